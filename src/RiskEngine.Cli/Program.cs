@@ -1,0 +1,2 @@
+Console.Error.WriteLine("riskengine: no commands yet");
+return 1;
