@@ -1,0 +1,41 @@
+namespace RiskEngine.Abstractions.Factors;
+
+/// <summary>
+/// The process of one factor on one time grid. Works on blocks of paths, factor-major: one span holds one quantity of all paths of
+/// the block. Implementations are immutable and are called by many threads at once; they allocate nothing in
+/// <see cref="Start"/> and <see cref="Step"/>, and write only to the spans they are handed.
+/// </summary>
+/// <remarks>
+/// x is the factor on its kind's <see cref="FactorScale"/>: the value itself, or its logarithm.
+/// </remarks>
+public abstract class FactorProcess
+{
+    /// <summary>How many numbers of state a path needs beside x; zero when x is all there is.</summary>
+    public virtual int StateCount => 0;
+
+    /// <summary>
+    /// The factor's expected path on its scale at grid date <paramref name="date"/> (0 is the as-of date), for parameters at their
+    /// means: what prices can know beforehand. Prices are moved by x less <see cref="RiskFactor.PricedIn"/> times this path's move.
+    /// </summary>
+    public abstract double Expected(int date);
+
+    /// <summary>
+    /// The standard deviation with which the standard normal of step <paramref name="step"/> enters x at grid date
+    /// <paramref name="date"/> (later than the step's start), for parameters at their means. From it the engine takes the convexity
+    /// out of expected returns and gives analytic volatilities. A process that is not linear in its normals gives its linear part
+    /// about the expected path.
+    /// </summary>
+    public abstract double Loading(int step, int date);
+
+    /// <summary>Writes x at the as-of date for every path, and the first state.</summary>
+    public abstract void Start(in FactorBlock block);
+
+    /// <summary>Takes x and the state of every path from grid date <paramref name="step"/> to <paramref name="step"/> + 1.</summary>
+    /// <param name="step">The step, from 0.</param>
+    /// <param name="normals">
+    /// One standard normal per path, correlated with the other factors' by the engine; its deviation is above one while a risk event
+    /// raises the factor's volatility.
+    /// </param>
+    /// <param name="block">The paths.</param>
+    public abstract void Step(int step, ReadOnlySpan<float> normals, in FactorBlock block);
+}

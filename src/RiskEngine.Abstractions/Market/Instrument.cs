@@ -1,0 +1,64 @@
+using RiskEngine.Abstractions.Factors;
+using RiskEngine.Abstractions.Identity;
+
+namespace RiskEngine.Abstractions.Market;
+
+/// <summary>What an instrument is, which decides how it moves.</summary>
+public enum InstrumentKind
+{
+    /// <summary>A listed share.</summary>
+    Equity,
+
+    /// <summary>A listed fund of shares or bonds.</summary>
+    Fund,
+
+    /// <summary>Money at the risk-free rate; moved by nothing else.</summary>
+    Cash,
+
+    /// <summary>A stake in a private company: marked by its exposures, not tradable until it is listed, sold or has failed.</summary>
+    Private,
+}
+
+/// <summary>
+/// Something a portfolio can hold. Its log return is the sum of exposure times factor surprise, plus its own risk, plus risk events;
+/// its expected return is the risk-free rate plus exposures times premiums plus what is not priced in plus expected event losses.
+/// </summary>
+public sealed record Instrument
+{
+    /// <summary>The instrument's id.</summary>
+    public required Id<Instrument> Id { get; init; }
+
+    /// <summary>Its name for readers.</summary>
+    public required LocalText Name { get; init; }
+
+    /// <summary>What it is.</summary>
+    public required InstrumentKind Kind { get; init; }
+
+    /// <summary>Ticker or other outside name; empty when it has none.</summary>
+    public string Symbol { get; init; } = "";
+
+    /// <summary>Groups it belongs to.</summary>
+    public IReadOnlyList<Id<InstrumentGroup>> Groups { get; init; } = [];
+
+    /// <summary>
+    /// Standard deviation of its log return a year, all risk but events, 0 to 5. What the factors do not explain is its own risk,
+    /// independent of everything else. Zero for cash.
+    /// </summary>
+    public double Volatility { get; init; }
+
+    /// <summary>Log return per unit of factor move on the factor's scale, at most one entry a factor; article exposures are separate.</summary>
+    public IReadOnlyList<Exposure> Exposures { get; init; } = [];
+
+    /// <summary>Ways in which a private company's stake ends or is marked down; empty for all other kinds.</summary>
+    public IReadOnlyList<PrivateExit> Exits { get; init; } = [];
+}
+
+/// <summary>An exposure to one factor.</summary>
+/// <param name="Factor">The factor.</param>
+/// <param name="Size">Log return per unit of the factor's move on its scale.</param>
+public sealed record Exposure(Id<RiskFactor> Factor, double Size);
+
+/// <summary>A named set of instruments that articles and risks speak of together.</summary>
+/// <param name="Id">The group's id.</param>
+/// <param name="Name">Its name for readers.</param>
+public sealed record InstrumentGroup(Id<InstrumentGroup> Id, LocalText Name);

@@ -1,0 +1,61 @@
+using RiskEngine.Abstractions.Identity;
+using RiskEngine.Abstractions.Parameters;
+using RiskEngine.Abstractions.Theses;
+using RiskEngine.Abstractions.Time;
+
+namespace RiskEngine.Abstractions.Risks;
+
+/// <summary>
+/// Something that may happen: a named risk of an article, or a deal that may close. It strikes with a constant hazard within a window,
+/// hits what it names, may recover, and may raise the hazard of other events. Its losses are not compensated: they lower expected returns.
+/// </summary>
+public sealed record RiskEvent
+{
+    /// <summary>The event's id.</summary>
+    public required Id<RiskEvent> Id { get; init; }
+
+    /// <summary>Its name for readers.</summary>
+    public required LocalText Name { get; init; }
+
+    /// <summary>What happens, in a sentence or two.</summary>
+    public required LocalText Summary { get; init; }
+
+    /// <summary>The claims that name it.</summary>
+    public IReadOnlyList<ClaimRef> Claims { get; init; } = [];
+
+    /// <summary>
+    /// Probability that it strikes at least once within the window when no trigger acts, 0 to below 1, or exactly 1 for an event that is sure
+    /// to come on the window's last day. The hazard is -ln(1 - probability) / window length, constant within the window.
+    /// </summary>
+    public required double Probability { get; init; }
+
+    /// <summary>First day of the window; the as-of date or later.</summary>
+    public required DateOnly From { get; init; }
+
+    /// <summary>Last day of the window; later than <see cref="From"/>.</summary>
+    public required DateOnly Until { get; init; }
+
+    /// <summary>Whether it may strike again within the window, with the same hazard.</summary>
+    public bool Recurs { get; init; }
+
+    /// <summary>What it does when it strikes. One severity rank is drawn per strike and shared by all effects: a bad one is bad for all.</summary>
+    public IReadOnlyList<EventEffect> Effects { get; init; } = [];
+
+    /// <summary>Whose hazards it raises.</summary>
+    public IReadOnlyList<Trigger> Triggers { get; init; } = [];
+
+    /// <summary>The private company that it ends by a given route, for deals; else null.</summary>
+    public ForcedExit? Exit { get; init; }
+}
+
+/// <summary>While it acts, another event's hazard is multiplied. Acts from the step after the strike; several multiply.</summary>
+/// <param name="Event">The other event.</param>
+/// <param name="HazardMultiple">Above zero; below one makes the other event rarer.</param>
+/// <param name="For">For how long after the latest strike.</param>
+public sealed record Trigger(Id<RiskEvent> Event, double HazardMultiple, Tenor For);
+
+/// <summary>A private company's exit by a deal.</summary>
+/// <param name="Company">The private instrument.</param>
+/// <param name="Route">How it ends; not a down round.</param>
+/// <param name="Multiple">What the stake is then worth, as a multiple of its mark just before.</param>
+public sealed record ForcedExit(Id<Market.Instrument> Company, Market.ExitRoute Route, Parameter Multiple);

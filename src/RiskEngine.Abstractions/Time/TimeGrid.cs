@@ -1,0 +1,63 @@
+namespace RiskEngine.Abstractions.Time;
+
+/// <summary>
+/// The dates at which paths have a value: the as-of date (index 0), regular steps after it, and every date that something in the
+/// scenario is settled on (horizons, predictions, deals), so that nothing is ever interpolated. Steps may differ in length:
+/// transition laws take each step's own length.
+/// </summary>
+public sealed class TimeGrid
+{
+    private readonly Dictionary<DateOnly, int> index;
+
+    /// <summary>Makes the grid from dates in rising order, the as-of date first.</summary>
+    /// <exception cref="ArgumentException">Fewer than two dates, or dates that do not rise.</exception>
+    public TimeGrid(IReadOnlyList<DateOnly> dates)
+    {
+        ArgumentNullException.ThrowIfNull(dates);
+        if (dates.Count < 2) throw new ArgumentException($"A time grid needs the as-of date and one date more; found {dates.Count}.", nameof(dates));
+        Dates = [.. dates];
+        Years = [.. dates.Select(d => DayCount.Years(dates[0], d))];
+        index = [];
+        for (var i = 0; i < dates.Count; i++)
+        {
+            if (i > 0 && dates[i] <= dates[i - 1]) throw new ArgumentException($"Grid dates must rise; found {dates[i]:yyyy-MM-dd} after {dates[i - 1]:yyyy-MM-dd}.", nameof(dates));
+            index.Add(dates[i], i);
+        }
+    }
+
+    /// <summary>The grid's dates; index 0 is the as-of date.</summary>
+    public IReadOnlyList<DateOnly> Dates { get; }
+
+    /// <summary>ACT/365F years from the as-of date to each date; index 0 is zero.</summary>
+    public IReadOnlyList<double> Years { get; }
+
+    /// <summary>Number of steps: one less than the number of dates. Step k leads from date k to date k + 1.</summary>
+    public int StepCount => Dates.Count - 1;
+
+    /// <summary>Length of step <paramref name="step"/> (0 to <see cref="StepCount"/> - 1) in years.</summary>
+    public double StepYears(int step) => Years[step + 1] - Years[step];
+
+    /// <summary>The index of a date that is on the grid.</summary>
+    /// <exception cref="ArgumentException">The date is not on the grid.</exception>
+    public int IndexOf(DateOnly date) => index.TryGetValue(date, out var i)
+        ? i
+        : throw new ArgumentException($"{date:yyyy-MM-dd} is not on the time grid ({Dates[0]:yyyy-MM-dd} to {Dates[^1]:yyyy-MM-dd}).", nameof(date));
+
+    /// <summary>
+    /// The grid of a scenario: <paramref name="step"/> after <paramref name="step"/> from the as-of date until the last of
+    /// <paramref name="settled"/>, and each date of <paramref name="settled"/> itself. Dates at or before the as-of date are left out.
+    /// </summary>
+    public static TimeGrid Build(DateOnly asOf, Tenor step, IEnumerable<DateOnly> settled)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(step.Count, 1);
+        var dates = new SortedSet<DateOnly>(settled.Where(d => d > asOf)) { asOf };
+        var last = dates.Max;
+        // From the as-of date each time, not from the step before: the 31st stays the 31st where the month has one.
+        for (var k = 1; ; k++)
+        {
+            var next = new Tenor(k * step.Count, step.Unit).After(asOf);
+            if (next > last) return new TimeGrid([.. dates]);
+            dates.Add(next);
+        }
+    }
+}
