@@ -15,7 +15,7 @@ public readonly ref struct FactorBlock
     {
         if (x.Length == 0 || parameters.Length % x.Length != 0 || state.Length % x.Length != 0)
         {
-            throw new ArgumentException($"Parameters ({parameters.Length}) and state ({state.Length}) need a whole number of rows of {x.Length} paths.");
+            throw new ArgumentException($"Parameters ({parameters.Length}) and state ({state.Length}) need a whole number of rows of {x.Length} paths.", nameof(x));
         }
 
         X = x;

@@ -1,5 +1,4 @@
 using RiskEngine.Abstractions.Factors;
-using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Market;
 using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Risks;

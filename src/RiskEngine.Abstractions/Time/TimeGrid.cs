@@ -49,7 +49,7 @@ public sealed class TimeGrid
     /// </summary>
     public static TimeGrid Build(DateOnly asOf, Tenor step, IEnumerable<DateOnly> settled)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(step.Count, 1);
+        if (step.Count < 1) throw new ArgumentOutOfRangeException(nameof(step), step, "Expected a step of one unit of time or more.");
         var dates = new SortedSet<DateOnly>(settled.Where(d => d > asOf)) { asOf };
         var last = dates.Max;
         // From the as-of date each time, not from the step before: the 31st stays the 31st where the month has one.

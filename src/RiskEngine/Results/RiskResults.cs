@@ -1,0 +1,39 @@
+using RiskEngine.Abstractions.Diagnostics;
+using RiskEngine.Abstractions.Scenarios;
+using RiskEngine.Abstractions.Theses;
+
+namespace RiskEngine.Results;
+
+/// <summary>All that one run found out: pure data, the only thing that reports are made from.</summary>
+public sealed record RiskResults
+{
+    /// <summary>The scenario, as it was read.</summary>
+    public required Scenario Scenario { get; init; }
+
+    /// <summary>Version of the engine.</summary>
+    public required string EngineVersion { get; init; }
+
+    /// <summary>The simulated cases in the scenario's order; <c>base</c> first when it was among them.</summary>
+    public required IReadOnlyList<CaseResult> Cases { get; init; }
+
+    /// <summary>Each event's effect on the base case, by runs with and without it on common random numbers.</summary>
+    public required IReadOnlyList<EventEffectResult> EventEffects { get; init; }
+
+    /// <summary>Expected return and volatility of every instrument in the base case, and where they come from.</summary>
+    public required IReadOnlyList<InstrumentOutlook> Instruments { get; init; }
+
+    /// <summary>The scenario's limits and whether they hold; those of cases that were not simulated are absent.</summary>
+    public required IReadOnlyList<LimitResult> Limits { get; init; }
+
+    /// <summary>Contradictions within and between the articles.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>Everything that was adjusted, ignored or taken as default, from reading to simulating.</summary>
+    public required IReadOnlyList<Diagnostic> Notices { get; init; }
+
+    /// <summary>The case that prices know; the first simulated one where <c>base</c> was not simulated.</summary>
+    public CaseResult Base => Cases[0];
+
+    /// <summary>Whether any limit is breached.</summary>
+    public bool AnyLimitBreached => Limits.Any(l => !l.Holds);
+}
