@@ -14,8 +14,9 @@ public abstract class FactorProcess
     public virtual int StateCount => 0;
 
     /// <summary>
-    /// The factor's expected path on its scale at grid date <paramref name="date"/> (0 is the as-of date), for parameters at their
-    /// means: what prices can know beforehand. Prices are moved by x less <see cref="RiskFactor.PricedIn"/> times this path's move.
+    /// The factor's expected path on its scale at grid date <paramref name="date"/> (0 is the as-of date): for a kind that follows
+    /// dated points those points in full, else the mean of x for parameters at their means. Prices know
+    /// <see cref="RiskFactor.PricedIn"/> of this path's move; the rest of what x does moves them.
     /// </summary>
     public abstract double Expected(int date);
 

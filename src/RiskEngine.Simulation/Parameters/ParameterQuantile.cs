@@ -1,0 +1,60 @@
+using RiskEngine.Abstractions.Parameters;
+using RiskEngine.Numerics.Distributions;
+
+namespace RiskEngine.Simulation.Parameters;
+
+/// <summary>The quantile function of a <see cref="Parameter"/>, ready to be drawn from by inversion.</summary>
+internal sealed class ParameterQuantile
+{
+    private readonly Parameter parameter;
+    private readonly TabulatedQuantile? table;
+
+    /// <summary>Prepares a parameter; tables are made here, once.</summary>
+    public ParameterQuantile(Parameter parameter)
+    {
+        this.parameter = parameter;
+        table = parameter switch
+        {
+            Pert p => BetaTable(p.Alpha, p.Beta, p.Low, p.High),
+            Beta b => BetaTable(b.Alpha, b.BetaShape, b.Low, b.High),
+            Normal n => new TabulatedQuantile(u => MathNet.Numerics.Distributions.Normal.InvCDF(n.Centre, n.Deviation, u)),
+            Lognormal l => new TabulatedQuantile(u => l.Median * Math.Exp(l.Sigma * MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, u))),
+            _ => null,
+        };
+    }
+
+    /// <summary>Whether there is nothing to draw.</summary>
+    public bool IsConstant => parameter is Constant;
+
+    /// <summary>The quantile at <paramref name="u"/>, above 0 and below 1.</summary>
+    public double At(double u) => parameter switch
+    {
+        Constant c => c.Value,
+        Uniform d => d.Low + (d.High - d.Low) * u,
+        Triangular d => AtTriangular(d, u),
+        _ => table!.At(u),
+    };
+
+    /// <summary>The quantiles at <paramref name="uniforms"/>, one for each.</summary>
+    public void Fill(ReadOnlySpan<double> uniforms, Span<double> values)
+    {
+        if (table is not null)
+        {
+            table.Fill(uniforms, values);
+            return;
+        }
+
+        for (var i = 0; i < values.Length; i++) values[i] = At(uniforms[i]);
+    }
+
+    private static TabulatedQuantile BetaTable(double alpha, double beta, double low, double high) =>
+        new(u => low + (high - low) * MathNet.Numerics.Distributions.Beta.InvCDF(alpha, beta, u));
+
+    private static double AtTriangular(Triangular d, double u)
+    {
+        var width = d.High - d.Low;
+        return u < (d.Mode - d.Low) / width
+            ? d.Low + Math.Sqrt(u * width * (d.Mode - d.Low))
+            : d.High - Math.Sqrt((1 - u) * width * (d.High - d.Mode));
+    }
+}

@@ -1,0 +1,17 @@
+using RiskEngine.Abstractions.Factors;
+
+namespace RiskEngine.Simulation.Processes;
+
+/// <summary>The factor kinds that come with the engine: the one list to add a new process to.</summary>
+public static class BuiltInKinds
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<FactorKind> All { get; } =
+    [
+        new BoundedShare(),
+        new FixedValue(),
+        new ForecastPath(),
+        new GeometricBrownian(),
+        new OrnsteinUhlenbeck(),
+    ];
+}

@@ -1,0 +1,68 @@
+using RiskEngine.Abstractions.Factors;
+using RiskEngine.Abstractions.Identity;
+using RiskEngine.Abstractions.Time;
+
+namespace RiskEngine.Simulation.Processes;
+
+/// <summary>The Ornstein-Uhlenbeck process, by its exact transition.</summary>
+public sealed class OrnsteinUhlenbeck : FactorKind
+{
+    /// <inheritdoc/>
+    public override string Name => "ornstein-uhlenbeck";
+
+    /// <inheritdoc/>
+    public override LocalText Summary => new(
+        "Is pulled back to a mean: yields, spreads, tightness indices, logarithms of valuation multiples.",
+        "会被拉回均值：适合收益率、利差、供需紧张指数、估值倍数的对数。");
+
+    /// <inheritdoc/>
+    public override string Equation =>
+        "dX = kappa (theta - X) dt + sigma dW, kappa = ln 2 / halfLife;   X(t+h) = theta + (X(t) - theta) e^(-kappa h) + sigma sqrt((1 - e^(-2 kappa h)) / (2 kappa)) Z";
+
+    /// <inheritdoc/>
+    public override string Reference => "Uhlenbeck and Ornstein (1930); Glasserman (2003), eq. 3.45";
+
+    /// <inheritdoc/>
+    public override FactorScale Scale => FactorScale.Level;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<ParameterSpec> Parameters { get; } =
+    [
+        new("start", "unit of the factor", double.NegativeInfinity, double.PositiveInfinity, null, new("Value on the as-of date.", "基准日的数值。")),
+        new("mean", "unit of the factor", double.NegativeInfinity, double.PositiveInfinity, null, new("The value it is pulled to (theta).", "回归的目标值（theta）。")),
+        new("halfLife", "years", 0, 1000, null, new("Time in which a deviation from the mean halves.", "偏离均值的部分减半所需的时间。"), OpenLow: true),
+        new("volatility", "unit of the factor a square root of a year", 0, double.PositiveInfinity, null, new("Standard deviation of its change in a short time, annualised (sigma).", "短期变动的年化标准差（sigma）。")),
+    ];
+
+    /// <inheritdoc/>
+    public override FactorProcess Create(RiskFactor factor, TimeGrid grid) => new Process(factor, grid);
+
+    private sealed class Process(RiskFactor factor, TimeGrid grid) : FactorProcess
+    {
+        private readonly double start = factor.Parameter("start").Mean;
+        private readonly double mean = factor.Parameter("mean").Mean;
+        private readonly double kappa = MeanReversion.Rate(factor.Parameter("halfLife").Mean);
+        private readonly double sigma = factor.Parameter("volatility").Mean;
+
+        // One row: the block's e^(-kappa h), so that the vector exponential serves all paths at once.
+        public override int StateCount => 1;
+
+        public override double Expected(int date) => mean + (start - mean) * Math.Exp(-kappa * grid.Years[date]);
+
+        public override double Loading(int step, int date) => MeanReversion.Loading(kappa, sigma, grid, step, date);
+
+        public override void Start(in FactorBlock block) => block.Parameter(0).CopyTo(block.X);
+
+        public override void Step(int step, ReadOnlySpan<float> normals, in FactorBlock block)
+        {
+            var (x, theta, sigma, decay) = (block.X, block.Parameter(1), block.Parameter(3), block.State(0));
+            MeanReversion.Decay(block.Parameter(2), grid.StepYears(step), decay);
+            var halfLife = block.Parameter(2);
+            for (var i = 0; i < x.Length; i++)
+            {
+                var deviation = sigma[i] * Math.Sqrt((1 - decay[i] * decay[i]) / (2 * MeanReversion.Rate(halfLife[i])));
+                x[i] = theta[i] + (x[i] - theta[i]) * decay[i] + deviation * normals[i];
+            }
+        }
+    }
+}
