@@ -1,0 +1,110 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using RiskEngine.Numerics.Kernels;
+
+namespace RiskEngine.Numerics.RandomStreams;
+
+/// <summary>Random numbers of one name, addressed by path and step: any of them can be had at any time, in any order, by any thread.</summary>
+/// <remarks>
+/// <para>
+/// The address map is the specification, so that vector width, blocks and threads do not matter. Paths come in groups of 64, and
+/// <c>word(path, step) = Philox4x32(counter, key)[(path &gt;&gt; 4) &amp; 3]</c> where, with <c>n = (path &gt;&gt; 6) * 16 + (path &amp; 15)</c>,
+/// the counter is <c>(low 32 bits of n, high 32 bits of n, step, plane)</c>. One call gives the words of four paths.
+/// </para>
+/// <para>
+/// Plane 0 is the default. Normals read plane 0; uniforms read planes 0 and 1: at one address they are not independent of each other,
+/// so a stream is used for one kind of draw only, and a thing with two kinds of draws has two names.
+/// </para>
+/// <para>The block methods allocate nothing. Paths are at least zero; a block starts at and holds a multiple of 64 of them.</para>
+/// </remarks>
+/// <param name="Key">The stream's key.</param>
+[SuppressMessage("Naming", "CA1711", Justification = "A random stream is the field's word; it is no System.IO.Stream.")]
+public readonly record struct RandomStream(StreamKey Key)
+{
+    /// <summary>Paths come in groups of this many: the first path and the length of every block are multiples of it.</summary>
+    public const int PathGroup = 64;
+
+    // Words and what is made of them stay in the first-level cache.
+    private const int Chunk = 1024;
+
+    private const double OneLessHalfUnit = 1 - (1.0 / (1UL << 53));
+
+    /// <summary>The stream with this name under this seed.</summary>
+    public static RandomStream Create(ulong seed, string name) => new(StreamKey.Create(seed, name));
+
+    /// <summary>Fills a block with random words, uniform on [0, 2^32): <c>words[i]</c> belongs to path <c>firstPath + i</c>.</summary>
+    /// <exception cref="ArgumentException">The first path or the length is no multiple of 64, or the first path is negative.</exception>
+    public void FillWords(long firstPath, uint step, Span<uint> words, uint plane = 0)
+    {
+        RequireGroups(firstPath, words.Length);
+        PhiloxKernel.Fill(Key, firstPath, step, plane, words);
+    }
+
+    /// <summary>Fills a block with standard normals: <c>normals[i]</c> belongs to path <c>firstPath + i</c>.</summary>
+    /// <remarks>See <see cref="InverseNormalKernel"/> for their resolution (32 bits, |z| at most 6.23) and accuracy (1e-6).</remarks>
+    /// <exception cref="ArgumentException">The first path or the length is no multiple of 64, or the first path is negative.</exception>
+    public void FillNormals(long firstPath, uint step, Span<float> normals)
+    {
+        RequireGroups(firstPath, normals.Length);
+        var words = MemoryMarshal.Cast<float, uint>(normals);
+        for (var at = 0; at < normals.Length; at += Chunk)
+        {
+            var length = Math.Min(Chunk, normals.Length - at);
+            PhiloxKernel.Fill(Key, firstPath + at, step, 0, words.Slice(at, length));
+            InverseNormalKernel.Transform(words.Slice(at, length), normals.Slice(at, length));
+        }
+    }
+
+    /// <summary>Fills a block with uniforms on the open interval (0, 1): <c>uniforms[i]</c> belongs to path <c>firstPath + i</c>.</summary>
+    /// <remarks>
+    /// A uniform is (k + 1/2) 2^-52 with 52 random bits k, the 32 of plane 0 above the upper 20 of plane 1. All are exact in double
+    /// precision, neither 0 nor 1 occurs, and 1 - u is as possible as u.
+    /// </remarks>
+    /// <exception cref="ArgumentException">The first path or the length is no multiple of 64, or the first path is negative.</exception>
+    [SkipLocalsInit]
+    public void FillUniforms(long firstPath, uint step, Span<double> uniforms)
+    {
+        RequireGroups(firstPath, uniforms.Length);
+        Span<uint> high = stackalloc uint[Chunk];
+        Span<uint> low = stackalloc uint[Chunk];
+        for (var at = 0; at < uniforms.Length; at += Chunk)
+        {
+            var length = Math.Min(Chunk, uniforms.Length - at);
+            PhiloxKernel.Fill(Key, firstPath + at, step, 0, high[..length]);
+            PhiloxKernel.Fill(Key, firstPath + at, step, 1, low[..length]);
+            var block = uniforms.Slice(at, length);
+            for (var i = 0; i < block.Length; i++) block[i] = ToUniform(high[i], low[i]);
+        }
+    }
+
+    /// <summary>The random word of one address; the scalar twin of <see cref="FillWords"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The path is negative.</exception>
+    public uint Word(long path, uint step, uint plane = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(path);
+        var n = ((path >> 6) * 16) + (path & 15);
+        var (x0, x1, x2, x3) = Philox4x32.Next(((uint)n, (uint)(n >> 32), step, plane), (Key.K0, Key.K1));
+        return ((path >> 4) & 3) switch { 0 => x0, 1 => x1, 2 => x2, _ => x3 };
+    }
+
+    /// <summary>The standard normal of one address; the scalar twin of <see cref="FillNormals"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The path is negative.</exception>
+    public float Normal(long path, uint step) => InverseNormalKernel.Scalar(Word(path, step));
+
+    /// <summary>The uniform of one address; the scalar twin of <see cref="FillUniforms"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The path is negative.</exception>
+    public double Uniform(long path, uint step) => ToUniform(Word(path, step), Word(path, step, plane: 1));
+
+    // 52 bits as the fraction of a number in [1, 2); taking 1 - 2^-53 away is exact and leaves (k + 1/2) 2^-52.
+    private static double ToUniform(uint high, uint low) =>
+        BitConverter.UInt64BitsToDouble(0x3FF0000000000000UL | ((ulong)high << 20) | (low >> 12)) - OneLessHalfUnit;
+
+    private static void RequireGroups(long firstPath, int length)
+    {
+        if (firstPath < 0 || firstPath % PathGroup != 0)
+            throw new ArgumentException($"The first path must be a multiple of {PathGroup} and not negative; found {firstPath}.", nameof(firstPath));
+        if (length % PathGroup != 0)
+            throw new ArgumentException($"The length of a block must be a multiple of {PathGroup}; found {length}.", nameof(length));
+    }
+}

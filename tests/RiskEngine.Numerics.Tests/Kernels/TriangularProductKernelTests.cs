@@ -1,0 +1,66 @@
+using RiskEngine.Numerics.Kernels;
+using RiskEngine.Numerics.RandomStreams;
+
+namespace RiskEngine.Numerics.Tests.Kernels;
+
+[TestFixtureSource(typeof(Widths), nameof(Widths.Available))]
+public sealed class TriangularProductKernelTests(int width)
+{
+    [TestCase(1, 64)]
+    [TestCase(2, 128)]
+    [TestCase(3, 100)]
+    [TestCase(8, 192)]
+    [TestCase(31, 70)]
+    public void Every_width_gives_the_bits_of_the_plain_sum(int n, int block)
+    {
+        var (lower, eps) = (Normals("L", n * n), Normals("eps", n * block));
+        var z = new float[n * block];
+        TriangularProductKernel.Multiply((VectorWidth)width, lower, eps, z, n);
+        for (var i = 0; i < n; i++)
+        {
+            for (var k = 0; k < block; k++)
+            {
+                var sum = 0f;
+                for (var j = 0; j <= i; j++) sum = MathF.FusedMultiplyAdd(lower[(i * n) + j], eps[(j * block) + k], sum);
+                Assert.That(z[(i * block) + k], Is.EqualTo(sum), $"row {i}, path {k}");
+            }
+        }
+    }
+
+    [Test]
+    public void The_identity_leaves_the_draws_as_they_are()
+    {
+        const int N = 5;
+        var lower = new float[N * N];
+        for (var i = 0; i < N; i++) lower[(i * N) + i] = 1;
+        var eps = Normals("eps", N * 128);
+        var z = new float[eps.Length];
+        TriangularProductKernel.Multiply((VectorWidth)width, lower, eps, z, N);
+        Assert.That(z, Is.EqualTo(eps));
+    }
+
+    private static float[] Normals(string name, int length)
+    {
+        var normals = new float[(length + 63) / 64 * 64];
+        RandomStream.Create(3, name).FillNormals(0, 0, normals);
+        return normals[..length];
+    }
+}
+
+public sealed class TriangularProductShapeTests
+{
+    [Test]
+    public void Lengths_that_do_not_fit_are_refused()
+    {
+        Assert.That(() => TriangularProductKernel.Multiply(new float[3], new float[4], new float[4], 2), Throws.ArgumentException.With.Message.Contains("found 3"));
+        Assert.That(() => TriangularProductKernel.Multiply(new float[4], new float[5], new float[5], 2), Throws.ArgumentException.With.Message.Contains("found 5"));
+        Assert.That(() => TriangularProductKernel.Multiply(new float[4], new float[4], new float[6], 2), Throws.ArgumentException.With.Message.Contains("found 6"));
+    }
+
+    [Test]
+    public void The_result_may_not_lie_over_the_draws()
+    {
+        var memory = new float[4];
+        Assert.That(() => TriangularProductKernel.Multiply(new float[4], memory, memory, 2), Throws.ArgumentException.With.Message.Contains("overlap"));
+    }
+}
