@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace RiskEngine.Analysis.Columns;
 
-/// <summary>Sorts floats by their bits: linear time, about ten times as fast as a comparing sort at 100,000.</summary>
+/// <summary>Sorts floats by their bits: linear time, over ten times as fast as a comparing sort at 100,000 outcomes.</summary>
 /// <remarks>
 /// Least significant digit first, three digits of 11, 11 and 10 bits. A float's bits order like the number once the sign bit of a
 /// positive and all bits of a negative number are flipped. Minus zero comes before zero; NaN goes to the ends, by its sign.

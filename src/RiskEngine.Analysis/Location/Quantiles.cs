@@ -12,7 +12,7 @@ public static class Quantiles
     /// <returns>
     /// The quantile; its interval runs between two order statistics and covers in at least 95% of samples whatever the distribution
     /// (David and Nagaraja 2003, section 7.1); its standard error is the interval's width / (2 x 1.959964). Without error where the
-    /// sample is too small to hold the interval (below 369 paths at 1%, 72 at 5%).
+    /// sample is too small to hold the interval (below 368 paths at 1%, 72 at 5%).
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">p is not strictly between 0 and 1.</exception>
     public static Estimate At(SortedColumn column, double probability)
