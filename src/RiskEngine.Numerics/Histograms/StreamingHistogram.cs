@@ -61,7 +61,9 @@ public sealed class StreamingHistogram
     public void Add(ReadOnlySpan<double> values)
     {
         if (values.IsEmpty) return;
-        Extend(TensorPrimitives.Min(values), TensorPrimitives.Max(values), values.Length);
+        var smallest = TensorPrimitives.Min(values);
+        if (double.IsNaN(smallest)) throw new ArgumentException($"Expected numbers; found {smallest} among {values.Length} of them.", nameof(values));
+        Extend(smallest, TensorPrimitives.Max(values), values.Length);
         foreach (var value in values) counts[Slot(value)]++;
     }
 
@@ -70,7 +72,9 @@ public sealed class StreamingHistogram
     public void Add(ReadOnlySpan<float> values)
     {
         if (values.IsEmpty) return;
-        Extend(TensorPrimitives.Min(values), TensorPrimitives.Max(values), values.Length);
+        var smallest = TensorPrimitives.Min(values);
+        if (float.IsNaN(smallest)) throw new ArgumentException($"Expected numbers; found {smallest} among {values.Length} of them.", nameof(values));
+        Extend(smallest, TensorPrimitives.Max(values), values.Length);
         foreach (var value in values) counts[Slot(value)]++;
     }
 
@@ -80,7 +84,10 @@ public sealed class StreamingHistogram
     {
         ArgumentNullException.ThrowIfNull(other);
         if (other.Low != Low || other.High != High || other.Bins != Bins)
-            throw new ArgumentException($"Expected {Bins} bins over [{Low}, {High}]; found {other.Bins} over [{other.Low}, {other.High}].", nameof(other));
+        {
+            throw new ArgumentException(
+                $"Expected {Bins} bins over [{Low}, {High}]; found {other.Bins} over [{other.Low}, {other.High}].", nameof(other));
+        }
 
         for (var i = 0; i < counts.Length; i++) counts[i] += other.counts[i];
         Count += other.Count;
@@ -91,7 +98,8 @@ public sealed class StreamingHistogram
     /// <summary>The number below which a share of all numbers lies.</summary>
     /// <remarks>
     /// The numbers of a bin count as spread evenly over it, those of the under- and overflow over what lies between the edge and the
-    /// smallest or largest number (that number itself when it is infinite), and no quantile is outside the smallest and largest number. Within the edges the error is at most one bin.
+    /// smallest or largest number (that number itself when it is infinite), and no quantile is outside the smallest and largest number.
+    /// Within the edges the error is at most one bin.
     /// </remarks>
     /// <param name="probability">The share, from 0 (the smallest number) to 1 (the largest).</param>
     /// <exception cref="ArgumentOutOfRangeException">The probability is outside [0, 1].</exception>
@@ -130,7 +138,6 @@ public sealed class StreamingHistogram
 
     private void Extend(double smallest, double largest, int added)
     {
-        if (double.IsNaN(smallest)) throw new ArgumentException($"Expected numbers; found {smallest} among {added} of them.", nameof(smallest));
         Minimum = Math.Min(Minimum, smallest);
         Maximum = Math.Max(Maximum, largest);
         Count += added;

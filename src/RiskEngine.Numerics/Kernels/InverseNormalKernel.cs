@@ -117,7 +117,8 @@ public static class InverseNormalKernel
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> Transform(Vector512<uint> word)
     {
-        var q = (Vector512.ConvertToSingle((word & Vector512.Create(0x7FFFFFFFu)).AsInt32()) + Vector512.Create(0.5f)) * Vector512.Create(Scale);
+        var m = Vector512.ConvertToSingle((word & Vector512.Create(0x7FFFFFFFu)).AsInt32());
+        var q = (m + Vector512.Create(0.5f)) * Vector512.Create(Scale);
         var x = Vector512.Create(1f) - q;
         var bits = (q * (Vector512.Create(2f) - q)).AsInt32();
         var d = bits - Vector512.Create(TwoThirds);
@@ -169,7 +170,8 @@ public static class InverseNormalKernel
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> Transform(Vector256<uint> word)
     {
-        var q = (Vector256.ConvertToSingle((word & Vector256.Create(0x7FFFFFFFu)).AsInt32()) + Vector256.Create(0.5f)) * Vector256.Create(Scale);
+        var m = Vector256.ConvertToSingle((word & Vector256.Create(0x7FFFFFFFu)).AsInt32());
+        var q = (m + Vector256.Create(0.5f)) * Vector256.Create(Scale);
         var x = Vector256.Create(1f) - q;
         var bits = (q * (Vector256.Create(2f) - q)).AsInt32();
         var d = bits - Vector256.Create(TwoThirds);

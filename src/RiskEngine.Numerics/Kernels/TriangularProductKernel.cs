@@ -99,12 +99,12 @@ public static class TriangularProductKernel
                 a3.StoreUnsafe(ref z0, to + (3 * Lanes));
                 if (partner == i) break;
 
-                var diagonal = Vector512.Create(below[partner]);
+                var l = Vector512.Create(below[partner]);
                 to += stride;
-                Vector512.FusedMultiplyAdd(diagonal, Vector512.LoadUnsafe(ref e0, at), b0).StoreUnsafe(ref z0, to);
-                Vector512.FusedMultiplyAdd(diagonal, Vector512.LoadUnsafe(ref e0, at + Lanes), b1).StoreUnsafe(ref z0, to + Lanes);
-                Vector512.FusedMultiplyAdd(diagonal, Vector512.LoadUnsafe(ref e0, at + (2 * Lanes)), b2).StoreUnsafe(ref z0, to + (2 * Lanes));
-                Vector512.FusedMultiplyAdd(diagonal, Vector512.LoadUnsafe(ref e0, at + (3 * Lanes)), b3).StoreUnsafe(ref z0, to + (3 * Lanes));
+                Vector512.FusedMultiplyAdd(l, Vector512.LoadUnsafe(ref e0, at), b0).StoreUnsafe(ref z0, to);
+                Vector512.FusedMultiplyAdd(l, Vector512.LoadUnsafe(ref e0, at + Lanes), b1).StoreUnsafe(ref z0, to + Lanes);
+                Vector512.FusedMultiplyAdd(l, Vector512.LoadUnsafe(ref e0, at + (2 * Lanes)), b2).StoreUnsafe(ref z0, to + (2 * Lanes));
+                Vector512.FusedMultiplyAdd(l, Vector512.LoadUnsafe(ref e0, at + (3 * Lanes)), b3).StoreUnsafe(ref z0, to + (3 * Lanes));
             }
         }
 
@@ -154,12 +154,12 @@ public static class TriangularProductKernel
                 a3.StoreUnsafe(ref z0, to + (3 * Lanes));
                 if (partner == i) break;
 
-                var diagonal = Vector256.Create(below[partner]);
+                var l = Vector256.Create(below[partner]);
                 to += stride;
-                Vector256.FusedMultiplyAdd(diagonal, Vector256.LoadUnsafe(ref e0, at), b0).StoreUnsafe(ref z0, to);
-                Vector256.FusedMultiplyAdd(diagonal, Vector256.LoadUnsafe(ref e0, at + Lanes), b1).StoreUnsafe(ref z0, to + Lanes);
-                Vector256.FusedMultiplyAdd(diagonal, Vector256.LoadUnsafe(ref e0, at + (2 * Lanes)), b2).StoreUnsafe(ref z0, to + (2 * Lanes));
-                Vector256.FusedMultiplyAdd(diagonal, Vector256.LoadUnsafe(ref e0, at + (3 * Lanes)), b3).StoreUnsafe(ref z0, to + (3 * Lanes));
+                Vector256.FusedMultiplyAdd(l, Vector256.LoadUnsafe(ref e0, at), b0).StoreUnsafe(ref z0, to);
+                Vector256.FusedMultiplyAdd(l, Vector256.LoadUnsafe(ref e0, at + Lanes), b1).StoreUnsafe(ref z0, to + Lanes);
+                Vector256.FusedMultiplyAdd(l, Vector256.LoadUnsafe(ref e0, at + (2 * Lanes)), b2).StoreUnsafe(ref z0, to + (2 * Lanes));
+                Vector256.FusedMultiplyAdd(l, Vector256.LoadUnsafe(ref e0, at + (3 * Lanes)), b3).StoreUnsafe(ref z0, to + (3 * Lanes));
             }
         }
 

@@ -9,6 +9,7 @@ namespace RiskEngine.Numerics.LinearAlgebra;
 public static class CholeskyFactor
 {
     private const double PivotTolerance = 1e-10;
+    private const string Expected = "Expected a positive semi-definite matrix";
 
     /// <summary>The lower triangle L, n x n with zeros above the diagonal, such that L L' is the matrix.</summary>
     /// <param name="matrix">Symmetric, positive semi-definite, n x n.</param>
@@ -25,7 +26,7 @@ public static class CholeskyFactor
         {
             var pivot = Remainder(matrix, lower, j, j);
             if (pivot < -PivotTolerance * scale)
-                throw new ArgumentException($"Expected a positive semi-definite matrix; found the pivot {pivot} in row {j}.", nameof(matrix));
+                throw new ArgumentException($"{Expected}; found the pivot {pivot} in row {j}.", nameof(matrix));
 
             var isZero = pivot <= PivotTolerance * scale;
             if (!isZero) lower[j, j] = Math.Sqrt(pivot);
@@ -35,7 +36,7 @@ public static class CholeskyFactor
                 if (!isZero)
                     lower[i, j] = remainder / lower[j, j];
                 else if (Math.Abs(remainder) > Math.Sqrt(PivotTolerance) * scale)
-                    throw new ArgumentException($"Expected a positive semi-definite matrix; found the pivot {pivot} in row {j} with {remainder} left in row {i}.", nameof(matrix));
+                    throw new ArgumentException($"{Expected}; found the pivot {pivot} in row {j} with {remainder} left in row {i}.", nameof(matrix));
             }
         }
 

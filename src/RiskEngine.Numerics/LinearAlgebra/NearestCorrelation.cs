@@ -44,7 +44,8 @@ public static class NearestCorrelation
         }
 
         throw new InvalidOperationException(
-            $"Expected the nearest correlation matrix of this {a.RowCount} x {a.ColumnCount} matrix within {MaxIterations} iterations; found the projections still moving.");
+            $"Expected the nearest correlation matrix of {a.RowCount} variables within {MaxIterations} iterations; "
+            + "found the projections still moving.");
     }
 
     private static bool IsCorrelation(Matrix<double> a) =>

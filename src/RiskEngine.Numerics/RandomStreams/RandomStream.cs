@@ -5,7 +5,7 @@ using RiskEngine.Numerics.Kernels;
 
 namespace RiskEngine.Numerics.RandomStreams;
 
-/// <summary>Random numbers of one name, addressed by path and step: any of them can be had at any time, in any order, by any thread.</summary>
+/// <summary>Random numbers of one name, addressed by path and step: in any order, by any thread, the same.</summary>
 /// <remarks>
 /// <para>
 /// The address map is the specification, so that vector width, blocks and threads do not matter. Paths come in groups of 64, and
@@ -19,7 +19,7 @@ namespace RiskEngine.Numerics.RandomStreams;
 /// <para>The block methods allocate nothing. Paths are at least zero; a block starts at and holds a multiple of 64 of them.</para>
 /// </remarks>
 /// <param name="Key">The stream's key.</param>
-[SuppressMessage("Naming", "CA1711", Justification = "A random stream is the field's word; it is no System.IO.Stream.")]
+[SuppressMessage("Naming", "CA1711", Justification = "The field's word; no System.IO.Stream.")]
 public readonly record struct RandomStream(StreamKey Key)
 {
     /// <summary>Paths come in groups of this many: the first path and the length of every block are multiples of it.</summary>
@@ -27,8 +27,6 @@ public readonly record struct RandomStream(StreamKey Key)
 
     // Words and what is made of them stay in the first-level cache.
     private const int Chunk = 1024;
-
-    private const double OneLessHalfUnit = 1 - (1.0 / (1UL << 53));
 
     /// <summary>The stream with this name under this seed.</summary>
     public static RandomStream Create(ulong seed, string name) => new(StreamKey.Create(seed, name));
@@ -73,8 +71,7 @@ public readonly record struct RandomStream(StreamKey Key)
             var length = Math.Min(Chunk, uniforms.Length - at);
             PhiloxKernel.Fill(Key, firstPath + at, step, 0, high[..length]);
             PhiloxKernel.Fill(Key, firstPath + at, step, 1, low[..length]);
-            var block = uniforms.Slice(at, length);
-            for (var i = 0; i < block.Length; i++) block[i] = ToUniform(high[i], low[i]);
+            UniformKernel.Transform(high[..length], low[..length], uniforms.Slice(at, length));
         }
     }
 
@@ -94,17 +91,13 @@ public readonly record struct RandomStream(StreamKey Key)
 
     /// <summary>The uniform of one address; the scalar twin of <see cref="FillUniforms"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The path is negative.</exception>
-    public double Uniform(long path, uint step) => ToUniform(Word(path, step), Word(path, step, plane: 1));
-
-    // 52 bits as the fraction of a number in [1, 2); taking 1 - 2^-53 away is exact and leaves (k + 1/2) 2^-52.
-    private static double ToUniform(uint high, uint low) =>
-        BitConverter.UInt64BitsToDouble(0x3FF0000000000000UL | ((ulong)high << 20) | (low >> 12)) - OneLessHalfUnit;
+    public double Uniform(long path, uint step) => UniformKernel.Scalar(Word(path, step), Word(path, step, plane: 1));
 
     private static void RequireGroups(long firstPath, int length)
     {
         if (firstPath < 0 || firstPath % PathGroup != 0)
-            throw new ArgumentException($"The first path must be a multiple of {PathGroup} and not negative; found {firstPath}.", nameof(firstPath));
+            throw new ArgumentException($"Expected a first path that is a multiple of {PathGroup}, from 0; found {firstPath}.", nameof(firstPath));
         if (length % PathGroup != 0)
-            throw new ArgumentException($"The length of a block must be a multiple of {PathGroup}; found {length}.", nameof(length));
+            throw new ArgumentException($"Expected a block length that is a multiple of {PathGroup}; found {length}.", nameof(length));
     }
 }

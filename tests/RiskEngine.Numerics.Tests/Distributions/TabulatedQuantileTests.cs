@@ -7,7 +7,7 @@ namespace RiskEngine.Numerics.Tests.Distributions;
 
 public sealed class TabulatedQuantileTests
 {
-    private static readonly TabulatedQuantile StandardNormal = new(u => Normal.InvCDF(0, 1, u));
+    private static readonly TabulatedQuantile standardNormal = new(u => Normal.InvCDF(0, 1, u));
 
     // Midpoints of 2^20 equal cells integrate the powers of a quantile function; closed forms are the textbook moments.
     private static double[] Moments(TabulatedQuantile table)
@@ -20,11 +20,11 @@ public sealed class TabulatedQuantileTests
     [Test]
     public void The_moments_of_a_normal_are_right_to_a_hundred_thousandth()
     {
-        var moments = Moments(StandardNormal);
+        var moments = Moments(standardNormal);
         Assert.That(moments[0], Is.Zero.Within(1e-12));
         Assert.That(moments[1], Is.EqualTo(1).Within(1e-5));
         Assert.That(moments[2], Is.Zero.Within(1e-11));
-        Assert.That(moments[3], Is.EqualTo(3).Within(3e-4)); // the midpoints themselves miss 2e-4 of the fourth moment
+        Assert.That(moments[3], Is.EqualTo(3).Within(1e-4)); // the midpoints themselves miss 7e-5 of it
     }
 
     [Test]
@@ -46,7 +46,7 @@ public sealed class TabulatedQuantileTests
         for (var i = 1; i < 200_000; i++)
         {
             var u = i / 200_000.0;
-            Assert.That(StandardNormal.At(u), Is.EqualTo(Normal.InvCDF(0, 1, u)).Within(5e-6));
+            Assert.That(standardNormal.At(u), Is.EqualTo(Normal.InvCDF(0, 1, u)).Within(4e-6));
         }
     }
 
@@ -62,8 +62,8 @@ public sealed class TabulatedQuantileTests
     {
         foreach (var p in new[] { 0.5, 0.25, 0.375, 1 / 131072.0, 1 / 131073.0, 1e-6, 1e-12 })
         {
-            Assert.That(StandardNormal.At(p), Is.EqualTo(Normal.InvCDF(0, 1, p)));
-            Assert.That(StandardNormal.At(1 - p), Is.EqualTo(Normal.InvCDF(0, 1, 1 - p)));
+            Assert.That(standardNormal.At(p), Is.EqualTo(Normal.InvCDF(0, 1, p)));
+            Assert.That(standardNormal.At(1 - p), Is.EqualTo(Normal.InvCDF(0, 1, 1 - p)));
         }
     }
 
@@ -73,7 +73,7 @@ public sealed class TabulatedQuantileTests
         (first, second) =>
         {
             var (u, v) = ((Math.Min(first, second) + 0.5) / 4294967296.0, (Math.Max(first, second) + 0.5) / 4294967296.0);
-            return StandardNormal.At(u) <= StandardNormal.At(v);
+            return standardNormal.At(u) <= standardNormal.At(v);
         });
 
     [TestCase(0.0)]
@@ -81,7 +81,7 @@ public sealed class TabulatedQuantileTests
     [TestCase(-0.5)]
     [TestCase(double.NaN)]
     public void What_is_no_probability_is_refused(double u) =>
-        Assert.That(() => StandardNormal.At(u), Throws.ArgumentException.With.Message.Contains($"found {u}"));
+        Assert.That(() => standardNormal.At(u), Throws.ArgumentException.With.Message.Contains($"found {u}"));
 
     [Test]
     public void A_function_that_falls_is_refused() =>

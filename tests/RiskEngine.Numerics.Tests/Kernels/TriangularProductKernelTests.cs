@@ -49,18 +49,20 @@ public sealed class TriangularProductKernelTests(int width)
 
 public sealed class TriangularProductShapeTests
 {
-    [Test]
-    public void Lengths_that_do_not_fit_are_refused()
-    {
-        Assert.That(() => TriangularProductKernel.Multiply(new float[3], new float[4], new float[4], 2), Throws.ArgumentException.With.Message.Contains("found 3"));
-        Assert.That(() => TriangularProductKernel.Multiply(new float[4], new float[5], new float[5], 2), Throws.ArgumentException.With.Message.Contains("found 5"));
-        Assert.That(() => TriangularProductKernel.Multiply(new float[4], new float[4], new float[6], 2), Throws.ArgumentException.With.Message.Contains("found 6"));
-    }
+    [TestCase(3, 4, 4, "found 3")]
+    [TestCase(4, 5, 5, "found 5")]
+    [TestCase(4, 4, 6, "found 6")]
+    public void Lengths_that_do_not_fit_are_refused(int lower, int eps, int z, string found) =>
+        Assert.That(
+            () => TriangularProductKernel.Multiply(new float[lower], new float[eps], new float[z], 2),
+            Throws.ArgumentException.With.Message.Contains(found));
 
     [Test]
     public void The_result_may_not_lie_over_the_draws()
     {
         var memory = new float[4];
-        Assert.That(() => TriangularProductKernel.Multiply(new float[4], memory, memory, 2), Throws.ArgumentException.With.Message.Contains("overlap"));
+        Assert.That(
+            () => TriangularProductKernel.Multiply(new float[4], memory, memory, 2),
+            Throws.ArgumentException.With.Message.Contains("overlap"));
     }
 }

@@ -15,9 +15,12 @@ public sealed class SymmetricMatrixTests
     }
 
     [Test]
-    public void What_is_not_square_or_not_finite_is_refused()
-    {
+    public void What_is_not_square_is_refused() =>
         Assert.That(() => SymmetricMatrix.SmallestEigenvalue(new double[2, 3]), Throws.ArgumentException.With.Message.Contains("found 2 x 3"));
-        Assert.That(() => SymmetricMatrix.SmallestEigenvalue(new[,] { { double.NaN } }), Throws.ArgumentException.With.Message.Contains("found NaN"));
-    }
+
+    [Test]
+    public void What_is_not_finite_is_refused() =>
+        Assert.That(
+            () => SymmetricMatrix.SmallestEigenvalue(new[,] { { double.NaN } }),
+            Throws.ArgumentException.With.Message.Contains("found NaN in row 0, column 0"));
 }

@@ -7,12 +7,12 @@ public sealed class RandomStreamStatisticsTests
 {
     private const int N = 1 << 20;
 
-    private static readonly RandomStream Stream = RandomStream.Create(20260206, "statistics");
+    private static readonly RandomStream stream = RandomStream.Create(20260206, "statistics");
 
-    private static float[] Normals(RandomStream stream, uint step)
+    private static float[] Normals(RandomStream source, uint step)
     {
         var normals = new float[N];
-        stream.FillNormals(0, step, normals);
+        source.FillNormals(0, step, normals);
         return normals;
     }
 
@@ -23,7 +23,7 @@ public sealed class RandomStreamStatisticsTests
     [TestCase(4, 3, 96)]
     public void The_first_four_moments_of_normals_are_right(int power, double mean, double variance)
     {
-        var moment = Normals(Stream, 0).Average(z => Math.Pow(z, power));
+        var moment = Normals(stream, 0).Average(z => Math.Pow(z, power));
         Assert.That(moment, Is.EqualTo(mean).Within(4 * Math.Sqrt(variance / N)));
     }
 
@@ -36,7 +36,7 @@ public sealed class RandomStreamStatisticsTests
         var counts = new int[tails.Length];
         for (var step = 0u; step < Steps; step++)
         {
-            foreach (var z in Normals(Stream, step))
+            foreach (var z in Normals(stream, step))
             {
                 var size = Math.Abs(z);
                 if (size <= 3) continue;
@@ -59,7 +59,7 @@ public sealed class RandomStreamStatisticsTests
     public void Every_byte_of_the_words_is_uniform(int shift)
     {
         var words = new uint[N];
-        Stream.FillWords(0, 0, words);
+        stream.FillWords(0, 0, words);
         Assert.That(ChiSquare(words.Select(word => (int)((word >> shift) & 255))), Is.EqualTo(255).Within(4 * Math.Sqrt(510)));
     }
 
@@ -67,7 +67,7 @@ public sealed class RandomStreamStatisticsTests
     public void Uniforms_are_uniform_and_open()
     {
         var uniforms = new double[N];
-        Stream.FillUniforms(0, 0, uniforms);
+        stream.FillUniforms(0, 0, uniforms);
         Assert.That(ChiSquare(uniforms.Select(u => (int)(u * 256))), Is.EqualTo(255).Within(4 * Math.Sqrt(510)));
         Assert.That(ChiSquare(uniforms.Select(u => (int)(Math.ScaleB(u, 40) % 256))), Is.EqualTo(255).Within(4 * Math.Sqrt(510)));
         Assert.That(uniforms.Min(), Is.GreaterThan(0));
@@ -77,15 +77,15 @@ public sealed class RandomStreamStatisticsTests
     [Test]
     public void Streams_steps_and_neighbouring_paths_are_uncorrelated()
     {
-        var first = Normals(Stream, 0);
+        var first = Normals(stream, 0);
         var bound = 4 / Math.Sqrt(N);
         Assert.That(Correlation(first, Normals(RandomStream.Create(20260206, "statistics2"), 0)), Is.Zero.Within(bound), "names");
         Assert.That(Correlation(first, Normals(RandomStream.Create(20260207, "statistics"), 0)), Is.Zero.Within(bound), "seeds");
-        Assert.That(Correlation(first, Normals(Stream, 1)), Is.Zero.Within(bound), "steps");
+        Assert.That(Correlation(first, Normals(stream, 1)), Is.Zero.Within(bound), "steps");
         foreach (var lag in new[] { 1, 16, 64 })
             Assert.That(Correlation(first.AsSpan(lag).ToArray(), first.AsSpan(0, N - lag).ToArray()), Is.Zero.Within(bound), $"lag {lag}");
         Assert.That(
-            Correlation(first.Select(z => z * z).ToArray(), Normals(Stream, 1).Select(z => z * z).ToArray()),
+            Correlation(first.Select(z => z * z).ToArray(), Normals(stream, 1).Select(z => z * z).ToArray()),
             Is.Zero.Within(bound), "squares");
     }
 

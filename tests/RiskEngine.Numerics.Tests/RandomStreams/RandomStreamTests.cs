@@ -6,16 +6,16 @@ namespace RiskEngine.Numerics.Tests.RandomStreams;
 
 public sealed class RandomStreamTests
 {
-    private static readonly RandomStream Stream = RandomStream.Create(7, "address map");
+    private static readonly RandomStream stream = RandomStream.Create(7, "address map");
 
     [Test]
     public void A_word_is_found_by_the_documented_address_map()
     {
         const long Path = (5L << 38) + (64 * 1000) + 37; // 37 = 2 x 16 + 5: the third word of lane 5
         var n = ((Path / 64) * 16) + 5;
-        var key = ((uint)Stream.Key.Value, (uint)(Stream.Key.Value >> 32));
+        var key = ((uint)stream.Key.Value, (uint)(stream.Key.Value >> 32));
         var words = Philox4x32.Next(((uint)n, (uint)(n >> 32), 11, 2), key);
-        Assert.That(Stream.Word(Path, 11, plane: 2), Is.EqualTo(words.X2));
+        Assert.That(stream.Word(Path, 11, plane: 2), Is.EqualTo(words.X2));
     }
 
     [TestCase(0L)]
@@ -27,14 +27,14 @@ public sealed class RandomStreamTests
         var words = new uint[64 * 5];
         var normals = new float[64 * 5];
         var uniforms = new double[64 * 5];
-        Stream.FillWords(firstPath, 3, words, plane: 9);
-        Stream.FillNormals(firstPath, 3, normals);
-        Stream.FillUniforms(firstPath, 3, uniforms);
+        stream.FillWords(firstPath, 3, words, plane: 9);
+        stream.FillNormals(firstPath, 3, normals);
+        stream.FillUniforms(firstPath, 3, uniforms);
         for (var i = 0; i < words.Length; i++)
         {
-            Assert.That(words[i], Is.EqualTo(Stream.Word(firstPath + i, 3, plane: 9)));
-            Assert.That(normals[i], Is.EqualTo(Stream.Normal(firstPath + i, 3)));
-            Assert.That(uniforms[i], Is.EqualTo(Stream.Uniform(firstPath + i, 3)));
+            Assert.That(words[i], Is.EqualTo(stream.Word(firstPath + i, 3, plane: 9)));
+            Assert.That(normals[i], Is.EqualTo(stream.Normal(firstPath + i, 3)));
+            Assert.That(uniforms[i], Is.EqualTo(stream.Uniform(firstPath + i, 3)));
         }
     }
 
@@ -46,13 +46,13 @@ public sealed class RandomStreamTests
             var paths = groups.Sum() * RandomStream.PathGroup;
             var (whole, parts) = (new float[paths], new float[paths]);
             var (wholeUniforms, partUniforms) = (new double[paths], new double[paths]);
-            Stream.FillNormals(6400, 1, whole);
-            Stream.FillUniforms(6400, 1, wholeUniforms);
+            stream.FillNormals(6400, 1, whole);
+            stream.FillUniforms(6400, 1, wholeUniforms);
             var at = 0;
             foreach (var length in groups.Select(group => group * RandomStream.PathGroup))
             {
-                Stream.FillNormals(6400 + at, 1, parts.AsSpan(at, length));
-                Stream.FillUniforms(6400 + at, 1, partUniforms.AsSpan(at, length));
+                stream.FillNormals(6400 + at, 1, parts.AsSpan(at, length));
+                stream.FillUniforms(6400 + at, 1, partUniforms.AsSpan(at, length));
                 at += length;
             }
 
@@ -63,18 +63,18 @@ public sealed class RandomStreamTests
     [TestCase(-64L, 64, "found -64")]
     [TestCase(0L, 100, "found 100")]
     public void A_block_that_cuts_a_group_is_refused(long firstPath, int length, string found) =>
-        Assert.That(() => Stream.FillNormals(firstPath, 0, new float[length]), Throws.ArgumentException.With.Message.Contains(found));
+        Assert.That(() => stream.FillNormals(firstPath, 0, new float[length]), Throws.ArgumentException.With.Message.Contains(found));
 
     [Test]
     public void Filling_allocates_nothing()
     {
         var normals = new float[4096];
         var uniforms = new double[4096];
-        Stream.FillNormals(0, 0, normals);
-        Stream.FillUniforms(0, 0, uniforms);
+        stream.FillNormals(0, 0, normals);
+        stream.FillUniforms(0, 0, uniforms);
         var before = GC.GetAllocatedBytesForCurrentThread();
-        Stream.FillNormals(0, 1, normals);
-        Stream.FillUniforms(0, 1, uniforms);
+        stream.FillNormals(0, 1, normals);
+        stream.FillUniforms(0, 1, uniforms);
         Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.Zero);
     }
 }
