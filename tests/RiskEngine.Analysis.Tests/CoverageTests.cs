@@ -14,12 +14,12 @@ internal sealed class CoverageTests
     private const double RiskFree = 0.04;
 
     // 4 standard errors of a proportion of 95% over 400 samples.
-    private static readonly double CoverageTolerance = 4 * Math.Sqrt(0.95 * 0.05 / SampleCount);
+    private static readonly double coverageTolerance = 4 * Math.Sqrt(0.95 * 0.05 / SampleCount);
 
     private readonly Dictionary<string, List<Estimate>> estimates = new(StringComparer.Ordinal);
 
     // Profits are exp(M + S z) - 1; those without a certain risk are normal with the same z; drawdowns are uniform.
-    private static readonly Dictionary<string, double> Truths = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, double> truths = new(StringComparer.Ordinal)
     {
         ["mean"] = LognormalMean,
         ["standard-deviation"] = LognormalDeviation,
@@ -62,7 +62,7 @@ internal sealed class CoverageTests
         }
     }
 
-    public static IEnumerable<string> Names => Truths.Keys;
+    public static IEnumerable<string> Names => truths.Keys;
 
     [OneTimeSetUp]
     public void Measure_all_samples()
@@ -98,10 +98,10 @@ internal sealed class CoverageTests
     [TestCaseSource(nameof(Names))]
     public void The_interval_covers_the_truth_in_95_of_100_samples(string name)
     {
-        var truth = Truths[name];
+        var truth = truths[name];
         var coverage = estimates[name].Average(e => e.Low <= truth && truth <= e.High ? 1.0 : 0.0);
 
-        Assert.That(coverage, Is.EqualTo(0.95).Within(CoverageTolerance));
+        Assert.That(coverage, Is.EqualTo(0.95).Within(coverageTolerance));
     }
 
     [TestCaseSource(nameof(Names))]

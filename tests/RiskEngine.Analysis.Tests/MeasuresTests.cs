@@ -5,14 +5,14 @@ namespace RiskEngine.Analysis.Tests;
 internal sealed class MeasuresTests
 {
     private const int Paths = 5_000;
-    private static readonly float[] Profits = Samples.Lognormal(Samples.Normals(Paths, 81), 0.05, 0.3);
-    private static readonly float[] Unchanged = Samples.Lognormal(Samples.Normals(Paths, 82), 0.05, 0.3);
-    private static readonly float[] Drawdowns = [.. Profits.Select(x => Math.Clamp(0.3f - (x / 2), 0, 1))];
+    private static readonly float[] profits = Samples.Lognormal(Samples.Normals(Paths, 81), 0.05, 0.3);
+    private static readonly float[] unchanged = Samples.Lognormal(Samples.Normals(Paths, 82), 0.05, 0.3);
+    private static readonly float[] drawdowns = [.. profits.Select(x => Math.Clamp(0.3f - (x / 2), 0, 1))];
 
     [Test]
     public void All_measures_are_there_in_the_order_of_the_catalogue()
     {
-        var set = Of(Profits);
+        var set = Of(profits);
 
         Assert.That(set.Select(measure => measure.Key), Is.EqualTo(MeasureKinds.All));
         Assert.That(set.Select(measure => measure.Value.HasError), Is.All.True);
@@ -21,7 +21,7 @@ internal sealed class MeasuresTests
     [Test]
     public void What_was_not_given_is_not_available()
     {
-        var set = Measures.Of(Profits, [], [], 1, 0.03, 0.2, new float[2 * Paths]);
+        var set = Measures.Of(profits, [], [], 1, 0.03, 0.2, new float[2 * Paths]);
         MeasureKind[] absent = [MeasureKinds.BeatUnchangedProbability, MeasureKinds.DrawdownMean, MeasureKinds.DrawdownQ95, MeasureKinds.Cdar95];
 
         Assert.That(set.Where(measure => !measure.Value.IsAvailable).Select(measure => measure.Key), Is.EqualTo(absent));
@@ -34,13 +34,13 @@ internal sealed class MeasuresTests
         var scratch = new float[(2 * Paths) + 17];
         Array.Fill(scratch, float.NaN);
 
-        Assert.That(Measures.Of(Profits, Drawdowns, Unchanged, 1, 0.03, 0.2, scratch), Is.EqualTo(Of(Profits)));
+        Assert.That(Measures.Of(profits, drawdowns, unchanged, 1, 0.03, 0.2, scratch), Is.EqualTo(Of(profits)));
     }
 
     [Test]
     public void Quantiles_ascend_and_tails_are_ordered()
     {
-        var set = Of(Profits);
+        var set = Of(profits);
         double[] ascending = [.. new[] { "q01", "q05", "q25", "median", "q75", "q95", "q99" }.Select(id => set[MeasureKinds.Find(id)!].Value)];
 
         Assert.That(ascending, Is.Ordered);
@@ -51,7 +51,7 @@ internal sealed class MeasuresTests
     [Test]
     public void A_constant_column_has_no_ratio_and_no_spread()
     {
-        var set = Measures.Of(Enumerable.Repeat(0.02f, Paths).ToArray(), Drawdowns, Unchanged, 1, 0.03, 0.2, new float[2 * Paths]);
+        var set = Measures.Of(Enumerable.Repeat(0.02f, Paths).ToArray(), drawdowns, unchanged, 1, 0.03, 0.2, new float[2 * Paths]);
 
         Assert.That(set.StandardDeviation, Is.EqualTo(Estimate.Exact(0)));
         Assert.That(set.Median, Is.EqualTo(Estimate.Exact(0.02f)));
@@ -73,9 +73,9 @@ internal sealed class MeasuresTests
     public void Columns_of_different_length_are_refused()
     {
         Assert.That(
-            () => Measures.Of(Profits, new float[3], [], 1, 0, 0.2, new float[2 * Paths]),
+            () => Measures.Of(profits, new float[3], [], 1, 0, 0.2, new float[2 * Paths]),
             Throws.ArgumentException.With.Message.Contains("5000, found 3").And.Property("ParamName").EqualTo("drawdowns"));
     }
 
-    private static MeasureSet Of(float[] profits) => Measures.Of(profits, Drawdowns, Unchanged, 1, 0.03, 0.2, new float[2 * Paths]);
+    private static MeasureSet Of(float[] column) => Measures.Of(column, drawdowns, unchanged, 1, 0.03, 0.2, new float[2 * Paths]);
 }

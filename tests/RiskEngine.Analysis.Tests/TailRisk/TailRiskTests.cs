@@ -7,7 +7,7 @@ namespace RiskEngine.Analysis.Tests.TailRisk;
 
 internal sealed class TailRiskTests
 {
-    private static readonly double[] Levels = [0.95, 0.99];
+    private static readonly double[] levels = [0.95, 0.99];
 
     [Test]
     public void Lognormal_value_at_risk_and_expected_shortfall_match_the_closed_form()
@@ -17,7 +17,7 @@ internal sealed class TailRiskTests
         const double s = 0.25;
         var profits = Samples.Sorted(Samples.Lognormal(Samples.Normals(400_000, 20260206), m, s));
 
-        foreach (var level in Levels)
+        foreach (var level in levels)
         {
             var z = Normal.InvCDF(0, 1, 1 - level);
             Samples.AssertWithinFourErrors(ValueAtRisk.At(profits, level), 1 - Math.Exp(m + (s * z)), $"VaR {level}");
@@ -33,7 +33,7 @@ internal sealed class TailRiskTests
         var z = Enumerable.Range(0, n).Select(i => Normal.InvCDF(0, 1, (i + 0.5) / n)).ToArray();
         var profits = Samples.Sorted(Samples.Lognormal(z, 0.03, 0.25));
 
-        foreach (var level in Levels)
+        foreach (var level in levels)
         {
             Assert.That(ExpectedShortfall.At(profits, level).Value, Is.EqualTo(LognormalShortfall(0.03, 0.25, level)).Within(2e-5));
             Assert.That(ValueAtRisk.At(profits, level).Value, Is.EqualTo(1 - Math.Exp(0.03 + (0.25 * Normal.InvCDF(0, 1, 1 - level)))).Within(2e-5));
