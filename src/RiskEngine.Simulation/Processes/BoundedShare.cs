@@ -99,13 +99,17 @@ public sealed class BoundedShare : FactorKind
 
         public override void Step(int step, ReadOnlySpan<float> normals, in FactorBlock block)
         {
-            var (x, u, decay) = (block.X, block.State(0), block.State(1));
-            var (realised, sigma, halfLife) = (block.Parameter(2), block.Parameter(3), block.Parameter(4));
+            var x = block.X;
+            var u = block.State(0);
+            var decay = block.State(1);
+            var realised = block.Parameter(2);
+            var volatility = block.Parameter(3);
+            var halfLife = block.Parameter(4);
             MeanReversion.Decay(halfLife, grid.StepYears(step), decay);
             var move = path[step + 1] - path[0];
             for (var i = 0; i < x.Length; i++)
             {
-                u[i] = u[i] * decay[i] + sigma[i] * Math.Sqrt((1 - decay[i] * decay[i]) / (2 * MeanReversion.Rate(halfLife[i]))) * normals[i];
+                u[i] = u[i] * decay[i] + volatility[i] * Math.Sqrt((1 - decay[i] * decay[i]) / (2 * MeanReversion.Rate(halfLife[i]))) * normals[i];
                 x[i] = path[0] + realised[i] * move + u[i];
             }
 

@@ -59,8 +59,10 @@ public sealed class ForecastPath : FactorKind
         public override void Step(int step, ReadOnlySpan<float> normals, in FactorBlock block)
         {
             var (growth, root) = (path[step + 1] - path[step], Math.Sqrt(grid.StepYears(step)));
-            var (x, realised, sigma) = (block.X, block.Parameter(0), block.Parameter(1));
-            for (var i = 0; i < x.Length; i++) x[i] += realised[i] * growth + sigma[i] * root * normals[i];
+            var x = block.X;
+            var realised = block.Parameter(0);
+            var volatility = block.Parameter(1);
+            for (var i = 0; i < x.Length; i++) x[i] += realised[i] * growth + volatility[i] * root * normals[i];
         }
     }
 }

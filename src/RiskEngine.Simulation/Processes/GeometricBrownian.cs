@@ -47,15 +47,17 @@ public sealed class GeometricBrownian : FactorKind
 
         public override void Start(in FactorBlock block)
         {
-            var start = block.Parameter(0);
-            for (var i = 0; i < block.PathCount; i++) block.X[i] = Math.Log(start[i]);
+            var value = block.Parameter(0);
+            for (var i = 0; i < block.PathCount; i++) block.X[i] = Math.Log(value[i]);
         }
 
         public override void Step(int step, ReadOnlySpan<float> normals, in FactorBlock block)
         {
             var (h, root) = (grid.StepYears(step), Math.Sqrt(grid.StepYears(step)));
-            var (x, mu, sigma) = (block.X, block.Parameter(1), block.Parameter(2));
-            for (var i = 0; i < x.Length; i++) x[i] += (mu[i] - 0.5 * sigma[i] * sigma[i]) * h + sigma[i] * root * normals[i];
+            var x = block.X;
+            var drift = block.Parameter(1);
+            var volatility = block.Parameter(2);
+            for (var i = 0; i < x.Length; i++) x[i] += (drift[i] - 0.5 * volatility[i] * volatility[i]) * h + volatility[i] * root * normals[i];
         }
     }
 }

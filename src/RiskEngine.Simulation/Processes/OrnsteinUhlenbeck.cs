@@ -55,12 +55,15 @@ public sealed class OrnsteinUhlenbeck : FactorKind
 
         public override void Step(int step, ReadOnlySpan<float> normals, in FactorBlock block)
         {
-            var (x, theta, sigma, decay) = (block.X, block.Parameter(1), block.Parameter(3), block.State(0));
-            MeanReversion.Decay(block.Parameter(2), grid.StepYears(step), decay);
+            var x = block.X;
+            var theta = block.Parameter(1);
             var halfLife = block.Parameter(2);
+            var volatility = block.Parameter(3);
+            var decay = block.State(0);
+            MeanReversion.Decay(halfLife, grid.StepYears(step), decay);
             for (var i = 0; i < x.Length; i++)
             {
-                var deviation = sigma[i] * Math.Sqrt((1 - decay[i] * decay[i]) / (2 * MeanReversion.Rate(halfLife[i])));
+                var deviation = volatility[i] * Math.Sqrt((1 - decay[i] * decay[i]) / (2 * MeanReversion.Rate(halfLife[i])));
                 x[i] = theta[i] + (x[i] - theta[i]) * decay[i] + deviation * normals[i];
             }
         }

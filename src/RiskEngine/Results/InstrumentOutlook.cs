@@ -1,4 +1,3 @@
-using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Market;
 using RiskEngine.Abstractions.Measures;
 

@@ -1,0 +1,25 @@
+namespace RiskEngine.Simulation.Outcomes;
+
+/// <summary>Which variants of each portfolio a simulation keeps.</summary>
+public enum WantedVariants
+{
+    /// <summary>None: portfolios are not valued.</summary>
+    None,
+
+    /// <summary>As held, and following all.</summary>
+    Headline,
+
+    /// <summary>Also each recommendation alone, and all but each.</summary>
+    All,
+}
+
+/// <summary>What a simulation keeps of its paths.</summary>
+/// <param name="Variants">Which variants of the portfolios.</param>
+/// <param name="Settled">Predictions, indicators, events and companies.</param>
+/// <param name="Fans">Values over time of the first <see cref="FanPaths"/> paths, of portfolios and factors.</param>
+/// <param name="Instruments">Every instrument's value at the middle horizon.</param>
+public sealed record Wanted(WantedVariants Variants, bool Settled = false, bool Fans = false, bool Instruments = false)
+{
+    /// <summary>How many paths fan charts are drawn from: enough for a picture, their quantiles are not reported as figures.</summary>
+    public const int FanPaths = 8192;
+}

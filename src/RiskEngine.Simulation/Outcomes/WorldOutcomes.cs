@@ -1,0 +1,106 @@
+using RiskEngine.Simulation.Planning;
+
+namespace RiskEngine.Simulation.Outcomes;
+
+/// <summary>
+/// What is kept of the paths of one world, as columns: one number per path, in path order, so that nothing depends on which thread
+/// simulated what. A part that was not wanted is empty.
+/// </summary>
+public sealed class WorldOutcomes
+{
+    internal WorldOutcomes(WorldPlan plan, Wanted wanted, int paths)
+    {
+        Paths = paths;
+        var fanPaths = wanted.Fans ? Math.Min(paths, Wanted.FanPaths) : 0;
+        var overlays = plan.Overlays.Length;
+        var variants = wanted.Variants switch
+        {
+            WantedVariants.None => 0,
+            _ when overlays == 0 => 1,
+            WantedVariants.Headline => 2,
+            _ => overlays == 1 ? 2 : 2 + 2 * overlays,
+        };
+        Profits = Columns(plan.Portfolios.Length, variants, plan.HorizonDates.Length, paths);
+        Drawdowns = Columns(plan.Portfolios.Length, variants, plan.HorizonDates.Length, paths);
+        PortfolioFans = Columns(fanPaths > 0 ? plan.Portfolios.Length : 0, Math.Min(variants, 2), plan.LastHorizonDate + 1, fanPaths);
+        FanDates = fanPaths > 0 ? FactorFanDates(plan) : [];
+        FactorFans = [.. plan.Factors.Select(_ => Columns<float>(FanDates.Count, fanPaths))];
+        Conditions = Columns<bool>(wanted.Settled ? plan.Conditions.Length : 0, paths);
+        Indicators = Columns<float>(wanted.Settled ? plan.Indicators.Length : 0, paths);
+        FirstStrikes = Columns<short>(wanted.Settled ? plan.Events.Length : 0, paths);
+        CompanyStates = Columns<CompanyState>(wanted.Settled ? plan.Companies.Length : 0, paths);
+        ExitDates = Columns<short>(wanted.Settled ? plan.Companies.Length : 0, paths);
+        DownRoundDates = Columns<short>(wanted.Settled ? plan.Companies.Length : 0, paths);
+        Instruments = Columns<float>(wanted.Instruments ? plan.Instruments.Length : 0, paths);
+    }
+
+    /// <summary>Number of paths.</summary>
+    public int Paths { get; }
+
+    /// <summary>
+    /// Relative profit by portfolio, variant and horizon. Variants: as held; following all; then for each traded recommendation following only
+    /// it and all but it. Without traded recommendations only as held; with one only the first two.
+    /// </summary>
+    public float[][][][] Profits { get; }
+
+    /// <summary>Maximum drawdown from the start to the horizon, at the grid's dates, indexed like <see cref="Profits"/>.</summary>
+    public float[][][][] Drawdowns { get; }
+
+    /// <summary>Value (1 at the start) by portfolio, variant (as held, following all) and date up to the last horizon; the first paths only.</summary>
+    public float[][][][] PortfolioFans { get; }
+
+    /// <summary>Date indices of <see cref="FactorFans"/>.</summary>
+    public IReadOnlyList<int> FanDates { get; }
+
+    /// <summary>Value by factor and fan date; the first paths only.</summary>
+    public float[][][] FactorFans { get; }
+
+    /// <summary>Whether each single condition of the predictions holds, in order.</summary>
+    public bool[][] Conditions { get; }
+
+    /// <summary>Each indicator's factor value on its date.</summary>
+    public float[][] Indicators { get; }
+
+    /// <summary>Date index of each event's first strike; 0 when it never struck.</summary>
+    public short[][] FirstStrikes { get; }
+
+    /// <summary>Each company's state at the end of the grid.</summary>
+    public CompanyState[][] CompanyStates { get; }
+
+    /// <summary>Date index of each company's exit; 0 when it is still private.</summary>
+    public short[][] ExitDates { get; }
+
+    /// <summary>Date index of each company's first down round; 0 when there was none.</summary>
+    public short[][] DownRoundDates { get; }
+
+    /// <summary>Each instrument's value at the middle horizon, 1 on the as-of date.</summary>
+    public float[][] Instruments { get; }
+
+    /// <summary>Every third date, and the last one: enough for a chart.</summary>
+    private static List<int> FactorFanDates(WorldPlan plan)
+    {
+        var dates = new List<int>();
+        for (var d = 0; d <= plan.Grid.StepCount; d += 3) dates.Add(d);
+        if (dates[^1] != plan.Grid.StepCount) dates.Add(plan.Grid.StepCount);
+        return dates;
+    }
+
+    private static T[][] Columns<T>(int count, int paths)
+    {
+        var columns = new T[count][];
+        for (var i = 0; i < count; i++) columns[i] = new T[paths];
+        return columns;
+    }
+
+    private static float[][][][] Columns(int portfolios, int variants, int dates, int paths)
+    {
+        var columns = new float[portfolios][][][];
+        for (var p = 0; p < portfolios; p++)
+        {
+            columns[p] = new float[variants][][];
+            for (var v = 0; v < variants; v++) columns[p][v] = Columns<float>(dates, paths);
+        }
+
+        return columns;
+    }
+}

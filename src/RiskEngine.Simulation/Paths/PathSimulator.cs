@@ -1,0 +1,57 @@
+using RiskEngine.Simulation.Outcomes;
+using RiskEngine.Simulation.Planning;
+
+namespace RiskEngine.Simulation.Paths;
+
+/// <summary>
+/// Simulates worlds. Blocks of paths are handed to threads as these become free; since every draw is addressed by name and path, and every
+/// outcome is written to its own path's place, results are the same bits for any number of threads.
+/// </summary>
+public sealed class PathSimulator
+{
+    private readonly Planner planner;
+    private readonly int paths;
+    private readonly int threads;
+
+    /// <summary>Prepares to simulate.</summary>
+    /// <param name="planner">Compiles the worlds.</param>
+    /// <param name="paths">Number of paths, above zero.</param>
+    /// <param name="threads">Number of threads, above zero.</param>
+    public PathSimulator(Planner planner, int paths, int threads)
+    {
+        ArgumentNullException.ThrowIfNull(planner);
+        ArgumentOutOfRangeException.ThrowIfLessThan(paths, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        this.planner = planner;
+        this.paths = paths;
+        this.threads = threads;
+    }
+
+    /// <summary>Simulates one world.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="wanted">What to keep of its paths.</param>
+    /// <param name="done">Called after each block with the number of paths it had; from any thread. May be null.</param>
+    /// <param name="cancel">Stops between blocks.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public WorldOutcomes Simulate(World world, Wanted wanted, Action<int>? done, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        ArgumentNullException.ThrowIfNull(wanted);
+        var plan = planner.Plan(world);
+        var outcomes = new WorldOutcomes(plan, wanted, paths);
+        var blocks = (paths + BlockSimulator.BlockPaths - 1) / BlockSimulator.BlockPaths;
+        Parallel.For(
+            0,
+            blocks,
+            new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel },
+            () => new BlockSimulator(plan, outcomes),
+            (block, _, simulator) =>
+            {
+                simulator.Run((long)block * BlockSimulator.BlockPaths);
+                done?.Invoke(Math.Min(BlockSimulator.BlockPaths, paths - block * BlockSimulator.BlockPaths));
+                return simulator;
+            },
+            _ => { });
+        return outcomes;
+    }
+}

@@ -1,0 +1,28 @@
+using System.Numerics.Tensors;
+using RiskEngine.Simulation.Planning;
+
+namespace RiskEngine.Simulation.Paths;
+
+/// <summary>The portfolios as held on one block of paths: values, 1 on the as-of date.</summary>
+internal sealed class PortfolioBlocks(WorldPlan plan, int paths)
+{
+    private readonly double[] values = new double[plan.Portfolios.Length * paths];
+
+    /// <summary>Value of a portfolio on every path.</summary>
+    public ReadOnlySpan<double> Values(int portfolio) => values.AsSpan(portfolio * paths, paths);
+
+    /// <summary>Adds up the positions.</summary>
+    public void Settle(InstrumentBlocks instruments)
+    {
+        for (var p = 0; p < plan.Portfolios.Length; p++)
+        {
+            var portfolio = plan.Portfolios[p];
+            var row = values.AsSpan(p * paths, paths);
+            row.Clear();
+            for (var k = 0; k < portfolio.Instruments.Length; k++)
+            {
+                TensorPrimitives.MultiplyAdd(instruments.Values(portfolio.Instruments[k]), portfolio.Weights[k], row, row);
+            }
+        }
+    }
+}

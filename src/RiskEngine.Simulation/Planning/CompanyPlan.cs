@@ -1,0 +1,43 @@
+using RiskEngine.Numerics.RandomStreams;
+using RiskEngine.Simulation.Parameters;
+
+namespace RiskEngine.Simulation.Planning;
+
+/// <summary>Where a private company stands on a path.</summary>
+public enum CompanyState : byte
+{
+    /// <summary>Private: marked, not tradable.</summary>
+    Private,
+
+    /// <summary>Listed: trades like a share.</summary>
+    Listed,
+
+    /// <summary>Sold: the stake is cash.</summary>
+    Sold,
+
+    /// <summary>Failed: what was recovered is cash.</summary>
+    Failed,
+}
+
+/// <summary>One private company, ready to be simulated.</summary>
+/// <param name="Instrument">Index of the instrument.</param>
+/// <param name="Exits">The hazards that end the race, a year each.</param>
+/// <param name="DownRound">The hazard of a down round, or null.</param>
+/// <param name="ExitDraws">The stream that decides whether and how it exits.</param>
+/// <param name="MultipleDraws">The stream of exit multiples.</param>
+/// <param name="DownRoundDraws">The stream that decides down rounds.</param>
+/// <param name="DownMultipleDraws">The stream of their multiples.</param>
+internal sealed record CompanyPlan(
+    int Instrument,
+    ExitPlan[] Exits,
+    ExitPlan? DownRound,
+    RandomStream ExitDraws,
+    RandomStream MultipleDraws,
+    RandomStream DownRoundDraws,
+    RandomStream DownMultipleDraws);
+
+/// <summary>One hazard of a private company.</summary>
+/// <param name="State">The state it leads to; for a down round the company stays private.</param>
+/// <param name="Rate">Hazard a year.</param>
+/// <param name="Multiple">What the stake is then worth, as a multiple of its mark.</param>
+internal sealed record ExitPlan(CompanyState State, double Rate, ParameterQuantile Multiple);

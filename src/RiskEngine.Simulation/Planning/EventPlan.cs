@@ -1,0 +1,41 @@
+using RiskEngine.Abstractions.Risks;
+using RiskEngine.Numerics.RandomStreams;
+using RiskEngine.Simulation.Parameters;
+
+namespace RiskEngine.Simulation.Planning;
+
+/// <summary>One event, ready to be simulated.</summary>
+/// <param name="Hazard">For each step the hazard accumulated over it, no trigger acting; infinite for the step that a sure event comes in.</param>
+/// <param name="Recurs">Whether it may strike again.</param>
+/// <param name="Strikes">The stream that decides strikes.</param>
+/// <param name="Severity">The stream of severity ranks.</param>
+/// <param name="Common">The stream of the normal that factors share while a correlation effect lasts.</param>
+/// <param name="Effects">Its effects.</param>
+/// <param name="TriggeredBy">Which events raise its hazard.</param>
+/// <param name="Exit">The exit it forces, or null.</param>
+internal sealed record EventPlan(
+    double[] Hazard, bool Recurs, RandomStream Strikes, RandomStream Severity, RandomStream Common, EffectPlan[] Effects, TriggerPlan[] TriggeredBy, ForcedExitPlan? Exit);
+
+/// <summary>One effect: all its targets move by the same amount.</summary>
+/// <param name="Channel">What it changes.</param>
+/// <param name="InLogs">Whether the size is relative and acts as ln(1 + size).</param>
+/// <param name="Instruments">Instruments it moves.</param>
+/// <param name="Factors">Factors it moves.</param>
+/// <param name="Size">Its size.</param>
+/// <param name="Mirrored">Whether a higher severity rank means a lower size, for sizes below zero.</param>
+/// <param name="DecayRate">Rate a year at which the recovering part fades; zero when nothing recovers.</param>
+/// <param name="RecoveryShare">The part that recovers.</param>
+internal sealed record EffectPlan(
+    EffectChannel Channel, bool InLogs, int[] Instruments, int[] Factors, ParameterQuantile Size, bool Mirrored, double DecayRate, double RecoveryShare);
+
+/// <summary>A trigger as the triggered event sees it.</summary>
+/// <param name="Source">Index of the event that triggers.</param>
+/// <param name="HazardMultiple">What the hazard is multiplied by.</param>
+/// <param name="Years">For how long after the source's latest strike.</param>
+internal sealed record TriggerPlan(int Source, double HazardMultiple, double Years);
+
+/// <summary>An exit forced by an event.</summary>
+/// <param name="Company">Index of the company.</param>
+/// <param name="State">The state it ends in.</param>
+/// <param name="Multiple">What the stake is then worth.</param>
+internal sealed record ForcedExitPlan(int Company, CompanyState State, ParameterQuantile Multiple);

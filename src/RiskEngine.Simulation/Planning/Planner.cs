@@ -1,0 +1,130 @@
+using RiskEngine.Abstractions.Factors;
+using RiskEngine.Abstractions.Identity;
+using RiskEngine.Abstractions.Market;
+using RiskEngine.Abstractions.Scenarios;
+using RiskEngine.Abstractions.Theses;
+using RiskEngine.Abstractions.Time;
+using RiskEngine.Numerics.RandomStreams;
+using RiskEngine.Simulation.Parameters;
+
+namespace RiskEngine.Simulation.Planning;
+
+/// <summary>
+/// Compiles the worlds of one scenario. What all worlds share is worked out once: the time grid, what prices know (the base case's
+/// expected paths), and each instrument's own risk (what the base case's factors leave of its volatility).
+/// </summary>
+public sealed class Planner
+{
+    private readonly FactorCatalogue kinds;
+    private readonly Scenario scenario;
+    private readonly ulong seed;
+    private readonly QuantileCatalogue quantiles = new();
+    private readonly Dictionary<Id<RiskFactor>, FactorProcess> known;
+    private readonly Dictionary<Id<Instrument>, double> ownVolatilities;
+
+    /// <summary>Prepares a scenario that <see cref="ScenarioCheck"/> found no error in.</summary>
+    public Planner(Scenario scenario, FactorCatalogue kinds, ulong seed)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(kinds);
+        this.scenario = scenario;
+        this.kinds = kinds;
+        this.seed = seed;
+        Grid = SettledDates.GridOf(scenario);
+        var model = scenario.Base.Model;
+        known = model.Factors.ToDictionary(f => f.Id, f => kinds.KindOf(f).Create(f, Grid));
+        ownVolatilities = OwnRisk.Of(model, Variances.Of(model, kinds, Grid), Grid.StepYears(0)).ToDictionary(o => o.Instrument.Id, o => o.OwnVolatility);
+    }
+
+    /// <summary>The dates, the same for all worlds.</summary>
+    public TimeGrid Grid { get; }
+
+    /// <summary>The volatility a year that is an instrument's own, in the base case.</summary>
+    public double OwnVolatility(Id<Instrument> instrument) => ownVolatilities[instrument];
+
+    /// <summary>
+    /// The expected log return of an instrument by a date from factor moves that prices do not know, in the base case: exposure times the
+    /// part of the expected move that is not priced in, realised parts at their means.
+    /// </summary>
+    public double NotPricedIn(Instrument instrument, DateOnly date)
+    {
+        var model = scenario.Base.Model;
+        var at = Grid.IndexOf(date);
+        return model.ExposuresOf(instrument).Sum(e =>
+        {
+            var factor = model.Factors.First(f => f.Id == e.Factor);
+            var move = known[e.Factor].Expected(at) - known[e.Factor].Expected(0);
+            var realised = factor.Parameters.TryGetValue("realised", out var share) ? share.Mean : 1;
+            return e.Size * (realised - factor.PricedIn) * move;
+        });
+    }
+
+    /// <summary>Compiles one world.</summary>
+    internal WorldPlan Plan(World world)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        var model = world.Case.Model;
+        var index = new ModelIndex(model);
+        var variances = Variances.Of(model, kinds, Grid);
+        var companies = EventPlanning.Companies(model, index, world, Stream, quantiles);
+        return new WorldPlan
+        {
+            Grid = Grid,
+            DrawCounters = [.. Enumerable.Range(1, Grid.StepCount).Select(d => (uint)(Grid.Dates[d].DayNumber - Grid.Dates[0].DayNumber))],
+            HorizonDates = [.. scenario.Horizons.Select(h => Grid.IndexOf(h.Date))],
+            MiddleHorizonDate = Grid.IndexOf(scenario.Horizons[Math.Min(1, scenario.Horizons.Count - 1)].Date),
+            Cash = [.. Grid.Years.Select(t => Math.Exp(model.RiskFreeRate * t))],
+            Factors = [.. model.Factors.Select(Factor)],
+            Cholesky = variances.Cholesky(),
+            Instruments = [.. model.Instruments.Select(i => InstrumentOf(i, model, index, variances))],
+            Events = EventPlanning.Events(model, index, world, kinds, Grid, Stream, quantiles),
+            Companies = companies,
+            Portfolios = [.. model.Portfolios.Select(p => new PortfolioPlan(
+                [.. p.Positions.Select(q => index.Instrument(q.Instrument))], [.. p.Positions.Select(p.Weight)]))],
+            Overlays = [.. model.Recommendations.Where(r => r.IsTraded).Select(r => new OverlayPlan(
+                Grid.IndexOf(r.From), Grid.IndexOf(r.Until), r.Conviction.Direction, r.Funding, 1 - r.Cost,
+                [.. r.Targets.Select(t => new LegPlan(index.Instrument(t.Instrument), r.Conviction.Direction == Direction.Buy ? r.Size * t.Weight : r.Size))]))],
+            Conditions = [.. model.Predictions.SelectMany(p => Settlement.Conditions(p, index, Grid))],
+            Indicators = [.. model.Indicators.Select(i => new IndicatorPlan(Grid.IndexOf(i.Date), index.Factor(i.Factor)))],
+        };
+    }
+
+    private RandomStream Stream(string name) => RandomStream.Create(seed, name);
+
+    private FactorPlan Factor(RiskFactor factor)
+    {
+        var kind = kinds.KindOf(factor);
+        var before = known[factor.Id];
+        var moves = new double[Grid.StepCount];
+        for (var k = 0; k < moves.Length; k++) moves[k] = factor.PricedIn * (before.Expected(k + 1) - before.Expected(k));
+        return new FactorPlan(
+            kind.Create(factor, Grid),
+            kind.Scale,
+            [.. kind.Parameters.Select(p => new ParameterSampler(quantiles.Of(factor.Parameter(p.Name)), Stream($"factor/{factor.Id}/parameter/{p.Name}")))],
+            Stream($"factor/{factor.Id}/shock"),
+            before.Expected(0),
+            moves);
+    }
+
+    private InstrumentPlan InstrumentOf(Instrument instrument, Model model, ModelIndex index, Variances variances)
+    {
+        var exposures = model.ExposuresOf(instrument);
+        var own = ownVolatilities[instrument.Id];
+        var premium = exposures.Sum(e => e.Size * model.Factors[index.Factor(e.Factor)].Premium);
+        var variance = variances.Of(exposures);
+        var drift = new double[Grid.StepCount];
+        for (var k = 0; k < drift.Length; k++)
+        {
+            var h = Grid.StepYears(k);
+            drift[k] = (model.RiskFreeRate + premium) * h - 0.5 * (variance[k + 1] - variance[k] + own * own * h);
+        }
+
+        return new InstrumentPlan(
+            drift,
+            [.. exposures.Select(e => index.Factor(e.Factor))],
+            [.. exposures.Select(e => e.Size)],
+            own > 0 ? [.. Enumerable.Range(0, Grid.StepCount).Select(k => own * Math.Sqrt(Grid.StepYears(k)))] : [],
+            Stream($"instrument/{instrument.Id}/own"),
+            index.Company(instrument.Id));
+    }
+}

@@ -1,0 +1,109 @@
+using RiskEngine.Abstractions.Diagnostics;
+using RiskEngine.Abstractions.Factors;
+using RiskEngine.Abstractions.Market;
+using RiskEngine.Abstractions.Scenarios;
+using RiskEngine.Abstractions.Theses;
+using RiskEngine.Simulation.Dependence;
+
+namespace RiskEngine.Simulation.Planning;
+
+/// <summary>
+/// What can only be seen when the parts of a scenario come together: correlations that are none, exposures that explain more than an
+/// instrument's volatility, trades that a portfolio has no money for.
+/// </summary>
+public static class ScenarioCheck
+{
+    /// <summary>All findings; the scenario can be simulated when none is an error.</summary>
+    public static IReadOnlyList<Diagnostic> Of(Scenario scenario, FactorCatalogue kinds)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(kinds);
+        var found = new DiagnosticBag();
+        foreach (var @case in scenario.Cases)
+        {
+            Correlations(scenario, @case, found);
+            Scales(scenario, @case, kinds, found);
+            Trades(scenario, @case, found);
+        }
+
+        // Own risk is that of the base case, whatever a case changes.
+        if (!found.HasErrors) Volatilities(scenario, kinds, found);
+        return found.Sorted();
+    }
+
+    private static void Correlations(Scenario scenario, Case @case, DiagnosticBag found)
+    {
+        var correlation = FactorCorrelation.Of(@case.Model);
+        if (correlation.Repair == 0) return;
+        var place = Place(scenario, "correlations.");
+        var change = $"the nearest correlation matrix (Higham 2002) moves an entry by {correlation.Repair:0.###}";
+        if (correlation.IsRefused)
+        {
+            found.Error(place, $"{InCase(@case)}expected correlations that can occur together (positive semi-definite), found that {change}, more than {FactorCorrelation.LargestRepair}");
+        }
+        else
+        {
+            found.Notice(place, $"{InCase(@case)}the correlations cannot quite occur together: {change}, and is used instead");
+        }
+    }
+
+    private static void Scales(Scenario scenario, Case @case, FactorCatalogue kinds, DiagnosticBag found)
+    {
+        foreach (var factor in @case.Model.Factors)
+        {
+            var known = scenario.Base.Model.Factors.FirstOrDefault(f => f.Id == factor.Id);
+            if (known is null || kinds.KindOf(known).Scale == kinds.KindOf(factor).Scale) continue;
+            found.Error(Place(scenario, $"factors.{factor.Id}."),
+                $"{InCase(@case)}factor '{factor.Id}': expected a kind that moves on the same scale as in the base case ({known.Kind}), found '{factor.Kind}'");
+        }
+    }
+
+    private static void Trades(Scenario scenario, Case @case, DiagnosticBag found)
+    {
+        var traded = @case.Model.Recommendations.Where(r => r.IsTraded).ToArray();
+        foreach (var r in traded)
+        {
+            var together = traded.Where(o => o.From <= r.From && r.From < o.Until).ToArray();
+            var bought = together.Where(o => o.Conviction.Direction == Direction.Buy && o.Funding == Funding.ProRata).Sum(o => o.Size);
+            var reduced = together.Where(o => o.Conviction.Direction == Direction.Reduce)
+                .SelectMany(o => o.Targets.Select(t => (t.Instrument, o.Size))).GroupBy(t => t.Instrument).Select(g => g.Sum(t => t.Size)).DefaultIfEmpty(0).Max();
+            if (bought + reduced > 1 + 1e-12)
+            {
+                found.Error(Place(scenario, $"recommendations.{r.Id}."),
+                    $"{InCase(@case)}recommendation '{r.Id}': expected recommendations that sell at most 1 of a holding at a time, found {bought + reduced:0.###} on {r.From:yyyy-MM-dd}");
+            }
+        }
+
+        var cashBought = traded.Where(r => r.Conviction.Direction == Direction.Buy && r.Funding == Funding.Cash).Sum(r => r.Size);
+        if (cashBought == 0) return;
+        var cash = @case.Model.Instruments.Where(i => i.Kind == InstrumentKind.Cash).Select(i => i.Id).ToHashSet();
+        foreach (var portfolio in @case.Model.Portfolios)
+        {
+            var held = portfolio.Positions.Where(p => cash.Contains(p.Instrument)).Sum(portfolio.Weight);
+            if (held >= cashBought) continue;
+            found.Error(Place(scenario, "recommendations."),
+                $"{InCase(@case)}portfolio '{portfolio.Id}': expected cash of at least {cashBought:0.###} of its value for the recommendations that are paid from cash, found {held:0.###}");
+        }
+    }
+
+    private static void Volatilities(Scenario scenario, FactorCatalogue kinds, DiagnosticBag found)
+    {
+        var grid = SettledDates.GridOf(scenario);
+        var model = scenario.Base.Model;
+        foreach (var risk in OwnRisk.Of(model, Variances.Of(model, kinds, grid), grid.StepYears(0)))
+        {
+            if (risk.Explained <= risk.Instrument.Volatility * (1 + 1e-9)) continue;
+            found.Error(Place(scenario, $"instruments.{risk.Instrument.Id}.volatility"),
+                $"instrument '{risk.Instrument.Id}': expected a volatility that is at least what its exposures explain ({risk.Explained:0.###} a year), found {risk.Instrument.Volatility:0.###}");
+        }
+    }
+
+    private static string InCase(Case @case) => @case.Overrides.Count == 0 ? "" : $"case '{@case.Id}': ";
+
+    /// <summary>Where the ledger has the first number whose path starts so.</summary>
+    private static SourceLocation Place(Scenario scenario, string path)
+    {
+        var entry = scenario.Ledger.FirstOrDefault(a => a.Path.StartsWith(path, StringComparison.Ordinal));
+        return entry is null ? new SourceLocation("scenario.yaml") : new SourceLocation(entry.File, entry.Line);
+    }
+}

@@ -1,0 +1,97 @@
+using RiskEngine.Abstractions.Factors;
+using RiskEngine.Abstractions.Market;
+using RiskEngine.Abstractions.Scenarios;
+using RiskEngine.Abstractions.Time;
+using RiskEngine.Numerics.LinearAlgebra;
+using RiskEngine.Simulation.Dependence;
+
+namespace RiskEngine.Simulation.Planning;
+
+/// <summary>
+/// Covariances of the factors' x at every date, from the processes' loadings and the correlation of their normals: exact for processes
+/// that are linear in their normals, to first order for the others. Events and parameter uncertainty are not in them.
+/// </summary>
+public sealed class Variances
+{
+    private readonly IReadOnlyList<RiskFactor> factors;
+    private readonly double[,] correlation;
+    private readonly double[,,] covariance; // date, factor, factor
+
+    private Variances(IReadOnlyList<RiskFactor> factors, double[,] correlation, double[,,] covariance)
+    {
+        this.factors = factors;
+        this.correlation = correlation;
+        this.covariance = covariance;
+    }
+
+    /// <summary>The covariances of a model's factors on a grid.</summary>
+    public static Variances Of(Model model, FactorCatalogue kinds, TimeGrid grid)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(kinds);
+        ArgumentNullException.ThrowIfNull(grid);
+        var n = model.Factors.Count;
+        var matrix = FactorCorrelation.Of(model).Matrix;
+        var processes = model.Factors.Select(f => kinds.KindOf(f).Create(f, grid)).ToArray();
+        var sums = new double[grid.Dates.Count, n, n];
+        var loading = new double[n];
+        for (var date = 1; date <= grid.StepCount; date++)
+        {
+            for (var step = 0; step < date; step++)
+            {
+                for (var f = 0; f < n; f++) loading[f] = processes[f].Loading(step, date);
+                for (var f = 0; f < n; f++)
+                {
+                    for (var g = 0; g <= f; g++) sums[date, f, g] += matrix[f, g] * loading[f] * loading[g];
+                }
+            }
+        }
+
+        return new Variances(model.Factors, matrix, sums);
+    }
+
+    /// <summary>Variance of an instrument's log return from its exposures, accumulated to every date.</summary>
+    public double[] Of(IReadOnlyList<Exposure> exposures)
+    {
+        ArgumentNullException.ThrowIfNull(exposures);
+        var at = exposures.Select(e => IndexOf(e)).ToArray();
+        var variance = new double[covariance.GetLength(0)];
+        for (var date = 1; date < variance.Length; date++)
+        {
+            for (var i = 0; i < at.Length; i++)
+            {
+                for (var j = 0; j < at.Length; j++)
+                {
+                    variance[date] += exposures[i].Size * exposures[j].Size * covariance[date, Math.Max(at[i], at[j]), Math.Min(at[i], at[j])];
+                }
+            }
+        }
+
+        return variance;
+    }
+
+    /// <summary>The lower Cholesky factor of the correlation, row by row.</summary>
+    internal float[] Cholesky()
+    {
+        var n = factors.Count;
+        if (n == 0) return [];
+        var lower = CholeskyFactor.Lower(correlation);
+        var flat = new float[n * n];
+        for (var i = 0; i < n; i++)
+        {
+            for (var j = 0; j <= i; j++) flat[i * n + j] = (float)lower[i, j];
+        }
+
+        return flat;
+    }
+
+    private int IndexOf(Exposure exposure)
+    {
+        for (var i = 0; i < factors.Count; i++)
+        {
+            if (factors[i].Id == exposure.Factor) return i;
+        }
+
+        throw new ArgumentException($"Exposure to unknown factor '{exposure.Factor}'.", nameof(exposure));
+    }
+}

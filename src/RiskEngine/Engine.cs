@@ -1,0 +1,98 @@
+using System.Reflection;
+using RiskEngine.Abstractions.Diagnostics;
+using RiskEngine.Abstractions.Factors;
+using RiskEngine.Abstractions.Scenarios;
+using RiskEngine.Measuring;
+using RiskEngine.Results;
+using RiskEngine.Simulation.Paths;
+using RiskEngine.Simulation.Planning;
+
+namespace RiskEngine;
+
+/// <summary>The front door: check, plan, simulate, measure. Reads no file, writes none, knows no clock.</summary>
+/// <param name="kinds">The factor kinds that scenarios may use.</param>
+public sealed class Engine(FactorCatalogue kinds)
+{
+    /// <summary>Paths that <see cref="Explain"/> simulates unless it is told otherwise.</summary>
+    public const int ExplainPaths = 20_000;
+
+    /// <summary>Version of the engine.</summary>
+    public static string Version =>
+        typeof(Engine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+
+    /// <summary>What reading alone cannot find wrong with a scenario. It can be run when none of the findings is an error.</summary>
+    public IReadOnlyList<Diagnostic> Check(Scenario scenario) => ScenarioCheck.Of(scenario, kinds);
+
+    /// <summary>Simulates a scenario and measures what came out.</summary>
+    /// <exception cref="ArgumentException">The scenario has errors that <see cref="Check"/> names, or an option is out of range.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public RiskResults Run(Scenario scenario, RunOptions options, IProgress<RunProgress>? progress = null, CancellationToken cancel = default)
+    {
+        var notices = Checked(scenario);
+        scenario = WithOptions(scenario, options);
+        var selected = CasesOf(scenario, options);
+        var planner = new Planner(scenario, kinds, scenario.Simulation.Seed);
+        var simulator = new PathSimulator(planner, scenario.Simulation.Paths, ThreadsOf(options));
+        var work = new RunWork(scenario, planner, simulator, selected, ThreadsOf(options), progress, cancel);
+
+        var cases = selected.Select(work.Simulate).ToArray();
+        var hasBase = selected.Contains(scenario.Base);
+        return new RiskResults
+        {
+            Scenario = scenario,
+            EngineVersion = Version,
+            Cases = cases,
+            EventEffects = hasBase ? work.EventEffects(cases[0]) : [],
+            Instruments = hasBase ? work.Outlooks() : [],
+            Limits = LimitMeasuring.Of(scenario, cases),
+            Notices = [.. scenario.Notices, .. notices],
+        };
+    }
+
+    /// <summary>Expected return and volatility of every instrument in the base case, and where they come from.</summary>
+    /// <exception cref="ArgumentException">The scenario has errors that <see cref="Check"/> names, or an option is out of range.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public IReadOnlyList<InstrumentOutlook> Explain(Scenario scenario, RunOptions options, CancellationToken cancel = default)
+    {
+        Checked(scenario);
+        scenario = WithOptions(scenario, options with { Paths = options.Paths ?? ExplainPaths });
+        var planner = new Planner(scenario, kinds, scenario.Simulation.Seed);
+        var simulator = new PathSimulator(planner, scenario.Simulation.Paths, ThreadsOf(options));
+        return new RunWork(scenario, planner, simulator, [], ThreadsOf(options), null, cancel).Outlooks();
+    }
+
+    private static int ThreadsOf(RunOptions options)
+    {
+        if (options.Threads is < 1) throw new ArgumentException($"Expected 1 thread or more, found {options.Threads}.", nameof(options));
+        return options.Threads ?? Environment.ProcessorCount;
+    }
+
+    private static Scenario WithOptions(Scenario scenario, RunOptions options)
+    {
+        if (options.Paths is < 1000) throw new ArgumentException($"Expected 1,000 paths or more, found {options.Paths}.", nameof(options));
+        return scenario with
+        {
+            Simulation = scenario.Simulation with
+            {
+                Paths = options.Paths ?? scenario.Simulation.Paths,
+                Seed = options.Seed ?? scenario.Simulation.Seed,
+            },
+        };
+    }
+
+    private static Case[] CasesOf(Scenario scenario, RunOptions options)
+    {
+        if (options.Cases is not { Count: > 0 } wanted) return [.. scenario.Cases];
+        var unknown = wanted.Where(id => scenario.Cases.All(c => c.Id != id)).ToArray();
+        if (unknown.Length > 0) throw new ArgumentException($"Unknown case '{unknown[0]}'; the scenario has {string.Join(", ", scenario.Cases.Select(c => c.Id))}.", nameof(options));
+        return [.. scenario.Cases.Where(c => wanted.Contains(c.Id))];
+    }
+
+    private IReadOnlyList<Diagnostic> Checked(Scenario scenario)
+    {
+        var found = Check(scenario);
+        var errors = found.Where(d => d.Severity == Severity.Error).ToArray();
+        if (errors.Length > 0) throw new ArgumentException($"The scenario cannot be simulated:{Environment.NewLine}{string.Join(Environment.NewLine, errors.AsEnumerable())}", nameof(scenario));
+        return found;
+    }
+}

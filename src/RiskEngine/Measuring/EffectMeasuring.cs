@@ -1,0 +1,13 @@
+using RiskEngine.Analysis.Paired;
+using RiskEngine.Results;
+
+namespace RiskEngine.Measuring;
+
+/// <summary>The paired difference of two columns of profits.</summary>
+internal static class EffectMeasuring
+{
+    public static Effect Of(ReadOnlySpan<float> with, ReadOnlySpan<float> without, Span<float> scratch) => new(
+        PairedEffect.OnMean(with, without),
+        PairedEffect.OnExpectedShortfall(with, without, 0.95, scratch),
+        PairedEffect.OnLossProbability(with, without));
+}

@@ -1,0 +1,24 @@
+using RiskEngine.Abstractions.Measures;
+using RiskEngine.Abstractions.Scenarios;
+using RiskEngine.Results;
+
+namespace RiskEngine.Measuring;
+
+/// <summary>Holds the scenario's limits against the measures of the cases that were simulated.</summary>
+internal static class LimitMeasuring
+{
+    public static IReadOnlyList<LimitResult> Of(Scenario scenario, IReadOnlyList<CaseResult> cases) =>
+    [
+        .. from limit in scenario.Limits
+           from simulated in cases
+           where simulated.Case.Id == limit.Case
+           let portfolio = simulated.Portfolios.First(p => p.Portfolio.Id == limit.Portfolio)
+           let variant = string.Equals(limit.Variant, "as-held", StringComparison.Ordinal) ? portfolio.AsHeld : portfolio.FollowingAll
+           let measured = variant.Horizons.First(h => h.Horizon.Id == limit.Horizon).Measures[MeasureKinds.Find(limit.Measure)!]
+           select new LimitResult(limit, measured, Holds(limit, measured.Value)),
+    ];
+
+    // A measure that is not available holds no limit: not-a-number compares false.
+    private static bool Holds(Limit limit, double value) =>
+        (limit.Below is not { } below || value < below) && (limit.Above is not { } above || value > above);
+}

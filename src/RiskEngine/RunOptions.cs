@@ -1,0 +1,25 @@
+using RiskEngine.Abstractions.Identity;
+using RiskEngine.Abstractions.Scenarios;
+
+namespace RiskEngine;
+
+/// <summary>What a run may do differently from what the scenario says.</summary>
+public sealed record RunOptions
+{
+    /// <summary>The cases to simulate; null or empty for all. Each is the same as in a run of all: prices know the base case either way.</summary>
+    public IReadOnlyCollection<Id<Case>>? Cases { get; init; }
+
+    /// <summary>Number of paths, 1,000 or more; null for the scenario's.</summary>
+    public int? Paths { get; init; }
+
+    /// <summary>Seed of all random streams; null for the scenario's.</summary>
+    public ulong? Seed { get; init; }
+
+    /// <summary>Number of threads, above zero; null for all cores. Results do not depend on it.</summary>
+    public int? Threads { get; init; }
+}
+
+/// <summary>How far a run has come.</summary>
+/// <param name="Stage">What it is doing.</param>
+/// <param name="Fraction">Done so far, 0 to 1, over the whole run.</param>
+public readonly record struct RunProgress(string Stage, double Fraction);
