@@ -1,0 +1,73 @@
+using RiskEngine.Calibration.Estimators;
+using RiskEngine.Calibration.Returns;
+
+namespace RiskEngine.Calibration;
+
+/// <summary>The market's returns and, where asked for, the part of a sector's returns that the market does not explain.</summary>
+internal sealed class FactorReturns
+{
+    private readonly double[] market;
+    private readonly double[]? sector;
+    private readonly double periodsPerYear;
+    private readonly int minimum;
+
+    private FactorReturns(double[] market, double[]? sector, CalibrationOptions options)
+    {
+        this.market = market;
+        this.sector = sector;
+        periodsPerYear = options.Frequency.PeriodsPerYear();
+        minimum = options.MinimumReturns;
+        if (sector is not null) SectorVolatility = Volatility.Estimate(Array.FindAll(sector, double.IsFinite), periodsPerYear);
+    }
+
+    /// <summary>Volatility of the sector residual; null without a sector.</summary>
+    public VolatilityEstimate? SectorVolatility { get; }
+
+    /// <summary>The factors that the options name; null without a benchmark.</summary>
+    public static FactorReturns? Of(ReturnSeries returns, CalibrationOptions options)
+    {
+        if (options.Benchmark is null)
+        {
+            return options.Sector is null
+                ? null
+                : throw new ArgumentException($"Expected a benchmark beside the sector '{options.Sector}', found none.", nameof(options));
+        }
+
+        var benchmark = returns.Of(options.Benchmark).ToArray();
+        if (Array.FindAll(benchmark, double.IsFinite).Length < options.MinimumReturns)
+            throw new ArgumentException($"Expected {options.MinimumReturns} returns of the benchmark '{options.Benchmark}' or more, found fewer.", nameof(options));
+        if (options.Sector is null) return new FactorReturns(benchmark, null, options);
+
+        var index = returns.Of(options.Sector).ToArray();
+        var rows = Common(index, benchmark);
+        if (rows.Length < options.MinimumReturns)
+            throw new ArgumentException($"Expected {options.MinimumReturns} common returns of '{options.Sector}' and '{options.Benchmark}', found {rows.Length}.", nameof(options));
+        var fit = LinearRegression.Fit(Pick(index, rows), Pick(benchmark, rows));
+        var residual = new double[index.Length];
+        Array.Fill(residual, double.NaN);
+        for (var k = 0; k < rows.Length; k++) residual[rows[k]] = fit.Residuals[k];
+        return new FactorReturns(benchmark, residual, options);
+    }
+
+    /// <summary>Betas and own risk of an instrument over the periods in which it and all factors have a return; null where they are too few.</summary>
+    public FactorExposures? ExposuresOf(ReadOnlySpan<double> instrument)
+    {
+        var y = instrument.ToArray();
+        var rows = sector is null ? Common(y, market) : Common(y, market, sector);
+        if (rows.Length < minimum) return null;
+        var fit = sector is null
+            ? LinearRegression.Fit(Pick(y, rows), Pick(market, rows))
+            : LinearRegression.Fit(Pick(y, rows), Pick(market, rows), Pick(sector, rows));
+
+        // The error of the residual's volatility allows for its own kurtosis; its value keeps the regression's degrees of freedom.
+        var spread = Volatility.Estimate([.. fit.Residuals], periodsPerYear).Annualised;
+        var volatility = fit.ResidualDeviation * Math.Sqrt(periodsPerYear);
+        return new FactorExposures(
+            fit.Slopes[0], sector is null ? null : fit.Slopes[1], new ParameterEstimate(volatility, spread.StandardError), fit.RSquared, rows.Length);
+    }
+
+    private static int[] Common(params double[][] columns) =>
+        Enumerable.Range(0, columns[0].Length).Where(t => Array.TrueForAll(columns, column => double.IsFinite(column[t]))).ToArray();
+
+    private static double[] Pick(double[] column, int[] rows) => Array.ConvertAll(rows, t => column[t]);
+}
