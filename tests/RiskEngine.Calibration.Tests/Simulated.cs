@@ -1,0 +1,39 @@
+using MathNet.Numerics.Distributions;
+using MathNet.Numerics.Random;
+using RiskEngine.Abstractions.Prices;
+
+namespace RiskEngine.Calibration.Tests;
+
+/// <summary>Data whose parameters are known, from fixed seeds.</summary>
+internal static class Simulated
+{
+    public static double[] Normals(int seed, int count)
+    {
+        var values = new double[count];
+        Normal.Samples(new MersenneTwister(seed), values, 0, 1);
+        return values;
+    }
+
+    public static double[] StudentT(int seed, int count, double degreesOfFreedom)
+    {
+        var values = new double[count];
+        MathNet.Numerics.Distributions.StudentT.Samples(new MersenneTwister(seed), values, 0, 1, degreesOfFreedom);
+        return values;
+    }
+
+    /// <summary>Weekly Fridays from 2000-01-07 and prices from 100 along the log returns.</summary>
+    public static PriceHistory Weekly(params (string Id, double[] Returns)[] columns)
+    {
+        var count = columns[0].Returns.Length + 1;
+        var dates = Enumerable.Range(0, count).Select(week => new DateOnly(2000, 1, 7).AddDays(7 * week)).ToArray();
+        return new PriceHistory(dates, [.. columns.Select(column => column.Id)], [.. columns.Select(column => Prices(column.Returns))]);
+    }
+
+    private static double[] Prices(double[] returns)
+    {
+        var prices = new double[returns.Length + 1];
+        prices[0] = 100;
+        for (var t = 0; t < returns.Length; t++) prices[t + 1] = prices[t] * Math.Exp(returns[t]);
+        return prices;
+    }
+}
