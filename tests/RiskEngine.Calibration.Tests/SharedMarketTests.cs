@@ -8,8 +8,8 @@ namespace RiskEngine.Calibration.Tests;
 /// <summary>Real prices, where they lie beside the project: figures against an independent calculation (pandas, numpy).</summary>
 public sealed class SharedMarketTests
 {
-    private static readonly DateOnly From = new(2012, 5, 18);
-    private static readonly DateOnly AsOf = new(2026, 2, 6);
+    private static readonly DateOnly windowStart = new(2012, 5, 18);
+    private static readonly DateOnly asOf = new(2026, 2, 6);
 
     // Computed apart from this project (pandas resampling, numpy least squares) over the same window.
     [TestCase("NVDA", 0.4151, 1.6579, 1.2463, 0.2556)]
@@ -18,7 +18,7 @@ public sealed class SharedMarketTests
     public void The_shipped_exposures_agree_with_an_independent_calculation(
         string id, double volatility, double market, double sector, double own)
     {
-        var result = Calibrator.Calibrate(Read("prices-us.csv"), new CalibrationOptions(Benchmark: "SPY", Sector: "SMH", From: From, To: AsOf));
+        var result = Calibrator.Calibrate(Read("prices-us.csv"), new CalibrationOptions(Benchmark: "SPY", Sector: "SMH", From: windowStart, To: asOf));
         var entry = result.Find(id)!;
         using (Assert.EnterMultipleScope())
         {
@@ -38,7 +38,7 @@ public sealed class SharedMarketTests
         var levels = yields.PricesOf("DGS10");
         for (var row = 0; row < levels.Length; row++)
         {
-            if (!double.IsNaN(levels[row]) && yields.Dates[row] >= From && yields.Dates[row] <= AsOf)
+            if (!double.IsNaN(levels[row]) && yields.Dates[row] >= windowStart && yields.Dates[row] <= asOf)
                 last[SamplingFrequency.Weekly.PeriodEnd(yields.Dates[row])] = levels[row] / 100;
         }
 

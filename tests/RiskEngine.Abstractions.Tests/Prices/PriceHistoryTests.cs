@@ -4,12 +4,12 @@ namespace RiskEngine.Abstractions.Tests.Prices;
 
 public sealed class PriceHistoryTests
 {
-    private static readonly DateOnly[] Dates = [new(2026, 2, 5), new(2026, 2, 6)];
+    private static readonly DateOnly[] twoDays = [new(2026, 2, 5), new(2026, 2, 6)];
 
     [Test]
     public void A_close_is_found_by_instrument_and_date()
     {
-        var history = new PriceHistory(Dates, ["A", "B"], [[1, 2], [double.NaN, 4]]);
+        var history = new PriceHistory(twoDays, ["A", "B"], [[1, 2], [double.NaN, 4]]);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(history.CloseOn("A", new DateOnly(2026, 2, 6)), Is.EqualTo(2));
@@ -23,7 +23,7 @@ public sealed class PriceHistoryTests
     public void Later_changes_of_the_arrays_do_not_reach_it()
     {
         double[] prices = [1, 2];
-        var history = new PriceHistory(Dates, ["A"], [prices]);
+        var history = new PriceHistory(twoDays, ["A"], [prices]);
         prices[1] = 99;
         Assert.That(history.PricesOf("A")[1], Is.EqualTo(2));
     }
@@ -32,21 +32,21 @@ public sealed class PriceHistoryTests
     [TestCase(-1)]
     [TestCase(double.PositiveInfinity)]
     public void A_price_must_be_positive_and_finite(double price) => Assert.That(
-        () => new PriceHistory(Dates, ["A"], [[1, price]]), Throws.ArgumentException.With.Message.Contains("'A' on 2026-02-06"));
+        () => new PriceHistory(twoDays, ["A"], [[1, price]]), Throws.ArgumentException.With.Message.Contains("'A' on 2026-02-06"));
 
     [Test]
     public void Dates_must_rise() => Assert.That(
-        () => new PriceHistory([Dates[1], Dates[0]], ["A"], [[1, 2]]), Throws.ArgumentException.With.Message.Contains("2026-02-05 after 2026-02-06"));
+        () => new PriceHistory([twoDays[1], twoDays[0]], ["A"], [[1, 2]]), Throws.ArgumentException.With.Message.Contains("2026-02-05 after 2026-02-06"));
 
     [Test]
     public void An_instrument_may_not_come_twice() => Assert.That(
-        () => new PriceHistory(Dates, ["A", "A"], [[1, 2], [1, 2]]), Throws.ArgumentException.With.Message.Contains("'A' twice"));
+        () => new PriceHistory(twoDays, ["A", "A"], [[1, 2], [1, 2]]), Throws.ArgumentException.With.Message.Contains("'A' twice"));
 
     [Test]
     public void Columns_are_as_long_as_the_dates() => Assert.That(
-        () => new PriceHistory(Dates, ["A"], [[1]]), Throws.ArgumentException.With.Message.Contains("Expected 2 prices of 'A'"));
+        () => new PriceHistory(twoDays, ["A"], [[1]]), Throws.ArgumentException.With.Message.Contains("Expected 2 prices of 'A'"));
 
     [Test]
     public void An_unknown_instrument_is_named() => Assert.That(
-        () => new PriceHistory(Dates, ["A"], [[1, 2]]).PricesOf("Z"), Throws.ArgumentException.With.Message.Contains("'Z'"));
+        () => new PriceHistory(twoDays, ["A"], [[1, 2]]).PricesOf("Z"), Throws.ArgumentException.With.Message.Contains("'Z'"));
 }

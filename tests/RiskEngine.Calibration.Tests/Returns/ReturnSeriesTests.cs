@@ -6,18 +6,18 @@ namespace RiskEngine.Calibration.Tests.Returns;
 public sealed class ReturnSeriesTests
 {
     // Mon 2026-01-05 to Mon 2026-01-26; B has no close in the week that ends on 2026-01-16.
-    private static readonly DateOnly[] Dates =
+    private static readonly DateOnly[] dates =
         [new(2026, 1, 5), new(2026, 1, 8), new(2026, 1, 9), new(2026, 1, 13), new(2026, 1, 15), new(2026, 1, 20), new(2026, 1, 26)];
 
-    private static readonly PriceHistory History = new(
-        Dates,
+    private static readonly PriceHistory twoColumns = new(
+        dates,
         ["A", "B"],
         [[100, 101, 102, 103, 104, 105, 106], [10, 11, double.NaN, double.NaN, double.NaN, 13, 14]]);
 
     [Test]
     public void A_week_ends_on_friday_and_takes_its_last_close()
     {
-        var weekly = ReturnSeries.Sample(History, SamplingFrequency.Weekly);
+        var weekly = ReturnSeries.Sample(twoColumns, SamplingFrequency.Weekly);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(weekly.PeriodEnds, Is.EqualTo(new DateOnly[] { new(2026, 1, 16), new(2026, 1, 23), new(2026, 1, 30) }));
@@ -29,7 +29,7 @@ public sealed class ReturnSeriesTests
     [Test]
     public void A_week_without_a_close_leaves_both_neighbouring_returns_missing()
     {
-        var weekly = ReturnSeries.Sample(History, SamplingFrequency.Weekly);
+        var weekly = ReturnSeries.Sample(twoColumns, SamplingFrequency.Weekly);
         Assert.That(weekly.Of("B").ToArray(), Is.EqualTo(new[] { double.NaN, double.NaN, Math.Log(14.0 / 13) }));
     }
 
@@ -44,7 +44,7 @@ public sealed class ReturnSeriesTests
     [Test]
     public void Pairs_keep_only_the_periods_that_both_have()
     {
-        var (returns, ends) = ReturnSeries.Sample(History, SamplingFrequency.Weekly).Complete("A", "B");
+        var (returns, ends) = ReturnSeries.Sample(twoColumns, SamplingFrequency.Weekly).Complete("A", "B");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(ends, Is.EqualTo(new DateOnly[] { new(2026, 1, 30) }));
@@ -55,8 +55,8 @@ public sealed class ReturnSeriesTests
     [Test]
     public void Daily_returns_follow_the_rows_of_the_history()
     {
-        var daily = ReturnSeries.Sample(History, SamplingFrequency.Daily);
-        Assert.That(daily.PeriodEnds, Is.EqualTo(Dates[1..]));
+        var daily = ReturnSeries.Sample(twoColumns, SamplingFrequency.Daily);
+        Assert.That(daily.PeriodEnds, Is.EqualTo(dates[1..]));
     }
 
     [Test]
@@ -70,7 +70,7 @@ public sealed class ReturnSeriesTests
     [Test]
     public void The_window_cuts_prices_on_both_sides()
     {
-        var weekly = ReturnSeries.Sample(History, SamplingFrequency.Weekly, new DateOnly(2026, 1, 9), new DateOnly(2026, 1, 20));
+        var weekly = ReturnSeries.Sample(twoColumns, SamplingFrequency.Weekly, new DateOnly(2026, 1, 9), new DateOnly(2026, 1, 20));
         Assert.That(weekly.PeriodEnds, Has.Count.EqualTo(2));
     }
 
@@ -84,12 +84,12 @@ public sealed class ReturnSeriesTests
 
     [Test]
     public void An_unknown_instrument_is_named() => Assert.That(
-        () => ReturnSeries.Sample(History, SamplingFrequency.Weekly).Of("C"),
+        () => ReturnSeries.Sample(twoColumns, SamplingFrequency.Weekly).Of("C"),
         Throws.ArgumentException.With.Message.Contains("A, B").And.Message.Contains("'C'"));
 
     [Test]
     public void An_empty_window_is_refused() => Assert.That(
-        () => ReturnSeries.Sample(History, SamplingFrequency.Weekly, new DateOnly(2027, 1, 1)),
+        () => ReturnSeries.Sample(twoColumns, SamplingFrequency.Weekly, new DateOnly(2027, 1, 1)),
         Throws.ArgumentException.With.Message.Contains("at least two Weekly periods"));
 
     [TestCase("2026-02-06", "2026-02-06")]
