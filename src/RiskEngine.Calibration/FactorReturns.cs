@@ -49,7 +49,7 @@ internal sealed class FactorReturns
         return new FactorReturns(benchmark, residual, options);
     }
 
-    /// <summary>Betas and own risk of an instrument over the periods in which it and all factors have a return; null where they are too few.</summary>
+    /// <summary>Betas and own risk of an instrument over the periods in which it and all factors have a return; null where too few.</summary>
     public FactorExposures? ExposuresOf(ReadOnlySpan<double> instrument)
     {
         var y = instrument.ToArray();

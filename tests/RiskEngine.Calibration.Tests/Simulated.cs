@@ -1,6 +1,5 @@
-using MathNet.Numerics.Distributions;
-using MathNet.Numerics.Random;
 using RiskEngine.Abstractions.Prices;
+using RiskEngine.Numerics.RandomStreams;
 
 namespace RiskEngine.Calibration.Tests;
 
@@ -9,16 +8,17 @@ internal static class Simulated
 {
     public static double[] Normals(int seed, int count)
     {
-        var values = new double[count];
-        Normal.Samples(new MersenneTwister(seed), values, 0, 1);
-        return values;
+        var stream = RandomStream.Create((ulong)seed, "simulated");
+        return [.. Enumerable.Range(0, count).Select(path => (double)stream.Normal(path, 0))];
     }
 
-    public static double[] StudentT(int seed, int count, double degreesOfFreedom)
+    /// <summary>Student's t as a normal over the root of an independent mean of squares (Student 1908).</summary>
+    public static double[] StudentT(int seed, int count, int degreesOfFreedom)
     {
-        var values = new double[count];
-        MathNet.Numerics.Distributions.StudentT.Samples(new MersenneTwister(seed), values, 0, 1, degreesOfFreedom);
-        return values;
+        var stream = RandomStream.Create((ulong)seed, "simulated");
+        return [.. Enumerable.Range(0, count).Select(path => stream.Normal(path, 0) / Math.Sqrt(MeanSquare(path)))];
+
+        double MeanSquare(int path) => Enumerable.Range(1, degreesOfFreedom).Average(step => Math.Pow(stream.Normal(path, (uint)step), 2));
     }
 
     /// <summary>Weekly Fridays from 2000-01-07 and prices from 100 along the log returns.</summary>

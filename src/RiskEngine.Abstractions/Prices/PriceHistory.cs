@@ -39,7 +39,8 @@ public sealed class PriceHistory
         {
             var id = instruments[column];
             ArgumentException.ThrowIfNullOrWhiteSpace(id, nameof(instruments));
-            if (!columnOf.TryAdd(id, column)) throw new ArgumentException($"Expected distinct instruments, found '{id}' twice.", nameof(instruments));
+            if (!columnOf.TryAdd(id, column))
+                throw new ArgumentException($"Expected distinct instruments, found '{id}' twice.", nameof(instruments));
             columns[column] = CheckedCopy(id, prices[column]);
         }
     }

@@ -21,7 +21,8 @@ public static class LinearRegression
         Sample.RequireFinite(y, regressors.Length + 3, nameof(y));
         foreach (var column in regressors)
         {
-            if (column.Length != y.Length) throw new ArgumentException($"Expected {y.Length} values in each regressor, found {column.Length}.", nameof(regressors));
+            if (column.Length != y.Length)
+                throw new ArgumentException($"Expected {y.Length} values in each regressor, found {column.Length}.", nameof(regressors));
             Sample.RequireFinite(column, y.Length, nameof(regressors));
         }
 
@@ -30,7 +31,8 @@ public static class LinearRegression
         var x = Matrix<double>.Build.Dense(n, k, (row, column) => column == 0 ? 1 : regressors[column - 1][row]);
         var target = Vector<double>.Build.Dense(y);
         var qr = x.QR();
-        if (!qr.IsFullRank) throw new ArgumentException("Expected linearly independent regressors, found a collinear or constant one.", nameof(regressors));
+        if (!qr.IsFullRank)
+            throw new ArgumentException("Expected linearly independent regressors, found a collinear or constant one.", nameof(regressors));
         var b = qr.Solve(target);
         var e = target - (x * b);
         var variances = CoefficientVariances(x, e, n, k);

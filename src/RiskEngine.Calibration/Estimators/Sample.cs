@@ -9,7 +9,8 @@ internal static class Sample
         if (values.Length < atLeast) throw new ArgumentException($"Expected at least {atLeast} observations, found {values.Length}.", name);
         for (var t = 0; t < values.Length; t++)
         {
-            if (!double.IsFinite(values[t])) throw new ArgumentException($"Expected finite observations, found {values[t]} at index {t}.", name);
+            if (!double.IsFinite(values[t]))
+                throw new ArgumentException($"Expected finite observations, found {values[t]} at index {t}.", name);
         }
     }
 }
