@@ -1,0 +1,35 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+
+namespace RiskEngine.Reporting.Charts;
+
+/// <summary>Writes a chart's data so that it can stand inside a script element.</summary>
+public static class ChartJson
+{
+    // This encoder writes '<', '>', '&' and quotes as escapes whatever ranges it is given, so no text can close the script.
+    private static readonly JsonSerializerOptions options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Converters = { new ShortNumber() },
+    };
+
+    /// <summary>The chart as JSON without any character that HTML could take for markup.</summary>
+    public static string Write(ChartSpec chart) => JsonSerializer.Serialize(chart, options);
+
+    /// <summary>Six significant digits are more than a screen can show; what is no number becomes null.</summary>
+    private sealed class ShortNumber : JsonConverter<double>
+    {
+        public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDouble();
+
+        public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options)
+        {
+            if (double.IsFinite(value))
+                writer.WriteRawValue(value.ToString("G6"));
+            else
+                writer.WriteNullValue();
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using System.Text.Json.Serialization;
+using RiskEngine.Reporting.Document;
+
+namespace RiskEngine.Reporting.Charts;
+
+/// <summary>What a chart shows, as the page's script reads it (spec.ts has the same shapes under the same names).</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(FanChart), "fan")]
+[JsonDerivedType(typeof(ForecastChart), "forecast")]
+[JsonDerivedType(typeof(HistogramChart), "histogram")]
+[JsonDerivedType(typeof(EffectsChart), "effects")]
+[JsonDerivedType(typeof(CasesChart), "cases")]
+[JsonDerivedType(typeof(ProbabilitiesChart), "probabilities")]
+public abstract record ChartSpec(AxisFormat Format);
+
+/// <summary>How the values of an axis read.</summary>
+/// <param name="Style">"percent" takes 0.12 as 12%; "number" keeps the value.</param>
+/// <param name="Unit">The unit of a number; empty for percent.</param>
+public sealed record AxisFormat(string Style, Text Unit)
+{
+    /// <summary>Fractions, read as percent.</summary>
+    public static AxisFormat Percent { get; } = new("percent", Text.Same(""));
+
+    /// <summary>Numbers in a unit.</summary>
+    public static AxisFormat Number(Text unit) => new("number", unit);
+}

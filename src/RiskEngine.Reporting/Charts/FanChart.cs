@@ -1,0 +1,21 @@
+using RiskEngine.Reporting.Document;
+
+namespace RiskEngine.Reporting.Charts;
+
+/// <summary>Quantiles of a quantity over dates, one value a date in each list.</summary>
+public sealed record Bands(
+    Text Name, IReadOnlyList<double> P5, IReadOnlyList<double> P25, IReadOnlyList<double> P50, IReadOnlyList<double> P75, IReadOnlyList<double> P95);
+
+/// <summary>A day with a name: a horizon's end.</summary>
+public sealed record NamedDate(DateOnly Date, Text Name);
+
+/// <summary>A day with a value: what an article gives for it.</summary>
+public sealed record DatedPoint(DateOnly Date, double Value, Text Name);
+
+/// <summary>Bands of portfolio values over dates, with the horizons marked.</summary>
+public sealed record FanChart(
+    AxisFormat Format, IReadOnlyList<DateOnly> Dates, IReadOnlyList<Bands> Series, IReadOnlyList<NamedDate> Horizons) : ChartSpec(Format);
+
+/// <summary>Bands of one risk factor over dates, beside the dated points of an article.</summary>
+public sealed record ForecastChart(
+    AxisFormat Format, IReadOnlyList<DateOnly> Dates, Bands Bands, IReadOnlyList<DatedPoint> Points) : ChartSpec(Format);

@@ -1,0 +1,51 @@
+// One figure: reads its spec, keeps its chart, and redraws it for a look.
+import { dots, dotsHeight } from './dots';
+import { init, type ECharts, type EChartsOption } from './echarts';
+import { effects } from './effects';
+import { fan } from './fan';
+import { forecast } from './forecast';
+import { histogram } from './histogram';
+import { currentLook, isNarrow, type Look } from './look';
+import { probabilities } from './probabilities';
+import type { ChartSpec } from './spec';
+
+function option(spec: ChartSpec, look: Look): EChartsOption {
+  switch (spec.kind) {
+    case 'fan': return fan(spec, look);
+    case 'forecast': return forecast(spec, look);
+    case 'histogram': return histogram(spec, look);
+    case 'effects': return effects(spec, look);
+    case 'cases': return dots(spec, look);
+    case 'probabilities': return probabilities(spec, look);
+  }
+}
+
+function height(spec: ChartSpec, look: Look): number {
+  if ('items' in spec) return dotsHeight(spec, look);
+  return isNarrow(look) ? 260 : 320;
+}
+
+export class Figure {
+  private readonly spec: ChartSpec;
+  private readonly plot: HTMLElement;
+  private chart: ECharts | undefined;
+
+  constructor(figure: HTMLElement) {
+    this.spec = JSON.parse(figure.querySelector('script')!.textContent!) as ChartSpec;
+    this.plot = figure.querySelector<HTMLElement>('.plot')!;
+  }
+
+  get drawn(): boolean {
+    return this.chart !== undefined;
+  }
+
+  draw(): void {
+    const look = currentLook(this.plot);
+    if (look.width === 0) return;
+    this.plot.style.height = `${height(this.spec, look)}px`;
+    this.chart ??= init(this.plot, null, { renderer: 'svg' });
+    this.chart.resize();
+    this.chart.setOption(option(this.spec, look), { notMerge: true });
+    this.chart.getZr().flush();
+  }
+}

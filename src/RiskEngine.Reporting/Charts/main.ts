@@ -1,0 +1,47 @@
+// The page's only script: language, filters, and charts that are drawn when they come into view.
+import { Figure } from './draw';
+import { addFilters } from './filter';
+import { switchLanguage } from './language';
+
+const root = document.documentElement;
+root.classList.add('scripted');
+
+const figures = new Map<Element, Figure>();
+for (const element of document.querySelectorAll<HTMLElement>('figure.chart')) figures.set(element, new Figure(element));
+
+const redraw = () => {
+  for (const figure of figures.values()) if (figure.drawn) figure.draw();
+};
+
+switchLanguage(redraw);
+addFilters();
+
+const seen = new IntersectionObserver(entries => {
+  for (const entry of entries) {
+    if (!entry.isIntersecting) continue;
+    seen.unobserve(entry.target);
+    figures.get(entry.target)!.draw();
+  }
+}, { rootMargin: '400px' });
+for (const element of figures.keys()) seen.observe(element);
+
+let width = root.clientWidth;
+window.addEventListener('resize', () => {
+  if (root.clientWidth === width) return;
+  width = root.clientWidth;
+  redraw();
+});
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
+
+// Paper is white, whatever the screen: every chart is drawn in the light colours before it is printed.
+const drawAll = () => {
+  for (const figure of figures.values()) figure.draw();
+};
+window.addEventListener('beforeprint', () => {
+  root.dataset.print = '';
+  drawAll();
+});
+window.addEventListener('afterprint', () => {
+  delete root.dataset.print;
+  redraw();
+});

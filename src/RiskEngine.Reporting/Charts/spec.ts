@@ -1,0 +1,44 @@
+// What the page hands to the charts: one JSON object per figure, written by the C# records of the same names.
+
+export interface Text { en: string; zh: string }
+
+/** How values of an axis read: percent takes 0.12 as 12%; number keeps the value and names its unit. */
+export interface Format { style: 'percent' | 'number'; unit: Text }
+
+export interface Bands { name: Text; p5: number[]; p25: number[]; p50: number[]; p75: number[]; p95: number[] }
+
+export interface FanSpec {
+  kind: 'fan';
+  format: Format;
+  dates: string[];
+  series: Bands[];
+  horizons: { date: string; name: Text }[];
+}
+
+export interface ForecastSpec {
+  kind: 'forecast';
+  format: Format;
+  dates: string[];
+  bands: Bands;
+  points: { date: string; value: number; name: Text }[];
+}
+
+export interface HistogramSpec {
+  kind: 'histogram';
+  format: Format;
+  /** Ascending, one more than there are shares. */
+  edges: number[];
+  series: { name: Text; shares: number[]; marks: { value: number; name: Text }[] }[];
+}
+
+export interface Dot { value: number; low: number; high: number }
+
+/** Dots with 95% error bars, one row an item, one mark a series; a null dot is a figure that does not exist. */
+export interface DotsSpec {
+  kind: 'effects' | 'cases' | 'probabilities';
+  format: Format;
+  series: Text[];
+  items: { name: Text; dots: (Dot | null)[] }[];
+}
+
+export type ChartSpec = FanSpec | ForecastSpec | HistogramSpec | DotsSpec;

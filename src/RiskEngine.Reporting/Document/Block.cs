@@ -1,0 +1,59 @@
+using RiskEngine.Reporting.Charts;
+
+namespace RiskEngine.Reporting.Document;
+
+/// <summary>A piece of a section: what it says, not how a format writes it.</summary>
+public abstract record Block;
+
+/// <summary>Running words.</summary>
+public sealed record Paragraph(Prose Prose) : Block;
+
+/// <summary>A heading below the section's own.</summary>
+public sealed record Subheading(Text Text) : Block;
+
+/// <summary>A list of points.</summary>
+public sealed record Bullets(IReadOnlyList<Prose> Items) : Block;
+
+/// <summary>An answer in large letters with the points that carry it.</summary>
+/// <param name="Name">What is answered for: a portfolio.</param>
+/// <param name="Headline">The answer in one or two sentences.</param>
+/// <param name="Points">What else a reader needs to judge it.</param>
+public sealed record Answer(Text Name, Prose Headline, IReadOnlyList<Prose> Points) : Block;
+
+/// <summary>Literal lines, such as a command to type.</summary>
+public sealed record Listing(string Lines) : Block;
+
+/// <summary>A chart with a description that stands for it where it cannot be seen.</summary>
+/// <param name="Chart">What is drawn.</param>
+/// <param name="Caption">What it shows and the figures that matter, in words.</param>
+public sealed record Figure(ChartSpec Chart, Text Caption) : Block;
+
+/// <summary>A table.</summary>
+/// <param name="Columns">The head, one a column.</param>
+/// <param name="Rows">The cells, as many a row as there are columns.</param>
+/// <param name="Filterable">Whether the page offers a field that filters the rows.</param>
+public sealed record Table(IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnlyList<Cell>> Rows, bool Filterable = false) : Block;
+
+/// <summary>A column of a table.</summary>
+/// <param name="Name">Its head.</param>
+/// <param name="Numeric">Whether its cells are numbers, set to the right.</param>
+public sealed record Column(Text Name, bool Numeric = false)
+{
+    /// <summary>A column of words.</summary>
+    public static implicit operator Column(Text name) => new(name);
+}
+
+/// <summary>A cell of a table.</summary>
+/// <param name="Content">What it says.</param>
+/// <param name="Note">What is said below it in small letters: an interval, a unit, a source; <see langword="null"/> for nothing.</param>
+public sealed record Cell(Prose Content, Prose? Note = null)
+{
+    /// <summary>A cell without figures.</summary>
+    public static Cell Empty { get; } = new(Prose.Empty);
+
+    /// <summary>A cell of plain words.</summary>
+    public static implicit operator Cell(Text text) => new(text);
+
+    /// <summary>A cell of words.</summary>
+    public static implicit operator Cell(Prose prose) => new(prose);
+}

@@ -1,0 +1,8 @@
+namespace RiskEngine.Reporting.Document;
+
+/// <summary>A whole report as words, tables and charts: the page and the Markdown files are two ways of writing this.</summary>
+/// <param name="Title">The report's name.</param>
+/// <param name="Subtitle">What was run, in one line.</param>
+/// <param name="Sections">Its sections, in reading order.</param>
+/// <param name="Footer">What stands below all of them.</param>
+public sealed record ReportDocument(Text Title, Prose Subtitle, IReadOnlyList<Section> Sections, Prose Footer);

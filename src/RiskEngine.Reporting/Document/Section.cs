@@ -1,0 +1,8 @@
+namespace RiskEngine.Reporting.Document;
+
+/// <summary>A section of the report.</summary>
+/// <param name="Id">Its anchor: lower-case letters and hyphens.</param>
+/// <param name="Title">Its heading.</param>
+/// <param name="ShortTitle">Its line in the table of contents.</param>
+/// <param name="Blocks">What it holds, in order.</param>
+public sealed record Section(string Id, Text Title, Text ShortTitle, IReadOnlyList<Block> Blocks);

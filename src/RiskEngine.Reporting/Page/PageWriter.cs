@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using RiskEngine.Reporting.Document;
+
+namespace RiskEngine.Reporting.Page;
+
+/// <summary>Writes a report as one HTML page that works without a network.</summary>
+public static partial class PageWriter
+{
+    /// <summary>The page as text. All words of the document are escaped by the Razor renderer.</summary>
+    public static async Task<string> WriteAsync(ReportDocument report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var script = Resource("charts.js");
+        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>
+        {
+            [nameof(ReportPage.Report)] = report,
+            [nameof(ReportPage.Style)] = Resource("page.css"),
+            [nameof(ReportPage.Script)] = script,
+            [nameof(ReportPage.Policy)] = Policy(script),
+        });
+
+        await using var services = new ServiceCollection().BuildServiceProvider();
+        await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
+        var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<ReportPage>(parameters)).ToHtmlString());
+        return ReadableLetters(html);
+    }
+
+    /// <summary>Nothing may be loaded; only this script may run. Charts set styles on their elements, so styles are free.</summary>
+    private static string Policy(string script)
+    {
+        var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script)));
+        return $"default-src 'none'; script-src 'sha256-{hash}'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+    }
+
+    /// <summary>Razor writes each letter beyond ASCII as a numeric reference, which is eight bytes for a Chinese one and no
+    /// help to who reads the source; letters, signs and punctuation beyond ASCII can never be markup.</summary>
+    private static string ReadableLetters(string html) => NumericReference().Replace(html, match =>
+    {
+        var code = int.Parse(match.Groups["code"].ValueSpan, NumberStyles.HexNumber);
+        if (code < 0xA0 || !Rune.TryCreate(code, out var rune))
+            return match.Value;
+        return Rune.IsLetterOrDigit(rune) || Rune.IsPunctuation(rune) || Rune.IsSymbol(rune) ? rune.ToString() : match.Value;
+    });
+
+    private static string Resource(string name)
+    {
+        using var stream = typeof(PageWriter).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The resource '{name}' is missing from {typeof(PageWriter).Assembly.GetName().Name}.");
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        // A browser reads every line end as \n before it hashes the script.
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
+
+    [GeneratedRegex("&#x(?<code>[0-9A-F]{2,6});", RegexOptions.ExplicitCapture, 10_000)]
+    private static partial Regex NumericReference();
+}
