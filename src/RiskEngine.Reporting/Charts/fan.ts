@@ -1,11 +1,11 @@
 // Bands of quantiles over dates: 5 to 95 lightly, 25 to 75 fuller, the median as a line.
 import type { CustomSeriesRenderItemAPI, CustomSeriesRenderItemParams, EChartsOption, SeriesOption } from './echarts';
 import { frame, timeAxis, valueAxis } from './frame';
-import { faded, full, isNarrow, say, type Look } from './look';
+import { faded, full, say, type Look } from './look';
 import type { Bands, FanSpec, Format } from './spec';
 
 /** One band as one polygon; both edges take part in the axis range. */
-function band(name: string, dates: string[], low: number[], high: number[], colour: string): SeriesOption {
+function band(name: string, dates: string[], low: number[], high: number[], colour: string, opacity: number): SeriesOption {
   return {
     type: 'custom', name, silent: true, clip: true, z: 1, tooltip: { show: false },
     itemStyle: { color: colour },
@@ -15,7 +15,7 @@ function band(name: string, dates: string[], low: number[], high: number[], colo
       if (params.dataIndex !== 0) return null;
       const upper = dates.map((date, i) => api.coord([date, high[i]]));
       const lower = dates.map((date, i) => api.coord([date, low[i]])).reverse();
-      return { type: 'polygon', shape: { points: [...upper, ...lower] }, style: { fill: colour } };
+      return { type: 'polygon', shape: { points: [...upper, ...lower] }, style: { fill: faded(colour, opacity), stroke: faded(colour, 0.45), lineWidth: 0.8 } };
     },
   } as SeriesOption;
 }
@@ -25,8 +25,8 @@ export function fanSeries(bands: Bands, dates: string[], look: Look, index: numb
   const name = say(bands.name, look);
   const colour = look.series[index];
   return [
-    band(name, dates, bands.p5, bands.p95, faded(colour, 0.16)),
-    band(name, dates, bands.p25, bands.p75, faded(colour, 0.24)),
+    band(name, dates, bands.p5, bands.p95, colour, 0.13),
+    band(name, dates, bands.p25, bands.p75, colour, 0.22),
     {
       type: 'line', name, z: 3, showSymbol: false, itemStyle: { color: colour },
       lineStyle: { color: colour, width: 2.2, type: index === 0 ? 'solid' : [6, 3] },
@@ -64,7 +64,7 @@ export function fan(spec: FanSpec, look: Look): EChartsOption {
   };
   return {
     ...base,
-    grid: { left: 52, right: isNarrow(look) ? 18 : 28, top: 56, bottom: 28 },
+    grid: { left: 52, right: 38, top: 56, bottom: 28 },
     xAxis: timeAxis(look, spec.dates),
     yAxis: valueAxis(look, spec.format),
     legend: { ...base.legend, data: spec.series.map(s => say(s.name, look)) },

@@ -34,6 +34,7 @@ export function valueAxis(look: Look, format: Format) {
     type: 'value' as const,
     scale: true,
     name: unitName(format, look),
+    nameGap: 22,
     splitLine: { lineStyle: { color: look.line, width: 0.6 } },
     axisLine: { show: false },
     axisLabel: { ...style.axisLabel, formatter: (value: number) => short(value, format, look) },

@@ -7,10 +7,10 @@ import type { HistogramSpec } from './spec';
 export function histogram(spec: HistogramSpec, look: Look): EChartsOption {
   const base = frame(look);
   const peak = Math.max(...spec.series.flatMap(s => s.shares));
-  const marks = spec.series.flatMap((s, k) => s.marks.map(m => ({ ...m, series: k })));
-  // Above the highest bin one row a mark is kept free, so that labels never lie on the distribution.
+  // Above the highest bin one row a mark is kept free; the leftmost mark is the highest, so that no line crosses a label.
+  const marks = spec.series.flatMap((s, k) => s.marks.map(m => ({ ...m, series: k }))).sort((a, b) => a.value - b.value);
   const top = peak * (1 + 0.11 * (marks.length + 0.5));
-  const middle = (spec.edges[0] + spec.edges[spec.edges.length - 1]) / 2;
+  const farRight = spec.edges[0] + 0.7 * (spec.edges[spec.edges.length - 1] - spec.edges[0]);
 
   const areas: SeriesOption[] = spec.series.map((s, k) => {
     const colour = look.series[k];
@@ -33,7 +33,7 @@ export function histogram(spec: HistogramSpec, look: Look): EChartsOption {
             coord: [m.value, peak * (1.05 + 0.11 * (marks.length - 1 - m.row))],
             label: {
               show: true, position: 'end', distance: 4, color: colour, fontSize: 11, fontWeight: 600,
-              align: m.value > middle ? 'right' : 'left', verticalAlign: 'middle',
+              align: m.value > farRight ? 'right' : 'left', verticalAlign: 'middle',
               formatter: `${say(m.name, look)} ${full(m.value, spec.format, look)}`,
             },
           },
@@ -51,6 +51,7 @@ export function histogram(spec: HistogramSpec, look: Look): EChartsOption {
     xAxis: {
       ...valueAxis(look, spec.format), scale: true, min: spec.edges[0], max: spec.edges[spec.edges.length - 1],
       splitNumber: isNarrow(look) ? 4 : 8, name: '', splitLine: { show: false },
+      axisLabel: { ...valueAxis(look, spec.format).axisLabel, showMinLabel: false, showMaxLabel: false },
       axisLine: { show: true, onZero: false, lineStyle: { color: look.line } },
     },
     yAxis: { type: 'value', min: 0, max: top, show: false },

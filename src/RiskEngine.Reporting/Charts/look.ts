@@ -33,7 +33,7 @@ export const isNarrow = (look: Look) => look.width < 560;
 
 export const say = (text: Text, look: Look) => text[look.lang];
 
-const locale = (look: Look) => (look.lang === 'zh' ? 'zh-CN' : 'en-GB');
+const locale = (look: Look) => (look.lang === 'zh' ? 'zh-CN' : 'en');
 
 /** A value for a tooltip: three significant digits, with its unit. */
 export function full(value: number, format: Format, look: Look): string {

@@ -1,0 +1,88 @@
+using System.Text;
+using RiskEngine.Reporting.Document;
+
+namespace RiskEngine.Reporting.Markdown;
+
+/// <summary>Writes a report as Markdown (CommonMark with tables), one language a file.</summary>
+public static class MarkdownWriter
+{
+    /// <summary>The report in one language; a chart is given by its description.</summary>
+    public static string Write(ReportDocument report, Language language)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var text = new StringBuilder();
+        Line(text, "# " + MarkdownText.Escape(report.Title.In(language)));
+        Line(text, MarkdownText.Write(report.Subtitle, language));
+        foreach (var section in report.Sections)
+        {
+            Line(text, "## " + MarkdownText.Escape(section.Title.In(language)));
+            foreach (var block in section.Blocks)
+                Write(text, block, language);
+        }
+
+        Line(text, "---");
+        Line(text, MarkdownText.Write(report.Footer, language));
+        return text.ToString();
+    }
+
+    private static void Write(StringBuilder text, Block block, Language language)
+    {
+        switch (block)
+        {
+            case Paragraph paragraph:
+                Line(text, MarkdownText.Write(paragraph.Prose, language));
+                break;
+            case Subheading heading:
+                Line(text, "### " + MarkdownText.Escape(heading.Text.In(language)));
+                break;
+            case Bullets bullets:
+                Points(text, bullets.Items, language);
+                break;
+            case Answer answer:
+                Line(text, "### " + MarkdownText.Escape(answer.Name.In(language)));
+                Line(text, MarkdownText.Write(answer.Headline, language));
+                Points(text, answer.Points, language);
+                break;
+            case Listing listing:
+                Line(text, string.Join('\n', listing.Lines.ReplaceLineEndings("\n").Split('\n').Select(line => "    " + line)));
+                break;
+            case Figure figure:
+                Line(text, "> " + MarkdownText.Escape(figure.Caption.In(language)));
+                break;
+            case Table table:
+                Write(text, table, language);
+                break;
+            default:
+                throw new InvalidOperationException($"The Markdown writer knows no block of the kind {block.GetType().Name}.");
+        }
+    }
+
+    private static void Points(StringBuilder text, IReadOnlyList<Prose> items, Language language)
+    {
+        if (items.Count > 0)
+            Line(text, string.Join('\n', items.Select(item => "- " + MarkdownText.Write(item, language))));
+    }
+
+    private static void Write(StringBuilder text, Table table, Language language)
+    {
+        Row(text, table.Columns.Select(column => MarkdownText.Escape(column.Name.In(language))));
+        Row(text, table.Columns.Select(column => column.Numeric ? "---:" : "---"));
+        foreach (var row in table.Rows)
+            Row(text, row.Select(cell => CellText(cell, language)));
+        text.Append('\n');
+    }
+
+    private static string CellText(Cell cell, Language language)
+    {
+        var content = MarkdownText.Write(cell.Content, language, inTable: true);
+        var note = cell.Note is null ? "" : MarkdownText.Write(cell.Note, language, inTable: true);
+        if (note.Length == 0)
+            return content;
+        return language == Language.Chinese ? $"{content}（{note}）" : $"{content} ({note})";
+    }
+
+    private static void Row(StringBuilder text, IEnumerable<string> cells) =>
+        text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
+
+    private static void Line(StringBuilder text, string line) => text.Append(line).Append("\n\n");
+}
