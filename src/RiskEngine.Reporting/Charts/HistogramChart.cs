@@ -5,11 +5,13 @@ namespace RiskEngine.Reporting.Charts;
 /// <summary>A value marked on a distribution: a VaR, an ES.</summary>
 public sealed record Mark(double Value, Text Name);
 
-/// <summary>One distribution: the share of paths in each bin (they add to one) and its marks.</summary>
-public sealed record Distribution(Text Name, IReadOnlyList<double> Shares, IReadOnlyList<Mark> Marks);
+/// <summary>One distribution over equal bins of its own.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Low">Lower edge of the first bin.</param>
+/// <param name="Width">Width of a bin.</param>
+/// <param name="Shares">Share of paths in each bin, 0 to 1.</param>
+/// <param name="Marks">Values marked on it.</param>
+public sealed record Distribution(Text Name, double Low, double Width, IReadOnlyList<double> Shares, IReadOnlyList<Mark> Marks);
 
-/// <summary>Distributions over the same bins.</summary>
-/// <param name="Format">How values on the axis read.</param>
-/// <param name="Edges">The bins' edges, ascending, one more than there are shares.</param>
-/// <param name="Series">The distributions.</param>
-public sealed record HistogramChart(AxisFormat Format, IReadOnlyList<double> Edges, IReadOnlyList<Distribution> Series) : ChartSpec(Format);
+/// <summary>Distributions over one axis, drawn as densities so that bins of different widths compare.</summary>
+public sealed record HistogramChart(AxisFormat Format, IReadOnlyList<Distribution> Series) : ChartSpec(Format);

@@ -23,12 +23,19 @@ export interface ForecastSpec {
   points: { date: string; value: number; name: Text }[];
 }
 
+/** Shares of paths in equal bins, the first from low to low + width. */
+export interface Distribution {
+  name: Text;
+  low: number;
+  width: number;
+  shares: number[];
+  marks: { value: number; name: Text }[];
+}
+
 export interface HistogramSpec {
   kind: 'histogram';
   format: Format;
-  /** Ascending, one more than there are shares. */
-  edges: number[];
-  series: { name: Text; shares: number[]; marks: { value: number; name: Text }[] }[];
+  series: Distribution[];
 }
 
 export interface Dot { value: number; low: number; high: number }

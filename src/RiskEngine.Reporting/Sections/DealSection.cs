@@ -1,0 +1,67 @@
+using RiskEngine.Abstractions.Theses;
+using RiskEngine.Reporting.Document;
+
+namespace RiskEngine.Reporting.Sections;
+
+/// <summary>Deals that the articles report, and how the private companies fare.</summary>
+internal static class DealSection
+{
+    public static Section? Build(ReportContext context)
+    {
+        var deals = context.Model.Theses.SelectMany(t => t.Deals).ToList();
+        var companies = context.Results.Base.PrivateCompanies;
+        if (deals.Count == 0 && companies.Count == 0)
+            return null;
+        List<Block> blocks = [];
+        if (deals.Count > 0)
+            blocks.Add(Deals(context, deals));
+        var events = deals.Where(d => d.Event is not null).Select(d => d.Event!).ToList();
+        if (events.Count > 0)
+        {
+            blocks.Add(new Subheading(new("Deals that are simulated", "参与模拟的交易")));
+            blocks.Add(RiskSection.Events(context, events));
+            if (RiskSection.Effects(context, events) is { } effects)
+                blocks.Add(effects);
+        }
+
+        if (companies.Count > 0)
+        {
+            blocks.Add(new Subheading(new("Private companies", "未上市公司")));
+            blocks.Add(Companies(context));
+        }
+
+        return new("deals", new("Deals and private companies", "交易与未上市公司"), new("Deals", "交易"), blocks);
+    }
+
+    private static Table Deals(ReportContext context, IReadOnlyList<Deal> deals) => new(
+        [
+            new Text("Deal", "交易"), new Text("In the article", "文章出处"), new Text("Announced", "公布日"),
+            new Column(new Text("Amount, billions of ", "金额，十亿 ") + Text.Same(context.Scenario.Currency), Numeric: true), new Text("In the simulation", "在模拟中"),
+        ],
+        [.. deals.Select(d => (IReadOnlyList<Cell>)
+        [
+            Words.Of(d.Name),
+            context.Quote(d.Claim),
+            d.Announced is { } day ? Words.Date(day) : new Text("no date given", "未给日期"),
+            d.Amount is { } amount ? Shown.Number(amount) : Text.Same("–"),
+            d.Event is null ? new Text("moves nothing", "不影响任何数值") : EventWords.Probability(d.Event),
+        ])]);
+
+    private static Table Companies(ReportContext context) => new(
+        [
+            new Text("Company", "公司"), new Text("By", "截止"),
+            new Column(new("Listed", "已上市"), Numeric: true), new Column(new("Sold", "被收购"), Numeric: true),
+            new Column(new("Failed", "失败"), Numeric: true), new Column(new("Still private", "仍未上市"), Numeric: true),
+            new Column(new("A down round so far", "曾降价融资"), Numeric: true),
+        ],
+        [.. context.Results.Base.PrivateCompanies.Select(c => (IReadOnlyList<Cell>)
+        [
+            Words.Of(c.Company.Name),
+            c.Horizon is { } horizon ? Words.Span(horizon.Tenor) : new Text("end of simulation", "模拟结束"),
+            Shown.Percent(c.Listed).AsCell(),
+            Shown.Percent(c.Sold).AsCell(),
+            Shown.Percent(c.Failed).AsCell(),
+            Shown.Percent(c.StillPrivate).AsCell(),
+            Shown.Percent(c.DownRounds).AsCell(),
+        ])]);
+}

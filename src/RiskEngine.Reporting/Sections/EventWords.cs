@@ -1,0 +1,80 @@
+using RiskEngine.Abstractions.Factors;
+using RiskEngine.Abstractions.Market;
+using RiskEngine.Abstractions.Risks;
+using RiskEngine.Reporting.Document;
+
+namespace RiskEngine.Reporting.Sections;
+
+/// <summary>Says in words what an event does when it strikes.</summary>
+internal static class EventWords
+{
+    // Beyond these an effect names how many instruments it hits; the scenario's files list them.
+    private const int MostNamed = 6;
+
+    /// <summary>Probability and window: "43% by 2027-02-06, may recur".</summary>
+    public static Text Probability(RiskEvent happening)
+    {
+        var said = Shown.Known(happening.Probability)
+            + new Text($" from {happening.From:yyyy-MM-dd} to {happening.Until:yyyy-MM-dd}", $"（{happening.From:yyyy-MM-dd} 至 {happening.Until:yyyy-MM-dd}）");
+        return happening.Recurs ? said + new Text(", may recur", "，可重复发生") : said;
+    }
+
+    /// <summary>All effects, the exit and the triggers.</summary>
+    public static Text Effects(ReportContext context, RiskEvent happening)
+    {
+        var said = happening.Effects.Select(e => Effect(context, e)).ToList();
+        if (happening.Exit is { } exit)
+            said.Add(context.Name(exit.Company) + new Text(" ends by ", "以") + Route(exit.Route)
+                + new Text(" at ", "了结，倍数 ") + ParameterWords.Say(exit.Multiple, percent: false) + new Text(" times its mark", ""));
+        said.AddRange(happening.Triggers.Select(t => Trigger(context, t)));
+        return said.Count == 0 ? Words.None : Words.Join(said, Words.Semicolon);
+    }
+
+    public static Text Route(ExitRoute route) => route switch
+    {
+        ExitRoute.Listing => new("listing", "上市"),
+        ExitRoute.Sale => new("sale", "出售"),
+        ExitRoute.DownRound => new("down round", "降价融资"),
+        _ => new("failure", "失败"),
+    };
+
+    private static Text Effect(ReportContext context, EventEffect effect)
+    {
+        List<Text> targets = [.. effect.Groups.Select(context.Name), .. effect.Factors.Select(context.Name)];
+        if (effect.Groups.Count == 0)
+        {
+            if (effect.Instruments.Count <= MostNamed)
+                targets.AddRange(effect.Instruments.Select(context.Name));
+            else
+                targets.Add(Words.Count(effect.Instruments.Count, "instrument", "instruments", "种资产"));
+        }
+
+        var channel = effect.Channel switch
+        {
+            EffectChannel.Volatility => new Text(" (volatility)", "（波动率）"),
+            EffectChannel.Correlation => new Text(" (correlation)", "（相关性）"),
+            _ => Text.Same(""),
+        };
+        var said = Words.Join(targets, Words.Comma) + channel + Text.Same(": ") + ParameterWords.Say(effect.Size, IsRelative(context, effect));
+        if (effect.RecoveryHalfLife is { } halfLife && effect.RecoveryShare > 0)
+        {
+            said = said + new Text(", ", "，") + Shown.Known(effect.RecoveryShare)
+                + new Text(" of it recovers with a half-life of ", "会恢复，半衰期 ") + Words.Span(halfLife);
+        }
+
+        return said;
+    }
+
+    /// <summary>Sizes are fractions, save for amounts on factors that move by level.</summary>
+    private static bool IsRelative(ReportContext context, EventEffect effect) =>
+        effect.Channel != EffectChannel.Level || effect.Factors.Count == 0 || effect.Factors.All(f => context.Factor(f) is { } found && MovesByLog(found));
+
+    private static bool MovesByLog(RiskFactor factor) => factor.Kind is not ("ornstein-uhlenbeck" or "fixed");
+
+    private static Text Trigger(ReportContext context, Trigger trigger)
+    {
+        var other = context.Model.Events.FirstOrDefault(e => e.Id == trigger.Event);
+        return new Text("makes ", "使") + (other is null ? Text.Same(trigger.Event.Value) : Words.Of(other.Name))
+            + new Text(" ", "的发生率变为 ") + Shown.Number(trigger.HazardMultiple) + new Text(" times as likely for ", " 倍，持续 ") + Words.Span(trigger.For);
+    }
+}

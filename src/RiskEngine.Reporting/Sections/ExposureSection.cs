@@ -1,0 +1,44 @@
+using RiskEngine.Abstractions.Theses;
+using RiskEngine.Reporting.Document;
+
+namespace RiskEngine.Reporting.Sections;
+
+/// <summary>Who gains and who loses, as the articles say it, and as which exposures it is simulated.</summary>
+internal static class ExposureSection
+{
+    public static Section? Build(ReportContext context)
+    {
+        var exposures = context.Model.Theses.SelectMany(t => t.Exposures).ToList();
+        if (exposures.Count == 0)
+            return null;
+        List<Block> blocks =
+        [
+            new Paragraph(new Text(
+                "Size is the log return for one unit of the factor's move: an elasticity where the factor moves by percentages. It is added to the exposures of the market file.",
+                "「大小」为因子变动一单位时的对数收益；对按百分比变动的因子即弹性。它叠加在市场文件的敞口之上。")),
+        ];
+        Add(context, blocks, exposures.Where(e => e.Gains), new("Who gains", "受益方"));
+        Add(context, blocks, exposures.Where(e => !e.Gains), new("Who loses", "受损方"));
+        return new("exposures", new("Who gains, who loses", "谁受益，谁受损"), new("Gainers and losers", "受益与受损"), blocks);
+    }
+
+    private static void Add(ReportContext context, List<Block> blocks, IEnumerable<ThesisExposure> exposures, Text heading)
+    {
+        var rows = exposures.Select(e => (IReadOnlyList<Cell>)
+        [
+            new Cell(e.Group is { } group ? context.Name(group) : Members(context, e),
+                e.Group is null ? null : (Prose)(e.Who.Count == 0 ? new Text("no instrument of the scenario", "情景中没有此类资产") : Members(context, e))),
+            context.Name(e.Factor),
+            Shown.Number(e.Size),
+            context.Quote(e.Claim),
+        ]).ToList();
+        if (rows.Count == 0)
+            return;
+        blocks.Add(new Subheading(heading));
+        blocks.Add(new Table(
+            [new Text("Who", "对象"), new Text("From what", "因子"), new Column(new("Size", "大小"), Numeric: true), new Text("In the article", "文章出处")],
+            rows));
+    }
+
+    private static Text Members(ReportContext context, ThesisExposure exposure) => Words.Join(exposure.Who.Select(context.Name), Words.Comma);
+}

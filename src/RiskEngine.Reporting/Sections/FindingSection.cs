@@ -1,0 +1,52 @@
+using RiskEngine.Abstractions.Theses;
+using RiskEngine.Reporting.Document;
+
+namespace RiskEngine.Reporting.Sections;
+
+/// <summary>Where the articles' figures and statements do not fit each other.</summary>
+internal static class FindingSection
+{
+    public static Section? Build(ReportContext context)
+    {
+        var findings = context.Results.Findings;
+        if (findings.Count == 0)
+            return null;
+        var table = new Table(
+            [
+                new Text("Verdict", "判断"), new Text("What was held against each other", "核对内容"),
+                new Column(new("Claimed", "文章所称"), Numeric: true), new Column(new("Calculated", "算得"), Numeric: true), new Text("Claims", "出处"),
+            ],
+            [.. findings.OrderBy(f => f.Verdict == Verdict.Agrees).Select(f => (IReadOnlyList<Cell>)
+            [
+                Prose.Strong(Name(f.Verdict)),
+                Words.Of(f.Check.Says),
+                f.Check.Arithmetic is { } sum ? Amount(sum, sum.Claimed) : Text.Same("–"),
+                f.Check.Arithmetic is { } made && f.Calculated is { } result ? new Cell(Amount(made, result), (Prose)Text.Same(How(made))) : Text.Same("–"),
+                Words.Join(f.Check.Claims.Select(context.Place), Words.Semicolon),
+            ])]);
+        return new("contradictions", new("Where the articles contradict themselves", "文章中的矛盾"), new("Contradictions", "矛盾"), [table]);
+    }
+
+    private static Text Name(Verdict verdict) => verdict switch
+    {
+        Verdict.Agrees => new("fits", "相符"),
+        Verdict.Contradicts => new("does not fit", "不符"),
+        _ => new("stated contradiction", "表述矛盾"),
+    };
+
+    private static bool IsFraction(Arithmetic arithmetic) => arithmetic.Kind is ArithmeticKind.Growth or ArithmeticKind.AnnualGrowth;
+
+    private static Text Amount(Arithmetic arithmetic, double value) => IsFraction(arithmetic) ? Shown.Known(value) : Shown.Number(value);
+
+    private static string How(Arithmetic arithmetic)
+    {
+        var figures = arithmetic.Figures.Select(f => Shown.Number(f).English).ToList();
+        return arithmetic.Kind switch
+        {
+            ArithmeticKind.Growth when figures.Count == 2 => $"{figures[1]} / {figures[0]} − 1",
+            ArithmeticKind.AnnualGrowth when figures.Count == 3 => $"({figures[1]} / {figures[0]})^(1/{figures[2]}) − 1",
+            ArithmeticKind.Sum => string.Join(" + ", figures),
+            _ => string.Join(" / ", figures),
+        };
+    }
+}

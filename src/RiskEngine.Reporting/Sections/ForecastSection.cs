@@ -1,0 +1,49 @@
+using RiskEngine.Reporting.Charts;
+using RiskEngine.Reporting.Document;
+using RiskEngine.Results;
+
+namespace RiskEngine.Reporting.Sections;
+
+/// <summary>The factors that follow an article's dated points: its forecast beside what is simulated.</summary>
+internal static class ForecastSection
+{
+    public static Section? Build(ReportContext context)
+    {
+        var forecasts = context.Results.Base.Factors.Where(f => f.Factor.Path.Count > 0).ToList();
+        if (forecasts.Count == 0)
+            return null;
+        List<Block> blocks =
+        [
+            new Paragraph(new Text(
+                "Diamonds are the article's figures; the bands hold half and 90% of the simulated paths around their median. The median follows the "
+                + "article only as far as the scenario believes it (the factor's realised growth, drawn anew on each path).",
+                "菱形为文章给出的数值；色带分别包含一半与 90% 的模拟路径，线为中位数。中位数只在情景相信的程度上跟随文章（实现增长的比例，每条路径各抽一次）。")),
+        ];
+        blocks.AddRange(forecasts.Select(f => Chart(context, f)));
+        return new("forecasts", new("The articles' forecasts, simulated", "文章的预测数列与模拟"), new("Forecasts", "市场预测"), blocks);
+    }
+
+    private static Figure Chart(ReportContext context, FactorFan forecast)
+    {
+        var (factor, fan) = forecast;
+        var format = Format(factor.Unit.English, Words.Of(factor.Unit));
+        var points = factor.Path
+            .Where(p => p.Date >= context.Scenario.AsOf.AddYears(-4))
+            .Select(p => new DatedPoint(p.Date, p.Value, Words.Date(p.Date)))
+            .ToList();
+        var (last, n) = (fan.Dates[^1], fan.Dates.Count - 1);
+        Text N(double x) => format.Style == "percent" ? Shown.Known(x) : Shown.Number(x);
+        var caption = Words.Of(factor.Name) + new Text(": ", "：") + new Text($"on {last:yyyy-MM-dd} the simulated median is ", $"{last:yyyy-MM-dd} 的模拟中位数为 ")
+            + N(fan.Median[n]) + new Text(", half of the paths lie between ", "，一半路径介于 ") + N(fan.Q25[n]) + new Text(" and ", " 与 ") + N(fan.Q75[n])
+            + (format.Style == "percent" ? Text.Same("") : Text.Same(" ") + Words.Of(factor.Unit)) + new Text(".", "。");
+        if (factor.Path.LastOrDefault(p => p.Date <= last) is { Value: > 0 } given && given.Date > context.Scenario.AsOf)
+            caption = caption + new Text($" The article gives {N(given.Value).English} for {given.Date:yyyy-MM-dd}.", $"文章给出 {given.Date:yyyy-MM-dd} 为 {N(given.Value).Chinese}。");
+        var bands = DistributionSection.Bands(Words.Of(factor.Name), fan);
+        return new(new ForecastChart(format, fan.Dates, bands, points), caption);
+    }
+
+    private static AxisFormat Format(string unit, Text name) =>
+        unit is "share" or "fraction" or "part" || unit.StartsWith("share ", StringComparison.Ordinal) || unit.StartsWith("part ", StringComparison.Ordinal)
+            ? AxisFormat.Percent
+            : AxisFormat.Number(name);
+}

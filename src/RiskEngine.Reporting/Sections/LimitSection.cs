@@ -1,0 +1,52 @@
+using RiskEngine.Abstractions.Measures;
+using RiskEngine.Reporting.Document;
+using RiskEngine.Results;
+
+namespace RiskEngine.Reporting.Sections;
+
+/// <summary>The scenario's limits, held or breached.</summary>
+internal static class LimitSection
+{
+    public static Section? Build(ReportContext context)
+    {
+        var limits = context.Results.Limits;
+        if (limits.Count == 0)
+            return null;
+        var summary = context.Results.AnyLimitBreached
+            ? new Text("At least one limit is breached.", "至少有一项限额被突破。")
+            : new Text("All limits hold.", "所有限额均未突破。");
+        var table = new Table(
+            [
+                new Text("Verdict", "结果"), new Text("Measure", "指标"), new Text("Portfolio", "组合"), new Text("Variant", "方式"), new Text("Case", "情景"),
+                new Text("Horizon", "期限"), new Column(new("Bound", "限额"), Numeric: true), new Column(new("Measured", "测得"), Numeric: true),
+            ],
+            [.. limits.OrderBy(l => l.Holds).Select(l => Row(context, l))]);
+        return new("limits", new("Limits", "限额"), new("Limits", "限额"), [new Paragraph(Prose.Strong(summary)), table]);
+    }
+
+    private static IReadOnlyList<Cell> Row(ReportContext context, LimitResult result)
+    {
+        var limit = result.Limit;
+        var kind = MeasureKinds.Find(limit.Measure);
+        Text Bound(double value) => kind?.Unit == MeasureUnit.PlainNumber ? Shown.Number(value) : Shown.Known(value);
+        List<Text> bounds = [];
+        if (limit.Below is { } below)
+            bounds.Add(new Text("below ", "低于 ") + Bound(below));
+        if (limit.Above is { } above)
+            bounds.Add(new Text("above ", "高于 ") + Bound(above));
+        var portfolio = context.Model.Portfolios.FirstOrDefault(p => p.Id == limit.Portfolio);
+        var tested = context.Results.Cases.FirstOrDefault(c => c.Case.Id == limit.Case);
+        var horizon = context.Scenario.Horizons.FirstOrDefault(h => h.Id == limit.Horizon);
+        return
+        [
+            Prose.Strong(result.Holds ? new Text("holds", "未突破") : new Text("breached", "突破")),
+            kind is null ? Text.Same(limit.Measure) : new Text(kind.EnglishName, kind.ChineseName),
+            portfolio is null ? Text.Same(limit.Portfolio.Value) : Words.Of(portfolio.Name),
+            limit.Variant == "as-held" ? Words.Held : Words.Following,
+            tested is null ? Text.Same(limit.Case.Value) : Words.Of(tested.Case.Name),
+            horizon is null ? Text.Same(limit.Horizon.Value) : Words.Span(horizon.Tenor),
+            Words.Join(bounds, Words.Comma),
+            (kind is null ? Shown.Plain(result.Measured) : Shown.Measure(kind, result.Measured)).AsCell(),
+        ];
+    }
+}

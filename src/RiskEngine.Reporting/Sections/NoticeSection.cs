@@ -1,0 +1,25 @@
+using RiskEngine.Abstractions.Diagnostics;
+using RiskEngine.Reporting.Document;
+
+namespace RiskEngine.Reporting.Sections;
+
+/// <summary>Everything that was adjusted, repaired, ignored or taken as default.</summary>
+internal static class NoticeSection
+{
+    public static Section Build(ReportContext context)
+    {
+        var notices = context.Results.Notices;
+        Block block = notices.Count == 0
+            ? new Paragraph(new Text("Nothing was adjusted, ignored or assumed on the way.", "过程中未做任何调整、忽略或默认。"))
+            : new Table(
+                [new Text("Kind", "类型"), new Text("Where", "位置"), new Text("What (in English, as the program logs it)", "内容（英文，与程序日志一致）")],
+                [.. notices.Select(n => (IReadOnlyList<Cell>)
+                [
+                    n.Severity == Severity.Warning ? new Text("warning", "警告") : new Text("notice", "提示"),
+                    n.Location.ToString() is { Length: > 0 } place ? Prose.Code(place) : Prose.Empty,
+                    Text.Same(n.NearName is null ? n.Message : $"{n.Message} (did you mean '{n.NearName}'?)"),
+                ])],
+                Filterable: notices.Count > 20);
+        return new("notices", new("Adjusted, repaired, assumed", "调整、修正与默认"), new("Notices", "提示"), [block]);
+    }
+}

@@ -1,0 +1,85 @@
+using RiskEngine.Abstractions.Theses;
+using RiskEngine.Reporting.Charts;
+using RiskEngine.Reporting.Document;
+using RiskEngine.Results;
+
+namespace RiskEngine.Reporting.Sections;
+
+/// <summary>Each dated prediction: what the article states as coming, and how likely the simulated paths make it.</summary>
+internal static class PredictionSection
+{
+    public static Section? Build(ReportContext context)
+    {
+        var predictions = context.Results.Base.Predictions;
+        if (predictions.Count == 0)
+            return null;
+        List<Block> blocks =
+        [
+            new Paragraph(new Text(
+                "The articles state these as what will happen; the engine gives the share of its paths on which they do.",
+                "文章把下列事项当作必然；引擎给出其实现的路径所占比例。")),
+            new Figure(
+                new ProbabilitiesChart(
+                    AxisFormat.Percent,
+                    [new("The engine's probability", "引擎给出的概率")],
+                    [.. predictions.Select(p => new DotRow(Words.Of(p.Prediction.Name), [Shown.AsDot(p.Probability)]))]),
+                new("Probability of each prediction in the base case, with 95% intervals.", "基准情景下各预测的概率，附 95% 区间。")),
+            Table(context, predictions),
+        ];
+        if (context.Results.Cases.Count > 1)
+            blocks.Add(ByCase(context, predictions));
+        return new("predictions", new("How likely the predictions are", "预测有多可能"), new("Predictions", "预测"), blocks);
+    }
+
+    private static Table Table(ReportContext context, IReadOnlyList<PredictionResult> predictions) => new(
+        [
+            new Text("Prediction", "预测"), new Text("In the article", "文章出处"), new Text("Counts as come true when", "判定条件"),
+            new Text("By", "截止"), new Column(new("The engine gives", "引擎概率"), Numeric: true),
+        ],
+        [.. predictions.Select(p => (IReadOnlyList<Cell>)
+        [
+            Words.Of(p.Prediction.Name),
+            context.Quote(p.Prediction.Claim),
+            Condition(context, p),
+            Words.Date(p.Prediction.Date),
+            Shown.Percent(p.Probability).AsCell(),
+        ])]);
+
+    private static Cell Condition(ReportContext context, PredictionResult result)
+    {
+        if (result.Prediction.Condition is not AllCondition all || result.Parts.Count != all.Parts.Count)
+            return Say(context, result.Prediction.Condition);
+        var parts = all.Parts.Select((part, i) => Say(context, part) + new Text(": ", "：") + Shown.Percent(result.Parts[i]).InText());
+        return new(Say(context, all), (Prose)(new Text("each by itself: ", "分别：") + Words.Join(parts, Words.Semicolon)));
+    }
+
+    private static Text Say(ReportContext context, Condition condition)
+    {
+        static Text Beyond(Side side) => side == Side.Above ? new(" above ", "高于 ") : new(" below ", "低于 ");
+        return condition switch
+        {
+            FactorCondition f => context.Name(f.Factor) + Beyond(f.Side) + Shown.Number(f.Level) + Unit(context, f.Factor),
+            RatioCondition r => context.Name(r.Numerator) + new Text(" by ", "与") + context.Name(r.Denominator) + new Text("", "之比")
+                + Beyond(r.Side) + Shown.Number(r.Level),
+            ListingsCondition l => new Text($"at least {l.AtLeast} listings among ", $"至少 {l.AtLeast} 家上市：") + context.Name(l.Group),
+            AllCondition a => Words.Join(a.Parts.Select(p => Say(context, p)), new(" and ", "，且 ")),
+            _ => Text.Same(condition.GetType().Name),
+        };
+    }
+
+    internal static Text Unit(ReportContext context, Abstractions.Identity.Id<Abstractions.Factors.RiskFactor> factor) =>
+        context.Factor(factor) is { Unit: var unit } && unit.English.Length > 0 ? Text.Same(" ") + Words.Of(unit) : Text.Same("");
+
+    private static Table ByCase(ReportContext context, IReadOnlyList<PredictionResult> predictions) => new(
+        [
+            new Text("Probability by case", "各情景下的概率"),
+            .. context.Results.Cases.Select(c => new Column(Words.Of(c.Case.Name), Numeric: true)),
+        ],
+        [.. predictions.Select(p => (IReadOnlyList<Cell>)
+        [
+            Words.Of(p.Prediction.Name),
+            .. context.Results.Cases.Select(c => c.Predictions.FirstOrDefault(o => o.Thesis.Id == p.Thesis.Id && o.Prediction.Id == p.Prediction.Id) is { } found
+                ? Shown.Percent(found.Probability).AsCell()
+                : Cell.Empty),
+        ])]);
+}

@@ -1,0 +1,76 @@
+using RiskEngine.Abstractions.Factors;
+using RiskEngine.Abstractions.Identity;
+using RiskEngine.Abstractions.Market;
+using RiskEngine.Abstractions.Scenarios;
+using RiskEngine.Abstractions.Theses;
+using RiskEngine.Abstractions.Time;
+using RiskEngine.Reporting.Document;
+using RiskEngine.Results;
+
+namespace RiskEngine.Reporting.Sections;
+
+/// <summary>The results with the names that sections look up.</summary>
+internal sealed class ReportContext
+{
+    private readonly Dictionary<Id<Instrument>, Instrument> instruments;
+    private readonly Dictionary<Id<InstrumentGroup>, InstrumentGroup> groups;
+    private readonly Dictionary<Id<RiskFactor>, RiskFactor> factors;
+    private readonly Dictionary<Id<Thesis>, Thesis> theses;
+
+    public ReportContext(RiskResults results, RunDescription run)
+    {
+        Results = results;
+        Run = run;
+        Middle = Scenario.Horizons.Count > 1 ? 1 : 0;
+        instruments = Model.Instruments.ToDictionary(i => i.Id);
+        groups = Model.Groups.ToDictionary(g => g.Id);
+        factors = Model.Factors.ToDictionary(f => f.Id);
+        theses = Model.Theses.ToDictionary(t => t.Id);
+    }
+
+    public RiskResults Results { get; }
+
+    public RunDescription Run { get; }
+
+    public Scenario Scenario => Results.Scenario;
+
+    /// <summary>The base case's model: names and texts are the same in all cases.</summary>
+    public Model Model => Results.Base.Case.Model;
+
+    /// <summary>Index of the horizon that headlines use: the second, or the only one.</summary>
+    public int Middle { get; }
+
+    public Horizon MiddleHorizon => Scenario.Horizons[Middle];
+
+    public Text Name(Id<Instrument> id) => instruments.TryGetValue(id, out var found) ? Name(found) : Text.Same(id.Value);
+
+    /// <summary>An instrument's name with its ticker where it has one.</summary>
+    public static Text Name(Instrument instrument) => Words.Of(instrument.Name);
+
+    public Text Name(Id<InstrumentGroup> id) => groups.TryGetValue(id, out var found) ? Words.Of(found.Name) : Text.Same(id.Value);
+
+    public Text Name(Id<RiskFactor> id) => factors.TryGetValue(id, out var found) ? Words.Of(found.Name) : Text.Same(id.Value);
+
+    public RiskFactor? Factor(Id<RiskFactor> id) => factors.GetValueOrDefault(id);
+
+    /// <summary>The claim that is referred to, or null when the thesis has none such.</summary>
+    public Claim? Find(ClaimRef reference) =>
+        theses.GetValueOrDefault(reference.Thesis)?.Claims.FirstOrDefault(c => c.Id == reference.Claim);
+
+    /// <summary>Where a claim stands: the thesis and the article's line.</summary>
+    public Text Place(ClaimRef reference) => Find(reference) is { } claim
+        ? new($"{reference.Thesis}, line {claim.Line}", $"{reference.Thesis} 第 {claim.Line} 行")
+        : Text.Same(reference.ToString());
+
+    /// <summary>What a claim says and where it stands.</summary>
+    public Prose Quote(ClaimRef reference) =>
+        (Find(reference) is { } claim ? Words.Of(claim.Says) : Text.Same("")) + Words.InBrackets(Place(reference));
+
+    /// <summary>"the article", "both articles", "all three articles".</summary>
+    public Text TheArticles => Model.Theses.Count switch
+    {
+        1 => new("the article", "这篇文章"),
+        2 => new("both articles", "两篇文章"),
+        var n => new($"all {n} articles", $"全部 {n} 篇文章"),
+    };
+}

@@ -1,0 +1,76 @@
+using RiskEngine.Abstractions.Measures;
+using RiskEngine.Reporting.Charts;
+using RiskEngine.Reporting.Document;
+
+namespace RiskEngine.Reporting.Sections;
+
+/// <summary>An estimate as readers see it: its value with as many digits as its error allows, and its 95% interval.</summary>
+/// <param name="Value">The value with its sign and unit.</param>
+/// <param name="Interval">The interval at the same places, without unit; or in words why there is none.</param>
+internal readonly record struct Shown(Text Value, Text Interval)
+{
+    // Nobody reads a fifth place: an error that small comes from a figure that hardly varies.
+    private const int MostPlaces = 4;
+
+    /// <summary>A fraction as a percentage.</summary>
+    public static Shown Percent(Estimate estimate, bool withPlus = false) => Of(estimate, 100, "%", withPlus);
+
+    /// <summary>A difference of fractions as percentage points with its sign; the table's head or the sentence names the unit.</summary>
+    public static Shown Points(Estimate estimate) => Of(estimate, 100, "", withPlus: true);
+
+    /// <summary>A number in its own unit.</summary>
+    public static Shown Plain(Estimate estimate) => Of(estimate, 1, "", withPlus: false);
+
+    /// <summary>A measure by its unit.</summary>
+    public static Shown Measure(MeasureKind kind, Estimate estimate) => kind.Unit switch
+    {
+        MeasureUnit.PlainNumber => Plain(estimate),
+        MeasureUnit.RelativeProfit => Percent(estimate, withPlus: true),
+        _ => Percent(estimate),
+    };
+
+    /// <summary>A known fraction as a percentage, three significant digits at most.</summary>
+    public static Text Known(double fraction, bool withPlus = false) =>
+        Text.Same(Significant(100 * fraction, withPlus) + "%");
+
+    /// <summary>A known number, four significant digits at most.</summary>
+    public static Text Number(double value) => Text.Same(Trimmed(Digits.Write(value, Math.Min(Digits.PlacesFor(value, 4), 8))));
+
+    /// <summary>The figure in a table: the interval below it.</summary>
+    public Cell AsCell() => new(Value, (Prose)Interval);
+
+    /// <summary>The figure in a sentence: stressed, its interval in brackets.</summary>
+    public Prose Inline() => Prose.Strong(Value) + Prose.Quiet(Words.InBrackets(Interval));
+
+    /// <summary>The figure within plain text, its interval in brackets.</summary>
+    public Text InText() => Value + Words.InBrackets(Interval);
+
+    /// <summary>The figure as a dot with an error bar; <see langword="null"/> where there is none.</summary>
+    public static Dot? AsDot(Estimate estimate)
+    {
+        if (!estimate.IsAvailable)
+            return null;
+        return estimate.HasError ? new(estimate.Value, estimate.Low, estimate.High) : new(estimate.Value, estimate.Value, estimate.Value);
+    }
+
+    private static Shown Of(Estimate estimate, double scale, string suffix, bool withPlus)
+    {
+        if (!estimate.IsAvailable)
+            return new(Words.NotAvailable, new("does not exist here", "此处不存在"));
+        var value = estimate.Value * scale;
+        if (Digits.Places(estimate.StandardError * scale) is not { } places)
+        {
+            var why = estimate.HasError ? new Text("no sampling error", "无抽样误差") : new Text("error not known", "误差未知");
+            return new(Text.Same(Significant(value, withPlus) + suffix), why);
+        }
+
+        places = Math.Min(places, MostPlaces);
+        var (low, high) = (Digits.Write(estimate.Low * scale, places), Digits.Write(estimate.High * scale, places));
+        return new(Text.Same(Digits.Write(value, places, withPlus) + suffix), new($"{low} to {high}", $"{low} 至 {high}"));
+    }
+
+    private static string Significant(double value, bool withPlus) =>
+        Trimmed(Digits.Write(value, Math.Min(Digits.PlacesFor(value, 3), MostPlaces), withPlus));
+
+    private static string Trimmed(string number) => number.Contains('.') ? number.TrimEnd('0').TrimEnd('.') : number;
+}

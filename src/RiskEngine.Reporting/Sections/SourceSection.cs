@@ -1,0 +1,37 @@
+using RiskEngine.Abstractions.Theses;
+using RiskEngine.Reporting.Document;
+
+namespace RiskEngine.Reporting.Sections;
+
+/// <summary>The articles: who wrote them, where they are, and every statement that the scenario rests on.</summary>
+internal static class SourceSection
+{
+    public static Section? Build(ReportContext context)
+    {
+        if (context.Model.Theses.Count == 0)
+            return null;
+        List<Block> blocks = [];
+        foreach (var thesis in context.Model.Theses)
+        {
+            blocks.Add(new Subheading(Text.Same(thesis.Article.Title)));
+            blocks.Add(new Paragraph(Attribution(thesis)));
+            blocks.Add(new Paragraph(Words.Of(thesis.Summary)));
+            blocks.Add(new Table(
+                [new Column(new("Line", "行"), Numeric: true), new Text("Under the heading", "所在标题"), new Text("What it says, in our words", "内容（转述）")],
+                [.. thesis.Claims.Select(c => (IReadOnlyList<Cell>)[Text.Same(c.Line.ToString()), Words.Of(c.Section), Words.Of(c.Says)])],
+                Filterable: thesis.Claims.Count > 20));
+        }
+
+        return new("sources", new("What the articles say", "文章的内容"), new("Sources", "来源"), blocks);
+    }
+
+    internal static Prose Attribution(Thesis thesis)
+    {
+        var article = thesis.Article;
+        var said = Prose.Strong(Text.Same(thesis.Id.Value)) + new Text(": by ", "：作者 ") + Text.Same(article.Author)
+            + (article.Published is { } day ? Text.Same(", ") + Words.Date(day) : new Text(", without date", "，无日期"));
+        if (article.Address is { } address)
+            said = said + Text.Same(", ") + Prose.Linked(Text.Same(address.OriginalString), address.OriginalString);
+        return article.File is null ? said : said + new Text("; line numbers refer to ", "；行号对应文件 ") + Prose.Code(article.File);
+    }
+}
