@@ -58,3 +58,9 @@ internal sealed record YamlSequence(SourceLocation Location, IReadOnlyList<YamlN
 {
     public override string Describe() => Items.Count == 0 ? "an empty list" : "a list";
 }
+
+/// <summary>A node that was refused with an error already: whoever reads it fails without another word.</summary>
+internal sealed record YamlRefused(SourceLocation Location) : YamlNode(Location)
+{
+    public override string Describe() => "something that was refused";
+}

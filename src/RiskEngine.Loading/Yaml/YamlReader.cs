@@ -41,6 +41,12 @@ internal sealed class YamlReader
     private static YamlNode? Read(string text, Func<Mark, SourceLocation> locate, DiagnosticBag diagnostics, out bool isEmpty)
     {
         isEmpty = false;
+        if (TabInIndentation(text) is { } tab)
+        {
+            diagnostics.Error(locate(tab), "YAML is indented with spaces, found a tab");
+            return null;
+        }
+
         var reader = new YamlReader(text, locate, diagnostics);
         try
         {
@@ -48,7 +54,14 @@ internal sealed class YamlReader
         }
         catch (YamlException e)
         {
-            diagnostics.Error(locate(e.Start), SyntaxMessage(e, text));
+            diagnostics.Error(locate(e.Start), $"not valid YAML: {Lower(e.Message)}");
+            return null;
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException or IndexOutOfRangeException)
+        {
+            // YamlDotNet 16.3 gives up in these ways on some broken texts: an unclosed '[' followed by a key, a tag that is no address.
+            const string Hint = "is every '[', '{' and quote closed, and does every '!' stand in quotes?";
+            diagnostics.Error(locate(reader.parser.Current?.End ?? Mark.Empty), $"not valid YAML at this place or soon after: {Hint}");
             return null;
         }
     }
@@ -79,10 +92,13 @@ internal sealed class YamlReader
         if (parser.TryConsume<AnchorAlias>(out var alias))
         {
             diagnostics.Error(locate(alias.Start), $"aliases are not supported, found '*{alias.Value}': write the value out");
-            return new YamlScalar(locate(alias.Start), "", IsQuoted: false);
+            return new YamlRefused(locate(alias.Start));
         }
 
-        RefuseDecoration((NodeEvent)parser.Current!);
+        // On some broken texts the parser ends a mapping where its value should stand.
+        if (!parser.Accept<NodeEvent>(out var node))
+            throw new YamlException(parser.Current!.Start, parser.Current.End, "a value is missing");
+        RefuseDecoration(node);
         if (parser.TryConsume<Scalar>(out var scalar))
             return new YamlScalar(locate(scalar.Start), scalar.Value, scalar.Style != ScalarStyle.Plain);
         return parser.Accept<SequenceStart>(out _) ? Sequence(depth) : Mapping(depth);
@@ -106,6 +122,8 @@ internal sealed class YamlReader
         {
             var key = Node(depth + 1);
             var value = Node(depth + 1);
+            if (key is YamlRefused)
+                continue;
             if (key is not YamlScalar { Text: var name })
                 diagnostics.Error(key.Location, $"expected a plain word as a key, found {key.Describe()}");
             else if (!first.TryAdd(name, key.Location))
@@ -125,12 +143,20 @@ internal sealed class YamlReader
             diagnostics.Error(locate(node.Start), $"tags are not supported, found '{node.Tag.Value}': leave it out");
     }
 
-    private static string SyntaxMessage(YamlException e, string text)
+    /// <summary>The first tab before the text of a line; YamlDotNet tells of it at the line before.</summary>
+    private static Mark? TabInIndentation(string text)
     {
-        var line = text.Split('\n').ElementAtOrDefault((int)e.Start.Line - 1) ?? "";
-        if (line.AsSpan(0, line.Length - line.AsSpan().TrimStart().Length).Contains('\t'))
-            return "YAML is indented with spaces, found a tab";
-        return $"not valid YAML: {Lower(e.Message)}";
+        var (offset, line) = (0, 1);
+        foreach (var content in text.AsSpan().EnumerateLines())
+        {
+            var indentation = content[..^content.TrimStart().Length];
+            if (indentation.Length < content.Length && indentation.IndexOf('\t') is >= 0 and var at)
+                return new Mark(offset + at, line, at + 1);
+            offset += content.Length;
+            line++;
+        }
+
+        return null;
     }
 
     /// <summary>YamlDotNet's own words, without its full stop and its capital: they go on after a colon.</summary>

@@ -1,0 +1,121 @@
+using System.Security.Cryptography;
+using RiskEngine.Abstractions.Diagnostics;
+
+namespace RiskEngine.Loading.Files;
+
+/// <summary>
+/// The only door to the disk: reads files that lie inside the scenario folder, each one once, and remembers what was read. A path that
+/// is absolute, climbs out with <c>..</c> or leaves through a symbolic link is refused at the place that names it.
+/// </summary>
+internal sealed class ScenarioFolder
+{
+    /// <summary>The largest file that is read, in bytes.</summary>
+    public const int MaxBytes = 5 * 1024 * 1024;
+
+    private readonly string root;
+    private readonly DiagnosticBag diagnostics;
+    private readonly SortedDictionary<string, InputFile> read = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string?> texts = [];
+
+    /// <summary>Opens the door.</summary>
+    /// <param name="folder">The scenario folder; it may itself be reached through links.</param>
+    /// <param name="diagnostics">Takes the errors.</param>
+    public ScenarioFolder(string folder, DiagnosticBag diagnostics)
+    {
+        root = RealPath(Path.GetFullPath(folder));
+        this.diagnostics = diagnostics;
+    }
+
+    /// <summary>Every file read so far, by path.</summary>
+    public IReadOnlyCollection<InputFile> Files => read.Values;
+
+    /// <summary>The text of a file that the scenario names, or null after an error; a second call for the same file costs nothing.</summary>
+    public string? ReadText(string named, string what, SourceLocation namedAt)
+    {
+        if (Resolve(named, what, namedAt) is not { } path)
+            return null;
+        var relative = Relative(path);
+        if (texts.TryGetValue(relative, out var text))
+            return text;
+        text = ReadBytes(path, what, named, namedAt) is { } bytes ? InputText.Decode(bytes, relative, diagnostics) : null;
+        texts.Add(relative, text);
+        return text;
+    }
+
+    /// <summary>The path as diagnostics show it: relative to the folder, with forward slashes, without <c>.</c> and <c>..</c>.</summary>
+    public string Shown(string named) => Relative(Path.GetFullPath(Path.Combine(root, named)));
+
+    /// <summary>The full path of an existing file inside the folder, or null after an error.</summary>
+    private string? Resolve(string named, string what, SourceLocation namedAt)
+    {
+        if (named.Contains('\\') || named.Contains('\0') || Path.IsPathRooted(named) || named.Contains(':'))
+            return Refuse($"{what}: expected a path relative to the scenario folder with forward slashes, found '{named}'", namedAt);
+        var path = Path.GetFullPath(Path.Combine(root, named));
+        if (!IsInside(path))
+            return Refuse($"{what}: '{named}' lies outside the scenario folder; every file of a scenario lies inside it", namedAt);
+        if (Directory.Exists(path))
+            return Refuse($"{what}: expected a file, found the folder '{named}'", namedAt);
+        if (!File.Exists(path))
+            return RefuseMissing(path, what, named, namedAt);
+        return IsInside(RealPath(path))
+            ? path
+            : Refuse($"{what}: '{named}' leads out of the scenario folder through a symbolic link", namedAt);
+    }
+
+    private byte[]? ReadBytes(string path, string what, string named, SourceLocation namedAt)
+    {
+        try
+        {
+            using var stream = File.OpenRead(path);
+            if (stream.Length > MaxBytes)
+            {
+                Refuse($"{what}: '{named}' has {stream.Length} bytes; at most {MaxBytes} are read", namedAt);
+                return null;
+            }
+
+            var bytes = new byte[stream.Length];
+            stream.ReadExactly(bytes);
+            var relative = Relative(path);
+            read[relative] = new InputFile(relative, bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+            return bytes;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            Refuse($"{what}: '{named}' cannot be read: {e.Message}", namedAt);
+            return null;
+        }
+    }
+
+    private string? RefuseMissing(string path, string what, string named, SourceLocation namedAt)
+    {
+        var folder = Path.GetDirectoryName(path)!;
+        var neighbours = Directory.Exists(folder) ? Directory.EnumerateFiles(folder).Select(f => Relative(f)) : [];
+        diagnostics.Error(namedAt, $"{what}: the file '{named}' does not exist", Binding.NearName.Find(Relative(path), neighbours));
+        return null;
+    }
+
+    private string? Refuse(string message, SourceLocation at)
+    {
+        diagnostics.Error(at, message);
+        return null;
+    }
+
+    private bool IsInside(string path) => path.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
+    private string Relative(string path) => Path.GetRelativePath(root, path).Replace('\\', '/');
+
+    /// <summary>The path with every symbolic link in it followed.</summary>
+    private static string RealPath(string path)
+    {
+        var real = Path.GetPathRoot(path)!;
+        foreach (var part in Path.GetRelativePath(real, path).Split(Path.DirectorySeparatorChar))
+        {
+            real = Path.Combine(real, part);
+            FileSystemInfo info = Directory.Exists(real) ? new DirectoryInfo(real) : new FileInfo(real);
+            if (info.LinkTarget is not null && info.ResolveLinkTarget(returnFinalTarget: true) is { } target)
+                real = RealPath(target.FullName);
+        }
+
+        return real;
+    }
+}
