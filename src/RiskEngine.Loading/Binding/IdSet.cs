@@ -13,6 +13,9 @@ internal sealed class IdSet(string kind)
 
     public string Kind => kind;
 
+    /// <summary>The kind with its article: <c>a factor</c>, <c>an instrument</c>.</summary>
+    public string KindWithArticle => ("aeiou".Contains(kind[0]) ? "an " : "a ") + kind;
+
     public IReadOnlyCollection<string> Ids => declared.Keys;
 
     /// <summary>Whether a file that declares such ids could not be read: then nothing can be called unknown.</summary>
@@ -21,6 +24,9 @@ internal sealed class IdSet(string kind)
     public void MarkIncomplete() => IsIncomplete = true;
 
     public bool Contains(string id) => declared.ContainsKey(id);
+
+    /// <summary>Adds an id that another set has checked.</summary>
+    public void Add(string id, SourceLocation location) => declared.TryAdd(id, location);
 
     /// <summary>Adds an id; false after an error when it is not a well-formed id or was declared before.</summary>
     public bool Declare(string id, SourceLocation location, DiagnosticBag diagnostics)

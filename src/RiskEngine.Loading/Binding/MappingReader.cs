@@ -1,4 +1,6 @@
 using RiskEngine.Abstractions.Diagnostics;
+using RiskEngine.Abstractions.Identity;
+using RiskEngine.Abstractions.Time;
 using RiskEngine.Loading.Yaml;
 
 namespace RiskEngine.Loading.Binding;
@@ -8,14 +10,17 @@ namespace RiskEngine.Loading.Binding;
 /// value that cannot be read is an error and makes <see cref="Failed"/> true; reading goes on with a harmless stand-in, so that all
 /// errors of the item come out, and the item is dropped at the end.
 /// </summary>
-internal sealed class MappingReader(YamlMapping node, string subject, DiagnosticBag diagnostics)
+/// <param name="node">The mapping.</param>
+/// <param name="subject">The item for messages: <c>risk 'supply-chain'</c>.</param>
+/// <param name="diagnostics">Takes the errors.</param>
+/// <param name="at">The place of the item where that is not the mapping's own: that of its id.</param>
+internal sealed class MappingReader(YamlMapping node, string subject, DiagnosticBag diagnostics, SourceLocation? at = null)
 {
     private readonly HashSet<string> asked = [];
 
-    /// <summary>The item for messages: <c>risk 'supply-chain'</c>.</summary>
     public string Subject => subject;
 
-    public SourceLocation Location => node.Location;
+    public SourceLocation Location => at ?? node.Location;
 
     public YamlMapping Node => node;
 
@@ -24,14 +29,14 @@ internal sealed class MappingReader(YamlMapping node, string subject, Diagnostic
     public bool Failed { get; private set; }
 
     /// <summary>A reader of the node, or null after an error when it is no mapping.</summary>
-    public static MappingReader? Of(YamlNode node, string subject, DiagnosticBag diagnostics) =>
-        ValueReader.Mapping(node, subject, diagnostics) is { } mapping ? new MappingReader(mapping, subject, diagnostics) : null;
+    public static MappingReader? Of(YamlNode node, string subject, DiagnosticBag diagnostics, SourceLocation? at = null) =>
+        ValueReader.Mapping(node, subject, diagnostics) is { } mapping ? new MappingReader(mapping, subject, diagnostics, at) : null;
 
     public bool Has(string key) => node.Find(key) is not null;
 
     public string What(string key) => $"{subject}, '{key}'";
 
-    /// <summary>Where the key's value stands; the mapping itself when it is missing.</summary>
+    /// <summary>Where the key's value stands; the item itself when it is missing.</summary>
     public SourceLocation LocationOf(string key) => node.Find(key)?.Value.Location ?? Location;
 
     /// <summary>Adds an error that concerns one key's value, and fails the item.</summary>
@@ -47,6 +52,9 @@ internal sealed class MappingReader(YamlMapping node, string subject, Diagnostic
     /// <summary>Fails the item because of an error that was added elsewhere.</summary>
     public void Fail() => Failed = true;
 
+    /// <summary>Marks keys as known that somebody else reads.</summary>
+    public void Know(params IEnumerable<string> keys) => asked.UnionWith(keys);
+
     /// <summary>The value of a key, or null when it is missing. A key with nothing after it is not missing: whoever reads it refuses it.</summary>
     public YamlNode? Optional(string key)
     {
@@ -59,7 +67,7 @@ internal sealed class MappingReader(YamlMapping node, string subject, Diagnostic
     {
         if (Optional(key) is { } value)
             return value;
-        // The misspelt key itself is reported by Finish, with this one as its near name: one finding is enough.
+        // A misspelt key is reported by Finish, with this one as its near name: one finding is enough.
         if (!node.Entries.Any(e => !asked.Contains(e.Key) && NearName.Find(e.Key, [key]) is not null))
             diagnostics.Error(Location, $"{subject}: the key '{key}' is missing");
         Failed = true;
@@ -69,6 +77,10 @@ internal sealed class MappingReader(YamlMapping node, string subject, Diagnostic
     public string Text(string key) => Read(Required(key), n => ValueReader.Text(n, What(key), diagnostics)) ?? "";
 
     public string? OptionalText(string key) => Read(Optional(key), n => ValueReader.Text(n, What(key), diagnostics));
+
+    public LocalText LocalText(string key) => Read(Required(key), n => ValueReader.LocalText(n, What(key), diagnostics)) ?? NoText;
+
+    public LocalText? OptionalLocalText(string key) => Read(Optional(key), n => ValueReader.LocalText(n, What(key), diagnostics));
 
     public double Number(string key, NumberRange range) => Read(Required(key), n => ValueReader.Number(n, What(key), range, diagnostics)) ?? 0;
 
@@ -86,9 +98,12 @@ internal sealed class MappingReader(YamlMapping node, string subject, Diagnostic
 
     public DateOnly? OptionalDate(string key) => Read(Optional(key), n => ValueReader.Date(n, What(key), diagnostics));
 
-    public Period Period(string key) => Read(Required(key), n => ValueReader.Period(n, What(key), diagnostics)) ?? default;
+    /// <summary>A tenor above zero.</summary>
+    public Tenor Tenor(string key) =>
+        Read(Required(key), n => ValueReader.Tenor(n, What(key), mayBeZero: false, diagnostics)) ?? new Tenor(1, TenorUnit.Day);
 
-    public Period? OptionalPeriod(string key) => Read(Optional(key), n => ValueReader.Period(n, What(key), diagnostics));
+    public Tenor? OptionalTenor(string key, bool mayBeZero = false) =>
+        Read(Optional(key), n => ValueReader.Tenor(n, What(key), mayBeZero, diagnostics));
 
     public T Choice<T>(string key, IReadOnlyDictionary<string, T> choices)
         where T : struct => Read(Required(key), n => ValueReader.Choice(n, What(key), choices, diagnostics)) ?? default;
@@ -107,22 +122,34 @@ internal sealed class MappingReader(YamlMapping node, string subject, Diagnostic
         return Read(value, n => Of(n, What(key), diagnostics));
     }
 
-    /// <summary>The items of a list under a key, each bound by the given function; null results fail this mapping. Empty when missing.</summary>
-    public IReadOnlyList<T> List<T>(string key, Func<YamlNode, string, T?> bind, bool isRequired = true)
+    /// <summary>The items of a list under a key; a list of one may be written as the item alone. Empty when missing.</summary>
+    public IReadOnlyList<YamlNode> Items(string key, bool isRequired = true)
     {
         var value = isRequired ? Required(key) : Optional(key);
-        if (Read(value, n => ValueReader.Sequence(n, What(key), diagnostics)) is not { } sequence)
+        if (value is null)
             return [];
-        var items = new List<T>();
-        foreach (var item in sequence.Items)
+        if (value is not YamlSequence sequence)
+            return [value];
+        if (sequence.Items.Count == 0 && isRequired)
+            Refuse(key, "expected at least one item, found an empty list");
+        return sequence.Items;
+    }
+
+    /// <summary>The ids in a list (or alone) under a key, each declared by the set and named once. Empty when missing.</summary>
+    public IReadOnlyList<string> References(string key, IdSet ids, bool isRequired = true)
+    {
+        var found = new List<string>();
+        foreach (var item in Items(key, isRequired))
         {
-            if (bind(item, What(key)) is { } bound)
-                items.Add(bound);
+            if (Read(item, n => ValueReader.Reference(n, What(key), ids, diagnostics)) is not { } id)
+                continue;
+            if (found.Contains(id))
+                RefuseAt(item.Location, $"{What(key)}: '{id}' stands twice");
             else
-                Failed = true;
+                found.Add(id);
         }
 
-        return items;
+        return found;
     }
 
     /// <summary>Names the keys that nobody asked for, and says whether the item is whole. Ask for every key of the item before.</summary>
@@ -138,7 +165,8 @@ internal sealed class MappingReader(YamlMapping node, string subject, Diagnostic
         return !Failed;
     }
 
-    private TValue? Read<TValue>(YamlNode? value, Func<YamlNode, TValue?> read)
+    /// <summary>What a function makes of a node; null fails the item, no node does not.</summary>
+    public TValue? Read<TValue>(YamlNode? value, Func<YamlNode, TValue?> read)
     {
         if (value is null)
             return default;
@@ -147,4 +175,6 @@ internal sealed class MappingReader(YamlMapping node, string subject, Diagnostic
             Failed = true;
         return result;
     }
+
+    private static LocalText NoText { get; } = Abstractions.Identity.LocalText.Same("");
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using RiskEngine.Abstractions.Diagnostics;
+using RiskEngine.Abstractions.Identity;
+using RiskEngine.Abstractions.Time;
 using RiskEngine.Loading.Yaml;
 
 namespace RiskEngine.Loading.Binding;
@@ -11,6 +13,9 @@ namespace RiskEngine.Loading.Binding;
 internal static class ValueReader
 {
     private const int MaxTextLength = 20_000;
+
+    /// <summary>Longer tenors would leave the calendar.</summary>
+    private const double MaxTenorYears = 200;
     private const NumberStyles Decimal =
         NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
@@ -29,6 +34,17 @@ internal static class ValueReader
         }
 
         return scalar.Text.Trim();
+    }
+
+    /// <summary>A text for both languages, or <c>{ en: ..., zh-CN: ... }</c> with the Chinese one optional.</summary>
+    public static LocalText? LocalText(YamlNode node, string what, DiagnosticBag diagnostics)
+    {
+        if (node is not YamlMapping mapping)
+            return Text(node, what, diagnostics) is { } same ? Abstractions.Identity.LocalText.Same(same) : null;
+        var reader = new MappingReader(mapping, what, diagnostics);
+        var english = reader.Text("en");
+        var chinese = reader.OptionalText("zh-CN");
+        return reader.Finish() ? new LocalText(english, chinese ?? english) : null;
     }
 
     public static double? Number(YamlNode node, string what, NumberRange range, DiagnosticBag diagnostics)
@@ -82,14 +98,14 @@ internal static class ValueReader
         return null;
     }
 
-    public static Period? Period(YamlNode node, string what, DiagnosticBag diagnostics)
+    public static Tenor? Tenor(YamlNode node, string what, bool mayBeZero, DiagnosticBag diagnostics)
     {
-        const string Expected = "a length of time such as 10d, 6w, 3m or 2y";
-        if (Scalar(node, what, Expected, diagnostics) is not { } scalar)
+        var expected = mayBeZero ? "a tenor such as 0d, 6w, 3m or 2y" : "a tenor above 0 such as 10d, 6w, 3m or 2y";
+        if (Scalar(node, what, expected, diagnostics) is not { } scalar)
             return null;
-        if (Binding.Period.Parse(scalar.Text) is { } period)
-            return period;
-        RefuseValue(node, what, Expected, scalar.Describe(), diagnostics);
+        if (Abstractions.Time.Tenor.TryParse(scalar.Text, out var tenor) && tenor.Years <= MaxTenorYears && (tenor.Count > 0 || mayBeZero))
+            return tenor;
+        RefuseValue(node, what, expected, scalar.Describe(), diagnostics);
         return null;
     }
 
@@ -109,7 +125,7 @@ internal static class ValueReader
     /// <summary>An id that the set declares.</summary>
     public static string? Reference(YamlNode node, string what, IdSet ids, DiagnosticBag diagnostics)
     {
-        if (Scalar(node, what, $"the id of a {ids.Kind}", diagnostics) is not { } scalar)
+        if (Scalar(node, what, $"the id of {ids.KindWithArticle}", diagnostics) is not { } scalar)
             return null;
         return ids.Check(scalar.Text, what, node.Location, diagnostics) ? scalar.Text : null;
     }

@@ -6,8 +6,9 @@ namespace RiskEngine.Loading.Csv;
 /// <summary>Reads a portfolio as a broker exports it: the columns instrument, quantity, price, currency and, if there, name.</summary>
 /// <param name="file">The file, for diagnostics.</param>
 /// <param name="instruments">The instruments that the scenario knows; upper and lower case are alike in a portfolio file.</param>
+/// <param name="currency">The scenario's currency, in which all prices must be; null when it could not be read.</param>
 /// <param name="diagnostics">Takes the errors and notices.</param>
-internal sealed class PortfolioCsv(string file, IdSet instruments, DiagnosticBag diagnostics)
+internal sealed class PortfolioCsv(string file, IdSet instruments, string? currency, DiagnosticBag diagnostics)
 {
     private bool failed;
     private bool hasDecimalComma;
@@ -61,11 +62,11 @@ internal sealed class PortfolioCsv(string file, IdSet instruments, DiagnosticBag
         var instrument = Instrument(row[columns.Instrument]);
         var quantity = Number(row[columns.Quantity], "quantity", "; short positions are not supported");
         var price = Number(row[columns.Price], "price", "");
-        var currency = Currency(row[columns.Currency]);
+        var isPriced = IsScenarioCurrency(row[columns.Currency]);
         var name = columns.Name >= 0 && row[columns.Name].Text.Length > 0 ? row[columns.Name].Text : null;
-        return instrument is null || quantity is null || price is null || currency is null
+        return instrument is null || quantity is null || price is null || !isPriced
             ? null
-            : new PortfolioRow(instrument, quantity.Value, price.Value, currency, name, row[0].Location);
+            : new PortfolioRow(instrument, quantity.Value, price.Value, name, row[0].Location);
     }
 
     private string? Instrument(CsvCell cell)
@@ -98,13 +99,13 @@ internal sealed class PortfolioCsv(string file, IdSet instruments, DiagnosticBag
         return number.Value;
     }
 
-    private string? Currency(CsvCell cell)
+    private bool IsScenarioCurrency(CsvCell cell)
     {
-        if (cell.Text.Length == 3 && cell.Text.All(char.IsAsciiLetterUpper))
-            return cell.Text;
+        if (currency is null || cell.Text == currency)
+            return true;
         var found = cell.Text.Length == 0 ? "nothing" : $"'{cell.Text}'";
-        Refuse(cell.Location, $"currency: expected three capital letters such as USD, found {found}");
-        return null;
+        Refuse(cell.Location, $"currency: expected {currency}, the scenario's currency, found {found}");
+        return false;
     }
 
     /// <summary>Such as 1.234: in a file with decimal commas the point may part thousands.</summary>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using RiskEngine.Abstractions.Diagnostics;
+using RiskEngine.Abstractions.Scenarios;
 
 namespace RiskEngine.Loading.Files;
 
@@ -76,7 +77,7 @@ internal sealed class ScenarioFolder
             var bytes = new byte[stream.Length];
             stream.ReadExactly(bytes);
             var relative = Relative(path);
-            read[relative] = new InputFile(relative, bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+            read[relative] = new InputFile(relative, Convert.ToHexStringLower(SHA256.HashData(bytes)));
             return bytes;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)

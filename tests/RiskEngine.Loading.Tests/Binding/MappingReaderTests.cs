@@ -1,4 +1,5 @@
 using RiskEngine.Abstractions.Diagnostics;
+using RiskEngine.Abstractions.Identity;
 using RiskEngine.Loading.Binding;
 using RiskEngine.Loading.Yaml;
 
@@ -72,23 +73,18 @@ internal sealed class MappingReaderTests
         ]));
     }
 
-    [TestCase("3m", 3, 'm')]
-    [TestCase("10d", 10, 'd')]
-    [TestCase("6w", 6, 'w')]
-    [TestCase("2y", 2, 'y')]
-    public void Lengths_of_time_have_a_unit(string text, int count, char unit) =>
-        Assert.That(Of($"t: {text}").Period("t"), Is.EqualTo(new Period(count, unit)));
-
     [TestCase("3")]
     [TestCase("m")]
     [TestCase("-3m")]
     [TestCase("3 months")]
     [TestCase("99999m")]
     [TestCase("1.5y")]
-    public void A_bad_length_of_time_is_refused(string text)
+    [TestCase("0m")]
+    [TestCase("201y")]
+    public void A_bad_tenor_is_refused(string text)
     {
-        Of($"t: {text}").Period("t");
-        Assert.That(Findings(), Is.EqualTo([$"f.yaml:1:4: error: risk 'x', 't': expected a length of time such as 10d, 6w, 3m or 2y, found '{text}'"]));
+        Of($"t: {text}").Tenor("t");
+        Assert.That(Findings(), Is.EqualTo([$"f.yaml:1:4: error: risk 'x', 't': expected a tenor above 0 such as 10d, 6w, 3m or 2y, found '{text}'"]));
     }
 
     [Test]
@@ -96,6 +92,16 @@ internal sealed class MappingReaderTests
     {
         Of("step: mnth").Choice("step", new Dictionary<string, int> { ["month"] = 1, ["week"] = 2 });
         Assert.That(Findings(), Is.EqualTo(["f.yaml:1:7: error: risk 'x', 'step': expected one of month, week, found 'mnth' (did you mean 'month'?)"]));
+    }
+
+    [Test]
+    public void A_text_may_be_in_two_languages()
+    {
+        var reader = Of("a: { en: Chips, zh-CN: 芯片 }\nb: Chips\nc: { zh-CN: 芯片 }");
+        Assert.That(reader.LocalText("a"), Is.EqualTo(new LocalText("Chips", "芯片")));
+        Assert.That(reader.LocalText("b"), Is.EqualTo(LocalText.Same("Chips")));
+        reader.LocalText("c");
+        Assert.That(Findings(), Is.EqualTo(["f.yaml:3:4: error: risk 'x', 'c': the key 'en' is missing"]));
     }
 
     [Test]

@@ -18,7 +18,7 @@ internal sealed class PortfolioCsvTests
     public void Columns_may_stand_in_any_order_and_case()
     {
         var rows = Read("Currency,PRICE,Name,Instrument,quantity\nUSD,180.5,\"NVIDIA <b>Corp</b>, common\",NVDA,10\n")!;
-        Assert.That(rows, Is.EqualTo([new PortfolioRow("nvda", 10, 180.5, "USD", "NVIDIA <b>Corp</b>, common", new SourceLocation("p.csv", 2, 1))]));
+        Assert.That(rows, Is.EqualTo([new PortfolioRow("nvda", 10, 180.5, "NVIDIA <b>Corp</b>, common", new SourceLocation("p.csv", 2, 1))]));
         Assert.That(Findings(), Is.Empty);
     }
 
@@ -73,7 +73,7 @@ internal sealed class PortfolioCsvTests
             "p.csv:3:1: error: instrument: unknown instrument 'nvdia' (did you mean 'nvda'?)",
             "p.csv:4:5: error: quantity: expected a number above 0, found '0'; short positions are not supported",
             "p.csv:4:7: error: price: expected a number above 0, found 'x'",
-            "p.csv:4:9: error: currency: expected three capital letters such as USD, found 'usd'",
+            "p.csv:4:9: error: currency: expected USD, the scenario's currency, found 'usd'",
             "p.csv:6:1: error: expected 4 cells as in the header, found 3",
             "p.csv:7:1: error: expected 4 cells as in the header, found 5 (a number with a comma in it stands in quotes)",
             "p.csv:9:1: error: duplicate instrument 'msft' (first at line 8): add the two up in one row",
@@ -134,7 +134,7 @@ internal sealed class PortfolioCsvTests
         var instruments = new IdSet("instrument");
         foreach (var id in new[] { "nvda", "amd", "intel", "msft" })
             instruments.Declare(id, new SourceLocation("market.yaml", 1, 1), bag);
-        return new PortfolioCsv("p.csv", instruments, bag).Read(text);
+        return new PortfolioCsv("p.csv", instruments, "USD", bag).Read(text);
     }
 
     private string[] Findings() => [.. bag.Sorted().Select(d => d.ToString())];

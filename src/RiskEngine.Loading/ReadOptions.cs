@@ -1,0 +1,19 @@
+using RiskEngine.Abstractions.Factors;
+
+namespace RiskEngine.Loading;
+
+/// <summary>What reading a scenario needs to know beside its folder.</summary>
+public sealed record ReadOptions
+{
+    /// <summary>The factor kinds that files may use.</summary>
+    public required FactorCatalogue Kinds { get; init; }
+
+    /// <summary>Ids of the measures that limits may name; empty takes any.</summary>
+    public IReadOnlyCollection<string> Measures { get; init; } = [];
+
+    /// <summary>
+    /// Values that replace what the files say, as <c>PATH=VALUE</c>: <c>risks.supply-chain.probability=0.7</c>. They change the scenario
+    /// itself, before any case; a later one counts over an earlier one.
+    /// </summary>
+    public IReadOnlyList<string> Settings { get; init; } = [];
+}

@@ -1,0 +1,102 @@
+using RiskEngine.Abstractions.Diagnostics;
+using RiskEngine.Abstractions.Identity;
+using RiskEngine.Abstractions.Scenarios;
+using RiskEngine.Loading.Binding;
+using RiskEngine.Loading.Files;
+using RiskEngine.Loading.Overrides;
+using RiskEngine.Loading.Provenance;
+using RiskEngine.Loading.Sections;
+using RiskEngine.Loading.Yaml;
+
+namespace RiskEngine.Loading;
+
+/// <summary>
+/// Reads a scenario from its folder and checks it: all errors of all files come out at once, each with file, line and column, what was
+/// expected and what was found. The file format is described in scenarios/README.md.
+/// </summary>
+public static class ScenarioReader
+{
+    /// <summary>The file that a scenario folder must hold.</summary>
+    public const string FileName = "scenario.yaml";
+
+    /// <summary>Reads a scenario.</summary>
+    /// <param name="path">The scenario's folder, or its <c>scenario.yaml</c> under whatever name.</param>
+    /// <param name="options">The known kinds and measures, and the settings of the command line.</param>
+    /// <returns>The scenario, or the errors; never throws for what stands in files.</returns>
+    public static LoadResult Read(string path, ReadOptions options)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        ArgumentNullException.ThrowIfNull(options);
+        var diagnostics = new DiagnosticBag();
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        var (folderPath, file) = File.Exists(full) ? (Path.GetDirectoryName(full)!, Path.GetFileName(full)) : (full, FileName);
+        Scenario? scenario = null;
+        if (!Directory.Exists(folderPath))
+            diagnostics.Error(new SourceLocation(path), $"expected a scenario folder or its {FileName}, found nothing there");
+        else
+            scenario = Read(new ScenarioFolder(folderPath, diagnostics), file, Path.GetFileName(folderPath), path, options, diagnostics);
+        return new LoadResult(scenario, diagnostics.Sorted());
+    }
+
+    private static Scenario? Read(
+        ScenarioFolder folder, string file, string folderName, string path, ReadOptions options, DiagnosticBag diagnostics)
+    {
+        if (folder.ReadText(file, "scenario", new SourceLocation(path)) is not { } text
+            || YamlReader.Read(text, file, diagnostics) is not { } node
+            || MappingReader.Of(node, "scenario", diagnostics) is not { } root)
+        {
+            return null;
+        }
+
+        // Read all files and declare all ids; then change values; then bind, so that order does not matter and one error hides no other.
+        var ids = new ScenarioIds();
+        var files = ScenarioFiles.Read(root, folder, ids, diagnostics);
+        var merged = MergedTree.Build(root.Node, files, ids, diagnostics);
+        var tree = ApplySettings(merged.Root, options.Settings, diagnostics);
+        var header = new HeaderBinder(ids, diagnostics).Bind(tree, root, folderName);
+        var portfolios = PortfolioBinder.Bind(files.Portfolios, ids.Instruments, header.Currency, diagnostics);
+
+        var ledger = new LedgerBuilder(ids, diagnostics);
+        var scope = new BindingScope(tree, merged, ids, header, options.Kinds, diagnostics, ledger);
+        var model = ModelBinder.Bind(scope, files, portfolios, root);
+        var calibrations = CalibrationBinder.Bind(scope, files.Markets);
+        var cases = new CaseBinder(
+            tree,
+            ids,
+            (patched, bag) => ModelBinder.Bind(new BindingScope(patched, merged, ids, header, options.Kinds, bag, ledger: null), files, portfolios, root),
+            diagnostics).Bind(root, model);
+        var limits = LimitBinder.Bind(root, ids, options.Measures, diagnostics);
+        if (diagnostics.HasErrors)
+            return null;
+        return new Scenario
+        {
+            Id = new Id<Scenario>(header.Id),
+            Name = header.Name,
+            Summary = header.Summary,
+            AsOf = header.Start,
+            Currency = header.Currency!,
+            Horizons = header.Horizons,
+            Simulation = header.Simulation,
+            LargeLoss = header.LargeLoss,
+            Cases = cases,
+            Limits = limits,
+            Calibrations = calibrations,
+            Ledger = ledger.Lines,
+            Inputs = [.. folder.Files],
+            Notices = diagnostics.Sorted(),
+        };
+    }
+
+    private static YamlMapping ApplySettings(YamlMapping tree, IReadOnlyList<string> options, DiagnosticBag diagnostics)
+    {
+        var settings = options.Select(o => Setting.Parse(o, diagnostics)).OfType<Setting>().ToList();
+        var (patched, changes) = new SettingPatcher(MergedTree.CommandLineRoots, diagnostics).Apply(tree, settings);
+        foreach (var change in changes)
+        {
+            var before = change.From.Length == 0 ? "its default" : change.From;
+            diagnostics.Notice(new SourceLocation($"{Setting.CommandLine}{change.Path}"), $"{before} became {change.To}");
+        }
+
+        return patched;
+    }
+}

@@ -1,0 +1,76 @@
+using RiskEngine.Abstractions.Identity;
+using RiskEngine.Abstractions.Theses;
+using RiskEngine.Loading.Binding;
+
+namespace RiskEngine.Loading.Sections;
+
+/// <summary>Binds the checks of an article's figures against each other.</summary>
+internal static class CheckBinder
+{
+    private const double DefaultTolerance = 0.01;
+
+    private static readonly (string Key, ArithmeticKind Kind, int Least, int Most, string Expected)[] Sums =
+    [
+        ("growth", ArithmeticKind.Growth, 2, 2, "[from, to]"),
+        ("annualGrowth", ArithmeticKind.AnnualGrowth, 3, 3, "[from, to, years]"),
+        ("ratio", ArithmeticKind.Ratio, 2, 2, "[a, b]"),
+        ("sum", ArithmeticKind.Sum, 2, 1000, "a list of two parts or more"),
+    ];
+
+    private static readonly string[] ResultKeys = ["claimed", "tolerance"];
+
+    public static IReadOnlyList<Check> Bind(BindingScope scope, FileTree file)
+    {
+        var checks = new List<Check>();
+        foreach (var (id, reader) in scope.Section(file, "checks", "check"))
+        {
+            var says = reader.LocalText("says");
+            var claims = ClaimReader.Several(reader, "claims", file.Id, scope, isRequired: true);
+            var arithmetic = Arithmetic(reader);
+            reader.Know("source");
+            if (reader.Finish())
+                checks.Add(new Check(new Id<Check>(id), says, claims, arithmetic));
+        }
+
+        return checks;
+    }
+
+    private static Arithmetic? Arithmetic(MappingReader reader)
+    {
+        reader.Know([.. ResultKeys, .. Sums.Select(s => s.Key)]);
+        var given = Sums.Where(s => reader.Has(s.Key)).ToList();
+        if (given.Count > 1)
+            reader.RefuseAt(reader.Location, $"{reader.Subject}: expected at most one of {string.Join(", ", Sums.Select(s => s.Key))}, found {string.Join(" and ", given.Select(g => g.Key))}");
+        if (given.Count == 0)
+        {
+            foreach (var key in ResultKeys.Where(reader.Has))
+                reader.Refuse(key, "expected a sum that it belongs to (growth, annualGrowth, ratio or sum), found none");
+        }
+
+        if (given.Count != 1)
+            return null;
+        var (name, kind, least, most, expected) = given[0];
+        var figures = Figures(reader, name);
+        if (figures is not null && (figures.Count < least || figures.Count > most))
+            reader.Refuse(name, $"expected {expected}, found {figures.Count} figures");
+        else if (figures is not null && kind != ArithmeticKind.Sum && figures.Exists(f => f <= 0))
+            reader.Refuse(name, "expected figures above 0");
+        var claimed = reader.Number("claimed", NumberRange.Any);
+        var tolerance = reader.OptionalNumber("tolerance", NumberRange.Positive) ?? DefaultTolerance;
+        return reader.Failed || figures is null ? null : new Arithmetic(kind, figures, claimed, tolerance);
+    }
+
+    private static List<double>? Figures(MappingReader reader, string name)
+    {
+        if (reader.Read(reader.Required(name), n => ValueReader.Sequence(n, reader.What(name), reader.Diagnostics)) is not { } sequence)
+            return null;
+        var figures = new List<double>();
+        foreach (var item in sequence.Items)
+        {
+            if (reader.Read(item, n => ValueReader.Number(n, reader.What(name), NumberRange.Any, reader.Diagnostics)) is { } figure)
+                figures.Add(figure);
+        }
+
+        return figures.Count == sequence.Items.Count ? figures : null;
+    }
+}

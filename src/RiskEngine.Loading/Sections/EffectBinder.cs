@@ -1,0 +1,98 @@
+using RiskEngine.Abstractions.Factors;
+using RiskEngine.Abstractions.Identity;
+using RiskEngine.Abstractions.Market;
+using RiskEngine.Abstractions.Risks;
+using RiskEngine.Abstractions.Time;
+using RiskEngine.Loading.Binding;
+
+namespace RiskEngine.Loading.Sections;
+
+/// <summary>Binds what an event does when it strikes.</summary>
+internal static class EffectBinder
+{
+    private static readonly NumberRange Relative = new(-1, double.PositiveInfinity, MinIsOpen: true);
+
+    private static readonly NumberRange CorrelationSizes = new(0, 1, MaxIsOpen: true);
+
+    private static readonly Dictionary<string, EffectChannel> Channels = new()
+    {
+        ["level"] = EffectChannel.Level,
+        ["volatility"] = EffectChannel.Volatility,
+        ["correlation"] = EffectChannel.Correlation,
+    };
+
+    public static IReadOnlyList<EventEffect> Bind(BindingScope scope, MappingReader owner)
+    {
+        var effects = new List<EventEffect>();
+        var nodes = owner.Items("effects", isRequired: false);
+        for (var i = 0; i < nodes.Count; i++)
+        {
+            var reader = owner.Read(nodes[i], n => MappingReader.Of(n, $"{owner.Subject}, 'effects.{i}'", scope.Diagnostics));
+            if (reader is null)
+                continue;
+            if (Effect(scope, reader) is { } effect)
+                effects.Add(effect);
+            else
+                owner.Fail();
+        }
+
+        return effects;
+    }
+
+    private static EventEffect? Effect(BindingScope scope, MappingReader reader)
+    {
+        var ids = scope.Ids;
+        var on = reader.References("on", ids.Names);
+        var channel = reader.OptionalChoice("change", Channels) ?? EffectChannel.Level;
+        var factors = on.Where(ids.Factors.Contains).ToList();
+        var groups = on.Where(ids.Groups.Contains).ToList();
+        var hit = on.Where(ids.Instruments.Contains).Select(i => new Id<Instrument>(i)).Concat(groups.SelectMany(scope.MembersOf)).Distinct().ToList();
+        if (channel != EffectChannel.Level && on.Count > factors.Count)
+            reader.Refuse("on", $"expected factors only, for only they have a {channel.ToString().ToLowerInvariant()} that moves, found '{on.First(o => !factors.Contains(o))}'");
+        if (channel == EffectChannel.Correlation && !reader.Failed && factors.Count < 2)
+            reader.Refuse("on", $"expected two factors or more, found {factors.Count}");
+        var range = Range(scope, reader, channel, factors, on.Count > factors.Count);
+        var size = reader.Read(reader.Required("size"), n => ParameterReader.Read(n, reader.What("size"), range, scope.Diagnostics));
+        var (halfLife, share) = Recovery(reader, channel);
+        if (!reader.Finish())
+            return null;
+        return new EventEffect
+        {
+            Channel = channel,
+            Instruments = hit,
+            Groups = [.. groups.Select(g => new Id<InstrumentGroup>(g))],
+            Factors = [.. factors.Select(f => new Id<RiskFactor>(f))],
+            Size = size!,
+            RecoveryHalfLife = halfLife,
+            RecoveryShare = share,
+        };
+    }
+
+    /// <summary>Relative sizes stay above -1; a size for factors that move by level is an amount, and cannot be both at once.</summary>
+    private static NumberRange Range(BindingScope scope, MappingReader reader, EffectChannel channel, List<string> factors, bool hasInstruments)
+    {
+        if (channel != EffectChannel.Level)
+            return channel == EffectChannel.Correlation ? CorrelationSizes : Relative;
+        var scales = factors
+            .Select(f => scope.Factors.FirstOrDefault(x => x.Id.Value == f))
+            .OfType<RiskFactor>()
+            .ToLookup(f => scope.Kinds.KindOf(f).Scale);
+        var amounts = scales[FactorScale.Level].ToList();
+        if (amounts.Count > 0 && (hasInstruments || scales[FactorScale.Log].Any()))
+            reader.Refuse("on", $"expected targets whose size means the same: '{amounts[0].Id}' moves by an amount, the others by a part; write two effects");
+        return amounts.Count > 0 ? NumberRange.Any : Relative;
+    }
+
+    private static (Tenor? HalfLife, double Share) Recovery(MappingReader reader, EffectChannel channel)
+    {
+        if (reader.Mapping("recovery", isRequired: false) is not { } recovery)
+            return (null, 0);
+        var halfLife = recovery.Tenor("halfLife");
+        var share = channel == EffectChannel.Level
+            ? recovery.Number("share", NumberRange.Probability)
+            : recovery.OptionalNumber("share", NumberRange.Probability) ?? 1;
+        if (!recovery.Finish())
+            reader.Fail();
+        return (halfLife, share);
+    }
+}

@@ -1,0 +1,36 @@
+using RiskEngine.Abstractions.Factors;
+using RiskEngine.Abstractions.Identity;
+using RiskEngine.Abstractions.Market;
+using RiskEngine.Abstractions.Theses;
+
+namespace RiskEngine.Loading.Sections;
+
+/// <summary>Binds who gains and who loses by a thesis.</summary>
+internal static class ExposureBinder
+{
+    public static IReadOnlyList<ThesisExposure> Bind(BindingScope scope, string thesis)
+    {
+        var exposures = new List<ThesisExposure>();
+        foreach (var (id, reader) in scope.SectionOf(thesis, "exposures", "exposure"))
+        {
+            var who = reader.Reference("who", scope.Ids.InstrumentsAndGroups);
+            var factor = reader.Reference("factor", scope.Ids.Factors);
+            var size = reader.Number("size", InstrumentBinder.ExposureSizes);
+            var claim = ClaimReader.One(reader, "claim", thesis, scope);
+            var gains = reader.OptionalBoolean("gains") ?? size > 0;
+            scope.Source($"exposures.{id}", reader, thesis);
+            if (!reader.Finish())
+                continue;
+            var isGroup = scope.Ids.Groups.Contains(who);
+            exposures.Add(new ThesisExposure(
+                isGroup ? scope.MembersOf(who) : [new Id<Instrument>(who)],
+                isGroup ? new Id<InstrumentGroup>(who) : null,
+                new Id<RiskFactor>(factor),
+                size,
+                claim,
+                gains));
+        }
+
+        return exposures;
+    }
+}

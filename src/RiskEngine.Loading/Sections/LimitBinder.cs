@@ -1,0 +1,51 @@
+using RiskEngine.Abstractions.Diagnostics;
+using RiskEngine.Abstractions.Identity;
+using RiskEngine.Abstractions.Portfolios;
+using RiskEngine.Abstractions.Scenarios;
+using RiskEngine.Abstractions.Time;
+using RiskEngine.Loading.Binding;
+
+namespace RiskEngine.Loading.Sections;
+
+/// <summary>Binds the bounds that measures must keep.</summary>
+internal static class LimitBinder
+{
+    private static readonly Dictionary<string, int> Variants = new() { ["as-held"] = 0, ["all"] = 1 };
+
+    /// <summary>The limits that have no errors.</summary>
+    /// <param name="root">The scenario file.</param>
+    /// <param name="ids">The known ids; cases must be declared by now.</param>
+    /// <param name="measures">The ids of the measures; empty to take any.</param>
+    /// <param name="diagnostics">Takes the errors.</param>
+    public static IReadOnlyList<Limit> Bind(MappingReader root, ScenarioIds ids, IReadOnlyCollection<string> measures, DiagnosticBag diagnostics)
+    {
+        var limits = new List<Limit>();
+        var known = measures.Select((m, i) => (m, i)).ToDictionary(m => m.m, m => m.i);
+        var nodes = root.Items("limits", isRequired: false);
+        for (var i = 0; i < nodes.Count; i++)
+        {
+            if (MappingReader.Of(nodes[i], $"limit {i}", diagnostics) is { } reader && Limit(reader, ids, known) is { } limit)
+                limits.Add(limit);
+        }
+
+        return limits;
+    }
+
+    private static Limit? Limit(MappingReader reader, ScenarioIds ids, Dictionary<string, int> measures)
+    {
+        var measure = reader.Text("measure");
+        if (measures.Count > 0 && measure.Length > 0)
+            reader.Choice("measure", measures);
+        var horizon = reader.Reference("horizon", ids.Horizons);
+        var portfolio = reader.Reference("portfolio", ids.Portfolios);
+        var variant = reader.OptionalChoice("variant", Variants) is 0 ? "as-held" : "all";
+        var inCase = reader.OptionalReference("case", ids.Cases) ?? "base";
+        var below = reader.OptionalNumber("below", NumberRange.Any);
+        var above = reader.OptionalNumber("above", NumberRange.Any);
+        if (!reader.Failed && below is null == above is null)
+            reader.RefuseAt(reader.Location, $"{reader.Subject}: expected exactly one of below and above, found {(below is null ? "neither" : "both")}");
+        return reader.Finish()
+            ? new Limit(measure, new Id<Horizon>(horizon), new Id<Portfolio>(portfolio), variant, new Id<Case>(inCase), below, above)
+            : null;
+    }
+}

@@ -1,0 +1,42 @@
+using RiskEngine.Abstractions.Portfolios;
+using RiskEngine.Abstractions.Scenarios;
+using RiskEngine.Abstractions.Theses;
+using RiskEngine.Loading.Binding;
+
+namespace RiskEngine.Loading.Sections;
+
+/// <summary>Binds the whole model of one case from its tree.</summary>
+internal static class ModelBinder
+{
+    private const double DefaultCosts = 0.001;
+
+    private static readonly NumberRange Rates = new(-0.05, 0.5);
+
+    private static readonly string[] OwnNumbers = ["riskFreeRate", "costs", "largeLoss"];
+
+    /// <summary>The model; whole only when the scope's diagnostics have no errors.</summary>
+    public static Model Bind(BindingScope scope, ScenarioFiles files, IReadOnlyList<Portfolio> portfolios, MappingReader file)
+    {
+        var root = new MappingReader(scope.Tree, "scenario", scope.Diagnostics, file.Location);
+        var riskFreeRate = root.Number("riskFreeRate", Rates);
+        scope.Costs = root.OptionalNumber("costs", RecommendationBinder.Costs) ?? DefaultCosts;
+        scope.Ledger?.Add("", root, thesis: null, keys: OwnNumbers);
+        scope.Convictions = ConvictionBinder.Bind(scope);
+        scope.Factors = FactorBinder.Bind(scope);
+        var correlations = CorrelationBinder.Bind(scope);
+        var groups = InstrumentBinder.Groups(scope, files.Markets);
+        scope.Instruments = InstrumentBinder.Bind(scope);
+        InstrumentBinder.NoticeEmptyGroups(scope, files.Markets);
+        return new Model
+        {
+            RiskFreeRate = riskFreeRate,
+            Factors = scope.Factors,
+            Correlations = correlations,
+            Groups = groups,
+            Instruments = scope.Instruments,
+            Portfolios = portfolios,
+            Theses = [.. files.Theses.Select(t => ThesisBinder.Bind(scope, t)).OfType<Thesis>()],
+            Risks = RiskBinder.Bind(scope),
+        };
+    }
+}

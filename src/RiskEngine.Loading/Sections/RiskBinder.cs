@@ -1,0 +1,97 @@
+using RiskEngine.Abstractions.Identity;
+using RiskEngine.Abstractions.Risks;
+using RiskEngine.Abstractions.Theses;
+using RiskEngine.Loading.Binding;
+
+namespace RiskEngine.Loading.Sections;
+
+/// <summary>Binds risks, and what deals have in common with them: probability, window, effects and triggers.</summary>
+internal static class RiskBinder
+{
+    public static IReadOnlyList<RiskEvent> Bind(BindingScope scope)
+    {
+        var risks = new List<RiskEvent>();
+        foreach (var (id, reader) in scope.Section("risks", "risk"))
+        {
+            var name = reader.LocalText("name");
+            var summary = reader.LocalText("summary");
+            var claims = ClaimReader.Several(reader, "claims", thesis: null, scope, isRequired: false);
+            var recurs = reader.OptionalBoolean("recurs") ?? false;
+            var risk = Event(scope, id, reader, ExitBinder.HazardProbabilities, name, summary, claims);
+            scope.Source($"risks.{id}", reader);
+            if (reader.Finish())
+                risks.Add(risk with { Recurs = recurs });
+        }
+
+        return risks;
+    }
+
+    /// <summary>The event of a risk or deal; of no use when the reader has failed by then.</summary>
+    public static RiskEvent Event(
+        BindingScope scope, string id, MappingReader reader, NumberRange probabilities, LocalText name, LocalText summary, IReadOnlyList<ClaimRef> claims)
+    {
+        var probability = reader.Number("probability", probabilities);
+        var (from, until) = Window(scope, reader, probability);
+        return new RiskEvent
+        {
+            Id = new Id<RiskEvent>(id),
+            Name = name,
+            Summary = summary,
+            Claims = claims,
+            Probability = probability,
+            From = from,
+            Until = until,
+            Effects = EffectBinder.Bind(scope, reader),
+            Triggers = Triggers(scope, id, reader),
+        };
+    }
+
+    /// <summary>A window of a single day, for an event that is sure to come on it, begins the day before.</summary>
+    private static (DateOnly From, DateOnly Until) Window(BindingScope scope, MappingReader reader, double probability)
+    {
+        var start = scope.Header.Start;
+        var (hasDates, hasTenor) = (reader.Has("from") || reader.Has("until"), reader.Has("within"));
+        if (hasDates && hasTenor)
+            reader.Refuse("within", "expected either within, or from and until, found both");
+        if (!hasDates)
+        {
+            reader.Know("from", "until");
+            return (start, reader.Tenor("within").After(start));
+        }
+
+        reader.Know("within");
+        var (from, until) = (reader.Date("from"), reader.Date("until"));
+        if (!scope.Header.AsOf.HasValue || reader.Failed)
+            return (from, until);
+        scope.RequireFuture(reader, "until", until);
+        if (from < start)
+            reader.Refuse("from", $"expected the as-of date {start:yyyy-MM-dd} or later, found {from:yyyy-MM-dd}");
+        if (from == until && probability == 1)
+            return (until.AddDays(-1), until);
+        if (from >= until)
+            reader.Refuse("until", $"expected a date after 'from' {from:yyyy-MM-dd}, found {until:yyyy-MM-dd}");
+        return (from, until);
+    }
+
+    private static List<Trigger> Triggers(BindingScope scope, string id, MappingReader owner)
+    {
+        var triggers = new List<Trigger>();
+        var nodes = owner.Items("triggers", isRequired: false);
+        for (var i = 0; i < nodes.Count; i++)
+        {
+            var reader = owner.Read(nodes[i], n => MappingReader.Of(n, $"{owner.Subject}, 'triggers.{i}'", scope.Diagnostics));
+            if (reader is null)
+                continue;
+            var other = reader.Reference("event", scope.Ids.Events);
+            var trigger = new Trigger(new Id<RiskEvent>(other), reader.Number("hazardMultiple", NumberRange.Positive), reader.Tenor("for"));
+            if (other == id)
+                reader.Refuse("event", "expected another risk, found the risk itself (use recurs for one that may come again)");
+            if (reader.Finish())
+                triggers.Add(trigger);
+            else
+                owner.Fail();
+        }
+
+        return triggers;
+    }
+}

@@ -1,0 +1,110 @@
+using RiskEngine.Abstractions.Diagnostics;
+using RiskEngine.Loading.Binding;
+using RiskEngine.Loading.Files;
+using RiskEngine.Loading.Yaml;
+
+namespace RiskEngine.Loading.Sections;
+
+/// <summary>The files that a scenario names, read as trees. A file that cannot be read marks the ids it would declare as incomplete.</summary>
+internal sealed class ScenarioFiles
+{
+    private static readonly string[] MarketKeys = ["calibrations", "factors", "correlations", "groups", "instruments"];
+
+    private static readonly string[] ThesisKeys =
+        ["article", "summary", "claims", "factors", "exposures", "recommendations", "predictions", "indicators", "deals", "checks"];
+
+    private readonly ScenarioFolder folder;
+    private readonly ScenarioIds ids;
+    private readonly DiagnosticBag diagnostics;
+
+    private ScenarioFiles(ScenarioFolder folder, ScenarioIds ids, DiagnosticBag diagnostics)
+    {
+        this.folder = folder;
+        this.ids = ids;
+        this.diagnostics = diagnostics;
+    }
+
+    public IReadOnlyList<FileTree> Markets { get; private set; } = [];
+
+    public IReadOnlyList<FileTree> Theses { get; private set; } = [];
+
+    public IReadOnlyList<FileTree> Risks { get; private set; } = [];
+
+    public IReadOnlyList<PortfolioFile> Portfolios { get; private set; } = [];
+
+    /// <summary>Reads all files that the root of <c>scenario.yaml</c> names.</summary>
+    public static ScenarioFiles Read(MappingReader root, ScenarioFolder folder, ScenarioIds ids, DiagnosticBag diagnostics)
+    {
+        var files = new ScenarioFiles(folder, ids, diagnostics);
+        files.Markets = files.Trees(root, "market", isRequired: true, MarketKeys, ids.MarkMarketIncomplete);
+        files.Theses = files.Trees(root, "theses", isRequired: false, ThesisKeys, ids.MarkThesisIncomplete);
+        files.Risks = files.Trees(root, "risks", isRequired: false, ["risks"], ids.Events.MarkIncomplete);
+        files.Portfolios = files.ReadPortfolios(root);
+        return files;
+    }
+
+    private List<FileTree> Trees(MappingReader root, string key, bool isRequired, string[] keys, Action markIncomplete)
+    {
+        var trees = new List<FileTree>();
+        foreach (var node in root.Items(key, isRequired))
+        {
+            var tree = Tree(node, root.What(key), keys, key == "theses");
+            if (tree is null)
+                markIncomplete();
+            else if (trees.Exists(t => t.File == tree.File))
+                diagnostics.Error(node.Location, $"{root.What(key)}: the file '{tree.File}' stands twice");
+            else if (key != "theses" || ids.Theses.Declare(tree.Id, node.Location, diagnostics))
+                trees.Add(tree);
+        }
+
+        if (isRequired && root.Failed)
+            markIncomplete();
+        return trees;
+    }
+
+    private FileTree? Tree(YamlNode node, string what, string[] keys, bool isThesis)
+    {
+        if (ValueReader.Text(node, what, diagnostics) is not { } named || folder.ReadText(named, what, node.Location) is not { } text)
+            return null;
+        var file = folder.Shown(named);
+        if (YamlReader.Read(text, file, diagnostics) is not { } content || MappingReader.Of(content, file, diagnostics) is not { } reader)
+            return null;
+        reader.Know(keys);
+        reader.Finish();
+        return new FileTree(Path.GetFileNameWithoutExtension(file), file, reader.Node, isThesis);
+    }
+
+    private List<PortfolioFile> ReadPortfolios(MappingReader root)
+    {
+        var portfolios = new List<PortfolioFile>();
+        foreach (var node in root.Items("portfolios"))
+        {
+            if (Portfolio(node, root.What("portfolios")) is { } portfolio && ids.Portfolios.Declare(portfolio.Id, portfolio.Location, diagnostics))
+                portfolios.Add(portfolio);
+        }
+
+        return portfolios;
+    }
+
+    private PortfolioFile? Portfolio(YamlNode node, string what)
+    {
+        YamlNode? name = null;
+        var fileNode = node;
+        if (node is YamlMapping mapping)
+        {
+            var reader = new MappingReader(mapping, what, diagnostics);
+            name = reader.Optional("name");
+            fileNode = reader.Required("file");
+            if (!reader.Finish() || fileNode is null)
+            {
+                ids.Portfolios.MarkIncomplete();
+                return null;
+            }
+        }
+
+        if (ValueReader.Text(fileNode, what, diagnostics) is { } named && folder.ReadText(named, what, fileNode.Location) is { } text)
+            return new PortfolioFile(Path.GetFileNameWithoutExtension(named), folder.Shown(named), name, text, fileNode.Location);
+        ids.Portfolios.MarkIncomplete();
+        return null;
+    }
+}
