@@ -10,41 +10,44 @@ public static class NpyFile
     private const int Alignment = 64;
     private const int PreambleLength = 10; // magic, version, length of the header
 
-    /// <summary>Writes one array.</summary>
+    /// <summary>Writes a matrix.</summary>
     /// <param name="stream">Where to.</param>
-    /// <param name="values">The values, last dimension fastest.</param>
-    /// <param name="shape">The length of each dimension; their product is the number of values.</param>
-    /// <exception cref="ArgumentException">The shape does not hold so many values.</exception>
-    public static void Write(Stream stream, ReadOnlySpan<float> values, params ReadOnlySpan<int> shape)
+    /// <param name="rows">Its rows, all of one length.</param>
+    /// <param name="cancellation">Ends the writing between rows.</param>
+    /// <exception cref="ArgumentException">The rows differ in length.</exception>
+    public static async Task WriteAsync(Stream stream, IReadOnlyList<ReadOnlyMemory<float>> rows, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        var count = 1L;
-        foreach (var length in shape)
-            count = checked(count * length);
-        if (count != values.Length)
-            throw new ArgumentException($"The shape ({string.Join(", ", shape.ToArray())}) holds {count} values, found {values.Length}.", nameof(shape));
-
-        stream.Write(Header(shape));
-        if (BitConverter.IsLittleEndian)
+        ArgumentNullException.ThrowIfNull(rows);
+        var length = rows.Count == 0 ? 0 : rows[0].Length;
+        for (var i = 0; i < rows.Count; i++)
         {
-            stream.Write(MemoryMarshal.AsBytes(values));
-            return;
+            if (rows[i].Length != length)
+                throw new ArgumentException($"Expected rows of one length, found {length} values in row 0 and {rows[i].Length} in row {i}.", nameof(rows));
         }
 
-        Span<byte> buffer = stackalloc byte[sizeof(float)];
-        foreach (var value in values)
-        {
-            System.Buffers.Binary.BinaryPrimitives.WriteSingleLittleEndian(buffer, value);
-            stream.Write(buffer);
-        }
+        await stream.WriteAsync(Header(rows.Count, length), cancellation);
+        foreach (var row in rows)
+            await stream.WriteAsync(LittleEndian(row.Span), cancellation);
     }
 
-    private static byte[] Header(ReadOnlySpan<int> shape)
+    private static byte[] LittleEndian(ReadOnlySpan<float> values)
     {
-        var dimensions = string.Concat(shape.ToArray().Select(length => length + ", "));
-        var description = $"{{'descr': '<f4', 'fortran_order': False, 'shape': ({dimensions.TrimEnd()}), }}";
-        var padding = Alignment - (PreambleLength + description.Length + 1) % Alignment;
-        var text = description + new string(' ', padding % Alignment) + "\n";
+        var bytes = MemoryMarshal.AsBytes(values).ToArray();
+        if (!BitConverter.IsLittleEndian)
+        {
+            for (var i = 0; i < bytes.Length; i += sizeof(float))
+                Array.Reverse(bytes, i, sizeof(float));
+        }
+
+        return bytes;
+    }
+
+    private static byte[] Header(int rows, int length)
+    {
+        var description = $"{{'descr': '<f4', 'fortran_order': False, 'shape': ({rows}, {length}), }}";
+        var beyond = (PreambleLength + description.Length + 1) % Alignment;
+        var text = description + new string(' ', (Alignment - beyond) % Alignment) + "\n";
         byte[] preamble = [0x93, .. "NUMPY"u8, 1, 0, (byte)(text.Length & 0xFF), (byte)(text.Length >> 8)];
         return [.. preamble, .. Encoding.ASCII.GetBytes(text)];
     }

@@ -6,6 +6,7 @@ namespace RiskEngine.Reporting.Sections;
 /// <summary>Says what a parameter is: a number, or a distribution with its shape.</summary>
 internal static class ParameterWords
 {
+    /// <summary>The parameter in words.</summary>
     /// <param name="parameter">The parameter.</param>
     /// <param name="percent">Whether its values are fractions that read as percentages.</param>
     public static Text Say(Parameter parameter, bool percent)

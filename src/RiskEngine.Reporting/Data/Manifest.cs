@@ -1,0 +1,31 @@
+using System.Text.Json;
+using RiskEngine.Abstractions.Scenarios;
+using RiskEngine.Results;
+
+namespace RiskEngine.Reporting.Data;
+
+/// <summary>What manifest.json holds: all it takes to know where a report comes from and to make it again.</summary>
+public sealed record Manifest(
+    int SchemaVersion, string EngineVersion, string Scenario, string RunId, string Command, DateTimeOffset Started, ulong Seed, int Paths, string Step,
+    DateOnly AsOf, IReadOnlyList<string> Cases, IReadOnlyDictionary<string, string> Options, IReadOnlyList<InputFile> Inputs)
+{
+    /// <summary>The version of the shape that this program writes.</summary>
+    public const int CurrentSchemaVersion = 1;
+
+    private static readonly JsonSerializerOptions options = new(ResultsFile.Options) { WriteIndented = true, NewLine = "\n" };
+
+    /// <summary>The manifest of a run.</summary>
+    public static Manifest Of(RiskResults results, RunDescription run)
+    {
+        ArgumentNullException.ThrowIfNull(results);
+        ArgumentNullException.ThrowIfNull(run);
+        var scenario = results.Scenario;
+        return new(
+            CurrentSchemaVersion, results.EngineVersion, scenario.Id.Value, run.RunId, run.Command, run.Started, scenario.Simulation.Seed,
+            scenario.Simulation.Paths, scenario.Simulation.Step.ToString(), scenario.AsOf, [.. results.Cases.Select(c => c.Case.Id.Value)],
+            new SortedDictionary<string, string>(run.Options.ToDictionary(o => o.Key, o => o.Value), StringComparer.Ordinal), scenario.Inputs);
+    }
+
+    /// <summary>The manifest as JSON.</summary>
+    public string Write() => JsonSerializer.Serialize(this, options);
+}

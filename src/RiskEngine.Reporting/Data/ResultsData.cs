@@ -1,0 +1,64 @@
+using RiskEngine.Reporting.Document;
+
+namespace RiskEngine.Reporting.Data;
+
+/// <summary>All of results.json; reports/README.md says what each key means. Ids join what belongs together.</summary>
+public sealed record ResultsData
+{
+    /// <summary>The version of the shape that this program writes and reads. It rises when a key changes its meaning or goes.</summary>
+    public const int CurrentSchemaVersion = 1;
+
+    /// <summary>The version of the shape.</summary>
+    public required int SchemaVersion { get; init; }
+
+    /// <summary>The run.</summary>
+    public required string RunId { get; init; }
+
+    /// <summary>The engine's version.</summary>
+    public required string EngineVersion { get; init; }
+
+    /// <summary>What was simulated.</summary>
+    public required ScenarioData Scenario { get; init; }
+
+    /// <summary>The cases, base first.</summary>
+    public required IReadOnlyList<CaseData> Cases { get; init; }
+
+    /// <summary>What each event does to each portfolio in the base case.</summary>
+    public required IReadOnlyList<EventEffectData> EventEffects { get; init; }
+
+    /// <summary>What the base case expects of each instrument.</summary>
+    public required IReadOnlyList<InstrumentData> Instruments { get; init; }
+
+    /// <summary>Limits, held or breached.</summary>
+    public required IReadOnlyList<LimitData> Limits { get; init; }
+
+    /// <summary>Contradictions found in the articles.</summary>
+    public required IReadOnlyList<FindingData> Findings { get; init; }
+
+    /// <summary>Whatever was adjusted, ignored or taken as default.</summary>
+    public required IReadOnlyList<NoticeData> Notices { get; init; }
+}
+
+/// <summary>The scenario as far as figures need it.</summary>
+public sealed record ScenarioData(
+    string Id, Text Name, DateOnly AsOf, string Currency, int Paths, string Step, ulong Seed, double LargeLoss,
+    IReadOnlyList<HorizonData> Horizons, IReadOnlyList<PortfolioData> Portfolios, IReadOnlyList<RecommendationData> Recommendations);
+
+/// <summary>A horizon.</summary>
+public sealed record HorizonData(string Id, Text Name, string Tenor, DateOnly Date, double Years);
+
+/// <summary>A portfolio with its value on the as-of date.</summary>
+public sealed record PortfolioData(string Id, Text Name, double StartValue);
+
+/// <summary>A recommendation; one that does not trade is watched only.</summary>
+public sealed record RecommendationData(string Id, Text Name, string Horizon, string Verb, double Size, bool Trades, DateOnly From, DateOnly Until);
+
+/// <summary>A limit and what was measured.</summary>
+public sealed record LimitData(
+    string Measure, string Horizon, string Portfolio, string Variant, string Case, double? Below, double? Above, FigureData Measured, bool Holds);
+
+/// <summary>Figures or statements of articles held against each other.</summary>
+public sealed record FindingData(string Thesis, string Id, string Verdict, Text Says, IReadOnlyList<string> Claims, double? Claimed, double? Calculated);
+
+/// <summary>Something that readers should know.</summary>
+public sealed record NoticeData(string Severity, string Location, string Message);

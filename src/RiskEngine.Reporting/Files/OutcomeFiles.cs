@@ -1,0 +1,49 @@
+using System.Text;
+using RiskEngine.Results;
+
+namespace RiskEngine.Reporting.Files;
+
+/// <summary>Writes every path's outcome, for those who compute further.</summary>
+/// <remarks>One array of profits and one of drawdowns a case, shaped (columns, paths); columns.csv says what each row of them is.</remarks>
+internal static class OutcomeFiles
+{
+    /// <summary>Writes the files of all cases into a folder.</summary>
+    public static async Task WriteAsync(string folder, RiskResults results, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(folder);
+        await File.WriteAllTextAsync(Path.Combine(folder, "columns.csv"), Columns(results.Base), cancellation);
+        foreach (var result in results.Cases)
+        {
+            var name = FolderNames.Checked(result.Case.Id.Value, "case");
+            await WriteAsync(Path.Combine(folder, $"{name}.profits.npy"), result, h => h.Profits, cancellation);
+            await WriteAsync(Path.Combine(folder, $"{name}.drawdowns.npy"), result, h => h.Drawdowns, cancellation);
+        }
+    }
+
+    private static async Task WriteAsync(
+        string path, CaseResult result, Func<HorizonResult, ReadOnlyMemory<float>> column, CancellationToken cancellation)
+    {
+        var columns = Of(result).Select(c => column(c.Result)).ToList();
+        if (columns.Count == 0 || columns.TrueForAll(c => c.IsEmpty))
+            return;
+        await using var stream = File.Create(path);
+        await NpyFile.WriteAsync(stream, columns, cancellation);
+    }
+
+    private static string Columns(CaseResult result)
+    {
+        var text = new StringBuilder("row,portfolio,variant,horizon,date\n");
+        var row = 0;
+        foreach (var (portfolio, variant, horizon) in Of(result))
+            text.Append($"{row++},{portfolio},{variant},{horizon.Horizon.Id},{horizon.Horizon.Date:yyyy-MM-dd}\n");
+        return text.ToString();
+    }
+
+    /// <summary>The columns that keep their paths, in one order for all cases.</summary>
+    private static IEnumerable<(string Portfolio, string Variant, HorizonResult Result)> Of(CaseResult result) =>
+        from portfolio in result.Portfolios
+        from variant in portfolio.Variants
+        where variant.Variant.Kind is VariantKind.AsHeld or VariantKind.FollowingAll
+        from horizon in variant.Horizons
+        select (portfolio.Portfolio.Id.Value, variant.Variant.Id, horizon);
+}

@@ -1,0 +1,61 @@
+using RiskEngine.Abstractions.Identity;
+using RiskEngine.Reporting.Document;
+using RiskEngine.Reporting.Markdown;
+using RiskEngine.Reporting.Tests.Samples;
+
+namespace RiskEngine.Reporting.Tests.Markdown;
+
+internal sealed class MarkdownWriterTests
+{
+    private static string Write(params Block[] blocks) => MarkdownWriter.Write(
+        new(Text.Same("t"), Prose.Empty, [new("id", Text.Same("s"), Text.Same("s"), blocks)], Prose.Empty), Language.English);
+
+    [TestCase("<b>a</b>", @"\<b\>a\</b\>")]
+    [TestCase("a|b", @"a\|b")]
+    [TestCase("[x](javascript:alert(1))", @"\[x\](javascript:alert(1))")]
+    [TestCase("two\nlines\r\n# more", @"two lines  \# more")]
+    [TestCase("see https://example.org", @"see https\://example.org")]
+    [TestCase("- no list", @"\- no list")]
+    [TestCase("1. no list", @"1\. no list")]
+    [TestCase("2026-02-06", "2026-02-06")]
+    [TestCase("&lt;", @"\&lt;")]
+    [TestCase("*stress* _it_ `code` \\", @"\*stress\* \_it\_ \`code\` \\")]
+    public void Words_show_as_they_are(string words, string expected) =>
+        Assert.That(Write(new Paragraph(Text.Same(words))), Does.Contain("\n" + expected + "\n"));
+
+    [Test]
+    public void A_cell_of_a_table_stays_one_cell()
+    {
+        var text = Write(new Table([Text.Same("a"), Text.Same("b")], [[Text.Same("1|2\n3"), Prose.Code("x|`y")]]));
+        Assert.That(text, Does.Contain(@"| 1\|2 3 | `` x\|`y `` |"));
+    }
+
+    [Test]
+    public void Only_web_addresses_become_links()
+    {
+        var text = Write(
+            new Paragraph(Prose.Linked(Text.Same("good"), "https://example.org/a b")),
+            new Paragraph(Prose.Linked(Text.Same("bad"), "javascript:alert(1)")));
+        Assert.That(text, Does.Contain("[good](<https://example.org/a%20b>)").And.Contain("\nbad\n"));
+    }
+
+    [TestCase(Language.English, "The answer")]
+    [TestCase(Language.Chinese, "结论")]
+    public void Each_language_is_a_file_of_its_own(Language language, string heading)
+    {
+        var text = MarkdownWriter.Write(ReportBuilder.Build(SampleResults.Make(), SampleResults.Run), language);
+        Assert.That(text, Does.Contain("## " + heading));
+    }
+
+    [Test]
+    public void Markup_in_names_takes_no_effect()
+    {
+        var report = ReportBuilder.Build(SampleResults.Make(LocalText.Same(SampleResults.Hostile)), SampleResults.Run);
+        var text = MarkdownWriter.Write(report, Language.English);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(text, Does.Not.Contain("<script>").And.Not.Contain("</script>").And.Not.Contain("[y](java"));
+            Assert.That(text.Split('\n').Where(line => line.StartsWith('#')).Select(line => line.TrimStart('#')), Has.None.StartsWith(" \"q\""));
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using RiskEngine.Reporting.Charts;
+using RiskEngine.Reporting.Document;
+
+namespace RiskEngine.Reporting.Tests.Samples;
+
+/// <summary>Finds every text of a document, whatever it stands in.</summary>
+internal static class Texts
+{
+    public static IEnumerable<(Text Text, string Place)> All(ReportDocument report) =>
+        Names(report).Concat(report.Sections.SelectMany(s => s.Blocks.SelectMany(Proses).SelectMany(p => p.Spans).Select(span => (span.Text, s.Id))))
+            .Concat(report.Subtitle.Spans.Select(s => (s.Text, "subtitle")))
+            .Concat(report.Footer.Spans.Select(s => (s.Text, "footer")));
+
+    /// <summary>What names or describes something and so must never be empty.</summary>
+    public static IEnumerable<(Text Text, string Place)> Names(ReportDocument report)
+    {
+        yield return (report.Title, "title");
+        foreach (var section in report.Sections)
+        {
+            yield return (section.Title, section.Id);
+            yield return (section.ShortTitle, section.Id);
+            foreach (var text in section.Blocks.SelectMany(Named))
+                yield return (text, section.Id);
+        }
+    }
+
+    private static IEnumerable<Text> Named(Block block) => block switch
+    {
+        Subheading heading => [heading.Text],
+        Answer answer => [answer.Name],
+        Table table => table.Columns.Select(c => c.Name),
+        Figure figure => [figure.Caption, .. Labels(figure.Chart)],
+        _ => [],
+    };
+
+    private static IEnumerable<Text> Labels(ChartSpec chart) => chart switch
+    {
+        FanChart fan => [.. fan.Series.Select(s => s.Name), .. fan.Horizons.Select(h => h.Name)],
+        ForecastChart forecast => [forecast.Bands.Name, .. forecast.Points.Select(p => p.Name)],
+        HistogramChart histogram => [.. histogram.Series.Select(s => s.Name), .. histogram.Series.SelectMany(s => s.Marks).Select(m => m.Name)],
+        DotsChart dots => [.. dots.Series, .. dots.Items.Select(i => i.Name)],
+        _ => throw new InvalidOperationException($"No labels are known for {chart.GetType().Name}."),
+    };
+
+    private static IEnumerable<Prose> Proses(Block block) => block switch
+    {
+        Paragraph paragraph => [paragraph.Prose],
+        Bullets bullets => bullets.Items,
+        Answer answer => [answer.Headline, .. answer.Points],
+        Table table => table.Rows.SelectMany(r => r).SelectMany(c => c.Note is null ? new[] { c.Content } : [c.Content, c.Note]),
+        _ => [],
+    };
+}
