@@ -11,12 +11,11 @@ internal static class EventWords
     // Beyond these an effect names how many instruments it hits; the scenario's files list them.
     private const int MostNamed = 6;
 
-    /// <summary>Probability and window: "43% by 2027-02-06, may recur".</summary>
-    public static Text Probability(RiskEvent happening)
+    /// <summary>The probability, below it the window.</summary>
+    public static Cell Probability(RiskEvent happening)
     {
-        var said = Shown.Known(happening.Probability)
-            + new Text($" from {happening.From:yyyy-MM-dd} to {happening.Until:yyyy-MM-dd}", $"（{happening.From:yyyy-MM-dd} 至 {happening.Until:yyyy-MM-dd}）");
-        return happening.Recurs ? said + new Text(", may recur", "，可重复发生") : said;
+        var window = new Text($"{happening.From:yyyy-MM-dd} to {happening.Until:yyyy-MM-dd}", $"{happening.From:yyyy-MM-dd} 至 {happening.Until:yyyy-MM-dd}");
+        return new(Shown.Known(happening.Probability), (Prose)(happening.Recurs ? window + new Text(", may recur", "，可重复发生") : window));
     }
 
     /// <summary>All effects, the exit and the triggers.</summary>

@@ -26,24 +26,19 @@ internal static class ForecastSection
     private static Figure Chart(ReportContext context, FactorFan forecast)
     {
         var (factor, fan) = forecast;
-        var format = Format(factor.Unit.English, Words.Of(factor.Unit));
+        var format = FactorWords.Axis(factor);
         var points = factor.Path
             .Where(p => p.Date >= context.Scenario.AsOf.AddYears(-4))
             .Select(p => new DatedPoint(p.Date, p.Value, Words.Date(p.Date)))
             .ToList();
         var (last, n) = (fan.Dates[^1], fan.Dates.Count - 1);
-        Text N(double x) => format.Style == "percent" ? Shown.Known(x) : Shown.Number(x);
+        Text N(double x) => FactorWords.Bare(factor, x);
         var caption = Words.Of(factor.Name) + new Text(": ", "：") + new Text($"on {last:yyyy-MM-dd} the simulated median is ", $"{last:yyyy-MM-dd} 的模拟中位数为 ")
             + N(fan.Median[n]) + new Text(", half of the paths lie between ", "，一半路径介于 ") + N(fan.Q25[n]) + new Text(" and ", " 与 ") + N(fan.Q75[n])
-            + (format.Style == "percent" ? Text.Same("") : Text.Same(" ") + Words.Of(factor.Unit)) + new Text(".", "。");
+            + FactorWords.Unit(factor) + new Text(".", "。");
         if (factor.Path.LastOrDefault(p => p.Date <= last) is { Value: > 0 } given && given.Date > context.Scenario.AsOf)
             caption = caption + new Text($" The article gives {N(given.Value).English} for {given.Date:yyyy-MM-dd}.", $"文章给出 {given.Date:yyyy-MM-dd} 为 {N(given.Value).Chinese}。");
         var bands = DistributionSection.Bands(Words.Of(factor.Name), fan);
         return new(new ForecastChart(format, fan.Dates, bands, points), caption);
     }
-
-    private static AxisFormat Format(string unit, Text name) =>
-        unit is "share" or "fraction" or "part" || unit.StartsWith("share ", StringComparison.Ordinal) || unit.StartsWith("part ", StringComparison.Ordinal)
-            ? AxisFormat.Percent
-            : AxisFormat.Number(name);
 }

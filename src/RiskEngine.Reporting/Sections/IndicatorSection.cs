@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Measures;
 using RiskEngine.Abstractions.Theses;
 using RiskEngine.Reporting.Document;
@@ -15,7 +16,7 @@ internal static class IndicatorSection
             return null;
         var table = new Table(
             [
-                new Text("Indicator", "指标"), new Text("In the article", "文章出处"), new Text("Read on", "读取日"),
+                new Text("Indicator", "指标"), new Text("In the article", "文章出处"), new Column(new("Read on", "读取日"), Numeric: true),
                 new Column(new("Simulated median", "模拟中位数"), Numeric: true),
                 new Column(new("Confirms the thesis", "证实的水平"), Numeric: true), new Column(new("Probability", "概率"), Numeric: true),
                 new Column(new("Refutes it", "证伪的水平"), Numeric: true), new Column(new("Probability", "概率"), Numeric: true),
@@ -27,23 +28,24 @@ internal static class IndicatorSection
     private static IReadOnlyList<Cell> Row(ReportContext context, IndicatorResult result)
     {
         var indicator = result.Indicator;
-        var factor = context.Name(indicator.Factor) + PredictionSection.Unit(context, indicator.Factor);
+        var found = context.Factor(indicator.Factor);
+        var factor = context.Name(indicator.Factor) + FactorWords.Unit(found);
         return
         [
             new(Words.Of(indicator.Name), (Prose)(new Text("shows in: ", "体现于：") + factor)),
             context.Quote(indicator.Claim),
             Words.Date(indicator.Date),
-            Shown.Plain(result.Median).AsCell(),
-            Level(indicator.Confirms),
+            FactorWords.Estimated(found, result.Median).AsCell(),
+            Level(found, indicator.Confirms),
             Probability(result.Confirms),
-            Level(indicator.Refutes),
+            Level(found, indicator.Refutes),
             Probability(result.Refutes),
         ];
     }
 
-    private static Cell Level(Threshold? threshold) => threshold is null
+    private static Cell Level(RiskFactor? factor, Threshold? threshold) => threshold is null
         ? Text.Same("–")
-        : (threshold.Side == Side.Above ? new Text("above ", "高于 ") : new Text("below ", "低于 ")) + Shown.Number(threshold.Level);
+        : (threshold.Side == Side.Above ? new Text("above ", "高于 ") : new Text("below ", "低于 ")) + FactorWords.Bare(factor, threshold.Level);
 
     private static Cell Probability(Estimate? probability) => probability is { } found ? Shown.Percent(found).AsCell() : Text.Same("–");
 }

@@ -34,7 +34,7 @@ internal static class PredictionSection
     private static Table Table(ReportContext context, IReadOnlyList<PredictionResult> predictions) => new(
         [
             new Text("Prediction", "预测"), new Text("In the article", "文章出处"), new Text("Counts as come true when", "判定条件"),
-            new Text("By", "截止"), new Column(new("The engine gives", "引擎概率"), Numeric: true),
+            new Column(new("By", "截止"), Numeric: true), new Column(new("The engine gives", "引擎概率"), Numeric: true),
         ],
         [.. predictions.Select(p => (IReadOnlyList<Cell>)
         [
@@ -58,7 +58,7 @@ internal static class PredictionSection
         static Text Beyond(Side side) => side == Side.Above ? new(" above ", "高于 ") : new(" below ", "低于 ");
         return condition switch
         {
-            FactorCondition f => context.Name(f.Factor) + Beyond(f.Side) + Shown.Number(f.Level) + Unit(context, f.Factor),
+            FactorCondition f => context.Name(f.Factor) + Beyond(f.Side) + FactorWords.Value(context, f.Factor, f.Level),
             RatioCondition r => context.Name(r.Numerator) + new Text(" by ", "与") + context.Name(r.Denominator) + new Text("", "之比")
                 + Beyond(r.Side) + Shown.Number(r.Level),
             ListingsCondition l => new Text($"at least {l.AtLeast} listings among ", $"至少 {l.AtLeast} 家上市：") + context.Name(l.Group),
@@ -66,9 +66,6 @@ internal static class PredictionSection
             _ => Text.Same(condition.GetType().Name),
         };
     }
-
-    internal static Text Unit(ReportContext context, Abstractions.Identity.Id<Abstractions.Factors.RiskFactor> factor) =>
-        context.Factor(factor) is { Unit: var unit } && unit.English.Length > 0 ? Text.Same(" ") + Words.Of(unit) : Text.Same("");
 
     private static Table ByCase(ReportContext context, IReadOnlyList<PredictionResult> predictions) => new(
         [

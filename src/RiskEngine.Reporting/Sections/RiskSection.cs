@@ -30,7 +30,7 @@ internal static class RiskSection
     /// <summary>What the events are and how often they struck.</summary>
     internal static Table Events(ReportContext context, IReadOnlyList<RiskEvent> events)
     {
-        List<Column> columns = [new Text("Event", "事件"), new Text("Assumed probability", "假设概率"), new Text("What it does", "影响")];
+        List<Column> columns = [new Text("Event", "事件"), new Column(new("Assumed probability", "假设概率"), Numeric: true), new Text("What it does", "影响")];
         columns.AddRange(context.Scenario.Horizons.Select(h =>
             new Column(new Text("struck within ", "发生于 ") + Words.Span(h.Tenor) + new Text("", " 内"), Numeric: true)));
         var rows = events.Select(happening =>
@@ -71,13 +71,13 @@ internal static class RiskSection
         var effects = At(context, events).ToList();
         if (effects.Count == 0)
             return null;
-        var span = Words.InBrackets(Words.Span(context.MiddleHorizon.Tenor) + new Text(", percentage points", "，百分点"));
+        var head = new Text("Effect after ", "影响（") + Words.Span(context.MiddleHorizon.Tenor) + new Text(", percentage points", "后，百分点）");
         return new(
             [
-                new Text("Event", "事件"), new Text("Portfolio", "组合"), new Text("Variant", "方式"),
-                new Column(new Text("Mean profit", "平均收益") + span, Numeric: true),
-                new Column(new Text("ES 95%", "95% ES") + span, Numeric: true),
-                new Column(new Text("Probability of loss", "亏损概率") + span, Numeric: true),
+                head, new Text("Portfolio", "组合"), new Text("Variant", "方式"),
+                new Column(new("Mean profit", "平均收益"), Numeric: true),
+                new Column(new("ES 95%", "95% ES"), Numeric: true),
+                new Column(new("Probability of loss", "亏损概率"), Numeric: true),
             ],
             [.. effects.Select(e => (IReadOnlyList<Cell>)
             [

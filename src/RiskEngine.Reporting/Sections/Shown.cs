@@ -22,12 +22,17 @@ internal readonly record struct Shown(Text Value, Text Interval)
     public static Shown Plain(Estimate estimate) => Of(estimate, 1, "", withPlus: false);
 
     /// <summary>A measure by its unit.</summary>
-    public static Shown Measure(MeasureKind kind, Estimate estimate) => kind.Unit switch
+    public static Shown Measure(MeasureKind kind, Estimate estimate)
     {
-        MeasureUnit.PlainNumber => Plain(estimate),
-        MeasureUnit.RelativeProfit => Percent(estimate, withPlus: true),
-        _ => Percent(estimate),
-    };
+        if (!estimate.IsAvailable)
+            return new(Words.NotAvailable, Why(kind));
+        return kind.Unit switch
+        {
+            MeasureUnit.PlainNumber => Plain(estimate),
+            MeasureUnit.RelativeProfit => Percent(estimate, withPlus: true),
+            _ => Percent(estimate),
+        };
+    }
 
     /// <summary>A known fraction as a percentage, three significant digits at most.</summary>
     public static Text Known(double fraction, bool withPlus = false) =>
@@ -51,6 +56,16 @@ internal readonly record struct Shown(Text Value, Text Interval)
         if (!estimate.IsAvailable)
             return null;
         return estimate.HasError ? new(estimate.Value, estimate.Low, estimate.High) : new(estimate.Value, estimate.Value, estimate.Value);
+    }
+
+    /// <summary>Why a measure does not exist, in both languages; the catalogue of measures has the reason in English.</summary>
+    private static Text Why(MeasureKind kind)
+    {
+        if (kind == MeasureKinds.BeatUnchangedProbability)
+            return new("it is the unchanged one", "即原组合");
+        if (kind == MeasureKinds.Sharpe)
+            return new("does not vary", "无波动");
+        return kind == MeasureKinds.Sortino ? new("never below risk-free", "从不低于无风险") : new("not recorded", "未记录");
     }
 
     private static Shown Of(Estimate estimate, double scale, string suffix, bool withPlus)

@@ -49,7 +49,7 @@ internal static class SampleResults
             ],
             Findings =
             [
-                new(new("inference-era"), SampleThesis.Sum, Verdict.Contradicts, 0.5455),
+                new(new("inference-era"), SampleThesis.Sum, Verdict.Contradicts, 240.0 / 440),
                 new(new("inference-era"), SampleThesis.Words, Verdict.Stated, null),
             ],
             Notices = [new(Severity.Notice, new("market.yaml", 3, 1), hostile?.English ?? "group 'gpu-board-makers' has no instrument")],

@@ -1,0 +1,32 @@
+using RiskEngine.Abstractions.Factors;
+using RiskEngine.Abstractions.Identity;
+using RiskEngine.Abstractions.Measures;
+using RiskEngine.Reporting.Charts;
+using RiskEngine.Reporting.Document;
+
+namespace RiskEngine.Reporting.Sections;
+
+/// <summary>Writes values of factors in their unit: shares as percentages, all others as numbers with the unit named.</summary>
+internal static class FactorWords
+{
+    /// <summary>Whether a factor's value is a fraction of a whole.</summary>
+    public static bool IsShare(RiskFactor factor) =>
+        factor.Kind == "bounded-share" || factor.Unit.English.StartsWith("share", StringComparison.OrdinalIgnoreCase);
+
+    public static AxisFormat Axis(RiskFactor factor) => IsShare(factor) ? AxisFormat.Percent : AxisFormat.Number(Words.Of(factor.Unit));
+
+    /// <summary>A value without its unit, which stands nearby.</summary>
+    public static Text Bare(RiskFactor? factor, double value) =>
+        factor is not null && IsShare(factor) ? Shown.Known(value) : Shown.Number(value);
+
+    /// <summary>A value with its unit.</summary>
+    public static Text Value(ReportContext context, Id<RiskFactor> id, double value) => Bare(context.Factor(id), value) + Unit(context.Factor(id));
+
+    /// <summary>The unit with a blank before it; nothing for shares and numbers without one.</summary>
+    public static Text Unit(RiskFactor? factor) =>
+        factor is null || IsShare(factor) || factor.Unit.English.Length == 0 ? Text.Same("") : Text.Same(" ") + Words.Of(factor.Unit);
+
+    /// <summary>A simulated value without its unit.</summary>
+    public static Shown Estimated(RiskFactor? factor, Estimate estimate) =>
+        factor is not null && IsShare(factor) ? Shown.Percent(estimate) : Shown.Plain(estimate);
+}
