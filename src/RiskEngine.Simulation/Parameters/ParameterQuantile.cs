@@ -7,9 +7,9 @@ namespace RiskEngine.Simulation.Parameters;
 internal sealed class ParameterQuantile
 {
     private readonly Parameter parameter;
-    private readonly TabulatedQuantile? table;
+    private readonly Lazy<TabulatedQuantile>? table;
 
-    /// <summary>Prepares a parameter; tables are made here, once.</summary>
+    /// <summary>Prepares a parameter; its table is made when it is first drawn.</summary>
     public ParameterQuantile(Parameter parameter)
     {
         this.parameter = parameter;
@@ -17,8 +17,8 @@ internal sealed class ParameterQuantile
         {
             Pert p => BetaTable(p.Alpha, p.Beta, p.Low, p.High),
             Beta b => BetaTable(b.Alpha, b.BetaShape, b.Low, b.High),
-            Normal n => new TabulatedQuantile(u => MathNet.Numerics.Distributions.Normal.InvCDF(n.Centre, n.Deviation, u)),
-            Lognormal l => new TabulatedQuantile(u => l.Median * Math.Exp(l.Sigma * MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, u))),
+            Normal n => Table(u => MathNet.Numerics.Distributions.Normal.InvCDF(n.Centre, n.Deviation, u)),
+            Lognormal l => Table(u => l.Median * Math.Exp(l.Sigma * MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, u))),
             _ => null,
         };
     }
@@ -32,7 +32,7 @@ internal sealed class ParameterQuantile
         Constant c => c.Value,
         Uniform d => d.Low + (d.High - d.Low) * u,
         Triangular d => AtTriangular(d, u),
-        _ => table!.At(u),
+        _ => table!.Value.At(u),
     };
 
     /// <summary>The quantiles at <paramref name="uniforms"/>, one for each.</summary>
@@ -40,15 +40,17 @@ internal sealed class ParameterQuantile
     {
         if (table is not null)
         {
-            table.Fill(uniforms, values);
+            table.Value.Fill(uniforms, values);
             return;
         }
 
         for (var i = 0; i < values.Length; i++) values[i] = At(uniforms[i]);
     }
 
-    private static TabulatedQuantile BetaTable(double alpha, double beta, double low, double high) =>
-        new(u => low + (high - low) * MathNet.Numerics.Distributions.Beta.InvCDF(alpha, beta, u));
+    private static Lazy<TabulatedQuantile> Table(Func<double, double> quantile) => new(() => new TabulatedQuantile(quantile));
+
+    private static Lazy<TabulatedQuantile> BetaTable(double alpha, double beta, double low, double high) =>
+        Table(u => low + (high - low) * MathNet.Numerics.Distributions.Beta.InvCDF(alpha, beta, u));
 
     private static double AtTriangular(Triangular d, double u)
     {

@@ -1,4 +1,5 @@
 using RiskEngine.Abstractions.Time;
+using RiskEngine.Analysis.Columns;
 using RiskEngine.Results;
 
 namespace RiskEngine.Measuring;
@@ -14,10 +15,10 @@ internal static class FanDrawing
     {
         var quantiles = new double[5][];
         for (var q = 0; q < 5; q++) quantiles[q] = new double[columns.Length];
+        var scratch = new float[SortedColumn.ScratchLength(columns.Length == 0 ? 0 : columns[0].Length)];
         for (var d = 0; d < columns.Length; d++)
         {
-            var sorted = (float[])columns[d].Clone();
-            Array.Sort(sorted);
+            var sorted = SortedColumn.Of(columns[d], scratch).Ascending;
             quantiles[0][d] = At(sorted, 0.05);
             quantiles[1][d] = At(sorted, 0.25);
             quantiles[2][d] = At(sorted, 0.5);
@@ -28,5 +29,5 @@ internal static class FanDrawing
         return new Fan([.. dates.Select(d => grid.Dates[d])], quantiles[0], quantiles[1], quantiles[2], quantiles[3], quantiles[4]);
     }
 
-    private static float At(float[] sorted, double p) => sorted[Math.Max(0, (int)Math.Ceiling(p * sorted.Length) - 1)];
+    private static float At(ReadOnlySpan<float> sorted, double p) => sorted[Math.Max(0, (int)Math.Ceiling(p * sorted.Length) - 1)];
 }
