@@ -55,6 +55,9 @@ internal sealed class MappingReader(YamlMapping node, string subject, Diagnostic
     /// <summary>Marks keys as known that somebody else reads.</summary>
     public void Know(params IEnumerable<string> keys) => asked.UnionWith(keys);
 
+    /// <summary>Whether somebody asked for the key.</summary>
+    public bool IsKnown(string key) => asked.Contains(key);
+
     /// <summary>The value of a key, or null when it is missing. A key with nothing after it is not missing: whoever reads it refuses it.</summary>
     public YamlNode? Optional(string key)
     {
@@ -157,7 +160,7 @@ internal sealed class MappingReader(YamlMapping node, string subject, Diagnostic
     {
         foreach (var entry in node.Entries.Where(e => !asked.Contains(e.Key)))
         {
-            var near = NearName.Find(entry.Key, asked.Where(key => !Has(key)));
+            var near = NearName.Find(entry.Key, asked);
             var keys = near is null ? $"; its keys are {string.Join(", ", asked)}" : "";
             RefuseAt(entry.KeyLocation, $"{subject}: unknown key '{entry.Key}'{keys}", near);
         }

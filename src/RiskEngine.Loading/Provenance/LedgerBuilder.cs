@@ -24,7 +24,7 @@ internal sealed class LedgerBuilder(ScenarioIds ids, DiagnosticBag diagnostics)
 
     public IReadOnlyList<Assumption> Lines => lines;
 
-    /// <summary>Adds the numbers of one item with the sources that it states.</summary>
+    /// <summary>Adds the numbers of one item with the sources that it states; its keys must have been asked for by now.</summary>
     /// <param name="path">The item's path, such as <c>factors.hbm-tightness</c>; empty for the scenario's own keys.</param>
     /// <param name="reader">The item; its <c>source</c> key is taken care of.</param>
     /// <param name="thesis">The thesis in whose file the item stands, or null.</param>
@@ -35,7 +35,7 @@ internal sealed class LedgerBuilder(ScenarioIds ids, DiagnosticBag diagnostics)
         var paths = new List<(string Path, YamlNode Node, bool IsNumber)>();
         Walk("", reader.Node, keys, paths);
         var known = paths.Select(p => p.Path).ToHashSet();
-        var stated = sources.Read(reader.Optional("source"), reader.What("source"), thesis, known.Contains);
+        var stated = sources.Read(reader.Optional("source"), reader.What("source"), thesis, p => known.Contains(p) || reader.IsKnown(p.Split('.')[0]));
         foreach (var (local, node, isNumber) in paths)
         {
             if (isNumber)

@@ -52,12 +52,16 @@ internal sealed class CaseBinder(YamlMapping tree, ScenarioIds ids, Func<YamlMap
     {
         var (patched, changes) = new SettingPatcher(MergedTree.CaseRoots, diagnostics).Apply(tree, settings);
         var own = new DiagnosticBag();
+        var isBroken = known.Any(d => d.Severity == Severity.Error);
         var model = bind(patched, own);
         var places = settings.SelectMany(s => Places(s.Value).Append(s.Location)).ToHashSet();
         foreach (var finding in own.Sorted().Where(f => !known.Contains(f)))
         {
+            var isAtSetting = places.Contains(finding.Location);
+            if (!isAtSetting && isBroken)
+                continue;
             // What a setting breaks elsewhere is told at the case: the place that it names holds no error of its own.
-            diagnostics.Add(places.Contains(finding.Location)
+            diagnostics.Add(isAtSetting
                 ? finding
                 : finding with { Location = entry.KeyLocation, Message = $"case '{entry.Key}': {finding.Message} (at {finding.Location})" });
         }

@@ -29,7 +29,7 @@ internal static class FactorBinder
         var unit = reader.OptionalLocalText("unit") ?? LocalText.Same("");
         var pricedIn = reader.OptionalNumber("pricedIn", NumberRange.Probability) ?? 1;
         var premium = reader.OptionalNumber("premium", Premiums) ?? 0;
-        scope.Source($"factors.{id}", reader, scope.Files.ThesisOf("factors", id));
+        reader.Know("source");
         if (Kind(scope, reader) is not { } kind)
             return null;
         var factor = new RiskFactor
@@ -43,6 +43,7 @@ internal static class FactorBinder
             PricedIn = pricedIn,
             Premium = premium,
         };
+        scope.Source($"factors.{id}", reader, scope.Files.ThesisOf("factors", id));
         if (!reader.Finish())
             return null;
         if (scope.Header.AsOf is { } asOf)

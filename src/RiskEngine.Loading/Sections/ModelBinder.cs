@@ -20,6 +20,7 @@ internal static class ModelBinder
         var root = new MappingReader(scope.Tree, "scenario", scope.Diagnostics, file.Location);
         var riskFreeRate = root.Number("riskFreeRate", Rates);
         scope.Costs = root.OptionalNumber("costs", RecommendationBinder.Costs) ?? DefaultCosts;
+        root.Know("largeLoss");
         scope.Ledger?.Add("", root, thesis: null, keys: OwnNumbers);
         scope.Convictions = ConvictionBinder.Bind(scope);
         scope.Factors = FactorBinder.Bind(scope);

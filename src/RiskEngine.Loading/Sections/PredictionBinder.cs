@@ -52,7 +52,11 @@ internal static class PredictionBinder
         if (given.Count != 1)
         {
             reader.Know([.. ConditionKeys, "above", "below", "atLeast"]);
-            reader.RefuseAt(reader.Location, $"{reader.Subject}: expected exactly one of {string.Join(", ", ConditionKeys)}, found {(given.Count == 0 ? "none" : string.Join(" and ", given))}");
+            // A misspelt key is told by Finish.
+            if (given.Count == 0 && reader.Node.Entries.Any(e => NearName.Find(e.Key, ConditionKeys) is not null))
+                reader.Fail();
+            else
+                reader.RefuseAt(reader.Location, $"{reader.Subject}: expected exactly one of {string.Join(", ", ConditionKeys)}, found {(given.Count == 0 ? "none" : string.Join(" and ", given))}");
         }
         else
         {

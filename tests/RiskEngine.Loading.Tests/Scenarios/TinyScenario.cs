@@ -167,7 +167,7 @@ internal sealed class TinyScenario : IDisposable
     {
         var result = Read(settings);
         Assert.That(result.Scenario is null, Is.EqualTo(result.Errors.Any()));
-        return [.. result.Errors.Select(e => e.ToString().Replace(": error: ", " "))];
+        return [.. result.Errors.Select(e => e.ToString().Replace(": error: ", ": "))];
     }
 
     public void Dispose() => Directory.Delete(parent, recursive: true);
