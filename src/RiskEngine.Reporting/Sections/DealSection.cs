@@ -44,7 +44,7 @@ internal static class DealSection
             context.Quote(d.Claim),
             d.Announced is { } day ? Words.Date(day) : new Text("no date given", "未给日期"),
             d.Amount is { } amount ? Shown.Number(amount) : Text.Same("–"),
-            d.Event is null ? new Text("moves nothing", "不影响任何数值") : EventWords.Probability(d.Event),
+            d.Event is null ? new Text("moves nothing", "不影响任何数值") : EventWords.Probability(context, d.Event),
         ])]);
 
     private static Table Companies(ReportContext context) => new(

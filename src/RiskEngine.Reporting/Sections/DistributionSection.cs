@@ -39,11 +39,21 @@ internal static class DistributionSection
         if (portfolio.FollowingAll != portfolio.AsHeld && portfolio.FollowingAll.Fan is { } following)
             series.Add(Bands(Words.Following, following));
         var horizons = context.Scenario.Horizons.Select(h => new NamedDate(h.Date, Words.Span(h.Tenor))).ToList();
-        return new(
-            new FanChart(AxisFormat.Percent, held.Dates, series, horizons),
-            new(
-                $"Value of {portfolio.Portfolio.Name.English} over time, today's value being 100%: the median as a line, around it the ranges that hold half and 90% of the paths.",
-                $"{portfolio.Portfolio.Name.Chinese}的价值走势（今日为 100%）：线为中位数，其外两层区间分别包含一半与 90% 的路径。"));
+        var caption = new Text(
+            $"Value of {portfolio.Portfolio.Name.English} over time, today's value being 100%: the median as a line, around it the ranges that hold half and 90% of the paths. ",
+            $"{portfolio.Portfolio.Name.Chinese}的价值走势（今日为 100%）：线为中位数，其外两层区间分别包含一半与 90% 的路径。");
+        return new(new FanChart(AxisFormat.Percent, held.Dates, series, horizons), caption + Ranges(context, portfolio));
+    }
+
+    /// <summary>What the fan shows at the middle horizon, for those who cannot see it.</summary>
+    private static Text Ranges(ReportContext context, PortfolioResult portfolio)
+    {
+        Text Range(MeasureSet measures) => Shown.Percent(measures[MeasureKinds.Q05], withPlus: true).InText() + new Text(" and ", " 与 ")
+            + Shown.Percent(measures[MeasureKinds.Q95], withPlus: true).InText();
+        return new Text("After ", "") + Words.Span(context.MiddleHorizon.Tenor)
+            + new Text(" 90% of the profits lie between ", "后 90% 的收益介于 ") + Range(portfolio.AsHeld.Horizons[context.Middle].Measures)
+            + new Text(" as held, between ", " 之间（维持现状），或介于 ") + Range(portfolio.FollowingAll.Horizons[context.Middle].Measures)
+            + new Text(" following all.", " 之间（遵循全部建议）。");
     }
 
     internal static Bands Bands(Text name, Fan fan) => new(name, fan.Q05, fan.Q25, fan.Median, fan.Q75, fan.Q95);

@@ -12,9 +12,11 @@ internal static class EventWords
     private const int MostNamed = 6;
 
     /// <summary>The probability, below it the window.</summary>
-    public static Cell Probability(RiskEvent happening)
+    public static Cell Probability(ReportContext context, RiskEvent happening)
     {
-        var window = new Text($"{happening.From:yyyy-MM-dd} to {happening.Until:yyyy-MM-dd}", $"{happening.From:yyyy-MM-dd} 至 {happening.Until:yyyy-MM-dd}");
+        var window = happening.From == context.Scenario.AsOf
+            ? new Text($"by {happening.Until:yyyy-MM-dd}", $"{happening.Until:yyyy-MM-dd} 前")
+            : new Text($"{happening.From:yyyy-MM-dd} to {happening.Until:yyyy-MM-dd}", $"{happening.From:yyyy-MM-dd} 至 {happening.Until:yyyy-MM-dd}");
         return new(Shown.Known(happening.Probability), (Prose)(happening.Recurs ? window + new Text(", may recur", "，可重复发生") : window));
     }
 

@@ -38,7 +38,7 @@ internal static class RiskSection
             var note = happening.Claims.Count == 0
                 ? (Prose)Words.Of(happening.Summary)
                 : Words.Of(happening.Summary) + Words.InBrackets(Words.Join(happening.Claims.Select(context.Place), Words.Semicolon));
-            List<Cell> row = [new(Words.Of(happening.Name), note), EventWords.Probability(happening), EventWords.Effects(context, happening)];
+            List<Cell> row = [new(Words.Of(happening.Name), note), EventWords.Probability(context, happening), EventWords.Effects(context, happening)];
             var struck = context.Results.Base.Events.FirstOrDefault(e => e.Event.Id == happening.Id);
             row.AddRange(context.Scenario.Horizons.Select((_, h) => struck is null ? Cell.Empty : Shown.Percent(struck.Probability[h]).AsCell()));
             return (IReadOnlyList<Cell>)row;
