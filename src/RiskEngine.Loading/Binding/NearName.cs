@@ -1,7 +1,7 @@
 namespace RiskEngine.Loading.Binding;
 
 /// <summary>Finds the known name that a misspelt one most likely means.</summary>
-internal static class NearName
+public static class NearName
 {
     /// <summary>
     /// The candidate with the fewest edits (insert, delete, replace, swap of neighbours; Damerau 1964, Levenshtein 1966, in the variant
