@@ -47,7 +47,8 @@ public static class ReportWriter
         await WriteText("report.zh-CN.md", MarkdownWriter.Write(report, Language.Chinese));
         await WriteText("results.json", ResultsFile.Write(ResultsMapper.Map(results, run)));
         await WriteText("manifest.json", Manifest.Of(results, run).Write());
-        await OutcomeFiles.WriteAsync(Path.Combine(folder, "outcomes"), results, cancellation);
+        if (run.Outcomes != OutcomeFormat.None)
+            await OutcomeFiles.WriteAsync(Path.Combine(folder, "outcomes"), results, run.Outcomes, cancellation);
         foreach (var attachment in attachments.Where(File.Exists))
             File.Copy(attachment, Path.Combine(folder, Path.GetFileName(attachment)), overwrite: false);
     }

@@ -12,6 +12,9 @@ public sealed record RunDescription
     /// <summary>When the run was started, by the wall clock; stands in the manifest only, so that reports of equal runs are equal.</summary>
     public required DateTimeOffset Started { get; init; }
 
+    /// <summary>How every path's outcome is written.</summary>
+    public OutcomeFormat Outcomes { get; init; }
+
     /// <summary>Every option that changes results, with its value.</summary>
     public IReadOnlyDictionary<string, string> Options { get; init; } = new Dictionary<string, string>();
 }

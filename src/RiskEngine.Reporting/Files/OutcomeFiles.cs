@@ -4,30 +4,55 @@ using RiskEngine.Results;
 namespace RiskEngine.Reporting.Files;
 
 /// <summary>Writes every path's outcome, for those who compute further.</summary>
-/// <remarks>One array of profits and one of drawdowns a case, shaped (columns, paths); columns.csv says what each row of them is.</remarks>
+/// <remarks>
+/// One file of profits and one of drawdowns a case: NumPy arrays shaped (columns, paths), or text with a line of names and then one a path.
+/// columns.csv says what the columns are, in the files' order.
+/// </remarks>
 internal static class OutcomeFiles
 {
     /// <summary>Writes the files of all cases into a folder.</summary>
-    public static async Task WriteAsync(string folder, RiskResults results, CancellationToken cancellation)
+    public static async Task WriteAsync(string folder, RiskResults results, OutcomeFormat format, CancellationToken cancellation)
     {
         Directory.CreateDirectory(folder);
         await File.WriteAllTextAsync(Path.Combine(folder, "columns.csv"), Columns(results.Base), cancellation);
         foreach (var result in results.Cases)
         {
             var name = FolderNames.Checked(result.Case.Id.Value, "case");
-            await WriteAsync(Path.Combine(folder, $"{name}.profits.npy"), result, h => h.Profits, cancellation);
-            await WriteAsync(Path.Combine(folder, $"{name}.drawdowns.npy"), result, h => h.Drawdowns, cancellation);
+            await WriteAsync(Path.Combine(folder, $"{name}.profits"), format, result, h => h.Profits, cancellation);
+            await WriteAsync(Path.Combine(folder, $"{name}.drawdowns"), format, result, h => h.Drawdowns, cancellation);
         }
     }
 
     private static async Task WriteAsync(
-        string path, CaseResult result, Func<HorizonResult, ReadOnlyMemory<float>> column, CancellationToken cancellation)
+        string path, OutcomeFormat format, CaseResult result, Func<HorizonResult, ReadOnlyMemory<float>> column, CancellationToken cancellation)
     {
         var columns = Of(result).Select(c => column(c.Result)).ToList();
         if (columns.Count == 0 || columns.TrueForAll(c => c.IsEmpty))
             return;
-        await using var stream = File.Create(path);
+        if (format == OutcomeFormat.Csv)
+        {
+            var names = Of(result).Select(c => $"{c.Portfolio}/{c.Variant}/{c.Result.Horizon.Id}");
+            await WriteTextAsync(path + ".csv", string.Join(',', names), columns, cancellation);
+            return;
+        }
+
+        await using var stream = File.Create(path + ".npy");
         await NpyFile.WriteAsync(stream, columns, cancellation);
+    }
+
+    /// <summary>Numbers as short as they can be read back exactly.</summary>
+    private static async Task WriteTextAsync(string path, string header, List<ReadOnlyMemory<float>> columns, CancellationToken cancellation)
+    {
+        await using var writer = new StreamWriter(path) { NewLine = "\n" };
+        await writer.WriteLineAsync(header);
+        var line = new StringBuilder();
+        for (var i = 0; i < columns[0].Length; i++)
+        {
+            line.Clear();
+            foreach (var column in columns)
+                line.Append(line.Length == 0 ? "" : ",").Append(column.Span[i]);
+            await writer.WriteLineAsync(line, cancellation);
+        }
     }
 
     private static string Columns(CaseResult result)
