@@ -1,2 +1,3 @@
-Console.Error.WriteLine("riskengine: no commands yet");
-return 1;
+using RiskEngine.Cli;
+
+return await CommandLine.RunAsync(args, Surroundings.OfProcess());

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using RiskEngine.Cli.Commands;
+using RiskEngine.Cli.Options;
+using RiskEngine.Cli.Runs;
+
+namespace RiskEngine.Cli;
+
+/// <summary>The program: reads the command line and does what it says.</summary>
+public static class CommandLine
+{
+    /// <summary>How long a cancelled run may take to put things in order before the process ends.</summary>
+    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(30);
+
+    /// <summary>Runs one command; Ctrl-C cancels it.</summary>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, Surroundings surroundings, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(surroundings);
+        var program = new Command("riskengine", "Simulates what articles about markets say, and what that would do to portfolios.")
+        {
+            new HelpOption { Recursive = true },
+            new VersionOption(),
+            RunCommand.Create(surroundings),
+            ValidateCommand.Create(surroundings),
+            ExplainCommand.Create(surroundings),
+            FactorsCommand.Create(surroundings),
+            CalibrateCommand.Create(surroundings),
+        };
+        var parsed = program.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Action is ParseErrorAction)
+            return UsageErrors.Report(parsed, program, surroundings.Error);
+
+        var invocation = new InvocationConfiguration
+        {
+            Output = surroundings.Output.Profile.Out.Writer,
+            Error = surroundings.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = TimeToStop,
+        };
+        try
+        {
+            return await parsed.InvokeAsync(invocation, cancel);
+        }
+        catch (OperationCanceledException)
+        {
+            surroundings.Error.WriteLine("riskengine: cancelled");
+            return ExitCode.Cancelled;
+        }
+        catch (RunFailedException e)
+        {
+            surroundings.Error.WriteLine($"riskengine: unexpected failure: {e.Message}; the log is {surroundings.Shown(e.Log)}");
+            return ExitCode.UnexpectedFailure;
+        }
+        catch (Exception e)
+        {
+            surroundings.Error.WriteLine($"riskengine: unexpected failure: {e.Message}");
+            return ExitCode.UnexpectedFailure;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using RiskEngine.Abstractions.Factors;
+using RiskEngine.Cli.Options;
+using RiskEngine.Cli.Runs;
+using RiskEngine.Cli.Screens;
+using RiskEngine.Simulation.Processes;
+
+namespace RiskEngine.Cli.Commands;
+
+/// <summary><c>riskengine explain scenario</c>: what will be simulated, and what each instrument is expected to do and why.</summary>
+internal static class ExplainCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(Surroundings surroundings)
+    {
+        var scenario = ScenarioArgument.One("a scenario folder, or the scenario.yaml in it");
+        var simulation = new SimulationOptions($"{Engine.ExplainPaths:N0}, for expected returns only");
+        var command = new Command("explain", "Say in words what will be simulated, and where expected returns and volatilities come from.")
+        {
+            scenario, simulation.Paths, simulation.Seed, simulation.Threads, simulation.Set,
+        };
+        command.SetAction((parsed, cancel) => ExplainAsync(
+            parsed.GetRequiredValue(scenario),
+            parsed.GetValue(simulation.Set) ?? [],
+            new RunOptions
+            {
+                Paths = parsed.GetValue(simulation.Paths),
+                Seed = parsed.GetValue(simulation.Seed),
+                Threads = parsed.GetValue(simulation.Threads),
+            },
+            surroundings,
+            cancel));
+        return command;
+    }
+
+    private static async Task<int> ExplainAsync(string given, string[] set, RunOptions options, Surroundings surroundings, CancellationToken cancel)
+    {
+        var kinds = new FactorCatalogue(BuiltInKinds.All);
+        var engine = new Engine(kinds);
+        if (new ScenarioLoader(kinds, engine, surroundings).Load([given], [], set) is not [var loaded])
+            return ExitCode.BadInput;
+        var scenario = loaded.Scenario;
+        surroundings.Output.Write(PlanScreen.Render(scenario));
+        var outlooks = await Task.Run(() => engine.Explain(scenario, options, cancel), cancel);
+        surroundings.Output.Write(OutlookScreen.Render(scenario, outlooks, options.Paths ?? Engine.ExplainPaths));
+        surroundings.Output.Write(SourcesScreen.Render(scenario));
+        return ExitCode.Done;
+    }
+}

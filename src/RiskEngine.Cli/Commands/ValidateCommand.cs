@@ -1,0 +1,36 @@
+using System.CommandLine;
+using RiskEngine.Abstractions.Factors;
+using RiskEngine.Cli.Options;
+using RiskEngine.Cli.Runs;
+using RiskEngine.Cli.Screens;
+using RiskEngine.Simulation.Processes;
+
+namespace RiskEngine.Cli.Commands;
+
+/// <summary><c>riskengine validate scenario...</c>: all errors of all files, or what the scenario holds.</summary>
+internal static class ValidateCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(Surroundings surroundings)
+    {
+        var scenarios = ScenarioArgument.Several("scenario folders, or the scenario.yaml in them");
+        var command = new Command("validate", "Check scenarios: every error of every file, with file, line and column.") { scenarios };
+        command.SetAction(parsed => Validate(parsed.GetRequiredValue(scenarios), surroundings));
+        return command;
+    }
+
+    private static int Validate(IReadOnlyList<string> given, Surroundings surroundings)
+    {
+        var kinds = new FactorCatalogue(BuiltInKinds.All);
+        if (new ScenarioLoader(kinds, new Engine(kinds), surroundings).Load(given, [], []) is not { } loaded)
+            return ExitCode.BadInput;
+        foreach (var scenario in loaded)
+        {
+            foreach (var line in DiagnosticLines.Of(scenario.Folder, scenario.Notices))
+                surroundings.Error.WriteLine(line);
+            surroundings.WriteLine(ValidLine.Of(scenario));
+        }
+
+        return ExitCode.Done;
+    }
+}

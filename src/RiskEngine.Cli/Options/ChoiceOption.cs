@@ -1,0 +1,29 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace RiskEngine.Cli.Options;
+
+/// <summary>Options that take one word out of a few.</summary>
+internal static class ChoiceOption
+{
+    /// <summary>An optional word: one of the enumeration's names, in lower case.</summary>
+    public static Option<T?> Create<T>(string name, string description)
+        where T : struct, Enum => new(name)
+    {
+        Description = description,
+        HelpName = string.Join('|', Words<T>()),
+        CustomParser = Parse<T>,
+    };
+
+    private static T? Parse<T>(ArgumentResult result)
+        where T : struct, Enum
+    {
+        var text = result.Tokens[0].Value;
+        if (Words<T>().Contains(text)) return Enum.Parse<T>(text, ignoreCase: true);
+        result.AddError($"{((OptionResult)result.Parent!).Option.Name}: expected one of {string.Join(", ", Words<T>())}, found '{text}'");
+        return null;
+    }
+
+    private static string[] Words<T>()
+        where T : struct, Enum => [.. Enum.GetNames<T>().Select(name => name.ToLowerInvariant())];
+}

@@ -1,0 +1,79 @@
+using RiskEngine.Abstractions.Identity;
+using RiskEngine.Abstractions.Scenarios;
+using RiskEngine.Reporting;
+
+namespace RiskEngine.Cli.Runs;
+
+/// <summary>What the user asked for on the command line of <c>run</c>.</summary>
+internal sealed record RunSettings
+{
+    /// <summary>The scenarios, as given.</summary>
+    public required IReadOnlyList<string> Scenarios { get; init; }
+
+    /// <summary>The cases to simulate; empty for all.</summary>
+    public required IReadOnlyList<string> Cases { get; init; }
+
+    /// <summary>Number of paths; null for the scenario's.</summary>
+    public int? Paths { get; init; }
+
+    /// <summary>Seed; null for the scenario's.</summary>
+    public ulong? Seed { get; init; }
+
+    /// <summary>Number of threads; null for one a core.</summary>
+    public int? Threads { get; init; }
+
+    /// <summary>The folder that reports go under, as given.</summary>
+    public required string Out { get; init; }
+
+    /// <summary>Values to change, each <c>PATH=VALUE</c>.</summary>
+    public required IReadOnlyList<string> Set { get; init; }
+
+    /// <summary>How outcome columns are written.</summary>
+    public OutcomeFormat Outcomes { get; init; }
+
+    /// <summary>Whether only the report's path is printed.</summary>
+    public bool Quiet { get; init; }
+
+    /// <summary>Whether the log is shown as well.</summary>
+    public bool Verbose { get; init; }
+
+    /// <summary>The engine's options.</summary>
+    public RunOptions ForEngine() => new()
+    {
+        Cases = Cases.Count == 0 ? null : [.. Cases.Select(id => new Id<Case>(id))],
+        Paths = Paths,
+        Seed = Seed,
+        Threads = Threads,
+    };
+
+    /// <summary>
+    /// The options that change what is written, by name, with the scenario's own values where the user gave none: asking for what the
+    /// scenario says anyway is the same run. Threads, folder and verbosity are not among them.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> ForManifest(Scenario scenario) => new SortedDictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["cases"] = string.Join(' ', scenario.Cases.Select(c => c.Id.Value).Where(id => Cases.Count == 0 || Cases.Contains(id))),
+        ["outcomes"] = Word(Outcomes),
+        ["paths"] = $"{Paths ?? scenario.Simulation.Paths}",
+        ["seed"] = $"{Seed ?? scenario.Simulation.Seed}",
+        ["set"] = string.Join('\n', Set),
+    };
+
+    /// <summary>The command line that makes the same run again.</summary>
+    public string CommandFor(string scenario)
+    {
+        List<string> words = ["riskengine", "run", scenario];
+        foreach (var id in Cases) words.AddRange(["--case", id]);
+        if (Paths is { } paths) words.AddRange(["--paths", $"{paths}"]);
+        if (Seed is { } seed) words.AddRange(["--seed", $"{seed}"]);
+        foreach (var set in Set) words.AddRange(["--set", set]);
+        if (Outcomes != default) words.AddRange(["--outcomes", Word(Outcomes)]);
+        return string.Join(' ', words.Select(Quoted));
+    }
+
+    private static string Word(OutcomeFormat format) => format.ToString().ToLowerInvariant();
+
+    /// <summary>As a POSIX shell takes it.</summary>
+    private static string Quoted(string word) =>
+        word.Length > 0 && word.All(c => char.IsAsciiLetterOrDigit(c) || "-_./=:,+@%".Contains(c)) ? word : $"'{word.Replace("'", "'\\''")}'";
+}

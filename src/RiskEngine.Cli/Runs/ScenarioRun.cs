@@ -1,0 +1,76 @@
+using RiskEngine.Articles;
+using RiskEngine.Cli.Screens;
+using RiskEngine.Reporting;
+using RiskEngine.Results;
+
+namespace RiskEngine.Cli.Runs;
+
+/// <summary>One run: a scenario is simulated, audited and reported, its log beside the report.</summary>
+/// <param name="engine">The engine.</param>
+/// <param name="loaded">The scenario.</param>
+/// <param name="settings">What the user asked for.</param>
+/// <param name="surroundings">Where progress goes, and the clock.</param>
+internal sealed class ScenarioRun(Engine engine, LoadedScenario loaded, RunSettings settings, Surroundings surroundings)
+{
+    private readonly RunDescription description = new()
+    {
+        RunId = RunId.Of(Engine.Version, loaded.Scenario.Inputs, settings.ForManifest(loaded.Scenario)),
+        Command = settings.CommandFor(loaded.Given),
+        Started = surroundings.Clock.GetLocalNow(),
+        Outcomes = settings.Outcomes,
+        Options = settings.ForManifest(loaded.Scenario),
+    };
+
+    /// <summary>The run's folder: <c>reports/SCENARIO/RUN ID</c>.</summary>
+    public string Folder => Path.Combine(surroundings.FullPath(settings.Out), loaded.Scenario.Id.Value, description.RunId);
+
+    /// <summary>Simulates and writes the report.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled; nothing of this run is left.</exception>
+    /// <exception cref="RunFailedException">Anything else; the log stays, and the exception knows where.</exception>
+    public async Task<RiskResults> DoAsync(CancellationToken cancel)
+    {
+        using var log = new RunLog(Folder, settings.Verbose ? surroundings.Error : null);
+        try
+        {
+            LogStart(log);
+            var results = await ShowProgress(progress => Task.Run(() => Simulate(new StageLog(log.Logger, progress), cancel), cancel));
+            foreach (var notice in results.Notices)
+                log.Logger.Information("{Notice}", notice.ToString());
+            log.Logger.Information("writing the report to {Folder}", Folder);
+            await ReportWriter.WriteAsync(results, description, surroundings.FullPath(settings.Out), [log.FilePath], cancel);
+            log.Remove();
+            return results;
+        }
+        catch (OperationCanceledException)
+        {
+            log.Remove();
+            throw;
+        }
+        catch (Exception e)
+        {
+            log.Logger.Error(e, "unexpected failure");
+            throw new RunFailedException(e, log.FilePath);
+        }
+    }
+
+    private RiskResults Simulate(IProgress<RunProgress> progress, CancellationToken cancel) =>
+        engine.Run(loaded.Scenario, settings.ForEngine(), progress, cancel) with { Findings = Audit.Of(loaded.Scenario.Base.Model.Theses) };
+
+    private Task<RiskResults> ShowProgress(Func<IProgress<RunProgress>?, Task<RiskResults>> run)
+    {
+        var title = loaded.Scenario.Id.Value;
+        if (settings.Quiet) return run(null);
+        return surroundings.Output.Profile.Capabilities.Interactive && !settings.Verbose
+            ? LiveProgress.ShowAsync(surroundings.Output, title, run)
+            : run(new PlainProgress(title, surroundings.Error, surroundings.Clock));
+    }
+
+    private void LogStart(RunLog log)
+    {
+        log.Logger.Information("RiskEngine {Version}, run {RunId}: {Command}", Engine.Version, description.RunId, description.Command);
+        foreach (var (name, value) in description.Options)
+            log.Logger.Information("option {Name}: {Value}", name, value);
+        foreach (var input in loaded.Scenario.Inputs)
+            log.Logger.Information("input {Path}, SHA-256 {Hash}", input.Path, input.Sha256);
+    }
+}

@@ -1,0 +1,80 @@
+using RiskEngine.Abstractions.Measures;
+using RiskEngine.Calibration;
+using RiskEngine.Calibration.Estimators;
+using RiskEngine.Cli.Words;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace RiskEngine.Cli.Screens;
+
+/// <summary>What a price history says about volatility and dependence.</summary>
+internal static class CalibrationScreen
+{
+    /// <summary>More instruments than these, and their correlations are no table that anybody reads.</summary>
+    private const int MostInMatrix = 12;
+
+    /// <summary>The screen for one calibration.</summary>
+    public static IRenderable Render(CalibrationResult result)
+    {
+        List<IRenderable> parts = [TextTable.Heading("Instruments"), Instruments(result)];
+        if (result.SectorResidual is { } residual)
+            parts.Add(new Text($"Residual of {result.Sector} on {result.Benchmark}: volatility {Percent(residual.Annualised)}"));
+        parts.Add(TextTable.Heading("Correlations"));
+        parts.Add(result.Instruments.Count <= MostInMatrix
+            ? Correlations(result)
+            : new Text($"{Figures.Counted(result.Correlations.Count, "pair")}: too many to show; give a file with {MostInMatrix} columns or fewer to see them."));
+        if (result.Skipped.Count > 0)
+        {
+            parts.Add(TextTable.Heading("Left out"));
+            parts.AddRange(result.Skipped.Select(s => new Text($"{s.What}: {s.Reason}")));
+        }
+
+        parts.Add(TextTable.Heading("Method"));
+        parts.Add(new Text($"{result.Method}. ± is half the 95% interval. Past means are never estimated: they are no forecast."));
+        return TextTable.Stack(parts);
+    }
+
+    private static Table Instruments(CalibrationResult result)
+    {
+        List<string> headings = ["instrument", "first return", "#returns", "#volatility"];
+        if (result.Benchmark is not null) headings.Add($"#beta to {result.Benchmark}");
+        if (result.Sector is not null) headings.Add($"#beta to {result.Sector}");
+        if (result.Benchmark is not null) headings.AddRange(["#own volatility", "#explained"]);
+        var table = TextTable.Create(headings);
+        foreach (var instrument in result.Instruments)
+        {
+            List<string> cells =
+            [
+                instrument.Instrument, $"{instrument.FirstReturn:yyyy-MM-dd}", Figures.Count(instrument.Volatility.Observations),
+                Percent(instrument.Volatility.Annualised),
+            ];
+            var exposures = instrument.Exposures;
+            if (result.Benchmark is not null) cells.Add(exposures is null ? "" : Number(exposures.Market));
+            if (result.Sector is not null) cells.Add(exposures?.Sector is null ? "" : Number(exposures.Sector));
+            if (result.Benchmark is not null)
+                cells.AddRange(exposures is null ? ["", ""] : [Percent(exposures.ResidualVolatility), Figures.Percent(exposures.RSquared, 0)]);
+            table.Row(cells);
+        }
+
+        return table;
+    }
+
+    private static Table Correlations(CalibrationResult result)
+    {
+        var ids = result.Instruments.Select(i => i.Instrument).ToArray();
+        var values = result.Correlations.ToDictionary(p => (p.First, p.Second), p => p.Estimate.Correlation.Value);
+        var table = TextTable.Create(["", .. ids.Select(id => "#" + id)]);
+        foreach (var row in ids)
+        {
+            table.Row([row, .. ids.Select(column => row == column
+                ? "1"
+                : values.TryGetValue((row, column), out var value) || values.TryGetValue((column, row), out value) ? value.ToString("0.00") : "")]);
+        }
+
+        return table;
+    }
+
+    private static string Percent(ParameterEstimate estimate) => Figures.Percent(Estimate.Normal(estimate.Value, estimate.StandardError));
+
+    private static string Number(ParameterEstimate estimate) => Figures.Number(Estimate.Normal(estimate.Value, estimate.StandardError));
+}

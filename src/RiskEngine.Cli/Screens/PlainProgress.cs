@@ -1,0 +1,33 @@
+using RiskEngine.Cli.Words;
+
+namespace RiskEngine.Cli.Screens;
+
+/// <summary>
+/// Progress as plain lines, for output that is no terminal: one at each new stage, and one every ten seconds in between. May be called by
+/// several threads at once.
+/// </summary>
+/// <param name="title">What is running.</param>
+/// <param name="writer">Where lines go.</param>
+/// <param name="clock">Times the lines.</param>
+internal sealed class PlainProgress(string title, TextWriter writer, TimeProvider clock) : IProgress<RunProgress>
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
+
+    private readonly Lock gate = new();
+    private readonly long started = clock.GetTimestamp();
+    private long lastLine = clock.GetTimestamp();
+    private string stage = "";
+
+    /// <inheritdoc/>
+    public void Report(RunProgress value)
+    {
+        lock (gate)
+        {
+            var isNew = value.Stage != stage;
+            if (!isNew && clock.GetElapsedTime(lastLine) < Interval) return;
+            stage = value.Stage;
+            lastLine = clock.GetTimestamp();
+            writer.WriteLine($"{title}: {stage}, {Figures.Percent(value.Fraction, 0)} done after {clock.GetElapsedTime(started).TotalSeconds:0} s");
+        }
+    }
+}

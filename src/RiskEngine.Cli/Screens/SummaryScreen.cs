@@ -1,0 +1,59 @@
+using RiskEngine.Abstractions.Measures;
+using RiskEngine.Cli.Words;
+using RiskEngine.Results;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace RiskEngine.Cli.Screens;
+
+/// <summary>What a run found out, in one table: each portfolio as held and following the articles, at the middle horizon.</summary>
+internal static class SummaryScreen
+{
+    /// <summary>The summary of the first simulated case; the report has all of them.</summary>
+    public static IRenderable Render(RiskResults results)
+    {
+        var scenario = results.Scenario;
+        var middle = Math.Min(1, scenario.Horizons.Count - 1);
+        var horizon = scenario.Horizons[middle];
+        var table = TextTable.Create("portfolio", "variant", "#median", "#mean", "#VaR 95%", "#ES 95%", "#loss prob.", "#beats as held");
+        foreach (var portfolio in results.Base.Portfolios)
+        {
+            Row(table, portfolio.Portfolio.Id.Value, "as held", portfolio.AsHeld.Horizons[middle].Measures);
+            if (!ReferenceEquals(portfolio.FollowingAll, portfolio.AsHeld))
+                Row(table, "", "following all", portfolio.FollowingAll.Horizons[middle].Measures);
+        }
+
+        List<IRenderable> parts =
+        [
+            TextTable.Heading($"{scenario.Name.English}: {results.Base.Case.Name.English}, {horizon.Name.English} ({horizon.Tenor}, {horizon.Date:yyyy-MM-dd})"),
+            table,
+            new Text(
+                "Profit and loss relative to the start value; VaR and ES are losses, above zero. ± is half the 95% interval of sampling, "
+                + $"{Figures.Count(scenario.Simulation.Paths)} paths. A simulation on stated assumptions, no investment advice."),
+            .. results.Limits.Select(limit => new Text(LimitLine(limit))),
+        ];
+        if (results.Notices.Count > 0)
+            parts.Add(new Text($"{DiagnosticLines.Count(results.Notices)}, listed in the report"));
+        return TextTable.Stack(parts);
+    }
+
+    private static void Row(Table table, string portfolio, string variant, MeasureSet measures)
+    {
+        var beats = measures[MeasureKinds.BeatUnchangedProbability];
+        Estimate[] shown = [measures.Median, measures.Mean, measures.Var95, measures.Es95, measures.LossProbability];
+        table.Row([portfolio, variant, .. shown.Select(Figures.Percent), beats.IsAvailable ? Figures.Percent(beats) : ""]);
+    }
+
+    private static string LimitLine(LimitResult result)
+    {
+        var limit = result.Limit;
+        var unit = MeasureKinds.Find(limit.Measure)?.Unit ?? MeasureUnit.PlainNumber;
+        var bound = limit.Below is { } below ? $"below {Bound(below, unit)}" : $"above {Bound(limit.Above ?? double.NaN, unit)}";
+        var measured = unit == MeasureUnit.PlainNumber ? Figures.Plain(result.Measured.Value) : Figures.Percent(result.Measured);
+        return $"Limit {(result.Holds ? "holds" : "BREACHED")}: {limit.Measure} of {limit.Portfolio} ({limit.Variant}, {limit.Horizon}, {limit.Case}) "
+            + $"is {measured}, must be {bound}";
+    }
+
+    private static string Bound(double bound, MeasureUnit unit) =>
+        unit == MeasureUnit.PlainNumber ? Figures.Plain(bound) : $"{Figures.Plain(100 * bound)}%";
+}
