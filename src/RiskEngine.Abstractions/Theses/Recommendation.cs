@@ -45,7 +45,7 @@ public sealed record Recommendation
     /// <summary>Where the money comes from, or goes to when reducing.</summary>
     public Funding Funding { get; init; } = Funding.ProRata;
 
-    /// <summary>One-way trading cost as a part of what is traded, 0 to 0.2; paid on buying and on undoing.</summary>
+    /// <summary>Cost of turning holdings into the targets, or back, as a part of what is turned, 0 to 0.2; paid on each of the two days.</summary>
     public double Cost { get; init; }
 
     /// <summary>Whether it trades at all.</summary>

@@ -9,9 +9,9 @@ namespace RiskEngine.Simulation.Paths;
 /// portfolio as held, and of cash. What following a recommendation gains is their value; gains of several recommendations add.
 /// </summary>
 /// <remarks>
-/// Buying the part s of the portfolio H for the instrument S at date d, each trade keeping k = 1 - cost: units s H(d) k^2 / S(d) of the
-/// instrument (sold and bought: two trades), and -s of the portfolio. Reducing turns signs around: -s w of the instrument, where w is the
-/// holding, and s w S(d) k^2 / H(d) of the portfolio. Undoing turns everything into units of the portfolio, or of cash where cash paid.
+/// Turning the part s of the portfolio H into the instrument S at date d, of which k = 1 - cost arrives: units s H(d) k / S(d) of the
+/// instrument, and -s of the portfolio. Reducing turns signs around: -s w of the instrument, where w is the holding, and
+/// s w S(d) k / H(d) of the portfolio. Undoing turns everything into units of the portfolio, or of cash where cash paid.
 /// </remarks>
 internal sealed class OverlayBlocks
 {
@@ -91,8 +91,7 @@ internal sealed class OverlayBlocks
         var (size, kept) = (leg.Plan.Size, leg.Overlay.Kept);
         if (leg.Overlay.Direction == Direction.Buy)
         {
-            // From cash there is one trade, from the portfolio two.
-            units[k] = size * value / price * (leg.Overlay.Funding == Funding.Cash ? kept : kept * kept);
+            units[k] = size * value * kept / price;
             if (leg.Overlay.Funding == Funding.Cash) cash[k] = -size * value / money;
             else held[k] = -size;
         }
@@ -100,7 +99,7 @@ internal sealed class OverlayBlocks
         {
             units[k] = -size * weight;
             if (leg.Overlay.Funding == Funding.Cash) cash[k] = size * weight * price * kept / money;
-            else held[k] = size * weight * price * kept * kept / value;
+            else held[k] = size * weight * price * kept / value;
         }
     }
 
@@ -109,7 +108,6 @@ internal sealed class OverlayBlocks
         var company = plan.Instruments[leg.Plan.Instrument].Company;
         var states = company < 0 ? null : instruments.Companies[company];
         var price = instruments.Values(leg.Plan.Instrument);
-        var kept = leg.Overlay.Funding == Funding.Cash ? leg.Overlay.Kept : leg.Overlay.Kept * leg.Overlay.Kept;
         var waits = false;
         for (var p = 0; p < plan.Portfolios.Length; p++)
         {
@@ -127,7 +125,7 @@ internal sealed class OverlayBlocks
                 }
 
                 var worth = units[k] * price[k];
-                worth -= (1 - kept) * Math.Abs(worth);
+                worth -= (1 - leg.Overlay.Kept) * Math.Abs(worth);
                 if (leg.Overlay.Funding == Funding.Cash) cash[k] += worth / plan.Cash[date];
                 else held[k] += worth / value[k];
                 units[k] = 0;

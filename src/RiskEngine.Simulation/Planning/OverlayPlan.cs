@@ -7,7 +7,7 @@ namespace RiskEngine.Simulation.Planning;
 /// <param name="Until">Date index of its undoing; beyond the last horizon when it is never undone within it.</param>
 /// <param name="Direction">Buy or reduce.</param>
 /// <param name="Funding">Where the money comes from or goes to.</param>
-/// <param name="Kept">What is left of each unit traded after one trade's cost: 1 - cost.</param>
+/// <param name="Kept">What arrives of each unit that is turned from one thing into another: 1 - cost.</param>
 /// <param name="Legs">One leg an instrument.</param>
 internal sealed record OverlayPlan(int From, int Until, Direction Direction, Funding Funding, double Kept, LegPlan[] Legs);
 
