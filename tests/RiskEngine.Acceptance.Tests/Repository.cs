@@ -1,0 +1,26 @@
+namespace RiskEngine.Acceptance.Tests;
+
+/// <summary>Where the checkout is, found by walking up from the test's own folder to the solution.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = Find();
+
+    public static string ShippedScenario => Path.Combine(Root, "scenarios", "ai-chips-2026");
+
+    /// <summary>The folder of market data beside the checkout, or null: the product and its tests do not need it.</summary>
+    public static string? MarketData
+    {
+        get
+        {
+            var folder = Path.Combine(Root, "..", "shared", "market");
+            return Directory.Exists(folder) ? folder : null;
+        }
+    }
+
+    private static string Find()
+    {
+        var folder = new DirectoryInfo(TestContext.CurrentContext.TestDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "RiskEngine.sln"))) folder = folder.Parent;
+        return folder?.FullName ?? throw new InvalidOperationException("The tests run outside a checkout: no RiskEngine.sln above them.");
+    }
+}
