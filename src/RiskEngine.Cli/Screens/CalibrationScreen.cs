@@ -68,7 +68,7 @@ internal static class CalibrationScreen
         {
             table.Row([row, .. ids.Select(column => row == column
                 ? "1"
-                : values.TryGetValue((row, column), out var value) || values.TryGetValue((column, row), out value) ? value.ToString("0.00") : "")]);
+                : values.TryGetValue((row, column), out var value) || values.TryGetValue((column, row), out value) ? Figures.Places(value, 2) : "")]);
         }
 
         return table;

@@ -3,31 +3,28 @@ using RiskEngine.Cli.Words;
 namespace RiskEngine.Cli.Screens;
 
 /// <summary>
-/// Progress as plain lines, for output that is no terminal: one at each new stage, and one every ten seconds in between. May be called by
-/// several threads at once.
+/// Progress as plain lines, for output that is no terminal: one at the beginning, then one every five seconds. May be called by several
+/// threads at once.
 /// </summary>
 /// <param name="title">What is running.</param>
 /// <param name="writer">Where lines go.</param>
 /// <param name="clock">Times the lines.</param>
 internal sealed class PlainProgress(string title, TextWriter writer, TimeProvider clock) : IProgress<RunProgress>
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
     private readonly Lock gate = new();
     private readonly long started = clock.GetTimestamp();
-    private long lastLine = clock.GetTimestamp();
-    private string stage = "";
+    private long? lastLine;
 
     /// <inheritdoc/>
     public void Report(RunProgress value)
     {
         lock (gate)
         {
-            var isNew = value.Stage != stage;
-            if (!isNew && clock.GetElapsedTime(lastLine) < Interval) return;
-            stage = value.Stage;
+            if (lastLine is { } last && clock.GetElapsedTime(last) < Interval) return;
             lastLine = clock.GetTimestamp();
-            writer.WriteLine($"{title}: {stage}, {Figures.Percent(value.Fraction, 0)} done after {clock.GetElapsedTime(started).TotalSeconds:0} s");
+            writer.WriteLine($"{title}: {Figures.Percent(value.Fraction, 0)} done after {clock.GetElapsedTime(started).TotalSeconds:0} s ({value.Stage})");
         }
     }
 }

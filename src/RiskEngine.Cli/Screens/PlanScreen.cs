@@ -23,7 +23,7 @@ internal static class PlanScreen
             new Text(
                 $"{Figures.Count(scenario.Simulation.Paths)} paths of {Figures.Counted(model.Factors.Count, "factor")} and {Figures.Counted(model.Instruments.Count, "instrument")} "
                 + $"in steps of {scenario.Simulation.Step}, for {Figures.Counted(scenario.Cases.Count, "case")}."),
-            new Text($"Measured at: {string.Join("; ", scenario.Horizons.Select(h => $"{h.Name.English} ({h.Tenor}, {h.Date:yyyy-MM-dd})"))}."),
+            new Text($"Measured at: {string.Join("; ", scenario.Horizons.Select(h => $"{h.Name.English}, {h.Date:yyyy-MM-dd}"))}."),
             new Text($"Prices know the base case; the risk-free rate is {Figures.Percent(model.RiskFreeRate, 2)} a year."),
             new Text($"Variants of each portfolio: as held{Variants(traded.Count)}."),
             TextTable.Heading("Portfolios"),
@@ -101,7 +101,8 @@ internal static class PlanScreen
         var named = effect.Groups.Select(g => g.Value).Concat(effect.Factors.Select(f => f.Value)).ToList();
         var whom = named.Count > 0 ? string.Join(", ", named) : string.Join(", ", effect.Instruments);
         var what = effect.Channel switch { EffectChannel.Level => "", EffectChannel.Volatility => "volatility of ", _ => "correlation among " };
-        return $"{what}{whom}: {Figures.Plain(Math.Round(effect.Size.Mean, 3))} on average";
+        var isRelative = effect.Factors.Count == 0;
+        return $"{what}{whom}: {(isRelative ? Figures.Percent(effect.Size.Mean) : Figures.Plain(Math.Round(effect.Size.Mean, 3)))} on average";
     }
 
     private static string RouteWord(ExitRoute route) => route switch

@@ -1,5 +1,8 @@
+using RiskEngine.Abstractions.Market;
+using RiskEngine.Abstractions.Provenance;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Cli.Words;
+using Spectre.Console;
 using Spectre.Console.Rendering;
 
 namespace RiskEngine.Cli.Screens;
@@ -8,14 +11,58 @@ namespace RiskEngine.Cli.Screens;
 internal static class SourcesScreen
 {
     /// <summary>The lines of the scenario's ledger that returns and volatilities rest on.</summary>
-    public static IRenderable Render(Scenario scenario)
+    public static IRenderable Render(Scenario scenario) => TextTable.Stack(
+        TextTable.Heading("Where they come from: calibrations"),
+        Calibrations(scenario),
+        TextTable.Heading("Where they come from: the risk-free rate and the factors"),
+        Numbers(scenario, path => path == "riskFreeRate"
+            || (path.StartsWith("factors.", StringComparison.Ordinal) && path[(path.LastIndexOf('.') + 1)..] is "premium" or "pricedIn" or "volatility")),
+        TextTable.Heading("Where they come from: exposures that the articles give reason for"),
+        Numbers(scenario, path => path.StartsWith("exposures.", StringComparison.Ordinal)),
+        TextTable.Heading("Where they come from: volatilities and exposures of the market files"),
+        Instruments(scenario),
+        new Text("The report's ledger has every number of the scenario with its reason in full."));
+
+    private static Table Calibrations(Scenario scenario)
     {
-        var table = TextTable.Create("number", "#value", "where it comes from");
-        foreach (var line in scenario.Ledger.Where(a => IsBehindReturns(a.Path)))
-            table.Row(line.Path, line.Value, SourceWords.Of(line.Source, scenario));
-        return TextTable.Stack(TextTable.Heading("Where these numbers come from"), table);
+        var table = TextTable.Create("calibration", "data", "window", "method");
+        foreach (var record in scenario.Calibrations)
+            table.Row(record.Id.Value, record.Data.English, $"{record.From:yyyy-MM-dd} to {record.Until:yyyy-MM-dd}", record.Method.English);
+        return table;
     }
 
-    private static bool IsBehindReturns(string path) =>
-        path == "riskFreeRate" || path.Split('.')[0] is "factors" or "instruments" or "exposures";
+    private static Table Numbers(Scenario scenario, Func<string, bool> isWanted)
+    {
+        var table = TextTable.Create("number", "value", "where it comes from");
+        foreach (var line in scenario.Ledger.Where(line => isWanted(line.Path)))
+            table.Row(line.Path, line.Value, SourceWords.Full(line.Source, scenario));
+        return table;
+    }
+
+    /// <summary>One row an instrument; what has the same source stands together.</summary>
+    private static Table Instruments(Scenario scenario)
+    {
+        var table = TextTable.Create("instrument", "numbers by where they come from");
+        foreach (var instrument in scenario.Base.Model.Instruments)
+        {
+            var sources = NumbersOf(instrument, scenario)
+                .GroupBy(number => SourceWords.Brief(number.Source))
+                .Select(group => $"{group.Key}: {string.Join(", ", group.Select(number => $"{number.Name} {number.Value}"))}");
+            table.Row(instrument.Id.Value, string.Join("\n", sources));
+        }
+
+        return table;
+    }
+
+    private static IEnumerable<(string Name, string Value, Source Source)> NumbersOf(Instrument instrument, Scenario scenario)
+    {
+        const string Exposures = "exposures.";
+        var start = $"instruments.{instrument.Id}.";
+        foreach (var line in scenario.Ledger.Where(line => line.Path.StartsWith(start, StringComparison.Ordinal)))
+        {
+            var key = line.Path[start.Length..];
+            if (key == "volatility") yield return (key, line.Value, line.Source);
+            else if (key.StartsWith(Exposures, StringComparison.Ordinal)) yield return (key[Exposures.Length..], line.Value, line.Source);
+        }
+    }
 }

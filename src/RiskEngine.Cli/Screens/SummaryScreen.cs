@@ -25,7 +25,8 @@ internal static class SummaryScreen
 
         List<IRenderable> parts =
         [
-            TextTable.Heading($"{scenario.Name.English}: {results.Base.Case.Name.English}, {horizon.Name.English} ({horizon.Tenor}, {horizon.Date:yyyy-MM-dd})"),
+            TextTable.Heading(scenario.Name.English),
+            new Text($"Case: {results.Base.Case.Name.English}. Horizon: {horizon.Name.English}, to {horizon.Date:yyyy-MM-dd}."),
             table,
             new Text(
                 "Profit and loss relative to the start value; VaR and ES are losses, above zero. ± is half the 95% interval of sampling, "

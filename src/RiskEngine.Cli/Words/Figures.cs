@@ -31,6 +31,9 @@ internal static class Figures
     /// <summary><c>12.3%</c>.</summary>
     public static string Percent(double value, int places = 1) => double.IsNaN(value) ? "n/a" : Digits.Write(100 * value, places) + "%";
 
+    /// <summary><c>−0.25</c>: a number at so many decimal places.</summary>
+    public static string Places(double value, int places) => Digits.Write(value, places);
+
     /// <summary><c>100,000</c>.</summary>
     public static string Count(long count) => count.ToString("N0");
 

@@ -6,20 +6,26 @@ namespace RiskEngine.Cli.Words;
 /// <summary>Where a number comes from, in words.</summary>
 internal static class SourceWords
 {
-    /// <summary>The source in words.</summary>
-    public static string Of(Source source, Scenario scenario) => source switch
+    /// <summary>The source with the reason, or what the article says.</summary>
+    public static string Full(Source source, Scenario scenario) => source switch
     {
-        FromArticle article => Article(article, scenario),
-        Calibrated calibrated => scenario.Calibrations.FirstOrDefault(c => c.Id == calibrated.Calibration) is { } record
-            ? $"calibrated ({record.Id}): {record.Data.English}, {record.From:yyyy-MM-dd} to {record.Until:yyyy-MM-dd}"
-            : $"calibrated ({calibrated.Calibration})",
+        FromArticle article => $"article {article.Thesis}, {Claimed(article, scenario)}",
         Judgement judgement => $"judgement: {judgement.Reason.English}",
+        _ => Brief(source),
+    };
+
+    /// <summary>The source in a word or two.</summary>
+    public static string Brief(Source source) => source switch
+    {
+        FromArticle article => $"article {article.Thesis}",
+        Calibrated calibrated => $"calibrated ({calibrated.Calibration})",
+        Judgement => "judgement",
         _ => "not stated",
     };
 
-    private static string Article(FromArticle source, Scenario scenario)
+    private static string Claimed(FromArticle source, Scenario scenario)
     {
         var claim = scenario.Base.Model.Theses.First(t => t.Id == source.Thesis).Claim(source.Claim);
-        return $"article, {source.Thesis} line {claim.Line}: {claim.Says.English}";
+        return $"line {claim.Line}: {claim.Says.English}";
     }
 }

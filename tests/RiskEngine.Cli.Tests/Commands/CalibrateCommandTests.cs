@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text;
+
+namespace RiskEngine.Cli.Tests.Commands;
+
+public sealed class CalibrateCommandTests
+{
+    private TestFolder folder;
+
+    [SetUp]
+    public void MakeFolder()
+    {
+        folder = new TestFolder();
+        // B doubles every log return of A, so its beta is exactly 2 and nothing of it is left unexplained; C goes the other way.
+        var text = new StringBuilder("date,A,B,[C]\n");
+        var (day, logPrice) = (new DateOnly(2025, 1, 3), 0.0);
+        for (var i = 0; i < 60; i++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd},{100 * Math.Exp(logPrice)},{50 * Math.Exp(2 * logPrice)},{10 * Math.Exp(-logPrice)}\n");
+            day = day.AddDays(7);
+            logPrice += i % 2 == 0 ? 0.02 : -0.02;
+        }
+
+        folder.Write("prices.csv", text.ToString());
+    }
+
+    [TearDown]
+    public void RemoveFolder() => folder.Dispose();
+
+    [Test]
+    public void Volatilities_betas_and_correlations_are_shown()
+    {
+        var answer = folder.Run("calibrate", "prices.csv", "--benchmark", "A");
+
+        // 59 weekly returns of 0.02 in turn up and down (30 up, 29 down): s = 0.02 sqrt((59 - 1/59) / 58) = 0.020169, times sqrt(52) is 14.54% a year.
+        Assert.That(answer.Code, Is.EqualTo(ExitCode.Done), answer.Error);
+        Assert.That(answer.Output, Does.Match(@"A +2025-01-10 +59 +14\.54%").And.Match(@"B +2025-01-10 +59 +29\.1%.* 2\.00 .*100%"));
+        Assert.That(answer.Output, Does.Match(@"\[C\] +−1\.00 +−1\.00 +1").And.Contain("weekly log returns"));
+    }
+
+    [Test]
+    public void The_window_and_the_frequency_can_be_chosen()
+    {
+        var answer = folder.Run("calibrate", "prices.csv", "--frequency", "daily", "--from", "2025-02-01", "--until", "2025-11-30");
+
+        Assert.That(answer.Output, Does.Contain("daily log returns, 2025-02-07 to 2025-11-28"));
+        Assert.That(answer.Output, Does.Not.Contain("beta"));
+    }
+
+    [TestCase("D", "--benchmark: unknown column 'D' (did you mean 'A'?); columns are: A, B, [C]")]
+    public void An_unknown_column_is_refused(string benchmark, string expected) =>
+        Refused(expected, "--benchmark", benchmark);
+
+    [Test]
+    public void A_sector_without_a_benchmark_is_refused() => Refused("--sector needs --benchmark", "--sector", "B");
+
+    [Test]
+    public void A_window_without_prices_is_refused() => Refused("--from and --until leave no prices; the file has 2025-01-03 to 2026-02-20", "--from", "2027-01-01");
+
+    [Test]
+    public void Too_few_prices_are_refused_in_a_sentence() => Refused("Expected 24 returns of the benchmark 'A' or more, found fewer.", "--benchmark", "A", "--from", "2026-01-01");
+
+    [Test]
+    public void A_missing_file_is_refused()
+    {
+        var answer = folder.Run("calibrate", "none.csv");
+
+        Assert.That(answer.Code, Is.EqualTo(ExitCode.BadInput));
+        Assert.That(answer.Error, Is.EqualTo("riskengine: error: the file 'none.csv' does not exist\n"));
+    }
+
+    [Test]
+    public void Every_bad_cell_is_listed_with_its_place()
+    {
+        folder.Write("bad.csv", "date,A\n2025-01-03,1\n2025-01-04,x\n2025-01-05,-1\n");
+
+        var answer = folder.Run("calibrate", "bad.csv");
+
+        Assert.That(answer.Code, Is.EqualTo(ExitCode.BadInput));
+        Assert.That(answer.Error.Split('\n')[0], Does.StartWith("bad.csv:3:12: error: "));
+        Assert.That(answer.Error.Split('\n')[1], Does.StartWith("bad.csv:4:12: error: "));
+        Assert.That(answer.Error, Does.EndWith("\n2 errors\n"));
+    }
+
+    private void Refused(string expected, params string[] options)
+    {
+        var answer = folder.Run(["calibrate", "prices.csv", .. options]);
+
+        Assert.That(answer.Code, Is.EqualTo(ExitCode.BadInput));
+        Assert.That(answer.Error, Does.StartWith($"riskengine: error: {expected}"));
+        Assert.That(answer.Output, Is.Empty);
+    }
+}
