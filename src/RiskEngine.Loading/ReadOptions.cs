@@ -1,4 +1,5 @@
 using RiskEngine.Abstractions.Factors;
+using RiskEngine.Abstractions.Measures;
 
 namespace RiskEngine.Loading;
 
@@ -8,8 +9,8 @@ public sealed record ReadOptions
     /// <summary>The factor kinds that files may use.</summary>
     public required FactorCatalogue Kinds { get; init; }
 
-    /// <summary>Ids of the measures that limits may name; empty takes any.</summary>
-    public IReadOnlyCollection<string> Measures { get; init; } = [];
+    /// <summary>Ids of the measures that limits may name.</summary>
+    public IReadOnlyCollection<string> Measures { get; init; } = [.. MeasureKinds.All.Select(m => m.Id)];
 
     /// <summary>
     /// Values that replace what the files say, as <c>PATH=VALUE</c>: <c>risks.supply-chain.probability=0.7</c>. They change the scenario

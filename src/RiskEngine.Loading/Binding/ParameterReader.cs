@@ -12,7 +12,7 @@ internal static class ParameterReader
 {
     private const double Deviations = 4;
 
-    private static readonly Dictionary<string, (string Figures, Func<double[], (Parameter? Made, string Rule)> Make)> Distributions = new()
+    private static readonly Dictionary<string, (string Figures, Func<double[], (Parameter? Made, string Rule)> Make)> distributions = new()
     {
         ["uniform"] = ("low, high", x => (x[0] < x[1] ? new Uniform(x[0], x[1]) : null, "low below high")),
         ["triangular"] = ("low, mode, high", x => (IsModal(x) ? new Triangular(x[0], x[1], x[2]) : null, "low below high and the mode between them")),
@@ -26,24 +26,24 @@ internal static class ParameterReader
 
     /// <summary>Whether a node is written as a distribution, so that it counts as one number.</summary>
     public static bool IsDistribution(YamlNode node) =>
-        node is YamlMapping { Entries: [{ Value: YamlSequence } only] } && Distributions.ContainsKey(only.Key);
+        node is YamlMapping { Entries: [{ Value: YamlSequence } only] } && distributions.ContainsKey(only.Key);
 
     /// <summary>The parameter, or null after an error.</summary>
     public static Parameter? Read(YamlNode node, string what, NumberRange range, DiagnosticBag diagnostics)
     {
         if (node is not YamlMapping mapping)
             return ValueReader.Number(node, what, range, diagnostics) is { } number ? Parameter.Of(number) : null;
-        var names = string.Join(", ", Distributions.Keys);
+        var names = string.Join(", ", distributions.Keys);
         if (mapping.Entries is not [var entry])
         {
             diagnostics.Error(node.Location, $"{what}: expected a number or one distribution ({names}), found {node.Describe()}");
             return null;
         }
 
-        if (!Distributions.TryGetValue(entry.Key, out var distribution))
+        if (!distributions.TryGetValue(entry.Key, out var distribution))
         {
             diagnostics.Error(
-                entry.KeyLocation, $"{what}: expected one of {names}, found '{entry.Key}'", NearName.Find(entry.Key, Distributions.Keys));
+                entry.KeyLocation, $"{what}: expected one of {names}, found '{entry.Key}'", NearName.Find(entry.Key, distributions.Keys));
             return null;
         }
 

@@ -10,7 +10,7 @@ namespace RiskEngine.Loading.Csv;
 /// </summary>
 internal static class CsvTable
 {
-    private static readonly char[] Delimiters = [',', ';', '\t'];
+    private static readonly char[] delimiters = [',', ';', '\t'];
 
     /// <summary>The rows that are not blank. Quotes that do not pair up are an error, and their rows are left out: then it is not whole.</summary>
     public static IReadOnlyList<IReadOnlyList<CsvCell>> Read(string text, string file, DiagnosticBag diagnostics, out bool isWhole)
@@ -45,7 +45,7 @@ internal static class CsvTable
     private static char DelimiterOf(string text)
     {
         var header = text.Split('\n').FirstOrDefault(l => l.Trim().Length > 0) ?? "";
-        return Delimiters.MaxBy(d => header.Count(c => c == d));
+        return delimiters.MaxBy(d => header.Count(c => c == d));
     }
 
     private static CsvCell[] Cells(string raw, string[] fields, char delimiter, string file, int line)

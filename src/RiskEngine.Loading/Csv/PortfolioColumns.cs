@@ -10,7 +10,7 @@ namespace RiskEngine.Loading.Csv;
 /// <param name="Name">The index of the name, or -1.</param>
 internal sealed record PortfolioColumns(int Instrument, int Quantity, int Price, int Currency, int Name)
 {
-    private static readonly string[] Needed = ["instrument", "quantity", "price", "currency"];
+    private static readonly string[] needed = ["instrument", "quantity", "price", "currency"];
 
     /// <summary>The columns of a header, or null after an error for each one that is missing or stands twice.</summary>
     public static PortfolioColumns? Of(IReadOnlyList<CsvCell> header, DiagnosticBag diagnostics)
@@ -21,7 +21,7 @@ internal sealed record PortfolioColumns(int Instrument, int Quantity, int Price,
         for (var i = 0; i < header.Count; i++)
         {
             var name = header[i].Text.ToLowerInvariant();
-            if (name != "name" && !Needed.Contains(name))
+            if (name != "name" && !needed.Contains(name))
             {
                 unknown.Add(header[i]);
             }
@@ -32,13 +32,13 @@ internal sealed record PortfolioColumns(int Instrument, int Quantity, int Price,
             }
         }
 
-        foreach (var name in Needed.Where(n => !at.ContainsKey(n)))
+        foreach (var name in needed.Where(n => !at.ContainsKey(n)))
         {
             var near = Binding.NearName.Find(name, unknown.Select(u => u.Text));
             var misspelt = near is null ? "" : $" ('{near}' is near: rename it)";
             diagnostics.Error(
                 header[0].Location,
-                $"the column '{name}' is missing{misspelt}: expected {string.Join(", ", Needed)}, found {Shown(header)}");
+                $"the column '{name}' is missing{misspelt}: expected {string.Join(", ", needed)}, found {Shown(header)}");
             isWhole = false;
         }
 

@@ -6,7 +6,7 @@ namespace RiskEngine.Loading.Files;
 /// <summary>Turns the bytes of an input file into text: UTF-8, with or without a byte-order mark.</summary>
 internal static class InputText
 {
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The text without its byte-order mark, or null after an error that names the line of the first byte that is not UTF-8.</summary>
     public static string? Decode(ReadOnlySpan<byte> bytes, string file, DiagnosticBag diagnostics)
@@ -21,7 +21,7 @@ internal static class InputText
             bytes = bytes[3..];
         try
         {
-            return Strict.GetString(bytes);
+            return strict.GetString(bytes);
         }
         catch (DecoderFallbackException e)
         {

@@ -16,7 +16,7 @@ namespace RiskEngine.Loading.Provenance;
 internal sealed class LedgerBuilder(ScenarioIds ids, DiagnosticBag diagnostics)
 {
     /// <summary>Keys whose values are words, even where they look like numbers.</summary>
-    private static readonly HashSet<string> Words =
+    private static readonly HashSet<string> wordKeys =
         ["source", "name", "summary", "symbol", "unit", "claim", "claims", "kind", "groups", "on", "event", "verb", "horizon"];
 
     private readonly List<Assumption> lines = [];
@@ -78,7 +78,7 @@ internal sealed class LedgerBuilder(ScenarioIds ids, DiagnosticBag diagnostics)
         var prefix = path.Length == 0 ? "" : path + ".";
         if (node is YamlMapping mapping)
         {
-            foreach (var entry in mapping.Entries.Where(e => !Words.Contains(e.Key) && keys?.Contains(e.Key) != false))
+            foreach (var entry in mapping.Entries.Where(e => !wordKeys.Contains(e.Key) && keys?.Contains(e.Key) != false))
                 Walk(prefix + entry.Key, entry.Value, keys: null, found);
         }
         else if (node is YamlSequence sequence)

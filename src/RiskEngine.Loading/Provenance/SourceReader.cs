@@ -10,7 +10,7 @@ namespace RiskEngine.Loading.Provenance;
 /// <summary>Reads where numbers come from: one source, or a map from key to source.</summary>
 internal sealed class SourceReader(ScenarioIds ids, DiagnosticBag diagnostics)
 {
-    private static readonly string[] Kinds = ["article", "calibrated", "judgement"];
+    private static readonly string[] kinds = ["article", "calibrated", "judgement"];
 
     /// <summary>The sources of an item by key, <c>all</c> for the rest; only <c>all</c> where the file gives a single one.</summary>
     /// <param name="node">The value of <c>source</c>; null gives no sources.</param>
@@ -22,7 +22,7 @@ internal sealed class SourceReader(ScenarioIds ids, DiagnosticBag diagnostics)
         var sources = new Dictionary<string, Source>();
         if (node is null || ValueReader.Mapping(node, what, diagnostics) is not { } mapping)
             return sources;
-        if (mapping.Entries.Any(e => Kinds.Contains(e.Key)))
+        if (mapping.Entries.Any(e => kinds.Contains(e.Key)))
         {
             if (Single(mapping, what, thesis) is { } only)
                 sources.Add("all", only);
@@ -32,7 +32,7 @@ internal sealed class SourceReader(ScenarioIds ids, DiagnosticBag diagnostics)
         foreach (var entry in mapping.Entries)
         {
             if (entry.Key != "all" && !isPath(entry.Key))
-                diagnostics.Error(entry.KeyLocation, $"{what}: '{entry.Key}' names no number of this item; expected one of its keys, 'all', or a single source ({string.Join(", ", Kinds)})");
+                diagnostics.Error(entry.KeyLocation, $"{what}: '{entry.Key}' names no number of this item; expected one of its keys, 'all', or a single source ({string.Join(", ", kinds)})");
             else if (ValueReader.Mapping(entry.Value, $"{what}, '{entry.Key}'", diagnostics) is { } value
                 && Single(value, $"{what}, '{entry.Key}'", thesis) is { } source)
                 sources.Add(entry.Key, source);
@@ -47,8 +47,8 @@ internal sealed class SourceReader(ScenarioIds ids, DiagnosticBag diagnostics)
         var article = reader.Read(reader.Optional("article"), n => ClaimReader.Reference(n, reader.What("article"), thesis, ids, diagnostics));
         var calibration = reader.OptionalReference("calibrated", ids.Calibrations);
         var reason = reader.OptionalLocalText("judgement");
-        if (mapping.Entries.Count(e => Kinds.Contains(e.Key)) != 1)
-            reader.RefuseAt(reader.Location, $"{what}: expected exactly one of {string.Join(", ", Kinds)}, found {string.Join(" and ", mapping.Entries.Select(e => e.Key))}");
+        if (mapping.Entries.Count(e => kinds.Contains(e.Key)) != 1)
+            reader.RefuseAt(reader.Location, $"{what}: expected exactly one of {string.Join(", ", kinds)}, found {string.Join(" and ", mapping.Entries.Select(e => e.Key))}");
         if (!reader.Finish())
             return null;
         if (article is { } claim)

@@ -9,7 +9,7 @@ internal static class CheckBinder
 {
     private const double DefaultTolerance = 0.01;
 
-    private static readonly (string Key, ArithmeticKind Kind, int Least, int Most, string Expected)[] Sums =
+    private static readonly (string Key, ArithmeticKind Kind, int Least, int Most, string Expected)[] sums =
     [
         ("growth", ArithmeticKind.Growth, 2, 2, "[from, to]"),
         ("annualGrowth", ArithmeticKind.AnnualGrowth, 3, 3, "[from, to, years]"),
@@ -17,7 +17,7 @@ internal static class CheckBinder
         ("sum", ArithmeticKind.Sum, 2, 1000, "a list of two parts or more"),
     ];
 
-    private static readonly string[] ResultKeys = ["claimed", "tolerance"];
+    private static readonly string[] resultKeys = ["claimed", "tolerance"];
 
     public static IReadOnlyList<Check> Bind(BindingScope scope, FileTree file)
     {
@@ -27,7 +27,6 @@ internal static class CheckBinder
             var says = reader.LocalText("says");
             var claims = ClaimReader.Several(reader, "claims", file.Id, scope, isRequired: true);
             var arithmetic = Arithmetic(reader);
-            reader.Know("source");
             if (reader.Finish())
                 checks.Add(new Check(new Id<Check>(id), says, claims, arithmetic));
         }
@@ -37,13 +36,13 @@ internal static class CheckBinder
 
     private static Arithmetic? Arithmetic(MappingReader reader)
     {
-        reader.Know([.. ResultKeys, .. Sums.Select(s => s.Key)]);
-        var given = Sums.Where(s => reader.Has(s.Key)).ToList();
+        reader.Know([.. resultKeys, .. sums.Select(s => s.Key)]);
+        var given = sums.Where(s => reader.Has(s.Key)).ToList();
         if (given.Count > 1)
-            reader.RefuseAt(reader.Location, $"{reader.Subject}: expected at most one of {string.Join(", ", Sums.Select(s => s.Key))}, found {string.Join(" and ", given.Select(g => g.Key))}");
+            reader.RefuseAt(reader.Location, $"{reader.Subject}: expected at most one of {string.Join(", ", sums.Select(s => s.Key))}, found {string.Join(" and ", given.Select(g => g.Key))}");
         if (given.Count == 0)
         {
-            foreach (var key in ResultKeys.Where(reader.Has))
+            foreach (var key in resultKeys.Where(reader.Has))
                 reader.Refuse(key, "expected a sum that it belongs to (growth, annualGrowth, ratio or sum), found none");
         }
 

@@ -6,7 +6,7 @@ namespace RiskEngine.Loading.Sections;
 /// <summary>Binds the conviction table: verb -> direction and size.</summary>
 internal static class ConvictionBinder
 {
-    private static readonly Dictionary<string, Direction> Directions = new()
+    private static readonly Dictionary<string, Direction> directions = new()
     {
         ["watch"] = Direction.Watch,
         ["buy"] = Direction.Buy,
@@ -18,7 +18,7 @@ internal static class ConvictionBinder
         var table = new Dictionary<string, Conviction>();
         foreach (var (verb, reader) in scope.Section("convictions", "conviction"))
         {
-            var conviction = new Conviction(verb, reader.Choice("direction", Directions), reader.Number("size", NumberRange.Probability));
+            var conviction = new Conviction(verb, reader.Choice("direction", directions), reader.Number("size", NumberRange.Probability));
             if (conviction.Direction == Direction.Watch && conviction.Size != 0)
                 reader.Refuse("size", $"expected 0, for advice to watch trades nothing, found {conviction.Size}");
             scope.Source($"convictions.{verb}", reader);

@@ -9,9 +9,9 @@ namespace RiskEngine.Loading.Sections;
 /// <summary>Binds the deals that a thesis reports, with an event where the deal moves something simulated.</summary>
 internal static class DealBinder
 {
-    private static readonly string[] EventKeys = ["within", "from", "until", "effects", "triggers", "exit"];
+    private static readonly string[] eventKeys = ["within", "from", "until", "effects", "triggers", "exit"];
 
-    private static readonly Dictionary<string, ExitRoute> Routes = new()
+    private static readonly Dictionary<string, ExitRoute> routes = new()
     {
         ["listing"] = ExitRoute.Listing,
         ["sale"] = ExitRoute.Sale,
@@ -38,10 +38,10 @@ internal static class DealBinder
 
     private static RiskEvent? Event(BindingScope scope, string id, MappingReader reader, LocalText name, ClaimRef claim)
     {
-        reader.Know(["probability", .. EventKeys]);
+        reader.Know(["probability", .. eventKeys]);
         if (!reader.Has("probability"))
         {
-            foreach (var key in EventKeys.Where(reader.Has))
+            foreach (var key in eventKeys.Where(reader.Has))
                 reader.Refuse(key, "expected the key 'probability' beside it, found none");
             return null;
         }
@@ -55,7 +55,7 @@ internal static class DealBinder
         if (deal.Mapping("exit", isRequired: false) is not { } reader)
             return null;
         var company = reader.Reference("company", scope.Ids.Instruments);
-        var route = reader.Choice("route", Routes);
+        var route = reader.Choice("route", routes);
         var multiple = reader.Read(reader.Required("multiple"), n => ParameterReader.Read(n, reader.What("multiple"), ExitBinder.Multiples, scope.Diagnostics));
         if (scope.Instruments.FirstOrDefault(i => i.Id.Value == company) is { Kind: not InstrumentKind.Private })
             reader.Refuse("company", $"expected a private company, found '{company}', which is none");

@@ -10,11 +10,11 @@ namespace RiskEngine.Loading.Sections;
 /// <summary>Binds what an event does when it strikes.</summary>
 internal static class EffectBinder
 {
-    private static readonly NumberRange Relative = new(-1, double.PositiveInfinity, MinIsOpen: true);
+    private static readonly NumberRange relative = new(-1, double.PositiveInfinity, MinIsOpen: true);
 
-    private static readonly NumberRange CorrelationSizes = new(0, 1, MaxIsOpen: true);
+    private static readonly NumberRange correlationSizes = new(0, 1, MaxIsOpen: true);
 
-    private static readonly Dictionary<string, EffectChannel> Channels = new()
+    private static readonly Dictionary<string, EffectChannel> channels = new()
     {
         ["level"] = EffectChannel.Level,
         ["volatility"] = EffectChannel.Volatility,
@@ -43,7 +43,7 @@ internal static class EffectBinder
     {
         var ids = scope.Ids;
         var on = reader.References("on", ids.Names);
-        var channel = reader.OptionalChoice("change", Channels) ?? EffectChannel.Level;
+        var channel = reader.OptionalChoice("change", channels) ?? EffectChannel.Level;
         var factors = on.Where(ids.Factors.Contains).ToList();
         var groups = on.Where(ids.Groups.Contains).ToList();
         var hit = on.Where(ids.Instruments.Contains).Select(i => new Id<Instrument>(i)).Concat(groups.SelectMany(scope.MembersOf)).Distinct().ToList();
@@ -72,7 +72,7 @@ internal static class EffectBinder
     private static NumberRange Range(BindingScope scope, MappingReader reader, EffectChannel channel, List<string> factors, bool hasInstruments)
     {
         if (channel != EffectChannel.Level)
-            return channel == EffectChannel.Correlation ? CorrelationSizes : Relative;
+            return channel == EffectChannel.Correlation ? correlationSizes : relative;
         var scales = factors
             .Select(f => scope.Factors.FirstOrDefault(x => x.Id.Value == f))
             .OfType<RiskFactor>()
@@ -80,7 +80,7 @@ internal static class EffectBinder
         var amounts = scales[FactorScale.Level].ToList();
         if (amounts.Count > 0 && (hasInstruments || scales[FactorScale.Log].Any()))
             reader.Refuse("on", $"expected targets whose size means the same: '{amounts[0].Id}' moves by an amount, the others by a part; write two effects");
-        return amounts.Count > 0 ? NumberRange.Any : Relative;
+        return amounts.Count > 0 ? NumberRange.Any : relative;
     }
 
     private static (Tenor? HalfLife, double Share) Recovery(MappingReader reader, EffectChannel channel)

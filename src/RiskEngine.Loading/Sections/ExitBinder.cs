@@ -13,7 +13,7 @@ internal static class ExitBinder
     /// <summary>A probability that a finite hazard can give.</summary>
     public static readonly NumberRange HazardProbabilities = new(0, 1, MaxIsOpen: true);
 
-    private static readonly (string Key, ExitRoute Route)[] Routes =
+    private static readonly (string Key, ExitRoute Route)[] routes =
     [
         ("listing", ExitRoute.Listing),
         ("sale", ExitRoute.Sale),
@@ -26,7 +26,7 @@ internal static class ExitBinder
         var exits = new List<PrivateExit>();
         if (company.Mapping("exits") is not { } reader)
             return exits;
-        foreach (var (key, route) in Routes)
+        foreach (var (key, route) in routes)
         {
             if (reader.Mapping(key, isRequired: false) is not { } exit)
                 continue;
@@ -40,7 +40,7 @@ internal static class ExitBinder
         }
 
         if (reader.Node.Entries.Count == 0)
-            company.Refuse("exits", $"expected at least one of {string.Join(", ", Routes.Select(r => r.Key))}, found none");
+            company.Refuse("exits", $"expected at least one of {string.Join(", ", routes.Select(r => r.Key))}, found none");
         if (!reader.Finish())
             company.Fail();
         return exits;

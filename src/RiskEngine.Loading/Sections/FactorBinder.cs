@@ -9,7 +9,7 @@ namespace RiskEngine.Loading.Sections;
 /// <summary>Binds factors; which keys a factor has is said by its kind.</summary>
 internal static class FactorBinder
 {
-    private static readonly NumberRange Premiums = new(-0.5, 0.5);
+    private static readonly NumberRange premiums = new(-0.5, 0.5);
 
     public static IReadOnlyList<RiskFactor> Bind(BindingScope scope)
     {
@@ -28,7 +28,7 @@ internal static class FactorBinder
         var name = reader.LocalText("name");
         var unit = reader.OptionalLocalText("unit") ?? LocalText.Same("");
         var pricedIn = reader.OptionalNumber("pricedIn", NumberRange.Probability) ?? 1;
-        var premium = reader.OptionalNumber("premium", Premiums) ?? 0;
+        var premium = reader.OptionalNumber("premium", premiums) ?? 0;
         reader.Know("source");
         if (Kind(scope, reader) is not { } kind)
             return null;

@@ -11,7 +11,7 @@ namespace RiskEngine.Loading.Sections;
 internal sealed class HeaderBinder(ScenarioIds ids, DiagnosticBag diagnostics)
 {
     /// <summary>The keys of <c>scenario.yaml</c> that other binders read.</summary>
-    private static readonly string[] OtherKeys =
+    private static readonly string[] otherKeys =
         ["riskFreeRate", "costs", "convictions", "market", "theses", "risks", "portfolios", "cases", "limits", "source"];
 
     /// <summary>Reads the keys of the tree.</summary>
@@ -33,7 +33,7 @@ internal sealed class HeaderBinder(ScenarioIds ids, DiagnosticBag diagnostics)
         var header = new Header(
             id ?? folderName, name, summary, asOf, currency, [], Simulation(reader), reader.OptionalNumber("largeLoss", NumberRange.Probability) ?? 0.2);
         header = header with { Horizons = Horizons(reader, header) };
-        file.Know(["id", "name", "summary", "asOf", "currency", "horizons", "simulation", "largeLoss", .. OtherKeys]);
+        file.Know(["id", "name", "summary", "asOf", "currency", "horizons", "simulation", "largeLoss", .. otherKeys]);
         file.Finish();
         return header;
     }

@@ -11,9 +11,9 @@ internal static class InstrumentBinder
     /// <summary>The sizes of exposures.</summary>
     public static readonly NumberRange ExposureSizes = new(-50, 50);
 
-    private static readonly NumberRange Volatilities = new(0, 5);
+    private static readonly NumberRange volatilities = new(0, 5);
 
-    private static readonly Dictionary<string, InstrumentKind> Kinds = new()
+    private static readonly Dictionary<string, InstrumentKind> kinds = new()
     {
         ["equity"] = InstrumentKind.Equity,
         ["fund"] = InstrumentKind.Fund,
@@ -60,7 +60,7 @@ internal static class InstrumentBinder
 
     private static Instrument? Instrument(BindingScope scope, string id, MappingReader reader)
     {
-        var kind = reader.Read(reader.Required("kind"), n => ValueReader.Choice(n, reader.What("kind"), Kinds, scope.Diagnostics));
+        var kind = reader.Read(reader.Required("kind"), n => ValueReader.Choice(n, reader.What("kind"), kinds, scope.Diagnostics));
         var instrument = new Instrument
         {
             Id = new Id<Instrument>(id),
@@ -68,7 +68,7 @@ internal static class InstrumentBinder
             Kind = kind ?? default,
             Symbol = reader.OptionalText("symbol") ?? "",
             Groups = [.. reader.References("groups", scope.Ids.Groups, isRequired: false).Select(g => new Id<InstrumentGroup>(g))],
-            Volatility = kind is InstrumentKind.Cash or null ? 0 : reader.Number("volatility", Volatilities),
+            Volatility = kind is InstrumentKind.Cash or null ? 0 : reader.Number("volatility", volatilities),
             Exposures = Exposures(scope, reader),
             Exits = kind == InstrumentKind.Private ? ExitBinder.Bind(scope, reader) : [],
         };

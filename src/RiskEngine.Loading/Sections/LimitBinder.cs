@@ -10,12 +10,12 @@ namespace RiskEngine.Loading.Sections;
 /// <summary>Binds the bounds that measures must keep.</summary>
 internal static class LimitBinder
 {
-    private static readonly Dictionary<string, int> Variants = new() { ["as-held"] = 0, ["all"] = 1 };
+    private static readonly Dictionary<string, int> variants = new() { ["as-held"] = 0, ["all"] = 1 };
 
     /// <summary>The limits that have no errors.</summary>
     /// <param name="root">The scenario file.</param>
     /// <param name="ids">The known ids; cases must be declared by now.</param>
-    /// <param name="measures">The ids of the measures; empty to take any.</param>
+    /// <param name="measures">The ids of the measures.</param>
     /// <param name="diagnostics">Takes the errors.</param>
     public static IReadOnlyList<Limit> Bind(MappingReader root, ScenarioIds ids, IReadOnlyCollection<string> measures, DiagnosticBag diagnostics)
     {
@@ -34,11 +34,11 @@ internal static class LimitBinder
     private static Limit? Limit(MappingReader reader, ScenarioIds ids, Dictionary<string, int> measures)
     {
         var measure = reader.Text("measure");
-        if (measures.Count > 0 && measure.Length > 0)
+        if (measure.Length > 0)
             reader.Choice("measure", measures);
         var horizon = reader.Reference("horizon", ids.Horizons);
         var portfolio = reader.Reference("portfolio", ids.Portfolios);
-        var variant = reader.OptionalChoice("variant", Variants) is 0 ? "as-held" : "all";
+        var variant = reader.OptionalChoice("variant", variants) is 0 ? "as-held" : "all";
         var inCase = reader.OptionalReference("case", ids.Cases) ?? "base";
         var below = reader.OptionalNumber("below", NumberRange.Any);
         var above = reader.OptionalNumber("above", NumberRange.Any);

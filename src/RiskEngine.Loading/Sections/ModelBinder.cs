@@ -10,18 +10,18 @@ internal static class ModelBinder
 {
     private const double DefaultCosts = 0.001;
 
-    private static readonly NumberRange Rates = new(-0.05, 0.5);
+    private static readonly NumberRange rates = new(-0.05, 0.5);
 
-    private static readonly string[] OwnNumbers = ["riskFreeRate", "costs", "largeLoss"];
+    private static readonly string[] ownNumbers = ["riskFreeRate", "costs", "largeLoss"];
 
     /// <summary>The model; whole only when the scope's diagnostics have no errors.</summary>
     public static Model Bind(BindingScope scope, ScenarioFiles files, IReadOnlyList<Portfolio> portfolios, MappingReader file)
     {
         var root = new MappingReader(scope.Tree, "scenario", scope.Diagnostics, file.Location);
-        var riskFreeRate = root.Number("riskFreeRate", Rates);
+        var riskFreeRate = root.Number("riskFreeRate", rates);
         scope.Costs = root.OptionalNumber("costs", RecommendationBinder.Costs) ?? DefaultCosts;
         root.Know("largeLoss");
-        scope.Ledger?.Add("", root, thesis: null, keys: OwnNumbers);
+        scope.Ledger?.Add("", root, thesis: null, keys: ownNumbers);
         scope.Convictions = ConvictionBinder.Bind(scope);
         scope.Factors = FactorBinder.Bind(scope);
         var correlations = CorrelationBinder.Bind(scope);

@@ -1,6 +1,7 @@
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Market;
+using RiskEngine.Abstractions.Provenance;
 using RiskEngine.Abstractions.Theses;
 using RiskEngine.Loading.Binding;
 
@@ -9,7 +10,7 @@ namespace RiskEngine.Loading.Sections;
 /// <summary>Binds the dated predictions of a thesis and their conditions.</summary>
 internal static class PredictionBinder
 {
-    private static readonly string[] ConditionKeys = ["factor", "ratio", "listings", "all"];
+    private static readonly string[] conditionKeys = ["factor", "ratio", "listings", "all"];
 
     public static IReadOnlyList<Prediction> Bind(BindingScope scope, FileTree file)
     {
@@ -21,7 +22,7 @@ internal static class PredictionBinder
             var date = reader.Date("date");
             scope.RequireFuture(reader, "date", date);
             var condition = reader.Mapping("when") is { } when ? Condition(scope, when) : null;
-            reader.Know("source");
+            scope.Source($"predictions.{id}", reader, file.Id, new FromArticle(claim.Thesis, claim.Claim));
             if (reader.Finish() && condition is not null)
                 predictions.Add(new Prediction(new Id<Prediction>(id), name, claim, date, condition));
         }
@@ -47,16 +48,16 @@ internal static class PredictionBinder
 
     private static Condition? Condition(BindingScope scope, MappingReader reader)
     {
-        var given = ConditionKeys.Where(reader.Has).ToList();
+        var given = conditionKeys.Where(reader.Has).ToList();
         Condition? condition = null;
         if (given.Count != 1)
         {
-            reader.Know([.. ConditionKeys, "above", "below", "atLeast"]);
+            reader.Know([.. conditionKeys, "above", "below", "atLeast"]);
             // A misspelt key is told by Finish.
-            if (given.Count == 0 && reader.Node.Entries.Any(e => NearName.Find(e.Key, ConditionKeys) is not null))
+            if (given.Count == 0 && reader.Node.Entries.Any(e => NearName.Find(e.Key, conditionKeys) is not null))
                 reader.Fail();
             else
-                reader.RefuseAt(reader.Location, $"{reader.Subject}: expected exactly one of {string.Join(", ", ConditionKeys)}, found {(given.Count == 0 ? "none" : string.Join(" and ", given))}");
+                reader.RefuseAt(reader.Location, $"{reader.Subject}: expected exactly one of {string.Join(", ", conditionKeys)}, found {(given.Count == 0 ? "none" : string.Join(" and ", given))}");
         }
         else
         {

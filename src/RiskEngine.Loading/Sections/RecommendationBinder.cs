@@ -15,9 +15,9 @@ internal static class RecommendationBinder
     /// <summary>One-way trading costs.</summary>
     public static readonly NumberRange Costs = new(0, 0.2);
 
-    private static readonly NumberRange Weights = new(0, 1, MinIsOpen: true);
+    private static readonly NumberRange buyWeights = new(0, 1, MinIsOpen: true);
 
-    private static readonly Dictionary<string, Funding> Fundings = new() { ["pro-rata"] = Funding.ProRata, ["cash"] = Funding.Cash };
+    private static readonly Dictionary<string, Funding> fundings = new() { ["pro-rata"] = Funding.ProRata, ["cash"] = Funding.Cash };
 
     public static IReadOnlyList<Recommendation> Bind(BindingScope scope, string thesis)
     {
@@ -41,7 +41,7 @@ internal static class RecommendationBinder
         var size = reader.OptionalNumber("size", NumberRange.Probability);
         var from = reader.OptionalTenor("from", mayBeZero: true)?.After(start) ?? start;
         var until = reader.OptionalTenor("until")?.After(start);
-        var funding = reader.OptionalChoice("funding", Fundings) ?? Funding.ProRata;
+        var funding = reader.OptionalChoice("funding", fundings) ?? Funding.ProRata;
         var cost = reader.OptionalNumber("cost", Costs) ?? scope.Costs;
         var conviction = scope.Convictions.GetValueOrDefault(verb);
         var targets = Targets(scope, reader, conviction?.Direction);
@@ -102,7 +102,7 @@ internal static class RecommendationBinder
         foreach (var entry in mapping.Node.Entries)
         {
             isWhole &= scope.Ids.Instruments.Check(entry.Key, mapping.Subject, entry.KeyLocation, scope.Diagnostics);
-            if (ValueReader.Number(entry.Value, $"{mapping.Subject}, '{entry.Key}'", Weights, scope.Diagnostics) is { } weight)
+            if (ValueReader.Number(entry.Value, $"{mapping.Subject}, '{entry.Key}'", buyWeights, scope.Diagnostics) is { } weight)
                 targets.Add(new Target(new Id<Instrument>(entry.Key), weight));
             else
                 isWhole = false;

@@ -8,9 +8,9 @@ namespace RiskEngine.Loading.Sections;
 /// <summary>The files that a scenario names, read as trees. A file that cannot be read marks the ids it would declare as incomplete.</summary>
 internal sealed class ScenarioFiles
 {
-    private static readonly string[] MarketKeys = ["calibrations", "factors", "correlations", "groups", "instruments"];
+    private static readonly string[] marketKeys = ["calibrations", "factors", "correlations", "groups", "instruments"];
 
-    private static readonly string[] ThesisKeys =
+    private static readonly string[] thesisKeys =
         ["article", "summary", "claims", "factors", "exposures", "recommendations", "predictions", "indicators", "deals", "checks"];
 
     private readonly ScenarioFolder folder;
@@ -36,8 +36,8 @@ internal sealed class ScenarioFiles
     public static ScenarioFiles Read(MappingReader root, ScenarioFolder folder, ScenarioIds ids, DiagnosticBag diagnostics)
     {
         var files = new ScenarioFiles(folder, ids, diagnostics);
-        files.Markets = files.Trees(root, "market", isRequired: true, MarketKeys, ids.MarkMarketIncomplete);
-        files.Theses = files.Trees(root, "theses", isRequired: false, ThesisKeys, ids.MarkThesisIncomplete);
+        files.Markets = files.Trees(root, "market", isRequired: true, marketKeys, ids.MarkMarketIncomplete);
+        files.Theses = files.Trees(root, "theses", isRequired: false, thesisKeys, ids.MarkThesisIncomplete);
         files.Risks = files.Trees(root, "risks", isRequired: false, ["risks"], ids.Events.MarkIncomplete);
         files.Portfolios = files.ReadPortfolios(root);
         return files;

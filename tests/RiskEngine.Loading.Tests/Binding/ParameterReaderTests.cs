@@ -7,7 +7,7 @@ namespace RiskEngine.Loading.Tests.Binding;
 
 internal sealed class ParameterReaderTests
 {
-    private static readonly NumberRange Volatility = new(0, 5);
+    private static readonly NumberRange range = new(0, 5);
 
     private DiagnosticBag bag = new();
 
@@ -51,5 +51,5 @@ internal sealed class ParameterReaderTests
     }
 
     private Parameter? Read(string text) =>
-        ParameterReader.Read(YamlReader.Read(text, "f.yaml", bag)!, "factor 'x', 'volatility'", Volatility, bag);
+        ParameterReader.Read(YamlReader.Read(text, "f.yaml", bag)!, "factor 'x', 'volatility'", range, bag);
 }

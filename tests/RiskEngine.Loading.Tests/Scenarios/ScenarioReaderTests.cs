@@ -170,6 +170,7 @@ internal sealed class ScenarioReaderTests
     [TestCase("risks.crash.effects.0.size", "uniform -0.5, -0.2", "Judgement { Reason = history }", "risks.yaml", 10)]
     [TestCase("risks.crash.within", "2y", "FromArticle { Thesis = chips, Claim = size }", "risks.yaml", 7)]
     [TestCase("exposures.makers.size", "0.3", "Judgement { Reason = margins }", "theses/chips.yaml", 16)]
+    [TestCase("predictions.double.when.above", "200", "FromArticle { Thesis = chips, Claim = size }", "theses/chips.yaml", 22)]
     [TestCase("recommendations.buy-alpha.targets.alpha", "0.6", "NotStated { }", "theses/chips.yaml", 18)]
     public void The_ledger_has_every_number_with_its_source(string path, string value, string source, string file, int line)
     {
