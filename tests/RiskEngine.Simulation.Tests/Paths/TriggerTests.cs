@@ -1,0 +1,60 @@
+using RiskEngine.Testing;
+
+namespace RiskEngine.Simulation.Tests.Paths;
+
+/// <summary>An event strikes at the end of a step; its triggers act in the steps that begin within their time after it.</summary>
+public sealed class TriggerTests
+{
+    private Simulated simulated = null!;
+
+    [OneTimeSetUp]
+    public void Simulate() => simulated = Simulated.Of(new SmallScenario().With(Instruments.Cash("cash")).Hold("p", ("cash", 1)).With(
+        Events.Sure("source", "3m").Triggering("raised", 4, "2m").Triggering("lowered", 0.25, "1y"),
+        Events.Of("raised", 0.3, "0d", "1y"),
+        Events.Of("lowered", 0.6, "0d", "1y"),
+        Events.Of("maybe", 0.5, "0d", "1y").Triggering("follows", 5, "1y"),
+        Events.Of("follows", 0.2, "0d", "1y"),
+        Events.Of("first", 1, "0d", "2m").Triggering("twice", 2, "1y"),
+        Events.Of("second", 1, "0d", "4m").Triggering("twice", 3, "1y"),
+        Events.Of("twice", 0.1, "0d", "1y")));
+
+    [Test]
+    public void A_trigger_multiplies_the_hazard_for_its_time()
+    {
+        // Struck on 1 April: steps that begin within the next 60.8 days (2 months of 1/12 year) are those of April and May (30 and 31 days).
+        Assert.That(DateOnly.FromDayNumber(SmallScenario.After("3m").DayNumber + 61), Is.EqualTo(SmallScenario.After("5m")));
+        var hazard = -Math.Log(0.7) * (1 + 3 * (30 + 31) / 365.0);
+        Within.FourErrorsOfShare(simulated.Strikes("raised").Count(s => s is not null), Simulated.Paths, 1 - Math.Exp(-hazard));
+    }
+
+    [Test]
+    public void A_trigger_can_make_rarer()
+    {
+        var hazard = -Math.Log(0.4) * (90 + 0.25 * 275) / 365;
+        Within.FourErrorsOfShare(simulated.Strikes("lowered").Count(s => s is not null), Simulated.Paths, 1 - Math.Exp(-hazard));
+    }
+
+    [Test]
+    public void A_chance_strike_triggers_from_the_next_step_on()
+    {
+        // On the grid: state 0 (not triggered) or 1 (triggered), survival of the follower carried from step to step.
+        var (quiet, triggered) = (1.0, 0.0);
+        for (var k = 0; k < simulated.Grid.StepCount; k++)
+        {
+            var h = simulated.Grid.StepYears(k);
+            quiet *= Math.Pow(0.8, h);
+            triggered *= Math.Pow(0.8, 5 * h);
+            var struck = 1 - Math.Pow(0.5, h);
+            (quiet, triggered) = (quiet * (1 - struck), triggered + quiet * struck);
+        }
+
+        Within.FourErrorsOfShare(simulated.Strikes("follows").Count(s => s is null), Simulated.Paths, quiet + triggered);
+    }
+
+    [Test]
+    public void Several_triggers_multiply()
+    {
+        var hazard = -Math.Log(0.9) * (59 + 2 * 61 + 6 * 245) / 365;
+        Within.FourErrorsOfShare(simulated.Strikes("twice").Count(s => s is not null), Simulated.Paths, 1 - Math.Exp(-hazard));
+    }
+}

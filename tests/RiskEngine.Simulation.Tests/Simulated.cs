@@ -1,0 +1,78 @@
+using RiskEngine.Abstractions.Factors;
+using RiskEngine.Abstractions.Identity;
+using RiskEngine.Abstractions.Market;
+using RiskEngine.Abstractions.Scenarios;
+using RiskEngine.Abstractions.Time;
+using RiskEngine.Simulation.Outcomes;
+using RiskEngine.Simulation.Paths;
+using RiskEngine.Simulation.Planning;
+using RiskEngine.Simulation.Processes;
+using RiskEngine.Testing;
+
+namespace RiskEngine.Simulation.Tests;
+
+/// <summary>A small scenario, simulated; its columns by the names of things.</summary>
+internal sealed class Simulated
+{
+    public const int Paths = 200_000;
+
+    private readonly Model model;
+    private readonly Scenario scenario;
+    private readonly WorldOutcomes outcomes;
+
+    private Simulated(Scenario scenario, Case @case, Planner planner, WorldOutcomes outcomes)
+    {
+        this.scenario = scenario;
+        this.outcomes = outcomes;
+        model = @case.Model;
+        Planner = planner;
+    }
+
+    public static FactorCatalogue Kinds { get; } = new(BuiltInKinds.All);
+
+    public Planner Planner { get; }
+
+    public TimeGrid Grid => Planner.Grid;
+
+    public WorldOutcomes Outcomes => outcomes;
+
+    public static Simulated Of(
+        SmallScenario small, int paths = Paths, string @case = "base", int threads = 2, ulong seed = 20260101, Func<World, World>? world = null)
+    {
+        var built = small.Build(paths, seed);
+        var planner = new Planner(built, Kinds, seed);
+        var which = built.Cases.First(c => c.Id.Value == @case);
+        var version = world is null ? new World(which) : world(new World(which));
+        var wanted = new Wanted(WantedVariants.All, Settled: true, Fans: false, Instruments: true);
+        return new Simulated(built, which, planner, new PathSimulator(planner, paths, threads).Simulate(version, wanted, null, CancellationToken.None));
+    }
+
+    /// <summary>Profits of a portfolio; variant 0 is as held, 1 following all, then only and without each.</summary>
+    public float[] Profits(string portfolio, int variant = 0, int horizon = 0) => outcomes.Profits[PortfolioAt(portfolio)][variant][horizon];
+
+    public float[] Drawdowns(string portfolio, int variant = 0, int horizon = 0) => outcomes.Drawdowns[PortfolioAt(portfolio)][variant][horizon];
+
+    /// <summary>Values of an instrument at the middle horizon, 1 on the as-of date.</summary>
+    public float[] Values(string instrument) => outcomes.Instruments[At(model.Instruments.Select(i => i.Id), new(instrument))];
+
+    /// <summary>Values of a factor on the date of the indicator that <see cref="SmallScenario.Watch"/> made.</summary>
+    public float[] Watched(string factor, string tenor) => outcomes.Indicators[At(model.Indicators.Select(i => i.Id), new($"{factor}.{tenor}"))];
+
+    /// <summary>The dates of first strikes; null where the event never struck.</summary>
+    public DateOnly?[] Strikes(string risk) =>
+        [.. outcomes.FirstStrikes[At(model.Events.Select(e => e.Id), new(risk))].Select(at => at == 0 ? (DateOnly?)null : Grid.Dates[at])];
+
+    public CompanyState[] States(string company) => outcomes.CompanyStates[CompanyAt(company)];
+
+    public short[] ExitDates(string company) => outcomes.ExitDates[CompanyAt(company)];
+
+    public short[] DownRoundDates(string company) => outcomes.DownRoundDates[CompanyAt(company)];
+
+    public bool[] Condition(int at) => outcomes.Conditions[at];
+
+    private int CompanyAt(string company) => At(model.Instruments.Where(i => i.Kind == InstrumentKind.Private).Select(i => i.Id), new(company));
+
+    private int PortfolioAt(string portfolio) => At(scenario.Base.Model.Portfolios.Select(p => p.Id), new(portfolio));
+
+    private static int At<T>(IEnumerable<Id<T>> ids, Id<T> id) => ids.ToList().IndexOf(id);
+}
