@@ -16,6 +16,8 @@ internal sealed class EventBlocks
     private readonly List<int>[] struckNow;
     private readonly bool[] struckEver;
     private readonly EffectBlock[][] effects;
+    private readonly (int Event, EffectBlock Effect)[] correlations;
+    private readonly (int Event, EffectBlock Effect)[] volatilities;
     private readonly uint[] words;
     private readonly float[] common;
 
@@ -28,6 +30,8 @@ internal sealed class EventBlocks
         struckNow = [.. plan.Events.Select(_ => new List<int>(paths))];
         struckEver = new bool[plan.Events.Length];
         effects = [.. plan.Events.Select(e => e.Effects.Select(x => new EffectBlock(x, paths)).ToArray())];
+        correlations = By(EffectChannel.Correlation);
+        volatilities = By(EffectChannel.Volatility);
         words = new uint[paths];
         common = new float[paths];
     }
@@ -47,24 +51,21 @@ internal sealed class EventBlocks
         }
     }
 
-    /// <summary>Reshapes the step's normals where an earlier strike still raises volatility or correlation.</summary>
+    /// <summary>Reshapes the step's normals where an earlier strike still raises correlation or volatility.</summary>
     public void Shape(int step, long firstPath, FactorBlocks factors)
     {
-        for (var e = 0; e < plan.Events.Length; e++)
+        // Correlations first: they mix in a normal of deviation one, which the volatility effects then scale with the rest.
+        foreach (var (e, effect) in correlations)
         {
             if (!struckEver[e]) continue;
-            foreach (var effect in effects[e])
-            {
-                if (effect.Plan.Channel == EffectChannel.Volatility)
-                {
-                    foreach (var f in effect.Plan.Factors) effect.RaiseVolatility(factors.Normals(f));
-                }
-                else if (effect.Plan.Channel == EffectChannel.Correlation)
-                {
-                    plan.Events[e].Common.FillNormals(firstPath, plan.DrawCounters[step], common);
-                    foreach (var f in effect.Plan.Factors) effect.RaiseCorrelation(factors.Normals(f), common);
-                }
-            }
+            effect.Plan.Common.FillNormals(firstPath, plan.DrawCounters[step], common);
+            foreach (var f in effect.Plan.Factors) effect.RaiseCorrelation(factors.Normals(f), common);
+        }
+
+        foreach (var (e, effect) in volatilities)
+        {
+            if (!struckEver[e]) continue;
+            foreach (var f in effect.Plan.Factors) effect.RaiseVolatility(factors.Normals(f));
         }
     }
 
@@ -111,6 +112,9 @@ internal sealed class EventBlocks
             }
         }
     }
+
+    private (int Event, EffectBlock Effect)[] By(EffectChannel channel) =>
+        [.. effects.SelectMany((ofEvent, e) => ofEvent.Where(x => x.Plan.Channel == channel).Select(x => (e, x)))];
 
     private void FindStrikes(int e, int step, long firstPath)
     {

@@ -9,12 +9,11 @@ namespace RiskEngine.Simulation.Planning;
 /// <param name="Recurs">Whether it may strike again.</param>
 /// <param name="Strikes">The stream that decides strikes.</param>
 /// <param name="Severity">The stream of severity ranks.</param>
-/// <param name="Common">The stream of the normal that factors share while a correlation effect lasts.</param>
 /// <param name="Effects">Its effects.</param>
 /// <param name="TriggeredBy">Which events raise its hazard.</param>
 /// <param name="Exit">The exit it forces, or null.</param>
 internal sealed record EventPlan(
-    double[] Hazard, bool Recurs, RandomStream Strikes, RandomStream Severity, RandomStream Common, EffectPlan[] Effects, TriggerPlan[] TriggeredBy, ForcedExitPlan? Exit);
+    double[] Hazard, bool Recurs, RandomStream Strikes, RandomStream Severity, EffectPlan[] Effects, TriggerPlan[] TriggeredBy, ForcedExitPlan? Exit);
 
 /// <summary>One effect: all its targets move by the same amount.</summary>
 /// <param name="Channel">What it changes.</param>
@@ -25,8 +24,9 @@ internal sealed record EventPlan(
 /// <param name="Mirrored">Whether a higher severity rank means a lower size, for sizes below zero.</param>
 /// <param name="DecayRate">Rate a year at which the recovering part fades; zero when nothing recovers.</param>
 /// <param name="RecoveryShare">The part that recovers.</param>
+/// <param name="Common">The stream of the normal that the factors share while a correlation effect lasts; the effect's own.</param>
 internal sealed record EffectPlan(
-    EffectChannel Channel, bool InLogs, int[] Instruments, int[] Factors, ParameterQuantile Size, bool Mirrored, double DecayRate, double RecoveryShare);
+    EffectChannel Channel, bool InLogs, int[] Instruments, int[] Factors, ParameterQuantile Size, bool Mirrored, double DecayRate, double RecoveryShare, RandomStream Common);
 
 /// <summary>A trigger as the triggered event sees it.</summary>
 /// <param name="Source">Index of the event that triggers.</param>

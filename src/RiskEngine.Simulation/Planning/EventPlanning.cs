@@ -23,8 +23,7 @@ internal static class EventPlanning
                 e.Recurs,
                 stream($"event/{e.Id}/strike"),
                 stream($"event/{e.Id}/severity"),
-                stream($"event/{e.Id}/common"),
-                [.. e.Effects.SelectMany(x => Effects(x, model, index, kinds, quantiles))],
+                [.. e.Effects.SelectMany((x, at) => Effects(x, stream($"event/{e.Id}/effect/{at}/common"), model, index, kinds, quantiles))],
                 [.. events.SelectMany(source => source.Triggers
                     .Where(t => t.Event == e.Id)
                     .Select(t => new TriggerPlan(index.Event(source.Id), t.HazardMultiple, t.For.Years)))],
@@ -72,7 +71,7 @@ internal static class EventPlanning
     }
 
     /// <summary>One effect of the file, split by how its size acts: relative for instruments and log-scale factors, an amount for level-scale ones.</summary>
-    private static IEnumerable<EffectPlan> Effects(EventEffect effect, Model model, ModelIndex index, FactorCatalogue kinds, QuantileCatalogue quantiles)
+    private static IEnumerable<EffectPlan> Effects(EventEffect effect, RandomStream common, Model model, ModelIndex index, FactorCatalogue kinds, QuantileCatalogue quantiles)
     {
         EffectPlan Plan(bool inLogs, int[] instruments, int[] factors) => new(
             effect.Channel,
@@ -82,7 +81,8 @@ internal static class EventPlanning
             quantiles.Of(effect.Size),
             effect.Size.Mean < 0,
             effect.RecoveryHalfLife is { } halfLife ? Ln2 / halfLife.Years : 0,
-            effect.RecoveryHalfLife is null ? 0 : effect.RecoveryShare);
+            effect.RecoveryHalfLife is null ? 0 : effect.RecoveryShare,
+            common);
 
         var factors = effect.Factors.Select(index.Factor).ToArray();
         if (effect.Channel != EffectChannel.Level)
