@@ -108,10 +108,10 @@ internal sealed class MappingReader(YamlMapping node, string subject, Diagnostic
     public Tenor? OptionalTenor(string key, bool mayBeZero = false) =>
         Read(Optional(key), n => ValueReader.Tenor(n, What(key), mayBeZero, diagnostics));
 
-    public T Choice<T>(string key, IReadOnlyDictionary<string, T> choices)
+    public T Choice<T>(string key, IReadOnlyList<(string Word, T Value)> choices)
         where T : struct => Read(Required(key), n => ValueReader.Choice(n, What(key), choices, diagnostics)) ?? default;
 
-    public T? OptionalChoice<T>(string key, IReadOnlyDictionary<string, T> choices)
+    public T? OptionalChoice<T>(string key, IReadOnlyList<(string Word, T Value)> choices)
         where T : struct => Read(Optional(key), n => ValueReader.Choice(n, What(key), choices, diagnostics));
 
     public string Reference(string key, IdSet ids) => Read(Required(key), n => ValueReader.Reference(n, What(key), ids, diagnostics)) ?? "";

@@ -11,42 +11,46 @@ namespace RiskEngine.Loading.Binding;
 internal static class ParameterReader
 {
     private const double Deviations = 4;
+    private const string ModalRule = "low below high and the mode between them";
 
-    private static readonly Dictionary<string, (string Figures, Func<double[], (Parameter? Made, string Rule)> Make)> distributions = new()
-    {
-        ["uniform"] = ("low, high", x => (x[0] < x[1] ? new Uniform(x[0], x[1]) : null, "low below high")),
-        ["triangular"] = ("low, mode, high", x => (IsModal(x) ? new Triangular(x[0], x[1], x[2]) : null, "low below high and the mode between them")),
-        ["pert"] = ("low, mode, high", x => (IsModal(x) ? new Pert(x[0], x[1], x[2]) : null, "low below high and the mode between them")),
-        ["normal"] = ("mean, sd", x => (x[1] > 0 ? new Normal(x[0], x[1]) : null, "a standard deviation above 0")),
-        ["lognormal"] = ("median, sigma", x => (x[0] > 0 && x[1] > 0 ? new Lognormal(x[0], x[1]) : null, "a median and a sigma above 0")),
-        ["beta"] = (
+    private static readonly (string Name, string Figures, Func<double[], (Parameter? Made, string Rule)> Make)[] distributions =
+    [
+        ("uniform", "low, high", x => (x[0] < x[1] ? new Uniform(x[0], x[1]) : null, "low below high")),
+        ("triangular", "low, mode, high", x => (IsModal(x) ? new Triangular(x[0], x[1], x[2]) : null, ModalRule)),
+        ("pert", "low, mode, high", x => (IsModal(x) ? new Pert(x[0], x[1], x[2]) : null, ModalRule)),
+        ("normal", "mean, sd", x => (x[1] > 0 ? new Normal(x[0], x[1]) : null, "a standard deviation above 0")),
+        ("lognormal", "median, sigma", x => (x[0] > 0 && x[1] > 0 ? new Lognormal(x[0], x[1]) : null, "a median and a sigma above 0")),
+        (
+            "beta",
             "alpha, beta, low, high",
             x => (x[0] > 0 && x[1] > 0 && x[2] < x[3] ? new Beta(x[0], x[1], x[2], x[3]) : null, "alpha and beta above 0 and low below high")),
-    };
+    ];
+
+    private static readonly string[] names = [.. distributions.Select(d => d.Name)];
 
     /// <summary>Whether a node is written as a distribution, so that it counts as one number.</summary>
     public static bool IsDistribution(YamlNode node) =>
-        node is YamlMapping { Entries: [{ Value: YamlSequence } only] } && distributions.ContainsKey(only.Key);
+        node is YamlMapping { Entries: [{ Value: YamlSequence } only] } && names.Contains(only.Key);
 
     /// <summary>The parameter, or null after an error.</summary>
     public static Parameter? Read(YamlNode node, string what, NumberRange range, DiagnosticBag diagnostics)
     {
         if (node is not YamlMapping mapping)
             return ValueReader.Number(node, what, range, diagnostics) is { } number ? Parameter.Of(number) : null;
-        var names = string.Join(", ", distributions.Keys);
         if (mapping.Entries is not [var entry])
         {
-            diagnostics.Error(node.Location, $"{what}: expected a number or one distribution ({names}), found {node.Describe()}");
+            diagnostics.Error(node.Location, $"{what}: expected a number or one distribution ({string.Join(", ", names)}), found {node.Describe()}");
             return null;
         }
 
-        if (!distributions.TryGetValue(entry.Key, out var distribution))
+        if (!names.Contains(entry.Key))
         {
-            diagnostics.Error(
-                entry.KeyLocation, $"{what}: expected one of {names}, found '{entry.Key}'", NearName.Find(entry.Key, distributions.Keys));
+            var expected = string.Join(", ", names);
+            diagnostics.Error(entry.KeyLocation, $"{what}: expected one of {expected}, found '{entry.Key}'", NearName.Find(entry.Key, names));
             return null;
         }
 
+        var distribution = Array.Find(distributions, d => d.Name == entry.Key);
         if (Figures(entry, what, distribution.Figures, diagnostics) is not { } figures)
             return null;
         var (parameter, rule) = distribution.Make(figures);
@@ -59,10 +63,10 @@ internal static class ParameterReader
         return null;
     }
 
-    private static double[]? Figures(YamlEntry entry, string what, string names, DiagnosticBag diagnostics)
+    private static double[]? Figures(YamlEntry entry, string what, string order, DiagnosticBag diagnostics)
     {
-        var expected = $"[{names}]";
-        if (entry.Value is not YamlSequence sequence || sequence.Items.Count != names.Count(c => c == ',') + 1)
+        var expected = $"[{order}]";
+        if (entry.Value is not YamlSequence sequence || sequence.Items.Count != order.Count(c => c == ',') + 1)
         {
             var found = entry.Value is YamlSequence other ? $"{other.Items.Count} figures" : entry.Value.Describe();
             diagnostics.Error(entry.Value.Location, $"{what}: expected {entry.Key}: {expected}, found {found}");

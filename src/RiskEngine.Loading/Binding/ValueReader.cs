@@ -110,15 +110,17 @@ internal static class ValueReader
     }
 
     /// <summary>One of the given words.</summary>
-    public static T? Choice<T>(YamlNode node, string what, IReadOnlyDictionary<string, T> choices, DiagnosticBag diagnostics)
+    public static T? Choice<T>(YamlNode node, string what, IReadOnlyList<(string Word, T Value)> choices, DiagnosticBag diagnostics)
         where T : struct
     {
-        var expected = choices.Count == 1 ? choices.Keys.Single() : "one of " + string.Join(", ", choices.Keys);
+        var words = choices.Select(c => c.Word).ToList();
+        var expected = words.Count == 1 ? words[0] : "one of " + string.Join(", ", words);
         if (Scalar(node, what, expected, diagnostics) is not { } scalar)
             return null;
-        if (choices.TryGetValue(scalar.Text, out var chosen))
-            return chosen;
-        diagnostics.Error(node.Location, $"{what}: expected {expected}, found {scalar.Describe()}", NearName.Find(scalar.Text, choices.Keys));
+        var at = words.IndexOf(scalar.Text);
+        if (at >= 0)
+            return choices[at].Value;
+        diagnostics.Error(node.Location, $"{what}: expected {expected}, found {scalar.Describe()}", NearName.Find(scalar.Text, words));
         return null;
     }
 

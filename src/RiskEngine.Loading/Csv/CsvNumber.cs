@@ -21,10 +21,10 @@ internal readonly partial record struct CsvNumber(double Value, bool IsPlain, bo
             return Bad("nothing");
         if (PlainForm().IsMatch(text))
             return Of(text, text, commaIsDecimal: false);
-        if (Ambiguous().Match(text) is { Success: true } either)
+        if (Ambiguous().IsMatch(text))
         {
-            var whole = text.Replace(",", "");
-            return Bad($"'{text}', which may mean {whole} or {text.Replace(',', '.')}: write {whole} or {either.Groups["head"].Value}.{either.Groups["tail"].Value}");
+            var (whole, part) = (text.Replace(",", ""), text.Replace(',', '.'));
+            return Bad($"'{text}', which may mean {whole} or {part}: write {whole} or {part}");
         }
 
         if (PointDecimal().IsMatch(text))
@@ -54,7 +54,7 @@ internal readonly partial record struct CsvNumber(double Value, bool IsPlain, bo
     private static partial Regex PlainForm();
 
     /// <summary>1,234 may be a thousand or one and a bit; 0,234 and 1234,567 can only be decimals.</summary>
-    [GeneratedRegex(@"^(?<head>[+-]?[1-9][0-9]{0,2}),(?<tail>[0-9]{3})\z", Options, Timeout)]
+    [GeneratedRegex(@"^[+-]?[1-9][0-9]{0,2},[0-9]{3}\z", Options, Timeout)]
     private static partial Regex Ambiguous();
 
     /// <summary>1,234.50 and 1'234.50 and 1 234.50.</summary>

@@ -16,7 +16,7 @@ namespace RiskEngine.Loading.Provenance;
 internal sealed class LedgerBuilder(ScenarioIds ids, DiagnosticBag diagnostics)
 {
     /// <summary>Keys whose values are words, even where they look like numbers.</summary>
-    private static readonly HashSet<string> wordKeys =
+    private static readonly string[] wordKeys =
         ["source", "name", "summary", "symbol", "unit", "claim", "claims", "kind", "groups", "on", "event", "verb", "horizon"];
 
     private readonly List<Assumption> lines = [];

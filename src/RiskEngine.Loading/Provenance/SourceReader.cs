@@ -32,10 +32,16 @@ internal sealed class SourceReader(ScenarioIds ids, DiagnosticBag diagnostics)
         foreach (var entry in mapping.Entries)
         {
             if (entry.Key != "all" && !isPath(entry.Key))
-                diagnostics.Error(entry.KeyLocation, $"{what}: '{entry.Key}' names no number of this item; expected one of its keys, 'all', or a single source ({string.Join(", ", kinds)})");
+            {
+                diagnostics.Error(
+                    entry.KeyLocation,
+                    $"{what}: '{entry.Key}' names no number of this item; expected one of its keys, 'all', or a single source ({string.Join(", ", kinds)})");
+            }
             else if (ValueReader.Mapping(entry.Value, $"{what}, '{entry.Key}'", diagnostics) is { } value
                 && Single(value, $"{what}, '{entry.Key}'", thesis) is { } source)
+            {
                 sources.Add(entry.Key, source);
+            }
         }
 
         return sources;
@@ -48,7 +54,11 @@ internal sealed class SourceReader(ScenarioIds ids, DiagnosticBag diagnostics)
         var calibration = reader.OptionalReference("calibrated", ids.Calibrations);
         var reason = reader.OptionalLocalText("judgement");
         if (mapping.Entries.Count(e => kinds.Contains(e.Key)) != 1)
-            reader.RefuseAt(reader.Location, $"{what}: expected exactly one of {string.Join(", ", kinds)}, found {string.Join(" and ", mapping.Entries.Select(e => e.Key))}");
+        {
+            var found = string.Join(" and ", mapping.Entries.Select(e => e.Key));
+            reader.RefuseAt(reader.Location, $"{what}: expected exactly one of {string.Join(", ", kinds)}, found {found}");
+        }
+
         if (!reader.Finish())
             return null;
         if (article is { } claim)

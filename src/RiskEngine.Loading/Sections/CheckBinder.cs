@@ -39,7 +39,11 @@ internal static class CheckBinder
         reader.Know([.. resultKeys, .. sums.Select(s => s.Key)]);
         var given = sums.Where(s => reader.Has(s.Key)).ToList();
         if (given.Count > 1)
-            reader.RefuseAt(reader.Location, $"{reader.Subject}: expected at most one of {string.Join(", ", sums.Select(s => s.Key))}, found {string.Join(" and ", given.Select(g => g.Key))}");
+        {
+            var (all, found) = (string.Join(", ", sums.Select(s => s.Key)), string.Join(" and ", given.Select(g => g.Key)));
+            reader.RefuseAt(reader.Location, $"{reader.Subject}: expected at most one of {all}, found {found}");
+        }
+
         if (given.Count == 0)
         {
             foreach (var key in resultKeys.Where(reader.Has))

@@ -6,12 +6,12 @@ namespace RiskEngine.Loading.Sections;
 /// <summary>Binds the conviction table: verb -> direction and size.</summary>
 internal static class ConvictionBinder
 {
-    private static readonly Dictionary<string, Direction> directions = new()
-    {
-        ["watch"] = Direction.Watch,
-        ["buy"] = Direction.Buy,
-        ["reduce"] = Direction.Reduce,
-    };
+    private static readonly (string Word, Direction Value)[] directions =
+    [
+        ("watch", Direction.Watch),
+        ("buy", Direction.Buy),
+        ("reduce", Direction.Reduce),
+    ];
 
     public static IReadOnlyDictionary<string, Conviction> Bind(BindingScope scope)
     {

@@ -11,12 +11,12 @@ internal static class DealBinder
 {
     private static readonly string[] eventKeys = ["within", "from", "until", "effects", "triggers", "exit"];
 
-    private static readonly Dictionary<string, ExitRoute> routes = new()
-    {
-        ["listing"] = ExitRoute.Listing,
-        ["sale"] = ExitRoute.Sale,
-        ["failure"] = ExitRoute.Failure,
-    };
+    private static readonly (string Word, ExitRoute Value)[] routes =
+    [
+        ("listing", ExitRoute.Listing),
+        ("sale", ExitRoute.Sale),
+        ("failure", ExitRoute.Failure),
+    ];
 
     public static IReadOnlyList<Deal> Bind(BindingScope scope, string thesis)
     {

@@ -14,12 +14,12 @@ internal static class EffectBinder
 
     private static readonly NumberRange correlationSizes = new(0, 1, MaxIsOpen: true);
 
-    private static readonly Dictionary<string, EffectChannel> channels = new()
-    {
-        ["level"] = EffectChannel.Level,
-        ["volatility"] = EffectChannel.Volatility,
-        ["correlation"] = EffectChannel.Correlation,
-    };
+    private static readonly (string Word, EffectChannel Value)[] channels =
+    [
+        ("level", EffectChannel.Level),
+        ("volatility", EffectChannel.Volatility),
+        ("correlation", EffectChannel.Correlation),
+    ];
 
     public static IReadOnlyList<EventEffect> Bind(BindingScope scope, MappingReader owner)
     {
@@ -48,7 +48,11 @@ internal static class EffectBinder
         var groups = on.Where(ids.Groups.Contains).ToList();
         var hit = on.Where(ids.Instruments.Contains).Select(i => new Id<Instrument>(i)).Concat(groups.SelectMany(scope.MembersOf)).Distinct().ToList();
         if (channel != EffectChannel.Level && on.Count > factors.Count)
-            reader.Refuse("on", $"expected factors only, for only they have a {channel.ToString().ToLowerInvariant()} that moves, found '{on.First(o => !factors.Contains(o))}'");
+        {
+            var other = on.First(o => !factors.Contains(o));
+            reader.Refuse("on", $"expected factors only, for only they have a {channel.ToString().ToLowerInvariant()} that moves, found '{other}'");
+        }
+
         if (channel == EffectChannel.Correlation && !reader.Failed && factors.Count < 2)
             reader.Refuse("on", $"expected two factors or more, found {factors.Count}");
         var range = Range(scope, reader, channel, factors, on.Count > factors.Count);

@@ -58,7 +58,7 @@ internal static class FactorBinder
     /// <summary>The kind, or null after an error: then the other keys cannot be judged.</summary>
     private static FactorKind? Kind(BindingScope scope, MappingReader reader)
     {
-        var names = scope.Kinds.All.Select((kind, index) => (kind.Name, index)).ToDictionary(k => k.Name, k => k.index);
+        IReadOnlyList<(string, int)> names = [.. scope.Kinds.All.Select((kind, index) => (kind.Name, index))];
         return reader.Read(reader.Required("kind"), n => ValueReader.Choice(n, reader.What("kind"), names, scope.Diagnostics)) is { } index
             ? scope.Kinds.All[index]
             : null;

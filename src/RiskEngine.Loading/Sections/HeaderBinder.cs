@@ -23,9 +23,16 @@ internal sealed class HeaderBinder(ScenarioIds ids, DiagnosticBag diagnostics)
         var reader = new MappingReader(root, "scenario", diagnostics, file.Location);
         var id = reader.OptionalText("id");
         if (id is null && !reader.Has("id") && !IdText.IsWellFormed(folderName))
-            reader.RefuseAt(file.Location, $"scenario: the folder's name '{folderName}' is no id; expected the key 'id' with words of a-z and 0-9 joined by '-' or '.'");
+        {
+            reader.RefuseAt(
+                file.Location,
+                $"scenario: the folder's name '{folderName}' is no id; expected the key 'id' with words of a-z and 0-9 joined by '-' or '.'");
+        }
         else
+        {
             IdText.Check(id ?? folderName, "scenario", reader.LocationOf("id"), diagnostics);
+        }
+
         var name = reader.LocalText("name");
         var summary = reader.OptionalLocalText("summary") ?? LocalText.Same("");
         var asOf = AsOf(reader);
@@ -94,9 +101,15 @@ internal sealed class HeaderBinder(ScenarioIds ids, DiagnosticBag diagnostics)
             if (Horizon(entry, header.Start) is not { } horizon)
                 continue;
             if (horizons.Find(h => h.Date == horizon.Date) is { } same)
-                diagnostics.Error(entry.Value.Location, $"horizon '{entry.Key}': expected a date of its own, found {horizon.Date:yyyy-MM-dd}, which is '{same.Id}' too");
+            {
+                diagnostics.Error(
+                    entry.Value.Location,
+                    $"horizon '{entry.Key}': expected a date of its own, found {horizon.Date:yyyy-MM-dd}, which is '{same.Id}' too");
+            }
             else
+            {
                 horizons.Add(horizon);
+            }
         }
 
         if (reader.Node.Entries.Count == 0)

@@ -38,7 +38,11 @@ internal static class IndicatorBinder
         if (reader.Required("at") is not { } node)
             return DateOnly.MinValue;
         if (node is YamlScalar { Text: [.., 'd' or 'w' or 'm' or 'y'] })
-            return reader.Read(node, n => ValueReader.Tenor(n, reader.What("at"), mayBeZero: false, scope.Diagnostics))?.After(scope.Header.Start) ?? DateOnly.MinValue;
+        {
+            var tenor = reader.Read(node, n => ValueReader.Tenor(n, reader.What("at"), mayBeZero: false, scope.Diagnostics));
+            return tenor?.After(scope.Header.Start) ?? DateOnly.MinValue;
+        }
+
         var date = reader.Read(node, n => ValueReader.Date(n, reader.What("at"), scope.Diagnostics)) ?? DateOnly.MinValue;
         scope.RequireFuture(reader, "at", date);
         return date;

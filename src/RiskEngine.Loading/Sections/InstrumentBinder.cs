@@ -13,13 +13,13 @@ internal static class InstrumentBinder
 
     private static readonly NumberRange volatilities = new(0, 5);
 
-    private static readonly Dictionary<string, InstrumentKind> kinds = new()
-    {
-        ["equity"] = InstrumentKind.Equity,
-        ["fund"] = InstrumentKind.Fund,
-        ["cash"] = InstrumentKind.Cash,
-        ["private"] = InstrumentKind.Private,
-    };
+    private static readonly (string Word, InstrumentKind Value)[] kinds =
+    [
+        ("equity", InstrumentKind.Equity),
+        ("fund", InstrumentKind.Fund),
+        ("cash", InstrumentKind.Cash),
+        ("private", InstrumentKind.Private),
+    ];
 
     public static IReadOnlyList<InstrumentGroup> Groups(BindingScope scope, IReadOnlyList<FileTree> markets)
     {

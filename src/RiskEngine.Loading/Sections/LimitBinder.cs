@@ -10,7 +10,7 @@ namespace RiskEngine.Loading.Sections;
 /// <summary>Binds the bounds that measures must keep.</summary>
 internal static class LimitBinder
 {
-    private static readonly Dictionary<string, int> variants = new() { ["as-held"] = 0, ["all"] = 1 };
+    private static readonly (string Word, int Value)[] variants = [("as-held", 0), ("all", 1)];
 
     /// <summary>The limits that have no errors.</summary>
     /// <param name="root">The scenario file.</param>
@@ -20,7 +20,7 @@ internal static class LimitBinder
     public static IReadOnlyList<Limit> Bind(MappingReader root, ScenarioIds ids, IReadOnlyCollection<string> measures, DiagnosticBag diagnostics)
     {
         var limits = new List<Limit>();
-        var known = measures.Select((m, i) => (m, i)).ToDictionary(m => m.m, m => m.i);
+        IReadOnlyList<(string, int)> known = [.. measures.Select((measure, index) => (measure, index))];
         var nodes = root.Items("limits", isRequired: false);
         for (var i = 0; i < nodes.Count; i++)
         {
@@ -31,7 +31,7 @@ internal static class LimitBinder
         return limits;
     }
 
-    private static Limit? Limit(MappingReader reader, ScenarioIds ids, Dictionary<string, int> measures)
+    private static Limit? Limit(MappingReader reader, ScenarioIds ids, IReadOnlyList<(string Word, int Value)> measures)
     {
         var measure = reader.Text("measure");
         if (measure.Length > 0)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Abstractions.Theses;
 using RiskEngine.Loading.Binding;
@@ -34,7 +35,7 @@ internal sealed class MergedTree
         ["recommendations"] = true,
         ["exposures"] = true,
         ["convictions"] = true,
-    };
+    }.ToFrozenDictionary();
 
     /// <summary>The keys that the command line may set: those of cases and what holds for all cases.</summary>
     public static IReadOnlyDictionary<string, bool> CommandLineRoots { get; } = new Dictionary<string, bool>(CaseRoots)
@@ -42,7 +43,7 @@ internal sealed class MergedTree
         ["simulation"] = false,
         ["largeLoss"] = false,
         ["horizons"] = true,
-    };
+    }.ToFrozenDictionary();
 
     public YamlMapping Root { get; private set; } = new(default, []);
 

@@ -52,12 +52,13 @@ internal static class PredictionBinder
         Condition? condition = null;
         if (given.Count != 1)
         {
+            var found = given.Count == 0 ? "none" : string.Join(" and ", given);
             reader.Know([.. conditionKeys, "above", "below", "atLeast"]);
             // A misspelt key is told by Finish.
             if (given.Count == 0 && reader.Node.Entries.Any(e => NearName.Find(e.Key, conditionKeys) is not null))
                 reader.Fail();
             else
-                reader.RefuseAt(reader.Location, $"{reader.Subject}: expected exactly one of {string.Join(", ", conditionKeys)}, found {(given.Count == 0 ? "none" : string.Join(" and ", given))}");
+                reader.RefuseAt(reader.Location, $"{reader.Subject}: expected exactly one of {string.Join(", ", conditionKeys)}, found {found}");
         }
         else
         {

@@ -17,7 +17,7 @@ internal static class RecommendationBinder
 
     private static readonly NumberRange buyWeights = new(0, 1, MinIsOpen: true);
 
-    private static readonly Dictionary<string, Funding> fundings = new() { ["pro-rata"] = Funding.ProRata, ["cash"] = Funding.Cash };
+    private static readonly (string Word, Funding Value)[] fundings = [("pro-rata", Funding.ProRata), ("cash", Funding.Cash)];
 
     public static IReadOnlyList<Recommendation> Bind(BindingScope scope, string thesis)
     {

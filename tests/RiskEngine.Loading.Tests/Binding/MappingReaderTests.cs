@@ -90,7 +90,7 @@ internal sealed class MappingReaderTests
     [Test]
     public void A_choice_names_the_words_and_the_near_one()
     {
-        Of("step: mnth").Choice("step", new Dictionary<string, int> { ["month"] = 1, ["week"] = 2 });
+        Of("step: mnth").Choice("step", [("month", 1), ("week", 2)]);
         Assert.That(Findings(), Is.EqualTo(["f.yaml:1:7: error: risk 'x', 'step': expected one of month, week, found 'mnth' (did you mean 'month'?)"]));
     }
 
