@@ -138,6 +138,10 @@ internal sealed class TinyScenario : IDisposable
         return this;
     }
 
+    public IReadOnlyCollection<string> Files => texts.Keys;
+
+    public string TextOf(string file) => texts[file];
+
     public TinyScenario WithFile(string file, string text)
     {
         texts[file] = text;
