@@ -9,13 +9,16 @@ public sealed record Bands(
 /// <summary>A day with a name: a horizon's end.</summary>
 public sealed record NamedDate(DateOnly Date, Text Name);
 
-/// <summary>A day with a value: what an article gives for it.</summary>
-public sealed record DatedPoint(DateOnly Date, double Value, Text Name);
+/// <summary>A day with a value of a forecast path.</summary>
+/// <param name="Date">The day.</param>
+/// <param name="Value">The value.</param>
+/// <param name="IsFromArticle">Whether an article gives it; else the scenario assumes it.</param>
+public sealed record DatedPoint(DateOnly Date, double Value, bool IsFromArticle);
 
 /// <summary>Bands of portfolio values over dates, with the horizons marked.</summary>
 public sealed record FanChart(
     AxisFormat Format, IReadOnlyList<DateOnly> Dates, IReadOnlyList<Bands> Series, IReadOnlyList<NamedDate> Horizons) : ChartSpec(Format);
 
-/// <summary>Bands of one risk factor over dates, beside the dated points of an article.</summary>
+/// <summary>Bands of one risk factor over dates, beside the dated points of its forecast.</summary>
 public sealed record ForecastChart(
     AxisFormat Format, IReadOnlyList<DateOnly> Dates, Bands Bands, IReadOnlyList<DatedPoint> Points) : ChartSpec(Format);

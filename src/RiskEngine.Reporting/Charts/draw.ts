@@ -39,10 +39,16 @@ export class Figure {
     return this.chart !== undefined;
   }
 
-  draw(): void {
+  /** Takes the chart's place on the page before it is drawn, so that nothing moves when it is. */
+  reserve(): Look {
     const look = currentLook(this.plot);
-    if (look.width === 0) return;
     this.plot.style.height = `${height(this.spec, look)}px`;
+    return look;
+  }
+
+  draw(): void {
+    const look = this.reserve();
+    if (look.width === 0) return;
     this.chart ??= init(this.plot, null, { renderer: 'svg' });
     this.chart.resize();
     this.chart.setOption(option(this.spec, look), { notMerge: true });

@@ -35,11 +35,11 @@ export const say = (text: Text, look: Look) => text[look.lang];
 
 const locale = (look: Look) => (look.lang === 'zh' ? 'zh-CN' : 'en');
 
-/** A value for a tooltip: three significant digits, with its unit. */
+/** A value for a tooltip or a mark: three significant digits, with its unit. */
 export function full(value: number, format: Format, look: Look): string {
   if (!Number.isFinite(value)) return '–';
   const number = new Intl.NumberFormat(locale(look), format.style === 'percent'
-    ? { style: 'percent', maximumFractionDigits: 1 }
+    ? { style: 'percent', minimumSignificantDigits: 3, maximumSignificantDigits: 3 }
     : { maximumSignificantDigits: 3 }).format(value).replace('-', '−');
   const unit = format.style === 'percent' ? '' : say(format.unit, look);
   return unit === '' ? number : `${number} ${unit}`;

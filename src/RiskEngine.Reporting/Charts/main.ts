@@ -10,17 +10,26 @@ const figures = new Map<Element, Figure>();
 for (const element of document.querySelectorAll<HTMLElement>('figure.chart')) figures.set(element, new Figure(element));
 
 const redraw = () => {
-  for (const figure of figures.values()) if (figure.drawn) figure.draw();
+  for (const figure of figures.values()) {
+    if (figure.drawn) figure.draw();
+    else figure.reserve();
+  }
 };
 
 switchLanguage(redraw);
 addFilters();
 
+// What the reader sees at once is drawn at once; the rest shortly before it comes into view.
+for (const [element, figure] of figures) {
+  if (element.getBoundingClientRect().top < innerHeight) figure.draw();
+}
+
 const seen = new IntersectionObserver(entries => {
   for (const entry of entries) {
     if (!entry.isIntersecting) continue;
     seen.unobserve(entry.target);
-    figures.get(entry.target)!.draw();
+    const figure = figures.get(entry.target)!;
+    if (!figure.drawn) figure.draw();
   }
 }, { rootMargin: '400px' });
 for (const element of figures.keys()) seen.observe(element);

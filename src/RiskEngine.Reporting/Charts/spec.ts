@@ -20,7 +20,7 @@ export interface ForecastSpec {
   format: Format;
   dates: string[];
   bands: Bands;
-  points: { date: string; value: number; name: Text }[];
+  points: { date: string; value: number; isFromArticle: boolean }[];
 }
 
 /** Shares of paths in equal bins, the first from low to low + width. */

@@ -37,7 +37,8 @@ public sealed record Table(IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnl
 /// <summary>A column of a table.</summary>
 /// <param name="Name">Its head.</param>
 /// <param name="Numeric">Whether its cells are numbers, set to the right.</param>
-public sealed record Column(Text Name, bool Numeric = false)
+/// <param name="Wide">Whether its cells are sentences, which need room.</param>
+public sealed record Column(Text Name, bool Numeric = false, bool Wide = false)
 {
     /// <summary>A column of words.</summary>
     public static implicit operator Column(Text name) => new(name);

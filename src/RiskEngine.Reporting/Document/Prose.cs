@@ -14,6 +14,9 @@ public enum Emphasis
 
     /// <summary>Less important: an interval, a source.</summary>
     Quiet,
+
+    /// <summary>A new line where the format has one; else the words, which then separate.</summary>
+    Break,
 }
 
 /// <summary>A stretch of words set in one way, perhaps leading somewhere.</summary>

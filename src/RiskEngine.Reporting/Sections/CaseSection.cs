@@ -32,17 +32,16 @@ internal static class CaseSection
     }
 
     private static Table Stories(IReadOnlyList<CaseResult> cases) => new(
-        [new Text("Case", "情景"), new Text("Story", "说明"), new Text("What it changes", "改变的假设")],
+        [new Text("Case", "情景"), new Column(new("Story", "说明"), Wide: true), new Column(new("What it changes", "改变的假设"), Wide: true)],
         [.. cases.Select(c => (IReadOnlyList<Cell>)
         [
             Prose.Strong(Words.Of(c.Case.Name)),
             Words.Of(c.Case.Summary),
             c.Case.Overrides.Count == 0
                 ? new Text("nothing: the market that prices know", "无：价格所知的市场")
-                : Words.Join(
+                : Words.Lines(
                     c.Case.Overrides.Select(o => Prose.Code(o.Path) + new Text(" ", " ") + (o.From.Length == 0 ? Text.Same("") : Text.Same(o.From + " "))
-                        + Text.Same("→ " + o.To)),
-                    Words.Semicolon),
+                        + Text.Same("→ " + o.To))),
         ])]);
 
     private static PortfolioResult Find(CaseResult result, Portfolio portfolio) => result.Portfolios.First(p => p.Portfolio.Id == portfolio.Id);

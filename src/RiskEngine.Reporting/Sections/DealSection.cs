@@ -35,7 +35,7 @@ internal static class DealSection
 
     private static Table Deals(ReportContext context, IReadOnlyList<Deal> deals) => new(
         [
-            new Text("Deal", "交易"), new Text("In the article", "文章出处"), new Column(new("Announced", "公布日"), Numeric: true),
+            new Text("Deal", "交易"), new Column(new("In the article", "文章出处"), Wide: true), new Column(new("Announced", "公布日"), Numeric: true),
             new Column(new Text("Amount, billions of ", "金额，十亿 ") + Text.Same(context.Scenario.Currency), Numeric: true), new Column(new("Probability in the simulation", "模拟中的概率"), Numeric: true),
         ],
         [.. deals.Select(d => (IReadOnlyList<Cell>)

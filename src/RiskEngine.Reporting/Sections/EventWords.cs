@@ -21,14 +21,14 @@ internal static class EventWords
     }
 
     /// <summary>All effects, the exit and the triggers.</summary>
-    public static Text Effects(ReportContext context, RiskEvent happening)
+    public static Prose Effects(ReportContext context, RiskEvent happening)
     {
-        var said = happening.Effects.Select(e => Effect(context, e)).ToList();
+        var said = happening.Effects.Select(e => (Prose)Effect(context, e)).ToList();
         if (happening.Exit is { } exit)
             said.Add(context.Name(exit.Company) + new Text(" ends by ", "以") + Route(exit.Route)
                 + new Text(" at ", "了结，倍数 ") + ParameterWords.Say(exit.Multiple, percent: false) + new Text(" times its mark", ""));
-        said.AddRange(happening.Triggers.Select(t => Trigger(context, t)));
-        return said.Count == 0 ? Words.None : Words.Join(said, Words.Semicolon);
+        said.AddRange(happening.Triggers.Select(t => (Prose)Trigger(context, t)));
+        return said.Count == 0 ? Words.None : Words.Lines(said);
     }
 
     public static Text Route(ExitRoute route) => route switch
@@ -59,8 +59,8 @@ internal static class EventWords
         var said = Words.Join(targets, Words.Comma) + channel + Text.Same(": ") + ParameterWords.Say(effect.Size, IsRelative(context, effect));
         if (effect.RecoveryHalfLife is { } halfLife && effect.RecoveryShare > 0)
         {
-            said = said + new Text(", ", "，") + Shown.Known(effect.RecoveryShare)
-                + new Text(" of it recovers with a half-life of ", "会恢复，半衰期 ") + Words.Span(halfLife);
+            said = said + new Text("; ", "；") + Shown.Known(effect.RecoveryShare)
+                + new Text(" recovers, half-life ", " 会恢复，半衰期 ") + Words.Span(halfLife);
         }
 
         return said;

@@ -36,7 +36,7 @@ internal static class ExposureSection
             return;
         blocks.Add(new Subheading(heading));
         blocks.Add(new Table(
-            [new Text("Who", "对象"), new Text("From what", "因子"), new Column(new("Size", "大小"), Numeric: true), new Text("In the article", "文章出处")],
+            [new Text("Who", "对象"), new Text("From what", "因子"), new Column(new("Size", "大小"), Numeric: true), new Column(new("In the article", "文章出处"), Wide: true)],
             rows));
     }
 

@@ -17,7 +17,7 @@ internal static class FactorWords
 
     /// <summary>A value without its unit, which stands nearby.</summary>
     public static Text Bare(RiskFactor? factor, double value) =>
-        factor is not null && IsShare(factor) ? Shown.Known(value) : Shown.Number(value);
+        factor is not null && IsShare(factor) ? Shown.Known(value) : Shown.Number(value, 3);
 
     /// <summary>A value with its unit.</summary>
     public static Text Value(ReportContext context, Id<RiskFactor> id, double value) => Bare(context.Factor(id), value) + Unit(context.Factor(id));

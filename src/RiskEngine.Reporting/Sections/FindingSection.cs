@@ -13,7 +13,7 @@ internal static class FindingSection
             return null;
         var table = new Table(
             [
-                new Text("Verdict", "判断"), new Text("What was held against each other", "核对内容"),
+                new Text("Verdict", "判断"), new Column(new("What was held against each other", "核对内容"), Wide: true),
                 new Column(new("Claimed", "文章所称"), Numeric: true), new Column(new("Calculated", "算得"), Numeric: true), new Text("Claims", "出处"),
             ],
             [.. findings.OrderBy(f => f.Verdict == Verdict.Agrees).Select(f => (IReadOnlyList<Cell>)

@@ -1,3 +1,5 @@
+using RiskEngine.Abstractions.Factors;
+using RiskEngine.Abstractions.Provenance;
 using RiskEngine.Reporting.Charts;
 using RiskEngine.Reporting.Document;
 using RiskEngine.Results;
@@ -15,9 +17,9 @@ internal static class ForecastSection
         List<Block> blocks =
         [
             new Paragraph(new Text(
-                "Diamonds are the article's figures; the bands hold half and 90% of the simulated paths around their median. The median follows the "
+                "Filled diamonds are an article's figures, hollow ones are assumed where it gives none; the bands hold half and 90% of the simulated paths around their median. The median follows the "
                 + "article only as far as the scenario believes it (the factor's realised growth, drawn anew on each path).",
-                "菱形为文章给出的数值；色带分别包含一半与 90% 的模拟路径，线为中位数。中位数只在情景相信的程度上跟随文章（实现增长的比例，每条路径各抽一次）。")),
+                "实心菱形为文章给出的数值，空心菱形为文章未给出而由情景假设的数值；色带分别包含一半与 90% 的模拟路径，线为中位数。中位数只在情景相信的程度上跟随文章（实现增长的比例，每条路径各抽一次）。")),
         ];
         blocks.AddRange(forecasts.Select(f => Chart(context, f)));
         return new("forecasts", new("The articles' forecasts, simulated", "文章的预测数列与模拟"), new("Forecasts", "市场预测"), blocks);
@@ -29,7 +31,7 @@ internal static class ForecastSection
         var format = FactorWords.Axis(factor);
         var points = factor.Path
             .Where(p => p.Date >= context.Scenario.AsOf.AddYears(-4))
-            .Select(p => new DatedPoint(p.Date, p.Value, Words.Date(p.Date)))
+            .Select(p => new DatedPoint(p.Date, p.Value, IsFromArticle(context, factor, p)))
             .ToList();
         var (last, n) = (fan.Dates[^1], fan.Dates.Count - 1);
         Text N(double x) => FactorWords.Bare(factor, x);
@@ -37,8 +39,20 @@ internal static class ForecastSection
             + N(fan.Median[n]) + new Text(", half of the paths lie between ", "，一半路径介于 ") + N(fan.Q25[n]) + new Text(" and ", " 与 ") + N(fan.Q75[n])
             + FactorWords.Unit(factor) + new Text(".", "。");
         if (factor.Path.LastOrDefault(p => p.Date <= last) is { Value: > 0 } given && given.Date > context.Scenario.AsOf)
-            caption = caption + new Text($" The article gives {N(given.Value).English} for {given.Date:yyyy-MM-dd}.", $"文章给出 {given.Date:yyyy-MM-dd} 为 {N(given.Value).Chinese}。");
+        {
+            var who = IsFromArticle(context, factor, given) ? new Text("The article gives", "文章给出") : new Text("The forecast path assumes", "预测路径假设");
+            caption = caption + new Text($" {who.English} {N(given.Value).English} for {given.Date:yyyy-MM-dd}.", $"{who.Chinese} {given.Date:yyyy-MM-dd} 为 {N(given.Value).Chinese}。");
+        }
+
         var bands = DistributionSection.Bands(Words.Of(factor.Name), fan);
         return new(new ForecastChart(format, fan.Dates, bands, points), caption);
+    }
+
+    /// <summary>The ledger knows each point's source, or one for the whole path.</summary>
+    private static bool IsFromArticle(ReportContext context, RiskFactor factor, DatedValue point)
+    {
+        var path = $"factors.{factor.Id}.path";
+        var source = context.Source($"{path}.{point.Date:yyyy-MM-dd}") ?? context.Source(path);
+        return source is FromArticle;
     }
 }

@@ -16,7 +16,7 @@ internal static class IndicatorSection
             return null;
         var table = new Table(
             [
-                new Text("Indicator", "指标"), new Text("In the article", "文章出处"), new Column(new("Read on", "读取日"), Numeric: true),
+                new Text("Indicator", "指标"), new Column(new("In the article", "文章出处"), Wide: true), new Column(new("Read on", "读取日"), Numeric: true),
                 new Column(new("Simulated median", "模拟中位数"), Numeric: true),
                 new Column(new("Confirms the thesis", "证实的水平"), Numeric: true), new Column(new("Probability", "概率"), Numeric: true),
                 new Column(new("Refutes it", "证伪的水平"), Numeric: true), new Column(new("Probability", "概率"), Numeric: true),

@@ -45,7 +45,7 @@ internal static class InstrumentSection
             new Column(new("+ premiums", "＋溢价"), Numeric: true), new Column(new("+ not priced in", "＋未被定价"), Numeric: true),
             new Column(new("+ events", "＋事件"), Numeric: true), new Column(new("+ rest", "＋其余"), Numeric: true),
             new Column(new("Volatility a year (own part)", "年化波动率（自身部分）"), Numeric: true),
-            new Column(new("Simulated volatility", "模拟波动率"), Numeric: true), new Text("Largest exposures", "最大敞口"),
+            new Column(new("Simulated volatility", "模拟波动率"), Numeric: true), new Column(new("Largest exposures", "最大敞口"), Wide: true),
         ],
         [.. context.Results.Instruments.Select(i => (IReadOnlyList<Cell>)
         [

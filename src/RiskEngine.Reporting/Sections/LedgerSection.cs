@@ -18,7 +18,7 @@ internal static class LedgerSection
         [
             new Paragraph(new Text($"{ledger.Count:N0} numbers: ", $"共 {ledger.Count:N0} 个数字：") + Words.Join(counts, Words.Comma) + new Text(".", "。")),
             new Table(
-                [new Text("Number", "数字"), new Text("Value", "值"), new Text("Comes from", "来源"), new Text("Which line, data or reason", "具体行、数据或理由")],
+                [new Text("Number", "数字"), new Text("Value", "值"), new Text("Comes from", "来源"), new Column(new("Which line, data or reason", "具体行、数据或理由"), Wide: true)],
                 [.. ledger.OrderBy(a => Rank(a.Source)).Select(a => (IReadOnlyList<Cell>)
                 [
                     new Cell(Prose.Code(a.Path), (Prose)Text.Same($"{a.File}:{a.Line}")),
@@ -57,7 +57,7 @@ internal static class LedgerSection
     };
 
     private static Table Calibrations(ReportContext context) => new(
-        [new Text("Calibration", "校准"), new Text("Data", "数据"), new Text("Window", "区间"), new Text("Method", "方法")],
+        [new Text("Calibration", "校准"), new Text("Data", "数据"), new Text("Window", "区间"), new Column(new("Method", "方法"), Wide: true)],
         [.. context.Scenario.Calibrations.Select(c => (IReadOnlyList<Cell>)
         [
             Prose.Code(c.Id.Value),

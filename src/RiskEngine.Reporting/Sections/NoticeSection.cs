@@ -12,7 +12,7 @@ internal static class NoticeSection
         Block block = notices.Count == 0
             ? new Paragraph(new Text("Nothing was adjusted, ignored or assumed on the way.", "过程中未做任何调整、忽略或默认。"))
             : new Table(
-                [new Text("Kind", "类型"), new Text("Where", "位置"), new Text("What (in English, as the program logs it)", "内容（英文，与程序日志一致）")],
+                [new Text("Kind", "类型"), new Text("Where", "位置"), new Column(new("What (in English, as the program logs it)", "内容（英文，与程序日志一致）"), Wide: true)],
                 [.. notices.Select(n => (IReadOnlyList<Cell>)
                 [
                     n.Severity == Severity.Warning ? new Text("warning", "警告") : new Text("notice", "提示"),

@@ -13,8 +13,8 @@ internal static class ParameterWords
     {
         Text N(double x) => percent ? Shown.Known(x, withPlus: true) : Shown.Number(x);
         Text Range(string english, string chinese, double low, double high) =>
-            new($"mean {N(parameter.Mean).English}, {english} {N(low).English} to {N(high).English}",
-                $"均值 {N(parameter.Mean).Chinese}，{chinese} {N(low).Chinese} 至 {N(high).Chinese}");
+            new($"{N(parameter.Mean).English} on average ({english} from {N(low).English} to {N(high).English})",
+                $"平均 {N(parameter.Mean).Chinese}（{chinese}，{N(low).Chinese} 至 {N(high).Chinese}）");
 
         return parameter switch
         {
@@ -24,8 +24,8 @@ internal static class ParameterWords
             Pert pert => Range("PERT", "PERT 分布", pert.Low, pert.High),
             Beta beta => Range("beta", "贝塔分布", beta.Low, beta.High),
             _ => new(
-                $"mean {N(parameter.Mean).English}, standard deviation {N(parameter.StandardDeviation).English.TrimStart('+')}",
-                $"均值 {N(parameter.Mean).Chinese}，标准差 {N(parameter.StandardDeviation).Chinese.TrimStart('+')}"),
+                $"{N(parameter.Mean).English} on average, standard deviation {N(parameter.StandardDeviation).English.TrimStart('+')}",
+                $"平均 {N(parameter.Mean).Chinese}，标准差 {N(parameter.StandardDeviation).Chinese.TrimStart('+')}"),
         };
     }
 }

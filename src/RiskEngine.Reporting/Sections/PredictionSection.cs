@@ -33,7 +33,7 @@ internal static class PredictionSection
 
     private static Table Table(ReportContext context, IReadOnlyList<PredictionResult> predictions) => new(
         [
-            new Text("Prediction", "预测"), new Text("In the article", "文章出处"), new Text("Counts as come true when", "判定条件"),
+            new Text("Prediction", "预测"), new Column(new("In the article", "文章出处"), Wide: true), new Column(new("Counts as come true when", "判定条件"), Wide: true),
             new Column(new("By", "截止"), Numeric: true), new Column(new("The engine gives", "引擎概率"), Numeric: true),
         ],
         [.. predictions.Select(p => (IReadOnlyList<Cell>)

@@ -33,13 +33,13 @@ internal static class RecommendationSection
 
     private static Table Trades(ReportContext context, IReadOnlyList<Recommendation> all) => new(
         [
-            new Text("Recommendation", "建议"), new Text("In the article", "文章出处"), new Text("Trade", "交易"),
+            new Text("Recommendation", "建议"), new Column(new("In the article", "文章出处"), Wide: true), new Column(new("Trade", "交易"), Wide: true),
             new Column(new("Size", "规模"), Numeric: true), new Column(new("From, until", "起止"), Numeric: true),
         ],
         [.. all.Select(r => (IReadOnlyList<Cell>)
         [
             new Cell(Words.Of(r.Name)),
-            Words.Join(r.Claims.Select(context.Quote), Words.Semicolon),
+            Words.Lines(r.Claims.Select(context.Quote)),
             r.IsTraded ? Trade(context, r) : new Cell(new Text("watch only: reported, not simulated", "仅观察：列出但不模拟")),
             r.IsTraded ? Shown.Known(r.Size) : Text.Same("–"),
             r.IsTraded ? new Cell(Words.Date(r.From), (Prose)Words.Date(r.Until)) : Text.Same("–"),

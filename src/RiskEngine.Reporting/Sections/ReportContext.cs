@@ -1,6 +1,7 @@
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Market;
+using RiskEngine.Abstractions.Provenance;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Abstractions.Theses;
 using RiskEngine.Abstractions.Time;
@@ -16,6 +17,7 @@ internal sealed class ReportContext
     private readonly Dictionary<Id<InstrumentGroup>, InstrumentGroup> groups;
     private readonly Dictionary<Id<RiskFactor>, RiskFactor> factors;
     private readonly Dictionary<Id<Thesis>, Thesis> theses;
+    private readonly Dictionary<string, Source> sources = [];
 
     public ReportContext(RiskResults results, RunDescription run)
     {
@@ -26,6 +28,8 @@ internal sealed class ReportContext
         groups = Model.Groups.ToDictionary(g => g.Id);
         factors = Model.Factors.ToDictionary(f => f.Id);
         theses = Model.Theses.ToDictionary(t => t.Id);
+        foreach (var assumption in Scenario.Ledger)
+            sources.TryAdd(assumption.Path, assumption.Source);
     }
 
     public RiskResults Results { get; }
@@ -52,6 +56,9 @@ internal sealed class ReportContext
     public Text Name(Id<RiskFactor> id) => factors.TryGetValue(id, out var found) ? Words.Of(found.Name) : Text.Same(id.Value);
 
     public RiskFactor? Factor(Id<RiskFactor> id) => factors.GetValueOrDefault(id);
+
+    /// <summary>Where the number at a path comes from; null when the ledger does not list it.</summary>
+    public Source? Source(string path) => sources.GetValueOrDefault(path);
 
     /// <summary>The claim that is referred to, or null when the thesis has none such.</summary>
     public Claim? Find(ClaimRef reference) =>

@@ -30,7 +30,7 @@ internal static class RiskSection
     /// <summary>What the events are and how often they struck.</summary>
     internal static Table Events(ReportContext context, IReadOnlyList<RiskEvent> events)
     {
-        List<Column> columns = [new Text("Event", "事件"), new Column(new("Assumed probability", "假设概率"), Numeric: true), new Text("What it does", "影响")];
+        List<Column> columns = [new Column(new("Event", "事件"), Wide: true), new Column(new("Assumed probability", "假设概率"), Numeric: true), new Column(new("What it does", "影响"), Wide: true)];
         columns.AddRange(context.Scenario.Horizons.Select(h =>
             new Column(new Text("struck within ", "发生于 ") + Words.Span(h.Tenor) + new Text("", " 内"), Numeric: true)));
         var rows = events.Select(happening =>

@@ -38,8 +38,8 @@ internal readonly record struct Shown(Text Value, Text Interval)
     public static Text Known(double fraction, bool withPlus = false) =>
         Text.Same(Significant(100 * fraction, withPlus) + "%");
 
-    /// <summary>A known number, four significant digits at most.</summary>
-    public static Text Number(double value) => Text.Same(Trimmed(Digits.Write(value, Math.Min(Digits.PlacesFor(value, 4), 8))));
+    /// <summary>A known number with so many significant digits at most.</summary>
+    public static Text Number(double value, int significant = 4) => Text.Same(Trimmed(Digits.Write(value, Math.Min(Digits.PlacesFor(value, significant), 8))));
 
     /// <summary>The figure in a table: the interval below it.</summary>
     public Cell AsCell() => new(Value, (Prose)Interval);
@@ -62,7 +62,7 @@ internal readonly record struct Shown(Text Value, Text Interval)
     private static Text Why(MeasureKind kind)
     {
         if (kind == MeasureKinds.BeatUnchangedProbability)
-            return new("it is the unchanged one", "即原组合");
+            return new("is itself", "即原组合");
         if (kind == MeasureKinds.Sharpe)
             return new("does not vary", "无波动");
         return kind == MeasureKinds.Sortino ? new("never below risk-free", "从不低于无风险") : new("not recorded", "未记录");

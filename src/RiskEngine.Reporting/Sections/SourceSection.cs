@@ -17,7 +17,7 @@ internal static class SourceSection
             blocks.Add(new Paragraph(Attribution(thesis)));
             blocks.Add(new Paragraph(Words.Of(thesis.Summary)));
             blocks.Add(new Table(
-                [new Column(new("Line", "行"), Numeric: true), new Text("Under the heading", "所在标题"), new Text("What it says, in our words", "内容（转述）")],
+                [new Column(new("Line", "行"), Numeric: true), new Text("Under the heading", "所在标题"), new Column(new("What it says, in our words", "内容（转述）"), Wide: true)],
                 [.. thesis.Claims.Select(c => (IReadOnlyList<Cell>)[Text.Same(c.Line.ToString()), Words.Of(c.Section), Words.Of(c.Says)])],
                 Filterable: thesis.Claims.Count > 20));
         }

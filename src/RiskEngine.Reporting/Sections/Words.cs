@@ -47,7 +47,12 @@ internal static class Words
         return new(string.Join(separator.English, all.Select(t => t.English)), string.Join(separator.Chinese, all.Select(t => t.Chinese)));
     }
 
-    public static Prose Join(IEnumerable<Prose> proses, Text separator)
+    public static Prose Join(IEnumerable<Prose> proses, Text separator) => Join(proses, (Prose)separator);
+
+    /// <summary>Each on a line of its own.</summary>
+    public static Prose Lines(IEnumerable<Prose> proses) => Join(proses, new Prose([new Span(Semicolon, Emphasis.Break)]));
+
+    private static Prose Join(IEnumerable<Prose> proses, Prose separator)
     {
         var result = Prose.Empty;
         foreach (var prose in proses)

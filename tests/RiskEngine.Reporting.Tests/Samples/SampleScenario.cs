@@ -130,7 +130,7 @@ internal static class SampleScenario
             Calibrations = [new(new("weekly"), Text("Weekly closes", "周收盘价"), new(2021, 1, 1), new(2026, 1, 30), Text("Sample deviation", "样本标准差"))],
             Ledger =
             [
-                new("factors.inference-market.path", "68, 100, 330", new FromArticle(new("inference-era"), new("market")), "theses/a.yaml", 12),
+                new("factors.inference-market.path.2030-12-31", "330", new FromArticle(new("inference-era"), new("market")), "theses/a.yaml", 12),
                 new("instruments.chips.volatility", "0.4", new Calibrated(new("weekly")), "market.yaml", 40),
                 new("risks.valuation-bubble.probability", "0.4", new Judgement(hostile ?? Text("Twice in ten years", "十年两次")), "risks.yaml", 3),
                 new("riskFreeRate", "0.04", new NotStated(), "scenario.yaml", 9),

@@ -36,7 +36,7 @@ internal static class Texts
     private static IEnumerable<Text> Labels(ChartSpec chart) => chart switch
     {
         FanChart fan => [.. fan.Series.Select(s => s.Name), .. fan.Horizons.Select(h => h.Name)],
-        ForecastChart forecast => [forecast.Bands.Name, .. forecast.Points.Select(p => p.Name)],
+        ForecastChart forecast => [forecast.Bands.Name],
         HistogramChart histogram => [.. histogram.Series.Select(s => s.Name), .. histogram.Series.SelectMany(s => s.Marks).Select(m => m.Name)],
         DotsChart dots => [.. dots.Series, .. dots.Items.Select(i => i.Name)],
         _ => throw new InvalidOperationException($"No labels are known for {chart.GetType().Name}."),
