@@ -21,6 +21,12 @@ public abstract class FactorProcess
     public abstract double Expected(int date);
 
     /// <summary>
+    /// The part of <see cref="Expected"/> that volatility alone brings about, as -sigma^2 t / 2 in the logarithm of a process whose mean is
+    /// given. It is no news: a case that changes the volatility surprises nobody by it, and prices know all of it. Zero for most kinds.
+    /// </summary>
+    public virtual double VolatilityDrag(int date) => 0;
+
+    /// <summary>
     /// The standard deviation with which the standard normal of step <paramref name="step"/> enters x at grid date
     /// <paramref name="date"/> (later than the step's start), for parameters at their means. From it the engine takes the convexity
     /// out of expected returns and gives analytic volatilities. A process that is not linear in its normals gives its linear part

@@ -53,7 +53,7 @@ public sealed class Planner
         return model.ExposuresOf(instrument).Sum(e =>
         {
             var factor = model.Factors.First(f => f.Id == e.Factor);
-            var move = known[e.Factor].Expected(at) - known[e.Factor].Expected(0);
+            var move = News(known[e.Factor], at) - News(known[e.Factor], 0);
             var realised = factor.Parameters.TryGetValue("realised", out var share) ? share.Mean : 1;
             return e.Size * (realised - factor.PricedIn) * move;
         });
@@ -89,16 +89,23 @@ public sealed class Planner
         };
     }
 
+    /// <summary>The expected path without what volatility alone makes of it.</summary>
+    private static double News(FactorProcess process, int date) => process.Expected(date) - process.VolatilityDrag(date);
+
     private RandomStream Stream(string name) => RandomStream.Create(seed, name);
 
     private FactorPlan Factor(RiskFactor factor)
     {
         var kind = kinds.KindOf(factor);
-        var before = known[factor.Id];
+        var (before, process) = (known[factor.Id], kind.Create(factor, Grid));
         var moves = new double[Grid.StepCount];
-        for (var k = 0; k < moves.Length; k++) moves[k] = factor.PricedIn * (before.Expected(k + 1) - before.Expected(k));
+        for (var k = 0; k < moves.Length; k++)
+        {
+            moves[k] = factor.PricedIn * (News(before, k + 1) - News(before, k)) + process.VolatilityDrag(k + 1) - process.VolatilityDrag(k);
+        }
+
         return new FactorPlan(
-            kind.Create(factor, Grid),
+            process,
             kind.Scale,
             [.. kind.Parameters.Select(p => new ParameterSampler(quantiles.Of(factor.Parameter(p.Name)), Stream($"factor/{factor.Id}/parameter/{p.Name}")))],
             Stream($"factor/{factor.Id}/shock"),

@@ -41,7 +41,9 @@ public sealed class GeometricBrownian : FactorKind
         private readonly double sigma = factor.Parameter("volatility").Mean;
         private readonly double growth = factor.Parameter("drift").Mean;
 
-        public override double Expected(int date) => start + (growth - sigma * sigma / 2) * grid.Years[date];
+        public override double Expected(int date) => start + growth * grid.Years[date] + VolatilityDrag(date);
+
+        public override double VolatilityDrag(int date) => -sigma * sigma / 2 * grid.Years[date];
 
         public override double Loading(int step, int date) => sigma * Math.Sqrt(grid.StepYears(step));
 
