@@ -54,6 +54,7 @@ internal sealed class BlockSimulator
         variants.Start();
         SettlePortfolios(0, firstPath, count);
         RecordFactors(0, firstPath, count);
+        RecordSettled(0, firstPath, count);
         for (var step = 0; step < plan.Grid.StepCount; step++)
         {
             Step(step, firstPath);
@@ -103,10 +104,11 @@ internal sealed class BlockSimulator
             if (outcomes.FanDates[d] == date) at = d;
         }
 
-        if (at < 0 || firstPath >= outcomes.FactorFans[0][at].Length) return;
+        if (at < 0) return;
         for (var f = 0; f < plan.Factors.Length; f++)
         {
             var column = outcomes.FactorFans[f][at];
+            if (firstPath >= column.Length) return;
             factors.Values(f, numerator);
             Copy(numerator, column, firstPath, (int)Math.Min(count, column.Length - firstPath));
         }

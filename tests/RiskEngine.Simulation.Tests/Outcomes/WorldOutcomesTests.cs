@@ -1,0 +1,94 @@
+using RiskEngine.Simulation.Outcomes;
+using RiskEngine.Simulation.Paths;
+using RiskEngine.Simulation.Planning;
+using RiskEngine.Testing;
+
+namespace RiskEngine.Simulation.Tests.Outcomes;
+
+/// <summary>What is kept of the paths, and that what is not there is no trouble.</summary>
+public sealed class WorldOutcomesTests
+{
+    private static readonly SmallScenario plain = new SmallScenario().Until("3m", "7m").With(Instruments.Equity("a", 0.2)).Hold("p", ("a", 1));
+
+    [Test]
+    public void A_scenario_without_factors_can_have_fans()
+    {
+        var outcomes = Simulate(plain, new Wanted(WantedVariants.All, Settled: true, Fans: true));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(outcomes.FactorFans, Is.Empty);
+            Assert.That(outcomes.PortfolioFans[0][0], Has.Length.EqualTo(8), "a column a month, and the as-of date");
+            Assert.That(outcomes.PortfolioFans[0][0][7].Zip(outcomes.Profits[0][0][1], (value, profit) => value - 1 - profit), Is.All.EqualTo(0).Within(1e-6));
+        }
+    }
+
+    [Test]
+    public void Factor_fans_are_kept_on_every_third_date_and_the_last_of_the_first_paths()
+    {
+        var outcomes = Simulate(plain.With(Factors.Brownian("x", 0.3, start: 7)).Watch("x", "7m"), new Wanted(WantedVariants.None, Settled: true, Fans: true), 10_000);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(outcomes.FanDates, Is.EqualTo(new[] { 0, 3, 6, 7 }));
+            Assert.That(outcomes.FactorFans[0][0], Is.All.EqualTo(7f));
+            Assert.That(outcomes.FactorFans[0][3], Is.EqualTo(outcomes.Indicators[0].Take(Wanted.FanPaths)));
+        }
+    }
+
+    [Test]
+    public void An_indicator_may_be_read_on_the_as_of_date()
+    {
+        var outcomes = Simulate(plain.With(Factors.Brownian("x", 0.3, start: 7)).Watch("x", "0d"), new Wanted(WantedVariants.None, Settled: true));
+        Assert.That(outcomes.Indicators[0], Is.All.EqualTo(7f));
+    }
+
+    [Test]
+    public void What_is_not_wanted_is_empty()
+    {
+        var outcomes = Simulate(plain.With(Factors.Brownian("x", 0.3)).With(Events.Of("e", 0.5, "0d", "7m")).Watch("x", "7m"), new Wanted(WantedVariants.None));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(outcomes.Profits[0], Is.Empty);
+            Assert.That(outcomes.Drawdowns[0], Is.Empty);
+            Assert.That(outcomes.PortfolioFans, Is.Empty);
+            Assert.That(outcomes.Indicators, Is.Empty);
+            Assert.That(outcomes.FirstStrikes, Is.Empty);
+            Assert.That(outcomes.Instruments, Is.Empty);
+        }
+    }
+
+    [Test]
+    public void Paths_need_not_fill_the_last_block([Values(1, 255, 257, 1000)] int paths)
+    {
+        var some = Simulate(plain, new Wanted(WantedVariants.All), paths);
+        var more = Simulate(plain, new Wanted(WantedVariants.All), 1024);
+        Assert.That(some.Profits[0][0][1], Is.EqualTo(more.Profits[0][0][1].Take(paths)));
+    }
+
+    [Test]
+    public void Progress_tells_every_path_once()
+    {
+        var done = 0;
+        var scenario = plain.Build(1000);
+        new PathSimulator(new Planner(scenario, Simulated.Kinds, 1), 1000, 2)
+            .Simulate(new World(scenario.Base), new Wanted(WantedVariants.All), paths => Interlocked.Add(ref done, paths), CancellationToken.None);
+        Assert.That(done, Is.EqualTo(1000));
+    }
+
+    [Test]
+    public void A_cancelled_simulation_stops()
+    {
+        var scenario = plain.Build();
+        var simulator = new PathSimulator(new Planner(scenario, Simulated.Kinds, 1), 200_000, 2);
+        using var cancel = new CancellationTokenSource();
+        Assert.That(
+            () => simulator.Simulate(new World(scenario.Base), new Wanted(WantedVariants.All), _ => cancel.Cancel(), cancel.Token),
+            Throws.InstanceOf<OperationCanceledException>());
+    }
+
+    private static WorldOutcomes Simulate(SmallScenario small, Wanted wanted, int paths = 500)
+    {
+        var scenario = small.Build(paths);
+        return new PathSimulator(new Planner(scenario, Simulated.Kinds, scenario.Simulation.Seed), paths, 2)
+            .Simulate(new World(scenario.Base), wanted, null, CancellationToken.None);
+    }
+}
