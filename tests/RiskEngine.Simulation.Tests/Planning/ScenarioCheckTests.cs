@@ -1,0 +1,106 @@
+using RiskEngine.Abstractions.Diagnostics;
+using RiskEngine.Abstractions.Market;
+using RiskEngine.Abstractions.Provenance;
+using RiskEngine.Abstractions.Theses;
+using RiskEngine.Simulation.Planning;
+using RiskEngine.Testing;
+
+namespace RiskEngine.Simulation.Tests.Planning;
+
+/// <summary>What can only be seen when the parts come together.</summary>
+public sealed class ScenarioCheckTests
+{
+    private static readonly SmallScenario small = new SmallScenario()
+        .With(Factors.Brownian("a", 0.2), Factors.Brownian("b", 0.3), Factors.Brownian("c", 0.1))
+        .With(Instruments.Equity("i", 0.5, ("a", 1), ("b", 1)), Instruments.Cash("cash")).Hold("p", ("i", 90), ("cash", 10));
+
+    [Test]
+    public void A_sound_scenario_has_no_findings() => Assert.That(Findings(small), Is.Empty);
+
+    [Test]
+    public void A_small_repair_of_correlations_is_a_notice()
+    {
+        var found = Findings(small.Correlate("a", "b", 0.3).Correlate("b", "c", 0.9).Correlate("a", "c", -0.2));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(found, Has.Count.EqualTo(1));
+            Assert.That(found[0].Severity, Is.EqualTo(Severity.Notice));
+            Assert.That(found[0].Message, Does.Contain("nearest correlation matrix (Higham 2002) moves an entry by"));
+        }
+    }
+
+    [Test]
+    public void A_large_one_is_an_error()
+    {
+        var found = Findings(small.Correlate("a", "b", 0.9).Correlate("b", "c", 0.9).Correlate("a", "c", -0.9));
+        Assert.That(Errors(found), Has.Exactly(1).Contains("expected correlations that can occur together"));
+    }
+
+    [Test]
+    public void An_error_of_a_case_names_it()
+    {
+        var found = Findings(small.Case("odd", m => m with
+        {
+            Correlations = [new Correlation(new("a"), new("b"), 0.9), new Correlation(new("b"), new("c"), 0.9), new Correlation(new("a"), new("c"), -0.9)],
+        }));
+        Assert.That(Errors(found), Has.Exactly(1).StartsWith("case 'odd': "));
+    }
+
+    [Test]
+    public void A_case_may_not_change_a_factor_s_scale()
+    {
+        var found = Findings(small.Case("odd", m => m with { Factors = [Factors.Reverting("a", 0.1, 1), .. m.Factors.Skip(1)] }));
+        Assert.That(Errors(found), Has.Exactly(1).Contains("factor 'a': expected a kind that moves on the same scale as in the base case (geometric-brownian), found 'ornstein-uhlenbeck'"));
+    }
+
+    [Test]
+    public void Exposures_may_not_explain_more_than_the_volatility()
+    {
+        var found = Findings(small.With(Instruments.Equity("quiet", 0.3, ("a", 1), ("b", 1))));
+        // sqrt(0.04 + 0.09) = 0.361.
+        Assert.That(Errors(found), Has.Exactly(1).EqualTo("instrument 'quiet': expected a volatility that is at least what its exposures explain (0.361 a year), found 0.3"));
+    }
+
+    [Test]
+    public void Exposures_may_explain_all_of_it() => Assert.That(Findings(small.With(Instruments.Equity("tracker", 0.2, ("a", 1)))), Is.Empty);
+
+    [Test]
+    public void Recommendations_may_not_sell_more_than_there_is()
+    {
+        var found = Findings(small.With(Advice.Buy("half", 0.5, "1m", "6m", ("i", 1)), Advice.Buy("more", 0.6, "3m", "6m", ("i", 1))));
+        Assert.That(Errors(found), Has.Exactly(1).Contains("recommendation 'more': expected recommendations that sell at most 1 of a holding at a time, found 1.1 on 2026-04-01"));
+    }
+
+    [Test]
+    public void One_after_the_other_they_may() =>
+        Assert.That(Findings(small.With(Advice.Buy("half", 0.5, "1m", "3m", ("i", 1)), Advice.Buy("more", 0.6, "3m", "6m", ("i", 1)))), Is.Empty);
+
+    [Test]
+    public void Buying_and_reducing_count_together()
+    {
+        var found = Findings(small.With(Advice.Buy("half", 0.5, "1m", "6m", ("i", 1)), Advice.Reduce("less", 0.6, "3m", "6m", "i")));
+        Assert.That(Errors(found), Has.Exactly(1).Contains("found 1.1"));
+    }
+
+    [Test]
+    public void Cash_must_suffice_for_what_it_pays()
+    {
+        var found = Findings(small.With(Advice.Buy("buy", 0.2, "1m", "6m", ("i", 1)) with { Funding = Funding.Cash }));
+        Assert.That(Errors(found), Has.Exactly(1).EqualTo(
+            "portfolio 'p': expected cash of at least 0.2 of its value for the recommendations that are paid from cash, found 0.1"));
+    }
+
+    [Test]
+    public void A_finding_stands_where_the_ledger_has_its_number()
+    {
+        var scenario = small.With(Instruments.Equity("quiet", 0.3, ("a", 1), ("b", 1))).Build() with
+        {
+            Ledger = [new Assumption("instruments.quiet.volatility", "0.3", new NotStated(), "market.yaml", 12)],
+        };
+        Assert.That(ScenarioCheck.Of(scenario, Simulated.Kinds)[0].Location, Is.EqualTo(new SourceLocation("market.yaml", 12)));
+    }
+
+    private static IReadOnlyList<Diagnostic> Findings(SmallScenario scenario) => ScenarioCheck.Of(scenario.Build(), Simulated.Kinds);
+
+    private static IEnumerable<string> Errors(IEnumerable<Diagnostic> found) => found.Where(d => d.Severity == Severity.Error).Select(d => d.Message);
+}
