@@ -11,7 +11,7 @@ namespace RiskEngine.Cli;
 public static class CommandLine
 {
     /// <summary>How long a cancelled run may take to put things in order before the process ends.</summary>
-    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan timeToStop = TimeSpan.FromSeconds(30);
 
     /// <summary>Runs one command; Ctrl-C cancels it.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
@@ -37,7 +37,7 @@ public static class CommandLine
             Output = surroundings.Output.Profile.Out.Writer,
             Error = surroundings.Error,
             EnableDefaultExceptionHandler = false,
-            ProcessTerminationTimeout = TimeToStop,
+            ProcessTerminationTimeout = timeToStop,
         };
         try
         {

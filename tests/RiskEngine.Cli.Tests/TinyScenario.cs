@@ -9,7 +9,7 @@ internal static class TinyScenario
     /// <param name="changes">Texts that stand once in one of the files, and what to put in their place.</param>
     public static void Write(TestFolder folder, string name = "tiny", params (string Before, string After)[] changes)
     {
-        foreach (var (file, text) in Files)
+        foreach (var (file, text) in files)
         {
             var changed = text;
             foreach (var (before, after) in changes)
@@ -18,7 +18,7 @@ internal static class TinyScenario
         }
     }
 
-    private static readonly Dictionary<string, string> Files = new()
+    private static readonly Dictionary<string, string> files = new()
     {
         ["scenario.yaml"] = """
             name: Tiny

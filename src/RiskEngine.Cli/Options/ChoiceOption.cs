@@ -9,11 +9,11 @@ internal static class ChoiceOption
     /// <summary>An optional word: one of the enumeration's names, in lower case.</summary>
     public static Option<T?> Create<T>(string name, string description)
         where T : struct, Enum => new(name)
-    {
-        Description = description,
-        HelpName = string.Join('|', Words<T>()),
-        CustomParser = Parse<T>,
-    };
+        {
+            Description = description,
+            HelpName = string.Join('|', Words<T>()),
+            CustomParser = Parse<T>,
+        };
 
     private static T? Parse<T>(ArgumentResult result)
         where T : struct, Enum

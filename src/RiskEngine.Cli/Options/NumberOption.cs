@@ -11,11 +11,11 @@ internal static class NumberOption
     /// <summary>An optional whole number, <paramref name="low"/> to <paramref name="high"/>, both included.</summary>
     public static Option<T?> Create<T>(string name, T low, T high, string description)
         where T : struct, IBinaryInteger<T> => new(name)
-    {
-        Description = description,
-        HelpName = "N",
-        CustomParser = result => Parse(result, low, high),
-    };
+        {
+            Description = description,
+            HelpName = "N",
+            CustomParser = result => Parse(result, low, high),
+        };
 
     private static T? Parse<T>(ArgumentResult result, T low, T high)
         where T : struct, IBinaryInteger<T>

@@ -11,7 +11,7 @@ namespace RiskEngine.Cli.Screens;
 /// <param name="clock">Times the lines.</param>
 internal sealed class PlainProgress(string title, TextWriter writer, TimeProvider clock) : IProgress<RunProgress>
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan interval = TimeSpan.FromSeconds(5);
 
     private readonly Lock gate = new();
     private readonly long started = clock.GetTimestamp();
@@ -22,7 +22,7 @@ internal sealed class PlainProgress(string title, TextWriter writer, TimeProvide
     {
         lock (gate)
         {
-            if (lastLine is { } last && clock.GetElapsedTime(last) < Interval) return;
+            if (lastLine is { } last && clock.GetElapsedTime(last) < interval) return;
             lastLine = clock.GetTimestamp();
             writer.WriteLine($"{title}: {Figures.Percent(value.Fraction, 0)} done after {clock.GetElapsedTime(started).TotalSeconds:0} s ({value.Stage})");
         }

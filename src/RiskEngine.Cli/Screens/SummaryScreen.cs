@@ -15,12 +15,12 @@ internal static class SummaryScreen
         var scenario = results.Scenario;
         var middle = Math.Min(1, scenario.Horizons.Count - 1);
         var horizon = scenario.Horizons[middle];
-        var table = TextTable.Create("portfolio", "variant", "#median", "#mean", "#VaR 95%", "#ES 95%", "#loss prob.", "#beats as held");
+        var table = TextTable.Create("portfolio", "#median", "#mean", "#VaR 95%", "#ES 95%", "#loss prob.", "#beats as held");
         foreach (var portfolio in results.Base.Portfolios)
         {
-            Row(table, portfolio.Portfolio.Id.Value, "as held", portfolio.AsHeld.Horizons[middle].Measures);
+            Row(table, $"{portfolio.Portfolio.Id}, as held", portfolio.AsHeld.Horizons[middle].Measures);
             if (!ReferenceEquals(portfolio.FollowingAll, portfolio.AsHeld))
-                Row(table, "", "following all", portfolio.FollowingAll.Horizons[middle].Measures);
+                Row(table, "  following all", portfolio.FollowingAll.Horizons[middle].Measures);
         }
 
         List<IRenderable> parts =
@@ -38,11 +38,11 @@ internal static class SummaryScreen
         return TextTable.Stack(parts);
     }
 
-    private static void Row(Table table, string portfolio, string variant, MeasureSet measures)
+    private static void Row(Table table, string name, MeasureSet measures)
     {
         var beats = measures[MeasureKinds.BeatUnchangedProbability];
         Estimate[] shown = [measures.Median, measures.Mean, measures.Var95, measures.Es95, measures.LossProbability];
-        table.Row([portfolio, variant, .. shown.Select(Figures.Percent), beats.IsAvailable ? Figures.Percent(beats) : ""]);
+        table.Row([name, .. shown.Select(Figures.Percent), beats.IsAvailable ? Figures.Percent(beats) : ""]);
     }
 
     private static string LimitLine(LimitResult result)

@@ -16,7 +16,6 @@ internal static class TextTable
             table.AddColumn(new TableColumn(new Text(isNumber ? heading[1..] : heading, new Style(decoration: Decoration.Bold)))
             {
                 Alignment = isNumber ? Justify.Right : Justify.Left,
-                NoWrap = isNumber,
             });
         }
 

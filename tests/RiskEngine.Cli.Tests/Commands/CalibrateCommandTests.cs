@@ -5,7 +5,7 @@ namespace RiskEngine.Cli.Tests.Commands;
 
 public sealed class CalibrateCommandTests
 {
-    private TestFolder folder;
+    private TestFolder folder = null!;
 
     [SetUp]
     public void MakeFolder()

@@ -4,7 +4,7 @@ namespace RiskEngine.Cli.Tests.Commands;
 
 public sealed class RunCommandTests
 {
-    private TestFolder folder;
+    private TestFolder folder = null!;
 
     [SetUp]
     public void MakeFolder()

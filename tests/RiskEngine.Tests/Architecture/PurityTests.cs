@@ -9,32 +9,32 @@ namespace RiskEngine.Tests.Architecture;
 /// </summary>
 public sealed class PurityTests
 {
-    private static readonly string[] Clock =
+    private static readonly string[] clock =
     [
         "System.DateTime.get_Now", "System.DateTime.get_UtcNow", "System.DateTime.get_Today", "System.DateTimeOffset.get_Now",
         "System.DateTimeOffset.get_UtcNow", "System.TimeProvider.get_System", "System.Environment.get_TickCount",
         "System.Environment.get_TickCount64", "System.Diagnostics.Stopwatch.*", "System.Threading.Timer.*",
     ];
 
-    private static readonly string[] Randomness =
+    private static readonly string[] randomness =
     [
         "System.Random.*", "System.Guid.NewGuid", "System.Guid.CreateVersion7", "System.Security.Cryptography.RandomNumberGenerator.*",
         "System.IO.Path.GetRandomFileName", "System.IO.Path.GetTempFileName", "System.IO.Directory.CreateTempSubdirectory",
         "MathNet.Numerics.Random.*", "MathNet.Numerics.Control.*",
     ];
 
-    private static readonly string[] Terminal = ["System.Console.*"];
+    private static readonly string[] terminal = ["System.Console.*"];
 
     [TestCaseSource(typeof(Layout), nameof(Layout.Projects))]
     public void Nothing_reads_the_clock_but_the_command_line(string project) =>
-        Assert.That(Uses(project, Clock), project == "RiskEngine.Cli" ? Is.Not.Empty : Is.Empty); // the exception proves that the search finds something
+        Assert.That(Uses(project, clock), project == "RiskEngine.Cli" ? Is.Not.Empty : Is.Empty); // the exception proves that the search finds something
 
     [TestCaseSource(typeof(Layout), nameof(Layout.Projects))]
-    public void Nothing_draws_from_ambient_randomness(string project) => Assert.That(Uses(project, Randomness), Is.Empty);
+    public void Nothing_draws_from_ambient_randomness(string project) => Assert.That(Uses(project, randomness), Is.Empty);
 
     [TestCaseSource(typeof(Layout), nameof(Layout.Projects))]
     public void Nothing_writes_to_the_console_but_the_command_line(string project) =>
-        Assert.That(Uses(project, Terminal), project == "RiskEngine.Cli" ? Is.Not.Empty : Is.Empty);
+        Assert.That(Uses(project, terminal), project == "RiskEngine.Cli" ? Is.Not.Empty : Is.Empty);
 
     /// <summary>The members among <paramref name="banned"/> (<c>Type.*</c> is all of a type or namespace) that the assembly refers to.</summary>
     private static IEnumerable<string> Uses(string project, string[] banned)
