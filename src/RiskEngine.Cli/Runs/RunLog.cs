@@ -45,6 +45,8 @@ internal sealed class RunLog : IDisposable
     {
         logger.Dispose();
         Directory.Delete(folder, recursive: true);
+        var parent = Path.GetDirectoryName(folder)!;
+        if (!Directory.EnumerateFileSystemEntries(parent).Any()) Directory.Delete(parent);
     }
 
     /// <inheritdoc/>

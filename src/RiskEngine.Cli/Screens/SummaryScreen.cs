@@ -15,10 +15,11 @@ internal static class SummaryScreen
         var scenario = results.Scenario;
         var middle = Math.Min(1, scenario.Horizons.Count - 1);
         var horizon = scenario.Horizons[middle];
-        var table = TextTable.Create("portfolio", "#median", "#mean", "#VaR 95%", "#ES 95%", "#loss prob.", "#beats as held");
+        var table = TextTable.Create("!portfolio", "#median", "#mean", "#VaR 95%", "#ES 95%", "#loss prob.", "#beats as held");
         foreach (var portfolio in results.Base.Portfolios)
         {
-            Row(table, $"{portfolio.Portfolio.Id}, as held", portfolio.AsHeld.Horizons[middle].Measures);
+            table.Row(portfolio.Portfolio.Id.Value);
+            Row(table, "  as held", portfolio.AsHeld.Horizons[middle].Measures);
             if (!ReferenceEquals(portfolio.FollowingAll, portfolio.AsHeld))
                 Row(table, "  following all", portfolio.FollowingAll.Horizons[middle].Measures);
         }

@@ -6,23 +6,26 @@ namespace RiskEngine.Cli.Screens;
 /// <summary>Tables of plain text: what comes from files is shown as it stands, never read as markup.</summary>
 internal static class TextTable
 {
-    /// <summary>A table without rows; headings that start with <c>#</c> (left out when shown) stand over numbers, aligned to the right.</summary>
+    /// <summary>
+    /// A table without rows. Headings that start with <c>#</c> stand over numbers, aligned to the right; those that start with <c>!</c> over
+    /// names that are kept on one line. Neither sign is shown.
+    /// </summary>
     public static Table Create(params IEnumerable<string> headings)
     {
         var table = new Table { Border = TableBorder.Simple, UseSafeBorder = true };
         foreach (var heading in headings)
         {
-            var isNumber = heading.StartsWith('#');
-            table.AddColumn(new TableColumn(new Text(isNumber ? heading[1..] : heading, new Style(decoration: Decoration.Bold)))
+            table.AddColumn(new TableColumn(new Text(heading.TrimStart('#', '!'), new Style(decoration: Decoration.Bold)))
             {
-                Alignment = isNumber ? Justify.Right : Justify.Left,
+                Alignment = heading.StartsWith('#') ? Justify.Right : Justify.Left,
+                NoWrap = heading.StartsWith('!'),
             });
         }
 
         return table;
     }
 
-    /// <summary>Adds a row.</summary>
+    /// <summary>Adds a row; cells that are not given stay empty.</summary>
     public static Table Row(this Table table, params IEnumerable<string> cells) => table.AddRow(cells.Select(cell => new Text(cell)));
 
     /// <summary>Several things below each other.</summary>

@@ -19,7 +19,7 @@ public sealed class ExplainCommandTests
         Assert.That(answer.Output, Does.Contain("chips: −30.0% on average"));
         Assert.That(answer.Output, Does.Contain("judgement: a test").And.Contain("judgement: volatility 0.4, market 1.5"));
         // alpha: premium 1.5 x 0.045 = 6.75%; factors 1.5 x 0.16 = 24%; own sqrt(0.4^2 - 0.24^2) = 32%
-        Assert.That(answer.Output, Does.Match(@"alpha +\S+% ± \S+ +4\.0% +6\.8% +0\.0% "));
+        Assert.That(answer.Output, Does.Match(@"alpha +\S+% ±\S+ +4\.0% +6\.8% +0\.0% "));
         Assert.That(answer.Output, Does.Match(@"alpha +40\.0% +24\.0% +32\.0% "));
         Assert.That(folder.Has("reports"), Is.False, "nothing is written");
     }

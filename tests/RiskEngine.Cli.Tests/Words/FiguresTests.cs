@@ -5,10 +5,10 @@ namespace RiskEngine.Cli.Tests.Words;
 
 public sealed class FiguresTests
 {
-    [TestCase(0.12341, 0.0021, "12.3% ± 0.4")] // half the interval is 0.41 percentage points
-    [TestCase(0.12341, 0.021, "12% ± 4")]
-    [TestCase(0.12341, 0.21, "12% ± 41")]
-    [TestCase(-0.000123, 0.0000001, "−0.01% ± 0.00")]
+    [TestCase(0.12341, 0.0021, "12.3% ±0.4")] // half the interval is 0.41 percentage points
+    [TestCase(0.12341, 0.021, "12% ±4")]
+    [TestCase(0.12341, 0.21, "12% ±41")]
+    [TestCase(-0.000123, 0.0000001, "−0.01% ±0.00")]
     [TestCase(0.5, 0, "50.0%")]
     public void A_percentage_has_the_digits_that_its_error_allows(double value, double standardError, string expected) =>
         Assert.That(Figures.Percent(Estimate.Normal(value, standardError)), Is.EqualTo(expected));
