@@ -22,9 +22,14 @@ internal static class FactorWords
     /// <summary>A value with its unit.</summary>
     public static Text Value(ReportContext context, Id<RiskFactor> id, double value) => Bare(context.Factor(id), value) + Unit(context.Factor(id));
 
-    /// <summary>The unit with a blank before it; nothing for shares and numbers without one.</summary>
-    public static Text Unit(RiskFactor? factor) =>
-        factor is null || IsShare(factor) || factor.Unit.English.Length == 0 ? Text.Same("") : Text.Same(" ") + Words.Of(factor.Unit);
+    /// <summary>The unit after a value, in brackets where it is more than a few words; nothing for shares and numbers without one.</summary>
+    public static Text Unit(RiskFactor? factor)
+    {
+        if (factor is null || IsShare(factor) || factor.Unit.English.Length == 0)
+            return Text.Same("");
+        var unit = Words.Of(factor.Unit);
+        return unit.English.Contains(',') ? Words.InBrackets(unit) : Text.Same(" ") + unit;
+    }
 
     /// <summary>A simulated value without its unit.</summary>
     public static Shown Estimated(RiskFactor? factor, Estimate estimate) =>
