@@ -8,7 +8,7 @@ namespace RiskEngine.Abstractions.Tests.Scenarios;
 public sealed class ModelTests
 {
     private static readonly SmallScenario small = new SmallScenario()
-        .With(Factors.Brownian("first", 0.1), Factors.Brownian("second", 0.1), Factors.Brownian("third", 0.1))
+        .With(RiskEngine.Testing.Factors.Brownian("first", 0.1), RiskEngine.Testing.Factors.Brownian("second", 0.1), RiskEngine.Testing.Factors.Brownian("third", 0.1))
         .With(Instruments.Equity("a", 0.5, ("third", 0.4), ("first", 1)), Instruments.Equity("b", 0.5))
         .With(Said("third", 0.2, "a", "b"), Said("second", -0.3, "a"));
 

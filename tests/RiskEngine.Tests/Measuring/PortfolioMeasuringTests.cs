@@ -48,18 +48,18 @@ public sealed class PortfolioMeasuringTests
     [Test]
     public void Half_in_cash_is_a_paired_difference()
     {
-        // Half is sold and bought at 1% each: 0.5 x 0.99^2 e^r instead of half of the shares.
+        // Half is turned into cash at a cost of 1%: 0.5 x 0.99 e^r instead of half of the shares.
         var effect = run.Base.Portfolios[0].RecommendationEffects.Single();
-        Runs.AssertWithinFourErrors(effect.Alone.Mean, 0.5 * 0.99 * 0.99 * Math.Exp(0.03) - 0.5 * Math.Exp(0.08));
+        Runs.AssertWithinFourErrors(effect.Alone.Mean, 0.5 * 0.99 * Math.Exp(0.03) - 0.5 * Math.Exp(0.08));
         Assert.That(effect.Last, Is.EqualTo(effect.Alone), "with one recommendation both are the same");
-        Runs.AssertWithinFourErrors(effect.Alone.Es95, -0.5 * measures.Es95.Value - 0.5 * (0.99 * 0.99 * Math.Exp(0.03) - 1), "half of the loss goes, cash comes");
+        Runs.AssertWithinFourErrors(effect.Alone.Es95, -0.5 * measures.Es95.Value - 0.5 * (0.99 * Math.Exp(0.03) - 1), "half of the loss goes, cash comes");
     }
 
     [Test]
     public void Beating_the_unchanged_portfolio_is_the_share_of_paths_that_do()
     {
-        // Cash wins where the share ends below 0.99^2 e^r.
-        Runs.AssertWithinFourErrors(run.Base.All().Measures[MeasureKinds.BeatUnchangedProbability], Normal.CDF(M, S, 2 * Math.Log(0.99) + 0.03));
+        // Cash wins where the share ends below 0.99 e^r.
+        Runs.AssertWithinFourErrors(run.Base.All().Measures[MeasureKinds.BeatUnchangedProbability], Normal.CDF(M, S, Math.Log(0.99) + 0.03));
         Assert.That(measures[MeasureKinds.BeatUnchangedProbability].IsAvailable, Is.False);
     }
 
