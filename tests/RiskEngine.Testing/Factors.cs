@@ -10,7 +10,8 @@ public static class Factors
     /// <summary>Geometric Brownian motion.</summary>
     public static RiskFactor Brownian(string id, double volatility, double premium = 0, double drift = 0, double start = 1, double pricedIn = 1) =>
         Of(id, "geometric-brownian", ("start", Parameter.Of(start)), ("drift", Parameter.Of(drift)), ("volatility", Parameter.Of(volatility)))
-            with { Premium = premium, PricedIn = pricedIn };
+            with
+        { Premium = premium, PricedIn = pricedIn };
 
     /// <summary>An Ornstein-Uhlenbeck process.</summary>
     public static RiskFactor Reverting(string id, double volatility, double halfLife, double start = 0, double mean = 0) => Of(
@@ -34,7 +35,8 @@ public static class Factors
         ("upper", Parameter.Of(upper)),
         ("realised", Parameter.Of(1)),
         ("volatility", Parameter.Of(volatility)),
-        ("halfLife", Parameter.Of(halfLife))) with { Path = Path(points) };
+        ("halfLife", Parameter.Of(halfLife))) with
+        { Path = Path(points) };
 
     /// <summary>A fixed value, or an unknown one.</summary>
     public static RiskFactor Fixed(string id, Parameter value) => Of(id, "fixed", ("value", value));

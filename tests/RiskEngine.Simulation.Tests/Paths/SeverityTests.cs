@@ -1,7 +1,7 @@
 using RiskEngine.Abstractions.Parameters;
-using Beta = MathNet.Numerics.Distributions.Beta;
 using RiskEngine.Abstractions.Risks;
 using RiskEngine.Testing;
+using Beta = MathNet.Numerics.Distributions.Beta;
 
 namespace RiskEngine.Simulation.Tests.Paths;
 

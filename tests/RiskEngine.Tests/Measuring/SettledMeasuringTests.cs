@@ -107,7 +107,8 @@ public sealed class SettledMeasuringTests
     private static Instrument Company(string id) => Instruments.Private(
         id, 0, id == "c1"
             ? [Instruments.Exit(ExitRoute.Listing, 0.5), Instruments.Exit(ExitRoute.Sale, 0.2), Instruments.Exit(ExitRoute.Failure, 0.1)]
-            : [Instruments.Exit(ExitRoute.Listing, 0.5)]) with { Groups = [new("peers")] };
+            : [Instruments.Exit(ExitRoute.Listing, 0.5)]) with
+    { Groups = [new("peers")] };
 
     private static double LogCdf(double ratio, double s, double t) => Normal.CDF(-s * s / 2 * t, s * Math.Sqrt(t), Math.Log(ratio));
 
