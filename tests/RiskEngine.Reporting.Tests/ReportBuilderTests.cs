@@ -23,6 +23,19 @@ internal sealed class ReportBuilderTests
             }));
 
     [Test]
+    public void Sections_with_nothing_to_say_are_left_out()
+    {
+        var bare = ReportBuilder.Build(SampleResults.Bare(), SampleResults.Run);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(bare.Sections.Select(s => s.Id), Is.EqualTo(new[] { "answer", "distribution", "instruments", "reading", "notices", "reproduce" }));
+            Assert.That(Words(bare.Sections[0]), Does.Contain("The base case was not simulated").And.Contain("in the case Bust"));
+            Assert.That(Words(bare.Sections[0]), Does.Contain("which no recommendation changes").And.Not.Contain("Left as it is"));
+            Assert.That(Texts.All(bare).Where(t => string.IsNullOrEmpty(t.Text.English) != string.IsNullOrEmpty(t.Text.Chinese)), Is.Empty);
+        }
+    }
+
+    [Test]
     public void Every_text_is_written_in_both_languages()
     {
         using (Assert.EnterMultipleScope())

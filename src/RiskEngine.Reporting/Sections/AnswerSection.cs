@@ -13,6 +13,12 @@ internal static class AnswerSection
         List<Block> blocks = [];
         if (context.Scenario.Summary.English.Length > 0)
             blocks.Add(new Paragraph(Words.Of(context.Scenario.Summary)));
+        if (context.Results.Base.Case.Id != context.Scenario.Base.Id)
+        {
+            blocks.Add(new Paragraph(Prose.Strong(
+                new Text("The base case was not simulated: all figures but the comparison of cases are ", "未模拟基准情景：除情景对比外，所有数字均为") + context.InTheCase + new Text(".", "的结果。"))));
+        }
+
         foreach (var portfolio in context.Results.Base.Portfolios)
             blocks.Add(Answer(context, portfolio));
         blocks.Add(new Paragraph(Prose.Quiet(new(
@@ -29,16 +35,20 @@ internal static class AnswerSection
         var following = portfolio.FollowingAll.Horizons[at].Measures;
         var span = Words.Span(context.MiddleHorizon.Tenor);
 
-        var headline = new Text("If you followed ", "若按") + context.TheArticles
-            + new Text(" with this portfolio: over ", "调整该组合：") + span + new Text(" a median profit of ", "的收益中位数为 ")
+        var opening = portfolio.IsChanged()
+            ? new Text("If you followed ", "若按") + context.TheArticles + new Text(" with this portfolio: over ", "调整该组合：")
+            : new Text("This portfolio, which no recommendation changes: over ", "没有任何建议改变该组合：");
+        var headline = opening + span + new Text(" a median profit of ", "的收益中位数为 ")
             + Shown.Percent(following.Median, withPlus: true).Inline() + new Text(", and a 1 in 20 chance of ", "，并有二十分之一的概率")
             + Tail(following.Var95) + new Text(".", "。");
 
-        List<Prose> points =
-        [
-            new Text("Left as it is: median ", "维持现状：中位数 ") + Shown.Percent(held.Median, withPlus: true).Inline()
-                + new Text(", 1 in 20 chance of ", "，二十分之一的概率") + Tail(held.Var95) + new Text(".", "。"),
-        ];
+        List<Prose> points = [];
+        if (portfolio.IsChanged())
+        {
+            points.Add(new Text("Left as it is: median ", "维持现状：中位数 ") + Shown.Percent(held.Median, withPlus: true).Inline()
+                + new Text(", 1 in 20 chance of ", "，二十分之一的概率") + Tail(held.Var95) + new Text(".", "。"));
+        }
+
         var beat = following[Abstractions.Measures.MeasureKinds.BeatUnchangedProbability];
         if (beat.IsAvailable)
         {
@@ -59,13 +69,12 @@ internal static class AnswerSection
 
     private static Prose? Carries(ReportContext context, PortfolioResult portfolio)
     {
+        if (!portfolio.IsChanged())
+            return null;
         var effects = portfolio.RecommendationEffects
             .Where(e => e.Horizon == context.MiddleHorizon && e.Last.Mean.IsAvailable)
             .OrderByDescending(e => e.Last.Mean.Value)
             .ToList();
-        if (effects.Count == 0)
-            return new Text("No recommendation trades in this portfolio.", "没有任何建议在该组合中产生交易。");
-
         var gains = effects.Where(e => e.Last.Mean.Low > 0).Take(MostNamed).ToList();
         var drags = effects.Where(e => e.Last.Mean.High < 0).Reverse().Take(MostNamed).ToList();
         if (gains.Count == 0 && drags.Count == 0)

@@ -36,7 +36,7 @@ internal static class DistributionSection
         if (portfolio.AsHeld.Fan is not { } held)
             return null;
         List<Bands> series = [Bands(Words.Held, held)];
-        if (portfolio.FollowingAll != portfolio.AsHeld && portfolio.FollowingAll.Fan is { } following)
+        if (portfolio.IsChanged() && portfolio.FollowingAll.Fan is { } following)
             series.Add(Bands(Words.Following, following));
         var horizons = context.Scenario.Horizons.Select(h => new NamedDate(h.Date, Words.Span(h.Tenor))).ToList();
         var caption = new Text(
@@ -50,10 +50,16 @@ internal static class DistributionSection
     {
         Text Range(MeasureSet measures) => Shown.Percent(measures[MeasureKinds.Q05], withPlus: true).InText() + new Text(" and ", " 与 ")
             + Shown.Percent(measures[MeasureKinds.Q95], withPlus: true).InText();
-        return new Text("After ", "") + Words.Span(context.MiddleHorizon.Tenor)
+        var said = new Text("After ", "") + Words.Span(context.MiddleHorizon.Tenor)
             + new Text(" 90% of the profits lie between ", "后 90% 的收益介于 ") + Range(portfolio.AsHeld.Horizons[context.Middle].Measures)
-            + new Text(" as held, between ", " 之间（维持现状），或介于 ") + Range(portfolio.FollowingAll.Horizons[context.Middle].Measures)
-            + new Text(" following all.", " 之间（遵循全部建议）。");
+            + new Text(" as held", " 之间（维持现状）");
+        if (portfolio.IsChanged())
+        {
+            said = said + new Text(", between ", "，或介于 ") + Range(portfolio.FollowingAll.Horizons[context.Middle].Measures)
+                + new Text(" following all", " 之间（遵循全部建议）");
+        }
+
+        return said + new Text(".", "。");
     }
 
     internal static Bands Bands(Text name, Fan fan) => new(name, fan.Q05, fan.Q25, fan.Median, fan.Q75, fan.Q95);
@@ -63,7 +69,7 @@ internal static class DistributionSection
         var held = portfolio.AsHeld.Horizons[horizon];
         var following = portfolio.FollowingAll.Horizons[horizon];
         List<(Text Name, HorizonResult Result)> shown = [(Words.Held, held)];
-        if (portfolio.FollowingAll != portfolio.AsHeld)
+        if (portfolio.IsChanged())
             shown.Add((Words.Following, following));
         var series = shown.Where(s => s.Result.Histogram is not null).Select(s => Distribution(s.Name, s.Result)).ToList();
         if (series.Count == 0)
@@ -102,7 +108,8 @@ internal static class DistributionSection
         {
             var span = Words.Span(horizon.Tenor);
             columns.Add(new(span + new Text(", as held", "，维持现状"), Numeric: true));
-            columns.Add(new(span + new Text(", following all", "，遵循建议"), Numeric: true));
+            if (portfolio.IsChanged())
+                columns.Add(new(span + new Text(", following all", "，遵循建议"), Numeric: true));
         }
 
         var rows = MeasureKinds.All.Select(kind =>
@@ -111,7 +118,8 @@ internal static class DistributionSection
             for (var h = 0; h < context.Scenario.Horizons.Count; h++)
             {
                 row.Add(Shown.Measure(kind, portfolio.AsHeld.Horizons[h].Measures[kind]).AsCell());
-                row.Add(Shown.Measure(kind, portfolio.FollowingAll.Horizons[h].Measures[kind]).AsCell());
+                if (portfolio.IsChanged())
+                    row.Add(Shown.Measure(kind, portfolio.FollowingAll.Horizons[h].Measures[kind]).AsCell());
             }
 
             return (IReadOnlyList<Cell>)row;

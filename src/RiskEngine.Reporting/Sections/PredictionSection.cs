@@ -23,7 +23,7 @@ internal static class PredictionSection
                     AxisFormat.Percent,
                     [new("The engine's probability", "引擎给出的概率")],
                     [.. predictions.Select(p => new DotRow(Words.Of(p.Prediction.Name), [Shown.AsDot(p.Probability)]))]),
-                new("Probability of each prediction in the base case, with 95% intervals.", "基准情景下各预测的概率，附 95% 区间。")),
+                new Text("Probability of each prediction ", "") + context.InTheCase + new Text(", with 95% intervals.", "各预测的概率，附 95% 区间。")),
             Table(context, predictions),
         ];
         if (context.Results.Cases.Count > 1)

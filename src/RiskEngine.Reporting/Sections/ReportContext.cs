@@ -73,6 +73,11 @@ internal sealed class ReportContext
     public Prose Quote(ClaimRef reference) =>
         (Find(reference) is { } claim ? Words.Of(claim.Says) : Text.Same("")) + Words.InBrackets(Place(reference));
 
+    /// <summary>"in the base case", or in the case that stands for it where the base case was not simulated.</summary>
+    public Text InTheCase => Results.Base.Case.Id == Scenario.Base.Id
+        ? new("in the base case", "基准情景下")
+        : new Text("in the case ", "在情景") + Words.Of(Results.Base.Case.Name) + new Text("", "下");
+
     /// <summary>"the article", "both articles", "all three articles".</summary>
     public Text TheArticles => Model.Theses.Count switch
     {

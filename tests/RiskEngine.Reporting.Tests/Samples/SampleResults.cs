@@ -56,6 +56,28 @@ internal static class SampleResults
         };
     }
 
+    /// <summary>As little as a run can find out: one case, not the base one, no articles, no risks.</summary>
+    public static RiskResults Bare()
+    {
+        var full = Make();
+        var model = full.Scenario.Base.Model with { Theses = [], Risks = [] };
+        var tested = full.Cases[1];
+        return full with
+        {
+            Scenario = full.Scenario with { Summary = LocalText.Same(""), Ledger = [], Calibrations = [], Inputs = [] },
+            Cases =
+            [
+                tested with
+                {
+                    Case = tested.Case with { Model = model },
+                    Portfolios = [tested.Portfolios[0] with { Variants = [tested.Portfolios[0].AsHeld with { Fan = null }], RecommendationEffects = [] }],
+                    Predictions = [], Indicators = [], Factors = [], Events = [], PrivateCompanies = [],
+                },
+            ],
+            EventEffects = [], Instruments = [], Limits = [], Findings = [], Notices = [],
+        };
+    }
+
     private static CaseResult Case(Scenario scenario, Case tested, double shift)
     {
         var thesis = scenario.Base.Model.Theses[0];
