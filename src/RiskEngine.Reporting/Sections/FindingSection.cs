@@ -22,7 +22,7 @@ internal static class FindingSection
                 Words.Of(f.Check.Says),
                 f.Check.Arithmetic is { } sum ? Amount(sum, sum.Claimed) : Text.Same("–"),
                 f.Check.Arithmetic is { } made && f.Calculated is { } result ? new Cell(Amount(made, result), (Prose)Text.Same(How(made))) : Text.Same("–"),
-                Words.Join(f.Check.Claims.Select(context.Place), Words.Semicolon),
+                context.Places(f.Check.Claims),
             ])]);
         return new("contradictions", new("Where the articles contradict themselves", "文章中的矛盾"), new("Contradictions", "矛盾"), [table]);
     }

@@ -69,6 +69,9 @@ internal sealed class ReportContext
         ? new($"{reference.Thesis}, line {claim.Line}", $"{reference.Thesis} 第 {claim.Line} 行")
         : Text.Same(reference.ToString());
 
+    /// <summary>Where several claims stand, each place once.</summary>
+    public Text Places(IEnumerable<ClaimRef> references) => Words.Join(references.Select(Place).Distinct(), Words.Semicolon);
+
     /// <summary>What a claim says and where it stands.</summary>
     public Prose Quote(ClaimRef reference) =>
         (Find(reference) is { } claim ? Words.Of(claim.Says) : Text.Same("")) + Words.InBrackets(Place(reference));

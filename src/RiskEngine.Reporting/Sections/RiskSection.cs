@@ -35,15 +35,21 @@ internal static class RiskSection
             new Column(new Text("struck within ", "发生于 ") + Words.Span(h.Tenor) + new Text("", " 内"), Numeric: true)));
         var rows = events.Select(happening =>
         {
-            var note = happening.Claims.Count == 0
-                ? (Prose)Words.Of(happening.Summary)
-                : Words.Of(happening.Summary) + Words.InBrackets(Words.Join(happening.Claims.Select(context.Place), Words.Semicolon));
-            List<Cell> row = [new(Words.Of(happening.Name), note), EventWords.Probability(context, happening), EventWords.Effects(context, happening)];
+            List<Cell> row = [new(Words.Of(happening.Name), Note(context, happening)), EventWords.Probability(context, happening), EventWords.Effects(context, happening)];
             var struck = context.Results.Base.Events.FirstOrDefault(e => e.Event.Id == happening.Id);
             row.AddRange(context.Scenario.Horizons.Select((_, h) => struck is null ? Cell.Empty : Shown.Percent(struck.Probability[h]).AsCell()));
             return (IReadOnlyList<Cell>)row;
         });
         return new(columns, [.. rows]);
+    }
+
+    /// <summary>The summary, unless it only repeats the name, and where the articles speak of it.</summary>
+    private static Prose? Note(ReportContext context, RiskEvent happening)
+    {
+        var said = happening.Summary == happening.Name ? Text.Same("") : Words.Of(happening.Summary);
+        if (happening.Claims.Count > 0)
+            said = said + Words.InBrackets(context.Places(happening.Claims));
+        return said.English.Length == 0 ? null : said;
     }
 
     /// <summary>One series a portfolio, following all, at the middle horizon; the costliest risk first.</summary>
