@@ -74,7 +74,11 @@ internal static class SampleResults
                     Predictions = [], Indicators = [], Factors = [], Events = [], PrivateCompanies = [],
                 },
             ],
-            EventEffects = [], Instruments = [], Limits = [], Findings = [], Notices = [],
+            EventEffects = [],
+            Instruments = [],
+            Limits = [],
+            Findings = [],
+            Notices = [],
         };
     }
 
