@@ -13,7 +13,7 @@ public sealed class ParameterQuantileTests
     [
         new Constant(3), new Uniform(-2, 5), new Triangular(1, 2, 6), new Triangular(0, 0, 1), new Triangular(0, 1, 1),
         new Pert(0.2, 0.8, 1.5), new Pert(0, 0, 1), new Pert(-1, 2, 2), new Normal(-1, 0.4), new Lognormal(2, 0.5),
-        new Beta(2, 5, 0, 1), new Beta(0.5, 0.5, -1, 1), new Beta(40, 3, 0, 10),
+        new Beta(2, 5, 0, 1), new Beta(0.5, 0.5, -1, 1), new Beta(40, 3, 0, 10), new Beta(0.1, 5, 0, 1), new Beta(0.05, 0.05, 0, 1), new Beta(5, 0.02, 0, 1),
     ];
 
     // Tables take a while to make: one for each parameter.
