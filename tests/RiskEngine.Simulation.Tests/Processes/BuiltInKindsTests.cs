@@ -13,6 +13,8 @@ public sealed class BuiltInKindsTests
 
     private static IEnumerable<FactorKind> Kinds => BuiltInKinds.All;
 
+    private static IEnumerable<string> Names => Kinds.Select(k => k.Name);
+
     private static RiskFactor[] Examples =>
     [
         Factors.Brownian("geometric-brownian", 0.3, drift: 0.05, start: 3),
@@ -60,9 +62,11 @@ public sealed class BuiltInKindsTests
         Assert.That(Examples.SelectMany(f => Simulated.Kinds.KindOf(f).Check(f, SmallScenario.AsOf)), Is.Empty);
     }
 
-    [TestCaseSource(nameof(Examples))]
-    public void Loadings_give_the_variance_and_expected_the_mean_of_x(RiskFactor factor)
+    [TestCaseSource(nameof(Names))]
+    public void Loadings_give_the_variance_and_expected_the_mean_of_x(string name)
     {
+        var factor = Examples.Single(f => f.Kind == name);
+
         // Exact for the kinds that are linear in their normals; the share has so little volatility that its linear part is all.
         var simulated = Simulated.Of(new SmallScenario().With(factor).With(Instruments.Cash("cash")).Hold("p", ("cash", 1))
             .Watch(factor.Id.Value, "100d").Watch(factor.Id.Value, "1y"));
