@@ -35,7 +35,7 @@ public sealed record RiskEvent
     /// <summary>Last day of the window; later than <see cref="From"/>.</summary>
     public required DateOnly Until { get; init; }
 
-    /// <summary>Whether it may strike again within the window, with the same hazard.</summary>
+    /// <summary>Whether it may strike again within the window, with the same hazard; at most once in a time step.</summary>
     public bool Recurs { get; init; }
 
     /// <summary>What it does when it strikes. One severity rank is drawn per strike and shared by all effects: a bad one is bad for all.</summary>

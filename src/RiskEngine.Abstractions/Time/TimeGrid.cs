@@ -2,7 +2,7 @@ namespace RiskEngine.Abstractions.Time;
 
 /// <summary>
 /// The dates at which paths have a value: the as-of date (index 0), regular steps after it, and every date that something in the
-/// scenario is settled on (horizons, predictions, deals), so that nothing is ever interpolated. Steps may differ in length:
+/// scenario is settled on (horizons, predictions, indicators, trades), so that nothing is ever interpolated. Steps may differ in length:
 /// transition laws take each step's own length.
 /// </summary>
 public sealed class TimeGrid

@@ -71,6 +71,7 @@ internal sealed class BlockSimulator
     {
         factors.Draw(step, firstPath);
         events.Shape(step, firstPath, factors);
+        if (step < plan.LastHorizonDate) events.TakeOutConvexity(step, instruments);
         factors.Step(step);
         events.Strike(step, firstPath, factors);
         factors.Settle(step);

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using RiskEngine.Abstractions.Risks;
 using RiskEngine.Simulation.Planning;
 
 namespace RiskEngine.Simulation.Paths;
@@ -12,6 +13,9 @@ internal sealed class EffectBlock
     private readonly double[] lasting;
     private readonly double[] fading;
     private readonly double[] change;
+    private readonly double[] within;
+    private readonly double[] across;
+    private readonly double[] moves;
 
     public EffectBlock(EffectPlan plan, int paths)
     {
@@ -19,6 +23,7 @@ internal sealed class EffectBlock
         lasting = new double[paths];
         fading = new double[paths];
         change = new double[paths];
+        (within, across, moves) = plan.Convexity is null ? ([], [], []) : (new double[paths], new double[paths], new double[paths]);
     }
 
     /// <summary>The effect.</summary>
@@ -62,6 +67,26 @@ internal sealed class EffectBlock
     public void RaiseVolatility(Span<float> normals)
     {
         for (var i = 0; i < normals.Length; i++) normals[i] *= (float)Math.Max(0, 1 + lasting[i] + fading[i]);
+    }
+
+    /// <summary>Moves instruments by minus half of the variance that the effect adds to them in a step.</summary>
+    public void TakeOutConvexity(double years, InstrumentBlocks instruments)
+    {
+        for (var i = 0; i < lasting.Length; i++)
+        {
+            var size = lasting[i] + fading[i];
+            var deviation = Plan.Channel == EffectChannel.Volatility ? Math.Max(0, 1 + size) : Math.Sqrt(1 - Math.Clamp(size, 0, 1));
+            within[i] = -0.5 * years * (Plan.Channel == EffectChannel.Volatility ? deviation * deviation - 1 : Math.Clamp(size, 0, 1));
+            across[i] = -years * (deviation - 1);
+        }
+
+        for (var i = 0; i < Plan.Convexity!.Within.Length; i++)
+        {
+            if (Plan.Convexity.Within[i] == 0 && Plan.Convexity.Across[i] == 0) continue;
+            TensorPrimitives.Multiply(within, Plan.Convexity.Within[i], moves);
+            TensorPrimitives.MultiplyAdd(across, Plan.Convexity.Across[i], moves, moves);
+            instruments.Move(i, moves);
+        }
     }
 
     /// <summary>Mixes in a common normal: sqrt(1 - a) z + sqrt(a) c keeps the variance and takes each pair's correlation r to (1 - a) r + a.</summary>

@@ -69,6 +69,15 @@ internal sealed class EventBlocks
         }
     }
 
+    /// <summary>Takes half of the variance that lasting effects add or remove in this step out of instruments: it moves no expected value.</summary>
+    public void TakeOutConvexity(int step, InstrumentBlocks instruments)
+    {
+        foreach (var (e, effect) in correlations.Concat(volatilities))
+        {
+            if (struckEver[e]) effect.TakeOutConvexity(plan.Grid.StepYears(step), instruments);
+        }
+    }
+
     /// <summary>Decides who is struck in this step, lets earlier effects recover, and moves the factors that are hit.</summary>
     public void Strike(int step, long firstPath, FactorBlocks factors)
     {

@@ -25,8 +25,10 @@ internal sealed record EventPlan(
 /// <param name="DecayRate">Rate a year at which the recovering part fades; zero when nothing recovers.</param>
 /// <param name="RecoveryShare">The part that recovers.</param>
 /// <param name="Common">The stream of the normal that the factors share while a correlation effect lasts; the effect's own.</param>
+/// <param name="Convexity">By how much instruments' variances change while it lasts; null for effects on levels.</param>
 internal sealed record EffectPlan(
-    EffectChannel Channel, bool InLogs, int[] Instruments, int[] Factors, ParameterQuantile Size, bool Mirrored, double DecayRate, double RecoveryShare, RandomStream Common);
+    EffectChannel Channel, bool InLogs, int[] Instruments, int[] Factors, ParameterQuantile Size, bool Mirrored, double DecayRate, double RecoveryShare, RandomStream Common,
+    ConvexityPlan? Convexity);
 
 /// <summary>A trigger as the triggered event sees it.</summary>
 /// <param name="Source">Index of the event that triggers.</param>

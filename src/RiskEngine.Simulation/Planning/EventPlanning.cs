@@ -13,7 +13,7 @@ internal static class EventPlanning
 {
     private const double Ln2 = 0.693147180559945309;
 
-    public static EventPlan[] Events(Model model, ModelIndex index, World world, FactorCatalogue kinds, TimeGrid grid, Func<string, RandomStream> stream, QuantileCatalogue quantiles)
+    public static EventPlan[] Events(Model model, ModelIndex index, World world, FactorCatalogue kinds, TimeGrid grid, Variances variances, Func<string, RandomStream> stream, QuantileCatalogue quantiles)
     {
         var events = model.Events.ToArray();
         return
@@ -23,7 +23,8 @@ internal static class EventPlanning
                 e.Recurs,
                 stream($"event/{e.Id}/strike"),
                 stream($"event/{e.Id}/severity"),
-                [.. e.Effects.SelectMany((x, at) => Effects(x, stream($"event/{e.Id}/effect/{at}/common"), model, index, kinds, quantiles))],
+                [.. e.Effects.SelectMany((x, at) => Effects(
+                    x, stream($"event/{e.Id}/effect/{at}/common"), ConvexityPlan.Of(x, model, variances, grid.StepYears(0)), model, index, kinds, quantiles))],
                 [.. events.SelectMany(source => source.Triggers
                     .Where(t => t.Event == e.Id)
                     .Select(t => new TriggerPlan(index.Event(source.Id), t.HazardMultiple, t.For.Years)))],
@@ -71,7 +72,7 @@ internal static class EventPlanning
     }
 
     /// <summary>One effect of the file, split by how its size acts: relative for instruments and log-scale factors, an amount for level-scale ones.</summary>
-    private static IEnumerable<EffectPlan> Effects(EventEffect effect, RandomStream common, Model model, ModelIndex index, FactorCatalogue kinds, QuantileCatalogue quantiles)
+    private static IEnumerable<EffectPlan> Effects(EventEffect effect, RandomStream common, ConvexityPlan? convexity, Model model, ModelIndex index, FactorCatalogue kinds, QuantileCatalogue quantiles)
     {
         EffectPlan Plan(bool inLogs, int[] instruments, int[] factors) => new(
             effect.Channel,
@@ -82,7 +83,8 @@ internal static class EventPlanning
             effect.Size.Mean < 0,
             effect.RecoveryHalfLife is { } halfLife ? Ln2 / halfLife.Years : 0,
             effect.RecoveryHalfLife is null ? 0 : effect.RecoveryShare,
-            common);
+            common,
+            convexity);
 
         var factors = effect.Factors.Select(index.Factor).ToArray();
         if (effect.Channel != EffectChannel.Level)

@@ -77,7 +77,7 @@ public sealed class Planner
             Factors = [.. model.Factors.Select(Factor)],
             Cholesky = variances.Cholesky(),
             Instruments = [.. model.Instruments.Select(i => InstrumentOf(i, model, index, variances))],
-            Events = EventPlanning.Events(model, index, world, kinds, Grid, Stream, quantiles),
+            Events = EventPlanning.Events(model, index, world, kinds, Grid, variances, Stream, quantiles),
             Companies = companies,
             Portfolios = [.. model.Portfolios.Select(p => new PortfolioPlan(
                 [.. p.Positions.Select(q => index.Instrument(q.Instrument))], [.. p.Positions.Select(p.Weight)]))],

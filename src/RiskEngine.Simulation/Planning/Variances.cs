@@ -1,4 +1,5 @@
 using RiskEngine.Abstractions.Factors;
+using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Market;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Abstractions.Time;
@@ -16,12 +17,14 @@ public sealed class Variances
     private readonly IReadOnlyList<RiskFactor> factors;
     private readonly double[,] correlation;
     private readonly double[,,] covariance; // date, factor, factor
+    private readonly Dictionary<Id<RiskFactor>, int> index;
 
     private Variances(IReadOnlyList<RiskFactor> factors, double[,] correlation, double[,,] covariance)
     {
         this.factors = factors;
         this.correlation = correlation;
         this.covariance = covariance;
+        index = factors.Select((f, at) => (f.Id, at)).ToDictionary(p => p.Id, p => p.at);
     }
 
     /// <summary>The covariances of a model's factors on a grid.</summary>
@@ -54,20 +57,27 @@ public sealed class Variances
     public double[] Of(IReadOnlyList<Exposure> exposures)
     {
         ArgumentNullException.ThrowIfNull(exposures);
-        var at = exposures.Select(e => IndexOf(e)).ToArray();
         var variance = new double[covariance.GetLength(0)];
-        for (var date = 1; date < variance.Length; date++)
+        for (var date = 1; date < variance.Length; date++) variance[date] = Between(exposures, exposures, date);
+        return variance;
+    }
+
+    /// <summary>Covariance of the returns from two sets of exposures, accumulated to a date.</summary>
+    public double Between(IReadOnlyList<Exposure> first, IReadOnlyList<Exposure> second, int date)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        var sum = 0.0;
+        foreach (var a in first)
         {
-            for (var i = 0; i < at.Length; i++)
+            foreach (var b in second)
             {
-                for (var j = 0; j < at.Length; j++)
-                {
-                    variance[date] += exposures[i].Size * exposures[j].Size * covariance[date, Math.Max(at[i], at[j]), Math.Min(at[i], at[j])];
-                }
+                var (i, j) = (IndexOf(a), IndexOf(b));
+                sum += a.Size * b.Size * covariance[date, Math.Max(i, j), Math.Min(i, j)];
             }
         }
 
-        return variance;
+        return sum;
     }
 
     /// <summary>The lower Cholesky factor of the correlation, row by row.</summary>
@@ -85,13 +95,7 @@ public sealed class Variances
         return flat;
     }
 
-    private int IndexOf(Exposure exposure)
-    {
-        for (var i = 0; i < factors.Count; i++)
-        {
-            if (factors[i].Id == exposure.Factor) return i;
-        }
-
-        throw new ArgumentException($"Exposure to unknown factor '{exposure.Factor}'.", nameof(exposure));
-    }
+    private int IndexOf(Exposure exposure) => index.TryGetValue(exposure.Factor, out var at)
+        ? at
+        : throw new ArgumentException($"Expected an exposure to a factor of the model, found '{exposure.Factor}'.", nameof(exposure));
 }

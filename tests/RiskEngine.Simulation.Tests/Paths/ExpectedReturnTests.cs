@@ -1,5 +1,6 @@
 using MathNet.Numerics;
 using RiskEngine.Abstractions.Parameters;
+using RiskEngine.Abstractions.Risks;
 using RiskEngine.Testing;
 using Normal = MathNet.Numerics.Distributions.Normal;
 
@@ -29,6 +30,21 @@ public sealed class ExpectedReturnTests
     [TestCase("mixed", 0.04 + 1.2 * 0.05)]
     public void It_is_the_risk_free_rate_and_the_premiums_exactly(string instrument, double rate) =>
         Within.FourErrorsOfMean(Sample.Of(simulated.Values(instrument)), Math.Exp(rate * SmallScenario.Years("18m")));
+
+    // What an event does to volatility or correlation is no gain: an instrument's expected value stays that of its premiums.
+    [TestCase(EffectChannel.Volatility, 0.5)]
+    [TestCase(EffectChannel.Volatility, -0.5)]
+    [TestCase(EffectChannel.Correlation, 0.6)]
+    public void It_is_so_whatever_events_do_to_volatility_and_correlation(EffectChannel channel, double size)
+    {
+        var shaken = Simulated.Of(new SmallScenario().Until("3m", "18m").RiskFree(0.04)
+            .With(Factors.Brownian("m", 0.2, premium: 0.05), Factors.Brownian("s", 0.15), Factors.Reverting("yield", 0.012, halfLife: 1.5))
+            .Correlate("m", "s", 0.3).Correlate("m", "yield", -0.4).Correlate("s", "yield", 0.2)
+            .With(Instruments.Equity("share", 0.43, ("m", 1.5), ("s", 1.2), ("yield", -5)), Instruments.Cash("cash"))
+            .With(Events.Sure("storm", "1m", Events.Shifts(channel, size, "m", "s").Recovering("1y")))
+            .Hold("p", ("share", 1)), seed: 7);
+        Within.FourErrorsOfMean(Sample.Of(shaken.Values("share")), Math.Exp((0.04 + 1.5 * 0.05) * SmallScenario.Years("18m")));
+    }
 
     // A bounded share is not linear in its normals: prices know its median, and convexity is taken out to first order. What is left is no
     // premium of the model but this integral: E exp(b (ln X - ln median) - b^2 loading^2 / 2), over the logit's normal law.
