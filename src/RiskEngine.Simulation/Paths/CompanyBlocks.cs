@@ -51,9 +51,9 @@ internal sealed class CompanyBlocks
     public void Exit(int company, int path, int step, CompanyState state, double multiple, InstrumentBlocks instruments)
     {
         if (instruments.Companies[company][path] != CompanyState.Private) return;
+        instruments.Move(plan.Companies[company].Instrument, path, Math.Log(Math.Max(multiple, LeastMultiple)));
         instruments.Companies[company][path] = state;
         exitDates[company][path] = (short)(step + 1);
-        instruments.Move(plan.Companies[company].Instrument, path, Math.Log(Math.Max(multiple, LeastMultiple)));
     }
 
     private void DrawExits(int c, int step, long firstPath, InstrumentBlocks instruments)
@@ -63,8 +63,10 @@ internal sealed class CompanyBlocks
         if (rate <= 0) return;
         var probability = 1 - Math.Exp(-rate * plan.Grid.StepYears(step));
         company.ExitDraws.FillWords(firstPath, plan.DrawCounters[step], words);
+        var bound = (ulong)(probability / TwoToMinus32) + 1;
         for (var i = 0; i < paths; i++)
         {
+            if (words[i] > bound) continue;
             var u = (words[i] + 0.5) * TwoToMinus32;
             if (u >= probability || instruments.Companies[c][i] != CompanyState.Private) continue;
             var exit = Route(company.Exits, u / probability * rate);
@@ -78,9 +80,10 @@ internal sealed class CompanyBlocks
         if (company.DownRound is not { Rate: > 0 } down) return;
         var probability = 1 - Math.Exp(-down.Rate * plan.Grid.StepYears(step));
         company.DownRoundDraws.FillWords(firstPath, plan.DrawCounters[step], words);
+        var bound = (ulong)(probability / TwoToMinus32) + 1;
         for (var i = 0; i < paths; i++)
         {
-            if ((words[i] + 0.5) * TwoToMinus32 >= probability || instruments.Companies[c][i] != CompanyState.Private) continue;
+            if (words[i] > bound || (words[i] + 0.5) * TwoToMinus32 >= probability || instruments.Companies[c][i] != CompanyState.Private) continue;
             if (downRoundDates[c][i] == 0) downRoundDates[c][i] = (short)(step + 1);
             var multiple = down.Multiple.At(company.DownMultipleDraws.Uniform(firstPath + i, plan.DrawCounters[step]));
             instruments.Move(company.Instrument, i, Math.Log(Math.Max(multiple, LeastMultiple)));

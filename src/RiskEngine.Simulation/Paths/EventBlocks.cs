@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using RiskEngine.Abstractions.Risks;
 using RiskEngine.Simulation.Planning;
 
@@ -14,7 +13,7 @@ internal sealed class EventBlocks
     private readonly short[][] firstStrikes;
     private readonly double[][] lastStrikeYears;
     private readonly List<int>[] struckNow;
-    private readonly bool[] struckEver;
+    private readonly List<int>[] struckEver;
     private readonly EffectBlock[][] effects;
     private readonly (int Event, EffectBlock Effect)[] correlations;
     private readonly (int Event, EffectBlock Effect)[] volatilities;
@@ -28,8 +27,8 @@ internal sealed class EventBlocks
         firstStrikes = [.. plan.Events.Select(_ => new short[paths])];
         lastStrikeYears = [.. plan.Events.Select(_ => new double[paths])];
         struckNow = [.. plan.Events.Select(_ => new List<int>(paths))];
-        struckEver = new bool[plan.Events.Length];
-        effects = [.. plan.Events.Select(e => e.Effects.Select(x => new EffectBlock(x, paths)).ToArray())];
+        struckEver = [.. plan.Events.Select(_ => new List<int>(paths))];
+        effects = [.. plan.Events.Select((e, at) => e.Effects.Select(x => new EffectBlock(x, struckEver[at], paths)).ToArray())];
         correlations = By(EffectChannel.Correlation);
         volatilities = By(EffectChannel.Volatility);
         words = new uint[paths];
@@ -46,7 +45,7 @@ internal sealed class EventBlocks
         {
             Array.Clear(firstStrikes[e]);
             Array.Fill(lastStrikeYears[e], double.NegativeInfinity);
-            struckEver[e] = false;
+            struckEver[e].Clear();
             foreach (var effect in effects[e]) effect.Start();
         }
     }
@@ -57,14 +56,14 @@ internal sealed class EventBlocks
         // Correlations first: they mix in a normal of deviation one, which the volatility effects then scale with the rest.
         foreach (var (e, effect) in correlations)
         {
-            if (!struckEver[e]) continue;
+            if (struckEver[e].Count == 0) continue;
             effect.Plan.Common.FillNormals(firstPath, plan.DrawCounters[step], common);
             foreach (var f in effect.Plan.Factors) effect.RaiseCorrelation(factors.Normals(f), common);
         }
 
         foreach (var (e, effect) in volatilities)
         {
-            if (!struckEver[e]) continue;
+            if (struckEver[e].Count == 0) continue;
             foreach (var f in effect.Plan.Factors) effect.RaiseVolatility(factors.Normals(f));
         }
     }
@@ -74,7 +73,7 @@ internal sealed class EventBlocks
     {
         foreach (var (e, effect) in correlations.Concat(volatilities))
         {
-            if (struckEver[e]) effect.TakeOutConvexity(plan.Grid.StepYears(step), instruments);
+            if (struckEver[e].Count > 0) effect.TakeOutConvexity(plan.Grid.StepYears(step), instruments);
         }
     }
 
@@ -85,7 +84,7 @@ internal sealed class EventBlocks
         for (var e = 0; e < plan.Events.Length; e++) FindStrikes(e, step, firstPath);
         for (var e = 0; e < plan.Events.Length; e++)
         {
-            if (!struckEver[e] && struckNow[e].Count == 0) continue;
+            if (struckEver[e].Count + struckNow[e].Count == 0) continue;
             Record(e, step);
             foreach (var effect in effects[e])
             {
@@ -95,8 +94,8 @@ internal sealed class EventBlocks
                     effect.Add(path, plan.Events[e].Severity.Uniform(firstPath + path, plan.DrawCounters[step]));
                 }
 
-                if (effect.Plan.Channel != EffectChannel.Level) continue;
-                foreach (var f in effect.Plan.Factors) TensorPrimitives.Add(factors.Offset(f), effect.Change, factors.Offset(f));
+                if (effect.Plan.Channel != EffectChannel.Level || !effect.Changed) continue;
+                foreach (var f in effect.Plan.Factors) effect.AddChangeTo(factors.Offset(f));
             }
         }
     }
@@ -106,11 +105,11 @@ internal sealed class EventBlocks
     {
         for (var e = 0; e < plan.Events.Length; e++)
         {
-            if (!struckEver[e]) continue;
+            if (struckEver[e].Count == 0) continue;
             foreach (var effect in effects[e])
             {
-                if (effect.Plan.Channel != EffectChannel.Level) continue;
-                foreach (var i in effect.Plan.Instruments) instruments.Move(i, effect.Change);
+                if (effect.Plan.Channel != EffectChannel.Level || !effect.Changed) continue;
+                foreach (var i in effect.Plan.Instruments) effect.Hit(i, instruments);
             }
 
             if (plan.Events[e].Exit is not { } exit) continue;
@@ -132,10 +131,14 @@ internal sealed class EventBlocks
         if (hazard == 0) return;
         plan.Events[e].Strikes.FillWords(firstPath, plan.DrawCounters[step], words);
         var (recurs, triggered) = (plan.Events[e].Recurs, plan.Events[e].TriggeredBy.Length > 0);
+
+        // Only draws below what the highest possible hazard asks for are looked at closely: few of them.
         var probability = Probability(hazard);
+        var highest = triggered ? Probability(hazard * plan.Events[e].TriggeredBy.Aggregate(1.0, (m, t) => m * Math.Max(1, t.HazardMultiple))) : probability;
+        var bound = (ulong)(highest / TwoToMinus32) + 1;
         for (var i = 0; i < paths; i++)
         {
-            if (!recurs && firstStrikes[e][i] != 0) continue;
+            if (words[i] > bound || (!recurs && firstStrikes[e][i] != 0)) continue;
             var p = triggered ? Probability(hazard * Multiple(e, i, plan.Grid.Years[step])) : probability;
             if ((words[i] + 0.5) * TwoToMinus32 < p) struckNow[e].Add(i);
         }
@@ -158,10 +161,14 @@ internal sealed class EventBlocks
 
     private void Record(int e, int step)
     {
-        struckEver[e] |= struckNow[e].Count > 0;
         foreach (var path in struckNow[e])
         {
-            if (firstStrikes[e][path] == 0) firstStrikes[e][path] = (short)(step + 1);
+            if (firstStrikes[e][path] == 0)
+            {
+                firstStrikes[e][path] = (short)(step + 1);
+                struckEver[e].Add(path);
+            }
+
             lastStrikeYears[e][path] = plan.Grid.Years[step + 1];
         }
     }

@@ -66,25 +66,13 @@ internal sealed class InstrumentBlocks
         }
     }
 
-    /// <summary>Moves one instrument's logarithm on every path, except where it has become cash.</summary>
-    public void Move(int instrument, ReadOnlySpan<double> change)
+    /// <summary>Moves one instrument's logarithm on one path, unless it has become cash.</summary>
+    public void Move(int instrument, int path, double change)
     {
-        var row = logs.AsSpan(instrument * paths, paths);
         var company = plan.Instruments[instrument].Company;
-        if (company < 0)
-        {
-            TensorPrimitives.Add(row, change, row);
-            return;
-        }
-
-        for (var k = 0; k < paths; k++)
-        {
-            if (!IsCash(Companies[company][k])) row[k] += change[k];
-        }
+        if (company >= 0 && IsCash(Companies[company][path])) return;
+        logs[instrument * paths + path] += change;
     }
-
-    /// <summary>Moves one instrument's logarithm on one path.</summary>
-    public void Move(int instrument, int path, double change) => logs[instrument * paths + path] += change;
 
     /// <summary>Works out values, when everything that moves instruments in the step has done so.</summary>
     public void Settle()
