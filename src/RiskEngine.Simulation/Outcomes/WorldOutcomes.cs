@@ -11,6 +11,7 @@ public sealed class WorldOutcomes
     internal WorldOutcomes(WorldPlan plan, Wanted wanted, int paths)
     {
         Paths = paths;
+        ReachesEnd = wanted.Settled || wanted.Fans;
         var fanPaths = wanted.Fans ? Math.Min(paths, Wanted.FanPaths) : 0;
         var overlays = plan.Overlays.Length;
         var variants = wanted.Variants switch
@@ -36,6 +37,9 @@ public sealed class WorldOutcomes
 
     /// <summary>Number of paths.</summary>
     public int Paths { get; }
+
+    /// <summary>Whether anything beyond the last horizon is kept, so that paths go on to the end of the grid.</summary>
+    public bool ReachesEnd { get; }
 
     /// <summary>
     /// Relative profit by portfolio, variant and horizon. Variants: as held; following all; then for each traded recommendation following only

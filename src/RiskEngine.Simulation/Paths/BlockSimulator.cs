@@ -17,6 +17,7 @@ internal sealed class BlockSimulator
     private readonly WorldPlan plan;
     private readonly WorldOutcomes outcomes;
     private readonly bool valuesPortfolios;
+    private readonly int steps;
     private readonly FactorBlocks factors;
     private readonly EventBlocks events;
     private readonly CompanyBlocks companies;
@@ -33,6 +34,8 @@ internal sealed class BlockSimulator
         this.outcomes = outcomes;
         var variantCount = outcomes.Profits.Length == 0 ? 0 : outcomes.Profits[0].Length;
         valuesPortfolios = variantCount > 0;
+
+        steps = outcomes.ReachesEnd ? plan.Grid.StepCount : plan.LastHorizonDate;
         factors = new FactorBlocks(plan, BlockPaths);
         events = new EventBlocks(plan, BlockPaths);
         companies = new CompanyBlocks(plan, BlockPaths);
@@ -55,7 +58,7 @@ internal sealed class BlockSimulator
         SettlePortfolios(0, firstPath, count);
         RecordFactors(0, firstPath, count);
         RecordSettled(0, firstPath, count);
-        for (var step = 0; step < plan.Grid.StepCount; step++)
+        for (var step = 0; step < steps; step++)
         {
             Step(step, firstPath);
             var date = step + 1;
