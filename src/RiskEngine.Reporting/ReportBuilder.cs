@@ -13,28 +13,22 @@ public static class ReportBuilder
         ArgumentNullException.ThrowIfNull(results);
         ArgumentNullException.ThrowIfNull(run);
         var context = new ReportContext(results, run);
-        Section?[] sections =
+        (Text Part, Section?[] Sections)[] parts =
         [
-            AnswerSection.Build(context),
-            LimitSection.Build(context),
-            DistributionSection.Build(context),
-            RecommendationSection.Build(context),
-            RiskSection.Build(context),
-            PredictionSection.Build(context),
-            ForecastSection.Build(context),
-            IndicatorSection.Build(context),
-            CaseSection.Build(context),
-            DealSection.Build(context),
-            ExposureSection.Build(context),
-            FindingSection.Build(context),
-            InstrumentSection.Build(context),
-            SourceSection.Build(context),
-            MethodSection.Build(context),
-            NoticeSection.Build(context),
-            LedgerSection.Build(context),
-            ReproduceSection.Build(context),
+            (new("Answer", "结论"), [AnswerSection.Build(context), LimitSection.Build(context)]),
+            (new("Outcomes", "可能的结果"), [DistributionSection.Build(context), CaseSection.Build(context)]),
+            (new("Advice and risks", "建议与风险"), [RecommendationSection.Build(context), RiskSection.Build(context), DealSection.Build(context)]),
+            (new("Predictions", "预测"), [PredictionSection.Build(context), ForecastSection.Build(context), IndicatorSection.Build(context)]),
+            (
+                new("Evidence", "依据"),
+                [
+                    SourceSection.Build(context), FindingSection.Build(context), ExposureSection.Build(context), InstrumentSection.Build(context),
+                    LedgerSection.Build(context), NoticeSection.Build(context),
+                ]),
+            (new("Method", "方法"), [MethodSection.Build(context), ReproduceSection.Build(context)]),
         ];
-        return new(Words.Of(results.Scenario.Name), Subtitle(context), [.. sections.OfType<Section>()], Footer(context));
+        var sections = parts.SelectMany(p => p.Sections.OfType<Section>().Select(s => s with { Part = p.Part }));
+        return new(Words.Of(results.Scenario.Name), Subtitle(context), [.. sections], Footer(context));
     }
 
     private static Prose Subtitle(ReportContext context)

@@ -1,4 +1,4 @@
-// Bands of quantiles over dates: 5 to 95 lightly, 25 to 75 fuller, the median as a line.
+// Quantiles over dates. The first fan is drawn as bands, 5 to 95 lightly and 25 to 75 fuller, with its median; others as lines over it.
 import type { CustomSeriesRenderItemAPI, CustomSeriesRenderItemParams, EChartsOption, SeriesOption } from './echarts';
 import { frame, timeAxis, valueAxis } from './frame';
 import { faded, full, say, type Look } from './look';
@@ -20,18 +20,29 @@ function band(name: string, dates: string[], low: number[], high: number[], colo
   } as SeriesOption;
 }
 
-/** The three series of one fan; they share a name, so the legend shows and hides them together. */
+/** A quantile as a line. */
+function edge(name: string, dates: string[], values: number[], colour: string, width: number, type: 'solid' | number[]): SeriesOption {
+  return {
+    type: 'line', name, z: 3, showSymbol: false, itemStyle: { color: colour }, lineStyle: { color: colour, width, type },
+    data: dates.map((date, i) => [date, values[i]]),
+  } as SeriesOption;
+}
+
+/** The series of one fan; they share a name, so the legend shows and hides them together. Only the first is filled: two fills mix to mud. */
 export function fanSeries(bands: Bands, dates: string[], look: Look, index: number): SeriesOption[] {
   const name = say(bands.name, look);
   const colour = look.series[index];
+  if (index > 0) {
+    return [
+      edge(name, dates, bands.p50, colour, 2.2, [7, 4]),
+      edge(name, dates, bands.p5, colour, 1.4, [4, 3]),
+      edge(name, dates, bands.p95, colour, 1.4, [4, 3]),
+    ];
+  }
   return [
-    band(name, dates, bands.p5, bands.p95, colour, 0.13),
-    band(name, dates, bands.p25, bands.p75, colour, 0.22),
-    {
-      type: 'line', name, z: 3, showSymbol: false, itemStyle: { color: colour },
-      lineStyle: { color: colour, width: 2.2, type: index === 0 ? 'solid' : [6, 3] },
-      data: dates.map((date, i) => [date, bands.p50[i]]),
-    },
+    band(name, dates, bands.p5, bands.p95, colour, 0.16),
+    band(name, dates, bands.p25, bands.p75, colour, 0.24),
+    edge(name, dates, bands.p50, colour, 2.2, 'solid'),
   ];
 }
 

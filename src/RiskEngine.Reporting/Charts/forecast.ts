@@ -18,7 +18,7 @@ function points(spec: ForecastSpec, look: Look, isFromArticle: boolean, name: st
       opacity: 1,
     },
     label: {
-      show: !isNarrow(look), position: 'top', color: look.ink, fontSize: 11,
+      show: look.width >= 380, position: 'top', color: look.ink, fontSize: 11,
       formatter: p => short((p.value as [string, number])[1], spec.format, look),
     },
     labelLayout: { hideOverlap: true },

@@ -46,7 +46,8 @@ export function histogram(spec: HistogramSpec, look: Look): EChartsOption {
       type: 'line', name: say(d.name, look), step: 'end', showSymbol: false, z: 2 + k,
       itemStyle: { color: colour },
       lineStyle: { color: colour, width: 1.6, type: line },
-      areaStyle: { color: faded(colour, k === 0 ? 0.3 : 0.14), origin: 'start' },
+      // Only the first is filled: two fills mix to mud.
+      areaStyle: k === 0 ? { color: faded(colour, 0.25), origin: 'start' } : undefined,
       data: corners(d),
       markLine: {
         symbol: 'none', silent: true, animation: false,

@@ -34,6 +34,15 @@ const seen = new IntersectionObserver(entries => {
 }, { rootMargin: '400px' });
 for (const element of figures.keys()) seen.observe(element);
 
+// What is folded has no width to draw in; it is drawn, or drawn again in the language of now, when it is opened.
+document.addEventListener('toggle', event => {
+  const fold = event.target as HTMLDetailsElement;
+  if (!fold.open) return;
+  for (const [element, figure] of figures) {
+    if (fold.contains(element)) figure.draw();
+  }
+}, true);
+
 let width = root.clientWidth;
 window.addEventListener('resize', () => {
   if (root.clientWidth === width) return;
@@ -46,11 +55,15 @@ matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
 const drawAll = () => {
   for (const figure of figures.values()) figure.draw();
 };
+let opened: HTMLDetailsElement[] = [];
 window.addEventListener('beforeprint', () => {
   root.dataset.print = '';
+  opened = [...document.querySelectorAll<HTMLDetailsElement>('details:not([open])')];
+  for (const fold of opened) fold.open = true;
   drawAll();
 });
 window.addEventListener('afterprint', () => {
   delete root.dataset.print;
+  for (const fold of opened) fold.open = false;
   redraw();
 });

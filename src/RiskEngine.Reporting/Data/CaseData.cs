@@ -11,7 +11,9 @@ public sealed record CaseData(
 public sealed record OverrideData(string Path, string From, string To);
 
 /// <summary>One portfolio's figures in one case.</summary>
-public sealed record PortfolioFigures(string Portfolio, IReadOnlyList<VariantData> Variants, IReadOnlyList<RecommendationEffectData> RecommendationEffects);
+public sealed record PortfolioFigures(
+    string Portfolio, IReadOnlyList<VariantData> Variants, IReadOnlyDictionary<string, EffectData> FollowingEffects,
+    IReadOnlyList<RecommendationEffectData> RecommendationEffects);
 
 /// <summary>One variant: "as-held", "all", "only:ID" or "without:ID".</summary>
 public sealed record VariantData(string Variant, IReadOnlyList<HorizonFigures> Horizons, FanData? Fan);
@@ -45,7 +47,7 @@ public sealed record IndicatorData(
     string Thesis, string Id, Text Name, string Factor, DateOnly Date, FigureData Median, FigureData? Confirms, FigureData? Refutes);
 
 /// <summary>A factor's quantiles over time.</summary>
-public sealed record FactorData(string Id, Text Name, Text Unit, FanData Fan);
+public sealed record FactorData(string Id, Text Name, Text Unit, string Scale, FanData Fan);
 
 /// <summary>How often an event struck by each horizon and by the end.</summary>
 public sealed record EventData(string Id, Text Name, double AssumedProbability, IReadOnlyDictionary<string, FigureData> Probability, FigureData ByEnd);

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Time;
 using RiskEngine.Reporting.Sections;
 using RiskEngine.Results;
@@ -22,7 +23,7 @@ internal static class CaseMapper
                 i.Thesis.Id.Value, i.Indicator.Id.Value, Words.Of(i.Indicator.Name), i.Indicator.Factor.Value, i.Indicator.Date,
                 FigureData.From(i.Median), Figure(i.Confirms), Figure(i.Refutes))),
         ],
-        [.. result.Factors.Select(f => new FactorData(f.Factor.Id.Value, Words.Of(f.Factor.Name), Words.Of(f.Factor.Unit), Fan(f.Fan)))],
+        [.. result.Factors.Select(f => new FactorData(f.Factor.Id.Value, Words.Of(f.Factor.Name), Words.Of(f.Factor.Unit), f.Scale == FactorScale.Log ? "log" : "level", Fan(f.Fan)))],
         [.. result.Events.Select(e => Event(e, horizons))],
         [
             .. result.PrivateCompanies.Select(c => new CompanyData(
@@ -53,6 +54,7 @@ internal static class CaseMapper
                 ],
                 v.Fan is null ? null : Fan(v.Fan))),
         ],
+        result.FollowingEffects.Select((e, h) => (result.AsHeld.Horizons[h].Horizon.Id.Value, Effect: Effect(e))).ToDictionary(p => p.Value, p => p.Effect),
         [
             .. result.RecommendationEffects.Select(e =>
                 new RecommendationEffectData(e.Recommendation.Id.Value, e.Horizon.Id.Value, Effect(e.Alone), Effect(e.Last))),

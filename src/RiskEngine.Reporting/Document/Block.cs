@@ -20,6 +20,14 @@ public sealed record Bullets(IReadOnlyList<Prose> Items) : Block;
 /// <param name="Points">What else a reader needs to judge it.</param>
 public sealed record Answer(Text Name, Prose Headline, IReadOnlyList<Prose> Points) : Block;
 
+/// <summary>Blocks that are folded away until a reader asks for them; open on paper.</summary>
+/// <param name="Summary">What stands in sight: what is folded, and the counts that matter.</param>
+/// <param name="Blocks">What is folded.</param>
+public sealed record Fold(Text Summary, IReadOnlyList<Block> Blocks) : Block;
+
+/// <summary>Small blocks of equal kind, two in a row where there is room.</summary>
+public sealed record Pairs(IReadOnlyList<Block> Blocks) : Block;
+
 /// <summary>Literal lines, such as a command to type.</summary>
 public sealed record Listing(string Lines) : Block;
 
@@ -49,6 +57,9 @@ public sealed record Column(Text Name, bool Numeric = false, bool Wide = false)
 /// <param name="Note">What is said below it in small letters: an interval, a unit, a source; <see langword="null"/> for nothing.</param>
 public sealed record Cell(Prose Content, Prose? Note = null)
 {
+    /// <summary>In the first cell of a row: the id by which the report's own links lead to the row; <see langword="null"/> for none.</summary>
+    public string? Anchor { get; init; }
+
     /// <summary>A cell without figures.</summary>
     public static Cell Empty { get; } = new(Prose.Empty);
 

@@ -1,22 +1,24 @@
 namespace RiskEngine.Reporting.Document;
 
-/// <summary>How many digits of an estimate are shown: as many as its standard error supports.</summary>
-/// <remarks>Two significant digits of the error decide, as metrology does it (GUM, JCGM 100:2008, 7.2.6): 0.12341 with an
-/// error of 0.0021 shows as 0.1234, with an error of 0.021 as 0.123. Thousands are separated by commas; the minus sign is U+2212.</remarks>
+/// <summary>How many digits of an estimate are shown: as many as its 95% interval supports.</summary>
+/// <remarks>One significant digit of the interval's half-width decides, two where that digit would be 1 (Taylor 1997, An Introduction to
+/// Error Analysis, 2.2): 0.4462 ± 0.0069 shows as 0.446, ± 0.012 as 0.446, ± 0.04 as 0.45. Thousands are separated by commas; the minus
+/// sign is U+2212.</remarks>
 public static class Digits
 {
     private const int MostPlaces = 12;
 
-    /// <summary>The number of decimal places at which the error has two significant digits; negative for tens, hundreds...
-    /// <see langword="null"/> when the error is zero or no number, and so decides nothing.</summary>
-    public static int? Places(double error)
+    /// <summary>The number of decimal places that a half-width leaves; negative for tens, hundreds... <see langword="null"/> when it
+    /// is zero or no number, and so decides nothing.</summary>
+    public static int? Places(double halfWidth)
     {
-        if (!double.IsFinite(error) || error <= 0)
+        if (!double.IsFinite(halfWidth) || halfWidth <= 0)
             return null;
-        var exponent = (int)Math.Floor(Math.Log10(error));
-        if (Math.Round(error / Math.Pow(10, exponent - 1)) >= 100) // 0.0997 rounds to 0.10, not to 0.100
-            exponent++;
-        return Math.Clamp(1 - exponent, -MostPlaces, MostPlaces);
+        var exponent = (int)Math.Floor(Math.Log10(halfWidth));
+        var digit = Math.Round(halfWidth / Math.Pow(10, exponent));
+        if (digit >= 10) // 0.096 rounds to 0.10: the digit is 1, and one more is kept
+            return Math.Clamp(-exponent, -MostPlaces, MostPlaces);
+        return Math.Clamp(digit <= 1 ? 1 - exponent : -exponent, -MostPlaces, MostPlaces);
     }
 
     /// <summary>The places at which a number without an error shows so many significant digits.</summary>

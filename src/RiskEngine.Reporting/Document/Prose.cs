@@ -23,7 +23,8 @@ public enum Emphasis
 /// <param name="Text">The words, unescaped: every writer escapes for its own format.</param>
 /// <param name="Emphasis">How they are set.</param>
 /// <param name="Link">Where they lead; <see langword="null"/> when nowhere. See <see cref="Links.From"/>.</param>
-public sealed record Span(Text Text, Emphasis Emphasis = Emphasis.None, Uri? Link = null);
+/// <param name="Anchor">The row or section of this report that they lead to; <see langword="null"/> when none.</param>
+public sealed record Span(Text Text, Emphasis Emphasis = Emphasis.None, Uri? Link = null, string? Anchor = null);
 
 /// <summary>Running words, some of them stressed or linked.</summary>
 public sealed record Prose(IReadOnlyList<Span> Spans)
@@ -45,6 +46,9 @@ public sealed record Prose(IReadOnlyList<Span> Spans)
 
     /// <summary>Less important words.</summary>
     public static Prose Quiet(Text text) => new([new Span(text, Emphasis.Quiet)]);
+
+    /// <summary>Words that lead to a row or section of this report.</summary>
+    public static Prose Within(Text text, string anchor) => new([new Span(text, Anchor: anchor)]);
 
     /// <summary>Words that lead to an address when it is one that may be followed, and plain words otherwise.</summary>
     public static Prose Linked(Text text, string? address) => new([new Span(text, Link: Links.From(address))]);

@@ -5,4 +5,8 @@ namespace RiskEngine.Reporting.Document;
 /// <param name="Title">Its heading.</param>
 /// <param name="ShortTitle">Its line in the table of contents.</param>
 /// <param name="Blocks">What it holds, in order.</param>
-public sealed record Section(string Id, Text Title, Text ShortTitle, IReadOnlyList<Block> Blocks);
+public sealed record Section(string Id, Text Title, Text ShortTitle, IReadOnlyList<Block> Blocks)
+{
+    /// <summary>The part of the report that it belongs to: a heading in the table of contents.</summary>
+    public Text Part { get; init; }
+}

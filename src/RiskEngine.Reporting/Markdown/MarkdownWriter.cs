@@ -43,6 +43,15 @@ public static class MarkdownWriter
                 Line(text, MarkdownText.Write(answer.Headline, language));
                 Points(text, answer.Points, language);
                 break;
+            case Fold fold:
+                Line(text, "#### " + MarkdownText.Escape(fold.Summary.In(language)));
+                foreach (var folded in fold.Blocks)
+                    Write(text, folded, language);
+                break;
+            case Pairs pairs:
+                foreach (var paired in pairs.Blocks)
+                    Write(text, paired, language);
+                break;
             case Listing listing:
                 Line(text, string.Join('\n', listing.Lines.ReplaceLineEndings("\n").Split('\n').Select(line => "    " + line)));
                 break;

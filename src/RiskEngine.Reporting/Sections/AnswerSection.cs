@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Measures;
 using RiskEngine.Reporting.Document;
 using RiskEngine.Results;
 
@@ -6,8 +7,6 @@ namespace RiskEngine.Reporting.Sections;
 /// <summary>The answer in plain words, one for each portfolio, at the middle horizon of the base case.</summary>
 internal static class AnswerSection
 {
-    private const int MostNamed = 3;
-
     public static Section Build(ReportContext context)
     {
         List<Block> blocks = [];
@@ -19,112 +18,68 @@ internal static class AnswerSection
                 new Text("The base case was not simulated: all figures but the comparison of cases are ", "未模拟基准情景：除情景对比外，所有数字均为") + context.InTheCase + new Text(".", "的结果。"))));
         }
 
-        foreach (var portfolio in context.Results.Base.Portfolios)
-            blocks.Add(Answer(context, portfolio));
+        var portfolios = context.Results.Base.Portfolios;
+        foreach (var portfolio in portfolios)
+            blocks.Add(new Answer(Words.Of(portfolio.Portfolio.Name), Headline(context, portfolio), AnswerPoints.Of(context, portfolio)));
+        if (portfolios.Count == 0)
+            blocks.Add(new Paragraph(new Text("The scenario holds no portfolio, so there is no profit or loss to tell of.", "该情景不含任何组合，因此没有盈亏可言。")));
         blocks.Add(new Paragraph(Prose.Quiet(new(
-            "Ranges in brackets are 95% intervals of sampling error: how far the figure would move with other random numbers. They do not cover "
-            + "what the assumptions themselves may get wrong; the cases and the assumption ledger speak of that.",
-            "括号内为抽样误差的 95% 区间：换一组随机数时数字可能的变动。它不包括假设本身的错误；后者请看各情景与假设清单。"))));
+            "Ranges in brackets are 95% intervals of sampling error: how far a figure would move with other random numbers. They do not cover "
+            + "what the assumptions themselves may get wrong: for that see the cases and the assumption ledger. What the words mean stands in the ",
+            "括号内为抽样误差的 95% 区间：换一组随机数时数字可能的变动。它不包括假设本身的错误；后者请看各情景与假设清单。用语说明见"))
+            + Prose.Within(new("reading guide", "阅读说明"), MethodSection.Id) + Prose.Quiet(new(".", "。"))));
         return new("answer", new("The answer", "结论"), new("The answer", "结论"), blocks);
     }
 
-    private static Answer Answer(ReportContext context, PortfolioResult portfolio)
+    private static Prose Headline(ReportContext context, PortfolioResult portfolio)
     {
         var at = context.Middle;
         var held = portfolio.AsHeld.Horizons[at].Measures;
-        var following = portfolio.FollowingAll.Horizons[at].Measures;
         var span = Words.Span(context.MiddleHorizon.Tenor);
-
-        var opening = portfolio.IsChanged()
-            ? new Text("If you followed ", "若按") + context.TheArticles + new Text(" with this portfolio: over ", "调整该组合：")
-            : new Text("This portfolio, which no recommendation changes: over ", "没有任何建议改变该组合：");
-        var headline = opening + span + new Text(" a median profit of ", "的收益中位数为 ")
-            + Shown.Percent(following.Median, withPlus: true).Inline() + new Text(", and a 1 in 20 chance of ", "，并有二十分之一的概率")
-            + Tail(following.Var95) + new Text(".", "。");
-
-        List<Prose> points = [];
-        if (portfolio.IsChanged())
+        if (!portfolio.IsChanged())
         {
-            points.Add(new Text("Left as it is: median ", "维持现状：中位数 ") + Shown.Percent(held.Median, withPlus: true).Inline()
-                + new Text(", 1 in 20 chance of ", "，二十分之一的概率") + Tail(held.Var95) + new Text(".", "。"));
+            return new Text("No recommendation changes this portfolio: over ", "没有任何建议改变该组合：") + span
+                + new Text(" its median profit is ", "的收益中位数为 ") + Shown.BriefPercent(held.Median, withPlus: true).Inline()
+                + new Text(", its mean profit ", "；平均收益为 ") + Shown.BriefPercent(held.Mean, withPlus: true).Inline()
+                + Tail(held.Var95) + new Text(".", "。");
         }
 
-        var beat = following[Abstractions.Measures.MeasureKinds.BeatUnchangedProbability];
+        var following = portfolio.FollowingAll.Horizons[at].Measures;
+        var effect = portfolio.FollowingEffects[at];
+        var said = new Text("Following ", "按") + context.TheAdvice + new Text(" ", "调整，") + Comparison.Of(effect, held)
+            + new Text(": over ", "：") + span + new Text(" the median profit is ", "的收益中位数为 ")
+            + Shown.BriefPercent(following.Median, withPlus: true).Inline() + Instead(Shown.BriefPercent(held.Median, withPlus: true)) + new Text(", the mean profit ", "；平均收益")
+            + Moves(effect.Mean) + Tail(following.Var95, held.Var95);
+        var beat = following[MeasureKinds.BeatUnchangedProbability];
         if (beat.IsAvailable)
         {
-            points.Add(new Text("Following beats leaving it alone in ", "遵循建议优于维持现状的路径占 ") + Shown.Percent(beat).Inline()
-                + new Text(" of the paths.", "。"));
+            said = said + new Text("; it beats leaving the portfolio alone on ", "；在 ") + Shown.BriefPercent(beat).Inline() + new Text(" of the paths", "的路径上优于维持现状");
         }
 
-        Add(points, Carries(context, portfolio));
-        Add(points, Hurts(context, portfolio));
-        Add(points, AcrossCases(context, portfolio));
-        return new(Words.Of(portfolio.Portfolio.Name), headline, points);
-    }
-
-    /// <summary>The loss that 1 path in 20 exceeds; told as a gain where even that path gains.</summary>
-    private static Prose Tail(Abstractions.Measures.Estimate var95) => var95.Value >= 0
-        ? new Text("losing more than ", "亏损超过 ") + Shown.Percent(var95).Inline()
-        : new Text("ending below ", "收益低于 ") + Shown.Percent(var95.Negate(), withPlus: true).Inline();
-
-    private static Prose? Carries(ReportContext context, PortfolioResult portfolio)
-    {
-        if (!portfolio.IsChanged())
-            return null;
-        var effects = portfolio.RecommendationEffects
-            .Where(e => e.Horizon == context.MiddleHorizon && e.Last.Mean.IsAvailable)
-            .OrderByDescending(e => e.Last.Mean.Value)
-            .ToList();
-        var gains = effects.Where(e => e.Last.Mean.Low > 0).Take(MostNamed).ToList();
-        var drags = effects.Where(e => e.Last.Mean.High < 0).Reverse().Take(MostNamed).ToList();
-        if (gains.Count == 0 && drags.Count == 0)
-            return new Text("No recommendation changes the mean profit by more than sampling error.", "没有任何建议对平均收益的影响超出抽样误差。");
-        var said = Prose.Empty;
-        if (gains.Count > 0)
-            said += new Text("What carries it, in percentage points of mean profit: ", "主要支撑（对平均收益的百分点影响）：") + Named(context, gains);
-        if (gains.Count > 0 && drags.Count > 0)
-            said += new Text(". ", "。");
-        if (drags.Count > 0)
-            said += new Text("What weighs on it: ", "主要拖累：") + Named(context, drags);
         return said + new Text(".", "。");
     }
 
-    private static Prose Named(ReportContext context, IEnumerable<RecommendationEffect> effects) => Words.Join(
-        effects.Select(e => Words.Of(e.Recommendation.Name) + Words.InBrackets(context.Place(e.Recommendation.Claims[0]))
-            + Text.Same(" ") + Shown.Points(e.Last.Mean).Inline()),
-        Words.Semicolon);
+    private static Text Instead(Shown held) => new Text(" instead of ", "，维持现状为 ") + held.Value;
 
-    private static Prose? Hurts(ReportContext context, PortfolioResult portfolio)
+    private static Prose Moves(Estimate effect)
     {
-        var worst = context.Results.EventEffects
-            .Where(e => e.Portfolio.Id == portfolio.Portfolio.Id && e.Horizon == context.MiddleHorizon
-                && e.Variant.Kind == VariantKind.FollowingAll && e.Effect.Mean.High < 0)
-            .OrderBy(e => e.Effect.Mean.Value)
-            .Take(MostNamed)
-            .ToList();
-        if (worst.Count == 0)
-            return null;
-        return new Text("Which risks cost most, in percentage points of mean profit: ", "代价最大的风险（对平均收益的百分点影响）：")
-            + Words.Join(worst.Select(e => Words.Of(e.Event.Name) + Text.Same(" ") + Shown.Points(e.Effect.Mean).Inline()), Words.Semicolon)
-            + new Text(".", "。");
+        if (!effect.IsAvailable)
+            return new Text("cannot be compared", "无法比较");
+        if (Math.Abs(effect.Value) < AnswerPoints.Smallest)
+            return new Text("hardly changes", "几乎不变");
+        var shown = Shown.BriefPoints(effect.Value < 0 ? effect.Negate() : effect);
+        return (effect.Value < 0 ? new Text("falls by ", "下降 ") : new Text("rises by ", "上升 "))
+            + (shown with { Value = Text.Same(shown.Value.English.TrimStart('+')) }).Inline(AnswerPoints.Points);
     }
 
-    private static Prose? AcrossCases(ReportContext context, PortfolioResult portfolio)
+    /// <summary>The loss that 1 path in 20 exceeds; told as a result where even that path gains.</summary>
+    private static Prose Tail(Estimate var95, Estimate? held = null)
     {
-        if (context.Results.Cases.Count < 2)
-            return null;
-        var ordered = context.Results.Cases
-            .Select(c => (c.Case, Measures: c.Portfolios.First(p => p.Portfolio.Id == portfolio.Portfolio.Id).FollowingAll.Horizons[context.Middle].Measures))
-            .OrderBy(c => c.Measures.Median.Value)
-            .ToList();
-        Prose One((Abstractions.Scenarios.Case Case, Abstractions.Measures.MeasureSet Measures) c) =>
-            Shown.Percent(c.Measures.Median, withPlus: true).Inline() + Words.InBrackets(Words.Of(c.Case.Name));
-        return new Text("Across the cases the median runs from ", "各情景下的中位数从 ") + One(ordered[0]) + new Text(" to ", " 到 ") + One(ordered[^1]) + new Text(".", "。");
-    }
-
-    private static void Add(List<Prose> points, Prose? point)
-    {
-        if (point is not null)
-            points.Add(point);
+        var isLoss = var95.Value >= 0 && held is not { Value: < 0 };
+        Shown As(Estimate loss) => isLoss ? Shown.BriefPercent(loss) : Shown.BriefPercent(loss.Negate(), withPlus: true);
+        var said = isLoss
+            ? new Text(", and the loss that 1 path in 20 exceeds is ", "；每 20 条路径中有 1 条的亏损超过 ")
+            : new Text(", and the result that 1 path in 20 falls below is ", "；每 20 条路径中有 1 条的收益低于 ");
+        return said + As(var95).Inline() + (held is { } before ? (Prose)Instead(As(before)) : Prose.Empty);
     }
 }

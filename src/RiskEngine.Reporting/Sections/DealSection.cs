@@ -1,5 +1,6 @@
 using RiskEngine.Abstractions.Theses;
 using RiskEngine.Reporting.Document;
+using RiskEngine.Results;
 
 namespace RiskEngine.Reporting.Sections;
 
@@ -19,15 +20,21 @@ internal static class DealSection
         if (events.Count > 0)
         {
             blocks.Add(new Subheading(new("Deals that are simulated", "参与模拟的交易")));
-            blocks.Add(RiskSection.Events(context, events));
-            if (RiskSection.Effects(context, events) is { } effects)
-                blocks.Add(effects);
+            blocks.AddRange(RiskSection.Events(context, events));
+            var effects = RiskSection.Effects(context, events).ToList();
+            if (effects.Count > 0)
+                blocks.Add(new Fold(new("What the deals do to each portfolio", "各笔交易对组合的影响"), effects));
         }
 
         if (companies.Count > 0)
         {
             blocks.Add(new Subheading(new("Private companies", "未上市公司")));
-            blocks.Add(Companies(context));
+            var atMiddle = companies.Where(c => c.Horizon == context.MiddleHorizon).ToList();
+            var others = companies.Except(atMiddle).ToList();
+            if (atMiddle.Count > 0)
+                blocks.Add(Companies(atMiddle));
+            if (others.Count > 0)
+                blocks.Add(new Fold(new("The same at the other horizons", "其他期限"), [Companies(others)]));
         }
 
         return new("deals", new("Deals and private companies", "交易与未上市公司"), new("Deals", "交易"), blocks);
@@ -47,14 +54,14 @@ internal static class DealSection
             d.Event is null ? new Text("moves nothing", "不影响任何数值") : EventWords.Probability(context, d.Event),
         ])]);
 
-    private static Table Companies(ReportContext context) => new(
+    private static Table Companies(IReadOnlyList<PrivateCompanyResult> companies) => new(
         [
             new Text("Company", "公司"), new Text("By", "截止"),
             new Column(new("Listed", "已上市"), Numeric: true), new Column(new("Sold", "被收购"), Numeric: true),
             new Column(new("Failed", "失败"), Numeric: true), new Column(new("Still private", "仍未上市"), Numeric: true),
             new Column(new("A down round so far", "曾降价融资"), Numeric: true),
         ],
-        [.. context.Results.Base.PrivateCompanies.Select(c => (IReadOnlyList<Cell>)
+        [.. companies.Select(c => (IReadOnlyList<Cell>)
         [
             Words.Of(c.Company.Name),
             c.Horizon is { } horizon ? Words.Span(horizon.Tenor) : new Text("end of simulation", "模拟结束"),

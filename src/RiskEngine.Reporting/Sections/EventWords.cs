@@ -56,7 +56,7 @@ internal static class EventWords
             EffectChannel.Correlation => new Text(" (correlation)", "（相关性）"),
             _ => Text.Same(""),
         };
-        var said = Words.Join(targets, Words.Comma) + channel + Text.Same(": ") + ParameterWords.Say(effect.Size, IsRelative(context, effect));
+        var said = Words.Join(targets, Words.Comma) + channel + Words.Colon + ParameterWords.Say(effect.Size, IsRelative(context, effect));
         if (effect.RecoveryHalfLife is { } halfLife && effect.RecoveryShare > 0)
         {
             said = said + new Text("; ", "；") + Shown.Known(effect.RecoveryShare)
@@ -66,11 +66,9 @@ internal static class EventWords
         return said;
     }
 
-    /// <summary>Sizes are fractions, save for amounts on factors that move by level.</summary>
+    /// <summary>Sizes are fractions, save for amounts on factors that move by amounts.</summary>
     private static bool IsRelative(ReportContext context, EventEffect effect) =>
-        effect.Channel != EffectChannel.Level || effect.Factors.Count == 0 || effect.Factors.All(f => context.Factor(f) is { } found && MovesByLog(found));
-
-    private static bool MovesByLog(RiskFactor factor) => factor.Kind is not ("ornstein-uhlenbeck" or "fixed");
+        effect.Channel != EffectChannel.Level || effect.Factors.Count == 0 || effect.Factors.All(f => context.Scale(f) == FactorScale.Log);
 
     private static Text Trigger(ReportContext context, Trigger trigger)
     {

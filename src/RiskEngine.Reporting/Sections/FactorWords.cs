@@ -28,7 +28,8 @@ internal static class FactorWords
         if (factor is null || IsShare(factor) || factor.Unit.English.Length == 0)
             return Text.Same("");
         var unit = Words.Of(factor.Unit);
-        return unit.English.Contains(',') ? Words.InBrackets(unit) : Text.Same(" ") + unit;
+        var english = unit.English.Contains(',') ? Words.InBrackets(unit).English : " " + unit.English;
+        return new(english, Words.InBrackets(unit).Chinese);
     }
 
     /// <summary>A simulated value without its unit.</summary>

@@ -11,12 +11,27 @@ internal static class FindingSection
         var findings = context.Results.Findings;
         if (findings.Count == 0)
             return null;
-        var table = new Table(
+        var fitting = findings.Where(f => f.Verdict == Verdict.Agrees).ToList();
+        var others = findings.Except(fitting).ToList();
+        List<Block> blocks =
+        [
+            new Paragraph(
+                Words.Count(findings.Count, "check", "checks", "项核对") + new Text(" of the articles' figures and statements against each other: ", "（文章数字与表述的相互核对）：")
+                + new Text($"{others.Count} do not fit or contradict each other, {fitting.Count} fit.", $"{others.Count} 项不符或自相矛盾，{fitting.Count} 项相符。")),
+        ];
+        if (others.Count > 0)
+            blocks.Add(Checks(context, others));
+        if (fitting.Count > 0)
+            blocks.Add(new Fold(Words.Count(fitting.Count, "check that fits", "checks that fit", "项相符的核对"), [Checks(context, fitting)]));
+        return new("contradictions", new("Where the articles contradict themselves", "文章中的矛盾"), new("Contradictions", "矛盾"), blocks);
+    }
+
+    private static Table Checks(ReportContext context, IReadOnlyList<Finding> findings) => new(
             [
                 new Text("Verdict", "判断"), new Column(new("What was held against each other", "核对内容"), Wide: true),
                 new Column(new("Claimed", "文章所称"), Numeric: true), new Column(new("Calculated", "算得"), Numeric: true), new Text("Claims", "出处"),
             ],
-            [.. findings.OrderBy(f => f.Verdict == Verdict.Agrees).Select(f => (IReadOnlyList<Cell>)
+            [.. findings.Select(f => (IReadOnlyList<Cell>)
             [
                 Prose.Strong(Name(f.Verdict)),
                 Words.Of(f.Check.Says),
@@ -24,8 +39,6 @@ internal static class FindingSection
                 f.Check.Arithmetic is { } made && f.Calculated is { } result ? new Cell(Amount(made, result), (Prose)Text.Same(How(made))) : Text.Same("–"),
                 context.Places(f.Check.Claims),
             ])]);
-        return new("contradictions", new("Where the articles contradict themselves", "文章中的矛盾"), new("Contradictions", "矛盾"), [table]);
-    }
 
     private static Text Name(Verdict verdict) => verdict switch
     {

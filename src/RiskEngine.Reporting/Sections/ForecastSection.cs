@@ -21,13 +21,13 @@ internal static class ForecastSection
                 + "article only as far as the scenario believes it (the factor's realised growth, drawn anew on each path).",
                 "实心菱形为文章给出的数值，空心菱形为文章未给出而由情景假设的数值；色带分别包含一半与 90% 的模拟路径，线为中位数。中位数只在情景相信的程度上跟随文章（实现增长的比例，每条路径各抽一次）。")),
         ];
-        blocks.AddRange(forecasts.Select(f => Chart(context, f)));
+        blocks.Add(new Pairs([.. forecasts.Select(f => Chart(context, f))]));
         return new("forecasts", new("The articles' forecasts, simulated", "文章的预测数列与模拟"), new("Forecasts", "市场预测"), blocks);
     }
 
     private static Figure Chart(ReportContext context, FactorFan forecast)
     {
-        var (factor, fan) = forecast;
+        var (factor, _, fan) = forecast;
         var format = FactorWords.Axis(factor);
         var points = factor.Path
             .Where(p => p.Date >= context.Scenario.AsOf.AddYears(-4))
@@ -44,7 +44,7 @@ internal static class ForecastSection
             caption = caption + new Text($" {who.English} {N(given.Value).English} for {given.Date:yyyy-MM-dd}.", $"{who.Chinese} {given.Date:yyyy-MM-dd} 为 {N(given.Value).Chinese}。");
         }
 
-        var bands = DistributionSection.Bands(Words.Of(factor.Name), fan);
+        var bands = OutcomeFigures.Bands(Words.Of(factor.Name), fan);
         return new(new ForecastChart(format, fan.Dates, bands, points), caption);
     }
 

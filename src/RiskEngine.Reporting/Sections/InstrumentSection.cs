@@ -13,35 +13,39 @@ internal static class InstrumentSection
     public static Section Build(ReportContext context)
     {
         List<Block> blocks = [];
-        if (context.Results.Instruments.Count > 0)
-        {
-            var span = Words.Span(context.MiddleHorizon.Tenor);
-            blocks.Add(new Paragraph(
-                new Text("Expected return a year over ", "未来") + span
-                + new Text(
-                    ", as logarithm of the expected value: the risk-free rate, plus exposures times premiums, plus what prices do not know yet, plus what events, deals and exits "
-                    + "take or add; past means are never used. The rest is the convexity of uncertain parameters and sampling error.",
-                    "的年化预期收益（期望值的对数）：无风险利率，加敞口乘溢价，加价格尚未反映的部分，加事件、交易与退出的影响；从不使用历史均值。其余为参数不确定性的凸性与抽样误差。")));
-            blocks.Add(Outlooks(context));
-        }
-
-        blocks.Add(new Subheading(new("What is held", "持仓")));
         foreach (var portfolio in context.Model.Portfolios)
         {
             var held = portfolio.Positions.OrderByDescending(p => p.Value)
-                .Select(p => Shown.Known(portfolio.Weight(p)) + Text.Same(" ") + context.Name(p.Instrument));
+                .Select(p => Shown.Rounded(portfolio.Weight(p)) + Text.Same(" ") + context.Name(p.Instrument));
             blocks.Add(new Paragraph(
                 Prose.Strong(Words.Of(portfolio.Name)) + new Text($" ({portfolio.Value:N0} {context.Scenario.Currency}): ", $"（{portfolio.Value:N0} {context.Scenario.Currency}）：")
                 + Words.Join(held, Words.Comma) + new Text(".", "。")));
         }
 
-        return new("instruments", new("Instruments: expected return and volatility", "资产：预期收益与波动率"), new("Instruments", "资产"), blocks);
+        var outlooks = context.Results.Instruments;
+        if (outlooks.Count > 0)
+        {
+            var span = Words.Span(context.MiddleHorizon.Tenor);
+            blocks.Add(new Fold(
+                new Text("Expected return and volatility of ", "") + Words.Count(outlooks.Count, "instrument", "instruments", "种资产") + new Text(", and where they come from", "的预期收益与波动率及其来源"),
+                [
+                    new Paragraph(
+                        new Text("Expected return a year over ", "未来 ") + span
+                        + new Text(
+                            ", as logarithm of the expected value: the risk-free rate, plus exposures times premiums, plus what prices do not know yet, plus what events, deals and exits "
+                            + "take or add; past means are never used. The rest is the convexity of uncertain parameters and sampling error.",
+                            "的年化预期收益（期望值的对数）：无风险利率，加敞口乘溢价，加价格尚未反映的部分，加事件、交易与退出的影响；从不使用历史均值。其余为参数不确定性的凸性与抽样误差。")),
+                    Outlooks(context),
+                ]));
+        }
+
+        return new("instruments", new("What is held, and what it is expected to earn", "持仓与预期收益"), new("Holdings", "持仓与资产"), blocks);
     }
 
     private static Table Outlooks(ReportContext context) => new(
         [
             new Text("Instrument", "资产"),
-            new Column(new("Expected return a year", "年化预期收益"), Numeric: true), new Column(new("= risk-free", "＝无风险利率"), Numeric: true),
+            new Column(new("Expected return a year", "年化预期收益"), Numeric: true), new Column(new("= risk-free", "＝无风险"), Numeric: true),
             new Column(new("+ premiums", "＋溢价"), Numeric: true), new Column(new("+ not priced in", "＋未被定价"), Numeric: true),
             new Column(new("+ events", "＋事件"), Numeric: true), new Column(new("+ rest", "＋其余"), Numeric: true),
             new Column(new("Volatility a year (own part)", "年化波动率（自身部分）"), Numeric: true),
@@ -51,12 +55,12 @@ internal static class InstrumentSection
         [
             new Cell(Words.Of(i.Instrument.Name), (Prose)Kind(i.Instrument)),
             Shown.Percent(i.Expected, withPlus: true).AsCell(),
-            Shown.Known(i.RiskFree, withPlus: true),
-            Shown.Known(i.Premium, withPlus: true),
-            Shown.Known(i.NotPricedIn, withPlus: true),
+            Shown.Rounded(i.RiskFree, withPlus: true),
+            Shown.Rounded(i.Premium, withPlus: true),
+            Shown.Rounded(i.NotPricedIn, withPlus: true),
             Shown.Percent(i.Events, withPlus: true).AsCell(),
             Rest(i),
-            new Cell(Shown.Known(i.Volatility), (Prose)(new Text("own ", "自身 ") + Shown.Known(i.OwnVolatility))),
+            new Cell(Shown.Rounded(i.Volatility), (Prose)(new Text("own ", "自身 ") + Shown.Rounded(i.OwnVolatility))),
             Shown.Percent(i.SimulatedVolatility).AsCell(),
             Exposures(context, i),
         ])],

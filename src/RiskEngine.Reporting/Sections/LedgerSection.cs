@@ -12,38 +12,44 @@ internal static class LedgerSection
         var ledger = context.Scenario.Ledger;
         if (ledger.Count == 0)
             return null;
-        var counts = ledger.GroupBy(a => Rank(a.Source)).OrderBy(g => g.Key)
-            .Select(g => Text.Same($"{g.Count():N0} ") + Kind(g.First().Source));
+        var kinds = ledger.GroupBy(a => Rank(a.Source)).OrderBy(g => g.Key).ToList();
         List<Block> blocks =
         [
-            new Paragraph(new Text($"{ledger.Count:N0} numbers: ", $"共 {ledger.Count:N0} 个数字：") + Words.Join(counts, Words.Comma) + new Text(".", "。")),
-            new Table(
-                [new Text("Number", "数字"), new Text("Value", "值"), new Text("Comes from", "来源"), new Column(new("Which line, data or reason", "具体行、数据或理由"), Wide: true)],
-                [.. ledger.OrderBy(a => Rank(a.Source)).Select(a => (IReadOnlyList<Cell>)
-                [
-                    new Cell(Prose.Code(a.Path), (Prose)Text.Same($"{a.File}:{a.Line}")),
-                    Text.Same(a.Value),
-                    Kind(a.Source),
-                    Reason(context, a.Source),
-                ])],
-                Filterable: true),
+            new Paragraph(new Text(
+                $"All {ledger.Count:N0} numbers of the scenario, by where they come from. Judgement is somebody's reasoned guess: what it says can be argued with, and changed in the files.",
+                $"情景中全部 {ledger.Count:N0} 个数字，按来源分类。“判断”是有理由的估计：可以质疑，也可以在文件中修改。")),
         ];
+        foreach (var kind in kinds)
+        {
+            var source = kind.First().Source;
+            blocks.Add(new Fold(Kind(source) + new Text($": {kind.Count():N0}", $"：{kind.Count():N0}"), [Numbers(context, [.. kind])]));
+        }
+
         if (context.Scenario.Calibrations.Count > 0)
         {
-            blocks.Add(new Subheading(new("Calibrations", "校准")));
-            blocks.Add(Calibrations(context));
+            blocks.Add(new Fold(new("The calibrations: data, window, method", "校准所用的数据、区间与方法"), [Calibrations(context)]));
         }
 
         return new("ledger", new("Assumption ledger", "假设清单"), new("Assumptions", "假设清单"), blocks);
     }
+
+    private static Table Numbers(ReportContext context, IReadOnlyList<Assumption> numbers) => new(
+        [new Text("Number", "数字"), new Text("Value", "值"), new Column(new("Which line, data or reason", "具体行、数据或理由"), Wide: true)],
+        [.. numbers.Select(a => (IReadOnlyList<Cell>)
+        [
+            new Cell(Prose.Code(a.Path), (Prose)Text.Same($"{a.File}:{a.Line}")),
+            Text.Same(a.Value),
+            Reason(context, a.Source),
+        ])],
+        Filterable: numbers.Count > 20);
 
     /// <summary>What nobody vouches for comes first, then judgement, data, articles.</summary>
     private static int Rank(Source source) => source switch { NotStated => 0, Judgement => 1, Calibrated => 2, _ => 3 };
 
     private static Text Kind(Source source) => source switch
     {
-        FromArticle => new("article", "文章"),
-        Calibrated => new("calibrated", "校准"),
+        FromArticle => new("from an article", "来自文章"),
+        Calibrated => new("calibrated on data", "数据校准"),
         Judgement => new("judgement", "判断"),
         _ => new("not stated", "未说明"),
     };

@@ -15,9 +15,8 @@ internal static class PredictionSection
             return null;
         List<Block> blocks =
         [
-            new Paragraph(new Text(
-                "The articles state these as what will happen; the engine gives the share of its paths on which they do.",
-                "文章把下列事项当作必然；引擎给出其实现的路径所占比例。")),
+            new Paragraph(context.TheArticles + (context.Model.Theses.Count == 1 ? new Text(" states", "") : new Text(" state", ""))
+                + new Text(" these as certain; the engine gives the share of its paths on which they come true.", "把下列事项当作必然；引擎给出其实现的路径所占比例。")),
             new Figure(
                 new ProbabilitiesChart(
                     AxisFormat.Percent,
@@ -27,7 +26,7 @@ internal static class PredictionSection
             Table(context, predictions),
         ];
         if (context.Results.Cases.Count > 1)
-            blocks.Add(ByCase(context, predictions));
+            blocks.Add(new Fold(new("The probabilities in each case", "各情景下的概率"), [ByCase(context, predictions)]));
         return new("predictions", new("How likely the predictions are", "预测有多可能"), new("Predictions", "预测"), blocks);
     }
 

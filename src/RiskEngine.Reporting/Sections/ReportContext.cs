@@ -2,6 +2,7 @@ using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Market;
 using RiskEngine.Abstractions.Provenance;
+using RiskEngine.Abstractions.Risks;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Abstractions.Theses;
 using RiskEngine.Abstractions.Time;
@@ -16,6 +17,7 @@ internal sealed class ReportContext
     private readonly Dictionary<Id<Instrument>, Instrument> instruments;
     private readonly Dictionary<Id<InstrumentGroup>, InstrumentGroup> groups;
     private readonly Dictionary<Id<RiskFactor>, RiskFactor> factors;
+    private readonly Dictionary<Id<RiskFactor>, FactorScale> scales;
     private readonly Dictionary<Id<Thesis>, Thesis> theses;
     private readonly Dictionary<string, Source> sources = [];
 
@@ -27,6 +29,7 @@ internal sealed class ReportContext
         instruments = Model.Instruments.ToDictionary(i => i.Id);
         groups = Model.Groups.ToDictionary(g => g.Id);
         factors = Model.Factors.ToDictionary(f => f.Id);
+        scales = results.Base.Factors.ToDictionary(f => f.Factor.Id, f => f.Scale);
         theses = Model.Theses.ToDictionary(t => t.Id);
         foreach (var assumption in Scenario.Ledger)
             sources.TryAdd(assumption.Path, assumption.Source);
@@ -57,6 +60,9 @@ internal sealed class ReportContext
 
     public RiskFactor? Factor(Id<RiskFactor> id) => factors.GetValueOrDefault(id);
 
+    /// <summary>How a factor moves; null for one that was not simulated.</summary>
+    public FactorScale? Scale(Id<RiskFactor> id) => scales.TryGetValue(id, out var found) ? found : null;
+
     /// <summary>Where the number at a path comes from; null when the ledger does not list it.</summary>
     public Source? Source(string path) => sources.GetValueOrDefault(path);
 
@@ -81,11 +87,18 @@ internal sealed class ReportContext
         ? new("in the base case", "基准情景下")
         : new Text("in the case ", "在情景") + Words.Of(Results.Base.Case.Name) + new Text("", "下");
 
-    /// <summary>"the article", "both articles", "all three articles".</summary>
-    public Text TheArticles => Model.Theses.Count switch
-    {
-        1 => new("the article", "这篇文章"),
-        2 => new("both articles", "两篇文章"),
-        var n => new($"all {n} articles", $"全部 {n} 篇文章"),
-    };
+    /// <summary>"the article's advice", "the articles' advice".</summary>
+    public Text TheAdvice => Model.Theses.Count == 1 ? new("the article's advice", "文章的建议") : new("the articles' advice", "各文章的建议");
+
+    /// <summary>"the article", "the articles", at the start of a sentence.</summary>
+    public Text TheArticles => Model.Theses.Count == 1 ? new("The article", "文章") : new("The articles", "各文章");
+
+    /// <summary>Where the row of a recommendation stands in this report.</summary>
+    public static string Anchor(Recommendation recommendation) => $"recommendation-{recommendation.Id}";
+
+    /// <summary>Where the row of an event stands in this report.</summary>
+    public static string Anchor(RiskEvent happening) => $"event-{happening.Id}";
+
+    /// <summary>Where the row of a case stands in this report.</summary>
+    public static string Anchor(Case @case) => $"case-{@case.Id}";
 }

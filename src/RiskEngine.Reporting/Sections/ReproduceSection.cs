@@ -28,9 +28,13 @@ internal static class ReproduceSection
         ];
         if (scenario.Inputs.Count > 0)
         {
-            blocks.Add(new Table(
-                [new Text("Input file", "输入文件"), new Text("SHA-256", "SHA-256")],
-                [.. scenario.Inputs.Select(i => (IReadOnlyList<Cell>)[Prose.Code(i.Path), Prose.Code(i.Sha256)])]));
+            blocks.Add(new Fold(
+                Words.Count(scenario.Inputs.Count, "input file with its hash", "input files with their hashes", "个输入文件及其校验和"),
+                [
+                    new Table(
+                        [new Text("Input file", "输入文件"), new Text("SHA-256", "SHA-256")],
+                        [.. scenario.Inputs.Select(i => (IReadOnlyList<Cell>)[Prose.Code(i.Path), Prose.Code(i.Sha256)])]),
+                ]));
         }
 
         return new("reproduce", new("How to reproduce this", "如何重现"), new("Reproduce", "重现"), blocks);

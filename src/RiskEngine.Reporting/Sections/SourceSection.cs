@@ -16,10 +16,16 @@ internal static class SourceSection
             blocks.Add(new Subheading(Text.Same(thesis.Article.Title)));
             blocks.Add(new Paragraph(Attribution(thesis)));
             blocks.Add(new Paragraph(Words.Of(thesis.Summary)));
-            blocks.Add(new Table(
-                [new Column(new("Line", "行"), Numeric: true), new Text("Under the heading", "所在标题"), new Column(new("What it says, in our words", "内容（转述）"), Wide: true)],
-                [.. thesis.Claims.Select(c => (IReadOnlyList<Cell>)[Text.Same(c.Line.ToString()), Words.Of(c.Section), Words.Of(c.Says)])],
-                Filterable: thesis.Claims.Count > 20));
+            if (thesis.Claims.Count == 0)
+                continue;
+            blocks.Add(new Fold(
+                Words.Count(thesis.Claims.Count, "statement that the scenario rests on", "statements that the scenario rests on", "条情景所依据的表述"),
+                [
+                    new Table(
+                        [new Column(new("Line", "行"), Numeric: true), new Text("Under the heading", "所在标题"), new Column(new("What it says, in our words", "内容（转述）"), Wide: true)],
+                        [.. thesis.Claims.Select(c => (IReadOnlyList<Cell>)[Text.Same(c.Line.ToString()), Words.Of(c.Section), Words.Of(c.Says)])],
+                        Filterable: thesis.Claims.Count > 20),
+                ]));
         }
 
         return new("sources", new("What the articles say", "文章的内容"), new("Sources", "来源"), blocks);
@@ -29,9 +35,9 @@ internal static class SourceSection
     {
         var article = thesis.Article;
         var said = Prose.Strong(Text.Same(thesis.Id.Value)) + new Text(": by ", "：作者 ") + Text.Same(article.Author)
-            + (article.Published is { } day ? Text.Same(", ") + Words.Date(day) : new Text(", without date", "，无日期"));
+            + (article.Published is { } day ? new Text(", ", "，") + Words.Date(day) : new Text(", without date", "，无日期"));
         if (article.Address is { } address)
-            said = said + Text.Same(", ") + Prose.Linked(Text.Same(address.OriginalString), address.OriginalString);
+            said = said + new Text(", ", "，") + Prose.Linked(Text.Same(address.OriginalString), address.OriginalString);
         return article.File is null ? said : said + new Text("; line numbers refer to ", "；行号对应文件 ") + Prose.Code(article.File);
     }
 }

@@ -19,6 +19,8 @@ internal static class Words
 
     public static Text Semicolon { get; } = new("; ", "；");
 
+    public static Text Colon { get; } = new(": ", "：");
+
     /// <summary>A text of the scenario.</summary>
     public static Text Of(LocalText text) => new(text.English, text.Chinese);
 

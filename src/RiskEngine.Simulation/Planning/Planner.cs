@@ -39,6 +39,9 @@ public sealed class Planner
     /// <summary>The dates, the same for all worlds.</summary>
     public TimeGrid Grid { get; }
 
+    /// <summary>Whether a factor moves by amounts or by percentages.</summary>
+    public FactorScale ScaleOf(RiskFactor factor) => kinds.KindOf(factor).Scale;
+
     /// <summary>The volatility a year that is an instrument's own, in the base case.</summary>
     public double OwnVolatility(Id<Instrument> instrument) => ownVolatilities[instrument];
 

@@ -39,6 +39,7 @@ internal sealed class PortfolioMeasuring(Scenario scenario, Model model, TimeGri
                         : null,
                 }),
             ],
+            FollowingEffects = FollowingEffects(p),
             RecommendationEffects = Effects(p),
         };
     }
@@ -70,6 +71,13 @@ internal sealed class PortfolioMeasuring(Scenario scenario, Model model, TimeGri
             Profits = headline ? profits : default(ReadOnlyMemory<float>),
             Drawdowns = headline ? drawdowns : default(ReadOnlyMemory<float>),
         };
+    }
+
+    private Effect[] FollowingEffects(int p)
+    {
+        if (traded.Length == 0) return [];
+        var scratch = new float[SortedColumn.ScratchLength(outcomes.Paths)];
+        return [.. scenario.Horizons.Select((_, h) => EffectMeasuring.Of(outcomes.Profits[p][1][h], outcomes.Profits[p][0][h], scratch))];
     }
 
     /// <summary>Alone: only it, against as held. Last: all, against all but it. With a single recommendation both are the same.</summary>

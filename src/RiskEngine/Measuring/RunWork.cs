@@ -57,7 +57,7 @@ internal sealed class RunWork
             Indicators = settled.Indicators(),
             Events = settled.Events(),
             PrivateCompanies = settled.Companies(),
-            Factors = [.. @case.Model.Factors.Select((f, at) => new FactorFan(f, FanDrawing.Of(outcomes.FactorFans[at], outcomes.FanDates, planner.Grid)))],
+            Factors = [.. @case.Model.Factors.Select((f, at) => new FactorFan(f, planner.ScaleOf(f), FanDrawing.Of(outcomes.FactorFans[at], outcomes.FanDates, planner.Grid)))],
         };
     }
 

@@ -19,8 +19,9 @@ public sealed record Fan(
 
 /// <summary>A factor's quantiles over time, in the unit of its value.</summary>
 /// <param name="Factor">The factor.</param>
+/// <param name="Scale">Whether its kind moves it by amounts or by percentages.</param>
 /// <param name="Fan">Its quantiles.</param>
-public sealed record FactorFan(RiskFactor Factor, Fan Fan);
+public sealed record FactorFan(RiskFactor Factor, FactorScale Scale, Fan Fan);
 
 /// <summary>Counts of outcomes in equal bins.</summary>
 /// <param name="Low">Lower edge of the first bin.</param>

@@ -6,18 +6,22 @@ namespace RiskEngine.Reporting.Tests.Document;
 
 internal sealed class DigitsTests
 {
-    // Worked by hand from the rule: the place of the error's second significant digit.
-    [TestCase(0.0021, 4)]
-    [TestCase(0.021, 3)]
-    [TestCase(0.0994, 3)]
-    [TestCase(0.0997, 2, Description = "rounds to 0.10")]
+    // Worked by hand from the rule: the place of the half-width's first significant digit, of its second where the first is 1.
+    [TestCase(0.0069, 3)]
+    [TestCase(0.0021, 3)]
+    [TestCase(0.021, 2)]
+    [TestCase(0.012, 3)]
+    [TestCase(0.017, 2, Description = "rounds to 0.02")]
+    [TestCase(0.094, 2)]
+    [TestCase(0.096, 2, Description = "rounds to 0.10")]
     [TestCase(0.1, 2)]
     [TestCase(1.0, 1)]
+    [TestCase(2.6, 0)]
     [TestCase(12, 0)]
     [TestCase(99.7, -1, Description = "rounds to 100")]
-    [TestCase(340, -1)]
-    public void The_second_digit_of_the_error_decides_the_places(double error, int places) =>
-        Assert.That(Digits.Places(error), Is.EqualTo(places));
+    [TestCase(340, -2)]
+    public void One_digit_of_the_half_width_decides_or_two_when_it_is_one(double halfWidth, int places) =>
+        Assert.That(Digits.Places(halfWidth), Is.EqualTo(places));
 
     [TestCase(0)]
     [TestCase(double.NaN)]
@@ -42,12 +46,12 @@ internal sealed class DigitsTests
         Assert.That(Digits.Write(value, 1, withPlus: true), Is.EqualTo(expected));
 
     [Test]
-    public void Two_significant_digits_of_any_error_remain() => Check.One(
+    public void What_remains_of_any_half_width_is_one_digit_above_one_or_two_from_ten_to_nineteen() => Check.One(
         Config.QuickThrowOnFailure.WithReplay(12345, 67891),
         Prop.ForAll<NormalFloat>(sample =>
         {
-            var error = Math.Abs(sample.Get);
-            var isUsual = error is >= 1e-9 and <= 1e9;
-            return !isUsual || Math.Round(error * Math.Pow(10, Digits.Places(error)!.Value)) is >= 10 and <= 99;
+            var halfWidth = Math.Abs(sample.Get);
+            var isUsual = halfWidth is >= 1e-9 and <= 1e9;
+            return !isUsual || Math.Round(halfWidth * Math.Pow(10, Digits.Places(halfWidth)!.Value)) is (>= 2 and <= 9) or (>= 10 and <= 19);
         }));
 }

@@ -1,4 +1,5 @@
 using RiskEngine.Abstractions.Diagnostics;
+using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Measures;
 using RiskEngine.Abstractions.Scenarios;
@@ -70,7 +71,7 @@ internal static class SampleResults
                 tested with
                 {
                     Case = tested.Case with { Model = model },
-                    Portfolios = [tested.Portfolios[0] with { Variants = [tested.Portfolios[0].AsHeld with { Fan = null }], RecommendationEffects = [] }],
+                    Portfolios = [tested.Portfolios[0] with { Variants = [tested.Portfolios[0].AsHeld with { Fan = null }], FollowingEffects = [], RecommendationEffects = [] }],
                     Predictions = [], Indicators = [], Factors = [], Events = [], PrivateCompanies = [],
                 },
             ],
@@ -95,7 +96,7 @@ internal static class SampleResults
                 new(thesis, SampleThesis.Both, Estimate.FromInterval(0.2, 0.198, 0.203), [Estimate.Normal(0.4, 0.0015), Estimate.Normal(0.5, 0.0016)]),
             ],
             Indicators = [new(thesis, thesis.Indicators[0], Estimate.Normal(101.2, 0.24), Estimate.Normal(0.51, 0.0016), Estimate.Normal(0.08, 0.0009))],
-            Factors = [new(SampleScenario.Market, Fan(68, 0.25)), new(SampleScenario.Share, Fan(0.78, 0.1))],
+            Factors = [new(SampleScenario.Market, FactorScale.Log, Fan(68, 0.25)), new(SampleScenario.Share, FactorScale.Log, Fan(0.78, 0.1))],
             Events = [.. scenario.Base.Model.Events.Select(e => new EventResult(e, [.. scenario.Horizons.Select((_, i) => Estimate.Normal(0.1 * (i + 1), 0.001))], Estimate.Normal(0.4, 0.0015)))],
             PrivateCompanies =
             [
@@ -112,7 +113,8 @@ internal static class SampleResults
         {
             Portfolio = scenario.Base.Model.Portfolios[0],
             Variants = [.. variants.Select(v => Variant(scenario, v, shift))],
-            RecommendationEffects = [.. scenario.Horizons.Select(h => new RecommendationEffect(SampleThesis.Buy, h, Effect(0.004), Effect(0.005)))],
+            FollowingEffects = [.. scenario.Horizons.Select(_ => Effect(0.005))],
+            RecommendationEffects = [.. scenario.Horizons.Select(h => new RecommendationEffect(SampleThesis.Buy, h, Effect(0.005), Effect(0.005)))],
         };
     }
 

@@ -67,6 +67,24 @@ public sealed class EffectMeasuringTests
     }
 
     [Test]
+    public void Following_all_is_paired_with_as_held()
+    {
+        var portfolio = with.Base.Portfolios[0];
+        var (all, held) = (portfolio.FollowingAll.Horizons[0].Measures, portfolio.AsHeld.Horizons[0].Measures);
+        var effect = portfolio.FollowingEffects[0];
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(portfolio.FollowingEffects, Has.Count.EqualTo(portfolio.AsHeld.Horizons.Count));
+            Assert.That(effect.Mean.Value, Is.EqualTo(all.Mean.Value - held.Mean.Value).Within(1e-9));
+            Assert.That(effect.Es95.Value, Is.EqualTo(all.Es95.Value - held.Es95.Value).Within(1e-7));
+            Assert.That(effect.Mean.StandardError, Is.LessThan(held.Mean.StandardError));
+            Assert.That(
+                effect.Mean.Value, Is.EqualTo(portfolio.RecommendationEffects.Where(e => e.Horizon == portfolio.AsHeld.Horizons[0].Horizon).Sum(e => e.Alone.Mean.Value)).Within(1e-7),
+                "overlays add up");
+        }
+    }
+
+    [Test]
     public void An_event_that_hits_nothing_held_has_no_effect()
     {
         var results = Runs.Of(small.With(Instruments.Equity("c", 0.2)).With(Events.Of("elsewhere", 0.5, "0d", "1y", Events.Hits(-0.5, "c"))), 2000);

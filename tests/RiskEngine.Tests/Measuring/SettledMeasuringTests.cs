@@ -1,4 +1,5 @@
 using MathNet.Numerics.Distributions;
+using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Market;
 using RiskEngine.Abstractions.Theses;
 using RiskEngine.Results;
@@ -27,6 +28,10 @@ public sealed class SettledMeasuringTests
         .Predict("level", "1y", new FactorCondition(new("level"), Side.Above, 3))
         .Watch("x", "9m", confirms: new Threshold(Side.Above, 120), refutes: new Threshold(Side.Below, 90))
         .Watch("level", "9m"));
+
+    [Test]
+    public void Each_factor_says_how_its_kind_moves_it() =>
+        Assert.That(run.Base.Factors.Select(f => f.Scale), Is.EqualTo(new[] { FactorScale.Log, FactorScale.Log, FactorScale.Level }));
 
     [Test]
     public void A_condition_on_a_factor() => Runs.AssertWithinFourErrors(Scored("up").Probability, 1 - LogCdf(110 / 100.0, S, 1));
