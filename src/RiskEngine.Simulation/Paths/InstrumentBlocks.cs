@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using RiskEngine.Numerics.Kernels;
 using RiskEngine.Simulation.Planning;
 
 namespace RiskEngine.Simulation.Paths;
@@ -56,8 +57,7 @@ internal sealed class InstrumentBlocks
             if (instrument.OwnDeviation.Length > 0)
             {
                 instrument.OwnShocks.FillNormals(firstPath, plan.DrawCounters[step], normals);
-                var deviation = instrument.OwnDeviation[step];
-                for (var k = 0; k < paths; k++) move[k] += deviation * normals[k];
+                DiffusionKernel.Add(instrument.OwnDeviation[step], normals, move);
             }
 
             if (instrument.Company >= 0) KeepCashStill(Companies[instrument.Company], step);

@@ -1,6 +1,7 @@
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Time;
+using RiskEngine.Numerics.Kernels;
 
 namespace RiskEngine.Simulation.Processes;
 
@@ -59,10 +60,7 @@ public sealed class ForecastPath : FactorKind
         public override void Step(int step, ReadOnlySpan<float> normals, in FactorBlock block)
         {
             var (growth, root) = (path[step + 1] - path[step], Math.Sqrt(grid.StepYears(step)));
-            var x = block.X;
-            var realised = block.Parameter(0);
-            var volatility = block.Parameter(1);
-            for (var i = 0; i < x.Length; i++) x[i] += realised[i] * growth + volatility[i] * root * normals[i];
+            DiffusionKernel.Step(block.Parameter(0), growth, block.Parameter(1), root, normals, block.X);
         }
     }
 }

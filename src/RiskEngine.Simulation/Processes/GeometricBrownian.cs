@@ -1,6 +1,7 @@
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Time;
+using RiskEngine.Numerics.Kernels;
 
 namespace RiskEngine.Simulation.Processes;
 
@@ -47,19 +48,27 @@ public sealed class GeometricBrownian : FactorKind
 
         public override double Loading(int step, int date) => sigma * Math.Sqrt(grid.StepYears(step));
 
+        // One row: the drift of the logarithm, mu - sigma^2 / 2.
+        public override int StateCount => 1;
+
         public override void Start(in FactorBlock block)
         {
             var value = block.Parameter(0);
-            for (var i = 0; i < block.PathCount; i++) block.X[i] = Math.Log(value[i]);
+            var drift = block.Parameter(1);
+            var volatility = block.Parameter(2);
+            var x = block.X;
+            var logDrift = block.State(0);
+            for (var i = 0; i < x.Length; i++)
+            {
+                x[i] = Math.Log(value[i]);
+                logDrift[i] = drift[i] - 0.5 * volatility[i] * volatility[i];
+            }
         }
 
         public override void Step(int step, ReadOnlySpan<float> normals, in FactorBlock block)
         {
-            var (h, root) = (grid.StepYears(step), Math.Sqrt(grid.StepYears(step)));
-            var x = block.X;
-            var drift = block.Parameter(1);
-            var volatility = block.Parameter(2);
-            for (var i = 0; i < x.Length; i++) x[i] += (drift[i] - 0.5 * volatility[i] * volatility[i]) * h + volatility[i] * root * normals[i];
+            var h = grid.StepYears(step);
+            DiffusionKernel.Step(block.State(0), h, block.Parameter(2), Math.Sqrt(h), normals, block.X);
         }
     }
 }
