@@ -15,7 +15,7 @@ public static class ReportBuilder
         var context = new ReportContext(results, run);
         (Text Part, Section?[] Sections)[] parts =
         [
-            (new("Answer", "结论"), [AnswerSection.Build(context), LimitSection.Build(context)]),
+            (new("In short", "摘要"), [AnswerSection.Build(context), LimitSection.Build(context)]),
             (new("Outcomes", "可能的结果"), [DistributionSection.Build(context), CaseSection.Build(context)]),
             (new("Advice and risks", "建议与风险"), [RecommendationSection.Build(context), RiskSection.Build(context), DealSection.Build(context)]),
             (new("Predictions", "预测"), [PredictionSection.Build(context), ForecastSection.Build(context), IndicatorSection.Build(context)]),

@@ -18,8 +18,8 @@ internal sealed class ReportBuilderTests
             report.Sections.Select(s => s.Id),
             Is.EqualTo(new[]
             {
-                "answer", "limits", "distribution", "recommendations", "risks", "predictions", "forecasts", "indicators", "cases", "deals", "exposures",
-                "contradictions", "instruments", "sources", "reading", "notices", "ledger", "reproduce",
+                "answer", "limits", "distribution", "cases", "recommendations", "risks", "deals", "predictions", "forecasts", "indicators",
+                "sources", "contradictions", "exposures", "instruments", "ledger", "notices", "reading", "reproduce",
             }));
 
     [Test]
@@ -28,9 +28,9 @@ internal sealed class ReportBuilderTests
         var bare = ReportBuilder.Build(SampleResults.Bare(), SampleResults.Run);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(bare.Sections.Select(s => s.Id), Is.EqualTo(new[] { "answer", "distribution", "instruments", "reading", "notices", "reproduce" }));
+            Assert.That(bare.Sections.Select(s => s.Id), Is.EqualTo(new[] { "answer", "distribution", "instruments", "notices", "reading", "reproduce" }));
             Assert.That(Words(bare.Sections[0]), Does.Contain("The base case was not simulated").And.Contain("in the case Bust"));
-            Assert.That(Words(bare.Sections[0]), Does.Contain("which no recommendation changes").And.Not.Contain("Left as it is"));
+            Assert.That(Words(bare.Sections[0]), Does.Contain("No recommendation changes this portfolio").And.Not.Contain("Following"));
             Assert.That(Texts.All(bare).Where(t => string.IsNullOrEmpty(t.Text.English) != string.IsNullOrEmpty(t.Text.Chinese)), Is.Empty);
         }
     }
@@ -56,25 +56,54 @@ internal sealed class ReportBuilderTests
         {
             foreach (var section in report.Sections)
             {
-                foreach (var table in section.Blocks.OfType<Table>())
+                foreach (var table in Texts.Flat(section.Blocks).OfType<Table>())
                     Assert.That(table.Rows.Select(r => r.Count), Has.All.EqualTo(table.Columns.Count), section.Id);
             }
         }
     }
 
     [Test]
-    public void The_answer_says_median_tail_comparison_and_what_carries_it()
+    public void The_answer_leads_with_one_sentence_that_compares_following_with_leaving()
     {
-        // The sample's median is 6.31% with a standard error of 0.12 points; its 95% interval is 6.31 ± 1.96 x 0.12.
-        var words = Words(Section("answer"));
+        // The sample's median is 6.31% with a standard error of 0.12 points; its 95% interval is 6.31 ± 1.96 x 0.12, shown to one decimal.
+        var answer = Section("answer").Blocks.OfType<Answer>().Single();
+        var said = string.Concat(answer.Headline.Spans.Select(s => s.Text.English));
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(words, Does.Contain("a median profit of **+6.31%** (6.07 to 6.55)"));
-            Assert.That(words, Does.Contain("1 in 20 chance of losing more than"));
-            Assert.That(words, Does.Contain("Following beats leaving it alone in **12.30%**"));
-            Assert.That(words, Does.Contain("Buy chip makers (inference-era, line 98) **+0.500** (0.461 to 0.539)"));
-            Assert.That(words, Does.Contain("Valuation bubble **−3.000**"));
-            Assert.That(words, Does.Contain("(Bust)").And.Contain("(Base)"));
+            Assert.That(said, Does.StartWith("Following the article's advice changes little: over 12 months the median profit is +6.3% (6.1 to 6.5) either way"));
+            Assert.That(said, Does.Contain("the mean profit rises by 0.5 percentage points, and the loss that 1 path in 20 exceeds is 42.8% (42.6 to 43.1) instead of 39.0%"));
+            Assert.That(said, Does.EndWith("it beats leaving the portfolio alone on 12.3% (12.1 to 12.5) of the paths."));
+            Assert.That(answer.Points, Has.Count.InRange(1, 4));
+        }
+    }
+
+    [Test]
+    public void The_answer_names_the_sentence_risks_and_cases_that_count_and_leads_to_their_rows()
+    {
+        var words = Words(Section("answer"));
+        var anchors = Section("answer").Blocks.OfType<Answer>().Single().Points.SelectMany(p => p.Spans).Select(s => s.Anchor).Where(a => a is not null);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(words, Does.Contain("inference-era, line 98: “The market reaches 330 bn in 2030.” It changes the mean profit by **+0.5** percentage points."));
+            Assert.That(words, Does.Contain("Valuation bubble **−3.0**"));
+            Assert.That(words, Does.Contain("in the worst of the 2 cases, Bust, a loss of **3.2%**").And.Contain("in the best, Base, a gain of **6.3%**"));
+            Assert.That(anchors, Is.EqualTo(new[]
+            {
+                "recommendation-buy-chips", "event-valuation-bubble", "event-supply-chain", "event-closing", "case-bust", "case-base",
+            }));
+        }
+    }
+
+    [Test]
+    public void A_scenario_without_portfolios_says_so()
+    {
+        var full = SampleResults.Make();
+        var none = full with { Cases = [.. full.Cases.Select(c => c with { Portfolios = [] })], EventEffects = [], Limits = [] };
+        var sections = ReportBuilder.Build(none, SampleResults.Run).Sections;
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Words(sections[0]), Does.Contain("The scenario holds no portfolio"));
+            Assert.That(sections.Select(s => s.Id), Has.None.EqualTo("distribution"));
         }
     }
 
@@ -91,15 +120,31 @@ internal sealed class ReportBuilderTests
         Assert.That(Words(Section("contradictions")), Does.Contain("does not fit").And.Contain("85%").And.Contain("54.5%").And.Contain("680 / 440 − 1"));
 
     [Test]
-    public void The_ledger_lists_numbers_without_a_source_first()
+    public void The_ledger_folds_numbers_by_source_and_counts_them_those_without_a_source_first() => Assert.That(
+        Section("ledger").Blocks.OfType<Fold>().Select(f => f.Summary.English),
+        Is.EqualTo(new[]
+        {
+            "Not stated: 1 number", "Judgement: 1 number", "Calibrated on data: 1 number", "From an article: 1 number", "The calibrations: data, window, method",
+        }));
+
+    [Test]
+    public void What_stands_in_sight_of_a_distribution_is_the_middle_horizon_and_six_measures()
     {
-        var rows = Section("ledger").Blocks.OfType<Table>().First().Rows;
-        Assert.That(rows.Select(r => r[2].Content.Spans[0].Text.English), Is.EqualTo(new[] { "not stated", "judgement", "calibrated", "article" }));
+        var blocks = Section("distribution").Blocks;
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(blocks.OfType<Table>().Single().Rows, Has.Count.EqualTo(6));
+            Assert.That(blocks.OfType<Pairs>().Single().Blocks.OfType<Figure>().Last().Caption.English, Does.StartWith("Profit after 12 months"));
+            Assert.That(Texts.Flat(blocks).OfType<Table>().Last().Rows, Has.Count.EqualTo(Abstractions.Measures.MeasureKinds.All.Length));
+        }
     }
 
     [Test]
+    public void Every_section_belongs_to_a_part() => Assert.That(report.Sections.Select(s => s.Part.English), Has.All.Not.Empty);
+
+    [Test]
     public void A_prediction_of_several_parts_gives_each_ones_share() =>
-        Assert.That(Words(Section("predictions")), Does.Contain("each by itself").And.Contain("40.00% (39.71 to 40.29)"));
+        Assert.That(Words(Section("predictions")), Does.Contain("each by itself").And.Contain("40.0% (39.7 to 40.3)"));
 
     [Test]
     public void The_start_time_stands_nowhere_in_the_report() =>

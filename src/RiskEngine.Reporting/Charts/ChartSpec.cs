@@ -14,12 +14,15 @@ namespace RiskEngine.Reporting.Charts;
 public abstract record ChartSpec(AxisFormat Format);
 
 /// <summary>How the values of an axis read.</summary>
-/// <param name="Style">"percent" takes 0.12 as 12%; "number" keeps the value.</param>
-/// <param name="Unit">The unit of a number; empty for percent.</param>
+/// <param name="Style">"percent" takes 0.12 as 12%; "points" takes it as 12 of the unit, with its sign; "number" keeps the value.</param>
+/// <param name="Unit">The unit; empty for percent.</param>
 public sealed record AxisFormat(string Style, Text Unit)
 {
     /// <summary>Fractions, read as percent.</summary>
     public static AxisFormat Percent { get; } = new("percent", Text.Same(""));
+
+    /// <summary>Differences of fractions, read as percentage points.</summary>
+    public static AxisFormat Points { get; } = new("points", new("percentage points", "百分点"));
 
     /// <summary>Numbers in a unit.</summary>
     public static AxisFormat Number(Text unit) => new("number", unit);

@@ -35,22 +35,27 @@ export const say = (text: Text, look: Look) => text[look.lang];
 
 const locale = (look: Look) => (look.lang === 'zh' ? 'zh-CN' : 'en');
 
-/** A value for a tooltip or a mark: three significant digits, with its unit. */
+/** Points are differences: a hundred times the value, with its sign. */
+const written = (value: number, format: Format, look: Look, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale(look), {
+  ...options,
+  ...(format.style === 'percent' ? { style: 'percent' } : {}),
+  ...(format.style === 'points' ? { signDisplay: 'exceptZero' } : {}),
+}).format(format.style === 'points' ? 100 * value : value).replace('-', '−');
+
+/** A value for a tooltip or a mark: three significant digits, of points two decimals, with its unit. */
 export function full(value: number, format: Format, look: Look): string {
   if (!Number.isFinite(value)) return '–';
-  const number = new Intl.NumberFormat(locale(look), format.style === 'percent'
-    ? { style: 'percent', minimumSignificantDigits: 3, maximumSignificantDigits: 3 }
-    : { maximumSignificantDigits: 3 }).format(value).replace('-', '−');
-  const unit = format.style === 'percent' ? '' : say(format.unit, look);
+  const number = written(value, format, look, format.style === 'points'
+    ? { maximumFractionDigits: 2 }
+    : { minimumSignificantDigits: format.style === 'percent' ? 3 : 1, maximumSignificantDigits: 3 });
+  const unit = format.style === 'number' ? say(format.unit, look) : '';
   return unit === '' ? number : `${number} ${unit}`;
 }
 
 /** A value for an axis tick: short, without its unit (the axis carries that). */
-export function short(value: number, format: Format, look: Look): string {
-  return new Intl.NumberFormat(locale(look), format.style === 'percent'
-    ? { style: 'percent', maximumFractionDigits: 1 }
-    : { notation: 'compact', maximumSignificantDigits: 4 }).format(value).replace('-', '−');
-}
+export const short = (value: number, format: Format, look: Look) => written(value, format, look, format.style === 'number'
+  ? { notation: 'compact', maximumSignificantDigits: 4 }
+  : { maximumFractionDigits: format.style === 'points' ? 2 : 1 });
 
 /** What an axis says of its unit: nothing for percent, whose ticks carry the sign. */
 export const unitName = (format: Format, look: Look) => (format.style === 'percent' ? '' : say(format.unit, look));

@@ -2,8 +2,8 @@
 
 export interface Text { en: string; zh: string }
 
-/** How values of an axis read: percent takes 0.12 as 12%; number keeps the value and names its unit. */
-export interface Format { style: 'percent' | 'number'; unit: Text }
+/** How values of an axis read: percent takes 0.12 as 12%; points takes it as 12 of its unit; number keeps the value and names its unit. */
+export interface Format { style: 'percent' | 'points' | 'number'; unit: Text }
 
 export interface Bands { name: Text; p5: number[]; p25: number[]; p50: number[]; p75: number[]; p95: number[] }
 

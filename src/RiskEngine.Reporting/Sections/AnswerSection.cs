@@ -46,9 +46,9 @@ internal static class AnswerSection
 
         var following = portfolio.FollowingAll.Horizons[at].Measures;
         var effect = portfolio.FollowingEffects[at];
-        var said = new Text("Following ", "按") + context.TheAdvice + new Text(" ", "调整，") + Comparison.Of(effect, held)
+        var said = new Text("Following ", "按") + context.TheAdvice + new Text(" ", "调整，") + Prose.Strong(Comparison.Of(effect, held))
             + new Text(": over ", "：") + span + new Text(" the median profit is ", "的收益中位数为 ")
-            + Shown.BriefPercent(following.Median, withPlus: true).Inline() + Instead(Shown.BriefPercent(held.Median, withPlus: true)) + new Text(", the mean profit ", "；平均收益")
+            + Shown.BriefPercent(following.Median, withPlus: true).Inline() + Instead(Shown.BriefPercent(following.Median, withPlus: true), Shown.BriefPercent(held.Median, withPlus: true)) + new Text(", the mean profit ", "；平均收益")
             + Moves(effect.Mean) + Tail(following.Var95, held.Var95);
         var beat = following[MeasureKinds.BeatUnchangedProbability];
         if (beat.IsAvailable)
@@ -59,7 +59,9 @@ internal static class AnswerSection
         return said + new Text(".", "。");
     }
 
-    private static Text Instead(Shown held) => new Text(" instead of ", "，维持现状为 ") + held.Value;
+    private static Text Instead(Shown following, Shown held) => following.Value == held.Value
+        ? new Text(" either way", "，与维持现状相同")
+        : new Text(" instead of ", "，维持现状为 ") + held.Value;
 
     private static Prose Moves(Estimate effect)
     {
@@ -80,6 +82,6 @@ internal static class AnswerSection
         var said = isLoss
             ? new Text(", and the loss that 1 path in 20 exceeds is ", "；每 20 条路径中有 1 条的亏损超过 ")
             : new Text(", and the result that 1 path in 20 falls below is ", "；每 20 条路径中有 1 条的收益低于 ");
-        return said + As(var95).Inline() + (held is { } before ? (Prose)Instead(As(before)) : Prose.Empty);
+        return said + As(var95).Inline() + (held is { } before ? (Prose)Instead(As(var95), As(before)) : Prose.Empty);
     }
 }

@@ -12,33 +12,41 @@ internal static class FindingSection
         if (findings.Count == 0)
             return null;
         var fitting = findings.Where(f => f.Verdict == Verdict.Agrees).ToList();
-        var others = findings.Except(fitting).ToList();
+        var figures = findings.Where(f => f.Verdict != Verdict.Agrees && f.Check.Arithmetic is not null).ToList();
+        var statements = findings.Except(fitting).Except(figures).ToList();
         List<Block> blocks =
         [
             new Paragraph(
-                Words.Count(findings.Count, "check", "checks", "项核对") + new Text(" of the articles' figures and statements against each other: ", "（文章数字与表述的相互核对）：")
-                + new Text($"{others.Count} do not fit or contradict each other, {fitting.Count} fit.", $"{others.Count} 项不符或自相矛盾，{fitting.Count} 项相符。")),
+                Words.Count(findings.Count, "check", "checks", "项核对") + new Text(": ", "：") + new Text(
+                    $"{figures.Count + statements.Count} where figures or statements do not fit each other, {fitting.Count} where they do.",
+                    $"{figures.Count + statements.Count} 项数字或表述互不相符，{fitting.Count} 项相符。")),
         ];
-        if (others.Count > 0)
-            blocks.Add(Checks(context, others));
+        if (figures.Count > 0)
+            blocks.Add(Sums(context, figures));
+        if (statements.Count > 0)
+            blocks.Add(Statements(context, statements));
         if (fitting.Count > 0)
-            blocks.Add(new Fold(Words.Count(fitting.Count, "check that fits", "checks that fit", "项相符的核对"), [Checks(context, fitting)]));
-        return new("contradictions", new("Where the articles contradict themselves", "文章中的矛盾"), new("Contradictions", "矛盾"), blocks);
+            blocks.Add(new Fold(Words.Count(fitting.Count, "check that fits", "checks that fit", "项相符的核对"), [Sums(context, fitting)]));
+        return new("contradictions", new("What does not fit together", "互不相符之处"), new("Contradictions", "矛盾"), blocks);
     }
 
-    private static Table Checks(ReportContext context, IReadOnlyList<Finding> findings) => new(
-            [
-                new Text("Verdict", "判断"), new Column(new("What was held against each other", "核对内容"), Wide: true),
-                new Column(new("Claimed", "文章所称"), Numeric: true), new Column(new("Calculated", "算得"), Numeric: true), new Text("Claims", "出处"),
-            ],
-            [.. findings.Select(f => (IReadOnlyList<Cell>)
-            [
-                Prose.Strong(Name(f.Verdict)),
-                Words.Of(f.Check.Says),
-                f.Check.Arithmetic is { } sum ? Amount(sum, sum.Claimed) : Text.Same("–"),
-                f.Check.Arithmetic is { } made && f.Calculated is { } result ? new Cell(Amount(made, result), (Prose)Text.Same(How(made))) : Text.Same("–"),
-                context.Places(f.Check.Claims),
-            ])]);
+    private static Table Sums(ReportContext context, IReadOnlyList<Finding> findings) => new(
+        [
+            new Text("Verdict", "判断"), new Column(new("Figures held against each other", "相互核对的数字"), Wide: true),
+            new Column(new("Claimed", "文章所称"), Numeric: true), new Column(new("Calculated", "算得"), Numeric: true), new Text("Claims", "出处"),
+        ],
+        [.. findings.Select(f => (IReadOnlyList<Cell>)
+        [
+            Prose.Strong(Name(f.Verdict)),
+            Words.Of(f.Check.Says),
+            f.Check.Arithmetic is { } sum ? Amount(sum, sum.Claimed) : Text.Same("–"),
+            f.Check.Arithmetic is { } made && f.Calculated is { } result ? new Cell(Amount(made, result), (Prose)Text.Same(How(made))) : Text.Same("–"),
+            context.Places(f.Check.Claims),
+        ])]);
+
+    private static Table Statements(ReportContext context, IReadOnlyList<Finding> findings) => new(
+        [new Column(new("Statements that contradict each other", "相互矛盾的表述"), Wide: true), new Column(new("Claims", "出处"), Wide: true)],
+        [.. findings.Select(f => (IReadOnlyList<Cell>)[Words.Of(f.Check.Says), context.Places(f.Check.Claims)])]);
 
     private static Text Name(Verdict verdict) => verdict switch
     {

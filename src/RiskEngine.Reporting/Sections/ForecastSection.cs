@@ -17,12 +17,22 @@ internal static class ForecastSection
         List<Block> blocks =
         [
             new Paragraph(new Text(
-                "Filled diamonds are an article's figures, hollow ones are assumed where it gives none; the bands hold half and 90% of the simulated paths around their median. The median follows the "
-                + "article only as far as the scenario believes it (the factor's realised growth, drawn anew on each path).",
-                "实心菱形为文章给出的数值，空心菱形为文章未给出而由情景假设的数值；色带分别包含一半与 90% 的模拟路径，线为中位数。中位数只在情景相信的程度上跟随文章（实现增长的比例，每条路径各抽一次）。")),
+                "Filled diamonds are an article's figures, hollow ones are assumed where it gives none; the bands hold half and 90% of the simulated paths around their median. The paths follow "
+                + "the forecast only as far as the scenario believes it: how much of the growth is realised is drawn anew on each path.",
+                "实心菱形为文章给出的数值，空心菱形为文章未给出而由情景假设的数值；色带分别包含一半与 90% 的模拟路径，线为中位数。路径只在情景相信的程度上跟随预测：增长实现多少，每条路径各抽一次。")),
         ];
-        blocks.Add(new Pairs([.. forecasts.Select(f => Chart(context, f))]));
-        return new("forecasts", new("The articles' forecasts, simulated", "文章的预测数列与模拟"), new("Forecasts", "市场预测"), blocks);
+        var given = forecasts.Where(f => f.Factor.Path.Any(p => IsFromArticle(context, f.Factor, p))).ToList();
+        var assumed = forecasts.Except(given).ToList();
+        if (given.Count > 0)
+            blocks.Add(new Pairs([.. given.Select(f => Chart(context, f))]));
+        if (assumed.Count > 0)
+        {
+            blocks.Add(new Fold(
+                Words.Count(assumed.Count, "path that is assumed", "paths that are assumed", "条假设的路径") + new Text(": no article gives a number", "：文章未给出数值"),
+                [new Pairs([.. assumed.Select(f => Chart(context, f))])]));
+        }
+
+        return new("forecasts", new("The forecasts, simulated", "预测数列与模拟"), new("Forecasts", "市场预测"), blocks);
     }
 
     private static Figure Chart(ReportContext context, FactorFan forecast)

@@ -22,7 +22,7 @@ internal static class LedgerSection
         foreach (var kind in kinds)
         {
             var source = kind.First().Source;
-            blocks.Add(new Fold(Kind(source) + new Text($": {kind.Count():N0}", $"：{kind.Count():N0}"), [Numbers(context, [.. kind])]));
+            blocks.Add(new Fold(Kind(source) + Words.Colon + Words.Count(kind.Count(), "number", "numbers", "个数字"), [Numbers(context, [.. kind])]));
         }
 
         if (context.Scenario.Calibrations.Count > 0)
@@ -48,10 +48,10 @@ internal static class LedgerSection
 
     private static Text Kind(Source source) => source switch
     {
-        FromArticle => new("from an article", "来自文章"),
-        Calibrated => new("calibrated on data", "数据校准"),
-        Judgement => new("judgement", "判断"),
-        _ => new("not stated", "未说明"),
+        FromArticle => new("From an article", "来自文章"),
+        Calibrated => new("Calibrated on data", "数据校准"),
+        Judgement => new("Judgement", "判断"),
+        _ => new("Not stated", "未说明"),
     };
 
     private static Cell Reason(ReportContext context, Source source) => source switch

@@ -58,10 +58,10 @@ internal static class PredictionSection
         return condition switch
         {
             FactorCondition f => context.Name(f.Factor) + Beyond(f.Side) + FactorWords.Value(context, f.Factor, f.Level),
-            RatioCondition r => context.Name(r.Numerator) + new Text(" by ", "与") + context.Name(r.Denominator) + new Text("", "之比")
+            RatioCondition r => context.Name(r.Numerator) + new Text(" divided by ", "与") + context.Name(r.Denominator) + new Text("", "之比")
                 + Beyond(r.Side) + Shown.Number(r.Level),
             ListingsCondition l => new Text($"at least {l.AtLeast} listings among ", $"至少 {l.AtLeast} 家上市：") + context.Name(l.Group),
-            AllCondition a => Words.Join(a.Parts.Select(p => Say(context, p)), new(" and ", "，且 ")),
+            AllCondition a => Words.Join(a.Parts.Select(p => Say(context, p)), new(" and ", "，且")),
             _ => Text.Same(condition.GetType().Name),
         };
     }

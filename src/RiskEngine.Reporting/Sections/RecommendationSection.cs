@@ -81,7 +81,7 @@ internal static class RecommendationSection
 
     private static Figure Chart(ReportContext context, IReadOnlyList<PortfolioResult> portfolios) => new(
         new EffectsChart(
-            AxisFormat.Percent,
+            AxisFormat.Points,
             [.. portfolios.Select(p => Words.Of(p.Portfolio.Name))],
             [.. Ordered(context, portfolios).Select(r => new DotRow(Words.Of(r.Recommendation.Name), [.. r.Effects.Select(e => e is null ? null : Shown.AsDot(e.Last.Mean))]))]),
         new Text("What each recommendation changes in the mean profit after ", "各条建议使 ") + Words.Span(context.MiddleHorizon.Tenor)

@@ -17,7 +17,7 @@ internal static class ReproduceSection
             [new Text("Step", "步长"), Words.Span(scenario.Simulation.Step)],
             [new Text("As of", "基准日"), Words.Date(scenario.AsOf)],
         ];
-        facts.AddRange(run.Options.OrderBy(o => o.Key, StringComparer.Ordinal).Select(o => (IReadOnlyList<Cell>)[Prose.Code(o.Key), Text.Same(o.Value)]));
+        facts.AddRange(run.Options.OrderBy(o => o.Key, StringComparer.Ordinal).Select(o => (IReadOnlyList<Cell>)[Prose.Code(o.Key), o.Value.Length == 0 ? Words.None : Text.Same(o.Value)]));
         List<Block> blocks =
         [
             new Paragraph(new Text(

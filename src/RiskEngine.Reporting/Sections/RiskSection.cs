@@ -30,12 +30,12 @@ internal static class RiskSection
     /// <summary>What the events are and how often they struck; what they do is folded.</summary>
     internal static IEnumerable<Block> Events(ReportContext context, IReadOnlyList<RiskEvent> events)
     {
-        List<Column> columns = [new Column(new("Event", "事件"), Wide: true), new Column(new("Assumed probability", "假设概率"), Numeric: true)];
+        List<Column> columns = [new Text("Event", "事件"), new Column(new("What it is", "说明"), Wide: true), new Column(new("Assumed probability", "假设概率"), Numeric: true)];
         columns.AddRange(context.Scenario.Horizons.Select(h =>
             new Column(new Text("Paths struck within ", "") + Words.Span(h.Tenor) + new Text("", "内发生的路径"), Numeric: true)));
         var rows = events.Select(happening =>
         {
-            List<Cell> row = [new(Words.Of(happening.Name), Note(context, happening)) { Anchor = ReportContext.Anchor(happening) }, EventWords.Probability(context, happening)];
+            List<Cell> row = [new(Words.Of(happening.Name)) { Anchor = ReportContext.Anchor(happening) }, Told(context, happening), EventWords.Probability(context, happening)];
             var struck = context.Results.Base.Events.FirstOrDefault(e => e.Event.Id == happening.Id);
             row.AddRange(context.Scenario.Horizons.Select((_, h) => struck is null ? Cell.Empty : Shown.Percent(struck.Probability[h]).AsCell()));
             return (IReadOnlyList<Cell>)row;
@@ -83,11 +83,11 @@ internal static class RiskSection
             ])]));
 
     /// <summary>The summary, unless it only repeats the name, and where the articles speak of it.</summary>
-    private static Prose? Note(ReportContext context, RiskEvent happening)
+    private static Text Told(ReportContext context, RiskEvent happening)
     {
         var places = context.Places(happening.Claims);
         if (happening.Summary == happening.Name)
-            return happening.Claims.Count > 0 ? places : null;
+            return places;
         return happening.Claims.Count > 0 ? Words.Of(happening.Summary) + Words.InBrackets(places) : Words.Of(happening.Summary);
     }
 
@@ -104,7 +104,7 @@ internal static class RiskSection
                 Words.Of(g.First().Event.Name),
                 [.. portfolios.Select(p => g.FirstOrDefault(e => e.Portfolio.Id == p.Id) is { } e ? Shown.AsDot(e.Effect.Mean) : null)]));
         return new(
-            new EffectsChart(AxisFormat.Percent, [.. portfolios.Select(p => Words.Of(p.Name))], [.. rows]),
+            new EffectsChart(AxisFormat.Points, [.. portfolios.Select(p => Words.Of(p.Name))], [.. rows]),
             new Text("What each risk changes in the mean profit after ", "各风险使 ") + Words.Span(context.MiddleHorizon.Tenor)
                 + new Text(", portfolios as held, in percentage points, with 95% intervals. Left of zero is a cost.",
                     "后的平均收益改变多少（维持现状，百分点），附 95% 区间。零线左侧为代价。"));

@@ -34,8 +34,8 @@ internal static class SourceSection
     internal static Prose Attribution(Thesis thesis)
     {
         var article = thesis.Article;
-        var said = Prose.Strong(Text.Same(thesis.Id.Value)) + new Text(": by ", "：作者 ") + Text.Same(article.Author)
-            + (article.Published is { } day ? new Text(", ", "，") + Words.Date(day) : new Text(", without date", "，无日期"));
+        var said = Prose.Strong(Text.Same(thesis.Id.Value)) + new Text("; author: ", "；作者：") + Text.Same(article.Author)
+            + (article.Published is { } day ? new Text(", ", "，") + Words.Date(day) : new Text("; without date", "；无日期"));
         if (article.Address is { } address)
             said = said + new Text(", ", "，") + Prose.Linked(Text.Same(address.OriginalString), address.OriginalString);
         return article.File is null ? said : said + new Text("; line numbers refer to ", "；行号对应文件 ") + Prose.Code(article.File);

@@ -39,6 +39,13 @@ internal sealed class MarkdownWriterTests
         Assert.That(text, Does.Contain("[good](<https://example.org/a%20b>)").And.Contain("\nbad\n"));
     }
 
+    [Test]
+    public void What_is_folded_or_paired_on_the_page_stands_in_line()
+    {
+        var text = Write(new Fold(Text.Same("More"), [new Pairs([new Paragraph(Text.Same("one")), new Paragraph(Prose.Within(Text.Same("two"), "row"))])]));
+        Assert.That(text, Does.Contain("#### More\n\none\n\ntwo\n"));
+    }
+
     [TestCase(Language.English, "The answer")]
     [TestCase(Language.Chinese, "结论")]
     public void Each_language_is_a_file_of_its_own(Language language, string heading)

@@ -88,9 +88,20 @@ internal sealed class PageWriterTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(ids, Is.Unique);
-            Assert.That(targets, Is.Not.Empty.And.SubsetOf(ids));
+            Assert.That(targets.Distinct(), Is.Not.Empty.And.SubsetOf(ids));
         }
     }
+
+    [Test]
+    public void What_is_folded_needs_no_script_and_has_a_summary()
+    {
+        var markup = Pages.Markup(plain);
+        Assert.That(Regex.Count(markup, "<details>\\s*<summary>"), Is.EqualTo(Regex.Count(markup, "<details")).And.GreaterThan(5));
+    }
+
+    [Test]
+    public void The_answer_leads_to_rows() =>
+        Assert.That(Pages.Markup(plain), Does.Contain("href=\"#recommendation-buy-chips\"").And.Contain("<tr id=\"recommendation-buy-chips\">"));
 
     private static List<string> All(string markup, string pattern) =>
         [.. Regex.Matches(markup, pattern, RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10)).Select(m => m.Groups["id"].Value)];

@@ -7,7 +7,7 @@ namespace RiskEngine.Reporting.Tests.Samples;
 internal static class Texts
 {
     public static IEnumerable<(Text Text, string Place)> All(ReportDocument report) =>
-        Names(report).Concat(report.Sections.SelectMany(s => s.Blocks.SelectMany(Proses).SelectMany(p => p.Spans).Select(span => (span.Text, s.Id))))
+        Names(report).Concat(report.Sections.SelectMany(s => Flat(s.Blocks).SelectMany(Proses).SelectMany(p => p.Spans).Select(span => (span.Text, s.Id))))
             .Concat(report.Subtitle.Spans.Select(s => (s.Text, "subtitle")))
             .Concat(report.Footer.Spans.Select(s => (s.Text, "footer")));
 
@@ -19,15 +19,25 @@ internal static class Texts
         {
             yield return (section.Title, section.Id);
             yield return (section.ShortTitle, section.Id);
-            foreach (var text in section.Blocks.SelectMany(Named))
+            yield return (section.Part, section.Id);
+            foreach (var text in Flat(section.Blocks).SelectMany(Named))
                 yield return (text, section.Id);
         }
     }
+
+    /// <summary>The blocks and all that they hold.</summary>
+    public static IEnumerable<Block> Flat(IEnumerable<Block> blocks) => blocks.SelectMany(block => Flat(block switch
+    {
+        Fold fold => fold.Blocks,
+        Pairs pairs => pairs.Blocks,
+        _ => [],
+    }).Prepend(block));
 
     private static IEnumerable<Text> Named(Block block) => block switch
     {
         Subheading heading => [heading.Text],
         Answer answer => [answer.Name],
+        Fold fold => [fold.Summary],
         Table table => table.Columns.Select(c => c.Name),
         Figure figure => [figure.Caption, .. Labels(figure.Chart)],
         _ => [],
