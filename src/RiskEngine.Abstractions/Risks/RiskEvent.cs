@@ -48,7 +48,7 @@ public sealed record RiskEvent
     public ForcedExit? Exit { get; init; }
 }
 
-/// <summary>While it acts, another event's hazard is multiplied. Acts from the step after the strike; several multiply.</summary>
+/// <summary>While it acts, another event's hazard is multiplied. Acts from the strike on (strikes come at the end of a step), within a step for the part that is left of its time; several multiply.</summary>
 /// <param name="Event">The other event.</param>
 /// <param name="HazardMultiple">Above zero; below one makes the other event rarer.</param>
 /// <param name="For">For how long after the latest strike.</param>

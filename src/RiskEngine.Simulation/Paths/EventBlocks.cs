@@ -139,7 +139,7 @@ internal sealed class EventBlocks
         for (var i = 0; i < paths; i++)
         {
             if (words[i] > bound || (!recurs && firstStrikes[e][i] != 0)) continue;
-            var p = triggered ? Probability(hazard * Multiple(e, i, plan.Grid.Years[step])) : probability;
+            var p = triggered ? Probability(hazard * Multiple(e, i, step)) : probability;
             if ((words[i] + 0.5) * TwoToMinus32 < p) struckNow[e].Add(i);
         }
     }
@@ -147,13 +147,15 @@ internal sealed class EventBlocks
     // 1 - e^(-hazard), without the loss of digits for the small hazards of single steps.
     private static double Probability(double hazard) => hazard < 1e-5 ? hazard - 0.5 * hazard * hazard : 1 - Math.Exp(-hazard);
 
-    private double Multiple(int e, int path, double now)
+    private double Multiple(int e, int path, int step)
     {
         var multiple = 1.0;
         foreach (var trigger in plan.Events[e].TriggeredBy)
         {
-            // A strike at the very start of this step is in the past: its trigger acts.
-            if (now < lastStrikeYears[trigger.Source][path] + trigger.Years) multiple *= trigger.HazardMultiple;
+            // A strike at the very start of this step is in the past: its trigger acts. Months differ in length: one that runs out within
+            // the step counts for the part of the step that it acts in.
+            var left = lastStrikeYears[trigger.Source][path] + trigger.Years - plan.Grid.Years[step];
+            multiple *= 1 + Math.Clamp(left / plan.Grid.StepYears(step), 0, 1) * (trigger.HazardMultiple - 1);
         }
 
         return multiple;

@@ -2,15 +2,16 @@ using RiskEngine.Testing;
 
 namespace RiskEngine.Simulation.Tests.Paths;
 
-/// <summary>An event strikes at the end of a step; its triggers act in the steps that begin within their time after it.</summary>
+/// <summary>An event strikes at the end of a step; its triggers act from then on for exactly their time.</summary>
 public sealed class TriggerTests
 {
     private Simulated simulated = null!;
 
     [OneTimeSetUp]
     public void Simulate() => simulated = Simulated.Of(new SmallScenario().With(Instruments.Cash("cash")).Hold("p", ("cash", 1)).With(
-        Events.Sure("source", "3m").Triggering("raised", 4, "2m").Triggering("lowered", 0.25, "1y"),
+        Events.Sure("source", "3m").Triggering("raised", 4, "2m").Triggering("raised-longer", 4, "3m").Triggering("lowered", 0.25, "1y"),
         Events.Of("raised", 0.3, "0d", "1y"),
+        Events.Of("raised-longer", 0.3, "0d", "1y"),
         Events.Of("lowered", 0.6, "0d", "1y"),
         Events.Of("maybe", 0.5, "0d", "1y").Triggering("follows", 5, "1y"),
         Events.Of("follows", 0.2, "0d", "1y"),
@@ -21,10 +22,17 @@ public sealed class TriggerTests
     [Test]
     public void A_trigger_multiplies_the_hazard_for_its_time()
     {
-        // Struck on 1 April: steps that begin within the next 60.8 days (2 months of 1/12 year) are those of April and May (30 and 31 days).
-        Assert.That(DateOnly.FromDayNumber(SmallScenario.After("3m").DayNumber + 61), Is.EqualTo(SmallScenario.After("5m")));
-        var hazard = -Math.Log(0.7) * (1 + 3 * (30 + 31) / 365.0);
+        // Struck on 1 April, for 2 months of 1/12 year: April and all but a sixth of a day of May.
+        var hazard = -Math.Log(0.7) * (1 + 3 * 2 / 12.0);
         Within.FourErrorsOfShare(simulated.Strikes("raised").Count(s => s is not null), Simulated.Paths, 1 - Math.Exp(-hazard));
+    }
+
+    [Test]
+    public void A_trigger_that_runs_out_just_after_a_step_begins_does_not_last_for_the_whole_step()
+    {
+        // Struck on 1 April, for 3 months of 1/12 year: 91.25 days, of which only the last quarter of a day is in July.
+        var hazard = -Math.Log(0.7) * (1 + 3 * 3 / 12.0);
+        Within.FourErrorsOfShare(simulated.Strikes("raised-longer").Count(s => s is not null), Simulated.Paths, 1 - Math.Exp(-hazard));
     }
 
     [Test]
