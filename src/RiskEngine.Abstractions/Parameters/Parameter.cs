@@ -109,11 +109,16 @@ public sealed record Pert(double Low, double Mode, double High) : Parameter
     public override double Highest => High;
 }
 
-/// <summary>The normal distribution.</summary>
+/// <summary>
+/// The normal distribution, cut off at 4 standard deviations on both sides (a probability of 3e-5 each), so that a rate or a volatility
+/// whose range was checked never turns negative on a path in thirty thousand. Mean and deviation are those of the uncut one (to 1e-4).
+/// </summary>
 /// <param name="Centre">Its mean.</param>
 /// <param name="Deviation">Its standard deviation, above zero.</param>
 public sealed record Normal(double Centre, double Deviation) : Parameter
 {
+    private const double Reach = 4;
+
     /// <inheritdoc/>
     public override double Mean => Centre;
 
@@ -121,10 +126,10 @@ public sealed record Normal(double Centre, double Deviation) : Parameter
     public override double StandardDeviation => Deviation;
 
     /// <inheritdoc/>
-    public override double Lowest => double.NegativeInfinity;
+    public override double Lowest => Centre - Reach * Deviation;
 
     /// <inheritdoc/>
-    public override double Highest => double.PositiveInfinity;
+    public override double Highest => Centre + Reach * Deviation;
 }
 
 /// <summary>The lognormal distribution, given by its median.</summary>

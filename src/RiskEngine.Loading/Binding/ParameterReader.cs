@@ -6,7 +6,7 @@ namespace RiskEngine.Loading.Binding;
 
 /// <summary>
 /// Reads a parameter: a number, or a distribution such as <c>{ pert: [0.3, 0.8, 1.2] }</c> whose whole range must be allowed (of the
-/// normal and the lognormal: 4 standard deviations to each side).
+/// lognormal, which has no end: 4 standard deviations to each side).
 /// </summary>
 internal static class ParameterReader
 {
@@ -81,7 +81,6 @@ internal static class ParameterReader
     {
         var (low, high) = parameter switch
         {
-            Normal n => (n.Centre - Deviations * n.Deviation, n.Centre + Deviations * n.Deviation),
             Lognormal l => (l.Median * Math.Exp(-Deviations * l.Sigma), l.Median * Math.Exp(Deviations * l.Sigma)),
             _ => (parameter.Lowest, parameter.Highest),
         };

@@ -17,7 +17,7 @@ internal sealed class ParameterQuantile
         {
             Pert p => BetaTable(p.Alpha, p.Beta, p.Low, p.High),
             Beta b => BetaTable(b.Alpha, b.BetaShape, b.Low, b.High),
-            Normal n => Table(u => MathNet.Numerics.Distributions.Normal.InvCDF(n.Centre, n.Deviation, u)),
+            Normal n => Table(u => Math.Clamp(MathNet.Numerics.Distributions.Normal.InvCDF(n.Centre, n.Deviation, u), n.Lowest, n.Highest)),
             Lognormal l => Table(u => l.Median * Math.Exp(l.Sigma * MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, u))),
             _ => null,
         };

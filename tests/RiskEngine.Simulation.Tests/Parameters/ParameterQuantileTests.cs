@@ -53,7 +53,7 @@ public sealed class ParameterQuantileTests
         {
             Same(new Uniform(-2, 5), u, new Reference.ContinuousUniform(-2, 5).InverseCumulativeDistribution(u));
             Same(new Triangular(1, 2, 6), u, new Reference.Triangular(1, 6, 2).InverseCumulativeDistribution(u));
-            Same(new Normal(-1, 0.4), u, Reference.Normal.InvCDF(-1, 0.4, u));
+            Same(new Normal(-1, 0.4), u, Math.Clamp(Reference.Normal.InvCDF(-1, 0.4, u), -2.6, 0.6));
             Same(new Lognormal(2, 0.5), u, Reference.LogNormal.InvCDF(Math.Log(2), 0.5, u));
             Same(new Beta(2, 5, 1, 3), u, 1 + 2 * Reference.Beta.InvCDF(2, 5, u));
 
