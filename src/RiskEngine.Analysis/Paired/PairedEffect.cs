@@ -9,7 +9,7 @@ namespace RiskEngine.Analysis.Paired;
 /// <summary>The effect of something on a measure: the column with it minus the column without it, on common random numbers.</summary>
 /// <remarks>
 /// Path i of both columns comes from the same draws, so the error is that of the mean of per-path differences of the measure's
-/// influence values (Hampel 1974), far smaller than that of two separate runs (common random numbers: Glasserman 2004, section 7.1).
+/// influence values (Hampel 1974), far smaller than that of two separate runs (common random numbers: Glasserman 2003, section 7.1).
 /// The effect has the measure's sign convention: a positive effect on ES or on the probability of loss is harm.
 /// Identical columns have effect 0 with error 0.
 /// </remarks>

@@ -8,7 +8,7 @@ namespace RiskEngine.Numerics.Kernels;
 /// <remarks>
 /// <para>
 /// The top bit of a word is the sign (set: negative), the other 31 bits m give the tail probability p = (m + 1/2) 2^-32 in (0, 1/2), so that
-/// the tails are as finely resolved as their probability asks: |z| goes up to 6.23, and words that differ in the top bit alone give
+/// the tails are as finely resolved as their probability asks: |z| goes up to 6.34, and words that differ in the top bit alone give
 /// opposite normals. With x = 1 - 2p and w = -ln(4p(1-p)) = -ln(1-x^2), z = ± x f(w) after Giles (2010), "Approximating the erfinv
 /// function"; f is our own minimax fit, a polynomial in w below 6.25 and in sqrt(w) from there to w = 21.5, because the published single
 /// precision one ends at w = 16. Absolute error: below 5e-7 for |z| under 3.5, below 1e-6 everywhere.

@@ -40,7 +40,7 @@ public readonly record struct RandomStream(StreamKey Key)
     }
 
     /// <summary>Fills a block with standard normals: <c>normals[i]</c> belongs to path <c>firstPath + i</c>.</summary>
-    /// <remarks>See <see cref="InverseNormalKernel"/> for their resolution (32 bits, |z| at most 6.23) and accuracy (1e-6).</remarks>
+    /// <remarks>See <see cref="InverseNormalKernel"/> for their resolution (32 bits, |z| at most 6.34) and accuracy (1e-6).</remarks>
     /// <exception cref="ArgumentException">The first path or the length is no multiple of 64, or the first path is negative.</exception>
     public void FillNormals(long firstPath, uint step, Span<float> normals)
     {
