@@ -9,7 +9,7 @@ internal static class Figures
     /// <summary>The most decimal places on a screen; the files have all of them.</summary>
     private const int MostPlaces = 2;
 
-    /// <summary><c>12.3% ±0.4</c>: value and half the width of its 95% interval, at the places where that width has one digit. Breaks before the sign only.</summary>
+    /// <summary><c>12.3% ±0.4</c>: value and half the width of its 95% interval, at the places where that width has one digit (two when it is 1). Breaks before the sign only.</summary>
     public static string Percent(Estimate estimate)
     {
         if (!estimate.IsAvailable) return "n/a";
@@ -43,6 +43,6 @@ internal static class Figures
     /// <summary>A number as people write it in a file: <c>0.25</c>, <c>1000000</c>.</summary>
     public static string Plain(double value) => value.ToString("0.############");
 
-    /// <summary>The places at which half an interval has one digit; null where there is no interval.</summary>
-    private static int? PlacesOf(double half) => Digits.Places(half) is { } places ? Math.Clamp(places - 1, 0, MostPlaces) : null;
+    /// <summary>The places that half an interval leaves, the same as in reports; null where there is no interval.</summary>
+    private static int? PlacesOf(double half) => Digits.Places(half) is { } places ? Math.Clamp(places, 0, MostPlaces) : null;
 }

@@ -75,8 +75,16 @@ internal sealed class ReportContext
         ? new($"{reference.Thesis}, line {claim.Line}", $"{reference.Thesis} 第 {claim.Line} 行")
         : Text.Same(reference.ToString());
 
-    /// <summary>Where several claims stand, each place once.</summary>
-    public Text Places(IEnumerable<ClaimRef> references) => Words.Join(references.Select(Place).Distinct(), Words.Semicolon);
+    /// <summary>Where several claims stand: each article once, its lines in order.</summary>
+    public Text Places(IEnumerable<ClaimRef> references) => Words.Join(references.GroupBy(r => r.Thesis).Select(Places), Words.Semicolon);
+
+    private Text Places(IGrouping<Id<Thesis>, ClaimRef> references)
+    {
+        var lines = references.Select(Find).OfType<Claim>().Select(c => c.Line).Distinct().Order().ToList();
+        if (lines.Count < 2)
+            return Place(references.First());
+        return new($"{references.Key}, lines {string.Join(", ", lines)}", $"{references.Key} 第 {string.Join("、", lines)} 行");
+    }
 
     /// <summary>What a claim says and where it stands.</summary>
     public Prose Quote(ClaimRef reference) =>

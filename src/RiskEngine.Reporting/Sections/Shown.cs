@@ -21,7 +21,7 @@ internal readonly record struct Shown(Text Value, Text Interval, bool IsNarrow =
 
     /// <summary>A difference of fractions as percentage points with its sign; the table's head or the sentence names the unit.</summary>
     public static Shown Points(Estimate estimate) => estimate is { Value: 0, StandardError: 0 }
-        ? new(Text.Same("0"), new("the same on every path", "每条路径都相同"))
+        ? new(Text.Same("0"), new("unaffected", "不受影响"))
         : Of(estimate, 100, MostPercentPlaces, "", withPlus: true);
 
     /// <summary>The same with one decimal at most, for headlines.</summary>

@@ -27,5 +27,5 @@ internal sealed class ShownTests
 
     [Test]
     public void What_changes_on_no_path_says_so() =>
-        Assert.That(Shown.Points(Estimate.Exact(0)).Interval.English, Is.EqualTo("the same on every path"));
+        Assert.That(Shown.Points(Estimate.Exact(0)).Interval.English, Is.EqualTo("unaffected"));
 }
