@@ -5,9 +5,10 @@ using RiskEngine.Abstractions.Time;
 namespace RiskEngine.Abstractions.Theses;
 
 /// <summary>
-/// A piece of advice, as an overlay trade. Buying: on <see cref="From"/> the part <see cref="Size"/> of the portfolio as held is turned
-/// into the targets, bought at their weights and left alone; on <see cref="Until"/> it is turned back into the portfolio as held. Reducing:
-/// the part <see cref="Size"/> of each target holding is sold, and the money goes into the rest of what <see cref="Funding"/> names.
+/// A piece of advice, as an overlay trade. Buying: on <see cref="From"/> the part <see cref="Size"/> of the portfolio as held, its private
+/// stakes aside, is turned into the targets, bought at their weights and left alone; on <see cref="Until"/> it is turned back into the portfolio
+/// as held. Reducing: the part <see cref="Size"/> of each target holding is sold, and the money goes into what <see cref="Funding"/> names:
+/// the portfolio as held in proportion (the target included, so that a holding that is avoided shrinks but does not vanish), or cash.
 /// A private target can't be sold before its exit, nor bought after a sale or failure.
 /// </summary>
 public sealed record Recommendation
@@ -28,7 +29,7 @@ public sealed record Recommendation
     public required Conviction Conviction { get; init; }
 
     /// <summary>
-    /// The part that is traded, 0 to 1: of the portfolio for buying, of each target holding for reducing. Zero for advice that only
+    /// The part that is traded, 0 to 1: of the portfolio without its private stakes for buying, of each target holding for reducing. Zero for advice that only
     /// says to watch: it is reported and not simulated.
     /// </summary>
     public required double Size { get; init; }
@@ -60,7 +61,7 @@ public sealed record Target(Id<Instrument> Instrument, double Weight);
 /// <summary>Where a trade's money comes from.</summary>
 public enum Funding
 {
-    /// <summary>From every position in proportion.</summary>
+    /// <summary>From every position in proportion, private stakes aside: they can't be sold before an exit.</summary>
     ProRata,
 
     /// <summary>From the portfolio's cash, which must suffice.</summary>

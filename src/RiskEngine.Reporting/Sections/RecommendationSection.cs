@@ -61,7 +61,7 @@ internal static class RecommendationSection
         {
             (true, Funding.ProRata) => new Text("money into the other positions", "所得按比例投入其余持仓"),
             (true, _) => new Text("money into cash", "所得留作现金"),
-            (_, Funding.ProRata) => new Text("paid from every position in proportion", "资金按比例来自全部持仓"),
+            (_, Funding.ProRata) => new Text("paid from every listed position in proportion", "资金按比例来自全部可交易持仓"),
             _ => new Text("paid from cash", "资金来自现金"),
         };
         var note = new Text($"the article's verb is read as “{r.Conviction.Verb}”; ", $"文章的动词按 “{r.Conviction.Verb}” 处理；") + money

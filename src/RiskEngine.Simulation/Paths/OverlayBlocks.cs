@@ -6,10 +6,10 @@ namespace RiskEngine.Simulation.Paths;
 
 /// <summary>
 /// The recommendations' trades on one block of paths. For each portfolio a leg is three numbers a path: units of the instrument, of the
-/// portfolio as held, and of cash. What following a recommendation gains is their value; gains of several recommendations add.
+/// portfolio as held without its private stakes (they can't be sold), and of cash. What following a recommendation gains is their value; gains of several recommendations add.
 /// </summary>
 /// <remarks>
-/// Turning the part s of the portfolio H into the instrument S at date d, of which k = 1 - cost arrives: units s H(d) k / S(d) of the
+/// Turning the part s of the tradable portfolio H into the instrument S at date d, of which k = 1 - cost arrives: units s H(d) k / S(d) of the
 /// instrument, and -s of the portfolio. Reducing turns signs around: -s w of the instrument, where w is the holding, and
 /// s w S(d) k / H(d) of the portfolio. Undoing turns everything into units of the portfolio, or of cash where cash paid.
 /// </remarks>
@@ -59,7 +59,7 @@ internal sealed class OverlayBlocks
             {
                 var row = gains.AsSpan((leg.Index * plan.Portfolios.Length + p) * paths, paths);
                 TensorPrimitives.MultiplyAdd(instruments.Values(leg.Plan.Instrument), Row(leg.Units, p), row, row);
-                TensorPrimitives.MultiplyAdd(portfolios.Values(p), Row(leg.Held, p), row, row);
+                TensorPrimitives.MultiplyAdd(portfolios.Tradable(p), Row(leg.Held, p), row, row);
                 if (leg.Overlay.Funding == Funding.Cash) TensorPrimitives.MultiplyAdd(Row(leg.Cash, p), plan.Cash[date], row, row);
             }
         }
@@ -76,7 +76,7 @@ internal sealed class OverlayBlocks
             var held = leg.Held.AsSpan(p * paths, paths);
             var cash = leg.Cash.AsSpan(p * paths, paths);
             var weight = plan.Portfolios[p].WeightOf(leg.Plan.Instrument);
-            var value = portfolios.Values(p);
+            var value = portfolios.Tradable(p);
             for (var k = 0; k < paths; k++)
             {
                 if (states is not null && !CanTrade(states[k], leg.Overlay.Direction)) continue;
@@ -114,7 +114,7 @@ internal sealed class OverlayBlocks
             var units = leg.Units.AsSpan(p * paths, paths);
             var held = leg.Held.AsSpan(p * paths, paths);
             var cash = leg.Cash.AsSpan(p * paths, paths);
-            var value = portfolios.Values(p);
+            var value = portfolios.Tradable(p);
             for (var k = 0; k < paths; k++)
             {
                 if (units[k] == 0) continue;

@@ -7,9 +7,13 @@ namespace RiskEngine.Simulation.Paths;
 internal sealed class PortfolioBlocks(WorldPlan plan, int paths)
 {
     private readonly double[] values = new double[plan.Portfolios.Length * paths];
+    private readonly double[] tradable = new double[plan.Portfolios.Length * paths];
 
     /// <summary>Value of a portfolio on every path.</summary>
     public ReadOnlySpan<double> Values(int portfolio) => values.AsSpan(portfolio * paths, paths);
+
+    /// <summary>Value of what advice can sell and add to: the portfolio without its private stakes.</summary>
+    public ReadOnlySpan<double> Tradable(int portfolio) => tradable.AsSpan(portfolio * paths, paths);
 
     /// <summary>Adds up the positions.</summary>
     public void Settle(InstrumentBlocks instruments)
@@ -19,10 +23,18 @@ internal sealed class PortfolioBlocks(WorldPlan plan, int paths)
             var portfolio = plan.Portfolios[p];
             var row = values.AsSpan(p * paths, paths);
             row.Clear();
-            for (var k = 0; k < portfolio.Instruments.Length; k++)
-            {
-                TensorPrimitives.MultiplyAdd(instruments.Values(portfolio.Instruments[k]), portfolio.Weights[k], row, row);
-            }
+            AddUp(portfolio, isPrivate: false, instruments, row);
+            row.CopyTo(tradable.AsSpan(p * paths, paths));
+            AddUp(portfolio, isPrivate: true, instruments, row);
+        }
+    }
+
+    private static void AddUp(PortfolioPlan portfolio, bool isPrivate, InstrumentBlocks instruments, Span<double> row)
+    {
+        for (var k = 0; k < portfolio.Instruments.Length; k++)
+        {
+            if (portfolio.IsPrivate[k] != isPrivate) continue;
+            TensorPrimitives.MultiplyAdd(instruments.Values(portfolio.Instruments[k]), portfolio.Weights[k], row, row);
         }
     }
 }

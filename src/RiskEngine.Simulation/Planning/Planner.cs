@@ -83,7 +83,8 @@ public sealed class Planner
             Events = EventPlanning.Events(model, index, world, kinds, Grid, variances, Stream, quantiles),
             Companies = companies,
             Portfolios = [.. model.Portfolios.Select(p => new PortfolioPlan(
-                [.. p.Positions.Select(q => index.Instrument(q.Instrument))], [.. p.Positions.Select(p.Weight)]))],
+                [.. p.Positions.Select(q => index.Instrument(q.Instrument))], [.. p.Positions.Select(p.Weight)],
+                [.. p.Positions.Select(q => index.Company(q.Instrument) >= 0)]))],
             Overlays = [.. model.Recommendations.Where(r => r.IsTraded).Select(r => new OverlayPlan(
                 Grid.IndexOf(r.From), Grid.IndexOf(r.Until), r.Conviction.Direction, r.Funding, 1 - r.Cost,
                 [.. r.Targets.Select(t => new LegPlan(index.Instrument(t.Instrument), r.Conviction.Direction == Direction.Buy ? r.Size * t.Weight : r.Size))]))],

@@ -74,6 +74,14 @@ public static class ScenarioCheck
             }
         }
 
+        foreach (var portfolio in @case.Model.Portfolios.Where(_ => traded.Length > 0))
+        {
+            var listed = portfolio.Positions.Where(p => @case.Model.Instruments.First(i => i.Id == p.Instrument).Kind != InstrumentKind.Private).Sum(portfolio.Weight);
+            if (listed > 0) continue;
+            found.Error(Place(scenario, "recommendations."),
+                $"{InCase(@case)}portfolio '{portfolio.Id}': expected something that recommendations can sell, found private stakes only");
+        }
+
         var cashBought = traded.Where(r => r.Conviction.Direction == Direction.Buy && r.Funding == Funding.Cash).Sum(r => r.Size);
         if (cashBought == 0) return;
         var cash = @case.Model.Instruments.Where(i => i.Kind == InstrumentKind.Cash).Select(i => i.Id).ToHashSet();

@@ -137,6 +137,14 @@ public sealed class OverlayTests
     }
 
     [Test]
+    public void Private_stakes_are_not_sold_to_pay_for_advice()
+    {
+        // Half of the second portfolio is the stake, which doubles at nine months. A fifth of the other half, cash, buys what doubles at three.
+        var simulated = WithCompany(Advice.Buy("buy", 0.2, "1m", "2y", ("up", 1)), ExitRoute.Listing);
+        Assert.That(simulated.Profits("q", 1), Is.All.EqualTo(0.5 * 2 + 0.4 + 0.1 * 2 - 1).Within(1e-6));
+    }
+
+    [Test]
     public void A_sold_company_cannot_be_bought()
     {
         var simulated = WithCompany(Advice.Buy("buy", 0.1, "10m", "2y", ("company", 1)), ExitRoute.Sale);
