@@ -5,22 +5,39 @@ public readonly ref struct FactorBlock
 {
     private readonly ReadOnlySpan<double> parameters;
     private readonly Span<double> state;
+    private readonly ReadOnlySpan<float> extraNormals;
+    private readonly ReadOnlySpan<double> extraUniforms;
 
     /// <summary>Frames the engine's memory; called by the engine and by tests of processes.</summary>
     /// <param name="x">x, one number per path.</param>
     /// <param name="parameters">Parameter by parameter, each one number per path.</param>
     /// <param name="state">State by state, each one number per path.</param>
+    /// <param name="extraNormals">Extra normals of the step, one after the other, each one number per path.</param>
+    /// <param name="extraUniforms">Extra uniforms of the step, one after the other, each one number per path.</param>
     /// <exception cref="ArgumentException">A length is no multiple of the number of paths.</exception>
-    public FactorBlock(Span<double> x, ReadOnlySpan<double> parameters, Span<double> state)
+    public FactorBlock(
+        Span<double> x,
+        ReadOnlySpan<double> parameters,
+        Span<double> state,
+        ReadOnlySpan<float> extraNormals = default,
+        ReadOnlySpan<double> extraUniforms = default)
     {
         if (x.Length == 0 || parameters.Length % x.Length != 0 || state.Length % x.Length != 0)
         {
             throw new ArgumentException($"Parameters ({parameters.Length}) and state ({state.Length}) need a whole number of rows of {x.Length} paths.", nameof(x));
         }
 
+        if (extraNormals.Length % x.Length != 0 || extraUniforms.Length % x.Length != 0)
+        {
+            throw new ArgumentException(
+                $"Extra normals ({extraNormals.Length}) and uniforms ({extraUniforms.Length}) need a whole number of rows of {x.Length} paths.", nameof(extraNormals));
+        }
+
         X = x;
         this.parameters = parameters;
         this.state = state;
+        this.extraNormals = extraNormals;
+        this.extraUniforms = extraUniforms;
     }
 
     /// <summary>x of every path: the factor's value, or its logarithm, by its kind's <see cref="FactorScale"/>.</summary>
@@ -34,4 +51,10 @@ public readonly ref struct FactorBlock
 
     /// <summary>State number <paramref name="index"/>, below <see cref="FactorProcess.StateCount"/>.</summary>
     public Span<double> State(int index) => state.Slice(index * X.Length, X.Length);
+
+    /// <summary>The step's extra standard normals number <paramref name="index"/>, below <see cref="FactorProcess.ExtraNormalCount"/>; not there at the start.</summary>
+    public ReadOnlySpan<float> ExtraNormals(int index) => extraNormals.Slice(index * X.Length, X.Length);
+
+    /// <summary>The step's extra uniforms number <paramref name="index"/>, below <see cref="FactorProcess.ExtraUniformCount"/>; not there at the start.</summary>
+    public ReadOnlySpan<double> ExtraUniforms(int index) => extraUniforms.Slice(index * X.Length, X.Length);
 }

@@ -14,6 +14,15 @@ public abstract class FactorProcess
     public virtual int StateCount => 0;
 
     /// <summary>
+    /// How many standard normals a path and step needs beside the factor's own, for a second Brownian motion or the sizes of jumps. They
+    /// are independent of all others. Zero for most kinds, and then they cost nothing.
+    /// </summary>
+    public virtual int ExtraNormalCount => 0;
+
+    /// <summary>How many independent uniforms on (0, 1) a path and step needs, for counts of jumps or other laws by inversion.</summary>
+    public virtual int ExtraUniformCount => 0;
+
+    /// <summary>
     /// The factor's expected path on its scale at grid date <paramref name="date"/> (0 is the as-of date): for a kind that follows
     /// dated points those points in full, else the mean of x for parameters at their means. Prices know
     /// <see cref="RiskFactor.PricedIn"/> of this path's move; the rest of what x does moves them.
@@ -33,6 +42,12 @@ public abstract class FactorProcess
     /// about the expected path.
     /// </summary>
     public abstract double Loading(int step, int date);
+
+    /// <summary>
+    /// The variance of x at grid date <paramref name="date"/> that is not in the squares of its loadings, for parameters at their means:
+    /// from jumps, or from what is not linear in the normals. Uncorrelated with other factors. Zero for most kinds.
+    /// </summary>
+    public virtual double ResidualVariance(int date) => 0;
 
     /// <summary>Writes x at the as-of date for every path, and the first state.</summary>
     public abstract void Start(in FactorBlock block);

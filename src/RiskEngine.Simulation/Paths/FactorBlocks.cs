@@ -13,6 +13,8 @@ internal sealed class FactorBlocks
     private readonly double[] x;
     private readonly double[][] parameters;
     private readonly double[][] states;
+    private readonly float[][] extraNormals;
+    private readonly double[][] extraUniforms;
     private readonly float[] independent;
     private readonly float[] normals;
     private readonly double[] effective;
@@ -33,6 +35,8 @@ internal sealed class FactorBlocks
         normals = new float[n * paths];
         parameters = [.. plan.Factors.Select(f => new double[f.Parameters.Length * paths])];
         states = [.. plan.Factors.Select(f => new double[f.Process.StateCount * paths])];
+        extraNormals = [.. plan.Factors.Select(f => new float[f.ExtraNormals.Length * paths])];
+        extraUniforms = [.. plan.Factors.Select(f => new double[f.ExtraUniforms.Length * paths])];
         scratch = new double[paths];
     }
 
@@ -64,14 +68,24 @@ internal sealed class FactorBlocks
         }
     }
 
-    /// <summary>Draws the step's normals and correlates them.</summary>
+    /// <summary>Draws the step's normals and correlates them; draws what single processes need beside them.</summary>
     public void Draw(int step, long firstPath)
     {
         var n = plan.Factors.Length;
         if (n == 0) return;
         for (var f = 0; f < n; f++)
         {
-            plan.Factors[f].Shocks.FillNormals(firstPath, plan.DrawCounters[step], independent.AsSpan(f * paths, paths));
+            var factor = plan.Factors[f];
+            factor.Shocks.FillNormals(firstPath, plan.DrawCounters[step], independent.AsSpan(f * paths, paths));
+            for (var e = 0; e < factor.ExtraNormals.Length; e++)
+            {
+                factor.ExtraNormals[e].FillNormals(firstPath, plan.DrawCounters[step], extraNormals[f].AsSpan(e * paths, paths));
+            }
+
+            for (var e = 0; e < factor.ExtraUniforms.Length; e++)
+            {
+                factor.ExtraUniforms[e].FillUniforms(firstPath, plan.DrawCounters[step], extraUniforms[f].AsSpan(e * paths, paths));
+            }
         }
 
         TriangularProductKernel.Multiply(plan.Cholesky, independent, normals, n);
@@ -106,5 +120,5 @@ internal sealed class FactorBlocks
         else now.CopyTo(values);
     }
 
-    private FactorBlock Block(int f) => new(x.AsSpan(f * paths, paths), parameters[f], states[f]);
+    private FactorBlock Block(int f) => new(x.AsSpan(f * paths, paths), parameters[f], states[f], extraNormals[f], extraUniforms[f]);
 }

@@ -113,6 +113,8 @@ public sealed class Planner
             kind.Scale,
             [.. kind.Parameters.Select(p => new ParameterSampler(quantiles.Of(factor.Parameter(p.Name)), Stream($"factor/{factor.Id}/parameter/{p.Name}")))],
             Stream($"factor/{factor.Id}/shock"),
+            [.. Enumerable.Range(0, process.ExtraNormalCount).Select(n => Stream($"factor/{factor.Id}/extra-normal/{n}"))],
+            [.. Enumerable.Range(0, process.ExtraUniformCount).Select(n => Stream($"factor/{factor.Id}/extra-uniform/{n}"))],
             before.Expected(0),
             moves);
     }

@@ -10,20 +10,23 @@ namespace RiskEngine.Simulation.Planning;
 
 /// <summary>
 /// Covariances of the factors' x at every date, from the processes' loadings and the correlation of their normals: exact for processes
-/// that are linear in their normals, to first order for the others. Events and parameter uncertainty are not in them.
+/// that are linear in their normals, to first order for the others; and the variance that each process has beside its loadings. Events and
+/// parameter uncertainty are not in them.
 /// </summary>
 public sealed class Variances
 {
     private readonly IReadOnlyList<RiskFactor> factors;
     private readonly double[,] correlation;
     private readonly double[,,] covariance; // date, factor, factor
+    private readonly double[,] residual; // date, factor
     private readonly Dictionary<Id<RiskFactor>, int> index;
 
-    private Variances(IReadOnlyList<RiskFactor> factors, double[,] correlation, double[,,] covariance)
+    private Variances(IReadOnlyList<RiskFactor> factors, double[,] correlation, double[,,] covariance, double[,] residual)
     {
         this.factors = factors;
         this.correlation = correlation;
         this.covariance = covariance;
+        this.residual = residual;
         index = factors.Select((f, at) => (f.Id, at)).ToDictionary(p => p.Id, p => p.at);
     }
 
@@ -37,9 +40,11 @@ public sealed class Variances
         var matrix = FactorCorrelation.Of(model).Matrix;
         var processes = model.Factors.Select(f => kinds.KindOf(f).Create(f, grid)).ToArray();
         var sums = new double[grid.Dates.Count, n, n];
+        var residuals = new double[grid.Dates.Count, n];
         var loading = new double[n];
         for (var date = 1; date <= grid.StepCount; date++)
         {
+            for (var f = 0; f < n; f++) residuals[date, f] = processes[f].ResidualVariance(date);
             for (var step = 0; step < date; step++)
             {
                 for (var f = 0; f < n; f++) loading[f] = processes[f].Loading(step, date);
@@ -50,7 +55,7 @@ public sealed class Variances
             }
         }
 
-        return new Variances(model.Factors, matrix, sums);
+        return new Variances(model.Factors, matrix, sums, residuals);
     }
 
     /// <summary>Variance of an instrument's log return from its exposures, accumulated to every date.</summary>
@@ -59,10 +64,16 @@ public sealed class Variances
         ArgumentNullException.ThrowIfNull(exposures);
         var variance = new double[covariance.GetLength(0)];
         for (var date = 1; date < variance.Length; date++) variance[date] = Between(exposures, exposures, date);
+        foreach (var exposure in exposures.GroupBy(IndexOf))
+        {
+            var size = exposure.Sum(e => e.Size);
+            for (var date = 1; date < variance.Length; date++) variance[date] += size * size * residual[date, exposure.Key];
+        }
+
         return variance;
     }
 
-    /// <summary>Covariance of the returns from two sets of exposures, accumulated to a date.</summary>
+    /// <summary>Covariance of the returns from two sets of exposures through the factors' normals, accumulated to a date.</summary>
     public double Between(IReadOnlyList<Exposure> first, IReadOnlyList<Exposure> second, int date)
     {
         ArgumentNullException.ThrowIfNull(first);
