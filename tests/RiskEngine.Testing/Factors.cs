@@ -38,6 +38,65 @@ public static class Factors
         ("halfLife", Parameter.Of(halfLife))) with
         { Path = Path(points) };
 
+    /// <summary>Student-t steps.</summary>
+    public static RiskFactor StudentT(string id, double volatility, double degreesOfFreedom, double drift = 0, double start = 1) => Of(
+        id,
+        "student-t",
+        ("start", Parameter.Of(start)),
+        ("drift", Parameter.Of(drift)),
+        ("volatility", Parameter.Of(volatility)),
+        ("degreesOfFreedom", Parameter.Of(degreesOfFreedom)));
+
+    /// <summary>A Merton jump-diffusion.</summary>
+    public static RiskFactor Jumping(string id, double volatility, double jumpRate, double jumpMean, double jumpDeviation, double drift = 0, double start = 1) => Of(
+        id,
+        "merton-jump",
+        ("start", Parameter.Of(start)),
+        ("drift", Parameter.Of(drift)),
+        ("volatility", Parameter.Of(volatility)),
+        ("jumpRate", Parameter.Of(jumpRate)),
+        ("jumpMean", Parameter.Of(jumpMean)),
+        ("jumpDeviation", Parameter.Of(jumpDeviation)));
+
+    /// <summary>A Cox-Ingersoll-Ross process.</summary>
+    public static RiskFactor SquareRoot(string id, double volatility, double halfLife, double start, double mean) => Of(
+        id,
+        "cox-ingersoll-ross",
+        ("start", Parameter.Of(start)),
+        ("mean", Parameter.Of(mean)),
+        ("halfLife", Parameter.Of(halfLife)),
+        ("volatility", Parameter.Of(volatility)));
+
+    /// <summary>GARCH(1,1).</summary>
+    public static RiskFactor Garch(
+        string id, double volatility, double alpha, double beta, double observations = 252, double startRatio = 1, double drift = 0, double start = 1) => Of(
+        id,
+        "garch",
+        ("start", Parameter.Of(start)),
+        ("drift", Parameter.Of(drift)),
+        ("volatility", Parameter.Of(volatility)),
+        ("alpha", Parameter.Of(alpha)),
+        ("beta", Parameter.Of(beta)),
+        ("observations", Parameter.Of(observations)),
+        ("startRatio", Parameter.Of(startRatio)));
+
+    /// <summary>The Heston model; kappa is the variance's rate of return to its mean, a year.</summary>
+    public static RiskFactor Heston(
+        string id, double startVariance, double longVariance, double kappa, double volOfVol, double correlation, double drift = 0, double start = 1) => Of(
+        id,
+        "heston",
+        ("start", Parameter.Of(start)),
+        ("drift", Parameter.Of(drift)),
+        ("startVariance", Parameter.Of(startVariance)),
+        ("longVariance", Parameter.Of(longVariance)),
+        ("halfLife", Parameter.Of(Math.Log(2) / kappa)),
+        ("volOfVol", Parameter.Of(volOfVol)),
+        ("correlation", Parameter.Of(correlation)));
+
+    /// <summary>A Hull-White short rate on a curve of zero yields.</summary>
+    public static RiskFactor HullWhite(string id, double volatility, double halfLife, params (DateOnly Date, double Value)[] yields) =>
+        Of(id, "hull-white", ("halfLife", Parameter.Of(halfLife)), ("volatility", Parameter.Of(volatility))) with { Path = Path(yields) };
+
     /// <summary>A fixed value, or an unknown one.</summary>
     public static RiskFactor Fixed(string id, Parameter value) => Of(id, "fixed", ("value", value));
 

@@ -9,9 +9,15 @@ public static class BuiltInKinds
     public static IReadOnlyList<FactorKind> All { get; } =
     [
         new BoundedShare(),
+        new CoxIngersollRoss(),
         new FixedValue(),
         new ForecastPath(),
+        new Garch(),
         new GeometricBrownian(),
+        new Heston(),
+        new HullWhite(),
+        new MertonJump(),
         new OrnsteinUhlenbeck(),
+        new StudentTSteps(),
     ];
 }

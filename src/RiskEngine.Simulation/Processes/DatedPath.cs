@@ -38,6 +38,15 @@ internal static class DatedPath
         }
     }
 
+    /// <summary>By how much the path rises a year from a date on, up to the next point; zero after the last one.</summary>
+    public static double Slope(IReadOnlyList<DatedValue> points, DateOnly date)
+    {
+        var next = 0;
+        while (next < points.Count && points[next].Date <= date) next++;
+        if (next == 0 || next == points.Count) return 0;
+        return (points[next].Value - points[next - 1].Value) / DayCount.Years(points[next - 1].Date, points[next].Date);
+    }
+
     private static double At(IReadOnlyList<DatedValue> points, DateOnly date, Func<double, double> transform)
     {
         var next = 0;
