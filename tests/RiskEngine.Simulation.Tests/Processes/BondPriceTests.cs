@@ -8,7 +8,7 @@ namespace RiskEngine.Simulation.Tests.Processes;
 /// </summary>
 public sealed class BondPriceTests
 {
-    private const int Paths = 64 * 800;
+    private const int Paths = 64 * 500;
 
     // Cox, Ingersoll and Ross (1985), eq. 23.
     [TestCase(0.02)]

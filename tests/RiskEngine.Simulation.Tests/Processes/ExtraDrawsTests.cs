@@ -26,7 +26,7 @@ public sealed class ExtraDrawsTests
     {
         var two = Simulated.Of(new SmallScenario()
             .With(Factors.Jumping("a", 0, 3, 0, 0.1), Factors.Jumping("b", 0, 3, 0, 0.1)).With(Instruments.Cash("cash")).Hold("p", ("cash", 1))
-            .Watch("a", "1y").Watch("b", "1y"));
+            .Watch("a", "1y").Watch("b", "1y"), 50_000);
         double[] Logs(string factor) => [.. two.Watched(factor, "1y").Select(x => Math.Log(x))];
         Within.FourErrorsOfMean(Sample.OfProducts(Logs("a"), Logs("b")), 0, "covariance");
     }

@@ -10,7 +10,7 @@ public sealed class GarchTests
     private const double Alpha = 0.1;
     private const double Beta = 0.8;
     private const double P = Alpha + Beta;
-    private const int Paths = 64 * 2000;
+    private const int Paths = 64 * 1000;
 
     /// <summary>Moves of sixty days with one observation a day, in units of the long-run deviation, after sixty in which the start is forgotten.</summary>
     private double[][] days = null!;

@@ -16,7 +16,7 @@ public sealed class HestonReturnTests
             Instruments.Equity("half", 0.4, ("x", 0.5)),
             Instruments.Equity("double", 0.7, ("x", 2)),
             Instruments.Cash("cash"))
-        .Hold("p", ("one", 1)).Watch("x", "1m").Watch("m", "1m").Watch("x", "1y"));
+        .Hold("p", ("one", 1)).Watch("x", "1m").Watch("m", "1m").Watch("x", "1y"), 100_000);
 
     [Test]
     public void The_closed_form_gives_the_published_prices()

@@ -13,7 +13,7 @@ namespace RiskEngine.Simulation.Tests.Processes;
 [TestFixture(2, "2w", 0.0)]
 public sealed class HestonTests(int set, string step, double bias)
 {
-    private const int Paths = 64 * 2000;
+    private const int Paths = 64 * 1500;
     private readonly HestonPrice law = set == 1 ? HestonPrice.First : HestonPrice.Second;
     private readonly double drift = set == 1 ? 0.0319 : 0.05;
     private double[] x = null!;

@@ -21,7 +21,7 @@ public sealed class MertonJumpTests(string step)
         .With(Factors.Jumping("x", Sigma, Lambda, Mean, Deviation, drift: 0.05, start: 100) with { Premium = 0.04 }, Factors.Brownian("m", 0.2))
         .Correlate("x", "m", 0.5)
         .With(Instruments.Equity("one", 0.6, ("x", 1)), Instruments.Equity("two", 0.8, ("x", 2)), Instruments.Cash("cash")).Hold("p", ("one", 1))
-        .Watch("x", "1y").Watch("m", "1y"));
+        .Watch("x", "1y").Watch("m", "1y"), 100_000);
 
     [Test]
     public void The_mean_grows_by_the_drift_jumps_and_all() => Within.FourErrorsOfMean(Sample.Of(simulated.Watched("x", "1y")), 100 * Math.Exp(0.05));
