@@ -49,6 +49,12 @@ public abstract class FactorProcess
     /// </summary>
     public virtual double ResidualVariance(int date) => 0;
 
+    /// <summary>The least x may be, risk events included; they are held to it. Minus infinity where there is no bound.</summary>
+    public virtual double Lowest => double.NegativeInfinity;
+
+    /// <summary>The most x may be, risk events included; they are held to it. Infinity where there is no bound.</summary>
+    public virtual double Highest => double.PositiveInfinity;
+
     /// <summary>Writes x at the as-of date for every path, and the first state.</summary>
     public abstract void Start(in FactorBlock block);
 

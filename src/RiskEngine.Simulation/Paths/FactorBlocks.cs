@@ -105,11 +105,19 @@ internal sealed class FactorBlocks
         {
             var after = surprises.AsSpan(f * paths, paths);
             var before = effective.AsSpan(f * paths, paths);
+            Hold(plan.Factors[f].Process, after);
             after.CopyTo(scratch);
             TensorPrimitives.Subtract(after, before, after);
             TensorPrimitives.Subtract(after, plan.Factors[f].KnownMoves[step], after);
             scratch.CopyTo(before);
         }
+    }
+
+    /// <summary>Holds what events would push beyond a process's bounds.</summary>
+    private static void Hold(FactorProcess process, Span<double> x)
+    {
+        if (!double.IsPositiveInfinity(process.Highest)) TensorPrimitives.Min(x, process.Highest, x);
+        if (!double.IsNegativeInfinity(process.Lowest)) TensorPrimitives.Max(x, process.Lowest, x);
     }
 
     /// <summary>Writes a factor's value, in its own unit.</summary>

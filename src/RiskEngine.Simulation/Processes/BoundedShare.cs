@@ -33,8 +33,8 @@ public sealed class BoundedShare : FactorKind
     /// <inheritdoc/>
     public override IReadOnlyList<ParameterSpec> Parameters { get; } =
     [
-        new("lower", "share", 0, 1, 0, new("Lower bound; never reached.", "下限，永远不会触及。")),
-        new("upper", "share", 0, 1, 1, new("Upper bound; never reached.", "上限，永远不会触及。")),
+        new("lower", "share", 0, 1, 0, new("Lower bound; reached only where a risk event pushes it there.", "下限，只有风险事件才能推至此处。")),
+        new("upper", "share", 0, 1, 1, new("Upper bound; reached only where a risk event pushes it there.", "上限，只有风险事件才能推至此处。")),
         new("realised", "1 is all of it", -5, 5, 1, new("Part of the path's move, on the logit scale, that happens.", "路径变动（logit 尺度）中实现的比例。")),
         new("volatility", "of the logit a square root of a year", 0, 10, null, new("Standard deviation of the logit's change in a short time, annualised (sigma).", "logit 短期变动的年化标准差（sigma）。")),
         new("halfLife", "years", 0, 1000, 2, new("Time in which a deviation from the path halves.", "偏离路径的部分减半所需的时间。"), OpenLow: true),
@@ -81,6 +81,10 @@ public sealed class BoundedShare : FactorKind
 
         // Rows: the deviation u, and the block's e^(-kappa h).
         public override int StateCount => 2;
+
+        public override double Lowest => Math.Log(lower);
+
+        public override double Highest => Math.Log(lower + width);
 
         public override double Expected(int date) => Math.Log(Share(path[date]));
 

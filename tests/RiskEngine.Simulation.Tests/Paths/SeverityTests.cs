@@ -37,6 +37,21 @@ public sealed class SeverityTests
     public void A_fall_of_a_quarter_takes_a_quarter() => Assert.That(simulated.Values("plain"), Is.All.EqualTo(0.75 * Cash).Within(1e-6));
 
     [Test]
+    public void A_share_that_is_pushed_beyond_its_bound_stays_at_the_bound()
+    {
+        var pushed = Simulated.Of(
+            new SmallScenario().With(Factors.Share("share", 0, 1, 0.1, 0.9, (SmallScenario.After("0d"), 0.8), (SmallScenario.After("2y"), 0.8)))
+                .With(Instruments.Equity("sharer", 0, ("share", 1)), Instruments.Cash("cash")).Hold("p", ("cash", 1)).Watch("share", "1y")
+                .With(Events.Sure("push", "3m", Events.Shifts(EffectChannel.Level, 0.5, "share"))),
+            1000);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(pushed.Watched("share", "1y"), Is.All.EqualTo(0.9).Within(1e-6), "0.8 x 1.5 would be 1.2");
+            Assert.That(pushed.Values("sharer"), Is.All.EqualTo(0.9 / 0.8).Within(1e-6), "prices see what happened");
+        }
+    }
+
+    [Test]
     public void Two_falls_multiply() => Assert.That(simulated.Values("again"), Is.All.EqualTo(0.9 * 0.8 * Cash).Within(1e-6));
 
     [Test]
