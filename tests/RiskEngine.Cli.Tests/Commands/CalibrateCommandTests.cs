@@ -32,9 +32,9 @@ public sealed class CalibrateCommandTests
     {
         var answer = folder.Run("calibrate", "prices.csv", "--benchmark", "A");
 
-        // 59 weekly returns of 0.02 in turn up and down (30 up, 29 down): s = 0.02 sqrt((59 - 1/59) / 58) = 0.020169, times sqrt(52) is 14.54% a year.
+        // 59 weekly returns of 0.02 in turn up and down (30 up, 29 down): s = 0.02 sqrt((59 - 1/59) / 58) = 0.020169, times sqrt(52) is 14.54% a year; B moves twice as much.
         Assert.That(answer.Code, Is.EqualTo(ExitCode.Done), answer.Error);
-        Assert.That(answer.Output, Does.Match(@"A +2025-01-10 +59 +14\.54%").And.Match(@"B +2025-01-10 +59 +29\.1%.* 2\.00 .*100%"));
+        Assert.That(answer.Output, Does.Match(@"A +2025-01-10 +59 +14\.54%").And.Match(@"B +2025-01-10 +59 +29\.09%.* 2\.00 .*100%"));
         Assert.That(answer.Output, Does.Match(@"\[C\] +−1\.00 +−1\.00 +1").And.Contain("weekly log returns"));
     }
 
