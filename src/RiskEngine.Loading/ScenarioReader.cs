@@ -28,14 +28,20 @@ public static class ScenarioReader
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         ArgumentNullException.ThrowIfNull(options);
         var diagnostics = new DiagnosticBag();
-        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
-        var (folderPath, file) = File.Exists(full) ? (Path.GetDirectoryName(full)!, Path.GetFileName(full)) : (full, FileName);
+        var (folderPath, file) = Split(path);
         Scenario? scenario = null;
         if (!Directory.Exists(folderPath))
             diagnostics.Error(new SourceLocation(path), $"expected a scenario folder or its {FileName}, found nothing there");
         else
             scenario = Read(new ScenarioFolder(folderPath, diagnostics), file, Path.GetFileName(folderPath), path, options, diagnostics);
         return new LoadResult(scenario, diagnostics.Sorted());
+    }
+
+    /// <summary>The scenario's folder, and the file in it.</summary>
+    internal static (string Folder, string File) Split(string path)
+    {
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        return File.Exists(full) ? (Path.GetDirectoryName(full)!, Path.GetFileName(full)) : (full, FileName);
     }
 
     private static Scenario? Read(
@@ -49,6 +55,7 @@ public static class ScenarioReader
         }
 
         // Read all files and declare all ids; then change values; then bind, so that order does not matter and one error hides no other.
+        CodeBinder.Bind(root, folder);
         var ids = new ScenarioIds();
         var files = ScenarioFiles.Read(root, folder, ids, diagnostics);
         var merged = MergedTree.Build(root.Node, files, ids, diagnostics);

@@ -1,9 +1,7 @@
 using System.CommandLine;
-using RiskEngine.Abstractions.Factors;
 using RiskEngine.Cli.Options;
 using RiskEngine.Cli.Runs;
 using RiskEngine.Cli.Screens;
-using RiskEngine.Simulation.Processes;
 
 namespace RiskEngine.Cli.Commands;
 
@@ -15,13 +13,15 @@ internal static class ExplainCommand
     {
         var scenario = ScenarioArgument.One("a scenario folder, or the scenario.yaml in it");
         var simulation = new SimulationOptions($"{Engine.ExplainPaths:N0}, for expected returns only");
+        var code = new CodeOptions();
         var command = new Command("explain", "Say in words what will be simulated, and where expected returns and volatilities come from.")
         {
-            scenario, simulation.Paths, simulation.Seed, simulation.Threads, simulation.Set,
+            scenario, simulation.Paths, simulation.Seed, simulation.Threads, simulation.Set, code.AllowCode, code.Plugins,
         };
         command.SetAction((parsed, cancel) => ExplainAsync(
             parsed.GetRequiredValue(scenario),
             parsed.GetValue(simulation.Set) ?? [],
+            code.Of(parsed),
             new RunOptions
             {
                 Paths = parsed.GetValue(simulation.Paths),
@@ -33,15 +33,13 @@ internal static class ExplainCommand
         return command;
     }
 
-    private static async Task<int> ExplainAsync(string given, string[] set, RunOptions options, Surroundings surroundings, CancellationToken cancel)
+    private static async Task<int> ExplainAsync(string given, string[] set, CodeSettings code, RunOptions options, Surroundings surroundings, CancellationToken cancel)
     {
-        var kinds = new FactorCatalogue(BuiltInKinds.All);
-        var engine = new Engine(kinds);
-        if (new ScenarioLoader(kinds, engine, surroundings).Load([given], [], set) is not [var loaded])
+        if (new ScenarioLoader(code, surroundings).Load([given], [], set) is not [var loaded])
             return ExitCode.BadInput;
         var scenario = loaded.Scenario;
         surroundings.Output.Write(PlanScreen.Render(scenario));
-        var outlooks = await Task.Run(() => engine.Explain(scenario, options, cancel), cancel);
+        var outlooks = await Task.Run(() => loaded.Engine.Explain(scenario, options, cancel), cancel);
         surroundings.Output.Write(OutlookScreen.Render(scenario, outlooks, options.Paths ?? Engine.ExplainPaths));
         surroundings.Output.Write(SourcesScreen.Render(scenario));
         return ExitCode.Done;

@@ -1,8 +1,8 @@
 using System.CommandLine;
-using RiskEngine.Abstractions.Factors;
+using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Cli.Options;
+using RiskEngine.Cli.Runs;
 using RiskEngine.Cli.Screens;
-using RiskEngine.Simulation.Processes;
 
 namespace RiskEngine.Cli.Commands;
 
@@ -13,14 +13,31 @@ internal static class FactorsCommand
     public static Command Create(Surroundings surroundings)
     {
         var kind = new Argument<string?>("kind") { Description = "show everything about this kind", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("factors", "List the kinds of risk factors that scenario files may use, with their parameters.") { kind };
-        command.SetAction(parsed => Show(parsed.GetValue(kind), surroundings));
+        var scenario = new Option<string?>("--scenario") { Description = "show the kinds of this scenario's own code too", HelpName = "DIR" };
+        var code = new CodeOptions();
+        var command = new Command("factors", "List the kinds of risk factors that scenario files may use, with their parameters.")
+        {
+            kind, scenario, code.AllowCode, code.Plugins,
+        };
+        command.SetAction(parsed => Show(parsed.GetValue(kind), parsed.GetValue(scenario), code.Of(parsed), surroundings));
         return command;
     }
 
-    private static int Show(string? name, Surroundings surroundings)
+    private static int Show(string? name, string? scenario, CodeSettings code, Surroundings surroundings)
     {
-        var kinds = new FactorCatalogue(BuiltInKinds.All);
+        if (scenario is not null && !Path.Exists(surroundings.FullPath(scenario)))
+            return UsageErrors.Refuse($"--scenario: expected a scenario folder, found nothing at '{scenario}'", surroundings.Error);
+        var found = new DiagnosticBag();
+        var loader = KindLoader.Create(code, surroundings, found);
+        var known = scenario is null ? loader?.Given : loader?.Of(surroundings.FullPath(scenario), found);
+        if (known is null)
+        {
+            foreach (var line in DiagnosticLines.Of(scenario ?? "", found.Sorted()))
+                surroundings.Error.WriteLine(line);
+            return ExitCode.BadInput;
+        }
+
+        var kinds = known.Catalogue;
         if (name is null)
         {
             surroundings.Output.Write(FactorListScreen.Render(kinds.All));

@@ -1,10 +1,8 @@
 using System.CommandLine;
-using RiskEngine.Abstractions.Factors;
 using RiskEngine.Cli.Options;
 using RiskEngine.Cli.Runs;
 using RiskEngine.Cli.Screens;
 using RiskEngine.Reporting;
-using RiskEngine.Simulation.Processes;
 
 namespace RiskEngine.Cli.Commands;
 
@@ -17,13 +15,14 @@ internal static class RunCommand
         var scenarios = ScenarioArgument.Several("scenario folders, or the scenario.yaml in them");
         var cases = new Option<string[]>("--case") { Description = "simulate only this case; may be given several times (default: all)", HelpName = "ID" };
         var simulation = new SimulationOptions("the scenario's");
+        var code = new CodeOptions();
         var folder = new Option<string>("--out") { Description = "folder that reports go under", HelpName = "DIR", DefaultValueFactory = _ => "reports" };
         var outcomes = ChoiceOption.Create<OutcomeFormat>("--outcomes", "how every path's outcome is written (default: npy)");
         var quiet = new Option<bool>("--quiet") { Description = "print nothing but the report's path" };
         var verbose = new Option<bool>("--verbose") { Description = "show the log as well" };
         var command = new Command("run", "Simulate scenarios and write a report for each.")
         {
-            scenarios, cases, simulation.Paths, simulation.Seed, simulation.Threads, simulation.Set, folder, outcomes, quiet, verbose,
+            scenarios, cases, simulation.Paths, simulation.Seed, simulation.Threads, simulation.Set, code.AllowCode, code.Plugins, folder, outcomes, quiet, verbose,
         };
         command.SetAction((parsed, cancel) => RunAsync(
             new RunSettings
@@ -34,6 +33,7 @@ internal static class RunCommand
                 Seed = parsed.GetValue(simulation.Seed),
                 Threads = parsed.GetValue(simulation.Threads),
                 Set = parsed.GetValue(simulation.Set) ?? [],
+                Code = code.Of(parsed),
                 Out = parsed.GetRequiredValue(folder),
                 Outcomes = parsed.GetValue(outcomes) ?? OutcomeFormat.Npy,
                 Quiet = parsed.GetValue(quiet),
@@ -48,15 +48,13 @@ internal static class RunCommand
     {
         if (File.Exists(surroundings.FullPath(settings.Out)))
             return UsageErrors.Refuse($"--out: expected a folder, found the file '{settings.Out}'", surroundings.Error);
-        var kinds = new FactorCatalogue(BuiltInKinds.All);
-        var engine = new Engine(kinds);
-        if (new ScenarioLoader(kinds, engine, surroundings).Load(settings.Scenarios, settings.Cases, settings.Set) is not { } loaded)
+        if (new ScenarioLoader(settings.Code, surroundings).Load(settings.Scenarios, settings.Cases, settings.Set) is not { } loaded)
             return ExitCode.BadInput;
 
         var code = ExitCode.Done;
         foreach (var scenario in loaded)
         {
-            var run = new ScenarioRun(engine, scenario, settings, surroundings);
+            var run = new ScenarioRun(scenario, settings, surroundings);
             var results = await run.DoAsync(cancel);
             if (results.AnyLimitBreached) code = ExitCode.LimitBreached;
             if (!settings.Quiet) surroundings.Output.Write(SummaryScreen.Render(results));

@@ -1,9 +1,7 @@
 using System.CommandLine;
-using RiskEngine.Abstractions.Factors;
 using RiskEngine.Cli.Options;
 using RiskEngine.Cli.Runs;
 using RiskEngine.Cli.Screens;
-using RiskEngine.Simulation.Processes;
 
 namespace RiskEngine.Cli.Commands;
 
@@ -14,15 +12,15 @@ internal static class ValidateCommand
     public static Command Create(Surroundings surroundings)
     {
         var scenarios = ScenarioArgument.Several("scenario folders, or the scenario.yaml in them");
-        var command = new Command("validate", "Check scenarios: every error of every file, with file, line and column.") { scenarios };
-        command.SetAction(parsed => Validate(parsed.GetRequiredValue(scenarios), surroundings));
+        var code = new CodeOptions();
+        var command = new Command("validate", "Check scenarios: every error of every file, with file, line and column.") { scenarios, code.AllowCode, code.Plugins };
+        command.SetAction(parsed => Validate(parsed.GetRequiredValue(scenarios), code.Of(parsed), surroundings));
         return command;
     }
 
-    private static int Validate(IReadOnlyList<string> given, Surroundings surroundings)
+    private static int Validate(IReadOnlyList<string> given, CodeSettings code, Surroundings surroundings)
     {
-        var kinds = new FactorCatalogue(BuiltInKinds.All);
-        if (new ScenarioLoader(kinds, new Engine(kinds), surroundings).Load(given, [], []) is not { } loaded)
+        if (new ScenarioLoader(code, surroundings).Load(given, [], []) is not { } loaded)
             return ExitCode.BadInput;
         foreach (var scenario in loaded)
         {

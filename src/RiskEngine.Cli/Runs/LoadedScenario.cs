@@ -6,6 +6,7 @@ namespace RiskEngine.Cli.Runs;
 /// <summary>A scenario that was read without error.</summary>
 /// <param name="Given">What the user named: its folder, or the file in it.</param>
 /// <param name="Folder">Its folder, as the user wrote it; may be empty for the current one.</param>
-/// <param name="Scenario">The scenario.</param>
+/// <param name="Scenario">The scenario; files of code are among its inputs.</param>
+/// <param name="Engine">The engine that knows its factor kinds.</param>
 /// <param name="Notices">Whatever was adjusted, ignored or taken as default.</param>
-internal sealed record LoadedScenario(string Given, string Folder, Scenario Scenario, IReadOnlyList<Diagnostic> Notices);
+internal sealed record LoadedScenario(string Given, string Folder, Scenario Scenario, Engine Engine, IReadOnlyList<Diagnostic> Notices);

@@ -28,6 +28,9 @@ internal sealed record RunSettings
     /// <summary>Values to change, each <c>PATH=VALUE</c>.</summary>
     public required IReadOnlyList<string> Set { get; init; }
 
+    /// <summary>Which code of the user's own may run.</summary>
+    public CodeSettings Code { get; init; } = CodeSettings.None;
+
     /// <summary>How outcome columns are written.</summary>
     public OutcomeFormat Outcomes { get; init; }
 
@@ -48,7 +51,7 @@ internal sealed record RunSettings
 
     /// <summary>
     /// The options that change what is written, by name, with the scenario's own values where the user gave none: asking for what the
-    /// scenario says anyway is the same run. Threads, folder and verbosity are not among them.
+    /// scenario says anyway is the same run. Threads, folder and verbosity are not among them; code is among the inputs.
     /// </summary>
     public IReadOnlyDictionary<string, string> ForManifest(Scenario scenario) => new SortedDictionary<string, string>(StringComparer.Ordinal)
     {
@@ -67,6 +70,8 @@ internal sealed record RunSettings
         if (Paths is { } paths) words.AddRange(["--paths", $"{paths}"]);
         if (Seed is { } seed) words.AddRange(["--seed", $"{seed}"]);
         foreach (var set in Set) words.AddRange(["--set", set]);
+        if (Code.AllowCode) words.Add("--allow-code");
+        foreach (var plugin in Code.Plugins) words.AddRange(["--plugin", plugin]);
         if (Outcomes != default) words.AddRange(["--outcomes", Word(Outcomes)]);
         return string.Join(' ', words.Select(Quoted));
     }

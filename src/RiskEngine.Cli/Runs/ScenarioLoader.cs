@@ -1,5 +1,4 @@
 using RiskEngine.Abstractions.Diagnostics;
-using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Measures;
 using RiskEngine.Cli.Options;
 using RiskEngine.Cli.Screens;
@@ -10,10 +9,9 @@ using RiskEngine.Loading.Binding;
 namespace RiskEngine.Cli.Runs;
 
 /// <summary>Reads scenarios, and lists what is wrong with any of them before anything else is done with one.</summary>
-/// <param name="kinds">The factor kinds that they may use.</param>
-/// <param name="engine">Checks what reading alone cannot see.</param>
+/// <param name="code">Which code of a user's own may run.</param>
 /// <param name="surroundings">Where the current folder is, and where errors go.</param>
-internal sealed class ScenarioLoader(FactorCatalogue kinds, Engine engine, Surroundings surroundings)
+internal sealed class ScenarioLoader(CodeSettings code, Surroundings surroundings)
 {
     private int errors;
 
@@ -25,9 +23,12 @@ internal sealed class ScenarioLoader(FactorCatalogue kinds, Engine engine, Surro
     {
         errors = 0;
         var loaded = new List<LoadedScenario>();
+        var found = new DiagnosticBag();
+        var kinds = KindLoader.Create(code, surroundings, found);
+        if (kinds is null) Refuse("", found.Sorted());
         foreach (var name in given)
         {
-            if (Read(name, settings) is not { } scenario) continue;
+            if (kinds is null || Read(name, kinds, settings) is not { } scenario) continue;
             loaded.Add(scenario);
             var known = scenario.Scenario.Cases.Select(c => c.Id.Value).ToList();
             foreach (var unknown in cases.Except(known))
@@ -39,7 +40,7 @@ internal sealed class ScenarioLoader(FactorCatalogue kinds, Engine engine, Surro
         return null;
     }
 
-    private LoadedScenario? Read(string given, IReadOnlyList<string> settings)
+    private LoadedScenario? Read(string given, KindLoader kinds, IReadOnlyList<string> settings)
     {
         var path = surroundings.FullPath(given);
         if (Problem(path) is { } problem)
@@ -49,13 +50,19 @@ internal sealed class ScenarioLoader(FactorCatalogue kinds, Engine engine, Surro
         }
 
         var folder = Directory.Exists(path) ? given : Path.GetDirectoryName(given) ?? "";
-        var result = ScenarioReader.Read(path, new ReadOptions { Kinds = kinds, Measures = [.. MeasureKinds.All.Select(m => m.Id)], Settings = settings });
+        var inCode = new DiagnosticBag();
+        if (kinds.Of(path, inCode) is not { } known)
+        {
+            Refuse(folder, inCode.Sorted());
+            return null;
+        }
+
+        var engine = new Engine(known.Catalogue);
+        var result = ScenarioReader.Read(path, new ReadOptions { Kinds = known.Catalogue, Measures = [.. MeasureKinds.All.Select(m => m.Id)], Settings = settings });
         var found = result.Scenario is { } read ? [.. result.Diagnostics, .. engine.Check(read)] : result.Diagnostics;
-        var errorsHere = found.Count(d => d.Severity == Severity.Error);
-        if (errorsHere == 0) return new LoadedScenario(given, folder, result.Scenario!, found);
-        foreach (var line in DiagnosticLines.Of(folder, found))
-            surroundings.Error.WriteLine(line);
-        errors += errorsHere;
+        if (found.All(d => d.Severity != Severity.Error))
+            return new LoadedScenario(given, folder, result.Scenario! with { Inputs = [.. result.Scenario.Inputs, .. known.Inputs] }, engine, found);
+        Refuse(folder, found);
         return null;
     }
 
@@ -70,6 +77,13 @@ internal sealed class ScenarioLoader(FactorCatalogue kinds, Engine engine, Surro
             ? NearName.Find(Path.GetFileName(path), Directory.EnumerateDirectories(parent).Select(d => Path.GetFileName(d)!))
             : null;
         return "expected a scenario folder, found nothing there" + (near is null ? "" : $" (did you mean '{near}'?)");
+    }
+
+    private void Refuse(string folder, IReadOnlyCollection<Diagnostic> found)
+    {
+        errors += found.Count(d => d.Severity == Severity.Error);
+        foreach (var line in DiagnosticLines.Of(folder, found))
+            surroundings.Error.WriteLine(line);
     }
 
     private void Refuse(string given, string message)

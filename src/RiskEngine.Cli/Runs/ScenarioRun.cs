@@ -6,11 +6,10 @@ using RiskEngine.Results;
 namespace RiskEngine.Cli.Runs;
 
 /// <summary>One run: a scenario is simulated, audited and reported, its log beside the report.</summary>
-/// <param name="engine">The engine.</param>
 /// <param name="loaded">The scenario.</param>
 /// <param name="settings">What the user asked for.</param>
 /// <param name="surroundings">Where progress goes, and the clock.</param>
-internal sealed class ScenarioRun(Engine engine, LoadedScenario loaded, RunSettings settings, Surroundings surroundings)
+internal sealed class ScenarioRun(LoadedScenario loaded, RunSettings settings, Surroundings surroundings)
 {
     private readonly RunDescription description = new()
     {
@@ -54,7 +53,7 @@ internal sealed class ScenarioRun(Engine engine, LoadedScenario loaded, RunSetti
     }
 
     private RiskResults Simulate(IProgress<RunProgress> progress, CancellationToken cancel) =>
-        engine.Run(loaded.Scenario, settings.ForEngine(), progress, cancel) with { Findings = Audit.Of(loaded.Scenario.Base.Model.Theses) };
+        loaded.Engine.Run(loaded.Scenario, settings.ForEngine(), progress, cancel) with { Findings = Audit.Of(loaded.Scenario.Base.Model.Theses) };
 
     private Task<RiskResults> ShowProgress(Func<IProgress<RunProgress>?, Task<RiskResults>> run)
     {

@@ -33,7 +33,7 @@ internal sealed class ScenarioFolder
     /// <summary>The text of a file that the scenario names, or null after an error; a second call for the same file costs nothing.</summary>
     public string? ReadText(string named, string what, SourceLocation namedAt)
     {
-        if (Resolve(named, what, namedAt) is not { } path)
+        if (FullPath(named, what, namedAt) is not { } path)
             return null;
         var relative = Relative(path);
         if (texts.TryGetValue(relative, out var text))
@@ -46,8 +46,17 @@ internal sealed class ScenarioFolder
     /// <summary>The path as diagnostics show it: relative to the folder, with forward slashes, without <c>.</c> and <c>..</c>.</summary>
     public string Shown(string named) => Relative(Path.GetFullPath(Path.Combine(root, named)));
 
+    /// <summary>The files in a folder of the scenario whose names end as asked, in ordinal order; none when there is no such folder.</summary>
+    public IReadOnlyList<string> NamesIn(string subfolder, string ending)
+    {
+        var path = Path.Combine(root, subfolder);
+        return Directory.Exists(path)
+            ? [.. Directory.EnumerateFiles(path).Where(f => f.EndsWith(ending, StringComparison.OrdinalIgnoreCase)).Select(Relative).Order(StringComparer.Ordinal)]
+            : [];
+    }
+
     /// <summary>The full path of an existing file inside the folder, or null after an error.</summary>
-    private string? Resolve(string named, string what, SourceLocation namedAt)
+    public string? FullPath(string named, string what, SourceLocation namedAt)
     {
         if (named.Contains('\\') || named.Contains('\0') || Path.IsPathRooted(named) || named.Contains(':'))
             return Refuse($"{what}: expected a path relative to the scenario folder with forward slashes, found '{named}'", namedAt);

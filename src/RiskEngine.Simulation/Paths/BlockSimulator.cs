@@ -75,7 +75,7 @@ internal sealed class BlockSimulator
         factors.Draw(step, firstPath);
         events.Shape(step, firstPath, factors);
         if (step < plan.LastHorizonDate) events.TakeOutConvexity(step, instruments);
-        factors.Step(step);
+        factors.Step(step, firstPath);
         events.Strike(step, firstPath, factors);
         factors.Settle(step);
         var prices = step < plan.LastHorizonDate;

@@ -61,7 +61,14 @@ internal sealed class FactorBlocks
                 factor.Parameters[p].Fill(firstPath, scratch, parameters[f].AsSpan(p * paths, paths));
             }
 
-            factor.Process.Start(Block(f));
+            try
+            {
+                factor.Process.Start(Block(f));
+            }
+            catch (FactorFailedException e)
+            {
+                throw e.From(firstPath);
+            }
 
             // Prices start from the base case's value: a case that starts elsewhere surprises them in the first step.
             effective.AsSpan(f * paths, paths).Fill(factor.KnownStart);
@@ -92,9 +99,16 @@ internal sealed class FactorBlocks
     }
 
     /// <summary>Moves all factors by their processes.</summary>
-    public void Step(int step)
+    public void Step(int step, long firstPath)
     {
-        for (var f = 0; f < plan.Factors.Length; f++) plan.Factors[f].Process.Step(step, Normals(f), Block(f));
+        try
+        {
+            for (var f = 0; f < plan.Factors.Length; f++) plan.Factors[f].Process.Step(step, Normals(f), Block(f));
+        }
+        catch (FactorFailedException e)
+        {
+            throw e.From(firstPath);
+        }
     }
 
     /// <summary>Works out surprises, when processes and events have done their part of the step.</summary>

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Factors;
 using RiskEngine.Simulation.Outcomes;
 using RiskEngine.Simulation.Planning;
 
@@ -33,6 +34,7 @@ public sealed class PathSimulator
     /// <param name="done">Called after each block with the number of paths it had; from any thread. May be null.</param>
     /// <param name="cancel">Stops between blocks.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <exception cref="FactorFailedException">A plug-in's process failed.</exception>
     public WorldOutcomes Simulate(World world, Wanted wanted, Action<int>? done, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(world);
@@ -40,18 +42,27 @@ public sealed class PathSimulator
         var plan = planner.Plan(world);
         var outcomes = new WorldOutcomes(plan, wanted, paths);
         var blocks = (paths + BlockSimulator.BlockPaths - 1) / BlockSimulator.BlockPaths;
-        Parallel.For(
-            0,
-            blocks,
-            new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel },
-            () => new BlockSimulator(plan, outcomes),
-            (block, _, simulator) =>
-            {
-                simulator.Run((long)block * BlockSimulator.BlockPaths);
-                done?.Invoke(Math.Min(BlockSimulator.BlockPaths, paths - block * BlockSimulator.BlockPaths));
-                return simulator;
-            },
-            _ => { });
+        try
+        {
+            Parallel.For(
+                0,
+                blocks,
+                new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel },
+                () => new BlockSimulator(plan, outcomes),
+                (block, _, simulator) =>
+                {
+                    simulator.Run((long)block * BlockSimulator.BlockPaths);
+                    done?.Invoke(Math.Min(BlockSimulator.BlockPaths, paths - block * BlockSimulator.BlockPaths));
+                    return simulator;
+                },
+                _ => { });
+        }
+        catch (AggregateException e) when (e.InnerExceptions.All(x => x is FactorFailedException))
+        {
+            // Each thread fails on its own block: the first path's failure stands for all.
+            throw e.InnerExceptions.Cast<FactorFailedException>().MinBy(x => x.First)!;
+        }
+
         return outcomes;
     }
 }

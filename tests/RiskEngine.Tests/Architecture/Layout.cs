@@ -16,12 +16,13 @@ internal static class Layout
         ["RiskEngine.Calibration"] = ["RiskEngine.Abstractions", "RiskEngine.Numerics"],
         ["RiskEngine.Articles"] = ["RiskEngine.Abstractions"],
         ["RiskEngine.Loading"] = ["RiskEngine.Abstractions"],
+        ["RiskEngine.Plugins"] = ["RiskEngine.Abstractions"],
         ["RiskEngine"] = ["RiskEngine.Abstractions", "RiskEngine.Numerics", "RiskEngine.Simulation", "RiskEngine.Analysis", "RiskEngine.Calibration"],
         ["RiskEngine.Reporting"] = ["RiskEngine.Abstractions", "RiskEngine"],
         ["RiskEngine.Cli"] =
         [
             "RiskEngine.Abstractions", "RiskEngine.Numerics", "RiskEngine.Simulation", "RiskEngine.Analysis", "RiskEngine.Calibration",
-            "RiskEngine.Articles", "RiskEngine.Loading", "RiskEngine", "RiskEngine.Reporting",
+            "RiskEngine.Articles", "RiskEngine.Loading", "RiskEngine.Plugins", "RiskEngine", "RiskEngine.Reporting",
         ],
     }.ToFrozenDictionary();
 

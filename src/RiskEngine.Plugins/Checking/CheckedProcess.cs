@@ -1,0 +1,97 @@
+using RiskEngine.Abstractions.Factors;
+
+namespace RiskEngine.Plugins.Checking;
+
+/// <summary>
+/// Runs a plug-in's process and stops at what it throws and at the first x that is no finite number. Built-in processes run without it; it
+/// costs one pass over x a step.
+/// </summary>
+internal sealed class CheckedProcess : FactorProcess
+{
+    private readonly FactorProcess process;
+    private readonly string subject;
+
+    /// <summary>Wraps a process.</summary>
+    /// <param name="process">The plug-in's process.</param>
+    /// <param name="subject">Factor, kind and file, for messages.</param>
+    public CheckedProcess(FactorProcess process, string subject)
+    {
+        this.process = process;
+        this.subject = subject;
+        StateCount = process.StateCount;
+        if (StateCount < 0) throw new FactorFailedException($"{subject}: expected a StateCount of 0 or more, found {StateCount}");
+    }
+
+    /// <inheritdoc/>
+    public override int StateCount { get; }
+
+    /// <inheritdoc/>
+    public override double Expected(int date) => Finite(process.Expected, date, nameof(Expected));
+
+    /// <inheritdoc/>
+    public override double VolatilityDrag(int date) => Finite(process.VolatilityDrag, date, nameof(VolatilityDrag));
+
+    /// <inheritdoc/>
+    public override double Loading(int step, int date) => Finite(d => process.Loading(step, d), date, $"{nameof(Loading)} of step {step}");
+
+    /// <inheritdoc/>
+    public override void Start(in FactorBlock block)
+    {
+        try
+        {
+            process.Start(block);
+        }
+        catch (Exception e) // a stranger's code
+        {
+            throw new FactorFailedException($"{subject}, start: threw {Thrown.By(e)}", e) { First = 0, Last = block.PathCount - 1 };
+        }
+
+        if (!AreFinite(block.X)) Refuse(block.X, "start");
+    }
+
+    /// <inheritdoc/>
+    public override void Step(int step, ReadOnlySpan<float> normals, in FactorBlock block)
+    {
+        try
+        {
+            process.Step(step, normals, block);
+        }
+        catch (Exception e) // a stranger's code
+        {
+            throw new FactorFailedException($"{subject}, step {step}: threw {Thrown.By(e)}", e) { First = 0, Last = block.PathCount - 1 };
+        }
+
+        if (!AreFinite(block.X)) Refuse(block.X, $"step {step}");
+    }
+
+    private double Finite(Func<int, double> of, int date, string what)
+    {
+        double value;
+        try
+        {
+            value = of(date);
+        }
+        catch (Exception e) // a stranger's code
+        {
+            throw new FactorFailedException($"{subject}: {what} at date {date} threw {Thrown.By(e)}", e);
+        }
+
+        return double.IsFinite(value) ? value : throw new FactorFailedException($"{subject}: {what} at date {date}: expected a finite number, found {value}");
+    }
+
+    /// <summary>0 x value is 0 for every finite value and NaN for all others.</summary>
+    private static bool AreFinite(ReadOnlySpan<double> x)
+    {
+        var sum = 0.0;
+        foreach (var value in x) sum += 0 * value;
+        return sum == 0;
+    }
+
+    private void Refuse(ReadOnlySpan<double> x, string when)
+    {
+        for (var i = 0; i < x.Length; i++)
+        {
+            if (!double.IsFinite(x[i])) throw new FactorFailedException($"{subject}, {when}: expected a finite x, found {x[i]}") { First = i, Last = i };
+        }
+    }
+}

@@ -1,0 +1,113 @@
+using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
+using System.Reflection.PortableExecutable;
+using RiskEngine.Abstractions.Diagnostics;
+using RiskEngine.Abstractions.Factors;
+
+namespace RiskEngine.Plugins.Tests;
+
+public sealed class PluginAssemblyTests
+{
+    [Test]
+    public void A_library_gives_its_kinds_from_disk()
+    {
+        var (kinds, findings) = CodeFolder.Load(CodeFolder.SamplePlugin);
+
+        Assert.That(findings, Is.Empty);
+        Assert.That(kinds.Select(k => k.Name), Is.EqualTo(new[] { "capped-reversion" }));
+    }
+
+    [Test]
+    public void What_would_run_is_told_with_its_hash_before_anything_runs()
+    {
+        var found = new DiagnosticBag();
+
+        var plugin = PluginAssembly.Read(CodeFolder.SamplePlugin, "own.dll", found)!;
+
+        var hash = System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(CodeFolder.SamplePlugin));
+        Assert.That(plugin.Files.Select(f => (f.Name, f.Sha256)), Is.EqualTo(new[] { ("own.dll", Convert.ToHexStringLower(hash)) }));
+    }
+
+    [Test]
+    public void A_missing_file_is_a_finding()
+    {
+        using var folder = new CodeFolder();
+
+        Assert.That(CodeFolder.Load(folder.PathOf("none.dll")).Findings, Is.EqualTo(new[] { "own.dll: error: the file does not exist" }));
+    }
+
+    [Test]
+    public void A_file_that_is_no_assembly_is_a_finding()
+    {
+        using var folder = new CodeFolder();
+
+        var (_, findings) = CodeFolder.Load(folder.Write("text.dll", "MZ, or so it says"));
+
+        Assert.That(findings, Is.EqualTo(new[] { "own.dll: error: expected a .NET assembly, found another kind of file" }));
+    }
+
+    [Test]
+    public void A_library_without_kinds_is_a_finding()
+    {
+        using var folder = new CodeFolder();
+        var contract = typeof(FactorKind).Assembly.GetName();
+
+        Assert.That(CodeFolder.Load(Library(folder, (contract.Name!, contract.Version!))).Findings, Has.Exactly(1).Contains("that derives from FactorKind, found none"));
+        Assert.That(CodeFolder.Load(Library(folder)).Findings, Has.Exactly(1).Contains("found an assembly without factor kinds"));
+    }
+
+    [Test]
+    public void A_library_built_against_another_version_is_a_finding()
+    {
+        using var folder = new CodeFolder();
+
+        var (_, findings) = CodeFolder.Load(Library(folder, ("RiskEngine.Abstractions", new Version(9, 0, 0, 0))));
+
+        Assert.That(findings, Has.Exactly(1).Contains("was built against RiskEngine.Abstractions 9.0.0.0; expected "));
+    }
+
+    [Test]
+    public void A_library_that_reaches_into_the_engine_is_refused()
+    {
+        using var folder = new CodeFolder();
+        var contract = typeof(FactorKind).Assembly.GetName();
+
+        var (_, findings) = CodeFolder.Load(Library(folder, (contract.Name!, contract.Version!), ("RiskEngine.Numerics", contract.Version!)));
+
+        Assert.That(findings, Has.Exactly(1).Contains("references RiskEngine.Numerics; expected a plug-in that references RiskEngine.Abstractions alone"));
+    }
+
+    [Test]
+    public void Libraries_beside_it_are_part_of_what_would_run_and_missing_ones_are_named()
+    {
+        using var folder = new CodeFolder();
+        var contract = typeof(FactorKind).Assembly.GetName();
+        var main = Library(folder, (contract.Name!, contract.Version!), ("Side", new Version(1, 0, 0, 0)));
+        Assert.That(CodeFolder.Load(main).Findings, Has.Exactly(1).Contains("'Own' needs the library 'Side', which does not lie beside it"));
+
+        Library(folder, "Side");
+        var found = new DiagnosticBag();
+        var plugin = PluginAssembly.Read(folder.PathOf("Own.dll"), "plugins/Own.dll", found)!;
+
+        Assert.That(found.Sorted(), Is.Empty);
+        Assert.That(plugin.Files.Select(f => f.Name), Is.EqualTo(new[] { "plugins/Own.dll", "plugins/Side.dll" }));
+    }
+
+    private static string Library(CodeFolder folder, params (string Name, Version Version)[] references) => Library(folder, "Own", references);
+
+    /// <summary>An assembly without types, written by hand, that references others.</summary>
+    private static string Library(CodeFolder folder, string name, params (string Name, Version Version)[] references)
+    {
+        var metadata = new MetadataBuilder();
+        metadata.AddModule(0, metadata.GetOrAddString($"{name}.dll"), metadata.GetOrAddGuid(new Guid(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11)), default, default);
+        metadata.AddAssembly(metadata.GetOrAddString(name), new Version(1, 0, 0, 0), default, default, 0, AssemblyHashAlgorithm.None);
+        foreach (var reference in references)
+            metadata.AddAssemblyReference(metadata.GetOrAddString(reference.Name), reference.Version, default, default, 0, default);
+        metadata.AddTypeDefinition(default, default, metadata.GetOrAddString("<Module>"), default, MetadataTokens.FieldDefinitionHandle(1), MetadataTokens.MethodDefinitionHandle(1));
+        var image = new BlobBuilder();
+        new ManagedPEBuilder(PEHeaderBuilder.CreateLibraryHeader(), new MetadataRootBuilder(metadata), new BlobBuilder()).Serialize(image);
+        File.WriteAllBytes(folder.PathOf($"{name}.dll"), image.ToArray());
+        return folder.PathOf($"{name}.dll");
+    }
+}
