@@ -27,6 +27,7 @@ public static class CommandLine
             ExplainCommand.Create(surroundings),
             FactorsCommand.Create(surroundings),
             CalibrateCommand.Create(surroundings),
+            NewCommand.Create(surroundings),
         };
         var parsed = program.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction)

@@ -7,6 +7,19 @@ internal static class Repository
 
     public static string ShippedScenario => Path.Combine(Root, "scenarios", "ai-chips-2026");
 
+    /// <summary>The scenario that shows the three ways to a factor of one's own.</summary>
+    public static string CustomFactors => Path.Combine(Root, "scenarios", "custom-factors");
+
+    /// <summary>The sample plug-in as its project built it, in this test's configuration.</summary>
+    public static string SamplePlugin
+    {
+        get
+        {
+            var own = new DirectoryInfo(TestContext.CurrentContext.TestDirectory); // .../bin/RiskEngine.Acceptance.Tests/debug
+            return Path.Combine(own.Parent!.Parent!.FullName, "RiskEngine.SamplePlugin", own.Name, "RiskEngine.SamplePlugin.dll");
+        }
+    }
+
     /// <summary>The folder of market data beside the checkout, or null: the product and its tests do not need it.</summary>
     public static string? MarketData
     {

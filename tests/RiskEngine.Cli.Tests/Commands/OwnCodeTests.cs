@@ -130,20 +130,6 @@ public sealed class OwnCodeTests
         Assert.That(folder.Run("validate", "tiny", "--allow-code").Error, Does.Contain("scenario, 'plugins': the file 'none.dll' does not exist"));
     }
 
-    [Test]
-    public void A_library_in_the_scenario_needs_consent_as_well()
-    {
-        using var folder = Scenario();
-        Directory.Delete(folder.PathOf("tiny/factors"), recursive: true);
-        folder.Write("tiny/scenario.yaml", folder.Read("tiny/scenario.yaml") + "plugins: own.dll\n");
-        File.Copy(typeof(Abstractions.Factors.FactorKind).Assembly.Location, folder.PathOf("tiny/own.dll"));
-
-        var answer = folder.Run("validate", "tiny");
-
-        Assert.That(answer.Code, Is.EqualTo(ExitCode.BadInput));
-        Assert.That(answer.Error, Does.Contain("own.dll"));
-    }
-
     /// <summary>The tiny scenario with a factor of a kind from factors/Walk.cs.</summary>
     private static TestFolder Scenario(params (string Before, string After)[] changes)
     {

@@ -1,0 +1,57 @@
+using System.CommandLine;
+using RiskEngine.Cli.Options;
+using RiskEngine.Plugins;
+using RiskEngine.Simulation.Processes;
+
+namespace RiskEngine.Cli.Commands;
+
+/// <summary><c>riskengine new factor NAME</c>: a working factor kind of one's own to start from.</summary>
+internal static class NewCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(Surroundings surroundings)
+    {
+        var name = new Argument<string>("name") { Description = "what it is called, such as MoodSwing" };
+        var file = new Option<bool>("--file") { Description = "write one C# file (default), for the folder 'factors' of a scenario" };
+        var library = new Option<bool>("--library") { Description = "write a class library with a test, to be loaded with --plugin" };
+        var folder = new Option<string>("--out") { Description = "folder to write in", HelpName = "DIR", DefaultValueFactory = _ => "." };
+        var factor = new Command("factor", "Write a working factor kind to start from.") { name, file, library, folder };
+        factor.SetAction(parsed => parsed.GetValue(file) && parsed.GetValue(library)
+            ? UsageErrors.Refuse("expected one of --file and --library, found both", surroundings.Error)
+            : Write(parsed.GetRequiredValue(name), parsed.GetValue(library), parsed.GetRequiredValue(folder), surroundings));
+        return new Command("new", "Write something to start from.") { factor };
+    }
+
+    private static int Write(string given, bool library, string folder, Surroundings surroundings)
+    {
+        if (FactorName.Of(given, out var problem) is not { } name)
+            return UsageErrors.Refuse(problem, surroundings.Error);
+        if (BuiltInKinds.All.Any(k => k.Name == name.Kind))
+            return UsageErrors.Refuse($"the engine has a kind '{name.Kind}' already", surroundings.Error);
+        var files = library ? FactorTemplate.Library(name) : [FactorTemplate.File(name)];
+        var taken = library ? name.Class : files[0].Path;
+        if (Path.Exists(surroundings.FullPath(Path.Combine(folder, taken))))
+            return UsageErrors.Refuse($"expected a new name, found '{Path.Combine(folder, taken)}' there already", surroundings.Error);
+
+        foreach (var (path, text) in files)
+        {
+            var full = surroundings.FullPath(Path.Combine(folder, path));
+            Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+            File.WriteAllText(full, text);
+            surroundings.WriteLine(surroundings.Shown(full));
+        }
+
+        surroundings.WriteLine("");
+        surroundings.WriteLine("To use it, put these lines under 'factors' of a market file:");
+        surroundings.WriteLine("");
+        surroundings.WriteLine(FactorTemplate.Usage(name));
+        surroundings.WriteLine($"give an instrument the exposure '{name.Kind}: 0.3', and then");
+        surroundings.WriteLine("");
+        foreach (var command in library ? LibraryCommands(name, Path.Combine(folder, name.Class).Replace('\\', '/')) : ["riskengine run SCENARIO --allow-code"])
+            surroundings.WriteLine($"  {command}");
+        return ExitCode.Done;
+    }
+
+    private static string[] LibraryCommands(FactorName name, string folder) =>
+        [$"dotnet test {folder}/{name.Class}.Tests", $"riskengine run SCENARIO --plugin {folder}/{name.Class}/bin/Debug/net10.0/{name.Class}.dll"];
+}
