@@ -139,7 +139,7 @@ public sealed class CustomFactorTests
 
     private static void Build(string project)
     {
-        var start = new ProcessStartInfo("dotnet", ["build", "--nologo"]) { WorkingDirectory = project, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", ["build", "--nologo"]) { WorkingDirectory = project, RedirectStandardOutput = true, UseShellExecute = false };
         foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray())
             start.Environment.Remove(name); // the test's own build is not this one's
         using var build = Process.Start(start)!;

@@ -9,9 +9,9 @@ public sealed class SamplePluginTests
 {
     private const int Paths = 50_000;
 
-    // Closed form: the mean of the capped normal (Tallis 1961), which Expected gives.
+    // Closed form: mean and variance of the capped normal (Tallis 1961), which Expected, Loading and ResidualVariance give.
     [Test]
-    public void A_capped_factor_never_exceeds_its_cap_and_has_the_mean_that_it_expects()
+    public void A_capped_factor_never_exceeds_its_cap_and_has_the_moments_that_it_expects()
     {
         var kind = CodeFolder.Load(CodeFolder.SamplePlugin).Kinds.Single();
         double[] values = [1.3, 1, 1.6, 1, 0.35];
@@ -27,6 +27,9 @@ public sealed class SamplePluginTests
         var sample = Sample.Of(x);
         Assert.That(x.Max(), Is.EqualTo(Math.Log(1.6)).Within(1e-15));
         Assert.That(sample.Mean, Is.EqualTo(process.Expected(2)).Within(4 * sample.MeanError));
+        var linear = Math.Pow(process.Loading(0, 2), 2) + Math.Pow(process.Loading(1, 2), 2);
+        Assert.That(sample.Variance, Is.EqualTo(linear + process.ResidualVariance(2)).Within(4 * sample.VarianceError));
+        Assert.That(process.Highest, Is.EqualTo(Math.Log(1.6)));
     }
 
     /// <summary>Standard normals by Box and Muller (1958), eq. 1.</summary>

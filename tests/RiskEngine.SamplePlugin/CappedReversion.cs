@@ -40,6 +40,7 @@ public sealed class CappedReversion : FactorKind
     {
         ArgumentNullException.ThrowIfNull(factor);
         var (start, cap) = (factor.Parameter("start").Mean, factor.Parameter("cap").Mean);
+        if (factor.Parameter("cap").StandardDeviation > 0) yield return "expected a cap that is a plain number, found a distribution";
         if (start > cap) yield return $"expected a start of at most the cap ({cap}), found {start}";
     }
 
@@ -74,6 +75,20 @@ public sealed class CappedReversion : FactorKind
             var own = Deviation(kappa, sigma, grid.StepYears(step)) * Math.Exp(-kappa * (grid.Years[date] - grid.Years[step + 1]));
             return s == 0 ? 0 : own * Phi((cap - m) / s);
         }
+
+        // What capping leaves of Y's variance beside the square of the linear part.
+        public override double ResidualVariance(int date)
+        {
+            var (m, s) = Moments(date);
+            if (s == 0) return 0;
+            var d = (cap - m) / s;
+            var first = d * (1 - Phi(d)) - Density(d);
+            var second = Phi(d) - d * Density(d) + d * d * (1 - Phi(d));
+            return s * s * Math.Max(0, second - first * first - Phi(d) * Phi(d));
+        }
+
+        // Risk events do not lift it above the cap either.
+        public override double Highest => cap;
 
         public override void Start(in FactorBlock block)
         {

@@ -18,12 +18,27 @@ internal sealed class CheckedProcess : FactorProcess
     {
         this.process = process;
         this.subject = subject;
-        StateCount = process.StateCount;
-        if (StateCount < 0) throw new FactorFailedException($"{subject}: expected a StateCount of 0 or more, found {StateCount}");
+        StateCount = Count(process.StateCount, nameof(StateCount));
+        ExtraNormalCount = Count(process.ExtraNormalCount, nameof(ExtraNormalCount));
+        ExtraUniformCount = Count(process.ExtraUniformCount, nameof(ExtraUniformCount));
+        (Lowest, Highest) = (process.Lowest, process.Highest);
+        if (!(Lowest <= Highest)) throw new FactorFailedException($"{subject}: expected Lowest to be at most Highest, found {Lowest} and {Highest}");
     }
 
     /// <inheritdoc/>
     public override int StateCount { get; }
+
+    /// <inheritdoc/>
+    public override int ExtraNormalCount { get; }
+
+    /// <inheritdoc/>
+    public override int ExtraUniformCount { get; }
+
+    /// <inheritdoc/>
+    public override double Lowest { get; }
+
+    /// <inheritdoc/>
+    public override double Highest { get; }
 
     /// <inheritdoc/>
     public override double Expected(int date) => Finite(process.Expected, date, nameof(Expected));
@@ -33,6 +48,9 @@ internal sealed class CheckedProcess : FactorProcess
 
     /// <inheritdoc/>
     public override double Loading(int step, int date) => Finite(d => process.Loading(step, d), date, $"{nameof(Loading)} of step {step}");
+
+    /// <inheritdoc/>
+    public override double ResidualVariance(int date) => Finite(process.ResidualVariance, date, nameof(ResidualVariance));
 
     /// <inheritdoc/>
     public override void Start(in FactorBlock block)
@@ -63,6 +81,9 @@ internal sealed class CheckedProcess : FactorProcess
 
         if (!AreFinite(block.X)) Refuse(block.X, $"step {step}");
     }
+
+    private int Count(int count, string what) =>
+        count >= 0 ? count : throw new FactorFailedException($"{subject}: expected {what} of 0 or more, found {count}");
 
     private double Finite(Func<int, double> of, int date, string what)
     {

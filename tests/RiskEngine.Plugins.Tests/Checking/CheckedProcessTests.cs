@@ -58,6 +58,19 @@ public sealed class CheckedProcessTests
             Assert.Throws<FactorFailedException>(() => Simulate("", create: "throw new ArgumentException(\"no\")"))!.Message,
             Does.StartWith("factor 'mood' of kind 'walk' (factors/Own.cs): making its process threw ArgumentException: no"));
 
+    // A member that the wrapper forgot would silently take its default instead of the plug-in's own.
+    [TestCase(typeof(FactorKind), "RiskEngine.Plugins.Checking.CheckedKind")]
+    [TestCase(typeof(FactorProcess), "RiskEngine.Plugins.Checking.CheckedProcess")]
+    public void Every_member_of_the_contract_is_handed_on(Type contract, string wrapper)
+    {
+        var type = typeof(FactorCode).Assembly.GetType(wrapper, throwOnError: true)!;
+        var forgotten = contract.GetMethods()
+            .Where(m => m.IsVirtual && m.DeclaringType == contract)
+            .Where(m => type.GetMethod(m.Name, [.. m.GetParameters().Select(p => p.ParameterType)])!.DeclaringType != type);
+
+        Assert.That(forgotten.Select(m => m.Name), Is.Empty);
+    }
+
     [Test]
     public void A_checked_process_gives_the_numbers_of_its_own()
     {
