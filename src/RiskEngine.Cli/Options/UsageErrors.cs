@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Loading.Binding;
 
 namespace RiskEngine.Cli.Options;
@@ -31,7 +32,7 @@ internal static class UsageErrors
     /// <summary>Writes one error about the command line; always bad input.</summary>
     public static int Refuse(string message, TextWriter error)
     {
-        error.WriteLine($"riskengine: error: {message}");
+        error.WriteLine($"riskengine: error: {PlainLine.Of(message)}");
         return ExitCode.BadInput;
     }
 

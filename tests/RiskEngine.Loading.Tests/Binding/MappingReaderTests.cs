@@ -178,7 +178,7 @@ internal sealed class MappingReaderTests
     {
         new IdSet("scenario").Declare(id, new SourceLocation("f.yaml", 1, 5), bag);
         var head = "f.yaml:1:5: error: scenario id: expected words of a-z and 0-9 joined by '-' or '.', at most 64 characters, found '";
-        Assert.That(Findings(), Is.EqualTo([$"{head}{id}'{hint}"]));
+        Assert.That(Findings(), Is.EqualTo([$"{head}{PlainLine.Of(id)}'{hint}"]));
     }
 
     private MappingReader Of(string text) => MappingReader.Of(YamlReader.Read(text, "f.yaml", bag)!, "risk 'x'", bag)!;
