@@ -101,7 +101,8 @@ public static class ScenarioReader
         foreach (var change in changes)
         {
             var before = change.From.Length == 0 ? "its default" : change.From;
-            diagnostics.Notice(new SourceLocation($"{Setting.CommandLine}{change.Path}"), $"{before} became {change.To}");
+            var after = change.To.Length == 0 ? "nothing" : change.To;
+            diagnostics.Notice(new SourceLocation($"{Setting.CommandLine}{change.Path}"), $"{before} became {after}");
         }
 
         return patched;

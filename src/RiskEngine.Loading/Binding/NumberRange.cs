@@ -1,12 +1,15 @@
 namespace RiskEngine.Loading.Binding;
 
-/// <summary>The numbers that a key accepts; always finite ones.</summary>
+/// <summary>The numbers that a key accepts; never larger in size than <see cref="MaxSize"/>.</summary>
 /// <param name="Min">The least number; minus infinity for none.</param>
 /// <param name="Max">The greatest number; infinity for none.</param>
 /// <param name="MinIsOpen">Whether the least number itself is outside.</param>
 /// <param name="MaxIsOpen">Whether the greatest number itself is outside.</param>
 internal readonly record struct NumberRange(double Min, double Max, bool MinIsOpen = false, bool MaxIsOpen = false)
 {
+    /// <summary>Beyond it a mistake is likelier than a meaning, and what is computed from it may leave the range of numbers.</summary>
+    public const double MaxSize = 1e18;
+
     public static NumberRange Any { get; } = new(double.NegativeInfinity, double.PositiveInfinity);
 
     public static NumberRange Positive { get; } = new(0, double.PositiveInfinity, MinIsOpen: true);
@@ -18,7 +21,7 @@ internal readonly record struct NumberRange(double Min, double Max, bool MinIsOp
     public static NumberRange Correlation { get; } = new(-1, 1);
 
     public bool Contains(double value) =>
-        double.IsFinite(value)
+        Math.Abs(value) <= MaxSize
         && (MinIsOpen ? value > Min : value >= Min)
         && (MaxIsOpen ? value < Max : value <= Max);
 

@@ -15,7 +15,7 @@ internal static class ValueReader
     private const int MaxTextLength = 20_000;
 
     /// <summary>Longer tenors would leave the calendar.</summary>
-    private const double MaxTenorYears = 200;
+    public const int MaxTenorYears = 200;
     private const NumberStyles Decimal =
         NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
@@ -29,7 +29,7 @@ internal static class ValueReader
             return Refuse<string>(node, what, $"a text of at most {MaxTextLength} characters", $"{scalar.Text.Length}", diagnostics);
         foreach (var character in scalar.Text)
         {
-            if (char.IsControl(character) && character is not ('\n' or '\t'))
+            if (PlainLine.IsUnprintable(character) && character is not ('\n' or '\t'))
                 return Refuse<string>(node, what, "a text", $"the control character U+{(int)character:X4} in it", diagnostics);
         }
 
@@ -58,7 +58,7 @@ internal static class ValueReader
             return value;
         }
 
-        RefuseValue(node, what, expected, scalar.Describe() + NumberHint(scalar), diagnostics);
+        RefuseValue(node, what, expected, scalar.Describe() + NumberHint(scalar, range), diagnostics);
         return null;
     }
 
@@ -172,7 +172,7 @@ internal static class ValueReader
     /// <summary>The parser also takes the words NaN and Infinity whatever the style says; here a number is written in digits.</summary>
     private static bool StartsLikeANumber(string text) => text.TrimStart('-', '+') is [>= '0' and <= '9' or '.', ..];
 
-    private static string NumberHint(YamlScalar scalar)
+    private static string NumberHint(YamlScalar scalar, NumberRange? range = null)
     {
         var text = scalar.Text.Trim();
         if (scalar.IsQuoted && double.TryParse(text, Decimal, CultureInfo.InvariantCulture, out _))
@@ -181,8 +181,11 @@ internal static class ValueReader
             return $" (write {percent / 100m})";
         if (text.Contains(',') || text.Contains('_'))
             return " (a number is written with digits and one decimal point, without separators)";
-        return double.TryParse(text, Decimal, CultureInfo.InvariantCulture, out var value) && !double.IsFinite(value)
-            ? " (not a finite number)"
-            : "";
+        if (!double.TryParse(text, Decimal, CultureInfo.InvariantCulture, out var value))
+            return "";
+        if (!double.IsFinite(value))
+            return " (not a finite number)";
+        var isTooLarge = Math.Abs(value) > NumberRange.MaxSize && double.IsInfinity(value > 0 ? range?.Max ?? 0 : range?.Min ?? 0);
+        return isTooLarge ? $" (numbers are at most {NumberRange.MaxSize:R} in size)" : "";
     }
 }

@@ -63,6 +63,12 @@ internal sealed class PortfolioCsv(string file, IdSet instruments, string? curre
         var quantity = Number(row[columns.Quantity], "quantity", "; short positions are not supported");
         var price = Number(row[columns.Price], "price", "");
         var isPriced = IsScenarioCurrency(row[columns.Currency]);
+        if (quantity * price == 0)
+        {
+            Refuse(row[0].Location, $"expected a position whose quantity times price is above 0, found {quantity:R} times {price:R}, which is too small for a number");
+            return null;
+        }
+
         var name = columns.Name >= 0 && row[columns.Name].Text.Length > 0 ? row[columns.Name].Text : null;
         return instrument is null || quantity is null || price is null || !isPriced
             ? null
@@ -88,6 +94,8 @@ internal sealed class PortfolioCsv(string file, IdSet instruments, string? curre
             problem = $"'{cell.Text}', which may mean {cell.Text.Replace(".", "")}, for other numbers in this file have a decimal comma";
         if (problem is null && number.Value <= 0)
             problem = $"'{cell.Text}'{addition}";
+        if (problem is null && number.Value > NumberRange.MaxSize)
+            problem = $"'{cell.Text}' (numbers are at most {NumberRange.MaxSize:R} in size)";
         if (problem is not null)
         {
             Refuse(cell.Location, $"{what}: expected a number above 0, found {problem}");

@@ -67,9 +67,16 @@ internal sealed class ScenarioFolder
             return Refuse($"{what}: expected a file, found the folder '{named}'", namedAt);
         if (!File.Exists(path))
             return RefuseMissing(path, what, named, namedAt);
-        return IsInside(RealPath(path))
-            ? path
-            : Refuse($"{what}: '{named}' leads out of the scenario folder through a symbolic link", namedAt);
+        try
+        {
+            return IsInside(RealPath(path))
+                ? path
+                : Refuse($"{what}: '{named}' leads out of the scenario folder through a symbolic link", namedAt);
+        }
+        catch (IOException e)
+        {
+            return Refuse($"{what}: '{named}' cannot be read: {e.Message}", namedAt);
+        }
     }
 
     private byte[]? ReadBytes(string path, string what, string named, SourceLocation namedAt)

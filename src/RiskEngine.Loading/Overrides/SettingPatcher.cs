@@ -24,6 +24,8 @@ internal sealed class SettingPatcher(IReadOnlyDictionary<string, bool> roots, Di
             var before = "";
             if (!roots.ContainsKey(path[0]))
                 Refuse(setting, $"'{path[0]}' cannot be set", NearName.Find(path[0], roots.Keys));
+            else if (path.Length == 1 && root.Find(path[0])?.Value is YamlMapping)
+                Refuse(setting, $"expected the path of a value in '{path[0]}', found the whole section");
             else if (Patch(root, path, 0, setting, ref before) is YamlMapping patched)
                 (root, changes) = (patched, [.. changes, new Override(setting.Path, before, NodeText.Of(setting.Value))]);
         }

@@ -76,10 +76,14 @@ internal sealed class BindingScope(
     public IReadOnlyList<Id<Instrument>> MembersOf(string group) =>
         [.. Instruments.Where(i => i.Groups.Contains(new Id<InstrumentGroup>(group))).Select(i => i.Id)];
 
-    /// <summary>Adds an error unless the date is after the as-of date; says nothing when that could not be read.</summary>
+    /// <summary>Adds an error unless the date is after the as-of date and no further off than a tenor may be; says nothing when that could not be read.</summary>
     public void RequireFuture(MappingReader reader, string key, DateOnly date)
     {
-        if (header.AsOf is { } asOf && date <= asOf && date != DateOnly.MinValue)
+        if (header.AsOf is not { } asOf || date == DateOnly.MinValue)
+            return;
+        if (date <= asOf)
             reader.Refuse(key, $"expected a date after the as-of date {asOf:yyyy-MM-dd}, found {date:yyyy-MM-dd}");
+        else if (date > asOf.AddYears(ValueReader.MaxTenorYears))
+            reader.Refuse(key, $"expected a date at most {ValueReader.MaxTenorYears} years after the as-of date {asOf:yyyy-MM-dd}, found {date:yyyy-MM-dd}");
     }
 }

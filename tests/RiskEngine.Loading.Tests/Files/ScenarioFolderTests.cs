@@ -49,6 +49,14 @@ internal sealed class ScenarioFolderTests
     }
 
     [Test]
+    public void A_symbolic_link_to_itself_is_refused_where_it_is_named()
+    {
+        File.CreateSymbolicLink(Path.Combine(Root, "round.yaml"), "round.yaml");
+        Assert.That(new ScenarioFolder(Root, bag).ReadText("round.yaml", "market", place), Is.Null);
+        Assert.That(Findings(), Has.Length.EqualTo(1).And.All.StartsWith("scenario.yaml:7:9: error: market: 'round.yaml' "));
+    }
+
+    [Test]
     public void A_symbolic_link_may_not_lead_out()
     {
         File.CreateSymbolicLink(Path.Combine(Root, "link.yaml"), Path.Combine(outside, "secret.yaml"));

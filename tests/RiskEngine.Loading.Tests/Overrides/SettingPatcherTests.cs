@@ -76,6 +76,8 @@ internal sealed class SettingPatcherTests
     [TestCase("risks.crash.effects.2.size=1", "expected the number of an item of 'risks.crash.effects', 0 to 1, found '2'")]
     [TestCase("risks.crash.effects.x=1", "expected the number of an item of 'risks.crash.effects', 0 to 1, found 'x'")]
     [TestCase("seed=1", "'seed' cannot be set")]
+    [TestCase("factors=1", "expected the path of a value in 'factors', found the whole section")]
+    [TestCase("simulation={}", "expected the path of a value in 'simulation', found the whole section")]
     public void A_path_to_nothing_is_told_at_the_override(string option, string message)
     {
         Apply(option);

@@ -33,7 +33,10 @@ internal sealed class BadInputTests
     [TestCase(S, "below: 0.5", "below: 0.5, above: 0.1", "scenario.yaml:24:5: limit 0: expected exactly one of below and above, found both")]
     [TestCase(S, "size: 0.1,", "size: 1.1,", "scenario.yaml:8:32: conviction 'invest', 'size': expected a number from 0 to 1, found '1.1'")]
     [TestCase(S, "  - portfolios/core.csv", "  - portfolios/core.csv\n  - portfolios/core.csv", "scenario.yaml:14:5: duplicate portfolio id 'core' (first at line 13)")]
+    [TestCase(S, "riskFreeRate: 0.04", "riskFreeRate: 0.04\nsummary: \"up\\u202Edown\"", "scenario.yaml:7:10: scenario, 'summary': expected a text, found the control character U+202E in it")]
     // cases
+    [TestCase(S, "risks.crash.probability: 0.6", "factors: {}", "scenario.yaml:20:7: 'factors': expected the path of a value in 'factors', found the whole section")]
+    [TestCase(S, "risks.crash.probability: 0.6", "correlations: 1", "scenario.yaml:20:7: 'correlations': expected the path of a value in 'correlations', found the whole section")]
     [TestCase(S, "risks.crash.probability: 0.6", "risks.crash.probability: 1.6", "scenario.yaml:20:32: risk 'crash', 'probability': expected a number of 0 or more and below 1, found '1.6'")]
     [TestCase(S, "risks.crash.probability: 0.6", "risks.crash.probablity: 0.6", "scenario.yaml:20:7: risk 'crash': unknown key 'probablity' (did you mean 'probability'?)")]
     [TestCase(S, "risks.crash.probability: 0.6", "risks.crsh.probability: 0.6", "scenario.yaml:20:7: 'risks.crsh.probability': 'risks' has no 'crsh' (did you mean 'crash'?)")]
@@ -67,6 +70,8 @@ internal sealed class BadInputTests
     [TestCase(T, "{ alpha: 0.6, beta: 0.4 }", "{ alpha: 0.6, betta: 0.4 }", "theses/chips.yaml:18:105: recommendation 'buy-alpha', 'targets': unknown instrument 'betta' (did you mean 'beta'?)")]
     [TestCase(T, "verb: invest", "verb: invst", "theses/chips.yaml:18:74: recommendation 'buy-alpha', 'verb': unknown verb 'invst' (did you mean 'invest'?)")]
     [TestCase(T, "from: 1m", "from: 3m", "theses/chips.yaml:19:100: recommendation 'cut-beta', 'from': expected an end after the start 2026-05-06, found 2026-05-06")]
+    [TestCase(T, "date: 2026-12-31", "date: 9999-12-31", "theses/chips.yaml:22:47: prediction 'double', 'date': expected a date at most 200 years after the as-of date 2026-02-06, found 9999-12-31")]
+    [TestCase(T, "2025-12-31: 100", "2025-12-31: 1e300", "theses/chips.yaml:11:25: factor 'growth', 'path', '2025-12-31': expected a number, found '1e300' (numbers are at most 1E+18 in size)")]
     [TestCase(T, "date: 2026-12-31", "date: 2026-01-31", "theses/chips.yaml:22:47: prediction 'double', 'date': expected a date after the as-of date 2026-02-06, found 2026-01-31")]
     [TestCase(T, "{ factor: growth, above: 200 }", "{ factor: growth }", "theses/chips.yaml:22:65: prediction 'double', 'when': expected exactly one of above and below, found neither")]
     [TestCase(T, "{ factor: growth, above: 200 }", "{ factr: growth, above: 200 }", "theses/chips.yaml:22:67: prediction 'double', 'when': unknown key 'factr' (did you mean 'factor'?)")]
@@ -134,6 +139,8 @@ internal sealed class BadInputTests
     [TestCase("instrument,quantity,price,currency\n", "portfolios/core.csv: the portfolio has no positions: expected at least one row below the header")]
     [TestCase("instrument,quantity,price,currency\nalhpa,1,1,USD\n", "portfolios/core.csv:2:1: instrument: unknown instrument 'alhpa' (did you mean 'alpha'?)")]
     [TestCase("instrument,quantity,price,currency\nalpha,1,1,EUR\n", "portfolios/core.csv:2:11: currency: expected USD, the scenario's currency, found 'EUR'")]
+    [TestCase("instrument,quantity,price,currency\nalpha,1e300,1,USD\n", "portfolios/core.csv:2:7: quantity: expected a number above 0, found '1e300' (numbers are at most 1E+18 in size)")]
+    [TestCase("instrument,quantity,price,currency\nalpha,1e-200,1e-200,USD\n", "portfolios/core.csv:2:1: expected a position whose quantity times price is above 0, found 1E-200 times 1E-200, which is too small for a number")]
     [TestCase("instrument,quantity,currency\nalpha,1,USD\n", "portfolios/core.csv:1:1: the column 'price' is missing: expected instrument, quantity, price, currency, found 'instrument', 'quantity', 'currency'")]
     [TestCase("instrument,quantity,price,currency\nalpha,\"1,234\",1,USD\n", "portfolios/core.csv:2:7: quantity: expected a number above 0, found '1,234', which may mean 1234 or 1.234: write 1234 or 1.234")]
     public void A_bad_portfolio_is_told(string text, string error) =>
