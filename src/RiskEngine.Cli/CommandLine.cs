@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using RiskEngine.Cli.Commands;
 using RiskEngine.Cli.Options;
 using RiskEngine.Cli.Runs;
+using RiskEngine.Simulation.Outcomes;
 
 namespace RiskEngine.Cli;
 
@@ -48,6 +49,10 @@ public static class CommandLine
         {
             surroundings.Error.WriteLine("riskengine: cancelled");
             return ExitCode.Cancelled;
+        }
+        catch (Exception e) when (e is OutcomesNotFiniteException or FolderNotWritableException)
+        {
+            return UsageErrors.Refuse(e.Message, surroundings.Error);
         }
         catch (RunFailedException e)
         {

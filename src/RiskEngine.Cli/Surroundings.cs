@@ -12,6 +12,9 @@ public sealed record Surroundings(IAnsiConsole Output, TextWriter Error, TimePro
     /// <summary>Width of tables when the output goes to a file or a pipe, in characters.</summary>
     private const int RedirectedWidth = 120;
 
+    /// <summary>How many bytes of memory this process may use; runs that need more are refused.</summary>
+    public long Memory { get; init; } = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+
     /// <summary>Those of this process.</summary>
     public static Surroundings OfProcess()
     {

@@ -2,8 +2,10 @@ using System.Reflection;
 using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Scenarios;
+using RiskEngine.Analysis.Columns;
 using RiskEngine.Measuring;
 using RiskEngine.Results;
+using RiskEngine.Simulation.Outcomes;
 using RiskEngine.Simulation.Paths;
 using RiskEngine.Simulation.Planning;
 
@@ -23,8 +25,26 @@ public sealed class Engine(FactorCatalogue kinds)
     /// <summary>What reading alone cannot find wrong with a scenario. It can be run when none of the findings is an error.</summary>
     public IReadOnlyList<Diagnostic> Check(Scenario scenario) => ScenarioCheck.Of(scenario, kinds);
 
+    /// <summary>
+    /// How much memory a run takes, in bytes, as far as it grows with the number of paths: the columns of one world, what the results keep
+    /// of every case, and what measuring sorts.
+    /// </summary>
+    /// <exception cref="ArgumentException">The scenario has errors that <see cref="Check"/> names, or an option is out of range.</exception>
+    public long BytesNeeded(Scenario scenario, RunOptions options)
+    {
+        Checked(scenario);
+        scenario = WithOptions(scenario, options);
+        var simulator = new PathSimulator(new Planner(scenario, kinds, scenario.Simulation.Seed), scenario.Simulation.Paths, ThreadsOf(options));
+        var cases = CasesOf(scenario, options);
+        var world = cases.Max(c => simulator.BytesPerPath(new World(c), RunWork.WantedOf(isBase: true)));
+        var kept = cases.Sum(c => simulator.BytesPerPath(new World(c), new Wanted(WantedVariants.Headline)));
+        var sorting = (long)ThreadsOf(options) * SortedColumn.ScratchLength(scenario.Simulation.Paths) * sizeof(float);
+        return (world + kept) * scenario.Simulation.Paths + sorting;
+    }
+
     /// <summary>Simulates a scenario and measures what came out.</summary>
     /// <exception cref="ArgumentException">The scenario has errors that <see cref="Check"/> names, or an option is out of range.</exception>
+    /// <exception cref="OutcomesNotFiniteException">The scenario's figures led out of the range of numbers; only simulating shows that.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public RiskResults Run(Scenario scenario, RunOptions options, IProgress<RunProgress>? progress = null, CancellationToken cancel = default)
     {
@@ -45,7 +65,7 @@ public sealed class Engine(FactorCatalogue kinds)
             EventEffects = hasBase ? work.EventEffects(cases[0]) : [],
             Instruments = hasBase ? work.Outlooks() : [],
             Limits = LimitMeasuring.Of(scenario, cases),
-            Notices = [.. scenario.Notices, .. notices],
+            Notices = [.. scenario.Notices, .. notices, .. LimitMeasuring.NotChecked(scenario, selected)],
         };
     }
 

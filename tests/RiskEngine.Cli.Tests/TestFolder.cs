@@ -10,6 +10,9 @@ internal sealed class TestFolder : IDisposable
     /// <summary>What the clock shows.</summary>
     public DateTimeOffset Now { get; set; } = new(2026, 2, 6, 12, 0, 0, TimeSpan.Zero);
 
+    /// <summary>How much memory there is, in bytes.</summary>
+    public long Memory { get; set; } = long.MaxValue;
+
     /// <summary>Called with each line that goes to the error output.</summary>
     public Action<string> OnError { get; set; } = _ => { };
 
@@ -43,7 +46,7 @@ internal sealed class TestFolder : IDisposable
             Out = new AnsiConsoleOutput(output),
         });
         console.Profile.Width = 120;
-        var code = CommandLine.RunAsync(args, new Surroundings(console, error, new FixedClock(Now), path), cancel).GetAwaiter().GetResult();
+        var code = CommandLine.RunAsync(args, new Surroundings(console, error, new FixedClock(Now), path) { Memory = Memory }, cancel).GetAwaiter().GetResult();
         return new Answer(code, output.ToString().ReplaceLineEndings("\n"), error.ToString().ReplaceLineEndings("\n"));
     }
 

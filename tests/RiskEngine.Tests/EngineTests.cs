@@ -163,6 +163,32 @@ public sealed class EngineTests
         Assert.That(explained.Select(i => (i.Expected, i.Events)), Is.EqualTo(run.Instruments.Select(i => (i.Expected, i.Events))));
     }
 
+    [Test]
+    public void A_limit_whose_case_was_not_simulated_is_a_notice()
+    {
+        var limited = small.Limit("es95", "p", below: 0.9, @case: "storm");
+        var without = Runs.Of(limited, 1_000, options: new RunOptions { Cases = [new Id<Case>("base")], Threads = 2 });
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(without.Limits, Is.Empty);
+            Assert.That(without.Notices.Select(n => n.Message), Does.Contain("the limit on es95 of 'p' (as-held, 3m) was not checked, for its case 'storm' was not simulated"));
+            Assert.That(Runs.Of(limited, 1_000).Notices, Is.Empty);
+        }
+    }
+
+    [Test]
+    public void The_memory_a_run_needs_grows_with_its_paths()
+    {
+        var scenario = small.Build(Paths);
+        var one = Runs.Engine.BytesNeeded(scenario, new RunOptions { Paths = 1_000, Threads = 2 });
+        using (Assert.EnterMultipleScope())
+        {
+            // Base: 2 portfolios x 6 variants x 2 horizons x 2 columns, 4 instruments, 1 indicator, 1 condition, 2 events, 1 company; kept: 3 cases x 2 x 2 x 2 x 2; 2 threads sort 2 columns each.
+            Assert.That(one, Is.EqualTo(1_000L * (4 * 48 + 4 * 4 + 4 + 1 + 2 * 2 + 5 + 3 * 4 * 16 + 2 * 2 * 4)));
+            Assert.That(Runs.Engine.BytesNeeded(scenario, new RunOptions { Paths = 100_000_000, Threads = 2 }), Is.EqualTo(100_000 * one));
+        }
+    }
+
     private static void AssertSame(CaseResult first, CaseResult second)
     {
         foreach (var (a, b) in first.Portfolios.Zip(second.Portfolios))

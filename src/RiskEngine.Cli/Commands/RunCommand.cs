@@ -2,6 +2,7 @@ using System.CommandLine;
 using RiskEngine.Cli.Options;
 using RiskEngine.Cli.Runs;
 using RiskEngine.Cli.Screens;
+using RiskEngine.Cli.Words;
 using RiskEngine.Reporting;
 
 namespace RiskEngine.Cli.Commands;
@@ -46,10 +47,14 @@ internal static class RunCommand
 
     private static async Task<int> RunAsync(RunSettings settings, Surroundings surroundings, CancellationToken cancel)
     {
+        if (string.IsNullOrWhiteSpace(settings.Out))
+            return UsageErrors.Refuse("--out: expected a folder, found nothing", surroundings.Error);
         if (File.Exists(surroundings.FullPath(settings.Out)))
             return UsageErrors.Refuse($"--out: expected a folder, found the file '{settings.Out}'", surroundings.Error);
         if (new ScenarioLoader(settings.Code, surroundings).Load(settings.Scenarios, settings.Cases, settings.Set) is not { } loaded)
             return ExitCode.BadInput;
+        if (loaded.Select(s => TooLarge(s, engine, settings, surroundings.Memory)).FirstOrDefault(m => m is not null) is { } problem)
+            return UsageErrors.Refuse(problem, surroundings.Error);
 
         var code = ExitCode.Done;
         foreach (var scenario in loaded)
@@ -62,5 +67,16 @@ internal static class RunCommand
         }
 
         return code;
+    }
+
+    /// <summary>What is wrong with a run that the machine has no memory for, or null.</summary>
+    private static string? TooLarge(LoadedScenario scenario, Engine engine, RunSettings settings, long memory)
+    {
+        const double Gigabyte = 1L << 30;
+        var needed = engine.BytesNeeded(scenario.Scenario, settings.ForEngine());
+        var paths = settings.Paths ?? scenario.Scenario.Simulation.Paths;
+        return needed <= memory
+            ? null
+            : $"scenario '{scenario.Scenario.Id}': {Figures.Count(paths)} paths need {needed / Gigabyte:N1} GB of memory, found {memory / Gigabyte:N1} GB; take fewer paths, or fewer cases at a time (--case)";
     }
 }

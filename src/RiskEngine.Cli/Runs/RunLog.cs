@@ -8,24 +8,24 @@ namespace RiskEngine.Cli.Runs;
 
 /// <summary>
 /// The log of one run: <c>RUN ID.unfinished/log.txt</c> beside the run's folder while it runs; the report's writer copies it into the finished
-/// one. A run that fails leaves its log where it was.
+/// one. A run that fails leaves its log where it was. The same run in another process at the same time has a number in its folder's name.
 /// </summary>
 internal sealed class RunLog : IDisposable
 {
+    private const int MostAtOnce = 100;
     private const string Line = "{Timestamp:yyyy-MM-dd HH:mm:ss.fff zzz} {Level:u3} {Message:lj}{NewLine}{Exception}";
 
     private readonly string folder;
     private readonly Logger logger;
 
-    /// <summary>Opens the log of a run, over any older one; its folder is made as needed.</summary>
+    /// <summary>Opens the log of a run, over any older one that no process writes to; its folder is made as needed.</summary>
     /// <param name="runFolder">The folder that the run will have.</param>
     /// <param name="console">Where lines are shown as well; null to show none.</param>
+    /// <exception cref="FolderNotWritableException">The folder cannot be made, or nothing can be written into it.</exception>
     public RunLog(string runFolder, TextWriter? console)
     {
-        folder = runFolder + ".unfinished";
-        FilePath = Path.Combine(folder, "log.txt");
-        Directory.CreateDirectory(folder);
-        File.Delete(FilePath);
+        FilePath = Free(runFolder + ".unfinished");
+        folder = Path.GetDirectoryName(FilePath)!;
         var configuration = new LoggerConfiguration()
             .MinimumLevel.Debug()
             .WriteTo.File(FilePath, outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture, fileSizeLimitBytes: null);
@@ -46,11 +46,41 @@ internal sealed class RunLog : IDisposable
         logger.Dispose();
         Directory.Delete(folder, recursive: true);
         var parent = Path.GetDirectoryName(folder)!;
-        if (!Directory.EnumerateFileSystemEntries(parent).Any()) Directory.Delete(parent);
+        try
+        {
+            if (!Directory.EnumerateFileSystemEntries(parent).Any()) Directory.Delete(parent);
+        }
+        catch (IOException)
+        {
+            // Another run of the scenario has begun to write there, or has cleared it away.
+        }
     }
 
     /// <inheritdoc/>
     public void Dispose() => logger.Dispose();
+
+    /// <summary>The first file that no running process holds, emptied: <c>X.unfinished/log.txt</c>, then <c>X.unfinished-2/log.txt</c>.</summary>
+    private static string Free(string folder)
+    {
+        for (var number = 1; ; number++)
+        {
+            var path = Path.Combine(number == 1 ? folder : $"{folder}-{number}", "log.txt");
+            try
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                using var emptied = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None);
+                return path;
+            }
+            catch (IOException) when (number < MostAtOnce && File.Exists(path))
+            {
+                // Held by the same run in another process.
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw new FolderNotWritableException(Path.GetDirectoryName(folder)!, e);
+            }
+        }
+    }
 
     private sealed class LineSink(TextWriter console) : ILogEventSink
     {

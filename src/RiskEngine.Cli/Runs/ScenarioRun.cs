@@ -2,6 +2,7 @@ using RiskEngine.Articles;
 using RiskEngine.Cli.Screens;
 using RiskEngine.Reporting;
 using RiskEngine.Results;
+using RiskEngine.Simulation.Outcomes;
 
 namespace RiskEngine.Cli.Runs;
 
@@ -25,6 +26,7 @@ internal sealed class ScenarioRun(LoadedScenario loaded, RunSettings settings, S
 
     /// <summary>Simulates and writes the report.</summary>
     /// <exception cref="OperationCanceledException">Cancelled; nothing of this run is left.</exception>
+    /// <exception cref="OutcomesNotFiniteException">The scenario's figures led out of the range of numbers; nothing of this run is left.</exception>
     /// <exception cref="RunFailedException">Anything else; the log stays, and the exception knows where.</exception>
     public async Task<RiskResults> DoAsync(CancellationToken cancel)
     {
@@ -40,7 +42,7 @@ internal sealed class ScenarioRun(LoadedScenario loaded, RunSettings settings, S
             log.Remove();
             return results;
         }
-        catch (OperationCanceledException)
+        catch (Exception e) when (e is OperationCanceledException or OutcomesNotFiniteException)
         {
             log.Remove();
             throw;

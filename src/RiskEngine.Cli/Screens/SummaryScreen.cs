@@ -51,7 +51,7 @@ internal static class SummaryScreen
         var limit = result.Limit;
         var unit = MeasureKinds.Find(limit.Measure)?.Unit ?? MeasureUnit.PlainNumber;
         var bound = limit.Below is { } below ? $"below {Bound(below, unit)}" : $"above {Bound(limit.Above ?? double.NaN, unit)}";
-        var measured = unit == MeasureUnit.PlainNumber ? Figures.Plain(result.Measured.Value) : Figures.Percent(result.Measured);
+        var measured = !result.Measured.IsAvailable ? "not available" : unit == MeasureUnit.PlainNumber ? Figures.Plain(result.Measured.Value) : Figures.Percent(result.Measured);
         return $"Limit {(result.Holds ? "holds" : "BREACHED")}: {limit.Measure} of {limit.Portfolio} ({limit.Variant}, {limit.Horizon}, {limit.Case}) "
             + $"is {measured}, must be {bound}";
     }

@@ -8,24 +8,20 @@ namespace RiskEngine.Simulation.Outcomes;
 /// </summary>
 public sealed class WorldOutcomes
 {
+    private const int FanStride = 3;
+
     internal WorldOutcomes(WorldPlan plan, Wanted wanted, int paths)
     {
         Paths = paths;
         ReachesEnd = wanted.Settled || wanted.Fans;
         var fanPaths = wanted.Fans ? Math.Min(paths, Wanted.FanPaths) : 0;
-        var overlays = plan.Overlays.Length;
-        var variants = wanted.Variants switch
-        {
-            WantedVariants.None => 0,
-            _ when overlays == 0 => 1,
-            WantedVariants.Headline => 2,
-            _ => overlays == 1 ? 2 : 2 + 2 * overlays,
-        };
+        var variants = Variants(plan, wanted);
         Profits = Columns(plan.Portfolios.Length, variants, plan.HorizonDates.Length, paths);
         Drawdowns = Columns(plan.Portfolios.Length, variants, plan.HorizonDates.Length, paths);
         PortfolioFans = Columns(fanPaths > 0 ? plan.Portfolios.Length : 0, Math.Min(variants, 2), plan.LastHorizonDate + 1, fanPaths);
         FanDates = fanPaths > 0 ? FactorFanDates(plan) : [];
         FactorFans = [.. plan.Factors.Select(_ => Columns<float>(FanDates.Count, fanPaths))];
+        FactorsNotFinite = new int[plan.Factors.Length];
         Conditions = Columns<bool>(wanted.Settled ? plan.Conditions.Length : 0, paths);
         Indicators = Columns<float>(wanted.Settled ? plan.Indicators.Length : 0, paths);
         FirstStrikes = Columns<short>(wanted.Settled ? plan.Events.Length : 0, paths);
@@ -59,6 +55,9 @@ public sealed class WorldOutcomes
     /// <summary>Value by factor and fan date; the first paths only.</summary>
     public float[][][] FactorFans { get; }
 
+    /// <summary>In how many blocks of paths a factor's last value is infinite or not a number.</summary>
+    internal int[] FactorsNotFinite { get; }
+
     /// <summary>Whether each single condition of the predictions holds, in order.</summary>
     public bool[][] Conditions { get; }
 
@@ -80,11 +79,36 @@ public sealed class WorldOutcomes
     /// <summary>Each instrument's value at the middle horizon, 1 on the as-of date.</summary>
     public float[][] Instruments { get; }
 
+    /// <summary>How many bytes each path adds to what is kept; drawings, which are made from the first paths only, are not counted.</summary>
+    internal static long BytesPerPath(WorldPlan plan, Wanted wanted)
+    {
+        long settled = wanted.Settled
+            ? plan.Conditions.Length * sizeof(bool) + plan.Indicators.Length * sizeof(float) + plan.Events.Length * sizeof(short)
+                + plan.Companies.Length * (sizeof(CompanyState) + 2 * sizeof(short))
+            : 0;
+        return settled + sizeof(float) * (2L * plan.Portfolios.Length * Variants(plan, wanted) * plan.HorizonDates.Length + (wanted.Instruments ? plan.Instruments.Length : 0));
+    }
+
+    private static int Variants(WorldPlan plan, Wanted wanted) => (wanted.Variants, plan.Overlays.Length) switch
+    {
+        (WantedVariants.None, _) => 0,
+        (_, 0) => 1,
+        (WantedVariants.Headline, _) or (_, 1) => 2,
+        (_, var overlays) => 2 + 2 * overlays,
+    };
+
+    /// <summary>Which of <see cref="FanDates"/> a date is, or -1.</summary>
+    internal int FanAt(int date)
+    {
+        var at = (date + FanStride - 1) / FanStride;
+        return at < FanDates.Count && FanDates[at] == date ? at : -1;
+    }
+
     /// <summary>Every third date, and the last one: enough for a chart.</summary>
     private static List<int> FactorFanDates(WorldPlan plan)
     {
         var dates = new List<int>();
-        for (var d = 0; d <= plan.Grid.StepCount; d += 3) dates.Add(d);
+        for (var d = 0; d <= plan.Grid.StepCount; d += FanStride) dates.Add(d);
         if (dates[^1] != plan.Grid.StepCount) dates.Add(plan.Grid.StepCount);
         return dates;
     }

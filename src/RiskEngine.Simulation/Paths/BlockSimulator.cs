@@ -102,12 +102,7 @@ internal sealed class BlockSimulator
 
     private void RecordFactors(int date, long firstPath, int count)
     {
-        var at = -1;
-        for (var d = 0; d < outcomes.FanDates.Count; d++)
-        {
-            if (outcomes.FanDates[d] == date) at = d;
-        }
-
+        var at = outcomes.FanAt(date);
         if (at < 0) return;
         for (var f = 0; f < plan.Factors.Length; f++)
         {
@@ -162,6 +157,13 @@ internal sealed class BlockSimulator
 
     private void RecordEnd(long firstPath, int count)
     {
+        for (var f = 0; f < outcomes.FactorsNotFinite.Length; f++)
+        {
+            // A factor that left the range of numbers does not come back, so its last value tells.
+            factors.Values(f, numerator);
+            if (!TensorPrimitives.IsFiniteAll<double>(numerator.AsSpan(0, count))) Interlocked.Increment(ref outcomes.FactorsNotFinite[f]);
+        }
+
         for (var e = 0; e < outcomes.FirstStrikes.Length; e++) events.FirstStrikes(e)[..count].CopyTo(outcomes.FirstStrikes[e].AsSpan((int)firstPath));
         for (var c = 0; c < outcomes.CompanyStates.Length; c++)
         {

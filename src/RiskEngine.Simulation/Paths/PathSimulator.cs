@@ -28,6 +28,13 @@ public sealed class PathSimulator
         this.threads = threads;
     }
 
+    /// <summary>How many bytes each path of a world takes until its outcomes are let go.</summary>
+    public long BytesPerPath(World world, Wanted wanted)
+    {
+        ArgumentNullException.ThrowIfNull(wanted);
+        return WorldOutcomes.BytesPerPath(planner.Plan(world), wanted);
+    }
+
     /// <summary>Simulates one world.</summary>
     /// <param name="world">The world.</param>
     /// <param name="wanted">What to keep of its paths.</param>
@@ -35,6 +42,7 @@ public sealed class PathSimulator
     /// <param name="cancel">Stops between blocks.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     /// <exception cref="FactorFailedException">A plug-in's process failed.</exception>
+    /// <exception cref="OutcomesNotFiniteException">The scenario's figures led out of the range of numbers.</exception>
     public WorldOutcomes Simulate(World world, Wanted wanted, Action<int>? done, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(world);
@@ -63,6 +71,7 @@ public sealed class PathSimulator
             throw e.InnerExceptions.Cast<FactorFailedException>().MinBy(x => x.First)!;
         }
 
+        FiniteCheck.Require(planner.Scenario, world, outcomes);
         return outcomes;
     }
 }

@@ -18,6 +18,7 @@ public sealed class Planner
     private readonly FactorCatalogue kinds;
     private readonly Scenario scenario;
     private readonly ulong seed;
+    private readonly Dictionary<Model, Variances> variancesOf = new(ReferenceEqualityComparer.Instance);
     private readonly QuantileCatalogue quantiles = new();
     private readonly Dictionary<Id<RiskFactor>, FactorProcess> known;
     private readonly Dictionary<Id<Instrument>, double> ownVolatilities;
@@ -33,8 +34,11 @@ public sealed class Planner
         Grid = SettledDates.GridOf(scenario);
         var model = scenario.Base.Model;
         known = model.Factors.ToDictionary(f => f.Id, f => kinds.KindOf(f).Create(f, Grid));
-        ownVolatilities = OwnRisk.Of(model, Variances.Of(model, kinds, Grid), Grid.StepYears(0)).ToDictionary(o => o.Instrument.Id, o => o.OwnVolatility);
+        ownVolatilities = OwnRisk.Of(model, VariancesOf(model), Grid.StepYears(0)).ToDictionary(o => o.Instrument.Id, o => o.OwnVolatility);
     }
+
+    /// <summary>The scenario whose worlds are compiled.</summary>
+    internal Scenario Scenario => scenario;
 
     /// <summary>The dates, the same for all worlds.</summary>
     public TimeGrid Grid { get; }
@@ -68,7 +72,7 @@ public sealed class Planner
         ArgumentNullException.ThrowIfNull(world);
         var model = world.Case.Model;
         var index = new ModelIndex(model);
-        var variances = Variances.Of(model, kinds, Grid);
+        var variances = VariancesOf(model);
         var companies = EventPlanning.Companies(model, index, world, Stream, quantiles);
         return new WorldPlan
         {
@@ -95,6 +99,14 @@ public sealed class Planner
 
     /// <summary>The expected path without what volatility alone makes of it.</summary>
     private static double News(FactorProcess process, int date) => process.Expected(date) - process.VolatilityDrag(date);
+
+    /// <summary>Worlds of one case share them.</summary>
+    private Variances VariancesOf(Model model)
+    {
+        if (!variancesOf.TryGetValue(model, out var variances))
+            variancesOf.Add(model, variances = Variances.Of(model, kinds, Grid));
+        return variances;
+    }
 
     private RandomStream Stream(string name) => RandomStream.Create(seed, name);
 

@@ -13,22 +13,39 @@ namespace RiskEngine.Simulation.Planning;
 /// </summary>
 public static class ScenarioCheck
 {
+    /// <summary>
+    /// The most time steps to the last date: daily ones for eleven years. What covariances and drawings of paths take grows faster than the
+    /// number of steps.
+    /// </summary>
+    public const int MaxSteps = 4_000;
+
     /// <summary>All findings; the scenario can be simulated when none is an error.</summary>
     public static IReadOnlyList<Diagnostic> Of(Scenario scenario, FactorCatalogue kinds)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(kinds);
         var found = new DiagnosticBag();
+        Steps(scenario, found);
+        if (found.HasErrors) return found.Sorted();
         foreach (var @case in scenario.Cases)
         {
             Correlations(scenario, @case, found);
             Scales(scenario, @case, kinds, found);
             Trades(scenario, @case, found);
+            Reach(scenario, @case, found);
         }
 
         // Own risk is that of the base case, whatever a case changes.
         if (!found.HasErrors) Volatilities(scenario, kinds, found);
         return found.Sorted();
+    }
+
+    private static void Steps(Scenario scenario, DiagnosticBag found)
+    {
+        var grid = SettledDates.GridOf(scenario);
+        if (grid.StepCount <= MaxSteps) return;
+        found.Error(Place(scenario, "simulation.step"),
+            $"scenario, 'simulation', 'step': expected at most {MaxSteps} steps to the last date that something is settled on, {grid.Dates[^1]:yyyy-MM-dd}, found {grid.StepCount} steps of {scenario.Simulation.Step}");
     }
 
     private static void Correlations(Scenario scenario, Case @case, DiagnosticBag found)
@@ -88,9 +105,27 @@ public static class ScenarioCheck
         foreach (var portfolio in @case.Model.Portfolios)
         {
             var held = portfolio.Positions.Where(p => cash.Contains(p.Instrument)).Sum(portfolio.Weight);
-            if (held >= cashBought) continue;
+            if (held >= cashBought - 1e-12) continue;
             found.Error(Place(scenario, "recommendations."),
                 $"{InCase(@case)}portfolio '{portfolio.Id}': expected cash of at least {cashBought:0.###} of its value for the recommendations that are paid from cash, found {held:0.###}");
+        }
+    }
+
+    /// <summary>What begins when the last horizon is over shows in no result; its author should know.</summary>
+    private static void Reach(Scenario scenario, Case @case, DiagnosticBag found)
+    {
+        var last = scenario.Horizons[^1].Date;
+        var known = @case == scenario.Base ? null : scenario.Base.Model;
+        foreach (var e in @case.Model.Events.Where(e => e.From >= last && known?.Events.Any(k => k.Id == e.Id && k.From >= last) != true))
+        {
+            found.Notice(Place(scenario, $"risks.{e.Id}.", $"deals.{e.Id}."),
+                $"{InCase(@case)}risk '{e.Id}': its window begins on {e.From:yyyy-MM-dd}, when the last horizon, {last:yyyy-MM-dd}, is over; no portfolio feels it");
+        }
+
+        foreach (var r in @case.Model.Recommendations.Where(r => r.IsTraded && r.From >= last && known?.Recommendations.Any(k => k.Id == r.Id && k.IsTraded && k.From >= last) != true))
+        {
+            found.Notice(Place(scenario, $"recommendations.{r.Id}."),
+                $"{InCase(@case)}recommendation '{r.Id}': it trades from {r.From:yyyy-MM-dd}, when the last horizon, {last:yyyy-MM-dd}, is over; no portfolio feels it");
         }
     }
 
@@ -108,10 +143,10 @@ public static class ScenarioCheck
 
     private static string InCase(Case @case) => @case.Overrides.Count == 0 ? "" : $"case '{@case.Id}': ";
 
-    /// <summary>Where the ledger has the first number whose path starts so.</summary>
-    private static SourceLocation Place(Scenario scenario, string path)
+    /// <summary>Where the ledger has the first number whose path starts with one of these.</summary>
+    private static SourceLocation Place(Scenario scenario, params string[] paths)
     {
-        var entry = scenario.Ledger.FirstOrDefault(a => a.Path.StartsWith(path, StringComparison.Ordinal));
+        var entry = scenario.Ledger.FirstOrDefault(a => Array.Exists(paths, p => a.Path.StartsWith(p, StringComparison.Ordinal)));
         return entry is null ? new SourceLocation("scenario.yaml") : new SourceLocation(entry.File, entry.Line);
     }
 }

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Abstractions.Measures;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Results;
@@ -17,6 +18,13 @@ internal static class LimitMeasuring
            let measured = variant.Horizons.First(h => h.Horizon.Id == limit.Horizon).Measures[MeasureKinds.Find(limit.Measure)!]
            select new LimitResult(limit, measured, Holds(limit, measured.Value)),
     ];
+
+    /// <summary>A notice for each limit whose case was not simulated.</summary>
+    public static IEnumerable<Diagnostic> NotChecked(Scenario scenario, IReadOnlyCollection<Case> simulated) =>
+        scenario.Limits.Where(limit => simulated.All(c => c.Id != limit.Case)).Select(limit => new Diagnostic(
+            Severity.Notice,
+            new SourceLocation("scenario.yaml"),
+            $"the limit on {limit.Measure} of '{limit.Portfolio}' ({limit.Variant}, {limit.Horizon}) was not checked, for its case '{limit.Case}' was not simulated"));
 
     // A measure that is not available holds no limit: not-a-number compares false.
     private static bool Holds(Limit limit, double value) =>

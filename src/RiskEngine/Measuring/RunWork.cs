@@ -42,11 +42,14 @@ internal sealed class RunWork
 
     private RiskEvent[] Events => [.. scenario.Base.Model.Events];
 
+    /// <summary>What is kept of a case's paths until it is measured.</summary>
+    public static Wanted WantedOf(bool isBase) => new(WantedVariants.All, Settled: true, Fans: true, Instruments: isBase);
+
     /// <summary>Simulates and measures one case.</summary>
     public CaseResult Simulate(Case @case)
     {
         var isBase = @case == scenario.Base;
-        var outcomes = Outcomes(new World(@case), new Wanted(WantedVariants.All, Settled: true, Fans: true, Instruments: isBase), $"case {@case.Id}");
+        var outcomes = Outcomes(new World(@case), WantedOf(isBase), $"case {@case.Id}");
         if (isBase) baseInstruments = outcomes.Instruments;
         var settled = new SettledMeasuring(scenario, @case.Model, planner.Grid, outcomes);
         return new CaseResult

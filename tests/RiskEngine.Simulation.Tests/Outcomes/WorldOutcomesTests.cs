@@ -1,3 +1,5 @@
+using RiskEngine.Abstractions.Market;
+using RiskEngine.Abstractions.Theses;
 using RiskEngine.Simulation.Outcomes;
 using RiskEngine.Simulation.Paths;
 using RiskEngine.Simulation.Planning;
@@ -83,6 +85,46 @@ public sealed class WorldOutcomesTests
         Assert.That(
             () => simulator.Simulate(new World(scenario.Base), new Wanted(WantedVariants.All), _ => cancel.Cancel(), cancel.Token),
             Throws.InstanceOf<OperationCanceledException>());
+    }
+
+    [Test]
+    public void A_factor_that_leaves_the_range_of_numbers_is_named()
+    {
+        // e^(2 x 200) is 5e173: fine for a double, no number for a float, which is what is kept.
+        var small = new SmallScenario().Until("200y").With(Factors.Brownian("x", 0.01, drift: 2)).With(Instruments.Cash("cash")).Hold("p", ("cash", 1));
+        Assert.That(() => Simulate(small, new Wanted(WantedVariants.All, Fans: true)), Throws.TypeOf<OutcomesNotFiniteException>()
+            .With.Message.Contains("case 'base': expected finite values on every path, found that factor 'x' leaves the range of numbers"));
+    }
+
+    [Test]
+    public void A_portfolio_that_leaves_the_range_of_numbers_is_named()
+    {
+        // Prices know a mean of 0; a case with a mean of 1000 raises the instrument by e^1000.
+        var scenario = new SmallScenario().With(Factors.Reverting("x", 0.01, 0.01)).With(Instruments.Equity("a", 0.5, ("x", 1))).Hold("p", ("a", 1))
+            .Case("wild", m => m with { Factors = [Factors.Reverting("x", 0.01, 0.01, mean: 1000)] }).Build(500);
+        var simulator = new PathSimulator(new Planner(scenario, Simulated.Kinds, 1), 500, 2);
+        Assert.That(() => simulator.Simulate(new World(scenario.Cases[1]), new Wanted(WantedVariants.All), null, CancellationToken.None), Throws.TypeOf<OutcomesNotFiniteException>()
+            .With.Message.Contains("case 'wild': expected finite values on every path, found that portfolio 'p' leaves the range of numbers"));
+    }
+
+    [TestCase(0)]
+    [TestCase(1)]
+    [TestCase(3)]
+    public void Bytes_per_path_are_those_of_the_columns(int advice)
+    {
+        var small = plain.With(Factors.Brownian("x", 0.3)).Watch("x", "7m").With(Events.Of("e", 0.5, "0d", "7m"))
+            .With(Instruments.Private("c", 0.5, [Instruments.Exit(ExitRoute.Listing, 0.6, 1.2)]))
+            .With([.. Enumerable.Range(0, advice).Select(n => Advice.Buy($"buy-{n}", 0.1, "0d", "7m", ("a", 1)))]).Predict("up", "5m", new FactorCondition(new("x"), Side.Above, 1));
+        var scenario = small.Build(500);
+        var simulator = new PathSimulator(new Planner(scenario, Simulated.Kinds, 1), 500, 2);
+        var wanted = new Wanted(WantedVariants.All, Settled: true, Instruments: true);
+        var kept = simulator.Simulate(new World(scenario.Base), wanted, null, CancellationToken.None);
+        IEnumerable<Array> columns =
+        [
+            .. kept.Profits.SelectMany(p => p).SelectMany(v => v), .. kept.Drawdowns.SelectMany(p => p).SelectMany(v => v), .. kept.Conditions, .. kept.Indicators,
+            .. kept.FirstStrikes, .. kept.CompanyStates, .. kept.ExitDates, .. kept.DownRoundDates, .. kept.Instruments,
+        ];
+        Assert.That(500 * simulator.BytesPerPath(new World(scenario.Base), wanted), Is.EqualTo(columns.Sum(c => (long)Buffer.ByteLength(c is CompanyState[] states ? Array.ConvertAll(states, s => (byte)s) : c))));
     }
 
     private static WorldOutcomes Simulate(SmallScenario small, Wanted wanted, int paths = 500)

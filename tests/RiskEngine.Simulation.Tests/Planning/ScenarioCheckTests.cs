@@ -91,6 +91,38 @@ public sealed class ScenarioCheckTests
     }
 
     [Test]
+    public void Cash_that_just_suffices_is_enough_whatever_the_rounding()
+    {
+        // 0.1 + 0.2 is 0.30000000000000004 in floating point.
+        var found = Findings(new SmallScenario().With(Instruments.Equity("i", 0.5), Instruments.Cash("cash")).Hold("p", ("i", 70), ("cash", 30))
+            .With(Advice.Buy("one", 0.1, "1m", "6m", ("i", 1)) with { Funding = Funding.Cash }, Advice.Buy("two", 0.2, "1m", "6m", ("i", 1)) with { Funding = Funding.Cash }));
+        Assert.That(Errors(found), Is.Empty);
+    }
+
+    [Test]
+    public void Steps_that_are_too_many_are_an_error_before_anything_is_worked_out()
+    {
+        // 200 years of 365.2425 days.
+        var found = Findings(small.Every("1d").Until("200y"));
+        Assert.That(Errors(found), Is.EqualTo(new[]
+        {
+            "scenario, 'simulation', 'step': expected at most 4000 steps to the last date that something is settled on, 2226-01-01, found 73048 steps of 1d",
+        }));
+    }
+
+    [Test]
+    public void What_begins_after_the_last_horizon_is_a_notice_once_for_all_cases()
+    {
+        var found = Findings(small.With(Events.Of("late", 0.5, "1y", "2y")).With(Events.Of("in-time", 0.5, "11m", "2y"))
+            .With(Advice.Buy("later", 0.1, "2y", "3y", ("i", 1))).Case("other", m => m));
+        Assert.That(found.Select(d => $"{d.Severity}: {d.Message}"), Is.EquivalentTo(new[]
+        {
+            "Notice: risk 'late': its window begins on 2027-01-01, when the last horizon, 2027-01-01, is over; no portfolio feels it",
+            "Notice: recommendation 'later': it trades from 2028-01-01, when the last horizon, 2027-01-01, is over; no portfolio feels it",
+        }));
+    }
+
+    [Test]
     public void A_finding_stands_where_the_ledger_has_its_number()
     {
         var scenario = small.With(Instruments.Equity("quiet", 0.3, ("a", 1), ("b", 1))).Build() with
