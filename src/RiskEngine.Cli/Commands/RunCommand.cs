@@ -53,7 +53,7 @@ internal static class RunCommand
             return UsageErrors.Refuse($"--out: expected a folder, found the file '{settings.Out}'", surroundings.Error);
         if (new ScenarioLoader(settings.Code, surroundings).Load(settings.Scenarios, settings.Cases, settings.Set) is not { } loaded)
             return ExitCode.BadInput;
-        if (loaded.Select(s => TooLarge(s, engine, settings, surroundings.Memory)).FirstOrDefault(m => m is not null) is { } problem)
+        if (loaded.Select(s => TooLarge(s, settings, surroundings.Memory)).FirstOrDefault(m => m is not null) is { } problem)
             return UsageErrors.Refuse(problem, surroundings.Error);
 
         var code = ExitCode.Done;
@@ -70,10 +70,10 @@ internal static class RunCommand
     }
 
     /// <summary>What is wrong with a run that the machine has no memory for, or null.</summary>
-    private static string? TooLarge(LoadedScenario scenario, Engine engine, RunSettings settings, long memory)
+    private static string? TooLarge(LoadedScenario scenario, RunSettings settings, long memory)
     {
         const double Gigabyte = 1L << 30;
-        var needed = engine.BytesNeeded(scenario.Scenario, settings.ForEngine());
+        var needed = scenario.Engine.BytesNeeded(scenario.Scenario, settings.ForEngine());
         var paths = settings.Paths ?? scenario.Scenario.Simulation.Paths;
         return needed <= memory
             ? null
