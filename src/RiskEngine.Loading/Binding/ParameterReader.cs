@@ -11,6 +11,10 @@ namespace RiskEngine.Loading.Binding;
 internal static class ParameterReader
 {
     private const double Deviations = 4;
+
+    /// <summary>Beyond it a beta distribution hardly spreads over a hundredth of its range, and its quantile function loses its digits.</summary>
+    private const double MaxShape = 10_000;
+    private const string BetaRule = "alpha and beta above 0 and at most 10000 and low below high";
     private const string ModalRule = "low below high and the mode between them";
 
     private static readonly (string Name, string Figures, Func<double[], (Parameter? Made, string Rule)> Make)[] distributions =
@@ -23,7 +27,7 @@ internal static class ParameterReader
         (
             "beta",
             "alpha, beta, low, high",
-            x => (x[0] > 0 && x[1] > 0 && x[2] < x[3] ? new Beta(x[0], x[1], x[2], x[3]) : null, "alpha and beta above 0 and low below high")),
+            x => (x[0] is > 0 and <= MaxShape && x[1] is > 0 and <= MaxShape && x[2] < x[3] ? new Beta(x[0], x[1], x[2], x[3]) : null, BetaRule)),
     ];
 
     private static readonly string[] names = [.. distributions.Select(d => d.Name)];

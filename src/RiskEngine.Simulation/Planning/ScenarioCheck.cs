@@ -19,7 +19,7 @@ public static class ScenarioCheck
     /// </summary>
     public const int MaxSteps = 4_000;
 
-    /// <summary>All findings; the scenario can be simulated when none is an error.</summary>
+    /// <summary>All findings, what all cases share only once; the scenario can be simulated when none is an error.</summary>
     public static IReadOnlyList<Diagnostic> Of(Scenario scenario, FactorCatalogue kinds)
     {
         ArgumentNullException.ThrowIfNull(scenario);
@@ -27,16 +27,26 @@ public static class ScenarioCheck
         var found = new DiagnosticBag();
         Steps(scenario, found);
         if (found.HasErrors) return found.Sorted();
-        foreach (var @case in scenario.Cases)
+        var inBase = Of(scenario, scenario.Base, kinds);
+        foreach (var finding in inBase) found.Add(finding);
+        foreach (var @case in scenario.Cases.Where(c => c != scenario.Base))
         {
-            Correlations(scenario, @case, found);
-            Scales(scenario, @case, kinds, found);
-            Trades(scenario, @case, found);
-            Reach(scenario, @case, found);
+            foreach (var finding in Of(scenario, @case, kinds).Except(inBase))
+                found.Add(finding with { Message = $"case '{@case.Id}': {finding.Message}" });
         }
 
         // Own risk is that of the base case, whatever a case changes.
         if (!found.HasErrors) Volatilities(scenario, kinds, found);
+        return found.Sorted();
+    }
+
+    private static IReadOnlyList<Diagnostic> Of(Scenario scenario, Case @case, FactorCatalogue kinds)
+    {
+        var found = new DiagnosticBag();
+        Correlations(scenario, @case, found);
+        Scales(scenario, @case, kinds, found);
+        Trades(scenario, @case, found);
+        Reach(scenario, @case, found);
         return found.Sorted();
     }
 
@@ -56,11 +66,11 @@ public static class ScenarioCheck
         var change = $"the nearest correlation matrix (Higham 2002) moves an entry by {correlation.Repair:0.###}";
         if (correlation.IsRefused)
         {
-            found.Error(place, $"{InCase(@case)}expected correlations that can occur together (positive semi-definite), found that {change}, more than {FactorCorrelation.LargestRepair}");
+            found.Error(place, $"expected correlations that can occur together (positive semi-definite), found that {change}, more than {FactorCorrelation.LargestRepair}");
         }
         else
         {
-            found.Notice(place, $"{InCase(@case)}the correlations cannot quite occur together: {change}, and is used instead");
+            found.Notice(place, $"the correlations cannot quite occur together: {change}, and is used instead");
         }
     }
 
@@ -71,7 +81,7 @@ public static class ScenarioCheck
             var known = scenario.Base.Model.Factors.FirstOrDefault(f => f.Id == factor.Id);
             if (known is null || kinds.KindOf(known).Scale == kinds.KindOf(factor).Scale) continue;
             found.Error(Place(scenario, $"factors.{factor.Id}."),
-                $"{InCase(@case)}factor '{factor.Id}': expected a kind that moves on the same scale as in the base case ({known.Kind}), found '{factor.Kind}'");
+                $"factor '{factor.Id}': expected a kind that moves on the same scale as in the base case ({known.Kind}), found '{factor.Kind}'");
         }
     }
 
@@ -87,7 +97,7 @@ public static class ScenarioCheck
             if (bought + reduced > 1 + 1e-12)
             {
                 found.Error(Place(scenario, $"recommendations.{r.Id}."),
-                    $"{InCase(@case)}recommendation '{r.Id}': expected recommendations that sell at most 1 of a holding at a time, found {bought + reduced:0.###} on {r.From:yyyy-MM-dd}");
+                    $"recommendation '{r.Id}': expected recommendations that sell at most 1 of a holding at a time, found {bought + reduced:0.###} on {r.From:yyyy-MM-dd}");
             }
         }
 
@@ -96,7 +106,7 @@ public static class ScenarioCheck
             var listed = portfolio.Positions.Where(p => @case.Model.Instruments.First(i => i.Id == p.Instrument).Kind != InstrumentKind.Private).Sum(portfolio.Weight);
             if (listed > 0) continue;
             found.Error(Place(scenario, "recommendations."),
-                $"{InCase(@case)}portfolio '{portfolio.Id}': expected something that recommendations can sell, found private stakes only");
+                $"portfolio '{portfolio.Id}': expected something that recommendations can sell, found private stakes only");
         }
 
         var cashBought = traded.Where(r => r.Conviction.Direction == Direction.Buy && r.Funding == Funding.Cash).Sum(r => r.Size);
@@ -107,7 +117,7 @@ public static class ScenarioCheck
             var held = portfolio.Positions.Where(p => cash.Contains(p.Instrument)).Sum(portfolio.Weight);
             if (held >= cashBought - 1e-12) continue;
             found.Error(Place(scenario, "recommendations."),
-                $"{InCase(@case)}portfolio '{portfolio.Id}': expected cash of at least {cashBought:0.###} of its value for the recommendations that are paid from cash, found {held:0.###}");
+                $"portfolio '{portfolio.Id}': expected cash of at least {cashBought:0.###} of its value for the recommendations that are paid from cash, found {held:0.###}");
         }
     }
 
@@ -115,17 +125,16 @@ public static class ScenarioCheck
     private static void Reach(Scenario scenario, Case @case, DiagnosticBag found)
     {
         var last = scenario.Horizons[^1].Date;
-        var known = @case == scenario.Base ? null : scenario.Base.Model;
-        foreach (var e in @case.Model.Events.Where(e => e.From >= last && known?.Events.Any(k => k.Id == e.Id && k.From >= last) != true))
+        foreach (var e in @case.Model.Events.Where(e => e.From >= last))
         {
             found.Notice(Place(scenario, $"risks.{e.Id}.", $"deals.{e.Id}."),
-                $"{InCase(@case)}risk '{e.Id}': its window begins on {e.From:yyyy-MM-dd}, when the last horizon, {last:yyyy-MM-dd}, is over; no portfolio feels it");
+                $"risk '{e.Id}': its window begins on {e.From:yyyy-MM-dd}, when the last horizon, {last:yyyy-MM-dd}, is over; no portfolio feels it");
         }
 
-        foreach (var r in @case.Model.Recommendations.Where(r => r.IsTraded && r.From >= last && known?.Recommendations.Any(k => k.Id == r.Id && k.IsTraded && k.From >= last) != true))
+        foreach (var r in @case.Model.Recommendations.Where(r => r.IsTraded && r.From >= last))
         {
             found.Notice(Place(scenario, $"recommendations.{r.Id}."),
-                $"{InCase(@case)}recommendation '{r.Id}': it trades from {r.From:yyyy-MM-dd}, when the last horizon, {last:yyyy-MM-dd}, is over; no portfolio feels it");
+                $"recommendation '{r.Id}': it trades from {r.From:yyyy-MM-dd}, when the last horizon, {last:yyyy-MM-dd}, is over; no portfolio feels it");
         }
     }
 
@@ -140,8 +149,6 @@ public static class ScenarioCheck
                 $"instrument '{risk.Instrument.Id}': expected a volatility that is at least what its exposures explain ({risk.Explained:0.###} a year), found {risk.Instrument.Volatility:0.###}");
         }
     }
-
-    private static string InCase(Case @case) => @case.Overrides.Count == 0 ? "" : $"case '{@case.Id}': ";
 
     /// <summary>Where the ledger has the first number whose path starts with one of these.</summary>
     private static SourceLocation Place(Scenario scenario, params string[] paths)

@@ -39,17 +39,18 @@ internal static class OutlookMeasuring
         ];
     }
 
-    /// <summary>ln of the mean, a year; error by the delta method.</summary>
+    /// <summary>ln of the mean, a year; error by the delta method. Not available where nothing is left on any path.</summary>
     private static Estimate LogMean(float[] values, double years)
     {
         var mean = MomentMeasures.Mean(ColumnMoments.Of(values));
-        return Estimate.Normal(Math.Log(mean.Value) / years, mean.StandardError / mean.Value / years);
+        return mean.Value < Lost ? Estimate.NotAvailable : Estimate.Normal(Math.Log(mean.Value) / years, mean.StandardError / mean.Value / years);
     }
 
-    /// <summary>ln of the ratio of two means on the same paths, a year; error from the paired influence values x / mean(x) - y / mean(y).</summary>
+    /// <summary>ln of the ratio of two means on the same paths, a year; error from the paired influence values x / mean(x) - y / mean(y). Not available where either is nothing.</summary>
     private static Estimate Difference(float[] with, float[] without, double years)
     {
         var (x, y) = (MomentMeasures.Mean(ColumnMoments.Of(with)).Value, MomentMeasures.Mean(ColumnMoments.Of(without)).Value);
+        if (x < Lost || y < Lost) return Estimate.NotAvailable;
         var influence = new float[with.Length];
         for (var k = 0; k < influence.Length; k++) influence[k] = (float)(with[k] / x - without[k] / y);
         return Estimate.Normal(Math.Log(x / y) / years, MomentMeasures.Mean(ColumnMoments.Of(influence)).StandardError / years);

@@ -47,6 +47,13 @@ public sealed class ScenarioCheckTests
     }
 
     [Test]
+    public void An_error_that_the_base_case_has_too_is_told_once()
+    {
+        var found = Findings(small.Correlate("a", "b", 0.9).Correlate("b", "c", 0.9).Correlate("a", "c", -0.9).Case("other", m => m with { RiskFreeRate = 0.1 }));
+        Assert.That(Errors(found).Single(), Does.StartWith("expected correlations that can occur together"));
+    }
+
+    [Test]
     public void A_case_may_not_change_a_factor_s_scale()
     {
         var found = Findings(small.Case("odd", m => m with { Factors = [Factors.Reverting("a", 0.1, 1), .. m.Factors.Skip(1)] }));

@@ -57,6 +57,16 @@ public sealed class OutlookMeasuringTests
     }
 
     [Test]
+    public void Where_nothing_is_left_on_any_path_there_is_no_expected_return()
+    {
+        // It fails on all paths but e^-400 of them.
+        var lost = Runs.Engine.Explain(
+            new SmallScenario().With(Instruments.Private("lost", 0.5, [Instruments.Exit(ExitRoute.Failure, 400, 0)])).Hold("p", ("lost", 1)).Build(),
+            new RunOptions { Paths = 1_000, Threads = 2 })[0];
+        Assert.That((lost.Expected.IsAvailable, lost.Events.IsAvailable, lost.SimulatedVolatility.IsAvailable), Is.EqualTo((false, false, false)));
+    }
+
+    [Test]
     public void Events_that_do_not_touch_it_take_nothing() => Assert.That((Of("a").Events.Value, Of("a").Events.StandardError), Is.EqualTo((0.0, 0.0)));
 
     [Test]
