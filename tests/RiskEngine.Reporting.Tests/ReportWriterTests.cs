@@ -29,9 +29,22 @@ internal sealed class ReportWriterTests
                     "report.html", "report.md", "report.zh-CN.md", "results.json", "manifest.json", "run.log", "outcomes/columns.csv",
                     "outcomes/base.profits.npy", "outcomes/base.drawdowns.npy", "outcomes/bust.profits.npy", "outcomes/bust.drawdowns.npy",
                 }));
-            Assert.That(await File.ReadAllLinesAsync(Path.Combine(folder, "outcomes", "columns.csv")), Has.Length.EqualTo(1 + 2 * 3)
-                .And.Contain("1,core,as-held,medium,2027-02-06"));
+            Assert.That(await File.ReadAllLinesAsync(Path.Combine(folder, "outcomes", "columns.csv")), Has.Length.EqualTo(1 + 2 * 2 * 3)
+                .And.Contain("base,1,core,as-held,medium,2027-02-06").And.Contain("bust,1,core,as-held,medium,2027-02-06"));
         }
+    }
+
+    // A case that trades nothing has the portfolio as held only: its rows must be its own, not those of the base case.
+    [Test]
+    public async Task The_columns_of_a_case_that_trades_nothing_are_its_own()
+    {
+        var sample = SampleResults.Make();
+        var bust = sample.Cases[1];
+        var idle = bust with { Portfolios = [.. bust.Portfolios.Select(p => p with { Variants = [p.AsHeld] })] };
+        var folder = await ReportWriter.WriteAsync(sample with { Cases = [sample.Cases[0], idle] }, SampleResults.Run, reports, []);
+        var rows = await File.ReadAllLinesAsync(Path.Combine(folder, "outcomes", "columns.csv"));
+        Assert.That(rows.Count(r => r.StartsWith("bust,", StringComparison.Ordinal)), Is.EqualTo(3));
+        Assert.That(rows.Count(r => r.StartsWith("base,", StringComparison.Ordinal)), Is.EqualTo(6));
     }
 
     [Test]

@@ -6,7 +6,7 @@ namespace RiskEngine.Reporting.Files;
 /// <summary>Writes every path's outcome, for those who compute further.</summary>
 /// <remarks>
 /// One file of profits and one of drawdowns a case: NumPy arrays shaped (columns, paths), or text with a line of names and then one a path.
-/// columns.csv says what the columns are, in the files' order.
+/// columns.csv says what the columns are, case by case in the files' order.
 /// </remarks>
 internal static class OutcomeFiles
 {
@@ -14,7 +14,7 @@ internal static class OutcomeFiles
     public static async Task WriteAsync(string folder, RiskResults results, OutcomeFormat format, CancellationToken cancellation)
     {
         Directory.CreateDirectory(folder);
-        await File.WriteAllTextAsync(Path.Combine(folder, "columns.csv"), Columns(results.Base), cancellation);
+        await File.WriteAllTextAsync(Path.Combine(folder, "columns.csv"), Columns(results.Cases), cancellation);
         foreach (var result in results.Cases)
         {
             var name = FolderNames.Checked(result.Case.Id.Value, "case");
@@ -55,16 +55,21 @@ internal static class OutcomeFiles
         }
     }
 
-    private static string Columns(CaseResult result)
+    /// <summary>Case by case: one in which nothing trades has fewer columns than the others.</summary>
+    private static string Columns(IReadOnlyList<CaseResult> cases)
     {
-        var text = new StringBuilder("row,portfolio,variant,horizon,date\n");
-        var row = 0;
-        foreach (var (portfolio, variant, horizon) in Of(result))
-            text.Append($"{row++},{portfolio},{variant},{horizon.Horizon.Id},{horizon.Horizon.Date:yyyy-MM-dd}\n");
+        var text = new StringBuilder("case,row,portfolio,variant,horizon,date\n");
+        foreach (var result in cases)
+        {
+            var row = 0;
+            foreach (var (portfolio, variant, horizon) in Of(result))
+                text.Append($"{result.Case.Id},{row++},{portfolio},{variant},{horizon.Horizon.Id},{horizon.Horizon.Date:yyyy-MM-dd}\n");
+        }
+
         return text.ToString();
     }
 
-    /// <summary>The columns that keep their paths, in one order for all cases.</summary>
+    /// <summary>The columns of a case that keep their paths, in order.</summary>
     private static IEnumerable<(string Portfolio, string Variant, HorizonResult Result)> Of(CaseResult result) =>
         from portfolio in result.Portfolios
         from variant in portfolio.Variants
