@@ -16,6 +16,7 @@ internal sealed class RunLog : IDisposable
     private const string Line = "{Timestamp:yyyy-MM-dd HH:mm:ss.fff zzz} {Level:u3} {Message:lj}{NewLine}{Exception}";
 
     private readonly string folder;
+    private readonly FileStream claim;
     private readonly Logger logger;
 
     /// <summary>Opens the log of a run, over any older one that no process writes to; its folder is made as needed.</summary>
@@ -24,8 +25,9 @@ internal sealed class RunLog : IDisposable
     /// <exception cref="FolderNotWritableException">The folder cannot be made, or nothing can be written into it.</exception>
     public RunLog(string runFolder, TextWriter? console)
     {
-        FilePath = Free(runFolder + ".unfinished");
-        folder = Path.GetDirectoryName(FilePath)!;
+        (folder, claim) = Take(runFolder + ".unfinished");
+        FilePath = Path.Combine(folder, "log.txt");
+        File.Delete(FilePath);
         var configuration = new LoggerConfiguration()
             .MinimumLevel.Debug()
             .WriteTo.File(FilePath, outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture, fileSizeLimitBytes: null);
@@ -45,6 +47,7 @@ internal sealed class RunLog : IDisposable
     {
         logger.Dispose();
         Directory.Delete(folder, recursive: true);
+        claim.Dispose();
         var parent = Path.GetDirectoryName(folder)!;
         try
         {
@@ -57,27 +60,35 @@ internal sealed class RunLog : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => logger.Dispose();
+    public void Dispose()
+    {
+        logger.Dispose();
+        claim.Dispose();
+    }
 
-    /// <summary>The first file that no running process holds, emptied: <c>X.unfinished/log.txt</c>, then <c>X.unfinished-2/log.txt</c>.</summary>
-    private static string Free(string folder)
+    /// <summary>
+    /// Takes the first folder name that no running process has: <c>X.unfinished</c>, then <c>X.unfinished-2</c>. The file beside it is locked as
+    /// long as it is open, and goes when it is closed or its process dies.
+    /// </summary>
+    private static (string Folder, FileStream Claim) Take(string wanted)
     {
         for (var number = 1; ; number++)
         {
-            var path = Path.Combine(number == 1 ? folder : $"{folder}-{number}", "log.txt");
+            var name = number == 1 ? wanted : $"{wanted}-{number}";
             try
             {
-                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-                using var emptied = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None);
-                return path;
+                Directory.CreateDirectory(Path.GetDirectoryName(name)!);
+                var held = new FileStream(name + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+                Directory.CreateDirectory(name);
+                return (name, held);
             }
-            catch (IOException) when (number < MostAtOnce && File.Exists(path))
+            catch (IOException) when (number < MostAtOnce)
             {
-                // Held by the same run in another process.
+                // The same run in another process has it.
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                throw new FolderNotWritableException(Path.GetDirectoryName(folder)!, e);
+                throw new FolderNotWritableException(Path.GetDirectoryName(wanted)!, e);
             }
         }
     }

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Provenance;
 using RiskEngine.Cli.Runs;
 using RiskEngine.Cli.Words;
 
@@ -11,6 +12,7 @@ internal static class ValidLine
     {
         var scenario = loaded.Scenario;
         var model = scenario.Base.Model;
+        var unstated = scenario.Ledger.Count(a => a.Source is NotStated);
         string[] parts =
         [
             Figures.Counted(model.Theses.Count, "thesis", "theses"),
@@ -22,7 +24,7 @@ internal static class ValidLine
             Figures.Counted(model.Risks.Count, "risk"),
             Figures.Counted(model.Portfolios.Count, "portfolio"),
             Figures.Counted(scenario.Cases.Count, "case"),
-            Figures.Counted(scenario.Ledger.Count, "number with its source", "numbers with their sources"),
+            Figures.Counted(scenario.Ledger.Count, "number") + (unstated == 0 ? " with sources" : $", {Figures.Count(unstated)} of them without a source"),
         ];
         var notices = loaded.Notices.Count == 0 ? "" : $" ({DiagnosticLines.Count(loaded.Notices)})";
         return $"{loaded.Given} is valid{notices}: {string.Join(", ", parts)}";

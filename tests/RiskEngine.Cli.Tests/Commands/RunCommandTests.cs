@@ -247,13 +247,27 @@ public sealed class RunCommandTests
         var run = Path.GetDirectoryName(folder.Run("run", "tiny", "--quiet").LastLine)!;
         Directory.Delete(folder.PathOf(run), recursive: true);
         folder.Write($"{run}.unfinished/log.txt", "another process writes here");
-        using var other = new FileStream(folder.PathOf($"{run}.unfinished/log.txt"), FileMode.Append, FileAccess.Write, FileShare.Read);
+        using var other = new FileStream(folder.PathOf($"{run}.unfinished.lock"), FileMode.Create, FileAccess.ReadWrite, FileShare.None);
 
         var answer = folder.Run("run", "tiny", "--quiet");
 
         Assert.That(answer.Code, Is.EqualTo(ExitCode.Done), answer.Error);
         Assert.That(folder.Read($"{run}/log.txt"), Does.Contain("writing the report"));
-        Assert.That(folder.FilesIn("reports/tiny").Where(f => f.Contains("unfinished")), Is.EqualTo(new[] { Path.GetFileName(run) + ".unfinished/log.txt" }));
+        Assert.That(folder.Read($"{run}.unfinished/log.txt"), Is.EqualTo("another process writes here"));
+        Assert.That(folder.Has($"{run}.unfinished-2") || folder.Has($"{run}.unfinished-2.lock"), Is.False);
+    }
+
+    [Test]
+    public void A_killed_run_leaves_nothing_that_stops_the_next()
+    {
+        var run = Path.GetDirectoryName(folder.Run("run", "tiny", "--quiet").LastLine)!;
+        folder.Write($"{run}.unfinished/log.txt", "cut sho");
+        folder.Write($"{run}.unfinished.lock", "");
+
+        var answer = folder.Run("run", "tiny", "--quiet");
+
+        Assert.That(answer.Code, Is.EqualTo(ExitCode.Done), answer.Error);
+        Assert.That(Directory.GetFileSystemEntries(folder.PathOf("reports/tiny")), Is.EqualTo(new[] { folder.PathOf(run) }));
     }
 
     [Test]
