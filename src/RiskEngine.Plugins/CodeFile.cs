@@ -7,6 +7,9 @@ namespace RiskEngine.Plugins;
 /// <summary>A file with code, read once: what is hashed, shown to the user and run are the same bytes.</summary>
 public sealed class CodeFile
 {
+    /// <summary>The largest file that is read, in bytes; a device has none.</summary>
+    private const int MaxBytes = 64 * 1024 * 1024;
+
     private CodeFile(string name, byte[] bytes)
     {
         Name = name;
@@ -32,10 +35,23 @@ public sealed class CodeFile
         ArgumentNullException.ThrowIfNull(diagnostics);
         try
         {
-            if (File.Exists(path)) return new CodeFile(name, File.ReadAllBytes(path));
+            if (File.Exists(path))
+            {
+                using var stream = File.OpenRead(path);
+                if (stream.Length <= MaxBytes)
+                {
+                    var bytes = new byte[stream.Length];
+                    stream.ReadExactly(bytes);
+                    return new CodeFile(name, bytes);
+                }
+
+                diagnostics.Error(new SourceLocation(name), $"the file has {stream.Length} bytes; at most {MaxBytes} are read");
+                return null;
+            }
+
             diagnostics.Error(new SourceLocation(name), Directory.Exists(path) ? "expected a file with code, found a folder" : "the file does not exist");
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             diagnostics.Error(new SourceLocation(name), $"the file cannot be read: {e.Message}");
         }

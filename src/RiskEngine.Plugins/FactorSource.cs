@@ -43,9 +43,22 @@ public sealed class FactorSource : FactorCode
     {
         ArgumentNullException.ThrowIfNull(diagnostics);
         if (Files[0].Text() is { } text)
-            return Compile(text, diagnostics) is { } assembly ? KindFinder.Find(assembly, Name, diagnostics) : [];
+            return Compiled(text, diagnostics) is { } assembly ? KindFinder.Find(assembly, Name, diagnostics) : [];
         diagnostics.Error(new SourceLocation(Name), "expected a text file in UTF-8, found other bytes: save it again as UTF-8");
         return [];
+    }
+
+    private Assembly? Compiled(string text, DiagnosticBag diagnostics)
+    {
+        try
+        {
+            return Compile(text, diagnostics);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            diagnostics.Error(new SourceLocation(Name), "expected code that the compiler can read, found expressions nested too deeply for it");
+            return null;
+        }
     }
 
     private Assembly? Compile(string text, DiagnosticBag diagnostics)

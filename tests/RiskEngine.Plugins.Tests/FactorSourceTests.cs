@@ -29,6 +29,16 @@ public sealed class FactorSourceTests
     }
 
     [Test]
+    public void Code_that_is_nested_too_deeply_for_the_compiler_is_a_finding()
+    {
+        using var folder = new CodeFolder();
+
+        var (_, findings) = folder.Compile(SourceText.Of(step: $"var deep = {new string('(', 20_000)}1{new string(')', 20_000)};"));
+
+        Assert.That(findings, Is.Not.Empty.And.All.StartsWith("factors/Own.cs").And.All.Contains(": error: "));
+    }
+
+    [Test]
     public void Unsafe_code_is_refused()
     {
         using var folder = new CodeFolder();

@@ -38,6 +38,16 @@ public sealed class PluginAssemblyTests
     }
 
     [Test]
+    public void A_file_that_is_far_too_large_is_not_read()
+    {
+        using var folder = new CodeFolder();
+        using (var stream = File.Create(folder.PathOf("large.dll")))
+            stream.SetLength((1L << 31) + 1); // sparse: takes no space where the file system can do that
+
+        Assert.That(CodeFolder.Load(folder.PathOf("large.dll")).Findings, Is.EqualTo(new[] { "own.dll: error: the file has 2147483649 bytes; at most 67108864 are read" }));
+    }
+
+    [Test]
     public void A_file_that_is_no_assembly_is_a_finding()
     {
         using var folder = new CodeFolder();
