@@ -36,6 +36,12 @@ public abstract class FactorKind
     /// </summary>
     public virtual IEnumerable<string> Check(RiskFactor factor, DateOnly asOf) => [];
 
+    /// <summary>
+    /// Prices of zero-coupon bonds along the simulated factor, where it is a short rate whose law gives them in closed form; null for all
+    /// other kinds. Bonds and swaps can then name it as their curve.
+    /// </summary>
+    public virtual DiscountBonds? Bonds(RiskFactor factor, DateOnly asOf) => null;
+
     /// <summary>Makes the process of one factor on one time grid. Called once per run, before any path; may allocate.</summary>
     public abstract FactorProcess Create(RiskFactor factor, TimeGrid grid);
 }

@@ -1,5 +1,6 @@
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Identity;
+using RiskEngine.Abstractions.Pricing;
 
 namespace RiskEngine.Abstractions.Market;
 
@@ -17,6 +18,9 @@ public enum InstrumentKind
 
     /// <summary>A stake in a private company: marked by its exposures, not tradable until it is listed, sold or has failed.</summary>
     Private,
+
+    /// <summary>Priced anew at every date from factors and other instruments, by its <see cref="Instrument.Pricing"/>: a bond, an option, a holding in a foreign currency.</summary>
+    Priced,
 }
 
 /// <summary>
@@ -51,6 +55,9 @@ public sealed record Instrument
 
     /// <summary>Ways in which a private company's stake ends or is marked down; empty for all other kinds.</summary>
     public IReadOnlyList<PrivateExit> Exits { get; init; } = [];
+
+    /// <summary>How a priced instrument is priced; null for all other kinds. What has one has neither volatility, exposures nor groups of its own.</summary>
+    public PricingDefinition? Pricing { get; init; }
 }
 
 /// <summary>An exposure to one factor.</summary>

@@ -46,6 +46,19 @@ internal sealed class CheckedKind(FactorKind kind, string origin) : FactorKind
     }
 
     /// <inheritdoc/>
+    public override DiscountBonds? Bonds(RiskFactor factor, DateOnly asOf)
+    {
+        try
+        {
+            return kind.Bonds(factor, asOf);
+        }
+        catch (Exception e) when (e is not FactorFailedException)
+        {
+            throw new FactorFailedException($"the bonds of kind '{Name}' ({origin}) threw {Thrown.By(e)}", e);
+        }
+    }
+
+    /// <inheritdoc/>
     public override FactorProcess Create(RiskFactor factor, TimeGrid grid)
     {
         ArgumentNullException.ThrowIfNull(factor);

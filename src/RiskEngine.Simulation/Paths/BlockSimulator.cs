@@ -22,6 +22,7 @@ internal sealed class BlockSimulator
     private readonly EventBlocks events;
     private readonly CompanyBlocks companies;
     private readonly InstrumentBlocks instruments;
+    private readonly PricedBlocks priced;
     private readonly PortfolioBlocks portfolios;
     private readonly OverlayBlocks overlays;
     private readonly VariantBlocks variants;
@@ -39,7 +40,9 @@ internal sealed class BlockSimulator
         factors = new FactorBlocks(plan, BlockPaths);
         events = new EventBlocks(plan, BlockPaths);
         companies = new CompanyBlocks(plan, BlockPaths);
-        instruments = new InstrumentBlocks(plan, BlockPaths, Needed(plan, valuesPortfolios, outcomes.Instruments.Length > 0));
+        var needed = Needed(plan, valuesPortfolios, outcomes.Instruments.Length > 0);
+        instruments = new InstrumentBlocks(plan, BlockPaths, needed);
+        priced = new PricedBlocks(plan, BlockPaths, needed);
         portfolios = new PortfolioBlocks(plan, BlockPaths);
         overlays = new OverlayBlocks(plan, BlockPaths);
         variants = new VariantBlocks(plan, BlockPaths, variantCount);
@@ -53,6 +56,7 @@ internal sealed class BlockSimulator
         events.Start();
         companies.Start();
         instruments.Start();
+        priced.Start(factors, instruments);
         overlays.Start();
         variants.Start();
         SettlePortfolios(0, firstPath, count);
@@ -82,7 +86,9 @@ internal sealed class BlockSimulator
         if (prices) instruments.Diffuse(step, firstPath, factors);
         events.Hit(step, firstPath, instruments, companies);
         companies.Step(step, firstPath, instruments);
-        if (prices) instruments.Settle();
+        if (!prices) return;
+        instruments.Settle();
+        priced.Settle(step + 1, factors, instruments);
     }
 
     private void SettlePortfolios(int date, long firstPath, int count)
@@ -183,9 +189,13 @@ internal sealed class BlockSimulator
     {
         var needed = new bool[plan.Instruments.Length];
         if (all) Array.Fill(needed, true);
-        if (!portfolios) return needed;
-        foreach (var instrument in plan.Portfolios.SelectMany(p => p.Instruments)) needed[instrument] = true;
-        foreach (var leg in plan.Overlays.SelectMany(o => o.Legs)) needed[leg.Instrument] = true;
+        if (portfolios)
+        {
+            foreach (var instrument in plan.Portfolios.SelectMany(p => p.Instruments)) needed[instrument] = true;
+            foreach (var leg in plan.Overlays.SelectMany(o => o.Legs)) needed[leg.Instrument] = true;
+        }
+
+        PricedBlocks.Require(plan, needed);
         return needed;
     }
 }

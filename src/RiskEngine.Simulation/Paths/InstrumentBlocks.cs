@@ -33,6 +33,9 @@ internal sealed class InstrumentBlocks
     /// <summary>Value of an instrument on every path, 1 on the as-of date.</summary>
     public ReadOnlySpan<double> Values(int instrument) => values.AsSpan(instrument * paths, paths);
 
+    /// <summary>The same, to be priced by <see cref="PricedBlocks"/>; holds what events left of the instrument when a step is settled.</summary>
+    public Span<double> Repriced(int instrument) => values.AsSpan(instrument * paths, paths);
+
     /// <summary>Puts all paths on the as-of date.</summary>
     public void Start()
     {

@@ -42,6 +42,7 @@ public sealed class PathSimulator
     /// <param name="cancel">Stops between blocks.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     /// <exception cref="FactorFailedException">A plug-in's process failed.</exception>
+    /// <exception cref="PricingFailedException">A priced instrument could not be priced.</exception>
     /// <exception cref="OutcomesNotFiniteException">The scenario's figures led out of the range of numbers.</exception>
     public WorldOutcomes Simulate(World world, Wanted wanted, Action<int>? done, CancellationToken cancel)
     {
@@ -69,6 +70,10 @@ public sealed class PathSimulator
         {
             // Each thread fails on its own block: the first path's failure stands for all.
             throw e.InnerExceptions.Cast<FactorFailedException>().MinBy(x => x.First)!;
+        }
+        catch (AggregateException e) when (e.InnerExceptions.All(x => x is PricingFailedException))
+        {
+            throw e.InnerExceptions[0];
         }
 
         FiniteCheck.Require(planner.Scenario, world, outcomes);

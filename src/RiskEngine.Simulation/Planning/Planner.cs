@@ -22,6 +22,7 @@ public sealed class Planner
     private readonly QuantileCatalogue quantiles = new();
     private readonly Dictionary<Id<RiskFactor>, FactorProcess> known;
     private readonly Dictionary<Id<Instrument>, double> ownVolatilities;
+    private readonly Dictionary<Id<Instrument>, double> startPrices;
 
     /// <summary>Prepares a scenario that <see cref="ScenarioCheck"/> found no error in.</summary>
     public Planner(Scenario scenario, FactorCatalogue kinds, ulong seed)
@@ -35,6 +36,7 @@ public sealed class Planner
         var model = scenario.Base.Model;
         known = model.Factors.ToDictionary(f => f.Id, f => kinds.KindOf(f).Create(f, Grid));
         ownVolatilities = OwnRisk.Of(model, VariancesOf(model), Grid.StepYears(0)).ToDictionary(o => o.Instrument.Id, o => o.OwnVolatility);
+        startPrices = PricedPlanning.StartPrices(model, StartOf, kinds, Grid);
     }
 
     /// <summary>The scenario whose worlds are compiled.</summary>
@@ -66,6 +68,9 @@ public sealed class Planner
         });
     }
 
+    /// <summary>What a priced instrument costs on the as-of date by its kind, in the unit of its kind; null for all others.</summary>
+    public double? StartPrice(Id<Instrument> instrument) => startPrices.TryGetValue(instrument, out var price) ? price : null;
+
     /// <summary>Compiles one world.</summary>
     internal WorldPlan Plan(World world)
     {
@@ -84,6 +89,7 @@ public sealed class Planner
             Factors = [.. model.Factors.Select(Factor)],
             Cholesky = variances.Cholesky(),
             Instruments = [.. model.Instruments.Select(i => InstrumentOf(i, model, index, variances))],
+            Priced = PricedPlanning.Of(model, startPrices, index, kinds, Grid),
             Events = EventPlanning.Events(model, index, world, kinds, Grid, variances, Stream, quantiles),
             Companies = companies,
             Portfolios = [.. model.Portfolios.Select(p => new PortfolioPlan(
@@ -106,6 +112,13 @@ public sealed class Planner
         if (!variancesOf.TryGetValue(model, out var variances))
             variancesOf.Add(model, variances = Variances.Of(model, kinds, Grid));
         return variances;
+    }
+
+    /// <summary>The value of a factor on the as-of date that prices know.</summary>
+    private double StartOf(Id<RiskFactor> id)
+    {
+        var x = known[id].Expected(0);
+        return ScaleOf(scenario.Base.Model.Factors.First(f => f.Id == id)) == FactorScale.Log ? Math.Exp(x) : x;
     }
 
     private RandomStream Stream(string name) => RandomStream.Create(seed, name);
@@ -141,7 +154,8 @@ public sealed class Planner
         for (var k = 0; k < drift.Length; k++)
         {
             var h = Grid.StepYears(k);
-            drift[k] = (model.RiskFreeRate + premium) * h - 0.5 * (variance[k + 1] - variance[k] + own * own * h);
+            // What is priced has no move of its own: its growth is that of what it is priced from.
+            drift[k] = instrument.Pricing is not null ? 0 : (model.RiskFreeRate + premium) * h - 0.5 * (variance[k + 1] - variance[k] + own * own * h);
         }
 
         return new InstrumentPlan(

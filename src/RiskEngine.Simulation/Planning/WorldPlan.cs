@@ -31,6 +31,9 @@ internal sealed class WorldPlan
     /// <summary>The instruments.</summary>
     public required InstrumentPlan[] Instruments { get; init; }
 
+    /// <summary>Those of them that are priced anew at every date, each after the ones that it is priced from.</summary>
+    public required PricedPlan[] Priced { get; init; }
+
     /// <summary>The events.</summary>
     public required EventPlan[] Events { get; init; }
 
