@@ -36,10 +36,10 @@ public sealed class Engine(FactorCatalogue kinds)
         scenario = WithOptions(scenario, options);
         var simulator = new PathSimulator(new Planner(scenario, kinds, scenario.Simulation.Seed), scenario.Simulation.Paths, ThreadsOf(options));
         var cases = CasesOf(scenario, options);
-        var world = cases.Max(c => simulator.BytesPerPath(new World(c), RunWork.WantedOf(isBase: true)));
-        var kept = cases.Sum(c => simulator.BytesPerPath(new World(c), new Wanted(WantedVariants.Headline)));
+        var world = cases.Max(c => simulator.BytesNeeded(new World(c), RunWork.WantedOf(c == scenario.Base)));
+        var kept = cases.Sum(c => simulator.BytesNeeded(new World(c), new Wanted(WantedVariants.Headline)));
         var sorting = (long)ThreadsOf(options) * SortedColumn.ScratchLength(scenario.Simulation.Paths) * sizeof(float);
-        return (world + kept) * scenario.Simulation.Paths + sorting;
+        return world + kept + sorting;
     }
 
     /// <summary>Simulates a scenario and measures what came out.</summary>

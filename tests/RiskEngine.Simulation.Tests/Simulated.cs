@@ -53,7 +53,7 @@ internal sealed class Simulated
     public float[] Drawdowns(string portfolio, int variant = 0, int horizon = 0) => outcomes.Drawdowns[PortfolioAt(portfolio)][variant][horizon];
 
     /// <summary>Values of an instrument at the middle horizon, 1 on the as-of date.</summary>
-    public float[] Values(string instrument) => outcomes.Instruments[At(model.Instruments.Select(i => i.Id), new(instrument))];
+    public float[] Values(string instrument) => outcomes.Instruments[At(model.Instruments.Select(i => i.Id), new(instrument))][Math.Min(1, scenario.Horizons.Count - 1)];
 
     /// <summary>Values of a factor on the date of the indicator that <see cref="SmallScenario.Watch"/> made.</summary>
     public float[] Watched(string factor, string tenor) => outcomes.Indicators[At(model.Indicators.Select(i => i.Id), new($"{factor}.{tenor}"))];

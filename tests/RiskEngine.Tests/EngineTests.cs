@@ -183,9 +183,9 @@ public sealed class EngineTests
         var one = Runs.Engine.BytesNeeded(scenario, new RunOptions { Paths = 1_000, Threads = 2 });
         using (Assert.EnterMultipleScope())
         {
-            // Base: 2 portfolios x 6 variants x 2 horizons x 2 columns, 4 instruments, 1 indicator, 1 condition, 2 events, 1 company; kept: 3 cases x 2 x 2 x 2 x 2; 2 threads sort 2 columns each.
-            Assert.That(one, Is.EqualTo(1_000L * (4 * 48 + 4 * 4 + 4 + 1 + 2 * 2 + 5 + 3 * 4 * 16 + 2 * 2 * 4)));
-            Assert.That(Runs.Engine.BytesNeeded(scenario, new RunOptions { Paths = 100_000_000, Threads = 2 }), Is.EqualTo(100_000 * one));
+            // Base: 2 portfolios x 6 variants x 2 horizons x 2 columns, 4 instruments and 2 factors at 2 horizons, 1 indicator, 1 condition, 2 events, 1 company; kept: 3 cases x 2 x 2 x 2 x 2; 2 threads sort 2 columns each.
+            Assert.That(one, Is.EqualTo(1_000L * (4 * 48 + 4 * 6 * 2 + 4 + 1 + 2 * 2 + 5 + 3 * 4 * 16 + 2 * 2 * 4)));
+            Assert.That(Runs.Engine.BytesNeeded(scenario, new RunOptions { Paths = 100_000_000, Threads = 2 }), Is.EqualTo(100_000 * one - 4L * 6 * 2 * (100_000_000 - (1 << 17))), "instruments and factors are kept of 131,072 paths at most");
         }
     }
 

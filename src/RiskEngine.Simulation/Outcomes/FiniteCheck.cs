@@ -14,7 +14,7 @@ internal static class FiniteCheck
         var model = world.Case.Model;
         for (var f = 0; f < model.Factors.Count; f++)
         {
-            if (outcomes.FactorsNotFinite[f] > 0 || !AreFinite(outcomes.FactorFans[f]))
+            if (outcomes.FactorsNotFinite[f] > 0 || !AreFinite(outcomes.FactorFans[f]) || (outcomes.Factors.Length > 0 && !AreFinite(outcomes.Factors[f])))
                 throw Refusal(scenario, world, $"factor '{model.Factors[f].Id}'", "its parameters, and the sizes of what strikes it");
         }
 
@@ -27,7 +27,7 @@ internal static class FiniteCheck
 
         for (var i = 0; i < outcomes.Instruments.Length; i++)
         {
-            if (!IsFinite(outcomes.Instruments[i]))
+            if (!AreFinite(outcomes.Instruments[i]))
                 throw Refusal(scenario, world, $"instrument '{model.Instruments[i].Id}'", "exposures times moves of factors, and the sizes of what strikes it");
         }
     }

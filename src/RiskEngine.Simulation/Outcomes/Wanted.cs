@@ -17,9 +17,13 @@ public enum WantedVariants
 /// <param name="Variants">Which variants of the portfolios.</param>
 /// <param name="Settled">Predictions, indicators, events and companies.</param>
 /// <param name="Fans">Values over time of the first <see cref="FanPaths"/> paths, of portfolios and factors.</param>
-/// <param name="Instruments">Every instrument's value at the middle horizon.</param>
-public sealed record Wanted(WantedVariants Variants, bool Settled = false, bool Fans = false, bool Instruments = false)
+/// <param name="Instruments">Every instrument's value at every horizon, of the first <see cref="ColumnPaths"/> paths.</param>
+/// <param name="Factors">Every factor's value at every horizon, of the same paths.</param>
+public sealed record Wanted(WantedVariants Variants, bool Settled = false, bool Fans = false, bool Instruments = false, bool Factors = false)
 {
     /// <summary>How many paths fan charts are drawn from: enough for a picture, their quantiles are not reported as figures.</summary>
     public const int FanPaths = 8192;
+
+    /// <summary>How many paths instruments and factors are kept of, so that memory stays bounded; figures made of them have the error of that many.</summary>
+    public const int ColumnPaths = 1 << 17;
 }

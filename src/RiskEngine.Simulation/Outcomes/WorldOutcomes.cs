@@ -28,7 +28,9 @@ public sealed class WorldOutcomes
         CompanyStates = Columns<CompanyState>(wanted.Settled ? plan.Companies.Length : 0, paths);
         ExitDates = Columns<short>(wanted.Settled ? plan.Companies.Length : 0, paths);
         DownRoundDates = Columns<short>(wanted.Settled ? plan.Companies.Length : 0, paths);
-        Instruments = Columns<float>(wanted.Instruments ? plan.Instruments.Length : 0, paths);
+        var columnPaths = Math.Min(paths, Wanted.ColumnPaths);
+        Instruments = Columns(wanted.Instruments ? plan.Instruments.Length : 0, plan.HorizonDates.Length, columnPaths);
+        Factors = Columns(wanted.Factors ? plan.Factors.Length : 0, plan.HorizonDates.Length, columnPaths);
     }
 
     /// <summary>Number of paths.</summary>
@@ -76,17 +78,22 @@ public sealed class WorldOutcomes
     /// <summary>Date index of each company's first down round; 0 when there was none.</summary>
     public short[][] DownRoundDates { get; }
 
-    /// <summary>Each instrument's value at the middle horizon, 1 on the as-of date.</summary>
-    public float[][] Instruments { get; }
+    /// <summary>Each instrument's value at each horizon, 1 on the as-of date; the first <see cref="Wanted.ColumnPaths"/> paths only.</summary>
+    public float[][][] Instruments { get; }
 
-    /// <summary>How many bytes each path adds to what is kept; drawings, which are made from the first paths only, are not counted.</summary>
-    internal static long BytesPerPath(WorldPlan plan, Wanted wanted)
+    /// <summary>Each factor's value at each horizon, in its own unit; the first <see cref="Wanted.ColumnPaths"/> paths only.</summary>
+    public float[][][] Factors { get; }
+
+    /// <summary>How many bytes what is kept takes; drawings, which are made from few paths, are not counted.</summary>
+    internal static long BytesNeeded(WorldPlan plan, Wanted wanted, int paths)
     {
         long settled = wanted.Settled
             ? plan.Conditions.Length * sizeof(bool) + plan.Indicators.Length * sizeof(float) + plan.Events.Length * sizeof(short)
                 + plan.Companies.Length * (sizeof(CompanyState) + 2 * sizeof(short))
             : 0;
-        return settled + sizeof(float) * (2L * plan.Portfolios.Length * Variants(plan, wanted) * plan.HorizonDates.Length + (wanted.Instruments ? plan.Instruments.Length : 0));
+        var columns = 2L * plan.Portfolios.Length * Variants(plan, wanted) * paths
+            + ((wanted.Instruments ? plan.Instruments.Length : 0L) + (wanted.Factors ? plan.Factors.Length : 0)) * Math.Min(paths, Wanted.ColumnPaths);
+        return settled * paths + sizeof(float) * plan.HorizonDates.Length * columns;
     }
 
     private static int Variants(WorldPlan plan, Wanted wanted) => (wanted.Variants, plan.Overlays.Length) switch
@@ -125,10 +132,16 @@ public sealed class WorldOutcomes
         var columns = new float[portfolios][][][];
         for (var p = 0; p < portfolios; p++)
         {
-            columns[p] = new float[variants][][];
-            for (var v = 0; v < variants; v++) columns[p][v] = Columns<float>(dates, paths);
+            columns[p] = Columns(variants, dates, paths);
         }
 
+        return columns;
+    }
+
+    private static float[][][] Columns(int things, int dates, int paths)
+    {
+        var columns = new float[things][][];
+        for (var i = 0; i < things; i++) columns[i] = Columns<float>(dates, paths);
         return columns;
     }
 }

@@ -93,17 +93,25 @@ internal sealed class BlockSimulator
 
     private void SettlePortfolios(int date, long firstPath, int count)
     {
-        if (date == plan.MiddleHorizonDate)
-        {
-            for (var i = 0; i < outcomes.Instruments.Length; i++) Copy(instruments.Values(i), outcomes.Instruments[i], firstPath, count);
-        }
-
+        RecordHorizon(Array.IndexOf(plan.HorizonDates, date), firstPath, count);
         if (!valuesPortfolios) return;
         portfolios.Settle(instruments);
         overlays.Trade(date, instruments, portfolios);
         overlays.Settle(date, instruments, portfolios);
         variants.Settle(portfolios, overlays);
         variants.Record(outcomes, date, firstPath, count);
+    }
+
+    private void RecordHorizon(int horizon, long firstPath, int count)
+    {
+        if (horizon < 0 || firstPath >= Wanted.ColumnPaths) return;
+        count = (int)Math.Min(count, Wanted.ColumnPaths - firstPath);
+        for (var i = 0; i < outcomes.Instruments.Length; i++) Copy(instruments.Values(i), outcomes.Instruments[i][horizon], firstPath, count);
+        for (var f = 0; f < outcomes.Factors.Length; f++)
+        {
+            factors.Values(f, numerator);
+            Copy(numerator, outcomes.Factors[f][horizon], firstPath, count);
+        }
     }
 
     private void RecordFactors(int date, long firstPath, int count)

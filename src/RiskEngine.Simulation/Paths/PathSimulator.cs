@@ -28,11 +28,11 @@ public sealed class PathSimulator
         this.threads = threads;
     }
 
-    /// <summary>How many bytes each path of a world takes until its outcomes are let go.</summary>
-    public long BytesPerPath(World world, Wanted wanted)
+    /// <summary>How many bytes a world takes until its outcomes are let go.</summary>
+    public long BytesNeeded(World world, Wanted wanted)
     {
         ArgumentNullException.ThrowIfNull(wanted);
-        return WorldOutcomes.BytesPerPath(planner.Plan(world), wanted);
+        return WorldOutcomes.BytesNeeded(planner.Plan(world), wanted, paths);
     }
 
     /// <summary>Simulates one world.</summary>

@@ -84,7 +84,6 @@ public sealed class Planner
             Grid = Grid,
             DrawCounters = [.. Enumerable.Range(1, Grid.StepCount).Select(d => (uint)(Grid.Dates[d].DayNumber - Grid.Dates[0].DayNumber))],
             HorizonDates = [.. scenario.Horizons.Select(h => Grid.IndexOf(h.Date))],
-            MiddleHorizonDate = Grid.IndexOf(scenario.Horizons[Math.Min(1, scenario.Horizons.Count - 1)].Date),
             Cash = [.. Grid.Years.Select(t => Math.Exp(model.RiskFreeRate * t))],
             Factors = [.. model.Factors.Select(Factor)],
             Cholesky = variances.Cholesky(),

@@ -16,9 +16,6 @@ internal sealed class WorldPlan
     /// <summary>Date index of each horizon.</summary>
     public required int[] HorizonDates { get; init; }
 
-    /// <summary>Date index of the middle horizon.</summary>
-    public required int MiddleHorizonDate { get; init; }
-
     /// <summary>Value of one unit of risk-free money at every date, 1 on the as-of date.</summary>
     public required double[] Cash { get; init; }
 

@@ -43,14 +43,14 @@ internal sealed class RunWork
     private RiskEvent[] Events => [.. scenario.Base.Model.Events];
 
     /// <summary>What is kept of a case's paths until it is measured.</summary>
-    public static Wanted WantedOf(bool isBase) => new(WantedVariants.All, Settled: true, Fans: true, Instruments: isBase);
+    public static Wanted WantedOf(bool isBase) => new(WantedVariants.All, Settled: true, Fans: true, Instruments: isBase, Factors: isBase);
 
     /// <summary>Simulates and measures one case.</summary>
     public CaseResult Simulate(Case @case)
     {
         var isBase = @case == scenario.Base;
         var outcomes = Outcomes(new World(@case), WantedOf(isBase), $"case {@case.Id}");
-        if (isBase) baseInstruments = outcomes.Instruments;
+        if (isBase) baseInstruments = AtMiddle(outcomes);
         var settled = new SettledMeasuring(scenario, @case.Model, planner.Grid, outcomes);
         return new CaseResult
         {
@@ -80,11 +80,14 @@ internal sealed class RunWork
     public IReadOnlyList<InstrumentOutlook> Outlooks()
     {
         var wanted = new Wanted(WantedVariants.None, Instruments: true);
-        var with = baseInstruments ?? Outcomes(new World(scenario.Base), wanted, "instruments").Instruments;
+        var with = baseInstruments ?? AtMiddle(Outcomes(new World(scenario.Base), wanted, "instruments"));
         var quiet = new World(scenario.Base) { Without = Events.Select(e => e.Id).ToHashSet(), WithoutExits = true };
         var without = Outcomes(quiet, wanted, "instruments without events");
-        return OutlookMeasuring.Of(scenario, planner, with, without.Instruments);
+        return OutlookMeasuring.Of(scenario, planner, with, AtMiddle(without));
     }
+
+    /// <summary>Every instrument's value at the middle horizon.</summary>
+    private float[][] AtMiddle(WorldOutcomes outcomes) => [.. outcomes.Instruments.Select(i => i[Math.Min(1, scenario.Horizons.Count - 1)])];
 
     private WorldOutcomes Outcomes(World world, Wanted wanted, string stage) => simulator.Simulate(
         world,

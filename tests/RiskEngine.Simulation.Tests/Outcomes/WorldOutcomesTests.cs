@@ -110,21 +110,36 @@ public sealed class WorldOutcomesTests
     [TestCase(0)]
     [TestCase(1)]
     [TestCase(3)]
-    public void Bytes_per_path_are_those_of_the_columns(int advice)
+    public void Bytes_needed_are_those_of_the_columns(int advice)
     {
         var small = plain.With(Factors.Brownian("x", 0.3)).Watch("x", "7m").With(Events.Of("e", 0.5, "0d", "7m"))
             .With(Instruments.Private("c", 0.5, [Instruments.Exit(ExitRoute.Listing, 0.6, 1.2)]))
             .With([.. Enumerable.Range(0, advice).Select(n => Advice.Buy($"buy-{n}", 0.1, "0d", "7m", ("a", 1)))]).Predict("up", "5m", new FactorCondition(new("x"), Side.Above, 1));
         var scenario = small.Build(500);
         var simulator = new PathSimulator(new Planner(scenario, Simulated.Kinds, 1), 500, 2);
-        var wanted = new Wanted(WantedVariants.All, Settled: true, Instruments: true);
+        var wanted = new Wanted(WantedVariants.All, Settled: true, Instruments: true, Factors: true);
         var kept = simulator.Simulate(new World(scenario.Base), wanted, null, CancellationToken.None);
         IEnumerable<Array> columns =
         [
             .. kept.Profits.SelectMany(p => p).SelectMany(v => v), .. kept.Drawdowns.SelectMany(p => p).SelectMany(v => v), .. kept.Conditions, .. kept.Indicators,
-            .. kept.FirstStrikes, .. kept.CompanyStates, .. kept.ExitDates, .. kept.DownRoundDates, .. kept.Instruments,
+            .. kept.FirstStrikes, .. kept.CompanyStates, .. kept.ExitDates, .. kept.DownRoundDates,
+            .. kept.Instruments.SelectMany(i => i), .. kept.Factors.SelectMany(f => f),
         ];
-        Assert.That(500 * simulator.BytesPerPath(new World(scenario.Base), wanted), Is.EqualTo(columns.Sum(c => (long)Buffer.ByteLength(c is CompanyState[] states ? Array.ConvertAll(states, s => (byte)s) : c))));
+        Assert.That(simulator.BytesNeeded(new World(scenario.Base), wanted), Is.EqualTo(columns.Sum(c => (long)Buffer.ByteLength(c is CompanyState[] states ? Array.ConvertAll(states, s => (byte)s) : c))));
+    }
+
+    [Test]
+    public void Instruments_and_factors_are_kept_as_they_are_at_every_horizon()
+    {
+        var small = plain.With(Factors.Brownian("x", 0.3)).Watch("x", "7m");
+        var outcomes = Simulate(small, new Wanted(WantedVariants.Headline, Settled: true, Instruments: true, Factors: true));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(outcomes.Factors[0][1], Is.EqualTo(outcomes.Indicators[0]));
+            Assert.That(outcomes.Factors[0][0], Is.Not.EqualTo(outcomes.Factors[0][1]));
+            for (var h = 0; h < 2; h++)
+                Assert.That(outcomes.Instruments[0][h], Is.EqualTo(outcomes.Profits[0][0][h].Select(r => 1 + r)).Within(1e-6f), "a portfolio of one instrument");
+        }
     }
 
     private static WorldOutcomes Simulate(SmallScenario small, Wanted wanted, int paths = 500)
