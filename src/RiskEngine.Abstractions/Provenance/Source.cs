@@ -18,7 +18,11 @@ public sealed record FromArticle(Id<Thesis> Thesis, Id<Claim> Claim) : Source;
 
 /// <summary>The number was estimated from data.</summary>
 /// <param name="Calibration">The calibration: data, window and method.</param>
-public sealed record Calibrated(Id<CalibrationRecord> Calibration) : Source;
+public sealed record Calibrated(Id<CalibrationRecord> Calibration) : Source
+{
+    /// <summary>One standard error of the estimate in the number's own unit, 0 or more; null where the file does not say.</summary>
+    public double? StandardError { get; init; }
+}
 
 /// <summary>The number is somebody's judgement.</summary>
 /// <param name="Reason">Why this value.</param>

@@ -52,6 +52,7 @@ internal sealed class SourceReader(ScenarioIds ids, DiagnosticBag diagnostics)
         var reader = new MappingReader(mapping, what, diagnostics);
         var article = reader.Read(reader.Optional("article"), n => ClaimReader.Reference(n, reader.What("article"), thesis, ids, diagnostics));
         var calibration = reader.OptionalReference("calibrated", ids.Calibrations);
+        var error = reader.OptionalNumber("standardError", NumberRange.NotNegative);
         var reason = reader.OptionalLocalText("judgement");
         if (mapping.Entries.Count(e => kinds.Contains(e.Key)) != 1)
         {
@@ -59,10 +60,12 @@ internal sealed class SourceReader(ScenarioIds ids, DiagnosticBag diagnostics)
             reader.RefuseAt(reader.Location, $"{what}: expected exactly one of {string.Join(", ", kinds)}, found {found}");
         }
 
+        if (error is not null && calibration is null)
+            reader.Refuse("standardError", "expected it beside 'calibrated' only: what was not estimated has no standard error");
         if (!reader.Finish())
             return null;
         if (article is { } claim)
             return new FromArticle(claim.Thesis, claim.Claim);
-        return calibration is not null ? new Calibrated(new Id<CalibrationRecord>(calibration)) : new Judgement(reason!);
+        return calibration is not null ? new Calibrated(new Id<CalibrationRecord>(calibration)) { StandardError = error } : new Judgement(reason!);
     }
 }

@@ -57,6 +57,8 @@ internal static class LedgerSection
     private static Cell Reason(ReportContext context, Source source) => source switch
     {
         FromArticle article => context.Quote(new ClaimRef(article.Thesis, article.Claim)),
+        Calibrated { StandardError: { } error } calibrated => Prose.Code(calibrated.Calibration.Value)
+            + new Text($", standard error {error:0.########}", $"，标准误 {error:0.########}"),
         Calibrated calibrated => Prose.Code(calibrated.Calibration.Value),
         Judgement judgement => Words.Of(judgement.Reason),
         _ => new Text("the file names no source", "文件未注明来源"),

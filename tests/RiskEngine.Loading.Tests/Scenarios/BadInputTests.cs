@@ -59,6 +59,8 @@ internal sealed class BadInputTests
     [TestCase(M, "kind: cash", "kind: cash, volatility: 0.1", "market.yaml:27:47: instrument 'cash', 'volatility': expected none, for cash earns the risk-free rate and nothing else moves it")]
     [TestCase(M, "probability: 0.3", "probability: 1", "market.yaml:34:31: instrument 'start-up', 'exits', 'listing', 'probability': expected a number of 0 or more and below 1, found '1'")]
     [TestCase(M, "{ calibrated: daily }, premium", "{ calibrated: dayly }, premium", "market.yaml:9:41: factor 'market', 'source', 'volatility', 'calibrated': unknown calibration 'dayly' (did you mean 'daily'?)")]
+    [TestCase(M, "{ calibrated: daily }, premium", "{ calibrated: daily, standardError: -1 }, premium", "market.yaml:9:63: factor 'market', 'source', 'volatility', 'standardError': expected a number of 0 or more, found '-1'")]
+    [TestCase(M, "premium: { judgement: surveys }", "premium: { judgement: surveys, standardError: 0.01 }", "market.yaml:9:96: factor 'market', 'source', 'premium', 'standardError': expected it beside 'calibrated' only: what was not estimated has no standard error")]
     [TestCase(M, "premium: { judgement: surveys }", "premum: { judgement: surveys }", "market.yaml:9:50: factor 'market', 'source': 'premum' names no number of this item; expected one of its keys, 'all', or a single source (article, calibrated, judgement)")]
     // thesis files
     [TestCase(T, "2025-12-31: 100", "2025-12-31: -100", "theses/chips.yaml:7:3: factor 'growth': Expected points above 0, found one at or below it")]
