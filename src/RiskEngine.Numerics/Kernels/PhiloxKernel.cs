@@ -51,6 +51,50 @@ internal static class PhiloxKernel
         }
     }
 
+    /// <summary>The words of any paths, in no order: each path's counter is computed for itself, so that a word costs four times as much as in a block.</summary>
+    public static void Gather(StreamKey key, ReadOnlySpan<long> paths, uint step, uint plane, Span<uint> words) =>
+        Gather(VectorSupport.Best, key, paths, step, plane, words);
+
+    internal static void Gather(VectorWidth width, StreamKey key, ReadOnlySpan<long> paths, uint step, uint plane, Span<uint> words)
+    {
+        var at = 0;
+        if (VectorSupport.Has512 && width == VectorWidth.Vector512)
+        {
+            for (; at + 8 <= paths.Length; at += 8) Gather8(key, paths.Slice(at, 8), step, plane, words.Slice(at, 8));
+        }
+
+        for (; at < paths.Length; at++)
+        {
+            var path = paths[at];
+            var n = ((path >> 6) * 16) + (path & 15);
+            var (x0, x1, x2, x3) = Philox4x32.Next(((uint)n, (uint)(n >> 32), step, plane), (key.K0, key.K1));
+            words[at] = ((path >> 4) & 3) switch { 0 => x0, 1 => x1, 2 => x2, _ => x3 };
+        }
+    }
+
+    private static void Gather8(StreamKey key, ReadOnlySpan<long> paths, uint step, uint plane, Span<uint> words)
+    {
+        var m0 = Vector512.Create(Philox4x32.M0);
+        var m1 = Vector512.Create(Philox4x32.M1);
+        var path = Vector512.Create(paths);
+        var n = ((path >> 6) << 4) + (path & Vector512.Create(15L));
+        Vector512<uint> a0 = n.AsUInt32(), a1 = (n >>> 32).AsUInt32(), a2 = Vector512.Create(step), a3 = Vector512.Create(plane);
+        var (k0, k1) = (key.K0, key.K1);
+        for (var round = 0; round < Philox4x32.Rounds; round++)
+        {
+            Round(ref a0, ref a1, ref a2, ref a3, m0, m1, Vector512.Create(k0), Vector512.Create(k1));
+            k0 += Philox4x32.W0;
+            k1 += Philox4x32.W1;
+        }
+
+        // The lower half of each 64-bit lane is the word.
+        var which = (path >> 4) & Vector512.Create(3L);
+        var word = Vector512.ConditionalSelect(Vector512.Equals(which, Vector512<long>.Zero), a0.AsInt64(), a3.AsInt64());
+        word = Vector512.ConditionalSelect(Vector512.Equals(which, Vector512.Create(1L)), a1.AsInt64(), word);
+        word = Vector512.ConditionalSelect(Vector512.Equals(which, Vector512.Create(2L)), a2.AsInt64(), word);
+        for (var lane = 0; lane < 8; lane++) words[lane] = (uint)word[lane];
+    }
+
     private static void ScalarGroup(StreamKey key, ulong n, uint step, uint plane, Span<uint> words)
     {
         for (var lane = 0; lane < 16; lane++)

@@ -1,0 +1,42 @@
+using System.Runtime.CompilerServices;
+
+namespace RiskEngine.Numerics.Kernels;
+
+/// <summary>One double: the scalar twin.</summary>
+internal readonly struct Doubles1 : IDoubleLanes<Doubles1>
+{
+    private readonly double v;
+
+    private Doubles1(double v) => this.v = v;
+
+    public static int Count => 1;
+
+    public static Doubles1 Create(double value) => new(value);
+
+    public static Doubles1 Load(ref double from, nuint at) => new(Unsafe.Add(ref from, at));
+
+    public static Doubles1 LoadSingles(ref float from, nuint at) => new(Unsafe.Add(ref from, at));
+
+    public static void Store(Doubles1 value, ref double to, nuint at) => Unsafe.Add(ref to, at) = value.v;
+
+    public static void StoreSingles(Doubles1 value, ref float to, nuint at) => Unsafe.Add(ref to, at) = (float)value.v;
+
+    public static Doubles1 Add(Doubles1 a, Doubles1 b) => new(a.v + b.v);
+
+    public static Doubles1 Subtract(Doubles1 a, Doubles1 b) => new(a.v - b.v);
+
+    public static Doubles1 Multiply(Doubles1 a, Doubles1 b) => new(a.v * b.v);
+
+    public static Doubles1 FusedMultiplyAdd(Doubles1 a, Doubles1 b, Doubles1 c) => new(Math.FusedMultiplyAdd(a.v, b.v, c.v));
+
+    public static Doubles1 Min(Doubles1 a, Doubles1 b) => new(Math.Min(a.v, b.v));
+
+    public static Doubles1 Max(Doubles1 a, Doubles1 b) => new(Math.Max(a.v, b.v));
+
+    public static Doubles1 ScaleByLowBits(Doubles1 a, Doubles1 magic) =>
+        new(BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(a.v) + (BitConverter.DoubleToInt64Bits(magic.v) << 52)));
+
+    public static bool AllWithin(Doubles1 value, double limit) => Math.Abs(value.v) <= limit;
+
+    public static uint AtMost(Doubles1 a, Doubles1 b) => a.v <= b.v ? 1u : 0;
+}

@@ -1,0 +1,48 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace RiskEngine.Numerics.Kernels;
+
+/// <summary>Two doubles in a register of 128 bits.</summary>
+internal readonly struct Doubles128 : IDoubleLanes<Doubles128>
+{
+    private readonly Vector128<double> v;
+
+    private Doubles128(Vector128<double> v) => this.v = v;
+
+    public static int Count => 2;
+
+    public static Doubles128 Create(double value) => new(Vector128.Create(value));
+
+    public static Doubles128 Load(ref double from, nuint at) => new(Vector128.LoadUnsafe(ref from, at));
+
+    public static Doubles128 LoadSingles(ref float from, nuint at) =>
+        new(Vector128.Create((double)Unsafe.Add(ref from, at), Unsafe.Add(ref from, at + 1)));
+
+    public static void Store(Doubles128 value, ref double to, nuint at) => value.v.StoreUnsafe(ref to, at);
+
+    public static void StoreSingles(Doubles128 value, ref float to, nuint at)
+    {
+        Unsafe.Add(ref to, at) = (float)value.v[0];
+        Unsafe.Add(ref to, at + 1) = (float)value.v[1];
+    }
+
+    public static Doubles128 Add(Doubles128 a, Doubles128 b) => new(a.v + b.v);
+
+    public static Doubles128 Subtract(Doubles128 a, Doubles128 b) => new(a.v - b.v);
+
+    public static Doubles128 Multiply(Doubles128 a, Doubles128 b) => new(a.v * b.v);
+
+    public static Doubles128 FusedMultiplyAdd(Doubles128 a, Doubles128 b, Doubles128 c) => new(Vector128.FusedMultiplyAdd(a.v, b.v, c.v));
+
+    public static Doubles128 Min(Doubles128 a, Doubles128 b) => new(Vector128.Min(a.v, b.v));
+
+    public static Doubles128 Max(Doubles128 a, Doubles128 b) => new(Vector128.Max(a.v, b.v));
+
+    public static Doubles128 ScaleByLowBits(Doubles128 a, Doubles128 magic) =>
+        new((a.v.AsInt64() + Vector128.ShiftLeft(magic.v.AsInt64(), 52)).AsDouble());
+
+    public static bool AllWithin(Doubles128 value, double limit) => Vector128.LessThanOrEqualAll(Vector128.Abs(value.v), Vector128.Create(limit));
+
+    public static uint AtMost(Doubles128 a, Doubles128 b) => (uint)Vector128.LessThanOrEqual(a.v, b.v).ExtractMostSignificantBits();
+}

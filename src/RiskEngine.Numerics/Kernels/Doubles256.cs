@@ -1,0 +1,46 @@
+using System.Runtime.Intrinsics;
+
+namespace RiskEngine.Numerics.Kernels;
+
+/// <summary>Four doubles in a register of 256 bits.</summary>
+internal readonly struct Doubles256 : IDoubleLanes<Doubles256>
+{
+    private readonly Vector256<double> v;
+
+    private Doubles256(Vector256<double> v) => this.v = v;
+
+    public static int Count => 4;
+
+    public static Doubles256 Create(double value) => new(Vector256.Create(value));
+
+    public static Doubles256 Load(ref double from, nuint at) => new(Vector256.LoadUnsafe(ref from, at));
+
+    public static Doubles256 LoadSingles(ref float from, nuint at)
+    {
+        var (low, high) = Vector128.Widen(Vector128.LoadUnsafe(ref from, at));
+        return new(Vector256.Create(low, high));
+    }
+
+    public static void Store(Doubles256 value, ref double to, nuint at) => value.v.StoreUnsafe(ref to, at);
+
+    public static void StoreSingles(Doubles256 value, ref float to, nuint at) => Vector128.Narrow(value.v.GetLower(), value.v.GetUpper()).StoreUnsafe(ref to, at);
+
+    public static Doubles256 Add(Doubles256 a, Doubles256 b) => new(a.v + b.v);
+
+    public static Doubles256 Subtract(Doubles256 a, Doubles256 b) => new(a.v - b.v);
+
+    public static Doubles256 Multiply(Doubles256 a, Doubles256 b) => new(a.v * b.v);
+
+    public static Doubles256 FusedMultiplyAdd(Doubles256 a, Doubles256 b, Doubles256 c) => new(Vector256.FusedMultiplyAdd(a.v, b.v, c.v));
+
+    public static Doubles256 Min(Doubles256 a, Doubles256 b) => new(Vector256.Min(a.v, b.v));
+
+    public static Doubles256 Max(Doubles256 a, Doubles256 b) => new(Vector256.Max(a.v, b.v));
+
+    public static Doubles256 ScaleByLowBits(Doubles256 a, Doubles256 magic) =>
+        new((a.v.AsInt64() + Vector256.ShiftLeft(magic.v.AsInt64(), 52)).AsDouble());
+
+    public static bool AllWithin(Doubles256 value, double limit) => Vector256.LessThanOrEqualAll(Vector256.Abs(value.v), Vector256.Create(limit));
+
+    public static uint AtMost(Doubles256 a, Doubles256 b) => (uint)Vector256.LessThanOrEqual(a.v, b.v).ExtractMostSignificantBits();
+}

@@ -1,0 +1,46 @@
+using System.Runtime.Intrinsics;
+
+namespace RiskEngine.Numerics.Kernels;
+
+/// <summary>Eight doubles in a register of 512 bits.</summary>
+internal readonly struct Doubles512 : IDoubleLanes<Doubles512>
+{
+    private readonly Vector512<double> v;
+
+    private Doubles512(Vector512<double> v) => this.v = v;
+
+    public static int Count => 8;
+
+    public static Doubles512 Create(double value) => new(Vector512.Create(value));
+
+    public static Doubles512 Load(ref double from, nuint at) => new(Vector512.LoadUnsafe(ref from, at));
+
+    public static Doubles512 LoadSingles(ref float from, nuint at)
+    {
+        var (low, high) = Vector256.Widen(Vector256.LoadUnsafe(ref from, at));
+        return new(Vector512.Create(low, high));
+    }
+
+    public static void Store(Doubles512 value, ref double to, nuint at) => value.v.StoreUnsafe(ref to, at);
+
+    public static void StoreSingles(Doubles512 value, ref float to, nuint at) => Vector256.Narrow(value.v.GetLower(), value.v.GetUpper()).StoreUnsafe(ref to, at);
+
+    public static Doubles512 Add(Doubles512 a, Doubles512 b) => new(a.v + b.v);
+
+    public static Doubles512 Subtract(Doubles512 a, Doubles512 b) => new(a.v - b.v);
+
+    public static Doubles512 Multiply(Doubles512 a, Doubles512 b) => new(a.v * b.v);
+
+    public static Doubles512 FusedMultiplyAdd(Doubles512 a, Doubles512 b, Doubles512 c) => new(Vector512.FusedMultiplyAdd(a.v, b.v, c.v));
+
+    public static Doubles512 Min(Doubles512 a, Doubles512 b) => new(Vector512.Min(a.v, b.v));
+
+    public static Doubles512 Max(Doubles512 a, Doubles512 b) => new(Vector512.Max(a.v, b.v));
+
+    public static Doubles512 ScaleByLowBits(Doubles512 a, Doubles512 magic) =>
+        new((a.v.AsInt64() + Vector512.ShiftLeft(magic.v.AsInt64(), 52)).AsDouble());
+
+    public static bool AllWithin(Doubles512 value, double limit) => Vector512.LessThanOrEqualAll(Vector512.Abs(value.v), Vector512.Create(limit));
+
+    public static uint AtMost(Doubles512 a, Doubles512 b) => (uint)Vector512.LessThanOrEqual(a.v, b.v).ExtractMostSignificantBits();
+}

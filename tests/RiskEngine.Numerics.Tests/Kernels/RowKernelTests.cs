@@ -1,0 +1,87 @@
+using RiskEngine.Numerics.Kernels;
+using RiskEngine.Numerics.RandomStreams;
+
+namespace RiskEngine.Numerics.Tests.Kernels;
+
+/// <summary>The kernels that work on rows: each against its plain formula, at every width and at lengths that are no multiple of a vector.</summary>
+public sealed class RowKernelTests
+{
+    private static readonly int[] Rows = [3, 0, 2];
+    private static readonly double[] Coefficients = [0.7, -1.3, 2.1];
+
+    [Test]
+    public void A_linear_combination_is_its_fused_sum_in_order([ValueSource(typeof(Widths), nameof(Widths.Available))] int width, [Values(0, 1, 7, 40, 64, 100)] int length, [Values] bool singles)
+    {
+        var (table, y) = (Uniforms("table", 4 * length), Uniforms("y", length));
+        var z = new float[128];
+        RandomStream.Create(5, "z").FillNormals(0, 0, z);
+        var twin = y.ToArray();
+        for (var i = 0; i < length; i++)
+        {
+            twin[i] += 0.01;
+            for (var j = 0; j < Rows.Length; j++) twin[i] = Math.FusedMultiplyAdd(Coefficients[j], table[Rows[j] * length + i], twin[i]);
+            if (singles) twin[i] = Math.FusedMultiplyAdd(0.4, z[i], twin[i]);
+        }
+
+        LinearCombinationKernel.Add((VectorWidth)width, 0.01, Rows, Coefficients, table, 0.4, singles ? z.AsSpan(0, length) : [], y);
+        Assert.That(y, Is.EqualTo(twin));
+    }
+
+    [Test]
+    public void A_linear_combination_refuses_rows_outside_its_table() =>
+        Assert.That(() => LinearCombinationKernel.Add(0, [4], [1.0], new double[40], 0, [], new double[10]), Throws.ArgumentException.With.Message.Contains("found row 4"));
+
+    [Test]
+    public void An_increment_is_what_a_held_sum_has_moved_beyond_what_was_known([ValueSource(typeof(Widths), nameof(Widths.Available))] int width, [Values(0, 1, 7, 16, 100)] int length)
+    {
+        var (x, offset, last, increment) = (Uniforms("x", length), Uniforms("offset", length), Uniforms("last", length), new double[length]);
+        var before = last.ToArray();
+        IncrementKernel.Step((VectorWidth)width, x, offset, 0.5, 1.2, 0.1, last, increment);
+        for (var i = 0; i < length; i++)
+        {
+            var next = Math.Clamp(x[i] + offset[i], 0.5, 1.2);
+            Assert.That(last[i], Is.EqualTo(next));
+            Assert.That(increment[i], Is.EqualTo(next - before[i] - 0.1));
+        }
+    }
+
+    [Test]
+    public void Crossings_are_all_places_at_or_below_the_level([ValueSource(typeof(Widths), nameof(Widths.Available))] int width, [Values(0, 1, 7, 16, 100)] int length)
+    {
+        var x = Uniforms("x", length);
+        if (length > 3) x[3] = double.NaN;
+        if (length > 5) x[5] = 0.3;
+        var places = new int[length];
+        var found = CrossingKernel.AtMost((VectorWidth)width, x, 0.3, places);
+        Assert.That(places[..found], Is.EqualTo(Enumerable.Range(0, length).Where(i => x[i] <= 0.3)));
+    }
+
+    [Test]
+    public void Running_maxima_follow_peaks_and_the_deepest_fall_from_them([ValueSource(typeof(Widths), nameof(Widths.Available))] int width, [Values(0, 1, 7, 16, 100)] int length)
+    {
+        var (peaks, troughs) = (new float[length], new float[length]);
+        Array.Fill(peaks, 1);
+        Array.Fill(troughs, 1);
+        var (highest, deepest) = (peaks.ToArray(), troughs.ToArray());
+        for (var step = 0; step < 5; step++)
+        {
+            var values = Uniforms($"step {step}", length).Select(u => 0.5 + u).ToArray();
+            RunningMaximumKernel.Follow((VectorWidth)width, values, peaks, troughs);
+            for (var i = 0; i < length; i++)
+            {
+                highest[i] = Math.Max(highest[i], (float)values[i]);
+                deepest[i] = Math.Min(deepest[i], (float)values[i] / highest[i]);
+            }
+        }
+
+        Assert.That(peaks, Is.EqualTo(highest));
+        Assert.That(troughs, Is.EqualTo(deepest));
+    }
+
+    private static double[] Uniforms(string name, int count)
+    {
+        var x = new double[448];
+        RandomStream.Create(5, name).FillUniforms(0, 0, x);
+        return x[..count];
+    }
+}
