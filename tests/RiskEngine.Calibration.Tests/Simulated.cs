@@ -1,4 +1,5 @@
 using RiskEngine.Abstractions.Prices;
+using RiskEngine.Calibration.Estimators;
 using RiskEngine.Numerics.RandomStreams;
 
 namespace RiskEngine.Calibration.Tests;
@@ -19,6 +20,21 @@ internal static class Simulated
         return [.. Enumerable.Range(0, count).Select(path => stream.Normal(path, 0) / Math.Sqrt(MeanSquare(path)))];
 
         double MeanSquare(int path) => Enumerable.Range(1, degreesOfFreedom).Average(step => Math.Pow(stream.Normal(path, (uint)step), 2));
+    }
+
+    /// <summary>GARCH(1,1) from its long-run variance, with standard normal shocks or those given (brought to variance 1).</summary>
+    public static double[] Garch(int seed, int count, GarchParameters law, double[]? shocks = null)
+    {
+        var z = shocks ?? Normals(seed, count);
+        var unit = shocks is null ? 1 : Math.Sqrt(shocks.Average(value => value * value));
+        var (returns, h) = (new double[count], law.LongRunVariance);
+        for (var t = 0; t < count; t++)
+        {
+            returns[t] = law.Mean + (Math.Sqrt(h) * z[t] / unit);
+            h = law.Next(h, returns[t]);
+        }
+
+        return returns;
     }
 
     /// <summary>Weekly Fridays from 2000-01-07 and prices from 100 along the log returns.</summary>

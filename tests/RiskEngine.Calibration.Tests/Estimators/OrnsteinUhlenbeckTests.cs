@@ -23,9 +23,9 @@ public sealed class OrnsteinUhlenbeckTests
         using (Assert.EnterMultipleScope())
         {
             // The spread of 300 values is known to 1/sqrt(600), 4.1%: four of them.
-            Assert.That(Typical(fits, fit => fit.MeanReversion), Is.EqualTo(Spread(fits, fit => fit.MeanReversion)).Within(17).Percent);
-            Assert.That(Typical(fits, fit => fit.Mean), Is.EqualTo(Spread(fits, fit => fit.Mean)).Within(17).Percent);
-            Assert.That(Typical(fits, fit => fit.Volatility), Is.EqualTo(Spread(fits, fit => fit.Volatility)).Within(17).Percent);
+            Assert.That(Within.Typical(fits, fit => fit.MeanReversion), Is.EqualTo(Within.Spread(fits, fit => fit.MeanReversion)).Within(17).Percent);
+            Assert.That(Within.Typical(fits, fit => fit.Mean), Is.EqualTo(Within.Spread(fits, fit => fit.Mean)).Within(17).Percent);
+            Assert.That(Within.Typical(fits, fit => fit.Volatility), Is.EqualTo(Within.Spread(fits, fit => fit.Volatility)).Within(17).Percent);
         }
     }
 
@@ -46,15 +46,6 @@ public sealed class OrnsteinUhlenbeckTests
     [Test]
     public void A_level_that_runs_away_has_no_such_process() =>
         Assert.That(OrnsteinUhlenbeck.Fit([1, 2, 4, 8.1, 16, 32, 64.1], Step), Is.Null);
-
-    private static double Typical(OrnsteinUhlenbeckFit[] fits, Func<OrnsteinUhlenbeckFit, ParameterEstimate> of) =>
-        fits.Average(fit => of(fit).StandardError);
-
-    private static double Spread(OrnsteinUhlenbeckFit[] fits, Func<OrnsteinUhlenbeckFit, ParameterEstimate> of)
-    {
-        var mean = fits.Average(fit => of(fit).Value);
-        return Math.Sqrt(fits.Average(fit => Math.Pow(of(fit).Value - mean, 2)));
-    }
 
     /// <summary>The exact transition: mean theta + (x - theta) e^(-kappa d), variance sigma^2 (1 - e^(-2 kappa d))/(2 kappa).</summary>
     private static double[] Path(int seed, double kappa, double theta, double sigma, int weeks)
