@@ -1,3 +1,4 @@
+using RiskEngine.Calibration.Factors;
 using RiskEngine.Calibration.Returns;
 
 namespace RiskEngine.Calibration;
@@ -17,4 +18,11 @@ public sealed record CalibrationOptions(
     string? Sector = null,
     DateOnly? From = null,
     DateOnly? To = null,
-    int MinimumReturns = 24);
+    int MinimumReturns = 24)
+{
+    /// <summary>The kind of process that is fitted to the factors.</summary>
+    public FactorModel Kind { get; init; }
+
+    /// <summary>What correlations are pulled towards.</summary>
+    public Shrinkage Shrinkage { get; init; }
+}

@@ -1,4 +1,6 @@
+using RiskEngine.Abstractions.Identity;
 using RiskEngine.Calibration.Estimators;
+using RiskEngine.Calibration.Factors;
 using RiskEngine.Calibration.Returns;
 
 namespace RiskEngine.Calibration;
@@ -21,11 +23,17 @@ public sealed record CalibrationResult(
     string? Benchmark,
     string? Sector,
     VolatilityEstimate? SectorResidual,
-    string Method,
+    LocalText Method,
     IReadOnlyList<InstrumentCalibration> Instruments,
     IReadOnlyList<PairCorrelation> Correlations,
     IReadOnlyList<SkippedEstimate> Skipped)
 {
+    /// <summary>The factors that a market file has: the market and, where asked for, the sector; or one an instrument where there is no benchmark.</summary>
+    public required IReadOnlyList<FactorCalibration> Factors { get; init; }
+
+    /// <summary>How far correlations were pulled towards a target; null where they were not.</summary>
+    public ShrunkCorrelation? Shrunk { get; init; }
+
     /// <summary>The figures of one instrument, or null where it was skipped or unknown.</summary>
     public InstrumentCalibration? Find(string instrument) => Instruments.FirstOrDefault(entry => entry.Instrument == instrument);
 }

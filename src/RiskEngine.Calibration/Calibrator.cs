@@ -1,5 +1,6 @@
 using RiskEngine.Abstractions.Prices;
 using RiskEngine.Calibration.Estimators;
+using RiskEngine.Calibration.Factors;
 using RiskEngine.Calibration.Returns;
 
 namespace RiskEngine.Calibration;
@@ -29,10 +30,52 @@ public static class Calibrator
         }
 
         var correlations = Correlations(returns, instruments, options.MinimumReturns, skipped);
+        var shrunk = options.Shrinkage == Shrinkage.None ? null : Shrunk(returns, instruments, options);
         var used = history.Dates.Where(date => InWindow(date, options)).ToArray();
         return new CalibrationResult(
             used[0], used[^1], options.Frequency, options.Benchmark, options.Sector, factors?.SectorVolatility,
-            Method(options, used[0], used[^1]), instruments, correlations, skipped);
+            CalibrationMethod.Of(options, used[0], used[^1], shrunk), instruments, shrunk is null ? correlations : Pulled(correlations, instruments, shrunk), skipped)
+        {
+            Factors = Factors(returns, factors, instruments, new FactorFitting(options.Kind, options.Frequency, skipped), options),
+            Shrunk = shrunk,
+        };
+    }
+
+    private static List<FactorCalibration> Factors(
+        ReturnSeries returns, FactorReturns? factors, List<InstrumentCalibration> instruments, FactorFitting fitting, CalibrationOptions options)
+    {
+        if (factors is null)
+            return [.. instruments.Select(entry => Fit(FactorRole.Own, entry.Instrument, returns.Of(entry.Instrument).ToArray()))];
+        List<FactorCalibration> found = [Fit(FactorRole.Market, options.Benchmark!, factors.Market)];
+        if (factors.Sector is { } sector) found.Add(Fit(FactorRole.Sector, options.Sector!, sector));
+        return found;
+
+        FactorCalibration Fit(FactorRole role, string column, double[] series)
+        {
+            var rows = Enumerable.Range(0, series.Length).Where(t => double.IsFinite(series[t])).ToArray();
+            return fitting.Fit(role, column, Array.ConvertAll(rows, t => series[t]), returns.PeriodEnds[rows[0]], returns.PeriodEnds[rows[^1]]);
+        }
+    }
+
+    private static ShrunkCorrelation Shrunk(ReturnSeries returns, List<InstrumentCalibration> instruments, CalibrationOptions options)
+    {
+        if (instruments.Count < 2) throw new ArgumentException("Expected two columns or more to shrink the correlations of, found fewer.", nameof(options));
+        var (common, _) = returns.Complete([.. instruments.Select(entry => entry.Instrument)]);
+        if (common[0].Length < options.MinimumReturns)
+            throw new ArgumentException($"Expected {options.MinimumReturns} periods or more in which all columns have a return, to shrink their correlations, found {common[0].Length}.", nameof(options));
+        return options.Shrinkage == Shrinkage.Identity ? LedoitWolf.Identity(common) : LedoitWolf.ConstantCorrelation(common);
+    }
+
+    /// <summary>The shrunk correlations, with the pairs' own errors: shrinking trades some of these for a bias that is not known.</summary>
+    private static List<PairCorrelation> Pulled(List<PairCorrelation> pairs, List<InstrumentCalibration> instruments, ShrunkCorrelation shrunk)
+    {
+        var index = instruments.Select((entry, i) => (entry.Instrument, i)).ToDictionary(entry => entry.Instrument, entry => entry.i);
+        return pairs.ConvertAll(pair =>
+        {
+            var r = shrunk.Correlation[index[pair.First], index[pair.Second]];
+            var estimate = pair.Estimate.Correlation with { Value = r };
+            return pair with { Estimate = new CorrelationEstimate(estimate, Math.Max(-1, estimate.Lower95), Math.Min(1, estimate.Upper95), shrunk.Observations) };
+        });
     }
 
     private static InstrumentCalibration Instrument(
@@ -43,7 +86,7 @@ public static class Calibrator
         return new InstrumentCalibration(
             id, ends[0], ends[^1], close, date,
             Volatility.Estimate(sample[0], options.Frequency.PeriodsPerYear()),
-            id == options.Benchmark ? null : factors?.ExposuresOf(returns.Of(id)));
+            id == options.Benchmark ? null : id == options.Sector ? factors?.SectorExposures : factors?.ExposuresOf(returns.Of(id)));
     }
 
     private static List<PairCorrelation> Correlations(
@@ -81,20 +124,5 @@ public static class Calibrator
         var count = 0;
         foreach (var value in returns) count += double.IsNaN(value) ? 0 : 1;
         return count;
-    }
-
-    private static string Method(CalibrationOptions options, DateOnly first, DateOnly last)
-    {
-        var sampling = options.Frequency switch
-        {
-            SamplingFrequency.Daily => "daily log returns",
-            SamplingFrequency.Weekly => "weekly log returns (last close of each week ending on Friday)",
-            _ => "monthly log returns (last close of each month)",
-        };
-        var market = options.Benchmark is null ? string.Empty : $"; least squares on {options.Benchmark}";
-        var sector = options.Sector is null ? string.Empty : $" and on the residual of {options.Sector} against it";
-        var errors = options.Benchmark is null ? string.Empty : ", HC1 standard errors";
-        return $"{sampling}, {first:yyyy-MM-dd} to {last:yyyy-MM-dd}, gaps left as gaps; volatility times sqrt({options.Frequency.PeriodsPerYear():0})"
-            + $" with standard error s/2 sqrt((kurtosis - 1)/n){market}{sector}{errors}; pairwise-complete correlations with Fisher intervals; no means";
     }
 }

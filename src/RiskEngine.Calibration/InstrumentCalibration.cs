@@ -1,4 +1,5 @@
 using RiskEngine.Calibration.Estimators;
+using RiskEngine.Calibration.Factors;
 
 namespace RiskEngine.Calibration;
 

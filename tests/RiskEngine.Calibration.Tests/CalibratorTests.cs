@@ -57,7 +57,7 @@ public sealed class CalibratorTests
             Assert.That(market.Volatility.Observations, Is.EqualTo(156));
             Assert.That((market.FirstReturn, market.LastReturn), Is.EqualTo((new DateOnly(2010, 1, 8), new DateOnly(2012, 12, 28))));
             Assert.That(market.LastClose, Is.EqualTo(threeColumns.CloseOn("MARKET", new DateOnly(2012, 12, 28))));
-            Assert.That(result.Method, Does.Contain("weekly log returns").And.Contain("2010-01-01 to 2012-12-28").And.Contain("least squares on MARKET"));
+            Assert.That(result.Method.English, Does.Contain("weekly log returns").And.Contain("2010-01-01 to 2012-12-28").And.Contain("least squares on MARKET"));
         }
     }
 

@@ -1,15 +1,16 @@
 using System.CommandLine;
-using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Abstractions.Prices;
 using RiskEngine.Calibration;
+using RiskEngine.Calibration.Factors;
+using RiskEngine.Calibration.Market;
 using RiskEngine.Calibration.Returns;
 using RiskEngine.Cli.Options;
+using RiskEngine.Cli.Runs;
 using RiskEngine.Cli.Screens;
-using RiskEngine.Loading.Prices;
 
 namespace RiskEngine.Cli.Commands;
 
-/// <summary><c>riskengine calibrate prices.csv</c>: from a price history to volatilities, betas and correlations for a market file.</summary>
+/// <summary><c>riskengine calibrate prices.csv</c>: from a price history to volatilities, tails, betas and correlations, as a market file.</summary>
 internal static class CalibrateCommand
 {
     /// <summary>The command.</summary>
@@ -21,41 +22,56 @@ internal static class CalibrateCommand
         var frequency = ChoiceOption.Create<SamplingFrequency>("--frequency", "how prices are sampled (default: weekly, which is safe across time zones)");
         var from = DateOption.Create("--from", "first day of prices that count");
         var until = DateOption.Create("--until", "last day of prices that count");
-        var command = new Command("calibrate", "Estimate volatilities, betas and correlations from a price history.") { prices, benchmark, sector, frequency, from, until };
+        var kind = ChoiceOption.Create<FactorModel>("--kind", "process fitted to the factors: to the benchmark and sector, or to every column where there is none (default: geometric-brownian)");
+        var shrinkage = ChoiceOption.Create<Shrinkage>("--shrinkage", "what correlations are pulled towards, by the intensity of Ledoit and Wolf (default: none)");
+        var market = new Option<string?>("--out") { Description = "write a market file for scenarios, with the source and standard error of every number", HelpName = "FILE" };
+        var command = new Command("calibrate", "Estimate volatilities, tails, betas and correlations from a price history, and write a market file.")
+        {
+            prices, kind, benchmark, sector, frequency, from, until, shrinkage, market,
+        };
         command.SetAction(parsed => Calibrate(
             parsed.GetRequiredValue(prices),
             new CalibrationOptions(
-                parsed.GetValue(frequency) ?? SamplingFrequency.Weekly, parsed.GetValue(benchmark), parsed.GetValue(sector), parsed.GetValue(from), parsed.GetValue(until)),
+                parsed.GetValue(frequency) ?? SamplingFrequency.Weekly, parsed.GetValue(benchmark), parsed.GetValue(sector), parsed.GetValue(from), parsed.GetValue(until))
+            {
+                Kind = parsed.GetValue(kind) ?? FactorModel.GeometricBrownian,
+                Shrinkage = parsed.GetValue(shrinkage) ?? Shrinkage.None,
+            },
+            parsed.GetValue(market),
             surroundings));
         return command;
     }
 
-    private static int Calibrate(string file, CalibrationOptions options, Surroundings surroundings)
+    private static int Calibrate(string file, CalibrationOptions options, string? market, Surroundings surroundings)
     {
-        var path = surroundings.FullPath(file);
-        if (!File.Exists(path))
-            return UsageErrors.Refuse($"the file '{file}' does not exist", surroundings.Error);
-        var diagnostics = new DiagnosticBag();
-        if (PriceHistoryReader.Read(File.ReadAllBytes(path), file, diagnostics) is not { } history)
-        {
-            var errors = diagnostics.Sorted();
-            foreach (var error in errors)
-                surroundings.Error.WriteLine(error);
-            surroundings.Error.WriteLine(DiagnosticLines.Count(errors));
+        if (market is not null && Path.Exists(surroundings.FullPath(market)))
+            return UsageErrors.Refuse($"--out: expected the name of a new file, found '{market}' there already", surroundings.Error);
+        if (PriceFile.Read(file, surroundings) is not { } prices)
             return ExitCode.BadInput;
-        }
-
-        if (Problem(history, options) is { } problem)
+        if (Problem(prices.History, options) is { } problem)
             return UsageErrors.Refuse(problem, surroundings.Error);
         try
         {
-            surroundings.Output.Write(CalibrationScreen.Render(Calibrator.Calibrate(history, options)));
-            return ExitCode.Done;
+            var result = Calibrator.Calibrate(prices.History, options);
+            surroundings.Output.Write(CalibrationScreen.Render(result));
+            return market is null ? ExitCode.Done : Write(result, prices, market, surroundings);
         }
         catch (ArgumentException e) // too few prices for what was asked, in a sentence
         {
             return UsageErrors.Refuse(e.Message.Split(" (Parameter", 2)[0], surroundings.Error);
         }
+    }
+
+    private static int Write(CalibrationResult result, PriceFile prices, string market, Surroundings surroundings)
+    {
+        if (result.Instruments.Count == 0)
+            return UsageErrors.Refuse("--out: no column has enough returns for a market file", surroundings.Error);
+        var path = surroundings.FullPath(market);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, MarketFile.Write(result, Path.GetFileName(prices.Name), prices.Sha256));
+        surroundings.WriteLine("");
+        surroundings.WriteLine(surroundings.Shown(path));
+        return ExitCode.Done;
     }
 
     /// <summary>What the options ask for and the history does not have; null when all is there.</summary>

@@ -6,7 +6,7 @@ namespace RiskEngine.Cli.Options;
 /// <summary>Options that take one word out of a few.</summary>
 internal static class ChoiceOption
 {
-    /// <summary>An optional word: one of the enumeration's names, in lower case.</summary>
+    /// <summary>An optional word: one of the enumeration's names, in lower case with hyphens.</summary>
     public static Option<T?> Create<T>(string name, string description)
         where T : struct, Enum => new(name)
         {
@@ -19,11 +19,15 @@ internal static class ChoiceOption
         where T : struct, Enum
     {
         var text = result.Tokens[0].Value;
-        if (Words<T>().Contains(text)) return Enum.Parse<T>(text, ignoreCase: true);
+        if (Words<T>().Contains(text)) return Enum.Parse<T>(text.Replace("-", ""), ignoreCase: true);
         result.AddError($"{((OptionResult)result.Parent!).Option.Name}: expected one of {string.Join(", ", Words<T>())}, found '{text}'");
         return null;
     }
 
     private static string[] Words<T>()
-        where T : struct, Enum => [.. Enum.GetNames<T>().Select(name => name.ToLowerInvariant())];
+        where T : struct, Enum => [.. Enum.GetNames<T>().Select(Word)];
+
+    /// <summary>StudentT as <c>student-t</c>.</summary>
+    private static string Word(string name) => string.Concat(name.Select((letter, i) =>
+        char.IsUpper(letter) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(letter) : letter.ToString()));
 }

@@ -1,6 +1,7 @@
 using RiskEngine.Abstractions.Measures;
 using RiskEngine.Calibration;
 using RiskEngine.Calibration.Estimators;
+using RiskEngine.Calibration.Factors;
 using RiskEngine.Cli.Words;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -19,6 +20,8 @@ internal static class CalibrationScreen
         List<IRenderable> parts = [TextTable.Heading("Instruments"), Instruments(result)];
         if (result.SectorResidual is { } residual)
             parts.Add(new Text($"Residual of {result.Sector} on {result.Benchmark}: volatility {Percent(residual.Annualised)}"));
+        if (result.Factors.Any(factor => factor.Parameters.Count > 1))
+            parts.AddRange([TextTable.Heading("Factors"), Factors(result)]);
         parts.Add(TextTable.Heading("Correlations"));
         parts.Add(result.Instruments.Count <= MostInMatrix
             ? Correlations(result)
@@ -30,7 +33,7 @@ internal static class CalibrationScreen
         }
 
         parts.Add(TextTable.Heading("Method"));
-        parts.Add(new Text($"{result.Method}. ± is half the 95% interval. Past means are never estimated: they are no forecast."));
+        parts.Add(new Text($"{result.Method.English}. ± is half the 95% interval. Past means are never estimated: they are no forecast."));
         return TextTable.Stack(parts);
     }
 
@@ -58,6 +61,29 @@ internal static class CalibrationScreen
 
         return table;
     }
+
+    /// <summary>What was fitted beside the volatility; a factor may have constant volatility because the kind had no fit.</summary>
+    private static Table Factors(CalibrationResult result)
+    {
+        var table = TextTable.Create("factor", "kind", "#volatility", "parameters");
+        foreach (var factor in result.Factors)
+        {
+            var parameters = factor.Parameters.Skip(1).Select(p => $"{p.Name} {Number(p.Estimate)}");
+            if (factor.LastRatio is { } ratio)
+                parameters = parameters.Append($"last day's volatility {Number(ratio)} times the long-run one");
+            var column = factor.Role == FactorRole.Sector ? $"{factor.Column} beyond {result.Benchmark}" : factor.Column;
+            table.Row(column, KindOf(factor.Model), Percent(factor.Volatility), string.Join(", ", parameters));
+        }
+
+        return table;
+    }
+
+    private static string KindOf(FactorModel model) => model switch
+    {
+        FactorModel.StudentT => "student-t",
+        FactorModel.Garch => "garch",
+        _ => "geometric-brownian",
+    };
 
     private static Table Correlations(CalibrationResult result)
     {

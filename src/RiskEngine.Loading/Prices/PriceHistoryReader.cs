@@ -17,7 +17,10 @@ public static class PriceHistoryReader
     /// <summary>Reads the bytes of a file: UTF-8, with or without a byte-order mark; comma, semicolon or tab.</summary>
     /// <param name="bytes">The whole file.</param>
     /// <param name="file">Its name, for diagnostics.</param>
-    /// <param name="diagnostics">Takes every error, with line, column, what was expected and what was found.</param>
+    /// <param name="diagnostics">
+    /// Takes every error, with line, column, what was expected and what was found; of a file that can be used also its gaps and what looks like
+    /// splits that were not taken out.
+    /// </param>
     /// <returns>The history, or null after errors.</returns>
     public static PriceHistory? Read(ReadOnlySpan<byte> bytes, string file, DiagnosticBag diagnostics)
     {
@@ -41,6 +44,7 @@ public static class PriceHistoryReader
             isGood &= ReadRow(rows[row + 1], row, dates, prices, rows[0], diagnostics);
         if (!isGood || !IsRising(rows, dates, diagnostics))
             return null;
+        PriceFindings.Add(rows, dates, prices, diagnostics);
         return new PriceHistory(dates, [.. rows[0].Skip(1).Select(cell => cell.Text)], prices);
     }
 

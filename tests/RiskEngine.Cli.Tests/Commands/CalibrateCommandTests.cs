@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using RiskEngine.Numerics.RandomStreams;
 
 namespace RiskEngine.Cli.Tests.Commands;
 
@@ -47,6 +48,59 @@ public sealed class CalibrateCommandTests
         Assert.That(answer.Output, Does.Not.Contain("beta"));
     }
 
+    [TestCase("geometric-brownian", "--benchmark", "A")]
+    [TestCase("student-t", "--benchmark", "A")]
+    [TestCase("garch", "--benchmark", "A")]
+    [TestCase("garch", "--benchmark", "A", "--sector", "B")]
+    [TestCase("geometric-brownian", "--shrinkage", "identity")]
+    [TestCase("student-t")]
+    [TestCase("garch", "--shrinkage", "constant-correlation")]
+    public void The_market_file_is_one_that_run_and_validate_accept(string kind, params string[] options)
+    {
+        MarketPrices(600);
+        var answer = folder.Run(["calibrate", "market.csv", "--kind", kind, "--frequency", "daily", "--out", "own/market.yaml", .. options]);
+        folder.Write("own/scenario.yaml", """
+            name: Own
+            asOf: 2026-02-06
+            currency: USD
+            horizons: { year: 12m }
+            simulation: { paths: 1000 }
+            riskFreeRate: 0.04
+            source: { judgement: a test }
+            market: market.yaml
+            portfolios: [core.csv]
+
+            """);
+        folder.Write("own/core.csv", "instrument,quantity,price,currency\na,10,100,USD\nb,5,50,USD\n");
+        var checkedIt = folder.Run("validate", "own");
+        var run = folder.Run("run", "own", "--outcomes", "none");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(answer.Code, Is.EqualTo(ExitCode.Done), answer.Error);
+            Assert.That(answer.LastLine, Is.EqualTo(Path.Combine("own", "market.yaml")));
+            Assert.That(folder.Read("own/market.yaml"), Does.Contain($"kind: {kind}\n"));
+            Assert.That(checkedIt.Code, Is.EqualTo(ExitCode.Done), checkedIt.Error);
+            Assert.That(run.Code, Is.EqualTo(ExitCode.Done), run.Error);
+        }
+    }
+
+    [Test]
+    public void What_lies_there_already_is_not_written_over()
+    {
+        folder.Write("market.yaml", "mine");
+        Refused("--out: expected the name of a new file, found 'market.yaml' there already", "--out", "market.yaml");
+        Assert.That(folder.Read("market.yaml"), Is.EqualTo("mine"));
+    }
+
+    [Test]
+    public void A_gap_in_the_prices_is_told_and_does_not_stop()
+    {
+        folder.Write("gap.csv", folder.Read("prices.csv").Replace("2025-01-10,102.02013400267558,", "2025-01-10,,"));
+        var answer = folder.Run("calibrate", "gap.csv");
+        Assert.That(answer.Code, Is.EqualTo(ExitCode.Done), answer.Error);
+        Assert.That(answer.Error, Does.StartWith("gap.csv:3:12: notice: A: no price in 1 of 60 rows").And.EndWith("\n1 notice\n"));
+    }
+
     [TestCase("D", "--benchmark: unknown column 'D' (did you mean 'A'?); columns are: A, B, [C]")]
     public void An_unknown_column_is_refused(string benchmark, string expected) =>
         Refused(expected, "--benchmark", benchmark);
@@ -80,6 +134,23 @@ public sealed class CalibrateCommandTests
         Assert.That(answer.Error.Split('\n')[0], Does.StartWith("bad.csv:3:12: error: "));
         Assert.That(answer.Error.Split('\n')[1], Does.StartWith("bad.csv:4:12: error: "));
         Assert.That(answer.Error, Does.EndWith("\n2 errors\n"));
+    }
+
+    /// <summary>A moves by GARCH with t-like tails, B and C follow it in part: something of everything that is fitted.</summary>
+    private void MarketPrices(int days)
+    {
+        var (first, second) = (RandomStream.Create(1, "a"), RandomStream.Create(1, "b"));
+        var text = new StringBuilder("date,A,B,C\n");
+        var (day, a, b, c, h) = (new DateOnly(2024, 1, 1), 0.0, 0.0, 0.0, 1e-4);
+        for (var i = 0; i < days; i++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd},{100 * Math.Exp(a)},{50 * Math.Exp(b)},{10 * Math.Exp(c)}\n");
+            var move = Math.Sqrt(h) * first.Normal(i, 0) * (first.Uniform(i, 1) < 0.05 ? 3 : 0.77);
+            h = 5e-6 + (0.1 * move * move) + (0.85 * h);
+            (day, a, b, c) = (day.AddDays(1), a + move, b + (1.4 * move) + (0.008 * second.Normal(i, 0)), c - (0.3 * move) + (0.012 * second.Normal(i, 1)));
+        }
+
+        folder.Write("market.csv", text.ToString());
     }
 
     private void Refused(string expected, params string[] options)

@@ -56,6 +56,21 @@ public sealed class PriceHistoryReaderTests
         Assert.That(diagnostics.Select(d => (d.Location.Line, d.Location.Column)), Is.EqualTo(new[] { (2, 1), (2, 5), (3, 12) }));
     }
 
+    [TestCase("date,A\n2026-02-02,1\n2026-02-03,\n2026-02-04,1\n2026-02-05,\n2026-02-06,1\n", "prices.csv:3:12: notice: A: no price in 2 of 5 rows between its first and its last one, here the first time; the returns beside a gap are left out")]
+    [TestCase("date,A\n2026-02-02,400\n2026-02-03,100\n2026-02-04,101\n", "prices.csv:3:12: warning: A: the price goes from 400 to 100 in a day; expected prices adjusted for splits and dividends")]
+    [TestCase("date,A\n2026-02-02,1\n2026-02-03,2\n2026-02-04,\n2026-02-05,4\n2026-02-06,8\n", "prices.csv:3:12: warning: A: the price goes from 1 to 2 in a day; expected prices adjusted for splits and dividends, and 2 more such jumps", "prices.csv:4:12: notice: A: no price in 1 of 5 rows between its first and its last one, here the first time; the returns beside a gap are left out")]
+    [TestCase("date,A\n2025-12-02,1\n2025-12-03,1\n2026-02-04,1\n2026-02-05,1\n", "prices.csv:4:1: notice: date: no rows between 2025-12-03 and 2026-02-04")]
+    [TestCase("date,A,B\n2026-02-02,1,\n2026-02-03,1,\n", "prices.csv:1:8: warning: B: the column has no prices")]
+    public void A_usable_file_with_something_odd_is_read_and_the_oddity_told(string text, params string[] findings)
+    {
+        var (history, diagnostics) = Read(text);
+        Assert.That(history, Is.Not.Null);
+        Assert.That(diagnostics.Select(d => d.ToString()), Is.EqualTo(findings));
+    }
+
+    [Test]
+    public void Months_between_rows_are_no_stretch_without_rows() => Good("date,A\n2025-12-31,1\n2026-01-31,1\n2026-02-28,3\n");
+
     private static PriceHistory Good(string text)
     {
         var (history, diagnostics) = Read(text);

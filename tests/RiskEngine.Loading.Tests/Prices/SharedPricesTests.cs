@@ -41,7 +41,7 @@ public sealed class SharedPricesTests
         var folder = SharedMarket() ?? throw new IgnoreException("No folder shared/market beside the project: real prices are not read.");
         var diagnostics = new DiagnosticBag();
         var history = PriceHistoryReader.Read(File.ReadAllBytes(Path.Combine(folder, file)), file, diagnostics);
-        Assert.That(diagnostics.Sorted(), Is.Empty);
+        Assert.That(diagnostics.Sorted().Select(d => d.Severity), Is.All.EqualTo(Severity.Notice), "local holidays are gaps; nothing else is wrong");
         return history!;
     }
 

@@ -1,6 +1,6 @@
 using RiskEngine.Calibration.Estimators;
 
-namespace RiskEngine.Calibration;
+namespace RiskEngine.Calibration.Factors;
 
 /// <summary>How an instrument moves with the market and its sector, and what is left.</summary>
 /// <param name="Market">Log return for a market log return of 1, the other factor held still.</param>

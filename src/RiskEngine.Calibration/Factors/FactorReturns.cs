@@ -1,7 +1,7 @@
 using RiskEngine.Calibration.Estimators;
 using RiskEngine.Calibration.Returns;
 
-namespace RiskEngine.Calibration;
+namespace RiskEngine.Calibration.Factors;
 
 /// <summary>The market's returns and, where asked for, the part of a sector's returns that the market does not explain.</summary>
 internal sealed class FactorReturns
@@ -22,6 +22,15 @@ internal sealed class FactorReturns
 
     /// <summary>Volatility of the sector residual; null without a sector.</summary>
     public VolatilityEstimate? SectorVolatility { get; }
+
+    /// <summary>The market's returns, one a period, NaN where missing.</summary>
+    public double[] Market => market;
+
+    /// <summary>The sector's residuals, likewise; null without a sector.</summary>
+    public double[]? Sector => sector;
+
+    /// <summary>The sector's own exposures: its beta to the market, and one to what that leaves; null without a sector.</summary>
+    public FactorExposures? SectorExposures { get; private init; }
 
     /// <summary>The factors that the options name; null without a benchmark.</summary>
     public static FactorReturns? Of(ReturnSeries returns, CalibrationOptions options)
@@ -46,7 +55,10 @@ internal sealed class FactorReturns
         var residual = new double[index.Length];
         Array.Fill(residual, double.NaN);
         for (var k = 0; k < rows.Length; k++) residual[rows[k]] = fit.Residuals[k];
-        return new FactorReturns(benchmark, residual, options);
+        return new FactorReturns(benchmark, residual, options)
+        {
+            SectorExposures = new FactorExposures(fit.Slopes[0], new ParameterEstimate(1, 0), new ParameterEstimate(0, 0), 1, rows.Length),
+        };
     }
 
     /// <summary>Betas and own risk of an instrument over the periods in which it and all factors have a return; null where too few.</summary>
