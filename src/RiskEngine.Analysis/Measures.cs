@@ -19,6 +19,7 @@ public static class Measures
     /// <param name="riskFreeReturn">The risk-free return over the whole horizon, e.g. 0.04 for 4%; not annualised.</param>
     /// <param name="lossThreshold">The large loss, relative to the start value, 0 or more: 0.2 asks for losing more than a fifth.</param>
     /// <param name="scratch">A buffer of at least <see cref="SortedColumn.ScratchLength"/> floats, one per thread; what it held is lost.</param>
+    /// <param name="weights">The paths' probabilities, the same for all columns; equal unless given.</param>
     /// <returns>Every measure of the catalogue, with its standard error and 95% interval.</returns>
     /// <exception cref="ArgumentException">Columns differ in length, are too short, or hold a bad outcome (named by its index); too small a buffer.</exception>
     /// <exception cref="ArgumentOutOfRangeException">Years, risk-free return or loss threshold out of range.</exception>
@@ -29,20 +30,21 @@ public static class Measures
         double years,
         double riskFreeReturn,
         double lossThreshold,
-        Span<float> scratch)
+        Span<float> scratch,
+        PathWeights weights = default)
     {
         var measures = new Dictionary<MeasureKind, Estimate>(MeasureKinds.All.Length, ReferenceEqualityComparer.Instance);
-        var moments = ColumnMoments.Of(profits);
+        var moments = ColumnMoments.Of(profits, weights);
         measures[MeasureKinds.Mean] = MomentMeasures.Mean(moments);
         measures[MeasureKinds.StandardDeviation] = MomentMeasures.StandardDeviation(moments);
         measures[MeasureKinds.Sharpe] = SharpeRatio.Of(moments, years, riskFreeReturn);
-        measures[MeasureKinds.Sortino] = SortinoRatio.Of(profits, moments, years, riskFreeReturn);
+        measures[MeasureKinds.Sortino] = SortinoRatio.Of(profits, moments, years, riskFreeReturn, weights);
         measures[MeasureKinds.BeatUnchangedProbability] = unchangedProfits.IsEmpty
             ? Estimate.NotAvailable
-            : ProfitProbabilities.OfBeating(profits, unchangedProfits);
+            : ProfitProbabilities.OfBeating(profits, unchangedProfits, weights);
 
-        AddOrderMeasures(measures, SortedColumn.Of(profits, scratch), lossThreshold);
-        AddDrawdownMeasures(measures, drawdowns, profits.Length, scratch);
+        AddOrderMeasures(measures, SortedColumn.Of(profits, scratch, weights), lossThreshold);
+        AddDrawdownMeasures(measures, drawdowns, profits.Length, scratch, weights);
         return new MeasureSet(measures);
     }
 
@@ -64,7 +66,7 @@ public static class Measures
     }
 
     private static void AddDrawdownMeasures(
-        Dictionary<MeasureKind, Estimate> measures, ReadOnlySpan<float> drawdowns, int paths, Span<float> scratch)
+        Dictionary<MeasureKind, Estimate> measures, ReadOnlySpan<float> drawdowns, int paths, Span<float> scratch, PathWeights weights)
     {
         if (drawdowns.IsEmpty)
         {
@@ -75,8 +77,8 @@ public static class Measures
         }
 
         ColumnCheck.RequireSameLength(paths, drawdowns.Length, nameof(drawdowns));
-        measures[MeasureKinds.DrawdownMean] = DrawdownMeasures.Mean(ColumnMoments.Of(drawdowns));
-        var sorted = SortedColumn.Of(drawdowns, scratch);
+        measures[MeasureKinds.DrawdownMean] = DrawdownMeasures.Mean(ColumnMoments.Of(drawdowns, weights));
+        var sorted = SortedColumn.Of(drawdowns, scratch, weights);
         measures[MeasureKinds.DrawdownQ95] = DrawdownMeasures.Quantile(sorted, 0.95);
         measures[MeasureKinds.Cdar95] = DrawdownMeasures.ConditionalDrawdownAtRisk(sorted, 0.95);
     }

@@ -5,19 +5,22 @@ namespace RiskEngine.Analysis.Columns;
 
 /// <summary>Moments of the shortfall d = min(x - target, 0) of a column below a target.</summary>
 /// <param name="Squared">Mean of d^2, the downside variance.</param>
-/// <param name="Fourth">Mean of d^4.</param>
-/// <param name="CrossMean">Mean of (x - mean) d^2, the covariance of outcome and squared shortfall.</param>
+/// <param name="Fourth">Mean of d^4 under the squared weights.</param>
+/// <param name="CrossMean">Mean of (x - mean) d^2 under the squared weights: with equal ones the covariance of outcome and squared shortfall.</param>
+/// <param name="ErrorSquared">Mean of d^2 under the squared weights; the same as under the weights where they are equal.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct DownsideMoments(double Squared, double Fourth, double CrossMean)
+internal readonly record struct DownsideMoments(double Squared, double Fourth, double CrossMean, double ErrorSquared)
 {
     /// <summary>Measures the column, whose mean is known.</summary>
-    internal static DownsideMoments Of(ReadOnlySpan<float> column, double mean, double target)
+    internal static DownsideMoments Of(ReadOnlySpan<float> column, PathWeights weights, double mean, double target)
     {
-        double n = column.Length;
+        var n = weights.SampleSize(column.Length);
+        var squared = weights.Sum(column, new SquaredShortfall(target)) / n;
         return new DownsideMoments(
-            FixedOrderSum.Of(column, new SquaredShortfall(target)) / n,
-            FixedOrderSum.Of(column, new FourthShortfall(target)) / n,
-            FixedOrderSum.Of(column, new CrossShortfall(target, mean)) / n);
+            squared,
+            weights.ErrorSum(column, new FourthShortfall(target)) / n,
+            weights.ErrorSum(column, new CrossShortfall(target, mean)) / n,
+            weights.AreEqual ? squared : weights.ErrorSum(column, new SquaredShortfall(target)) / n);
     }
 
     private readonly struct SquaredShortfall(double target) : ITerm

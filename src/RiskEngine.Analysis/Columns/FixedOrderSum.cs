@@ -39,6 +39,24 @@ internal static class FixedOrderSum
         return total.Value;
     }
 
+    /// <summary>The sum of weight times term over the column; as many weights as outcomes.</summary>
+    internal static double Of<TTerm>(ReadOnlySpan<float> column, ReadOnlySpan<double> weights, TTerm term)
+        where TTerm : struct, ITerm => Of(column, column, weights, new First<TTerm>(term));
+
+    /// <summary>The sum of weight times term over pairs of outcomes of the same path; columns and weights have the same length.</summary>
+    internal static double Of<TTerm>(ReadOnlySpan<float> first, ReadOnlySpan<float> second, ReadOnlySpan<double> weights, TTerm term)
+        where TTerm : struct, IPairTerm
+    {
+        var total = default(CompensatedSum);
+        for (var start = 0; start < first.Length; start += BlockLength)
+        {
+            var length = Math.Min(BlockLength, first.Length - start);
+            total.Add(BlockSum(first.Slice(start, length), second.Slice(start, length), weights.Slice(start, length), term));
+        }
+
+        return total.Value;
+    }
+
     private static double BlockSum<TTerm>(ReadOnlySpan<float> block, TTerm term)
         where TTerm : struct, ITerm
     {
@@ -82,6 +100,40 @@ internal static class FixedOrderSum
         }
 
         return sum;
+    }
+
+    private static double BlockSum<TTerm>(ReadOnlySpan<float> first, ReadOnlySpan<float> second, ReadOnlySpan<double> weights, TTerm term)
+        where TTerm : struct, IPairTerm
+    {
+        var lower = Vector256<double>.Zero;
+        var upper = Vector256<double>.Zero;
+        var firsts = MemoryMarshal.Cast<float, Vector256<float>>(first);
+        var seconds = MemoryMarshal.Cast<float, Vector256<float>>(second);
+        var fours = MemoryMarshal.Cast<double, Vector256<double>>(weights);
+        for (var i = 0; i < firsts.Length; i++)
+        {
+            var (x0, x1) = Vector256.Widen(firsts[i]);
+            var (y0, y1) = Vector256.Widen(seconds[i]);
+            lower += fours[2 * i] * term.At(x0, y0);
+            upper += fours[(2 * i) + 1] * term.At(x1, y1);
+        }
+
+        var sum = Vector256.Sum(lower + upper);
+        for (var i = first.Length & ~7; i < first.Length; i++)
+        {
+            sum += weights[i] * term.At(Vector256.Create((double)first[i]), Vector256.Create((double)second[i])).ToScalar();
+        }
+
+        return sum;
+    }
+
+    /// <summary>A term of the first of two outcomes.</summary>
+    private readonly struct First<TTerm>(TTerm term) : IPairTerm
+        where TTerm : struct, ITerm
+    {
+        private readonly TTerm term = term;
+
+        public Vector256<double> At(Vector256<double> x, Vector256<double> y) => term.At(x);
     }
 
     [StructLayout(LayoutKind.Auto)]

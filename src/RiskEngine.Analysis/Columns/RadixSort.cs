@@ -54,6 +54,26 @@ internal static class RadixSort
         }
     }
 
+    /// <summary>The paths of the column in ascending order of their outcomes; equal ones stay in path order.</summary>
+    internal static int[] Order(ReadOnlySpan<float> column)
+    {
+        var a = new ulong[column.Length]; // key in the upper, path in the lower half
+        var b = new ulong[column.Length];
+        var bits = MemoryMarshal.Cast<float, uint>(column);
+        for (var i = 0; i < a.Length; i++) a[i] = ((ulong)ToKey(bits[i]) << 32) | (uint)i;
+        Span<int> counts = stackalloc int[Buckets];
+        for (var shift = 32; shift < 64; shift += DigitBits)
+        {
+            counts.Clear();
+            foreach (var key in a) counts[(int)((key >> shift) & DigitMask)]++;
+            ToOffsets(counts);
+            foreach (var key in a) b[counts[(int)((key >> shift) & DigitMask)]++] = key;
+            (a, b) = (b, a);
+        }
+
+        return Array.ConvertAll(a, key => (int)(uint)key);
+    }
+
     private static void ToOffsets(Span<int> counts)
     {
         var offset = 0;

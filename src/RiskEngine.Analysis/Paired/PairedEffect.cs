@@ -18,21 +18,23 @@ public static class PairedEffect
     /// <summary>The effect on the mean profit.</summary>
     /// <param name="with">Relative profits with it, one per path, at least 2.</param>
     /// <param name="without">Relative profits without it, on the same paths.</param>
+    /// <param name="weights">The paths' probabilities; equal unless given.</param>
     /// <exception cref="ArgumentException">The columns differ in length, are too short, or hold an outcome that is not finite (named by its index).</exception>
-    public static Estimate OnMean(ReadOnlySpan<float> with, ReadOnlySpan<float> without)
+    public static Estimate OnMean(ReadOnlySpan<float> with, ReadOnlySpan<float> without, PathWeights weights = default)
     {
-        Check(with, without);
-        return MeanDifference(with, without, default(ProfitDifference));
+        Check(with, without, weights);
+        return MeanDifference(with, without, weights, default(ProfitDifference));
     }
 
     /// <summary>The effect on the probability of loss, a profit below 0.</summary>
     /// <param name="with">Relative profits with it, one per path, at least 2.</param>
     /// <param name="without">Relative profits without it, on the same paths.</param>
+    /// <param name="weights">The paths' probabilities; equal unless given.</param>
     /// <exception cref="ArgumentException">The columns differ in length, are too short, or hold an outcome that is not finite (named by its index).</exception>
-    public static Estimate OnLossProbability(ReadOnlySpan<float> with, ReadOnlySpan<float> without)
+    public static Estimate OnLossProbability(ReadOnlySpan<float> with, ReadOnlySpan<float> without, PathWeights weights = default)
     {
-        Check(with, without);
-        return MeanDifference(with, without, default(LossDifference));
+        Check(with, without, weights);
+        return MeanDifference(with, without, weights, default(LossDifference));
     }
 
     /// <summary>The effect on expected shortfall; a loss is positive. Without error where the tail holds fewer than two paths.</summary>
@@ -40,37 +42,39 @@ public static class PairedEffect
     /// <param name="without">Relative profits without it, on the same paths.</param>
     /// <param name="level">The confidence level, strictly between 0 and 1; 0.95 looks at the worst 5% of each column.</param>
     /// <param name="scratch">A buffer of at least <see cref="SortedColumn.ScratchLength"/> floats; what it held is lost.</param>
+    /// <param name="weights">The paths' probabilities; equal unless given.</param>
     /// <exception cref="ArgumentException">The columns differ in length, are too short, or hold an outcome that is not finite; or too small a buffer.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The level is not strictly between 0 and 1.</exception>
-    public static Estimate OnExpectedShortfall(ReadOnlySpan<float> with, ReadOnlySpan<float> without, double level, Span<float> scratch)
+    public static Estimate OnExpectedShortfall(ReadOnlySpan<float> with, ReadOnlySpan<float> without, double level, Span<float> scratch, PathWeights weights = default)
     {
-        Check(with, without);
+        Check(with, without, weights);
         var tail = TailMean.ProbabilityOf(level);
-        var term = new ShortfallDifference(QuantileOf(with, tail, scratch), QuantileOf(without, tail, scratch), tail);
-        var effect = MeanDifference(with, without, term);
-        return TailMean.HasError(with.Length, tail) ? effect : Estimate.WithoutError(effect.Value);
+        var term = new ShortfallDifference(QuantileOf(with, tail, scratch, weights), QuantileOf(without, tail, scratch, weights), tail);
+        var effect = MeanDifference(with, without, weights, term);
+        return TailMean.HasError(weights.SampleSize(with.Length), tail) ? effect : Estimate.WithoutError(effect.Value);
     }
 
-    private static void Check(ReadOnlySpan<float> with, ReadOnlySpan<float> without)
+    private static void Check(ReadOnlySpan<float> with, ReadOnlySpan<float> without, PathWeights weights)
     {
         ColumnCheck.Sum(with, nameof(with));
         ColumnCheck.RequireSameLength(with.Length, without.Length, nameof(without));
         ColumnCheck.Sum(without, nameof(without));
+        weights.RequirePaths(with.Length, nameof(weights));
     }
 
-    private static double QuantileOf(ReadOnlySpan<float> column, double probability, Span<float> scratch)
+    private static double QuantileOf(ReadOnlySpan<float> column, double probability, Span<float> scratch, PathWeights weights)
     {
-        var sorted = SortedColumn.Of(column, scratch);
+        var sorted = SortedColumn.Of(column, scratch, weights);
         return sorted.Ascending[sorted.RankAt(probability) - 1];
     }
 
     /// <summary>The mean of the per-path differences of influence values (whose mean is the effect), with its error.</summary>
-    private static Estimate MeanDifference<TTerm>(ReadOnlySpan<float> with, ReadOnlySpan<float> without, TTerm difference)
+    private static Estimate MeanDifference<TTerm>(ReadOnlySpan<float> with, ReadOnlySpan<float> without, PathWeights weights, TTerm difference)
         where TTerm : struct, IPairTerm
     {
-        double n = with.Length;
-        var mean = FixedOrderSum.Of(with, without, difference) / n;
-        var squares = FixedOrderSum.Of(with, without, new SquaredDeviation<TTerm>(difference, mean));
+        var n = weights.SampleSize(with.Length);
+        var mean = weights.Sum(with, without, difference) / n;
+        var squares = weights.ErrorSum(with, without, new SquaredDeviation<TTerm>(difference, mean));
         return Estimate.Normal(mean, Math.Sqrt(squares / (n - 1) / n));
     }
 

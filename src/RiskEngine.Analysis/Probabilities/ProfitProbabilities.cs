@@ -22,17 +22,28 @@ public static class ProfitProbabilities
         }
 
         // Compared as float, so that an outcome of exactly -0.2f does not lie beyond 0.2 by a rounding.
-        return Proportion.Of(profits.CountBelow((float)-threshold), profits.Count);
+        var below = profits.CountBelow((float)-threshold);
+        var (share, n) = profits.ShareOf(below);
+        return Proportion.Of(share, n, below == 0, below == profits.Count);
     }
 
     /// <summary>The probability of a profit above another column's on the same path; a tie does not count.</summary>
+    /// <param name="profits">The relative profits, one per path.</param>
+    /// <param name="otherProfits">The other column, on the same paths.</param>
+    /// <param name="weights">The paths' probabilities; equal unless given.</param>
     /// <exception cref="ArgumentException">The columns differ in length, are too short, or hold an outcome that is not finite (named by its index).</exception>
-    public static Estimate OfBeating(ReadOnlySpan<float> profits, ReadOnlySpan<float> otherProfits)
+    public static Estimate OfBeating(ReadOnlySpan<float> profits, ReadOnlySpan<float> otherProfits, PathWeights weights = default)
     {
         ColumnCheck.Sum(profits, nameof(profits));
         ColumnCheck.RequireSameLength(profits.Length, otherProfits.Length, nameof(otherProfits));
         ColumnCheck.Sum(otherProfits, nameof(otherProfits));
-        return Proportion.Of((int)FixedOrderSum.Of(profits, otherProfits, default(Above)), profits.Length);
+        weights.RequirePaths(profits.Length, nameof(weights));
+        var count = (int)FixedOrderSum.Of(profits, otherProfits, default(Above));
+        if (weights.AreEqual) return Proportion.Of(count, profits.Length);
+        var squares = FixedOrderSum.Of(profits, otherProfits, weights.Squares, default(Above));
+        var share = Math.Clamp(FixedOrderSum.Of(profits, otherProfits, weights.Probabilities, default(Above)), 0, 1);
+        var (p, n) = WeightedShare.Of(share, squares, (1 / weights.SampleSize(profits.Length)) - squares);
+        return Proportion.Of(p, n, count == 0, count == profits.Length);
     }
 
     private readonly struct Above : IPairTerm

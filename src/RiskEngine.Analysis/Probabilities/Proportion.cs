@@ -22,12 +22,20 @@ public static class Proportion
             throw new ArgumentOutOfRangeException(nameof(count), count, $"Expected a count between 0 and the {paths} paths.");
         }
 
+        return Of(count / (double)paths, paths, count == 0, count == paths);
+    }
+
+    /// <summary>The same of a share and the size of the sample that tells its error, which need not be whole.</summary>
+    /// <param name="p">The share, 0 to 1.</param>
+    /// <param name="n">The size of the sample.</param>
+    /// <param name="none">Whether it holds on no path.</param>
+    /// <param name="all">Whether it holds on every path.</param>
+    internal static Estimate Of(double p, double n, bool none, bool all)
+    {
         const double z = Estimate.IntervalHalfWidth;
-        double n = paths;
-        var p = count / n;
         var shrink = 1 + (z * z / n);
         var centre = (p + (z * z / (2 * n))) / shrink;
         var half = z / shrink * Math.Sqrt((p * (1 - p) / n) + (z * z / (4 * n * n)));
-        return Estimate.FromInterval(p, count == 0 ? 0 : centre - half, count == paths ? 1 : centre + half);
+        return Estimate.FromInterval(p, none ? 0 : centre - half, all ? 1 : centre + half);
     }
 }

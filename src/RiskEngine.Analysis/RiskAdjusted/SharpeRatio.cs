@@ -26,10 +26,12 @@ public static class SharpeRatio
 
         var s = moments.StandardDeviation;
         var ratio = (moments.Mean - riskFreeReturn) / s;
-        var g3 = moments.M3 / Math.Pow(moments.M2, 1.5);
-        var g4 = moments.M4 / (moments.M2 * moments.M2);
-        var variance = 1 - (g3 * ratio) + ((g4 - 1) / 4 * ratio * ratio);
+        var (m2, error) = (moments.M2, moments.ErrorMoments);
+        var g2 = error.E2 / m2; // 1 where weights are equal, and E1 is 0
+        var g3 = (error.E3 - (m2 * error.E1)) / Math.Pow(m2, 1.5);
+        var g4 = error.E4 / (m2 * m2);
+        var variance = g2 - (g3 * ratio) + ((g4 - 1 + (2 * (1 - g2))) / 4 * ratio * ratio);
         var annual = Math.Sqrt(years);
-        return Estimate.Normal(ratio / annual, Math.Sqrt(Math.Max(variance, 0) / moments.Count) / annual);
+        return Estimate.Normal(ratio / annual, Math.Sqrt(Math.Max(variance, 0) / moments.SampleSize) / annual);
     }
 }

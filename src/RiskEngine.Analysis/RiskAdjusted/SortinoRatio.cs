@@ -15,14 +15,15 @@ public static class SortinoRatio
     /// <param name="moments">The moments of the same profits.</param>
     /// <param name="years">The horizon in years, above 0.</param>
     /// <param name="riskFreeReturn">The risk-free return over the whole horizon, e.g. 0.04 for 4%; not annualised.</param>
+    /// <param name="weights">The paths' probabilities, those of the moments.</param>
     /// <returns>The ratio; not available where no path ends below the risk-free return.</returns>
     /// <exception cref="ArgumentException">Profits and moments are not of the same number of paths.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The years are not a positive finite number, or the risk-free return is not finite.</exception>
-    public static Estimate Of(ReadOnlySpan<float> profits, ColumnMoments moments, double years, double riskFreeReturn)
+    public static Estimate Of(ReadOnlySpan<float> profits, ColumnMoments moments, double years, double riskFreeReturn, PathWeights weights = default)
     {
         Horizon.Check(years, riskFreeReturn);
         ColumnCheck.RequireSameLength(profits.Length, moments.Count, nameof(moments));
-        var downside = DownsideMoments.Of(profits, moments.Mean, riskFreeReturn);
+        var downside = DownsideMoments.Of(profits, weights, moments.Mean, riskFreeReturn);
         if (downside.Squared == 0)
         {
             return Estimate.NotAvailable;
@@ -31,10 +32,11 @@ public static class SortinoRatio
         var d2 = downside.Squared;
         var deviation = Math.Sqrt(d2);
         var ratio = (moments.Mean - riskFreeReturn) / deviation;
-        var variance = (moments.M2 / d2)
-            - (ratio * downside.CrossMean / (d2 * deviation))
-            + (ratio * ratio * (downside.Fourth - (d2 * d2)) / (4 * d2 * d2));
+        var error = moments.ErrorMoments;
+        var variance = (error.E2 / d2)
+            - (ratio * (downside.CrossMean - (d2 * error.E1)) / (d2 * deviation))
+            + (ratio * ratio * (downside.Fourth - (d2 * d2) + (2 * d2 * (d2 - downside.ErrorSquared))) / (4 * d2 * d2));
         var annual = Math.Sqrt(years);
-        return Estimate.Normal(ratio / annual, Math.Sqrt(Math.Max(variance, 0) / moments.Count) / annual);
+        return Estimate.Normal(ratio / annual, Math.Sqrt(Math.Max(variance, 0) / moments.SampleSize) / annual);
     }
 }

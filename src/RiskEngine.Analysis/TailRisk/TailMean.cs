@@ -15,37 +15,45 @@ internal static class TailMean
         : throw new ArgumentOutOfRangeException(nameof(level), level, "Expected a confidence level strictly between 0 and 1.");
 
     /// <summary>Whether the tail holds enough paths to tell an error.</summary>
-    internal static bool HasError(int n, double probability) => n * probability >= FewestTailPaths * (1 - 1e-12);
+    internal static bool HasError(double n, double probability) => n * probability >= FewestTailPaths * (1 - 1e-12);
 
-    /// <summary>The mean of the lowest n x <paramref name="probability"/> outcomes.</summary>
+    /// <summary>The mean of the lowest outcomes that make up the probability, the last of them counted in part.</summary>
     internal static Estimate Lower(SortedColumn column, double probability)
     {
         var rank = column.RankAt(probability);
-        return From(column.Ascending[..rank], column.Ascending[rank - 1], column.Count, probability);
+        return From(column, ..rank, column.Ascending[rank - 1], probability);
     }
 
-    /// <summary>The mean of the highest n x <paramref name="probability"/> outcomes.</summary>
+    /// <summary>The mean of the highest outcomes that make up the probability, the last of them counted in part.</summary>
     internal static Estimate Upper(SortedColumn column, double probability)
     {
-        var rank = column.RankAt(probability);
-        return From(column.Ascending[^rank..], column.Ascending[^rank], column.Count, probability);
+        var rank = column.UpperRankAt(probability);
+        return From(column, ^rank.., column.Ascending[^rank], probability);
     }
 
-    private static Estimate From(ReadOnlySpan<float> tail, double quantile, int n, double probability)
+    private static Estimate From(SortedColumn column, Range paths, double quantile, double probability)
     {
         // Deviations beyond the quantile, all of one sign; outcomes outside the tail have none.
+        var tail = column.Ascending[paths];
+        var n = column.SampleSize;
         var expected = n * probability;
-        var beyond = FixedOrderSum.Of(tail, new Beyond(quantile)) / expected;
+        var beyond = Sum(column.Weights, column.Weights.Probabilities, paths, tail, new Beyond(quantile), n) / expected;
         var mean = quantile + beyond;
         if (!HasError(n, probability))
         {
             return Estimate.WithoutError(mean);
         }
 
-        var squared = FixedOrderSum.Of(tail, new SquaredBeyond(quantile)) / expected;
-        var influenceVariance = (squared / probability) - (beyond * beyond);
+        // The influence value is the deviation / probability - beyond: its square, summed under the squared weights.
+        var squared = Sum(column.Weights, column.Weights.Squares, paths, tail, new SquaredBeyond(quantile), n * n) / expected;
+        var shifted = column.Weights.AreEqual ? beyond : Sum(column.Weights, column.Weights.Squares, paths, tail, new Beyond(quantile), n * n) / expected;
+        var influenceVariance = (squared / probability) - (beyond * beyond) + (2 * beyond * (beyond - shifted));
         return Estimate.Normal(mean, Math.Sqrt(Math.Max(influenceVariance, 0) / n));
     }
+
+    private static double Sum<TTerm>(PathWeights weights, ReadOnlySpan<double> values, Range paths, ReadOnlySpan<float> tail, TTerm term, double scale)
+        where TTerm : struct, ITerm =>
+        weights.AreEqual ? FixedOrderSum.Of(tail, term) : scale * FixedOrderSum.Of(tail, values[paths], term);
 
     private readonly struct Beyond(double quantile) : ITerm
     {

@@ -31,7 +31,7 @@ internal sealed class FixedOrderSumTests
     {
         var moments = ColumnMoments.Of(Enumerable.Repeat(0.1f, 99_991).ToArray());
 
-        Assert.That(moments, Is.EqualTo(new ColumnMoments(99_991, 0.1f, 0, 0, 0)));
+        Assert.That(moments, Is.EqualTo(new ColumnMoments(99_991, 99_991, 0.1f, 0, 0, 0, default)));
         Assert.That(moments.IsConstant, Is.True);
     }
 
