@@ -1,0 +1,107 @@
+using System.Numerics.Tensors;
+using RiskEngine.Abstractions.Measures;
+using RiskEngine.Analysis.Columns;
+
+namespace RiskEngine.Analysis.Robust;
+
+/// <summary>A column under the probabilities q ~ p exp(theta f).</summary>
+internal sealed class Tilt
+{
+    private const int MostSteps = 200;
+    private readonly double[] column;
+    private readonly double[] model;
+    private readonly double[] tilted;
+    private readonly double top;
+
+    internal Tilt(double[] column, PathWeights weights)
+    {
+        this.column = column;
+        model = weights.AreEqual ? [.. Enumerable.Repeat(1.0 / column.Length, column.Length)] : weights.Probabilities.ToArray();
+        tilted = new double[column.Length];
+        top = TensorPrimitives.Max<double>(column);
+    }
+
+    /// <summary>The largest mean within the radius, with the error of the sampled paths.</summary>
+    internal Estimate LargestMean(double radius)
+    {
+        var (mean, deviation) = Moments();
+        if (radius == 0 || deviation == 0) return Estimate.Normal(mean, MeanError(mean));
+
+        // Relative entropy rises with theta, from 0 to that of the highest outcome alone.
+        var highest = 0.0;
+        for (var i = 0; i < column.Length; i++) highest += column[i] == top ? model[i] : 0;
+        if (radius >= -Math.Log(highest)) return Estimate.WithoutError(top);
+        var theta = Math.Sqrt(2 * radius) / deviation;
+        var (low, high) = (0.0, double.PositiveInfinity);
+        for (var step = 0; step < MostSteps; step++)
+        {
+            var (logMean, tiltedMean, tiltedVariance) = At(theta);
+            var entropy = (theta * tiltedMean) - logMean;
+            if (Math.Abs(entropy - radius) <= 1e-10 * (1e-3 + radius)) break;
+            if (entropy > radius) high = theta;
+            else low = theta;
+
+            // Newton on the square root of the entropy, which is nearly linear in theta; inside the bracket.
+            var next = theta + ((Math.Sqrt(radius) - Math.Sqrt(Math.Max(entropy, 0))) * 2 * Math.Sqrt(Math.Max(entropy, 1e-300)) / (theta * tiltedVariance));
+            var middle = double.IsPositiveInfinity(high) ? 2 * theta : (low + high) / 2;
+            theta = next > low && next < high && double.IsFinite(next) ? next : middle;
+            if (high - low < 1e-14 * high) break;
+        }
+
+        var logMoment = At(theta).LogMean;
+        return Estimate.Normal((radius + logMoment) / theta, RelativeMomentError() / theta);
+    }
+
+    /// <summary>The tilt at which the mean is zero, where outcomes lie on both sides of it: its relative entropy, with its error.</summary>
+    internal Estimate EntropyOfZeroMean()
+    {
+        // The smallest E exp(theta f), f = 0 in between, gives the entropy -ln of it (Donsker and Varadhan).
+        var (_, deviation) = Moments();
+        var scale = Math.Max(deviation, 1e-300);
+        var theta = 0.0;
+        for (var step = 0; step < MostSteps; step++)
+        {
+            var (_, mean, variance) = At(theta);
+            if (Math.Abs(mean) <= 1e-12 * scale) break;
+            var move = -mean / Math.Max(variance, 1e-300);
+            theta += Math.Clamp(move, -1 / scale, 1 / scale);
+        }
+
+        var logMean = At(theta).LogMean;
+        return Estimate.Normal(Math.Max(0, -logMean), RelativeMomentError());
+    }
+
+    private (double Mean, double Deviation) Moments() => Views.Quantities.Sums.Moments(model, column);
+
+    /// <summary>ln E exp(theta f), and mean and variance of f under the tilt; leaves p exp(theta f) behind, scaled.</summary>
+    private (double LogMean, double Mean, double Variance) At(double theta)
+    {
+        TensorPrimitives.Multiply(column, theta, tilted);
+        var shift = TensorPrimitives.Max<double>(tilted);
+        TensorPrimitives.Subtract(tilted, shift, tilted);
+        TensorPrimitives.Exp<double>(tilted, tilted);
+        TensorPrimitives.Multiply(tilted, model, tilted);
+        var sum = TensorPrimitives.Sum<double>(tilted);
+        var mean = TensorPrimitives.Dot<double>(tilted, column) / sum;
+        var variance = 0.0;
+        for (var i = 0; i < column.Length; i++) variance += tilted[i] * (column[i] - mean) * (column[i] - mean);
+        return (shift + Math.Log(sum), mean, variance / sum);
+    }
+
+    /// <summary>The standard error of the column's mean under the model.</summary>
+    private double MeanError(double mean)
+    {
+        var square = 0.0;
+        for (var i = 0; i < column.Length; i++) square += model[i] * model[i] * (column[i] - mean) * (column[i] - mean);
+        return Math.Sqrt(square);
+    }
+
+    /// <summary>The standard error of E exp(theta f), as a part of it, after <see cref="At"/>.</summary>
+    private double RelativeMomentError()
+    {
+        var moment = TensorPrimitives.Sum<double>(tilted);
+        var square = 0.0;
+        for (var i = 0; i < tilted.Length; i++) square += (tilted[i] - (model[i] * moment)) * (tilted[i] - (model[i] * moment));
+        return Math.Sqrt(square) / moment;
+    }
+}
