@@ -27,6 +27,7 @@ public static class CommandLine
             ValidateCommand.Create(surroundings),
             ExplainCommand.Create(surroundings),
             FactorsCommand.Create(surroundings),
+            InstrumentsCommand.Create(surroundings),
             CalibrateCommand.Create(surroundings),
             NewCommand.Create(surroundings),
         };

@@ -1,5 +1,6 @@
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Measures;
+using RiskEngine.Abstractions.Pricing;
 
 namespace RiskEngine.Loading;
 
@@ -8,6 +9,9 @@ public sealed record ReadOptions
 {
     /// <summary>The factor kinds that files may use.</summary>
     public required FactorCatalogue Kinds { get; init; }
+
+    /// <summary>The kinds of priced instruments that files may use; none unless told otherwise.</summary>
+    public PricingCatalogue Pricing { get; init; } = new([]);
 
     /// <summary>Ids of the measures that limits may name.</summary>
     public IReadOnlyCollection<string> Measures { get; init; } = [.. MeasureKinds.All.Select(m => m.Id)];

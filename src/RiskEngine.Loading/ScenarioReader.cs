@@ -64,13 +64,13 @@ public static class ScenarioReader
         var portfolios = PortfolioBinder.Bind(files.Portfolios, ids.Instruments, header.Currency, diagnostics);
 
         var ledger = new LedgerBuilder(ids, diagnostics);
-        var scope = new BindingScope(tree, merged, ids, header, options.Kinds, diagnostics, ledger);
+        var scope = new BindingScope(tree, merged, ids, header, options.Kinds, options.Pricing, diagnostics, ledger);
         var model = ModelBinder.Bind(scope, files, portfolios, root);
         var calibrations = CalibrationBinder.Bind(scope, files.Markets);
         var cases = new CaseBinder(
             tree,
             ids,
-            (patched, bag) => ModelBinder.Bind(new BindingScope(patched, merged, ids, header, options.Kinds, bag, ledger: null), files, portfolios, root),
+            (patched, bag) => ModelBinder.Bind(new BindingScope(patched, merged, ids, header, options.Kinds, options.Pricing, bag, ledger: null), files, portfolios, root),
             diagnostics).Bind(root, model);
         var limits = LimitBinder.Bind(root, ids, options.Measures, diagnostics);
         if (diagnostics.HasErrors)

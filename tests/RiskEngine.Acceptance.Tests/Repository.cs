@@ -10,6 +10,9 @@ internal static class Repository
     /// <summary>The scenario that shows the three ways to a factor of one's own.</summary>
     public static string CustomFactors => Path.Combine(Root, "scenarios", "custom-factors");
 
+    /// <summary>The scenario of bonds, options and holdings in foreign currencies.</summary>
+    public static string BondsOptionsFx => Path.Combine(Root, "scenarios", "bonds-options-fx");
+
     /// <summary>The sample plug-in as its project built it, in this test's configuration.</summary>
     public static string SamplePlugin
     {

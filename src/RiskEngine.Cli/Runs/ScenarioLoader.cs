@@ -58,7 +58,7 @@ internal sealed class ScenarioLoader(CodeSettings code, Surroundings surrounding
         }
 
         var engine = new Engine(known.Catalogue);
-        var result = ScenarioReader.Read(path, new ReadOptions { Kinds = known.Catalogue, Measures = [.. MeasureKinds.All.Select(m => m.Id)], Settings = settings });
+        var result = ScenarioReader.Read(path, new ReadOptions { Kinds = known.Catalogue, Pricing = PricingKinds.All, Measures = [.. MeasureKinds.All.Select(m => m.Id)], Settings = settings });
         var found = result.Scenario is { } read ? [.. result.Diagnostics, .. engine.Check(read)] : result.Diagnostics;
         if (found.All(d => d.Severity != Severity.Error))
             return new LoadedScenario(given, folder, result.Scenario! with { Inputs = [.. result.Scenario.Inputs, .. known.Inputs] }, engine, found);

@@ -22,7 +22,7 @@ internal static class OutlookScreen
                 Figures.Percent(outlook.NotPricedIn), Figures.Percent(outlook.Events), Figures.Percent(outlook.Rest));
             risks.Row(
                 id, Figures.Percent(outlook.Volatility), Figures.Percent(ByFactors(outlook)), Figures.Percent(outlook.OwnVolatility),
-                Figures.Percent(outlook.SimulatedVolatility), string.Join(", ", outlook.Exposures.Select(e => $"{e.Factor} {Figures.Plain(Math.Round(e.Size, 3))}")));
+                Figures.Percent(outlook.SimulatedVolatility), string.Join(", ", outlook.Exposures.Select(e => $"{e.Factor} {Figures.Plain(Math.Round(e.Size, 3))}").Concat(PricedFrom(outlook))));
         }
 
         var horizon = scenario.Horizons[Math.Min(1, scenario.Horizons.Count - 1)];
@@ -31,12 +31,16 @@ internal static class OutlookScreen
             returns,
             new Text(
                 "Logarithms of expected value. Expected = risk-free + premium (exposures times premiums) + not priced in (exposures times the part of "
-                + "forecast moves that prices do not know) + events (what risks, deals and exits take or add) + rest (convexity and sampling)."),
+                + "forecast moves that prices do not know) + events (what risks, deals and exits take or add) + rest (convexity and sampling; of what is priced anew at every date, what its price gains beyond the risk-free rate)."),
             TextTable.Heading("Volatility a year"),
             risks,
-            new Text("Volatility is what the scenario gives, without events; its square is that of the factors plus that of the instrument's own risk. ± is half the 95% interval of "
+            new Text("Volatility is what the scenario gives, without events, and 0 for what is priced anew at every date, whose volatility is that of its price; its square is that of the factors plus that of the instrument's own risk. ± is half the 95% interval of "
                 + $"sampling, {Figures.Count(paths)} paths."));
     }
+
+    private static IEnumerable<string> PricedFrom(InstrumentOutlook outlook) => outlook.Instrument.Pricing is { Terms: var terms }
+        ? [$"priced from {string.Join(", ", terms.Instruments.Values.Select(i => i.Value).Concat(terms.Factors.Values.Select(f => f.Value)))}"]
+        : [];
 
     private static double ByFactors(InstrumentOutlook outlook) =>
         Math.Sqrt(Math.Max(0, outlook.Volatility * outlook.Volatility - outlook.OwnVolatility * outlook.OwnVolatility));

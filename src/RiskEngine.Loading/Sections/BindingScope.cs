@@ -2,6 +2,7 @@ using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Market;
+using RiskEngine.Abstractions.Pricing;
 using RiskEngine.Abstractions.Provenance;
 using RiskEngine.Abstractions.Theses;
 using RiskEngine.Loading.Binding;
@@ -16,10 +17,11 @@ namespace RiskEngine.Loading.Sections;
 /// <param name="ids">All declared ids.</param>
 /// <param name="header">The scenario's own keys.</param>
 /// <param name="kinds">The factor kinds.</param>
+/// <param name="pricing">The kinds of priced instruments.</param>
 /// <param name="diagnostics">Takes the findings.</param>
 /// <param name="ledger">Collects the numbers of the base case; null for other cases.</param>
 internal sealed class BindingScope(
-    YamlMapping tree, MergedTree files, ScenarioIds ids, Header header, FactorCatalogue kinds, DiagnosticBag diagnostics, LedgerBuilder? ledger)
+    YamlMapping tree, MergedTree files, ScenarioIds ids, Header header, FactorCatalogue kinds, PricingCatalogue pricing, DiagnosticBag diagnostics, LedgerBuilder? ledger)
 {
     public YamlMapping Tree => tree;
 
@@ -30,6 +32,8 @@ internal sealed class BindingScope(
     public Header Header => header;
 
     public FactorCatalogue Kinds => kinds;
+
+    public PricingCatalogue Pricing => pricing;
 
     public DiagnosticBag Diagnostics => diagnostics;
 

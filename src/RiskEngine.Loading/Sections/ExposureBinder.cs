@@ -18,6 +18,8 @@ internal static class ExposureBinder
             var size = reader.Number("size", InstrumentBinder.ExposureSizes);
             var claim = ClaimReader.One(reader, "claim", thesis, scope);
             var gains = reader.OptionalBoolean("gains") ?? size > 0;
+            if (scope.Instruments.FirstOrDefault(i => i.Id.Value == who)?.Pricing is { } pricing)
+                reader.Refuse("who", $"expected a group or an instrument that moves by exposures, found '{who}' of kind '{pricing.Kind.Name}', which is priced from others");
             scope.Source($"exposures.{id}", reader, thesis);
             if (!reader.Finish())
                 continue;

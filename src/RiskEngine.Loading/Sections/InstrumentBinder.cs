@@ -1,6 +1,7 @@
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Market;
+using RiskEngine.Abstractions.Pricing;
 using RiskEngine.Loading.Binding;
 
 namespace RiskEngine.Loading.Sections;
@@ -60,26 +61,35 @@ internal static class InstrumentBinder
 
     private static Instrument? Instrument(BindingScope scope, string id, MappingReader reader)
     {
-        var kind = reader.Read(reader.Required("kind"), n => ValueReader.Choice(n, reader.What("kind"), kinds, scope.Diagnostics));
+        (string Word, Kind Value)[] words = [.. kinds.Select(k => (k.Word, new Kind(k.Value, null))), .. scope.Pricing.All.Select(k => (k.Name, new Kind(InstrumentKind.Priced, k)))];
+        var found = reader.Read(reader.Required("kind"), n => ValueReader.Choice(n, reader.What("kind"), words, scope.Diagnostics));
+        if (found is null)
+            return null; // which other keys there may be is not known
+        if (found.Value.Pricing is { } pricing)
+            return PricedBinder.Bind(scope, id, reader, pricing);
+        var kind = found.Value.Moves;
         var instrument = new Instrument
         {
             Id = new Id<Instrument>(id),
             Name = reader.LocalText("name"),
-            Kind = kind ?? default,
+            Kind = kind,
             Symbol = reader.OptionalText("symbol") ?? "",
             Groups = [.. reader.References("groups", scope.Ids.Groups, isRequired: false).Select(g => new Id<InstrumentGroup>(g))],
-            Volatility = kind is InstrumentKind.Cash or null ? 0 : reader.Number("volatility", volatilities),
+            Volatility = kind == InstrumentKind.Cash ? 0 : reader.Number("volatility", volatilities),
             Exposures = Exposures(scope, reader),
             Exits = kind == InstrumentKind.Private ? ExitBinder.Bind(scope, reader) : [],
         };
         if (kind == InstrumentKind.Cash)
             RefuseForCash(reader, "volatility", "exposures");
-        if (kind is not (InstrumentKind.Private or null) && reader.Has("exits"))
+        if (kind != InstrumentKind.Private && reader.Has("exits"))
             reader.Refuse("exits", "expected none, for only private companies have exits");
         reader.Know("exits", "volatility");
         scope.Source($"instruments.{id}", reader);
         return reader.Finish() ? instrument : null;
     }
+
+    /// <summary>What the word of a kind means: a way to move, or for priced instruments their own kind.</summary>
+    private readonly record struct Kind(InstrumentKind Moves, PricingKind? Pricing);
 
     private static void RefuseForCash(MappingReader reader, params string[] keys)
     {

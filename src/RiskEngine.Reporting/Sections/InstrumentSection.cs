@@ -33,8 +33,9 @@ internal static class InstrumentSection
                         new Text("Expected return a year over ", "未来 ") + span
                         + new Text(
                             ", as logarithm of the expected value: the risk-free rate, plus exposures times premiums, plus what prices do not know yet, plus what events, deals and exits "
-                            + "take or add; past means are never used. The rest is the convexity of uncertain parameters and sampling error.",
-                            "的年化预期收益（期望值的对数）：无风险利率，加敞口乘溢价，加价格尚未反映的部分，加事件、交易与退出的影响；从不使用历史均值。其余为参数不确定性的凸性与抽样误差。")),
+                            + "take or add; past means are never used. The rest is the convexity of uncertain parameters and sampling error; of bonds, options and other instruments that are "
+                            + "priced anew at every date, it is what their price gains beyond the risk-free rate.",
+                            "的年化预期收益（期望值的对数）：无风险利率，加敞口乘溢价，加价格尚未反映的部分，加事件、交易与退出的影响；从不使用历史均值。其余为参数不确定性的凸性与抽样误差；对于债券、期权等逐日期重新定价的资产，则为其价格超出无风险利率的收益。")),
                     Outlooks(context),
                 ]));
         }
@@ -60,7 +61,7 @@ internal static class InstrumentSection
             Shown.Rounded(i.NotPricedIn, withPlus: true),
             Shown.Percent(i.Events, withPlus: true).AsCell(),
             Rest(i),
-            new Cell(Shown.Rounded(i.Volatility), (Prose)(new Text("own ", "自身 ") + Shown.Rounded(i.OwnVolatility))),
+            Volatility(i),
             Shown.Percent(i.SimulatedVolatility).AsCell(),
             Exposures(context, i),
         ])],
@@ -77,14 +78,29 @@ internal static class InstrumentSection
             InstrumentKind.Equity => new Text("share", "股票"),
             InstrumentKind.Fund => new Text("fund", "基金"),
             InstrumentKind.Cash => new Text("cash", "现金"),
+            InstrumentKind.Priced => Words.Of(instrument.Pricing!.Kind.Label),
             _ => new Text("private", "未上市"),
         };
         return instrument.Symbol.Length == 0 ? kind : Text.Same(instrument.Symbol + ", ") + kind;
     }
 
-    private static Cell Exposures(ReportContext context, InstrumentOutlook outlook) => outlook.Exposures.Count == 0
-        ? Words.None
-        : Words.Join(
-            outlook.Exposures.OrderByDescending(e => Math.Abs(e.Size)).Take(MostExposures).Select(e => context.Name(e.Factor) + Text.Same(" ") + Shown.Number(e.Size)),
-            Words.Semicolon);
+    /// <summary>What is priced has no volatility but the simulated one.</summary>
+    private static Cell Volatility(InstrumentOutlook outlook) => outlook.Instrument.Pricing is null
+        ? new Cell(Shown.Rounded(outlook.Volatility), (Prose)(new Text("own ", "自身 ") + Shown.Rounded(outlook.OwnVolatility)))
+        : new Text("that of its price", "由定价决定");
+
+    private static Cell Exposures(ReportContext context, InstrumentOutlook outlook)
+    {
+        if (outlook.Instrument.Pricing is { Terms: var terms })
+        {
+            return new Text("priced from ", "定价依据：")
+                + Words.Join(terms.Instruments.Values.Select(context.Name).Concat(terms.Factors.Values.Select(context.Name)), Words.Comma);
+        }
+
+        return outlook.Exposures.Count == 0
+            ? Words.None
+            : Words.Join(
+                outlook.Exposures.OrderByDescending(e => Math.Abs(e.Size)).Take(MostExposures).Select(e => context.Name(e.Factor) + Text.Same(" ") + Shown.Number(e.Size)),
+                Words.Semicolon);
+    }
 }

@@ -1,6 +1,7 @@
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Market;
+using RiskEngine.Abstractions.Pricing;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Abstractions.Theses;
 using RiskEngine.Abstractions.Time;
@@ -36,7 +37,7 @@ public sealed class Planner
         var model = scenario.Base.Model;
         known = model.Factors.ToDictionary(f => f.Id, f => kinds.KindOf(f).Create(f, Grid));
         ownVolatilities = OwnRisk.Of(model, VariancesOf(model), Grid.StepYears(0)).ToDictionary(o => o.Instrument.Id, o => o.OwnVolatility);
-        startPrices = PricedPlanning.StartPrices(model, StartOf, kinds, Grid);
+        startPrices = PricedPlanning.StartPrices(new PricingSetting(model, kinds, Grid));
     }
 
     /// <summary>The scenario whose worlds are compiled.</summary>
@@ -111,13 +112,6 @@ public sealed class Planner
         if (!variancesOf.TryGetValue(model, out var variances))
             variancesOf.Add(model, variances = Variances.Of(model, kinds, Grid));
         return variances;
-    }
-
-    /// <summary>The value of a factor on the as-of date that prices know.</summary>
-    private double StartOf(Id<RiskFactor> id)
-    {
-        var x = known[id].Expected(0);
-        return ScaleOf(scenario.Base.Model.Factors.First(f => f.Id == id)) == FactorScale.Log ? Math.Exp(x) : x;
     }
 
     private RandomStream Stream(string name) => RandomStream.Create(seed, name);

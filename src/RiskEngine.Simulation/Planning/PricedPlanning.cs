@@ -32,24 +32,18 @@ internal static class PricedPlanning
     }
 
     /// <summary>What every priced instrument costs on the as-of date, with all factors where prices know them.</summary>
-    /// <param name="model">The base case's model.</param>
-    /// <param name="start">The value of a factor on the as-of date, in its own unit.</param>
-    /// <param name="kinds">The factor kinds.</param>
-    /// <param name="grid">The dates.</param>
+    /// <param name="setting">The base case.</param>
     /// <exception cref="PricingFailedException">A price could not be worked out, or is none.</exception>
-    public static Dictionary<Id<Instrument>, double> StartPrices(Model model, Func<Id<RiskFactor>, double> start, FactorCatalogue kinds, TimeGrid grid)
-    {
-        var setting = new PricingSetting(model, kinds, grid);
-        return InOrder(model).ToDictionary(i => i.Id, i => StartPrice(i, start, setting));
-    }
+    public static Dictionary<Id<Instrument>, double> StartPrices(PricingSetting setting) =>
+        InOrder(setting.Model).ToDictionary(i => i.Id, i => StartPrice(i, setting));
 
     /// <summary>The price of one instrument on the as-of date.</summary>
     /// <exception cref="PricingFailedException">It could not be worked out, or is none.</exception>
-    public static double StartPrice(Instrument instrument, Func<Id<RiskFactor>, double> start, PricingSetting setting)
+    public static double StartPrice(Instrument instrument, PricingSetting setting)
     {
         var pricer = Create(instrument, setting);
         var price = new double[1];
-        double[] factors = [.. pricer.Factors.Select(start)];
+        double[] factors = [.. pricer.Factors.Select(f => Start(f, setting))];
         double[] instruments = [.. pricer.Instruments.Select(_ => 1.0)];
         PricingFailedException.Guard(Subject(instrument), setting.AsOf, () => pricer.Price(0, new PricingBlock(price, factors, instruments, new double[pricer.StateCount])));
         return double.IsFinite(price[0]) && price[0] > 0
@@ -83,6 +77,14 @@ internal static class PricedPlanning
         Pricer? pricer = null;
         PricingFailedException.Guard(Subject(instrument), setting.AsOf, () => pricer = instrument.Pricing!.Kind.Create(instrument.Pricing.Terms, setting));
         return pricer!;
+    }
+
+    /// <summary>The value of a factor on the as-of date that prices know, in its own unit.</summary>
+    private static double Start(Id<RiskFactor> id, PricingSetting setting)
+    {
+        var kind = setting.Kinds.KindOf(setting.Factor(id));
+        var x = kind.Create(setting.Factor(id), setting.Grid).Expected(0);
+        return kind.Scale == FactorScale.Log ? Math.Exp(x) : x;
     }
 
     private static string Subject(Instrument instrument) => $"instrument '{instrument.Id}' of kind '{instrument.Pricing!.Kind.Name}'";

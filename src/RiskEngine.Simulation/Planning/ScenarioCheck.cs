@@ -35,6 +35,8 @@ public static class ScenarioCheck
                 found.Add(finding with { Message = $"case '{@case.Id}': {finding.Message}" });
         }
 
+        foreach (var finding in PricedCheck.StartPrices(scenario, kinds, found.HasErrors, Place)) found.Add(finding);
+
         // Own risk is that of the base case, whatever a case changes.
         if (!found.HasErrors) Volatilities(scenario, kinds, found);
         return found.Sorted();
@@ -47,6 +49,7 @@ public static class ScenarioCheck
         Scales(scenario, @case, kinds, found);
         Trades(scenario, @case, found);
         Reach(scenario, @case, found);
+        PricedCheck.Terms(scenario, @case, kinds, found, Place);
         return found.Sorted();
     }
 

@@ -53,6 +53,26 @@ public sealed class CoxIngersollRoss : FactorKind
     }
 
     /// <inheritdoc/>
+    /// <remarks>Cox, Ingersoll and Ross (1985), eq. 23 without a price of risk.</remarks>
+    public override DiscountBonds Bonds(RiskFactor factor, DateOnly asOf)
+    {
+        ArgumentNullException.ThrowIfNull(factor);
+        var (kappa, theta, sigma) = (MeanReversion.Rate(factor.Parameter("halfLife").Mean), factor.Parameter("mean").Mean, factor.Parameter("volatility").Mean);
+        var g = Math.Sqrt(kappa * kappa + 2 * sigma * sigma);
+        return new AffineShortRate(Bond, asOf);
+
+        AffineBond Bond(double date, double tau)
+        {
+            // Both sides of the fraction times e^(-g tau): long maturities do not overflow.
+            var decay = Math.Exp(-g * tau);
+            var below = (g + kappa) * (1 - decay) + 2 * g * decay;
+            return new AffineBond(
+                2 * kappa * theta / (sigma * sigma) * (Math.Log(2 * g / below) + (kappa - g) * tau / 2),
+                2 * (1 - decay) / below);
+        }
+    }
+
+    /// <inheritdoc/>
     public override FactorProcess Create(RiskFactor factor, TimeGrid grid) => new Process(factor, grid);
 
     private sealed class Process : FactorProcess

@@ -47,7 +47,8 @@ internal static class DatedPath
         return (points[next].Value - points[next - 1].Value) / DayCount.Years(points[next - 1].Date, points[next].Date);
     }
 
-    private static double At(IReadOnlyList<DatedValue> points, DateOnly date, Func<double, double> transform)
+    /// <summary>The transformed path on a day, which is not before the first point.</summary>
+    public static double At(IReadOnlyList<DatedValue> points, DateOnly date, Func<double, double> transform)
     {
         var next = 0;
         while (next < points.Count && points[next].Date <= date) next++;

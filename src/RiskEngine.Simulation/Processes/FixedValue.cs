@@ -31,6 +31,9 @@ public sealed class FixedValue : FactorKind
     ];
 
     /// <inheritdoc/>
+    public override DiscountBonds Bonds(RiskFactor factor, DateOnly asOf) => new AffineShortRate((_, tau) => new AffineBond(0, tau), asOf);
+
+    /// <inheritdoc/>
     public override FactorProcess Create(RiskFactor factor, TimeGrid grid) => new Process(factor);
 
     private sealed class Process(RiskFactor factor) : FactorProcess

@@ -46,7 +46,32 @@ public sealed class HullWhite : FactorKind
         .Concat(factor.Path.Where(p => Math.Abs(p.Value) > 1).Select(p => $"expected zero yields as decimals between -1 and 1, found {p.Value} on {p.Date:yyyy-MM-dd}"));
 
     /// <inheritdoc/>
+    /// <remarks>Brigo and Mercurio (2006), eq. 3.39.</remarks>
+    public override DiscountBonds Bonds(RiskFactor factor, DateOnly asOf)
+    {
+        ArgumentNullException.ThrowIfNull(factor);
+        return new Curve(factor, asOf);
+    }
+
+    /// <inheritdoc/>
     public override FactorProcess Create(RiskFactor factor, TimeGrid grid) => new Process(factor, grid);
+
+    private sealed class Curve(RiskFactor factor, DateOnly asOf) : DiscountBonds
+    {
+        private readonly double kappa = MeanReversion.Rate(factor.Parameter("halfLife").Mean);
+        private readonly double sigma = factor.Parameter("volatility").Mean;
+
+        public override AffineBond At(DateOnly date, DateOnly maturity)
+        {
+            var t = DayCount.Years(asOf, date);
+            var b = AffineShortRate.Slope(kappa, DayCount.Years(date, maturity));
+            var forward = DatedPath.At(factor.Path, date, y => y) + t * DatedPath.Slope(factor.Path, date);
+            var convexity = sigma * sigma / (4 * kappa) * (1 - Math.Exp(-2 * kappa * t)) * b * b;
+            return new AffineBond(LogPrice(maturity) - LogPrice(date) + b * forward - convexity, b);
+        }
+
+        private double LogPrice(DateOnly date) => -DatedPath.At(factor.Path, date, y => y) * DayCount.Years(asOf, date);
+    }
 
     private sealed class Process : FactorProcess
     {

@@ -35,6 +35,21 @@ public sealed class OrnsteinUhlenbeck : FactorKind
     ];
 
     /// <inheritdoc/>
+    /// <remarks>Vasicek (1977), eq. 27 without a price of risk; in the letters of Brigo and Mercurio (2006), eq. 3.8.</remarks>
+    public override DiscountBonds Bonds(RiskFactor factor, DateOnly asOf)
+    {
+        ArgumentNullException.ThrowIfNull(factor);
+        var (kappa, theta, sigma) = (MeanReversion.Rate(factor.Parameter("halfLife").Mean), factor.Parameter("mean").Mean, factor.Parameter("volatility").Mean);
+        return new AffineShortRate(Bond, asOf);
+
+        AffineBond Bond(double date, double tau)
+        {
+            var b = AffineShortRate.Slope(kappa, tau);
+            return new AffineBond((theta - sigma * sigma / (2 * kappa * kappa)) * (b - tau) - sigma * sigma * b * b / (4 * kappa), b);
+        }
+    }
+
+    /// <inheritdoc/>
     public override FactorProcess Create(RiskFactor factor, TimeGrid grid) => new Process(factor, grid);
 
     private sealed class Process(RiskFactor factor, TimeGrid grid) : FactorProcess

@@ -28,10 +28,10 @@ public sealed record InstrumentOutlook
     /// <summary>The simulated expected return: ln of the mean of the value relative to the start, by the horizon's years.</summary>
     public required Estimate Expected { get; init; }
 
-    /// <summary>What the other terms leave of <see cref="Expected"/>: convexity of uncertain parameters, and sampling error.</summary>
+    /// <summary>What the other terms leave of <see cref="Expected"/>: convexity of uncertain parameters, and sampling error; of a priced instrument, what its price gains beyond the risk-free rate.</summary>
     public double Rest => Expected.Value - RiskFree - Premium - NotPricedIn - Events.Value;
 
-    /// <summary>Volatility a year as the scenario gives it, without events.</summary>
+    /// <summary>Volatility a year as the scenario gives it, without events; 0 for a priced instrument, which has that of its price.</summary>
     public required double Volatility { get; init; }
 
     /// <summary>The part of <see cref="Volatility"/> that the factors do not explain: the instrument's own risk.</summary>

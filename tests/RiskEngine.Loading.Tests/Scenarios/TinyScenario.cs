@@ -163,7 +163,7 @@ internal sealed class TinyScenario : IDisposable
             File.WriteAllText(path, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         }
 
-        return ScenarioReader.Read(Folder, new ReadOptions { Kinds = TestKind.Catalogue, Measures = ["es95", "mean"], Settings = settings });
+        return ScenarioReader.Read(Folder, new ReadOptions { Kinds = TestKind.Catalogue, Pricing = TestPricing.Catalogue, Measures = ["es95", "mean"], Settings = settings });
     }
 
     /// <summary>The errors as they are printed.</summary>

@@ -1,0 +1,70 @@
+using RiskEngine.Abstractions.Factors;
+using RiskEngine.Abstractions.Identity;
+using RiskEngine.Abstractions.Market;
+using RiskEngine.Abstractions.Pricing;
+using RiskEngine.Loading.Binding;
+
+namespace RiskEngine.Loading.Sections;
+
+/// <summary>Binds priced instruments; which keys one has is said by its kind.</summary>
+internal static class PricedBinder
+{
+    private static readonly string[] ofOthers = ["volatility", "exposures", "exits", "groups"];
+
+    /// <summary>The instrument; null after an error.</summary>
+    public static Instrument? Bind(BindingScope scope, string id, MappingReader reader, PricingKind kind)
+    {
+        var name = reader.LocalText("name");
+        var symbol = reader.OptionalText("symbol") ?? "";
+        var terms = new PricingTerms
+        {
+            Numbers = Read(kind, TermType.Number, spec => Number(reader, spec)),
+            Dates = Read(kind, TermType.Date, spec => Date(scope, reader, spec)),
+            Words = Read(kind, TermType.Word, spec => Word(reader, spec)),
+            Factors = Read(kind, TermType.Factor, spec => Reference(reader, spec, scope.Ids.Factors) is { } factor ? new Id<RiskFactor>(factor) : (Id<RiskFactor>?)null),
+            Instruments = Read(kind, TermType.Instrument, spec => Reference(reader, spec, scope.Ids.Instruments) is { } other ? new Id<Instrument>(other) : (Id<Instrument>?)null),
+        };
+        foreach (var key in ofOthers.Except(kind.Terms.Select(t => t.Name)))
+        {
+            if (reader.Has(key))
+                reader.Refuse(key, $"expected none, for an instrument of kind '{kind.Name}' moves with what it is priced from");
+            reader.Know(key);
+        }
+
+        scope.Source($"instruments.{id}", reader);
+        return reader.Finish()
+            ? new Instrument { Id = new Id<Instrument>(id), Name = name, Kind = InstrumentKind.Priced, Symbol = symbol, Pricing = new PricingDefinition(kind, terms) }
+            : null;
+    }
+
+    /// <summary>The terms of one type, without the optional ones that are left out and have no default.</summary>
+    private static Dictionary<string, T> Read<T>(PricingKind kind, TermType type, Func<TermSpec, T?> read)
+        where T : struct =>
+        kind.Terms.Where(t => t.Type == type).Select(t => (t.Name, Value: read(t))).Where(t => t.Value is not null).ToDictionary(t => t.Name, t => t.Value!.Value);
+
+    private static Dictionary<string, string> Read(PricingKind kind, TermType type, Func<TermSpec, string?> read) =>
+        kind.Terms.Where(t => t.Type == type).Select(t => (t.Name, Value: read(t))).Where(t => t.Value is not null).ToDictionary(t => t.Name, t => t.Value!);
+
+    private static double? Number(MappingReader reader, TermSpec spec)
+    {
+        var range = new NumberRange(spec.Low, spec.High, spec.OpenLow);
+        return spec.IsOptional ? reader.OptionalNumber(spec.Name, range) ?? spec.Default : reader.Number(spec.Name, range);
+    }
+
+    private static DateOnly? Date(BindingScope scope, MappingReader reader, TermSpec spec)
+    {
+        if ((spec.IsOptional ? reader.OptionalDate(spec.Name) : reader.Date(spec.Name)) is not { } date)
+            return null;
+        scope.RequireFuture(reader, spec.Name, date);
+        return date;
+    }
+
+    private static string? Word(MappingReader reader, TermSpec spec)
+    {
+        (string Word, int At)[] words = [.. spec.Words.Select((word, at) => (word, at))];
+        return spec.Words[(spec.IsOptional ? reader.OptionalChoice(spec.Name, words) : reader.Choice(spec.Name, words)) ?? 0];
+    }
+
+    private static string? Reference(MappingReader reader, TermSpec spec, IdSet ids) =>
+        spec.IsOptional ? reader.OptionalReference(spec.Name, ids) : reader.Reference(spec.Name, ids);
+}

@@ -1,0 +1,55 @@
+using RiskEngine.Abstractions.Diagnostics;
+using RiskEngine.Abstractions.Factors;
+using RiskEngine.Abstractions.Market;
+using RiskEngine.Abstractions.Pricing;
+using RiskEngine.Abstractions.Scenarios;
+
+namespace RiskEngine.Simulation.Planning;
+
+/// <summary>What can be wrong with priced instruments once all parts of a scenario are there.</summary>
+internal static class PricedCheck
+{
+    /// <summary>What is wrong with the terms of one case.</summary>
+    public static void Terms(Scenario scenario, Case @case, FactorCatalogue kinds, DiagnosticBag found, Func<Scenario, string[], SourceLocation> place)
+    {
+        var setting = new PricingSetting(@case.Model, kinds, SettledDates.GridOf(scenario));
+        foreach (var instrument in PricedPlanning.Circle(@case.Model))
+        {
+            found.Error(At(scenario, instrument, place), $"instrument '{instrument.Id}': expected terms that do not lead back to it, found that it is priced from {string.Join(", ", instrument.Pricing!.Terms.Instruments.Values.Select(i => $"'{i}'"))} in a circle");
+        }
+
+        foreach (var instrument in @case.Model.Instruments)
+        {
+            var known = scenario.Base.Model.Instruments.FirstOrDefault(i => i.Id == instrument.Id);
+            if (known is not null && known.Pricing?.Kind.Name != instrument.Pricing?.Kind.Name)
+                found.Error(At(scenario, instrument, place), $"instrument '{instrument.Id}': expected the kind that it has in the base case, found another one");
+            if (instrument.Pricing is not { } pricing) continue;
+            foreach (var problem in pricing.Kind.Check(pricing.Terms, setting))
+                found.Error(At(scenario, instrument, place), $"instrument '{instrument.Id}': {problem.TrimEnd('.')}");
+        }
+    }
+
+    /// <summary>Whether every priced instrument has a price in the base case.</summary>
+    public static IReadOnlyList<Diagnostic> StartPrices(Scenario scenario, FactorCatalogue kinds, bool hasErrors, Func<Scenario, string[], SourceLocation> place)
+    {
+        if (hasErrors) return [];
+        var found = new DiagnosticBag();
+        var model = scenario.Base.Model;
+        var setting = new PricingSetting(model, kinds, SettledDates.GridOf(scenario));
+        foreach (var instrument in model.Instruments.Where(i => i.Pricing is not null))
+        {
+            try
+            {
+                PricedPlanning.StartPrice(instrument, setting);
+            }
+            catch (PricingFailedException e)
+            {
+                found.Error(At(scenario, instrument, place), e.Message);
+            }
+        }
+
+        return found.Sorted();
+    }
+
+    private static SourceLocation At(Scenario scenario, Instrument instrument, Func<Scenario, string[], SourceLocation> place) => place(scenario, [$"instruments.{instrument.Id}."]);
+}
