@@ -13,7 +13,7 @@ public sealed class SamplePluginTests
     [Test]
     public void A_capped_factor_never_exceeds_its_cap_and_has_the_moments_that_it_expects()
     {
-        var kind = CodeFolder.Load(CodeFolder.SamplePlugin).Kinds.Single();
+        var kind = CodeFolder.Load(CodeFolder.SamplePlugin).Kinds.Single(k => k.Name == "capped-reversion");
         double[] values = [1.3, 1, 1.6, 1, 0.35];
         var factor = Factors.Of("substrate", kind.Name, [.. kind.Parameters.Zip(values, (p, v) => (p.Name, Parameter.Of(v)))]);
         var process = kind.Create(factor, new TimeGrid([new(2026, 1, 1), new(2026, 7, 1), new(2027, 1, 1)]));

@@ -1,0 +1,37 @@
+using RiskEngine.Benchmarks;
+using RiskEngine.Benchmarks.Basket;
+using RiskEngine.Benchmarks.Kernels;
+using RiskEngine.Benchmarks.Shipped;
+using RiskEngine.Benchmarks.Tables;
+
+if (args is ["kernels", .. var forBenchmarkDotNet]) return KernelRun.Do(forBenchmarkDotNet);
+if (args is ["memory-alone", var paths]) return MemoryBenchmark.RunAlone(int.Parse(paths));
+
+var rounds = args is [_, var given, ..] ? int.Parse(given) : 5;
+var notes = new List<string>();
+IReadOnlyList<TableRow>? rows = args switch
+{
+    ["basket", ..] => BasketBenchmark.Run(rounds, notes),
+    ["sharing", ..] => SharingBenchmark.Run(rounds),
+    ["shipped", ..] => ShippedBenchmark.Run(rounds),
+    ["startup", ..] => StartUpBenchmark.Run(rounds),
+    ["memory", ..] => MemoryBenchmark.Run(),
+    ["all", ..] =>
+    [
+        .. BasketBenchmark.Run(rounds, notes), .. SharingBenchmark.Run(rounds), .. ShippedBenchmark.Run(rounds), .. StartUpBenchmark.Run(rounds),
+        .. MemoryBenchmark.Run(),
+    ],
+    _ => null,
+};
+if (rows is null)
+{
+    Console.Error.WriteLine("expected kernels, basket, sharing, shipped, startup, memory or all, then how many rounds (default: 5); see tests/RiskEngine.Benchmarks/README.md");
+    return 2;
+}
+
+Console.WriteLine();
+Console.WriteLine(Machine.Describe());
+Console.WriteLine();
+foreach (var line in ResultTable.Lines(rows)) Console.WriteLine(line);
+foreach (var note in notes) Console.WriteLine(note);
+return 0;
