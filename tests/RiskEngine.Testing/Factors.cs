@@ -97,6 +97,24 @@ public static class Factors
     public static RiskFactor HullWhite(string id, double volatility, double halfLife, params (DateOnly Date, double Value)[] yields) =>
         Of(id, "hull-white", ("halfLife", Parameter.Of(halfLife)), ("volatility", Parameter.Of(volatility))) with { Path = Path(yields) };
 
+    /// <summary>A factor that switches between states; rates a year row by row, and each state's probability on the as-of date (none for long-run shares).</summary>
+    public static RiskFactor Switching(string id, double[] rates, double[] start, params Regime[] states) =>
+        Of(id, "regime-switching") with { Regimes = new RegimeSwitching { States = states, Transitions = rates, Start = start } };
+
+    /// <summary>A state in which nothing changes yet.</summary>
+    public static Regime State(string id) => new(id, new Dictionary<Id<RiskFactor>, double>(), new Dictionary<Id<RiskFactor>, double>(), []);
+
+    /// <summary>The state with a drift of one more factor.</summary>
+    public static Regime Drifting(this Regime state, string factor, double drift) => state with { Drift = new Dictionary<Id<RiskFactor>, double>(state.Drift) { [new(factor)] = drift } };
+
+    /// <summary>The state with shocks of one more factor multiplied.</summary>
+    public static Regime Shaking(this Regime state, string factor, double multiple) =>
+        state with { Volatility = new Dictionary<Id<RiskFactor>, double>(state.Volatility) { [new(factor)] = multiple } };
+
+    /// <summary>The state with the correlations among factors changed.</summary>
+    public static Regime Tying(this Regime state, double change, params string[] factors) =>
+        state with { Correlation = [.. state.Correlation, new RegimeCorrelation([.. factors.Select(f => new Id<RiskFactor>(f))], change)] };
+
     /// <summary>A fixed value, or an unknown one.</summary>
     public static RiskFactor Fixed(string id, Parameter value) => Of(id, "fixed", ("value", value));
 

@@ -86,6 +86,9 @@ public sealed record SmallScenario
         Model = Model with { Correlations = [.. Model.Correlations, new Correlation(new(first), new(second), value)] },
     };
 
+    /// <summary>A Student-t copula.</summary>
+    public SmallScenario Copula(double degreesOfFreedom) => this with { Model = Model with { Copula = new Copula(degreesOfFreedom) } };
+
     /// <summary>A portfolio of weights; they need not add to one.</summary>
     public SmallScenario Hold(string portfolio, params (string Instrument, double Weight)[] weights) => this with
     {

@@ -52,9 +52,9 @@ public readonly ref struct FactorBlock
     /// <summary>State number <paramref name="index"/>, below <see cref="FactorProcess.StateCount"/>.</summary>
     public Span<double> State(int index) => state.Slice(index * X.Length, X.Length);
 
-    /// <summary>The step's extra standard normals number <paramref name="index"/>, below <see cref="FactorProcess.ExtraNormalCount"/>; not there at the start.</summary>
+    /// <summary>The step's extra standard normals number <paramref name="index"/>, below <see cref="FactorProcess.ExtraNormalCount"/>; at the start only where <see cref="FactorProcess.DrawsAtStart"/>.</summary>
     public ReadOnlySpan<float> ExtraNormals(int index) => extraNormals.Slice(index * X.Length, X.Length);
 
-    /// <summary>The step's extra uniforms number <paramref name="index"/>, below <see cref="FactorProcess.ExtraUniformCount"/>; not there at the start.</summary>
+    /// <summary>The step's extra uniforms number <paramref name="index"/>, below <see cref="FactorProcess.ExtraUniformCount"/>; at the start only where <see cref="FactorProcess.DrawsAtStart"/>.</summary>
     public ReadOnlySpan<double> ExtraUniforms(int index) => extraUniforms.Slice(index * X.Length, X.Length);
 }

@@ -1,3 +1,5 @@
+using RiskEngine.Abstractions.Identity;
+
 namespace RiskEngine.Abstractions.Factors;
 
 /// <summary>A process of a plug-in threw, or gave a number that is none; the run stops.</summary>
@@ -11,6 +13,9 @@ public sealed class FactorFailedException(string problem, Exception? cause = nul
     /// <summary>The last path concerned, counted as <see cref="First"/>.</summary>
     public long? Last { get; init; }
 
+    /// <summary>The factor whose process it is; null when it is not known.</summary>
+    public Id<RiskFactor>? Factor { get; init; }
+
     /// <inheritdoc/>
     public override string Message => (First, Last) switch
     {
@@ -21,5 +26,5 @@ public sealed class FactorFailedException(string problem, Exception? cause = nul
 
     /// <summary>The same failure with its paths counted in the run instead of in their block.</summary>
     /// <param name="firstPath">The block's first path.</param>
-    public FactorFailedException From(long firstPath) => new(base.Message, InnerException) { First = firstPath + First, Last = firstPath + Last };
+    public FactorFailedException From(long firstPath) => new(base.Message, InnerException) { Factor = Factor, First = firstPath + First, Last = firstPath + Last };
 }

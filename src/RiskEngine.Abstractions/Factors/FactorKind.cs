@@ -30,6 +30,12 @@ public abstract class FactorKind
     /// <summary>Whether the file gives dated points (<c>path:</c>) for factors of this kind.</summary>
     public virtual PathUse Path => PathUse.None;
 
+    /// <summary>Whether the file gives a column of past prices (<c>history:</c> and <c>column:</c>) for factors of this kind.</summary>
+    public virtual bool TakesHistory => false;
+
+    /// <summary>Whether the file gives states that the factor switches between (<c>states:</c>); x is then the number of the state, from 0.</summary>
+    public virtual bool TakesStates => false;
+
     /// <summary>
     /// Problems of a factor that single parameter ranges cannot see (a start outside the bounds, a path that does not reach the as-of
     /// date). Each sentence says what was expected and what was found. Empty when there is none.

@@ -23,6 +23,15 @@ public abstract class FactorProcess
     public virtual int ExtraUniformCount => 0;
 
     /// <summary>
+    /// A name under which several factors share their extra normals and uniforms, so that they take the same turns: <c>history/markets</c>.
+    /// All that share one need the same numbers of them. Null for a factor whose draws are its own.
+    /// </summary>
+    public virtual string? SharedDraws => null;
+
+    /// <summary>Whether <see cref="Start"/> reads extra normals or uniforms too, of the as-of date.</summary>
+    public virtual bool DrawsAtStart => false;
+
+    /// <summary>
     /// The factor's expected path on its scale at grid date <paramref name="date"/> (0 is the as-of date): for a kind that follows
     /// dated points those points in full, else the mean of x for parameters at their means. Prices know
     /// <see cref="RiskFactor.PricedIn"/> of this path's move; the rest of what x does moves them.
@@ -48,6 +57,14 @@ public abstract class FactorProcess
     /// from jumps, or from what is not linear in the normals. Uncorrelated with other factors. Zero for most kinds.
     /// </summary>
     public virtual double ResidualVariance(int date) => 0;
+
+    /// <summary>
+    /// The covariance of x with that of another factor at grid date <paramref name="date"/> that is not in their loadings. Asked of factors
+    /// that share draws (<see cref="SharedDraws"/>) only. Zero for most kinds.
+    /// </summary>
+    /// <param name="other">The other factor's process.</param>
+    /// <param name="date">The date.</param>
+    public virtual double ResidualCovariance(FactorProcess other, int date) => 0;
 
     /// <summary>The least x may be, risk events included; they are held to it. Minus infinity where there is no bound.</summary>
     public virtual double Lowest => double.NegativeInfinity;

@@ -24,6 +24,18 @@ public sealed record RiskFactor
     /// <summary>Dated points in rising order, for kinds that follow a path; else empty. Points before the as-of date are history.</summary>
     public IReadOnlyList<DatedValue> Path { get; init; } = [];
 
+    /// <summary>Past returns, for kinds that draw from them; else null.</summary>
+    public HistoryColumn? History { get; init; }
+
+    /// <summary>States and what they do to other factors, for kinds that switch between them; else null.</summary>
+    public RegimeSwitching? Regimes { get; init; }
+
+    /// <summary>
+    /// Whether a failure of the factor's process drops the factor from the run, with a warning, instead of stopping the run. Only processes of
+    /// plug-ins fail.
+    /// </summary>
+    public bool DropOnFailure { get; init; }
+
     /// <summary>
     /// The part of the factor's expected move that prices already know, 0 to 1. Only the rest, and what comes unexpected, moves
     /// instruments. 1 for most factors; below 1 where an article says that a market has not caught on.

@@ -18,6 +18,9 @@ public sealed record Model
     /// <summary>Correlations of the factors; pairs not named are uncorrelated.</summary>
     public required IReadOnlyList<Correlation> Correlations { get; init; }
 
+    /// <summary>How the factors' shocks hang together beyond their correlations.</summary>
+    public Copula Copula { get; init; } = Copula.Gaussian;
+
     /// <summary>The groups of instruments.</summary>
     public required IReadOnlyList<InstrumentGroup> Groups { get; init; }
 

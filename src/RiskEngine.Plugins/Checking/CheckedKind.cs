@@ -33,6 +33,12 @@ internal sealed class CheckedKind(FactorKind kind, string origin) : FactorKind
     public override PathUse Path { get; } = kind.Path;
 
     /// <inheritdoc/>
+    public override bool TakesHistory { get; } = kind.TakesHistory;
+
+    /// <inheritdoc/>
+    public override bool TakesStates => false;
+
+    /// <inheritdoc/>
     public override IEnumerable<string> Check(RiskFactor factor, DateOnly asOf)
     {
         try
@@ -66,11 +72,11 @@ internal sealed class CheckedKind(FactorKind kind, string origin) : FactorKind
         try
         {
             var process = kind.Create(factor, grid) ?? throw new InvalidOperationException("Create returned nothing.");
-            return new CheckedProcess(process, subject);
+            return new CheckedProcess(process, subject, factor.Id);
         }
         catch (Exception e) when (e is not FactorFailedException)
         {
-            throw new FactorFailedException($"{subject}: making its process threw {Thrown.By(e)}", e);
+            throw new FactorFailedException($"{subject}: making its process threw {Thrown.By(e)}", e) { Factor = factor.Id };
         }
     }
 }

@@ -1,4 +1,5 @@
 using RiskEngine.Abstractions.Factors;
+using RiskEngine.Abstractions.Identity;
 
 namespace RiskEngine.Plugins.Checking;
 
@@ -10,19 +11,24 @@ internal sealed class CheckedProcess : FactorProcess
 {
     private readonly FactorProcess process;
     private readonly string subject;
+    private readonly Id<RiskFactor> factor;
 
     /// <summary>Wraps a process.</summary>
     /// <param name="process">The plug-in's process.</param>
     /// <param name="subject">Factor, kind and file, for messages.</param>
-    public CheckedProcess(FactorProcess process, string subject)
+    /// <param name="factor">The factor.</param>
+    public CheckedProcess(FactorProcess process, string subject, Id<RiskFactor> factor)
     {
         this.process = process;
         this.subject = subject;
+        this.factor = factor;
         StateCount = Count(process.StateCount, nameof(StateCount));
         ExtraNormalCount = Count(process.ExtraNormalCount, nameof(ExtraNormalCount));
         ExtraUniformCount = Count(process.ExtraUniformCount, nameof(ExtraUniformCount));
+        SharedDraws = process.SharedDraws is { } name ? $"plug-in/{name}" : null;
+        DrawsAtStart = process.DrawsAtStart;
         (Lowest, Highest) = (process.Lowest, process.Highest);
-        if (!(Lowest <= Highest)) throw new FactorFailedException($"{subject}: expected Lowest to be at most Highest, found {Lowest} and {Highest}");
+        if (!(Lowest <= Highest)) throw new FactorFailedException($"{subject}: expected Lowest to be at most Highest, found {Lowest} and {Highest}") { Factor = factor };
     }
 
     /// <inheritdoc/>
@@ -33,6 +39,12 @@ internal sealed class CheckedProcess : FactorProcess
 
     /// <inheritdoc/>
     public override int ExtraUniformCount { get; }
+
+    /// <inheritdoc/>
+    public override string? SharedDraws { get; }
+
+    /// <inheritdoc/>
+    public override bool DrawsAtStart { get; }
 
     /// <inheritdoc/>
     public override double Lowest { get; }
@@ -53,6 +65,13 @@ internal sealed class CheckedProcess : FactorProcess
     public override double ResidualVariance(int date) => Finite(process.ResidualVariance, date, nameof(ResidualVariance));
 
     /// <inheritdoc/>
+    public override double ResidualCovariance(FactorProcess other, int date)
+    {
+        var bare = other is CheckedProcess wrapped ? wrapped.process : other;
+        return Finite(d => process.ResidualCovariance(bare, d), date, nameof(ResidualCovariance));
+    }
+
+    /// <inheritdoc/>
     public override void Start(in FactorBlock block)
     {
         try
@@ -61,7 +80,7 @@ internal sealed class CheckedProcess : FactorProcess
         }
         catch (Exception e) // a stranger's code
         {
-            throw new FactorFailedException($"{subject}, start: threw {Thrown.By(e)}", e) { First = 0, Last = block.PathCount - 1 };
+            throw new FactorFailedException($"{subject}, start: threw {Thrown.By(e)}", e) { Factor = factor, First = 0, Last = block.PathCount - 1 };
         }
 
         if (!AreFinite(block.X)) Refuse(block.X, "start");
@@ -76,14 +95,14 @@ internal sealed class CheckedProcess : FactorProcess
         }
         catch (Exception e) // a stranger's code
         {
-            throw new FactorFailedException($"{subject}, step {step}: threw {Thrown.By(e)}", e) { First = 0, Last = block.PathCount - 1 };
+            throw new FactorFailedException($"{subject}, step {step}: threw {Thrown.By(e)}", e) { Factor = factor, First = 0, Last = block.PathCount - 1 };
         }
 
         if (!AreFinite(block.X)) Refuse(block.X, $"step {step}");
     }
 
     private int Count(int count, string what) =>
-        count >= 0 ? count : throw new FactorFailedException($"{subject}: expected {what} of 0 or more, found {count}");
+        count >= 0 ? count : throw new FactorFailedException($"{subject}: expected {what} of 0 or more, found {count}") { Factor = factor };
 
     private double Finite(Func<int, double> of, int date, string what)
     {
@@ -94,10 +113,10 @@ internal sealed class CheckedProcess : FactorProcess
         }
         catch (Exception e) // a stranger's code
         {
-            throw new FactorFailedException($"{subject}: {what} at date {date} threw {Thrown.By(e)}", e);
+            throw new FactorFailedException($"{subject}: {what} at date {date} threw {Thrown.By(e)}", e) { Factor = factor };
         }
 
-        return double.IsFinite(value) ? value : throw new FactorFailedException($"{subject}: {what} at date {date}: expected a finite number, found {value}");
+        return double.IsFinite(value) ? value : throw new FactorFailedException($"{subject}: {what} at date {date}: expected a finite number, found {value}") { Factor = factor };
     }
 
     /// <summary>0 x value is 0 for every finite value and NaN for all others.</summary>
@@ -112,7 +131,7 @@ internal sealed class CheckedProcess : FactorProcess
     {
         for (var i = 0; i < x.Length; i++)
         {
-            if (!double.IsFinite(x[i])) throw new FactorFailedException($"{subject}, {when}: expected a finite x, found {x[i]}") { First = i, Last = i };
+            if (!double.IsFinite(x[i])) throw new FactorFailedException($"{subject}, {when}: expected a finite x, found {x[i]}") { Factor = factor, First = i, Last = i };
         }
     }
 }

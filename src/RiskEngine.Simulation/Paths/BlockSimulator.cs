@@ -20,6 +20,7 @@ internal sealed class BlockSimulator
     private readonly int steps;
     private readonly FactorBlocks factors;
     private readonly EventBlocks events;
+    private readonly RegimeBlocks regimes;
     private readonly CompanyBlocks companies;
     private readonly InstrumentBlocks instruments;
     private readonly PricedBlocks priced;
@@ -39,6 +40,7 @@ internal sealed class BlockSimulator
         steps = outcomes.ReachesEnd ? plan.Grid.StepCount : plan.LastHorizonDate;
         factors = new FactorBlocks(plan, BlockPaths);
         events = new EventBlocks(plan, BlockPaths);
+        regimes = new RegimeBlocks(plan, BlockPaths);
         companies = new CompanyBlocks(plan, BlockPaths);
         var needed = Needed(plan, valuesPortfolios, outcomes.Instruments.Length > 0);
         instruments = new InstrumentBlocks(plan, BlockPaths, needed);
@@ -54,6 +56,7 @@ internal sealed class BlockSimulator
         var count = (int)Math.Min(BlockPaths, outcomes.Paths - firstPath);
         factors.Start(firstPath);
         events.Start();
+        regimes.Start();
         companies.Start();
         instruments.Start();
         priced.Start(factors, instruments);
@@ -77,8 +80,7 @@ internal sealed class BlockSimulator
     private void Step(int step, long firstPath)
     {
         factors.Draw(step, firstPath);
-        events.Shape(step, firstPath, factors);
-        if (step < plan.LastHorizonDate) events.TakeOutConvexity(step, instruments);
+        Shape(step, firstPath);
         factors.Step(step, firstPath);
         events.Strike(step, firstPath, factors);
         factors.Settle(step);
@@ -89,6 +91,20 @@ internal sealed class BlockSimulator
         if (!prices) return;
         instruments.Settle();
         priced.Settle(step + 1, factors, instruments);
+    }
+
+    /// <summary>From correlated normals to the step's shocks: correlations first, for the copula wants normals of deviation one; volatilities last.</summary>
+    private void Shape(int step, long firstPath)
+    {
+        events.ShapeCorrelations(step, firstPath, factors);
+        regimes.ShapeCorrelations(step, firstPath, factors);
+        factors.Couple(step, firstPath);
+        events.ShapeVolatilities(factors);
+        regimes.ShapeVolatilities(factors);
+        regimes.Drift(step, factors);
+        if (step >= plan.LastHorizonDate) return;
+        events.TakeOutConvexity(step, instruments);
+        regimes.TakeOutConvexity(step, instruments);
     }
 
     private void SettlePortfolios(int date, long firstPath, int count)

@@ -50,17 +50,20 @@ internal sealed class EventBlocks
         }
     }
 
-    /// <summary>Reshapes the step's normals where an earlier strike still raises correlation or volatility.</summary>
-    public void Shape(int step, long firstPath, FactorBlocks factors)
+    /// <summary>Reshapes the step's normals where an earlier strike still raises correlation: mixes in a normal of deviation one.</summary>
+    public void ShapeCorrelations(int step, long firstPath, FactorBlocks factors)
     {
-        // Correlations first: they mix in a normal of deviation one, which the volatility effects then scale with the rest.
         foreach (var (e, effect) in correlations)
         {
             if (struckEver[e].Count == 0) continue;
             effect.Plan.Common.FillNormals(firstPath, plan.DrawCounters[step], common);
             foreach (var f in effect.Plan.Factors) effect.RaiseCorrelation(factors.Normals(f), common);
         }
+    }
 
+    /// <summary>Scales the step's normals where an earlier strike still raises volatility.</summary>
+    public void ShapeVolatilities(FactorBlocks factors)
+    {
         foreach (var (e, effect) in volatilities)
         {
             if (struckEver[e].Count == 0) continue;

@@ -21,6 +21,7 @@ internal sealed class FactorBlocks
     private readonly double[] offsets;
     private readonly double[] surprises;
     private readonly double[] scratch;
+    private readonly double[] mixing;
 
     public FactorBlocks(WorldPlan plan, int paths)
     {
@@ -37,8 +38,19 @@ internal sealed class FactorBlocks
         states = [.. plan.Factors.Select(f => new double[f.Process.StateCount * paths])];
         extraNormals = [.. plan.Factors.Select(f => new float[f.ExtraNormals.Length * paths])];
         extraUniforms = [.. plan.Factors.Select(f => new double[f.ExtraUniforms.Length * paths])];
+        for (var f = 0; f < n; f++)
+        {
+            // Factors that share draws read the same memory.
+            extraNormals[f] = extraNormals[plan.Factors[f].DrawsOf];
+            extraUniforms[f] = extraUniforms[plan.Factors[f].DrawsOf];
+        }
+
         scratch = new double[paths];
+        mixing = plan.Copula is null ? [] : new double[paths];
     }
+
+    /// <summary>A factor's x as its process left it, without what events have added.</summary>
+    public ReadOnlySpan<double> X(int factor) => x.AsSpan(factor * paths, paths);
 
     /// <summary>Correlated normals of a factor in the current step; events may reshape them before <see cref="Step"/>.</summary>
     public Span<float> Normals(int factor) => normals.AsSpan(factor * paths, paths);
@@ -61,6 +73,7 @@ internal sealed class FactorBlocks
                 factor.Parameters[p].Fill(firstPath, scratch, parameters[f].AsSpan(p * paths, paths));
             }
 
+            if (factor.Process.DrawsAtStart) DrawExtras(f, 0, firstPath);
             try
             {
                 factor.Process.Start(Block(f));
@@ -84,18 +97,19 @@ internal sealed class FactorBlocks
         {
             var factor = plan.Factors[f];
             factor.Shocks.FillNormals(firstPath, plan.DrawCounters[step], independent.AsSpan(f * paths, paths));
-            for (var e = 0; e < factor.ExtraNormals.Length; e++)
-            {
-                factor.ExtraNormals[e].FillNormals(firstPath, plan.DrawCounters[step], extraNormals[f].AsSpan(e * paths, paths));
-            }
-
-            for (var e = 0; e < factor.ExtraUniforms.Length; e++)
-            {
-                factor.ExtraUniforms[e].FillUniforms(firstPath, plan.DrawCounters[step], extraUniforms[f].AsSpan(e * paths, paths));
-            }
+            DrawExtras(f, plan.DrawCounters[step], firstPath);
         }
 
         TriangularProductKernel.Multiply(plan.Cholesky, independent, normals, n);
+    }
+
+    /// <summary>Takes the correlated normals through the copula, where it is not the Gaussian one.</summary>
+    public void Couple(int step, long firstPath)
+    {
+        if (plan.Copula is not { } copula) return;
+        copula.Mixing.FillUniforms(firstPath, plan.DrawCounters[step], mixing);
+        copula.Copula.FillMixing(mixing);
+        for (var f = 0; f < plan.Factors.Length; f++) copula.Copula.Map(Normals(f), mixing, scratch);
     }
 
     /// <summary>Moves all factors by their processes.</summary>
@@ -140,6 +154,14 @@ internal sealed class FactorBlocks
         var now = effective.AsSpan(factor * paths, paths);
         if (plan.Factors[factor].Scale == FactorScale.Log) TensorPrimitives.Exp(now, values);
         else now.CopyTo(values);
+    }
+
+    private void DrawExtras(int f, uint counter, long firstPath)
+    {
+        var factor = plan.Factors[f];
+        if (factor.DrawsOf != f) return;
+        for (var e = 0; e < factor.ExtraNormals.Length; e++) factor.ExtraNormals[e].FillNormals(firstPath, counter, extraNormals[f].AsSpan(e * paths, paths));
+        for (var e = 0; e < factor.ExtraUniforms.Length; e++) factor.ExtraUniforms[e].FillUniforms(firstPath, counter, extraUniforms[f].AsSpan(e * paths, paths));
     }
 
     private FactorBlock Block(int f) => new(x.AsSpan(f * paths, paths), parameters[f], states[f], extraNormals[f], extraUniforms[f]);

@@ -65,7 +65,7 @@ public sealed class Planner
             var factor = model.Factors.First(f => f.Id == e.Factor);
             var move = News(known[e.Factor], at) - News(known[e.Factor], 0);
             var realised = factor.Parameters.TryGetValue("realised", out var share) ? share.Mean : 1;
-            return e.Size * (realised - factor.PricedIn) * move;
+            return e.Size * ((realised - factor.PricedIn) * move + (1 - factor.PricedIn) * VariancesOf(model).RegimeDrift(e.Factor, at));
         });
     }
 
@@ -86,8 +86,10 @@ public sealed class Planner
             DrawCounters = [.. Enumerable.Range(1, Grid.StepCount).Select(d => (uint)(Grid.Dates[d].DayNumber - Grid.Dates[0].DayNumber))],
             HorizonDates = [.. scenario.Horizons.Select(h => Grid.IndexOf(h.Date))],
             Cash = [.. Grid.Years.Select(t => Math.Exp(model.RiskFreeRate * t))],
-            Factors = [.. model.Factors.Select(Factor)],
+            Factors = Factors(model),
             Cholesky = variances.Cholesky(),
+            Copula = variances.Shocks.Copula is { } copula ? new CopulaPlan(copula, Stream("copula/mixing")) : null,
+            Regimes = RegimePlanning.Regimes(model, index, Grid, variances, Stream),
             Instruments = [.. model.Instruments.Select(i => InstrumentOf(i, model, index, variances))],
             Priced = PricedPlanning.Of(model, startPrices, index, kinds, Grid),
             Events = EventPlanning.Events(model, index, world, kinds, Grid, variances, Stream, quantiles),
@@ -116,14 +118,23 @@ public sealed class Planner
 
     private RandomStream Stream(string name) => RandomStream.Create(seed, name);
 
-    private FactorPlan Factor(RiskFactor factor)
+    private FactorPlan[] Factors(Model model)
+    {
+        FactorProcess[] processes = [.. model.Factors.Select(f => kinds.KindOf(f).Create(f, Grid))];
+        var regimes = VariancesOf(scenario.Base.Model);
+        return [.. model.Factors.Select((f, at) => Factor(f, processes[at], SharedDraws.LeaderOf(at, processes), regimes))];
+    }
+
+    private FactorPlan Factor(RiskFactor factor, FactorProcess process, int drawsOf, Variances regimes)
     {
         var kind = kinds.KindOf(factor);
-        var (before, process) = (known[factor.Id], kind.Create(factor, Grid));
+        var before = known[factor.Id];
+        var draws = process.SharedDraws is { } shared ? $"shared/{shared}" : $"factor/{factor.Id}";
         var moves = new double[Grid.StepCount];
         for (var k = 0; k < moves.Length; k++)
         {
-            moves[k] = factor.PricedIn * (News(before, k + 1) - News(before, k)) + process.VolatilityDrag(k + 1) - process.VolatilityDrag(k);
+            var drift = regimes.RegimeDrift(factor.Id, k + 1) - regimes.RegimeDrift(factor.Id, k);
+            moves[k] = factor.PricedIn * (News(before, k + 1) - News(before, k) + drift) + process.VolatilityDrag(k + 1) - process.VolatilityDrag(k);
         }
 
         return new FactorPlan(
@@ -131,8 +142,9 @@ public sealed class Planner
             kind.Scale,
             [.. kind.Parameters.Select(p => new ParameterSampler(quantiles.Of(factor.Parameter(p.Name)), Stream($"factor/{factor.Id}/parameter/{p.Name}")))],
             Stream($"factor/{factor.Id}/shock"),
-            [.. Enumerable.Range(0, process.ExtraNormalCount).Select(n => Stream($"factor/{factor.Id}/extra-normal/{n}"))],
-            [.. Enumerable.Range(0, process.ExtraUniformCount).Select(n => Stream($"factor/{factor.Id}/extra-uniform/{n}"))],
+            [.. Enumerable.Range(0, process.ExtraNormalCount).Select(n => Stream($"{draws}/extra-normal/{n}"))],
+            [.. Enumerable.Range(0, process.ExtraUniformCount).Select(n => Stream($"{draws}/extra-uniform/{n}"))],
+            drawsOf,
             before.Expected(0),
             moves);
     }

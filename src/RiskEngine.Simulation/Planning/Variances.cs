@@ -10,8 +10,8 @@ namespace RiskEngine.Simulation.Planning;
 
 /// <summary>
 /// Covariances of the factors' x at every date, from the processes' loadings and the correlation of their normals: exact for processes
-/// that are linear in their normals, to first order for the others; and the variance that each process has beside its loadings. Events and
-/// parameter uncertainty are not in them.
+/// that are linear in their normals, to first order for the others; what each process has beside its loadings; and what regimes do to volatilities,
+/// correlations and drifts, averaged over their states. Events and parameter uncertainty are not in them.
 /// </summary>
 public sealed class Variances
 {
@@ -19,16 +19,27 @@ public sealed class Variances
     private readonly double[,] correlation;
     private readonly double[,,] covariance; // date, factor, factor
     private readonly double[,] residual; // date, factor
+    private readonly RegimeDrifts regimeDrifts;
     private readonly Dictionary<Id<RiskFactor>, int> index;
 
-    private Variances(IReadOnlyList<RiskFactor> factors, double[,] correlation, double[,,] covariance, double[,] residual)
+    private Variances(
+        IReadOnlyList<RiskFactor> factors, IReadOnlyList<FactorProcess> processes, double[,] correlation, ShockCovariance shocks, double[,,] covariance, double[,] residual, RegimeDrifts regimeDrifts)
     {
+        Processes = processes;
+        this.regimeDrifts = regimeDrifts;
+        Shocks = shocks;
         this.factors = factors;
         this.correlation = correlation;
         this.covariance = covariance;
         this.residual = residual;
         index = factors.Select((f, at) => (f.Id, at)).ToDictionary(p => p.Id, p => p.at);
     }
+
+    /// <summary>The factors' processes, in the model's order.</summary>
+    internal IReadOnlyList<FactorProcess> Processes { get; }
+
+    /// <summary>Covariances of the factors' shocks, step by step.</summary>
+    internal ShockCovariance Shocks { get; }
 
     /// <summary>The covariances of a model's factors on a grid.</summary>
     public static Variances Of(Model model, FactorCatalogue kinds, TimeGrid grid)
@@ -39,6 +50,9 @@ public sealed class Variances
         var n = model.Factors.Count;
         var matrix = FactorCorrelation.Of(model).Matrix;
         var processes = model.Factors.Select(f => kinds.KindOf(f).Create(f, grid)).ToArray();
+        var copula = model.Copula.DegreesOfFreedom is { } nu ? new StudentCopula(nu) : null;
+        var shocks = new ShockCovariance(model, matrix, copula, grid);
+        var byStep = Enumerable.Range(0, grid.StepCount).Select(shocks.Of).ToArray();
         var sums = new double[grid.Dates.Count, n, n];
         var residuals = new double[grid.Dates.Count, n];
         var loading = new double[n];
@@ -50,12 +64,13 @@ public sealed class Variances
                 for (var f = 0; f < n; f++) loading[f] = processes[f].Loading(step, date);
                 for (var f = 0; f < n; f++)
                 {
-                    for (var g = 0; g <= f; g++) sums[date, f, g] += matrix[f, g] * loading[f] * loading[g];
+                    for (var g = 0; g <= f; g++) sums[date, f, g] += byStep[step][f, g] * loading[f] * loading[g];
                 }
             }
         }
 
-        return new Variances(model.Factors, matrix, sums, residuals);
+        AddShared(processes, grid, sums);
+        return new Variances(model.Factors, processes, matrix, shocks, sums, residuals, RegimeDrifts.Of(model, processes, grid, sums));
     }
 
     /// <summary>Variance of an instrument's log return from its exposures, accumulated to every date.</summary>
@@ -91,6 +106,9 @@ public sealed class Variances
         return sum;
     }
 
+    /// <summary>The mean of what regimes' drifts have added to a factor's x by a date.</summary>
+    internal double RegimeDrift(Id<RiskFactor> factor, int date) => regimeDrifts.Mean(index[factor], date);
+
     /// <summary>The lower Cholesky factor of the correlation, row by row.</summary>
     internal float[] Cholesky()
     {
@@ -104,6 +122,18 @@ public sealed class Variances
         }
 
         return flat;
+    }
+
+    private static void AddShared(FactorProcess[] processes, TimeGrid grid, double[,,] sums)
+    {
+        for (var f = 0; f < processes.Length; f++)
+        {
+            for (var g = 0; g < f; g++)
+            {
+                if (processes[f].SharedDraws is not { } name || name != processes[g].SharedDraws) continue;
+                for (var date = 1; date <= grid.StepCount; date++) sums[date, f, g] += processes[f].ResidualCovariance(processes[g], date);
+            }
+        }
     }
 
     private int IndexOf(Exposure exposure) => index.TryGetValue(exposure.Factor, out var at)

@@ -25,6 +25,12 @@ internal sealed class WorldPlan
     /// <summary>Lower Cholesky factor of the factors' correlation, row by row.</summary>
     public required float[] Cholesky { get; init; }
 
+    /// <summary>The Student-t copula of the factors' normals; null for the Gaussian one.</summary>
+    public required CopulaPlan? Copula { get; init; }
+
+    /// <summary>The regime factors, and what they do to others.</summary>
+    public required RegimePlan[] Regimes { get; init; }
+
     /// <summary>The instruments.</summary>
     public required InstrumentPlan[] Instruments { get; init; }
 

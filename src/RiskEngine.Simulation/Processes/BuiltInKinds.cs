@@ -18,6 +18,7 @@ public static class BuiltInKinds
         new HullWhite(),
         new MertonJump(),
         new OrnsteinUhlenbeck(),
+        new RegimeSwitches(),
         new StudentTSteps(),
     ];
 }

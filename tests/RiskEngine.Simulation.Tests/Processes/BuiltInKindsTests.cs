@@ -28,6 +28,7 @@ public sealed class BuiltInKindsTests
         Factors.Garch("garch", 0.2, 0.05, 0.9, startRatio: 1.4, drift: 0.05, start: 3),
         Factors.Heston("heston", 0.06, 0.04, 1.5, 0.1, 0, drift: 0.05, start: 3),
         Factors.HullWhite("hull-white", 0.01, 4, (SmallScenario.AsOf, 0.03), (SmallScenario.After("2y"), 0.04)),
+        Factors.Switching("regime-switching", [0, 0.5, 0.1, 2, 0, 1, 0, 3, 0], [0.6, 0.4, 0], Factors.State("calm"), Factors.State("tense"), Factors.State("crisis")),
     ];
 
     [TestCaseSource(nameof(Kinds))]
