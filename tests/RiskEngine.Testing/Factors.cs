@@ -115,6 +115,14 @@ public static class Factors
     public static Regime Tying(this Regime state, double change, params string[] factors) =>
         state with { Correlation = [.. state.Correlation, new RegimeCorrelation([.. factors.Select(f => new Id<RiskFactor>(f))], change)] };
 
+    /// <summary>A bootstrapped factor of a history of log returns.</summary>
+    public static RiskFactor Bootstrapped(
+        string id, IReadOnlyList<double> returns, double rowsPerYear, double blockLength, double drift = 0, double start = 1, double scale = 1, string history = "history") =>
+        Of(id, "stationary-bootstrap", ("start", Parameter.Of(start)), ("drift", Parameter.Of(drift)), ("scale", Parameter.Of(scale))) with
+        {
+            History = new HistoryColumn(history, id, returns, rowsPerYear, blockLength),
+        };
+
     /// <summary>A fixed value, or an unknown one.</summary>
     public static RiskFactor Fixed(string id, Parameter value) => Of(id, "fixed", ("value", value));
 

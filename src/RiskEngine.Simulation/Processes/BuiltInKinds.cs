@@ -19,6 +19,7 @@ public static class BuiltInKinds
         new MertonJump(),
         new OrnsteinUhlenbeck(),
         new RegimeSwitches(),
+        new StationaryBootstrap(),
         new StudentTSteps(),
     ];
 }

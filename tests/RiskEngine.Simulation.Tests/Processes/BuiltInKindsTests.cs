@@ -29,6 +29,7 @@ public sealed class BuiltInKindsTests
         Factors.Heston("heston", 0.06, 0.04, 1.5, 0.1, 0, drift: 0.05, start: 3),
         Factors.HullWhite("hull-white", 0.01, 4, (SmallScenario.AsOf, 0.03), (SmallScenario.After("2y"), 0.04)),
         Factors.Switching("regime-switching", [0, 0.5, 0.1, 2, 0, 1, 0, 3, 0], [0.6, 0.4, 0], Factors.State("calm"), Factors.State("tense"), Factors.State("crisis")),
+        Factors.Bootstrapped("stationary-bootstrap", [.. Enumerable.Range(0, 90).Select(k => 0.03 * Math.Sin(k) + 0.01 * Math.Sin(k / 7.0))], 12, 6, drift: 0.05, start: 3),
     ];
 
     [TestCaseSource(nameof(Kinds))]
