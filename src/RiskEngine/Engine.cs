@@ -36,7 +36,8 @@ public sealed class Engine(FactorCatalogue kinds)
         scenario = WithOptions(scenario, options);
         var simulator = new PathSimulator(new Planner(scenario, kinds, scenario.Simulation.Seed), scenario.Simulation.Paths, ThreadsOf(options));
         var cases = CasesOf(scenario, options);
-        var world = cases.Max(c => simulator.BytesNeeded(new World(c), RunWork.WantedOf(c == scenario.Base)));
+        var worlds = cases.Select(c => simulator.BytesNeeded(new World(c), RunWork.WantedOf(c == scenario.Base))).ToArray();
+        var world = Math.Max(worlds.Max(), Math.Min(worlds.Sum(), RunWork.BytesTogether));
         var kept = cases.Sum(c => simulator.BytesNeeded(new World(c), new Wanted(WantedVariants.Headline)));
         var sorting = (long)ThreadsOf(options) * SortedColumn.ScratchLength(scenario.Simulation.Paths) * sizeof(float);
         return world + kept + sorting;
@@ -55,15 +56,14 @@ public sealed class Engine(FactorCatalogue kinds)
         var simulator = new PathSimulator(planner, scenario.Simulation.Paths, ThreadsOf(options));
         var work = new RunWork(scenario, planner, simulator, selected, ThreadsOf(options), progress, cancel);
 
-        var cases = selected.Select(work.Simulate).ToArray();
-        var hasBase = selected.Contains(scenario.Base);
+        var cases = work.Simulate(selected);
         return new RiskResults
         {
             Scenario = scenario,
             EngineVersion = Version,
             Cases = cases,
-            EventEffects = hasBase ? work.EventEffects(cases[0]) : [],
-            Instruments = hasBase ? work.Outlooks() : [],
+            EventEffects = work.EventEffects,
+            Instruments = work.Instruments,
             Limits = LimitMeasuring.Of(scenario, cases),
             Notices = [.. scenario.Notices, .. notices, .. LimitMeasuring.NotChecked(scenario, selected)],
         };

@@ -180,13 +180,18 @@ public sealed class EngineTests
     public void The_memory_a_run_needs_grows_with_its_paths()
     {
         var scenario = small.Build(Paths);
-        var one = Runs.Engine.BytesNeeded(scenario, new RunOptions { Paths = 1_000, Threads = 2 });
         using (Assert.EnterMultipleScope())
         {
-            // Base: 2 portfolios x 6 variants x 2 horizons x 2 columns, 4 instruments and 2 factors at 2 horizons, 1 indicator, 1 condition, 2 events, 1 company; kept: 3 cases x 2 x 2 x 2 x 2; 2 threads sort 2 columns each.
-            Assert.That(one, Is.EqualTo(1_000L * (4 * 48 + 4 * 6 * 2 + 4 + 1 + 2 * 2 + 5 + 3 * 4 * 16 + 2 * 2 * 4)));
-            Assert.That(Runs.Engine.BytesNeeded(scenario, new RunOptions { Paths = 100_000_000, Threads = 2 }), Is.EqualTo(100_000 * one - 4L * 6 * 2 * (100_000_000 - (1 << 17))), "instruments and factors are kept of 131,072 paths at most");
+            // A case: 2 portfolios x 6 variants x 2 horizons x 2 columns, 1 indicator, 1 condition, 2 events, 1 company; the base case also 4 instruments and
+            // 2 factors at 2 horizons. Kept: 3 cases x 2 x 2 x 2 x 2; 2 threads sort 2 columns each.
+            const long Case = 4 * 48 + 4 + 1 + 2 * 2 + 5;
+            const long Instruments = 4 * 6 * 2;
+            const long Kept = 3 * 4 * 16 + 2 * 2 * 4;
+            Assert.That(Needed(1_000), Is.EqualTo(1_000 * (3 * Case + Instruments + Kept)), "few paths: all cases are simulated together");
+            Assert.That(Needed(100_000_000), Is.EqualTo(100_000_000 * (Case + Kept) + Instruments * (1 << 17)), "many: one by one, and instruments and factors are kept of 131,072 paths at most");
         }
+
+        long Needed(int paths) => Runs.Engine.BytesNeeded(scenario, new RunOptions { Paths = paths, Threads = 2 });
     }
 
     private static void AssertSame(CaseResult first, CaseResult second)

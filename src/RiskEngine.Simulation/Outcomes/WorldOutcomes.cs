@@ -10,8 +10,9 @@ public sealed class WorldOutcomes
 {
     private const int FanStride = 3;
 
-    internal WorldOutcomes(WorldPlan plan, Wanted wanted, int paths)
+    internal WorldOutcomes(WorldPlan plan, World world, Wanted wanted, int paths)
     {
+        World = world;
         Paths = paths;
         ReachesEnd = wanted.Settled || wanted.Fans;
         var fanPaths = wanted.Fans ? Math.Min(paths, Wanted.FanPaths) : 0;
@@ -32,6 +33,9 @@ public sealed class WorldOutcomes
         Instruments = Columns(wanted.Instruments ? plan.Instruments.Length : 0, plan.HorizonDates.Length, columnPaths);
         Factors = Columns(wanted.Factors ? plan.Factors.Length : 0, plan.HorizonDates.Length, columnPaths);
     }
+
+    /// <summary>The world.</summary>
+    public World World { get; }
 
     /// <summary>Number of paths.</summary>
     public int Paths { get; }

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using RiskEngine.Abstractions.Parameters;
 using RiskEngine.Numerics.Distributions;
 
@@ -8,6 +9,19 @@ internal sealed class ParameterQuantile
 {
     private readonly Parameter parameter;
     private readonly Lazy<TabulatedQuantile>? table;
+    private readonly bool isExponential;
+
+    private ParameterQuantile(bool isExponential)
+    {
+        parameter = new Uniform(0, 1);
+        this.isExponential = isExponential;
+    }
+
+    /// <summary>Hazards until something strikes: exponential with mean 1, -ln u, so that cases that raise a hazard keep every strike and add some.</summary>
+    public static ParameterQuantile Hazard { get; } = new(isExponential: true);
+
+    /// <summary>Ranks: the uniforms themselves.</summary>
+    public static ParameterQuantile Rank { get; } = new(isExponential: false);
 
     /// <summary>Prepares a parameter; its table is made when it is first drawn.</summary>
     public ParameterQuantile(Parameter parameter)
@@ -29,6 +43,7 @@ internal sealed class ParameterQuantile
     /// <summary>The quantile at <paramref name="u"/>, above 0 and below 1.</summary>
     public double At(double u) => parameter switch
     {
+        _ when isExponential => -Math.Log(u),
         Constant c => c.Value,
         Uniform d => d.Low + (d.High - d.Low) * u,
         Triangular d => AtTriangular(d, u),
@@ -38,6 +53,13 @@ internal sealed class ParameterQuantile
     /// <summary>The quantiles at <paramref name="uniforms"/>, one for each.</summary>
     public void Fill(ReadOnlySpan<double> uniforms, Span<double> values)
     {
+        if (isExponential)
+        {
+            TensorPrimitives.Log(uniforms, values);
+            TensorPrimitives.Negate(values, values);
+            return;
+        }
+
         if (table is not null)
         {
             table.Value.Fill(uniforms, values);

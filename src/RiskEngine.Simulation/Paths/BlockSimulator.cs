@@ -11,11 +11,11 @@ namespace RiskEngine.Simulation.Paths;
 /// </summary>
 internal sealed class BlockSimulator
 {
-    /// <summary>Paths in a block: small enough for the block's state to stay in a core's cache, a multiple of the random streams' groups.</summary>
-    public const int BlockPaths = 256;
+    private const int BlockPaths = PathBlock.Size;
 
     private readonly WorldPlan plan;
     private readonly WorldOutcomes outcomes;
+    private readonly PathBlock block;
     private readonly bool valuesPortfolios;
     private readonly int steps;
     private readonly FactorBlocks factors;
@@ -29,32 +29,51 @@ internal sealed class BlockSimulator
     private readonly VariantBlocks variants;
     private readonly double[] numerator = new double[BlockPaths];
     private readonly double[] denominator = new double[BlockPaths];
+    private readonly bool[] holds = new bool[BlockPaths];
 
-    public BlockSimulator(WorldPlan plan, WorldOutcomes outcomes)
+    public BlockSimulator(WorldPlan plan, WorldOutcomes outcomes, DrawBlock draws, WorldDraws places)
     {
         this.plan = plan;
         this.outcomes = outcomes;
+        block = draws.Block;
         var variantCount = outcomes.Profits.Length == 0 ? 0 : outcomes.Profits[0].Length;
         valuesPortfolios = variantCount > 0;
 
-        steps = outcomes.ReachesEnd ? plan.Grid.StepCount : plan.LastHorizonDate;
-        factors = new FactorBlocks(plan, BlockPaths);
-        events = new EventBlocks(plan, BlockPaths);
-        regimes = new RegimeBlocks(plan, BlockPaths);
-        companies = new CompanyBlocks(plan, BlockPaths);
-        var needed = Needed(plan, valuesPortfolios, outcomes.Instruments.Length > 0);
-        instruments = new InstrumentBlocks(plan, BlockPaths, needed);
+        steps = StepsOf(plan, outcomes);
+        factors = new FactorBlocks(plan, draws, places, BlockPaths);
+        events = new EventBlocks(plan, draws, places, BlockPaths);
+        regimes = new RegimeBlocks(plan, draws, BlockPaths);
+        companies = new CompanyBlocks(plan, draws, places, BlockPaths);
+        var needed = Needed(plan, outcomes);
+        instruments = new InstrumentBlocks(plan, draws, places, BlockPaths, needed);
         priced = new PricedBlocks(plan, BlockPaths, needed);
         portfolios = new PortfolioBlocks(plan, BlockPaths);
         overlays = new OverlayBlocks(plan, BlockPaths);
         variants = new VariantBlocks(plan, BlockPaths, variantCount);
     }
 
-    /// <summary>Simulates the block that starts at <paramref name="firstPath"/> and writes its outcomes.</summary>
-    public void Run(long firstPath)
+    /// <summary>How many steps a world's paths take.</summary>
+    public static int StepsOf(WorldPlan plan, WorldOutcomes outcomes) => outcomes.ReachesEnd ? plan.Grid.StepCount : plan.LastHorizonDate;
+
+    /// <summary>Which instruments anybody looks at: what is held or traded, or all.</summary>
+    public static bool[] Needed(WorldPlan plan, WorldOutcomes outcomes)
     {
-        var count = (int)Math.Min(BlockPaths, outcomes.Paths - firstPath);
-        factors.Start(firstPath);
+        var needed = new bool[plan.Instruments.Length];
+        if (outcomes.Instruments.Length > 0) Array.Fill(needed, true);
+        if (outcomes.Profits.Length > 0 && outcomes.Profits[0].Length > 0)
+        {
+            foreach (var instrument in plan.Portfolios.SelectMany(p => p.Instruments)) needed[instrument] = true;
+            foreach (var leg in plan.Overlays.SelectMany(o => o.Legs)) needed[leg.Instrument] = true;
+        }
+
+        PricedBlocks.Require(plan, needed);
+        return needed;
+    }
+
+    /// <summary>Simulates the block whose draws were filled and writes its outcomes.</summary>
+    public void Run()
+    {
+        factors.Start();
         events.Start();
         regimes.Start();
         companies.Start();
@@ -62,99 +81,98 @@ internal sealed class BlockSimulator
         priced.Start(factors, instruments);
         overlays.Start();
         variants.Start();
-        SettlePortfolios(0, firstPath, count);
-        RecordFactors(0, firstPath, count);
-        RecordSettled(0, firstPath, count);
+        SettlePortfolios(0);
+        RecordFactors(0);
+        RecordSettled(0);
         for (var step = 0; step < steps; step++)
         {
-            Step(step, firstPath);
+            Step(step);
             var date = step + 1;
-            if (date <= plan.LastHorizonDate) SettlePortfolios(date, firstPath, count);
-            RecordFactors(date, firstPath, count);
-            RecordSettled(date, firstPath, count);
+            if (date <= plan.LastHorizonDate) SettlePortfolios(date);
+            RecordFactors(date);
+            RecordSettled(date);
         }
 
-        RecordEnd(firstPath, count);
+        RecordEnd();
     }
 
-    private void Step(int step, long firstPath)
+    private void Step(int step)
     {
-        factors.Draw(step, firstPath);
-        Shape(step, firstPath);
-        factors.Step(step, firstPath);
-        events.Strike(step, firstPath, factors);
-        factors.Settle(step);
         var prices = step < plan.LastHorizonDate;
-        if (prices) instruments.Diffuse(step, firstPath, factors);
-        events.Hit(step, firstPath, instruments, companies);
-        companies.Step(step, firstPath, instruments);
+        factors.Draw(step);
+        Shape(step, prices);
+        factors.Step(step);
+        events.Strike(step, factors);
+        factors.Settle(step);
+        if (prices) instruments.Diffuse(step, factors);
+        events.Hit(step, instruments, companies);
+        companies.Step(step, instruments);
         if (!prices) return;
         instruments.Settle();
         priced.Settle(step + 1, factors, instruments);
     }
 
     /// <summary>From correlated normals to the step's shocks: correlations first, for the copula wants normals of deviation one; volatilities last.</summary>
-    private void Shape(int step, long firstPath)
+    private void Shape(int step, bool prices)
     {
-        events.ShapeCorrelations(step, firstPath, factors);
-        regimes.ShapeCorrelations(step, firstPath, factors);
-        factors.Couple(step, firstPath);
+        events.ShapeCorrelations(step, factors);
+        regimes.ShapeCorrelations(step, factors);
+        factors.Couple(step);
         events.ShapeVolatilities(factors);
         regimes.ShapeVolatilities(factors);
         regimes.Drift(step, factors);
-        if (step >= plan.LastHorizonDate) return;
+        if (!prices) return;
         events.TakeOutConvexity(step, instruments);
         regimes.TakeOutConvexity(step, instruments);
     }
 
-    private void SettlePortfolios(int date, long firstPath, int count)
+    private void SettlePortfolios(int date)
     {
-        RecordHorizon(Array.IndexOf(plan.HorizonDates, date), firstPath, count);
+        RecordHorizon(Array.IndexOf(plan.HorizonDates, date));
         if (!valuesPortfolios) return;
         portfolios.Settle(instruments);
         overlays.Trade(date, instruments, portfolios);
         overlays.Settle(date, instruments, portfolios);
         variants.Settle(portfolios, overlays);
-        variants.Record(outcomes, date, firstPath, count);
+        variants.Record(outcomes, date, block);
     }
 
-    private void RecordHorizon(int horizon, long firstPath, int count)
+    private void RecordHorizon(int horizon)
     {
-        if (horizon < 0 || firstPath >= Wanted.ColumnPaths) return;
-        count = (int)Math.Min(count, Wanted.ColumnPaths - firstPath);
-        for (var i = 0; i < outcomes.Instruments.Length; i++) Copy(instruments.Values(i), outcomes.Instruments[i][horizon], firstPath, count);
+        if (horizon < 0) return;
+        for (var i = 0; i < outcomes.Instruments.Length; i++) block.Write(instruments.Values(i), outcomes.Instruments[i][horizon]);
         for (var f = 0; f < outcomes.Factors.Length; f++)
         {
             factors.Values(f, numerator);
-            Copy(numerator, outcomes.Factors[f][horizon], firstPath, count);
+            block.Write(numerator, outcomes.Factors[f][horizon]);
         }
     }
 
-    private void RecordFactors(int date, long firstPath, int count)
+    private void RecordFactors(int date)
     {
         var at = outcomes.FanAt(date);
         if (at < 0) return;
         for (var f = 0; f < plan.Factors.Length; f++)
         {
-            var column = outcomes.FactorFans[f][at];
-            if (firstPath >= column.Length) return;
             factors.Values(f, numerator);
-            Copy(numerator, column, firstPath, (int)Math.Min(count, column.Length - firstPath));
+            block.Write(numerator, outcomes.FactorFans[f][at]);
         }
     }
 
-    private void RecordSettled(int date, long firstPath, int count)
+    private void RecordSettled(int date)
     {
         for (var i = 0; i < outcomes.Indicators.Length; i++)
         {
             if (plan.Indicators[i].Date != date) continue;
             factors.Values(plan.Indicators[i].Factor, numerator);
-            Copy(numerator, outcomes.Indicators[i], firstPath, count);
+            block.Write(numerator, outcomes.Indicators[i]);
         }
 
         for (var c = 0; c < outcomes.Conditions.Length; c++)
         {
-            if (plan.Conditions[c].Date == date) Judge(plan.Conditions[c], outcomes.Conditions[c].AsSpan((int)firstPath, count));
+            if (plan.Conditions[c].Date != date) continue;
+            Judge(plan.Conditions[c], holds);
+            block.Write<bool>(holds, outcomes.Conditions[c]);
         }
     }
 
@@ -185,41 +203,21 @@ internal sealed class BlockSimulator
         }
     }
 
-    private void RecordEnd(long firstPath, int count)
+    private void RecordEnd()
     {
         for (var f = 0; f < outcomes.FactorsNotFinite.Length; f++)
         {
             // A factor that left the range of numbers does not come back, so its last value tells.
             factors.Values(f, numerator);
-            if (!TensorPrimitives.IsFiniteAll<double>(numerator.AsSpan(0, count))) Interlocked.Increment(ref outcomes.FactorsNotFinite[f]);
+            if (!TensorPrimitives.IsFiniteAll<double>(numerator.AsSpan(0, block.Count))) Interlocked.Increment(ref outcomes.FactorsNotFinite[f]);
         }
 
-        for (var e = 0; e < outcomes.FirstStrikes.Length; e++) events.FirstStrikes(e)[..count].CopyTo(outcomes.FirstStrikes[e].AsSpan((int)firstPath));
+        for (var e = 0; e < outcomes.FirstStrikes.Length; e++) block.Write(events.FirstStrikes(e), outcomes.FirstStrikes[e]);
         for (var c = 0; c < outcomes.CompanyStates.Length; c++)
         {
-            instruments.Companies[c].AsSpan(0, count).CopyTo(outcomes.CompanyStates[c].AsSpan((int)firstPath));
-            companies.ExitDates(c)[..count].CopyTo(outcomes.ExitDates[c].AsSpan((int)firstPath));
-            companies.DownRoundDates(c)[..count].CopyTo(outcomes.DownRoundDates[c].AsSpan((int)firstPath));
+            block.Write<CompanyState>(instruments.Companies[c], outcomes.CompanyStates[c]);
+            block.Write(companies.ExitDates(c), outcomes.ExitDates[c]);
+            block.Write(companies.DownRoundDates(c), outcomes.DownRoundDates[c]);
         }
-    }
-
-    private static void Copy(ReadOnlySpan<double> values, float[] column, long firstPath, int count)
-    {
-        for (var k = 0; k < count; k++) column[firstPath + k] = (float)values[k];
-    }
-
-    /// <summary>Which instruments anybody looks at: what is held or traded, or all.</summary>
-    private static bool[] Needed(WorldPlan plan, bool portfolios, bool all)
-    {
-        var needed = new bool[plan.Instruments.Length];
-        if (all) Array.Fill(needed, true);
-        if (portfolios)
-        {
-            foreach (var instrument in plan.Portfolios.SelectMany(p => p.Instruments)) needed[instrument] = true;
-            foreach (var leg in plan.Overlays.SelectMany(o => o.Legs)) needed[leg.Instrument] = true;
-        }
-
-        PricedBlocks.Require(plan, needed);
-        return needed;
     }
 }

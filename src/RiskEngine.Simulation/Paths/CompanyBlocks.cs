@@ -1,3 +1,6 @@
+using System.Numerics.Tensors;
+using RiskEngine.Numerics.Kernels;
+using RiskEngine.Simulation.Parameters;
 using RiskEngine.Simulation.Planning;
 
 namespace RiskEngine.Simulation.Paths;
@@ -7,21 +10,30 @@ internal sealed class CompanyBlocks
 {
     // A stake that is lost keeps this part of its mark, so that logarithms stay finite.
     private const double LeastMultiple = 1e-9;
-    private const double TwoToMinus32 = 1.0 / 4294967296.0;
 
     private readonly WorldPlan plan;
-    private readonly int paths;
+    private readonly DrawBlock draws;
+    private readonly WorldDraws places;
+    private readonly double[] exitRates;
+    private readonly double[][] exitsLeft;
+    private readonly double[][] downRoundsLeft;
+    private readonly short[][] downRounds;
     private readonly short[][] exitDates;
     private readonly short[][] downRoundDates;
-    private readonly uint[] words;
+    private readonly int[] struck;
 
-    public CompanyBlocks(WorldPlan plan, int paths)
+    public CompanyBlocks(WorldPlan plan, DrawBlock draws, WorldDraws places, int paths)
     {
         this.plan = plan;
-        this.paths = paths;
+        this.draws = draws;
+        this.places = places;
+        exitRates = [.. plan.Companies.Select(c => c.Exits.Sum(e => e.Rate))];
+        exitsLeft = [.. plan.Companies.Select(_ => new double[paths])];
+        downRoundsLeft = [.. plan.Companies.Select(_ => new double[paths])];
+        downRounds = [.. plan.Companies.Select(_ => new short[paths])];
         exitDates = [.. plan.Companies.Select(_ => new short[paths])];
         downRoundDates = [.. plan.Companies.Select(_ => new short[paths])];
-        words = new uint[paths];
+        struck = new int[paths];
     }
 
     /// <summary>Date index of a company's exit on every path; 0 while it is private.</summary>
@@ -33,17 +45,23 @@ internal sealed class CompanyBlocks
     /// <summary>Makes all companies private again.</summary>
     public void Start()
     {
-        foreach (var dates in exitDates) Array.Clear(dates);
-        foreach (var dates in downRoundDates) Array.Clear(dates);
+        for (var c = 0; c < plan.Companies.Length; c++)
+        {
+            draws.Once(places.Exits[c]).CopyTo(exitsLeft[c]);
+            draws.Once(places.DownRounds[c]).CopyTo(downRoundsLeft[c]);
+            Array.Clear(downRounds[c]);
+            Array.Clear(exitDates[c]);
+            Array.Clear(downRoundDates[c]);
+        }
     }
 
     /// <summary>Draws this step's exits and down rounds. An exit in the same step comes before a down round.</summary>
-    public void Step(int step, long firstPath, InstrumentBlocks instruments)
+    public void Step(int step, InstrumentBlocks instruments)
     {
         for (var c = 0; c < plan.Companies.Length; c++)
         {
-            DrawExits(c, step, firstPath, instruments);
-            DrawDownRounds(c, step, firstPath, instruments);
+            if (exitRates[c] > 0) DrawExits(c, step, instruments);
+            if (plan.Companies[c].DownRound is { Rate: > 0 } down) DrawDownRounds(c, down, step, instruments);
         }
     }
 
@@ -52,41 +70,35 @@ internal sealed class CompanyBlocks
     {
         if (instruments.Companies[company][path] != CompanyState.Private) return;
         instruments.Move(plan.Companies[company].Instrument, path, Math.Log(Math.Max(multiple, LeastMultiple)));
-        instruments.Companies[company][path] = state;
+        instruments.End(company, path, state);
         exitDates[company][path] = (short)(step + 1);
     }
 
-    private void DrawExits(int c, int step, long firstPath, InstrumentBlocks instruments)
+    private void DrawExits(int c, int step, InstrumentBlocks instruments)
     {
         var company = plan.Companies[c];
-        var rate = company.Exits.Sum(e => e.Rate);
-        if (rate <= 0) return;
-        var probability = 1 - Math.Exp(-rate * plan.Grid.StepYears(step));
-        company.ExitDraws.FillWords(firstPath, plan.DrawCounters[step], words);
-        var bound = (ulong)(probability / TwoToMinus32) + 1;
-        for (var i = 0; i < paths; i++)
+        TensorPrimitives.Subtract(exitsLeft[c], exitRates[c] * plan.Grid.StepYears(step), exitsLeft[c]);
+        foreach (var path in struck.AsSpan(0, CrossingKernel.AtMost(exitsLeft[c], 0, struck)))
         {
-            if (words[i] > bound) continue;
-            var u = (words[i] + 0.5) * TwoToMinus32;
-            if (u >= probability || instruments.Companies[c][i] != CompanyState.Private) continue;
-            var exit = Route(company.Exits, u / probability * rate);
-            Exit(c, i, step, exit.State, exit.Multiple.At(company.MultipleDraws.Uniform(firstPath + i, plan.DrawCounters[step])), instruments);
+            exitsLeft[c][path] = double.PositiveInfinity;
+            if (instruments.Companies[c][path] != CompanyState.Private) continue;
+            var exit = Route(company.Exits, draws.Once(places.Routes[c])[path] * exitRates[c]);
+            Exit(c, path, step, exit.State, exit.Multiple.At(draws.Once(places.Multiples[c])[path]), instruments);
         }
     }
 
-    private void DrawDownRounds(int c, int step, long firstPath, InstrumentBlocks instruments)
+    private void DrawDownRounds(int c, ExitPlan down, int step, InstrumentBlocks instruments)
     {
         var company = plan.Companies[c];
-        if (company.DownRound is not { Rate: > 0 } down) return;
-        var probability = 1 - Math.Exp(-down.Rate * plan.Grid.StepYears(step));
-        company.DownRoundDraws.FillWords(firstPath, plan.DrawCounters[step], words);
-        var bound = (ulong)(probability / TwoToMinus32) + 1;
-        for (var i = 0; i < paths; i++)
+        TensorPrimitives.Subtract(downRoundsLeft[c], down.Rate * plan.Grid.StepYears(step), downRoundsLeft[c]);
+        foreach (var path in struck.AsSpan(0, CrossingKernel.AtMost(downRoundsLeft[c], 0, struck)))
         {
-            if (words[i] > bound || (words[i] + 0.5) * TwoToMinus32 >= probability || instruments.Companies[c][i] != CompanyState.Private) continue;
-            if (downRoundDates[c][i] == 0) downRoundDates[c][i] = (short)(step + 1);
-            var multiple = down.Multiple.At(company.DownMultipleDraws.Uniform(firstPath + i, plan.DrawCounters[step]));
-            instruments.Move(company.Instrument, i, Math.Log(Math.Max(multiple, LeastMultiple)));
+            var count = (uint)++downRounds[c][path];
+            downRoundsLeft[c][path] = ParameterQuantile.Hazard.At(company.DownRoundDraws.Uniform(draws.Block[path], count));
+            if (instruments.Companies[c][path] != CompanyState.Private) continue;
+            if (downRoundDates[c][path] == 0) downRoundDates[c][path] = (short)(step + 1);
+            var multiple = down.Multiple.At(company.DownMultipleDraws.Uniform(draws.Block[path], count));
+            instruments.Move(company.Instrument, path, Math.Log(Math.Max(multiple, LeastMultiple)));
         }
     }
 

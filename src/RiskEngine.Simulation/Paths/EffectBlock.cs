@@ -1,22 +1,39 @@
+using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using RiskEngine.Abstractions.Risks;
+using RiskEngine.Numerics.Kernels;
 using RiskEngine.Simulation.Planning;
 
 namespace RiskEngine.Simulation.Paths;
 
 /// <summary>
-/// What is left of one effect on the paths of a block: a part that stays and a part that fades. Most paths are never struck, so all work is
-/// done on the list of those that were.
+/// What is left of one effect on the paths of a block: a part that stays and a part that fades. Where few paths were struck, work is done
+/// on the list of those; where many were, on whole rows, in which the others hold what changes nothing. The bits are the same.
 /// </summary>
 internal sealed class EffectBlock
 {
     // A price that an event takes to nothing keeps a billionth, so that logarithms stay finite.
     private const double LeastFactor = 1e-9;
 
+    // From so many struck paths on, a row of vectors takes less time than the list.
+    private const int RowsFrom = 24;
+
+    private static readonly int[] BothRows = [0, 1];
+
     private readonly List<int> struck;
+    private readonly int paths;
     private readonly double[] lasting;
     private readonly double[] fading;
     private readonly double[] change;
+    private readonly double[] total;
+    private readonly double[] convexity;
+    private readonly float[] scale;
+    private readonly float[] mix;
+    private readonly (int Instrument, double[] PerYear)[] convexityOf;
+    private readonly double[] coefficients = new double[2];
+    private bool isTouched;
+    private bool hasNewStrikes;
+    private bool isPrepared;
 
     /// <summary>Frames an effect.</summary>
     /// <param name="plan">The effect.</param>
@@ -26,9 +43,18 @@ internal sealed class EffectBlock
     {
         Plan = plan;
         this.struck = struck;
+        this.paths = paths;
         lasting = new double[paths];
         fading = new double[paths];
         change = new double[paths];
+        var shapes = plan.Channel != EffectChannel.Level;
+        total = new double[shapes ? paths : 0];
+        convexity = new double[shapes ? 2 * paths : 0];
+        scale = new float[shapes ? paths : 0];
+        mix = new float[shapes ? paths : 0];
+        convexityOf = plan.Convexity is not { } c
+            ? []
+            : [.. Enumerable.Range(0, c.Within.Length).Where(i => c.Within[i] != 0 || c.Across[i] != 0).Select(i => (i, new[] { c.Within[i], c.Across[i] }))];
     }
 
     /// <summary>The effect.</summary>
@@ -39,23 +65,26 @@ internal sealed class EffectBlock
 
     private ReadOnlySpan<int> Struck => CollectionsMarshal.AsSpan(struck);
 
+    private bool ByRows => struck.Count >= RowsFrom;
+
     /// <summary>Forgets all strikes.</summary>
     public void Start()
     {
+        isPrepared = false;
+        if (!isTouched) return;
         Array.Clear(lasting);
         Array.Clear(fading);
+        Array.Clear(change);
+        (isTouched, hasNewStrikes, Changed) = (false, false, false);
     }
 
     /// <summary>Begins a step: lets the fading part fade for some time.</summary>
     public void Recover(double years)
     {
-        var decay = Math.Exp(-Plan.DecayRate * years);
-        foreach (var path in Struck)
-        {
-            change[path] = fading[path] * (decay - 1);
-            fading[path] += change[path];
-        }
-
+        if (!isTouched) return;
+        if (Plan.DecayRate > 0) Fade(Math.Exp(-Plan.DecayRate * years) - 1);
+        else if (hasNewStrikes) Array.Clear(change);
+        hasNewStrikes = false;
         Changed = Plan.DecayRate > 0;
     }
 
@@ -67,55 +96,129 @@ internal sealed class EffectBlock
         lasting[path] += size * (1 - Plan.RecoveryShare);
         fading[path] += size * Plan.RecoveryShare;
         change[path] += size;
-        Changed = true;
+        (isTouched, hasNewStrikes, Changed) = (true, true, true);
     }
 
     /// <summary>Adds what changed in this step to some row of paths.</summary>
     public void AddChangeTo(Span<double> row)
     {
+        if (ByRows)
+        {
+            TensorPrimitives.Add(row, change, row);
+            return;
+        }
+
         foreach (var path in Struck) row[path] += change[path];
     }
 
     /// <summary>Moves an instrument by what changed in this step.</summary>
     public void Hit(int instrument, InstrumentBlocks instruments)
     {
+        if (instruments.IsIdle(instrument)) return;
+        if (!instruments.IsCompany(instrument))
+        {
+            AddChangeTo(instruments.Logs(instrument));
+            return;
+        }
+
         foreach (var path in Struck) instruments.Move(instrument, path, change[path]);
+    }
+
+    /// <summary>Works out what the effect does to this step's normals; before they are shaped.</summary>
+    public void Prepare()
+    {
+        // Nothing has changed since the last step, or nothing was ever there.
+        if (isPrepared && !Changed) return;
+        isPrepared = true;
+        TensorPrimitives.Add(lasting, fading, total);
+        var within = convexity.AsSpan(0, paths);
+        var across = convexity.AsSpan(paths);
+        if (Plan.Channel == EffectChannel.Volatility)
+        {
+            // The deviation d; d^2 - 1 within; d - 1 across.
+            TensorPrimitives.Add(total, 1, total);
+            TensorPrimitives.Max(total, 0, total);
+            TensorPrimitives.Multiply(total, total, within);
+            TensorPrimitives.Subtract(within, 1, within);
+            TensorPrimitives.ConvertSaturating<double, float>(total, scale);
+        }
+        else
+        {
+            // The common normal's part a, 0 to 1; a within; sqrt(1 - a) - 1 across.
+            TensorPrimitives.Max(total, 0, within);
+            TensorPrimitives.Min(within, 1, within);
+            TensorPrimitives.Sqrt(within, total);
+            TensorPrimitives.ConvertSaturating<double, float>(total, mix);
+            TensorPrimitives.Subtract(1, within, total);
+            TensorPrimitives.Sqrt(total, total);
+            TensorPrimitives.ConvertSaturating<double, float>(total, scale);
+        }
+
+        TensorPrimitives.Subtract(total, 1, across);
     }
 
     /// <summary>Multiplies normals by one plus the effect, at least zero.</summary>
     public void RaiseVolatility(Span<float> normals)
     {
-        foreach (var path in Struck) normals[path] *= (float)Deviation(path);
+        if (ByRows)
+        {
+            TensorPrimitives.Multiply(normals, scale, normals);
+            return;
+        }
+
+        foreach (var path in Struck) normals[path] *= scale[path];
     }
 
     /// <summary>Mixes in a common normal: sqrt(1 - a) z + sqrt(a) c keeps the variance and takes each pair's correlation r to (1 - a) r + a.</summary>
     public void RaiseCorrelation(Span<float> normals, ReadOnlySpan<float> common)
     {
-        foreach (var path in Struck) normals[path] = (float)(Deviation(path) * normals[path] + Math.Sqrt(Share(path)) * common[path]);
+        if (ByRows)
+        {
+            TensorPrimitives.Multiply(normals, scale, normals);
+            TensorPrimitives.FusedMultiplyAdd(mix, common, normals, normals);
+            return;
+        }
+
+        foreach (var path in Struck) normals[path] = MathF.FusedMultiplyAdd(mix[path], common[path], scale[path] * normals[path]);
     }
 
     /// <summary>Moves instruments by minus half of the variance that the effect adds to them in a step.</summary>
     public void TakeOutConvexity(double years, InstrumentBlocks instruments)
     {
-        var convexity = Plan.Convexity!;
-        foreach (var path in Struck)
+        foreach (var (instrument, perYear) in convexityOf)
         {
-            var deviation = Deviation(path);
-            var within = -0.5 * years * (Plan.Channel == EffectChannel.Volatility ? deviation * deviation - 1 : Share(path));
-            var across = -years * (deviation - 1);
-            for (var i = 0; i < convexity.Within.Length; i++)
+            if (instruments.IsIdle(instrument)) continue;
+            coefficients[0] = -0.5 * years * perYear[0];
+            coefficients[1] = -years * perYear[1];
+            if (ByRows && !instruments.IsCompany(instrument))
             {
-                var move = within * convexity.Within[i] + across * convexity.Across[i];
-                if (move != 0) instruments.Move(i, path, move);
+                LinearCombinationKernel.Add(0, BothRows, coefficients, convexity, 0, [], instruments.Logs(instrument));
+                continue;
+            }
+
+            var row = instruments.Logs(instrument);
+            var company = instruments.IsCompany(instrument);
+            foreach (var path in Struck)
+            {
+                if (company && instruments.IsCash(instrument, path)) continue;
+                row[path] = Math.FusedMultiplyAdd(coefficients[1], convexity[paths + path], Math.FusedMultiplyAdd(coefficients[0], convexity[path], row[path]));
             }
         }
     }
 
-    /// <summary>The common normal's part of a correlation effect, 0 to 1.</summary>
-    private double Share(int path) => Math.Clamp(lasting[path] + fading[path], 0, 1);
+    private void Fade(double part)
+    {
+        if (ByRows)
+        {
+            TensorPrimitives.Multiply(fading, part, change);
+            TensorPrimitives.Add(fading, change, fading);
+            return;
+        }
 
-    /// <summary>What the effect multiplies a normal by.</summary>
-    private double Deviation(int path) => Plan.Channel == EffectChannel.Volatility
-        ? Math.Max(0, 1 + lasting[path] + fading[path])
-        : Math.Sqrt(1 - Share(path));
+        foreach (var path in Struck)
+        {
+            change[path] = fading[path] * part;
+            fading[path] += change[path];
+        }
+    }
 }

@@ -1,37 +1,50 @@
+using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 using RiskEngine.Abstractions.Risks;
+using RiskEngine.Numerics.Kernels;
+using RiskEngine.Simulation.Parameters;
 using RiskEngine.Simulation.Planning;
 
 namespace RiskEngine.Simulation.Paths;
 
-/// <summary>The events of one block of paths: who has struck when, and what is left of it.</summary>
+/// <summary>
+/// The events of one block of paths: who has struck when, and what is left of it. An event strikes in the step in which the hazard that
+/// has added up reaches the path's draw of an exponential; one that recurs draws anew and begins with the next step.
+/// </summary>
 internal sealed class EventBlocks
 {
-    private const double TwoToMinus32 = 1.0 / 4294967296.0;
-
     private readonly WorldPlan plan;
-    private readonly int paths;
+    private readonly DrawBlock draws;
+    private readonly WorldDraws places;
+    private readonly double[][] left;
+    private readonly short[][] strikes;
     private readonly short[][] firstStrikes;
     private readonly double[][] lastStrikeYears;
-    private readonly List<int>[] struckNow;
+    private readonly int[][] struckNow;
+    private readonly int[] struckNowCount;
     private readonly List<int>[] struckEver;
     private readonly EffectBlock[][] effects;
     private readonly (int Event, EffectBlock Effect)[] correlations;
     private readonly (int Event, EffectBlock Effect)[] volatilities;
-    private readonly uint[] words;
+    private readonly double[] hazards;
     private readonly float[] common;
 
-    public EventBlocks(WorldPlan plan, int paths)
+    public EventBlocks(WorldPlan plan, DrawBlock draws, WorldDraws places, int paths)
     {
         this.plan = plan;
-        this.paths = paths;
+        this.draws = draws;
+        this.places = places;
+        left = [.. plan.Events.Select(_ => new double[paths])];
+        strikes = [.. plan.Events.Select(_ => new short[paths])];
         firstStrikes = [.. plan.Events.Select(_ => new short[paths])];
         lastStrikeYears = [.. plan.Events.Select(_ => new double[paths])];
-        struckNow = [.. plan.Events.Select(_ => new List<int>(paths))];
+        struckNow = [.. plan.Events.Select(_ => new int[paths])];
+        struckNowCount = new int[plan.Events.Length];
         struckEver = [.. plan.Events.Select(_ => new List<int>(paths))];
         effects = [.. plan.Events.Select((e, at) => e.Effects.Select(x => new EffectBlock(x, struckEver[at], paths)).ToArray())];
         correlations = By(EffectChannel.Correlation);
         volatilities = By(EffectChannel.Volatility);
-        words = new uint[paths];
+        hazards = new double[paths];
         common = new float[paths];
     }
 
@@ -43,20 +56,22 @@ internal sealed class EventBlocks
     {
         for (var e = 0; e < plan.Events.Length; e++)
         {
+            draws.Once(places.Strikes[e]).CopyTo(left[e]);
+            Array.Clear(strikes[e]);
             Array.Clear(firstStrikes[e]);
-            Array.Fill(lastStrikeYears[e], double.NegativeInfinity);
             struckEver[e].Clear();
             foreach (var effect in effects[e]) effect.Start();
         }
     }
 
     /// <summary>Reshapes the step's normals where an earlier strike still raises correlation: mixes in a normal of deviation one.</summary>
-    public void ShapeCorrelations(int step, long firstPath, FactorBlocks factors)
+    public void ShapeCorrelations(int step, FactorBlocks factors)
     {
         foreach (var (e, effect) in correlations)
         {
             if (struckEver[e].Count == 0) continue;
-            effect.Plan.Common.FillNormals(firstPath, plan.DrawCounters[step], common);
+            effect.Prepare();
+            draws.Block.FillNormals(effect.Plan.Common, plan.DrawCounters[step], common);
             foreach (var f in effect.Plan.Factors) effect.RaiseCorrelation(factors.Normals(f), common);
         }
     }
@@ -67,6 +82,7 @@ internal sealed class EventBlocks
         foreach (var (e, effect) in volatilities)
         {
             if (struckEver[e].Count == 0) continue;
+            effect.Prepare();
             foreach (var f in effect.Plan.Factors) effect.RaiseVolatility(factors.Normals(f));
         }
     }
@@ -74,29 +90,30 @@ internal sealed class EventBlocks
     /// <summary>Takes half of the variance that lasting effects add or remove in this step out of instruments: it moves no expected value.</summary>
     public void TakeOutConvexity(int step, InstrumentBlocks instruments)
     {
-        foreach (var (e, effect) in correlations.Concat(volatilities))
+        foreach (var (e, effect) in correlations)
+        {
+            if (struckEver[e].Count > 0) effect.TakeOutConvexity(plan.Grid.StepYears(step), instruments);
+        }
+
+        foreach (var (e, effect) in volatilities)
         {
             if (struckEver[e].Count > 0) effect.TakeOutConvexity(plan.Grid.StepYears(step), instruments);
         }
     }
 
     /// <summary>Decides who is struck in this step, lets earlier effects recover, and moves the factors that are hit.</summary>
-    public void Strike(int step, long firstPath, FactorBlocks factors)
+    public void Strike(int step, FactorBlocks factors)
     {
         // All hazards see the strikes of earlier steps only, so that the order of the events does not matter.
-        for (var e = 0; e < plan.Events.Length; e++) FindStrikes(e, step, firstPath);
+        for (var e = 0; e < plan.Events.Length; e++) FindStrikes(e, step);
         for (var e = 0; e < plan.Events.Length; e++)
         {
-            if (struckEver[e].Count + struckNow[e].Count == 0) continue;
-            Record(e, step);
+            if (struckEver[e].Count + struckNowCount[e] == 0) continue;
+            foreach (var path in Now(e)) Record(e, path, step);
             foreach (var effect in effects[e])
             {
                 effect.Recover(plan.Grid.StepYears(step));
-                foreach (var path in struckNow[e])
-                {
-                    effect.Add(path, plan.Events[e].Severity.Uniform(firstPath + path, plan.DrawCounters[step]));
-                }
-
+                foreach (var path in Now(e)) effect.Add(path, Severity(e, path));
                 if (effect.Plan.Channel != EffectChannel.Level || !effect.Changed) continue;
                 foreach (var f in effect.Plan.Factors) effect.AddChangeTo(factors.Offset(f));
             }
@@ -104,7 +121,7 @@ internal sealed class EventBlocks
     }
 
     /// <summary>Hits instruments with this step's strikes and recoveries, and ends companies that a strike ends.</summary>
-    public void Hit(int step, long firstPath, InstrumentBlocks instruments, CompanyBlocks companies)
+    public void Hit(int step, InstrumentBlocks instruments, CompanyBlocks companies)
     {
         for (var e = 0; e < plan.Events.Length; e++)
         {
@@ -116,65 +133,60 @@ internal sealed class EventBlocks
             }
 
             if (plan.Events[e].Exit is not { } exit) continue;
-            foreach (var path in struckNow[e])
-            {
-                var rank = plan.Events[e].Severity.Uniform(firstPath + path, plan.DrawCounters[step]);
-                companies.Exit(exit.Company, path, step, exit.State, exit.Multiple.At(rank), instruments);
-            }
+            foreach (var path in Now(e)) companies.Exit(exit.Company, path, step, exit.State, exit.Multiple.At(Severity(e, path)), instruments);
         }
     }
+
+    private ReadOnlySpan<int> Now(int e) => struckNow[e].AsSpan(0, struckNowCount[e]);
 
     private (int Event, EffectBlock Effect)[] By(EffectChannel channel) =>
         [.. effects.SelectMany((ofEvent, e) => ofEvent.Where(x => x.Plan.Channel == channel).Select(x => (e, x)))];
 
-    private void FindStrikes(int e, int step, long firstPath)
+    private void FindStrikes(int e, int step)
     {
-        struckNow[e].Clear();
+        struckNowCount[e] = 0;
         var hazard = plan.Events[e].Hazard[step];
         if (hazard == 0) return;
-        plan.Events[e].Strikes.FillWords(firstPath, plan.DrawCounters[step], words);
-        var (recurs, triggered) = (plan.Events[e].Recurs, plan.Events[e].TriggeredBy.Length > 0);
+        Array.Fill(hazards, hazard);
 
-        // Only draws below what the highest possible hazard asks for are looked at closely: few of them.
-        var probability = Probability(hazard);
-        var highest = triggered ? Probability(hazard * plan.Events[e].TriggeredBy.Aggregate(1.0, (m, t) => m * Math.Max(1, t.HazardMultiple))) : probability;
-        var bound = (ulong)(highest / TwoToMinus32) + 1;
-        for (var i = 0; i < paths; i++)
+        // What is sure to come needs no trigger.
+        if (!double.IsInfinity(hazard))
         {
-            if (words[i] > bound || (!recurs && firstStrikes[e][i] != 0)) continue;
-            var p = triggered ? Probability(hazard * Multiple(e, i, step)) : probability;
-            if ((words[i] + 0.5) * TwoToMinus32 < p) struckNow[e].Add(i);
+            foreach (var trigger in plan.Events[e].TriggeredBy) Pull(trigger, step);
         }
+
+        TensorPrimitives.Subtract(left[e], hazards, left[e]);
+        struckNowCount[e] = CrossingKernel.AtMost(left[e], 0, struckNow[e]);
     }
 
-    // 1 - e^(-hazard), without the loss of digits for the small hazards of single steps.
-    private static double Probability(double hazard) => hazard < 1e-5 ? hazard - 0.5 * hazard * hazard : 1 - Math.Exp(-hazard);
-
-    private double Multiple(int e, int path, int step)
+    private void Pull(TriggerPlan trigger, int step)
     {
-        var multiple = 1.0;
-        foreach (var trigger in plan.Events[e].TriggeredBy)
+        foreach (var path in CollectionsMarshal.AsSpan(struckEver[trigger.Source]))
         {
             // A strike at the very start of this step is in the past: its trigger acts. Months differ in length: one that runs out within
             // the step counts for the part of the step that it acts in.
-            var left = lastStrikeYears[trigger.Source][path] + trigger.Years - plan.Grid.Years[step];
-            multiple *= 1 + Math.Clamp(left / plan.Grid.StepYears(step), 0, 1) * (trigger.HazardMultiple - 1);
+            var acts = lastStrikeYears[trigger.Source][path] + trigger.Years - plan.Grid.Years[step];
+            hazards[path] *= 1 + Math.Clamp(acts / plan.Grid.StepYears(step), 0, 1) * (trigger.HazardMultiple - 1);
         }
-
-        return multiple;
     }
 
-    private void Record(int e, int step)
+    private void Record(int e, int path, int step)
     {
-        foreach (var path in struckNow[e])
+        if (firstStrikes[e][path] == 0)
         {
-            if (firstStrikes[e][path] == 0)
-            {
-                firstStrikes[e][path] = (short)(step + 1);
-                struckEver[e].Add(path);
-            }
-
-            lastStrikeYears[e][path] = plan.Grid.Years[step + 1];
+            firstStrikes[e][path] = (short)(step + 1);
+            struckEver[e].Add(path);
         }
+
+        var count = ++strikes[e][path];
+        lastStrikeYears[e][path] = plan.Grid.Years[step + 1];
+        left[e][path] = plan.Events[e].Recurs
+            ? ParameterQuantile.Hazard.At(plan.Events[e].Strikes.Uniform(draws.Block[path], (uint)count))
+            : double.PositiveInfinity;
     }
+
+    /// <summary>The severity rank of a path's latest strike.</summary>
+    private double Severity(int e, int path) => strikes[e][path] == 1
+        ? draws.Once(places.Severities[e])[path]
+        : plan.Events[e].Severity.Uniform(draws.Block[path], (uint)strikes[e][path] - 1);
 }

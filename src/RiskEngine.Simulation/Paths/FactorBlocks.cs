@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Numerics.Kernels;
 using RiskEngine.Simulation.Planning;
@@ -9,7 +8,10 @@ namespace RiskEngine.Simulation.Paths;
 internal sealed class FactorBlocks
 {
     private readonly WorldPlan plan;
+    private readonly DrawBlock draws;
+    private readonly WorldDraws places;
     private readonly int paths;
+    private readonly bool sharesAllShocks;
     private readonly double[] x;
     private readonly double[][] parameters;
     private readonly double[][] states;
@@ -23,31 +25,38 @@ internal sealed class FactorBlocks
     private readonly double[] scratch;
     private readonly double[] mixing;
 
-    public FactorBlocks(WorldPlan plan, int paths)
+    public FactorBlocks(WorldPlan plan, DrawBlock draws, WorldDraws places, int paths)
     {
         this.plan = plan;
+        this.draws = draws;
+        this.places = places;
         this.paths = paths;
+        sharesAllShocks = places.Shocks.AsSpan().SequenceEqual(Enumerable.Range(0, plan.Factors.Length).ToArray());
         var n = plan.Factors.Length;
         x = new double[n * paths];
         effective = new double[n * paths];
         offsets = new double[n * paths];
         surprises = new double[n * paths];
-        independent = new float[n * paths];
+        independent = new float[sharesAllShocks ? 0 : n * paths];
         normals = new float[n * paths];
         parameters = [.. plan.Factors.Select(f => new double[f.Parameters.Length * paths])];
         states = [.. plan.Factors.Select(f => new double[f.Process.StateCount * paths])];
         extraNormals = [.. plan.Factors.Select(f => new float[f.ExtraNormals.Length * paths])];
         extraUniforms = [.. plan.Factors.Select(f => new double[f.ExtraUniforms.Length * paths])];
+        mixing = new double[plan.Copula is null ? 0 : paths];
+        scratch = new double[mixing.Length];
         for (var f = 0; f < n; f++)
         {
-            // Factors that share draws read the same memory.
-            extraNormals[f] = extraNormals[plan.Factors[f].DrawsOf];
-            extraUniforms[f] = extraUniforms[plan.Factors[f].DrawsOf];
+            // Plain numbers are the same on all paths: written once.
+            for (var p = 0; p < places.Parameters[f].Length; p++)
+            {
+                if (places.Parameters[f][p] < 0) parameters[f].AsSpan(p * paths, paths).Fill(plan.Factors[f].Parameters[p].Quantile.At(0.5));
+            }
         }
-
-        scratch = new double[paths];
-        mixing = plan.Copula is null ? [] : new double[paths];
     }
+
+    /// <summary>The moves of the current step that prices did not know, one row a factor.</summary>
+    public ReadOnlySpan<double> Surprises => surprises;
 
     /// <summary>A factor's x as its process left it, without what events have added.</summary>
     public ReadOnlySpan<double> X(int factor) => x.AsSpan(factor * paths, paths);
@@ -58,62 +67,59 @@ internal sealed class FactorBlocks
     /// <summary>What events have added to a factor's x so far.</summary>
     public Span<double> Offset(int factor) => offsets.AsSpan(factor * paths, paths);
 
-    /// <summary>The move of the current step that prices did not know.</summary>
-    public ReadOnlySpan<double> Surprise(int factor) => surprises.AsSpan(factor * paths, paths);
-
     /// <summary>Puts all paths on the as-of date.</summary>
-    public void Start(long firstPath)
+    public void Start()
     {
         Array.Clear(offsets);
         for (var f = 0; f < plan.Factors.Length; f++)
         {
-            var factor = plan.Factors[f];
-            for (var p = 0; p < factor.Parameters.Length; p++)
+            for (var p = 0; p < places.Parameters[f].Length; p++)
             {
-                factor.Parameters[p].Fill(firstPath, scratch, parameters[f].AsSpan(p * paths, paths));
+                if (places.Parameters[f][p] >= 0) draws.Once(places.Parameters[f][p]).CopyTo(parameters[f].AsSpan(p * paths, paths));
             }
 
-            if (factor.Process.DrawsAtStart) DrawExtras(f, 0, firstPath);
+            if (plan.Factors[f].Process.DrawsAtStart) CopyExtras(f, 0);
             try
             {
-                factor.Process.Start(Block(f));
+                plan.Factors[f].Process.Start(Block(f));
             }
             catch (FactorFailedException e)
             {
-                throw e.From(firstPath);
+                throw draws.Block.Failure(e);
             }
 
             // Prices start from the base case's value: a case that starts elsewhere surprises them in the first step.
-            effective.AsSpan(f * paths, paths).Fill(factor.KnownStart);
+            effective.AsSpan(f * paths, paths).Fill(plan.Factors[f].KnownStart);
         }
     }
 
-    /// <summary>Draws the step's normals and correlates them; draws what single processes need beside them.</summary>
-    public void Draw(int step, long firstPath)
+    /// <summary>Correlates the step's normals, and hands processes what they need beside them.</summary>
+    public void Draw(int step)
     {
         var n = plan.Factors.Length;
         if (n == 0) return;
-        for (var f = 0; f < n; f++)
+        var shocks = draws.Shocks(step);
+        if (!sharesAllShocks)
         {
-            var factor = plan.Factors[f];
-            factor.Shocks.FillNormals(firstPath, plan.DrawCounters[step], independent.AsSpan(f * paths, paths));
-            DrawExtras(f, plan.DrawCounters[step], firstPath);
+            for (var f = 0; f < n; f++) shocks.Slice(places.Shocks[f] * paths, paths).CopyTo(independent.AsSpan(f * paths, paths));
+            shocks = independent;
         }
 
-        TriangularProductKernel.Multiply(plan.Cholesky, independent, normals, n);
+        TriangularProductKernel.Multiply(plan.Cholesky, shocks[..(n * paths)], normals, n);
+        for (var f = 0; f < n; f++) CopyExtras(f, step + 1);
     }
 
     /// <summary>Takes the correlated normals through the copula, where it is not the Gaussian one.</summary>
-    public void Couple(int step, long firstPath)
+    public void Couple(int step)
     {
         if (plan.Copula is not { } copula) return;
-        copula.Mixing.FillUniforms(firstPath, plan.DrawCounters[step], mixing);
+        draws.Block.FillUniforms(copula.Mixing, plan.DrawCounters[step], mixing);
         copula.Copula.FillMixing(mixing);
         for (var f = 0; f < plan.Factors.Length; f++) copula.Copula.Map(Normals(f), mixing, scratch);
     }
 
     /// <summary>Moves all factors by their processes.</summary>
-    public void Step(int step, long firstPath)
+    public void Step(int step)
     {
         try
         {
@@ -121,47 +127,35 @@ internal sealed class FactorBlocks
         }
         catch (FactorFailedException e)
         {
-            throw e.From(firstPath);
+            throw draws.Block.Failure(e);
         }
     }
 
     /// <summary>Works out surprises, when processes and events have done their part of the step.</summary>
     public void Settle(int step)
     {
-        TensorPrimitives.Add(x, offsets, surprises);
         for (var f = 0; f < plan.Factors.Length; f++)
         {
-            var after = surprises.AsSpan(f * paths, paths);
-            var before = effective.AsSpan(f * paths, paths);
-            Hold(plan.Factors[f].Process, after);
-            after.CopyTo(scratch);
-            TensorPrimitives.Subtract(after, before, after);
-            TensorPrimitives.Subtract(after, plan.Factors[f].KnownMoves[step], after);
-            scratch.CopyTo(before);
+            // Events are held to the process's bounds.
+            var factor = plan.Factors[f];
+            var (from, lowest, highest) = (f * paths, factor.Process.Lowest, factor.Process.Highest);
+            IncrementKernel.Step(
+                x.AsSpan(from, paths), offsets.AsSpan(from, paths), lowest, highest, factor.KnownMoves[step], effective.AsSpan(from, paths), surprises.AsSpan(from, paths));
         }
-    }
-
-    /// <summary>Holds what events would push beyond a process's bounds.</summary>
-    private static void Hold(FactorProcess process, Span<double> x)
-    {
-        if (!double.IsPositiveInfinity(process.Highest)) TensorPrimitives.Min(x, process.Highest, x);
-        if (!double.IsNegativeInfinity(process.Lowest)) TensorPrimitives.Max(x, process.Lowest, x);
     }
 
     /// <summary>Writes a factor's value, in its own unit.</summary>
     public void Values(int factor, Span<double> values)
     {
         var now = effective.AsSpan(factor * paths, paths);
-        if (plan.Factors[factor].Scale == FactorScale.Log) TensorPrimitives.Exp(now, values);
+        if (plan.Factors[factor].Scale == FactorScale.Log) ExpKernel.Transform(now, values);
         else now.CopyTo(values);
     }
 
-    private void DrawExtras(int f, uint counter, long firstPath)
+    private void CopyExtras(int f, int date)
     {
-        var factor = plan.Factors[f];
-        if (factor.DrawsOf != f) return;
-        for (var e = 0; e < factor.ExtraNormals.Length; e++) factor.ExtraNormals[e].FillNormals(firstPath, counter, extraNormals[f].AsSpan(e * paths, paths));
-        for (var e = 0; e < factor.ExtraUniforms.Length; e++) factor.ExtraUniforms[e].FillUniforms(firstPath, counter, extraUniforms[f].AsSpan(e * paths, paths));
+        for (var e = 0; e < places.ExtraNormals[f].Length; e++) draws.ExtraNormals(places.ExtraNormals[f][e], date).CopyTo(extraNormals[f].AsSpan(e * paths, paths));
+        for (var e = 0; e < places.ExtraUniforms[f].Length; e++) draws.ExtraUniforms(places.ExtraUniforms[f][e], date).CopyTo(extraUniforms[f].AsSpan(e * paths, paths));
     }
 
     private FactorBlock Block(int f) => new(x.AsSpan(f * paths, paths), parameters[f], states[f], extraNormals[f], extraUniforms[f]);

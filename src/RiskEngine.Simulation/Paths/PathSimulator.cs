@@ -36,35 +36,79 @@ public sealed class PathSimulator
     }
 
     /// <summary>Simulates one world.</summary>
-    /// <param name="world">The world.</param>
-    /// <param name="wanted">What to keep of its paths.</param>
-    /// <param name="done">Called after each block with the number of paths it had; from any thread. May be null.</param>
+    /// <inheritdoc cref="Simulate(IReadOnlyList{ValueTuple{World, Wanted}}, Action{int}?, CancellationToken)"/>
+    public WorldOutcomes Simulate(World world, Wanted wanted, Action<int>? done, CancellationToken cancel) => Simulate([(world, wanted)], done, cancel)[0];
+
+    /// <summary>
+    /// Simulates worlds together: every random number is drawn once and read by all of them. Each comes out as if it had been simulated alone.
+    /// </summary>
+    /// <param name="worlds">The worlds, and what to keep of their paths.</param>
+    /// <param name="done">Called after each block and world with the number of paths it had; from any thread. May be null.</param>
     /// <param name="cancel">Stops between blocks.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     /// <exception cref="FactorFailedException">A plug-in's process failed.</exception>
     /// <exception cref="PricingFailedException">A priced instrument could not be priced.</exception>
     /// <exception cref="OutcomesNotFiniteException">The scenario's figures led out of the range of numbers.</exception>
-    public WorldOutcomes Simulate(World world, Wanted wanted, Action<int>? done, CancellationToken cancel)
+    public IReadOnlyList<WorldOutcomes> Simulate(IReadOnlyList<(World World, Wanted Wanted)> worlds, Action<int>? done, CancellationToken cancel)
     {
-        ArgumentNullException.ThrowIfNull(world);
+        ArgumentNullException.ThrowIfNull(worlds);
+        var runs = worlds.Select(w =>
+        {
+            var plan = planner.Plan(w.World);
+            return (Plan: plan, Outcomes: new WorldOutcomes(plan, w.World, w.Wanted, paths));
+        }).ToArray();
+        var blocks = (paths + PathBlock.Size - 1) / PathBlock.Size;
+        Simulate(runs, blocks, (block, at) => block.Take((long)at * PathBlock.Size, Math.Min(PathBlock.Size, paths - at * PathBlock.Size)), done, cancel);
+        return [.. runs.Select(r => r.Outcomes)];
+    }
+
+    /// <summary>
+    /// Simulates a world that differs from another one only by events and exits that it goes without: only the paths on which one of
+    /// these happened are simulated again. The outcomes are the bits that simulating all paths would give.
+    /// </summary>
+    /// <param name="with">What came of the other world; settled, and with the columns that are wanted of this one.</param>
+    /// <param name="without">The world, of the same case.</param>
+    /// <param name="wanted">What to keep: variants and instruments only.</param>
+    /// <param name="done">As in <see cref="Simulate(World, Wanted, Action{int}?, CancellationToken)"/>; paths that need no simulating are done at once.</param>
+    /// <param name="cancel">Stops between blocks.</param>
+    /// <exception cref="ArgumentException">The other outcomes do not hold what is needed.</exception>
+    public WorldOutcomes SimulateWithout(WorldOutcomes with, World without, Wanted wanted, Action<int>? done, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(with);
+        ArgumentNullException.ThrowIfNull(without);
         ArgumentNullException.ThrowIfNull(wanted);
-        var plan = planner.Plan(world);
-        var outcomes = new WorldOutcomes(plan, wanted, paths);
-        var blocks = (paths + BlockSimulator.BlockPaths - 1) / BlockSimulator.BlockPaths;
+        var plan = planner.Plan(without);
+        var outcomes = new WorldOutcomes(plan, without, wanted, paths);
+        var again = WithoutPaths.Of(with, without, plan);
+        WithoutPaths.Copy(with, outcomes);
+        done?.Invoke(paths - again.Length);
+        var blocks = (again.Length + PathBlock.Size - 1) / PathBlock.Size;
+        Simulate([(plan, outcomes)], blocks, (block, at) => block.Take(again.AsSpan(at * PathBlock.Size, Math.Min(PathBlock.Size, again.Length - at * PathBlock.Size))), done, cancel);
+        return outcomes;
+    }
+
+    private void Simulate((WorldPlan Plan, WorldOutcomes Outcomes)[] runs, int blocks, Action<PathBlock, int> take, Action<int>? done, CancellationToken cancel)
+    {
+        var draws = DrawPlan.Of([.. runs.Select(r => (r.Plan, BlockSimulator.StepsOf(r.Plan, r.Outcomes), BlockSimulator.Needed(r.Plan, r.Outcomes)))]);
+        var next = -1;
         try
         {
-            Parallel.For(
-                0,
-                blocks,
-                new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel },
-                () => new BlockSimulator(plan, outcomes),
-                (block, _, simulator) =>
+            Parallel.For(0, Math.Min(threads, blocks), new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel }, (_, loop) =>
+            {
+                var block = new DrawBlock(draws);
+                var simulators = runs.Select((r, at) => new BlockSimulator(r.Plan, r.Outcomes, block, draws.Worlds[at])).ToArray();
+                for (var at = Interlocked.Increment(ref next); at < blocks && !loop.IsExceptional; at = Interlocked.Increment(ref next))
                 {
-                    simulator.Run((long)block * BlockSimulator.BlockPaths);
-                    done?.Invoke(Math.Min(BlockSimulator.BlockPaths, paths - block * BlockSimulator.BlockPaths));
-                    return simulator;
-                },
-                _ => { });
+                    cancel.ThrowIfCancellationRequested();
+                    take(block.Block, at);
+                    block.Fill();
+                    foreach (var simulator in simulators)
+                    {
+                        simulator.Run();
+                        done?.Invoke(block.Block.Count);
+                    }
+                }
+            });
         }
         catch (AggregateException e) when (e.InnerExceptions.All(x => x is FactorFailedException))
         {
@@ -75,8 +119,11 @@ public sealed class PathSimulator
         {
             throw e.InnerExceptions[0];
         }
+        catch (AggregateException e) when (e.InnerExceptions.All(x => x is OperationCanceledException))
+        {
+            throw new OperationCanceledException(e.InnerExceptions[0].Message, e, cancel);
+        }
 
-        FiniteCheck.Require(planner.Scenario, world, outcomes);
-        return outcomes;
+        foreach (var (_, outcomes) in runs) FiniteCheck.Require(planner.Scenario, outcomes.World, outcomes);
     }
 }

@@ -1,4 +1,4 @@
-using System.Numerics.Tensors;
+using RiskEngine.Numerics.Kernels;
 using RiskEngine.Simulation.Planning;
 
 namespace RiskEngine.Simulation.Paths;
@@ -7,6 +7,8 @@ namespace RiskEngine.Simulation.Paths;
 internal sealed class PortfolioBlocks(WorldPlan plan, int paths)
 {
     private readonly double[] values = new double[plan.Portfolios.Length * paths];
+    private readonly Holding[] listed = [.. plan.Portfolios.Select(p => Holding.Of(p, isPrivate: false))];
+    private readonly Holding[] unlisted = [.. plan.Portfolios.Select(p => Holding.Of(p, isPrivate: true))];
     private readonly double[] tradable = new double[plan.Portfolios.Length * paths];
 
     /// <summary>Value of a portfolio on every path.</summary>
@@ -20,21 +22,23 @@ internal sealed class PortfolioBlocks(WorldPlan plan, int paths)
     {
         for (var p = 0; p < plan.Portfolios.Length; p++)
         {
-            var portfolio = plan.Portfolios[p];
             var row = values.AsSpan(p * paths, paths);
             row.Clear();
-            AddUp(portfolio, isPrivate: false, instruments, row);
+            AddUp(listed[p], instruments, row);
             row.CopyTo(tradable.AsSpan(p * paths, paths));
-            AddUp(portfolio, isPrivate: true, instruments, row);
+            if (unlisted[p].Instruments.Length > 0) AddUp(unlisted[p], instruments, row);
         }
     }
 
-    private static void AddUp(PortfolioPlan portfolio, bool isPrivate, InstrumentBlocks instruments, Span<double> row)
+    private static void AddUp(in Holding holding, InstrumentBlocks instruments, Span<double> row) =>
+        LinearCombinationKernel.Add(0, holding.Instruments, holding.Weights, instruments.AllValues, 0, [], row);
+
+    private readonly record struct Holding(int[] Instruments, double[] Weights)
     {
-        for (var k = 0; k < portfolio.Instruments.Length; k++)
+        public static Holding Of(PortfolioPlan portfolio, bool isPrivate)
         {
-            if (portfolio.IsPrivate[k] != isPrivate) continue;
-            TensorPrimitives.MultiplyAdd(instruments.Values(portfolio.Instruments[k]), portfolio.Weights[k], row, row);
+            var at = Enumerable.Range(0, portfolio.Instruments.Length).Where(k => portfolio.IsPrivate[k] == isPrivate).ToArray();
+            return new Holding([.. at.Select(k => portfolio.Instruments[k])], [.. at.Select(k => portfolio.Weights[k])]);
         }
     }
 }

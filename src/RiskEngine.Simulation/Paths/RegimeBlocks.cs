@@ -6,14 +6,16 @@ namespace RiskEngine.Simulation.Paths;
 internal sealed class RegimeBlocks
 {
     private readonly WorldPlan plan;
+    private readonly DrawBlock draws;
     private readonly int[][] states;
     private readonly bool[][] isEntered;
     private readonly double[][][] added;
     private readonly float[] mixed;
 
-    public RegimeBlocks(WorldPlan plan, int paths)
+    public RegimeBlocks(WorldPlan plan, DrawBlock draws, int paths)
     {
         this.plan = plan;
+        this.draws = draws;
         states = [.. plan.Regimes.Select(_ => new int[paths])];
         isEntered = [.. plan.Regimes.Select(r => new bool[r.StateCount])];
         added = [.. plan.Regimes.Select(r => r.Drifts.Select(_ => new double[paths]).ToArray())];
@@ -27,14 +29,14 @@ internal sealed class RegimeBlocks
     }
 
     /// <summary>Notes the states that the step begins in, and changes the correlations of its normals.</summary>
-    public void ShapeCorrelations(int step, long firstPath, FactorBlocks factors)
+    public void ShapeCorrelations(int step, FactorBlocks factors)
     {
         for (var r = 0; r < plan.Regimes.Length; r++)
         {
             Note(r, factors.X(plan.Regimes[r].Factor));
             foreach (var change in plan.Regimes[r].Correlations)
             {
-                if (isEntered[r][change.State]) Mix(r, change, step, firstPath, factors);
+                if (isEntered[r][change.State]) Mix(r, change, step, factors);
             }
         }
     }
@@ -104,12 +106,12 @@ internal sealed class RegimeBlocks
         }
     }
 
-    private void Mix(int regime, RegimeCorrelationPlan change, int step, long firstPath, FactorBlocks factors)
+    private void Mix(int regime, RegimeCorrelationPlan change, int step, FactorBlocks factors)
     {
-        if (change.Own.Length == 0) plan.Regimes[regime].Common.FillNormals(firstPath, plan.DrawCounters[step], mixed);
+        if (change.Own.Length == 0) draws.Block.FillNormals(plan.Regimes[regime].Common, plan.DrawCounters[step], mixed);
         for (var f = 0; f < change.Factors.Length; f++)
         {
-            if (change.Own.Length > 0) change.Own[f].FillNormals(firstPath, plan.DrawCounters[step], mixed);
+            if (change.Own.Length > 0) draws.Block.FillNormals(change.Own[f], plan.DrawCounters[step], mixed);
             var normals = factors.Normals(change.Factors[f]);
             var state = states[regime];
             for (var i = 0; i < normals.Length; i++)

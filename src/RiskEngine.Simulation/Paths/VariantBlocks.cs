@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using RiskEngine.Numerics.Kernels;
 using RiskEngine.Simulation.Outcomes;
 using RiskEngine.Simulation.Planning;
 
@@ -11,9 +12,10 @@ internal sealed class VariantBlocks
     private readonly int paths;
     private readonly int variants;
     private readonly double[] values;
-    private readonly double[] peaks;
-    private readonly double[] troughs;
-    private readonly double[] scratch;
+    private readonly float[] peaks;
+    private readonly double[] profits;
+    private readonly float[] drawdowns;
+    private readonly float[] troughs;
 
     public VariantBlocks(WorldPlan plan, int paths, int variants)
     {
@@ -22,9 +24,10 @@ internal sealed class VariantBlocks
         this.variants = variants;
         var length = plan.Portfolios.Length * variants * paths;
         values = new double[length];
-        peaks = new double[length];
-        troughs = new double[length];
-        scratch = new double[paths];
+        peaks = new float[length];
+        profits = new double[paths];
+        drawdowns = new float[paths];
+        troughs = new float[length];
     }
 
     /// <summary>Puts all variants on the as-of date, before any trade.</summary>
@@ -48,47 +51,28 @@ internal sealed class VariantBlocks
                 TensorPrimitives.Subtract(Row(values, p, 1), overlays.Gain(r, p), Row(values, p, 3 + 2 * r));
             }
 
-            for (var v = 0; v < variants; v++)
-            {
-                var value = Row(values, p, v);
-                var peak = Row(peaks, p, v);
-                var trough = Row(troughs, p, v);
-                TensorPrimitives.Max(peak, value, peak);
-                TensorPrimitives.Divide(value, peak, scratch);
-                TensorPrimitives.Min(trough, scratch, trough);
-            }
+            for (var v = 0; v < variants; v++) RunningMaximumKernel.Follow(Row(values, p, v), Row(peaks, p, v), Row(troughs, p, v));
         }
     }
 
-    /// <summary>Writes the outcomes of a date into the columns, for the block's first <paramref name="count"/> paths.</summary>
-    public void Record(WorldOutcomes outcomes, int date, long firstPath, int count)
+    /// <summary>Writes the outcomes of a date into the columns.</summary>
+    public void Record(WorldOutcomes outcomes, int date, PathBlock block)
     {
         var horizon = Array.IndexOf(plan.HorizonDates, date);
         for (var p = 0; p < plan.Portfolios.Length; p++)
         {
             for (var v = 0; v < variants; v++)
             {
-                var value = Row(values, p, v)[..count];
-                if (horizon >= 0)
-                {
-                    var trough = Row(troughs, p, v)[..count];
-                    var profits = outcomes.Profits[p][v][horizon].AsSpan((int)firstPath, count);
-                    var drawdowns = outcomes.Drawdowns[p][v][horizon].AsSpan((int)firstPath, count);
-                    for (var k = 0; k < count; k++)
-                    {
-                        profits[k] = (float)(value[k] - 1);
-                        drawdowns[k] = (float)(1 - trough[k]);
-                    }
-                }
-
-                if (v < 2 && outcomes.PortfolioFans.Length > 0) RecordFan(value, outcomes.PortfolioFans[p][v][date], firstPath);
+                var value = Row(values, p, v);
+                if (v < 2 && outcomes.PortfolioFans.Length > 0) block.Write(value, outcomes.PortfolioFans[p][v][date]);
+                if (horizon < 0) continue;
+                var trough = Row(troughs, p, v);
+                TensorPrimitives.Subtract(value, 1, profits);
+                TensorPrimitives.Subtract(1, trough, drawdowns);
+                block.Write(profits, outcomes.Profits[p][v][horizon]);
+                block.Write<float>(drawdowns, outcomes.Drawdowns[p][v][horizon]);
             }
         }
-    }
-
-    private static void RecordFan(ReadOnlySpan<double> value, float[] column, long firstPath)
-    {
-        for (var k = 0; k < value.Length && firstPath + k < column.Length; k++) column[firstPath + k] = (float)value[k];
     }
 
     private void FollowAll(int p, PortfolioBlocks portfolios, OverlayBlocks overlays)
@@ -98,5 +82,5 @@ internal sealed class VariantBlocks
         for (var r = 0; r < plan.Overlays.Length; r++) TensorPrimitives.Add(all, overlays.Gain(r, p), all);
     }
 
-    private Span<double> Row(double[] rows, int portfolio, int variant) => rows.AsSpan((portfolio * variants + variant) * paths, paths);
+    private Span<T> Row<T>(T[] rows, int portfolio, int variant) => rows.AsSpan((portfolio * variants + variant) * paths, paths);
 }

@@ -23,7 +23,8 @@ public enum CompanyState : byte
 /// <param name="Instrument">Index of the instrument.</param>
 /// <param name="Exits">The hazards that end the race, a year each.</param>
 /// <param name="DownRound">The hazard of a down round, or null.</param>
-/// <param name="ExitDraws">The stream that decides whether and how it exits.</param>
+/// <param name="ExitDraws">The stream that decides when it exits.</param>
+/// <param name="RouteDraws">The stream that decides how.</param>
 /// <param name="MultipleDraws">The stream of exit multiples.</param>
 /// <param name="DownRoundDraws">The stream that decides down rounds.</param>
 /// <param name="DownMultipleDraws">The stream of their multiples.</param>
@@ -32,6 +33,7 @@ internal sealed record CompanyPlan(
     ExitPlan[] Exits,
     ExitPlan? DownRound,
     RandomStream ExitDraws,
+    RandomStream RouteDraws,
     RandomStream MultipleDraws,
     RandomStream DownRoundDraws,
     RandomStream DownMultipleDraws);

@@ -42,6 +42,7 @@ internal static class EventPlanning
                 [.. c.Exits.Where(x => x.Route != ExitRoute.DownRound).Select(Plan)],
                 c.Exits.Where(x => x.Route == ExitRoute.DownRound).Select(Plan).FirstOrDefault(),
                 stream($"instrument/{c.Id}/exit"),
+                stream($"instrument/{c.Id}/exit-route"),
                 stream($"instrument/{c.Id}/exit-multiple"),
                 stream($"instrument/{c.Id}/down-round"),
                 stream($"instrument/{c.Id}/down-round-multiple"));

@@ -11,7 +11,6 @@ namespace RiskEngine.Simulation.Planning;
 /// <param name="Shocks">The stream of its independent normals.</param>
 /// <param name="ExtraNormals">The streams of the further normals that the process needs.</param>
 /// <param name="ExtraUniforms">The streams of the uniforms that it needs.</param>
-/// <param name="DrawsOf">Index of the factor whose extra normals and uniforms it takes; its own index for all but those that share draws with an earlier one.</param>
 /// <param name="KnownStart">x that prices know on the as-of date: the base case's.</param>
 /// <param name="KnownMoves">For each step the move that prices know: priced-in part of the base case's expected move.</param>
 internal sealed record FactorPlan(
@@ -21,6 +20,5 @@ internal sealed record FactorPlan(
     RandomStream Shocks,
     RandomStream[] ExtraNormals,
     RandomStream[] ExtraUniforms,
-    int DrawsOf,
     double KnownStart,
     double[] KnownMoves);

@@ -122,10 +122,10 @@ public sealed class Planner
     {
         FactorProcess[] processes = [.. model.Factors.Select(f => kinds.KindOf(f).Create(f, Grid))];
         var regimes = VariancesOf(scenario.Base.Model);
-        return [.. model.Factors.Select((f, at) => Factor(f, processes[at], SharedDraws.LeaderOf(at, processes), regimes))];
+        return [.. model.Factors.Select((f, at) => Factor(f, processes[at], regimes))];
     }
 
-    private FactorPlan Factor(RiskFactor factor, FactorProcess process, int drawsOf, Variances regimes)
+    private FactorPlan Factor(RiskFactor factor, FactorProcess process, Variances regimes)
     {
         var kind = kinds.KindOf(factor);
         var before = known[factor.Id];
@@ -144,7 +144,6 @@ public sealed class Planner
             Stream($"factor/{factor.Id}/shock"),
             [.. Enumerable.Range(0, process.ExtraNormalCount).Select(n => Stream($"{draws}/extra-normal/{n}"))],
             [.. Enumerable.Range(0, process.ExtraUniformCount).Select(n => Stream($"{draws}/extra-uniform/{n}"))],
-            drawsOf,
             before.Expected(0),
             moves);
     }

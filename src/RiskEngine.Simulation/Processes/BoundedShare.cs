@@ -1,7 +1,9 @@
 using System.Numerics.Tensors;
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Identity;
+using RiskEngine.Abstractions.Parameters;
 using RiskEngine.Abstractions.Time;
+using RiskEngine.Numerics.Kernels;
 
 namespace RiskEngine.Simulation.Processes;
 
@@ -68,6 +70,7 @@ public sealed class BoundedShare : FactorKind
         private readonly double width;
         private readonly double kappa;
         private readonly double sigma;
+        private readonly bool hasOneHalfLife;
 
         public Process(RiskFactor factor, TimeGrid grid)
         {
@@ -76,11 +79,12 @@ public sealed class BoundedShare : FactorKind
             width = factor.Parameter("upper").Mean - lower;
             kappa = MeanReversion.Rate(factor.Parameter("halfLife").Mean);
             sigma = factor.Parameter("volatility").Mean;
+            hasOneHalfLife = factor.Parameter("halfLife") is Constant;
             path = DatedPath.On(factor.Path, grid, value => Math.Log((value - lower) / (lower + width - value)));
         }
 
-        // Rows: the deviation u, and the block's e^(-kappa h).
-        public override int StateCount => 2;
+        // Rows: the deviation u; what a step leaves of it, and what it adds; the mean of u, zero.
+        public override int StateCount => 4;
 
         public override double Lowest => Math.Log(lower);
 
@@ -98,6 +102,7 @@ public sealed class BoundedShare : FactorKind
         public override void Start(in FactorBlock block)
         {
             block.State(0).Clear();
+            block.State(3).Clear();
             block.X.Fill(Math.Log(Share(path[0])));
         }
 
@@ -105,20 +110,16 @@ public sealed class BoundedShare : FactorKind
         {
             var x = block.X;
             var u = block.State(0);
-            var decay = block.State(1);
-            var realised = block.Parameter(2);
-            var volatility = block.Parameter(3);
-            var halfLife = block.Parameter(4);
-            MeanReversion.Decay(halfLife, grid.StepYears(step), decay);
-            var move = path[step + 1] - path[0];
-            for (var i = 0; i < x.Length; i++)
-            {
-                u[i] = u[i] * decay[i] + volatility[i] * Math.Sqrt((1 - decay[i] * decay[i]) / (2 * MeanReversion.Rate(halfLife[i]))) * normals[i];
-                x[i] = path[0] + realised[i] * move + u[i];
-            }
+            MeanReversion.OfStep(block.Parameter(4), hasOneHalfLife, grid.StepYears(step), block.State(1), block.State(2));
+            ReversionKernel.Step(block.State(3), block.State(1), block.Parameter(3), block.State(2), normals, u);
 
-            TensorPrimitives.Sigmoid(x, x);
-            TensorPrimitives.Multiply(x, width, x);
+            // ln(lower + width / (1 + e^-y)), y = path + realised move + u.
+            TensorPrimitives.Multiply(block.Parameter(2), path[0] - path[step + 1], x);
+            TensorPrimitives.Subtract(x, path[0], x);
+            TensorPrimitives.Subtract(x, u, x);
+            ExpKernel.Transform(x, x);
+            TensorPrimitives.Add(x, 1, x);
+            TensorPrimitives.Divide(width, x, x);
             TensorPrimitives.Add(x, lower, x);
             TensorPrimitives.Log(x, x);
         }

@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using RiskEngine.Abstractions.Time;
+using RiskEngine.Numerics.Kernels;
 
 namespace RiskEngine.Simulation.Processes;
 
@@ -15,7 +16,33 @@ internal static class MeanReversion
     public static void Decay(ReadOnlySpan<double> halfLife, double years, Span<double> decay)
     {
         TensorPrimitives.Divide(-Ln2 * years, halfLife, decay);
-        TensorPrimitives.Exp(decay, decay);
+        ExpKernel.Transform(decay, decay);
+    }
+
+    /// <summary>
+    /// Writes for every path what a step leaves of a deviation, e^(-kappa h), and the standard deviation that it adds for a volatility of 1,
+    /// sqrt((1 - e^(-2 kappa h)) / (2 kappa)).
+    /// </summary>
+    /// <param name="halfLife">One half-life per path.</param>
+    /// <param name="isSame">Whether they are all the same.</param>
+    /// <param name="years">h.</param>
+    /// <param name="decay">What is left.</param>
+    /// <param name="deviation">What is added.</param>
+    public static void OfStep(ReadOnlySpan<double> halfLife, bool isSame, double years, Span<double> decay, Span<double> deviation)
+    {
+        var of = isSame ? 1 : halfLife.Length;
+        var from = halfLife[..of];
+        var left = decay[..of];
+        var added = deviation[..of];
+        Decay(from, years, left);
+        TensorPrimitives.Multiply(left, left, added);
+        TensorPrimitives.Subtract(1, added, added);
+        TensorPrimitives.Multiply(added, from, added);
+        TensorPrimitives.Multiply(added, 0.5 / Ln2, added);
+        TensorPrimitives.Sqrt(added, added);
+        if (!isSame) return;
+        decay.Fill(decay[0]);
+        deviation.Fill(deviation[0]);
     }
 
     /// <summary>How the normal of a step enters the deviation at a later date: its deviation at the step's end, decayed since.</summary>

@@ -1,6 +1,8 @@
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Identity;
+using RiskEngine.Abstractions.Parameters;
 using RiskEngine.Abstractions.Time;
+using RiskEngine.Numerics.Kernels;
 
 namespace RiskEngine.Simulation.Processes;
 
@@ -59,8 +61,10 @@ public sealed class OrnsteinUhlenbeck : FactorKind
         private readonly double kappa = MeanReversion.Rate(factor.Parameter("halfLife").Mean);
         private readonly double sigma = factor.Parameter("volatility").Mean;
 
-        // One row: the block's e^(-kappa h), so that the vector exponential serves all paths at once.
-        public override int StateCount => 1;
+        private readonly bool hasOneHalfLife = factor.Parameter("halfLife") is Constant;
+
+        // Rows: what a step leaves of a deviation, and what it adds.
+        public override int StateCount => 2;
 
         public override double Expected(int date) => mean + (start - mean) * Math.Exp(-kappa * grid.Years[date]);
 
@@ -70,17 +74,8 @@ public sealed class OrnsteinUhlenbeck : FactorKind
 
         public override void Step(int step, ReadOnlySpan<float> normals, in FactorBlock block)
         {
-            var x = block.X;
-            var theta = block.Parameter(1);
-            var halfLife = block.Parameter(2);
-            var volatility = block.Parameter(3);
-            var decay = block.State(0);
-            MeanReversion.Decay(halfLife, grid.StepYears(step), decay);
-            for (var i = 0; i < x.Length; i++)
-            {
-                var deviation = volatility[i] * Math.Sqrt((1 - decay[i] * decay[i]) / (2 * MeanReversion.Rate(halfLife[i])));
-                x[i] = theta[i] + (x[i] - theta[i]) * decay[i] + deviation * normals[i];
-            }
+            MeanReversion.OfStep(block.Parameter(2), hasOneHalfLife, grid.StepYears(step), block.State(0), block.State(1));
+            ReversionKernel.Step(block.Parameter(1), block.State(0), block.Parameter(3), block.State(1), normals, block.X);
         }
     }
 }

@@ -9,13 +9,16 @@ using RiskEngine.Simulation.Planning;
 namespace RiskEngine.Measuring;
 
 /// <summary>
-/// The work of one run: world after world is simulated, measured and let go, so that the memory in use is that of one world. Without-runs
-/// simulate the base case with one event taken out, on the same draws.
+/// The work of one run: cases are simulated some at a time on the same draws, measured and let go, so that the memory in use stays bounded.
+/// Without-runs simulate the paths again on which the base case's event struck.
 /// </summary>
 internal sealed class RunWork
 {
     // A case values all variants and measures them: it takes about twice as long as a run without an event.
     private const int CaseWeight = 2;
+
+    /// <summary>Columns of cases that are simulated together take this much memory at most; a case that takes more is simulated alone.</summary>
+    public const long BytesTogether = 400_000_000;
 
     private readonly Scenario scenario;
     private readonly Planner planner;
@@ -25,7 +28,6 @@ internal sealed class RunWork
     private readonly CancellationToken cancel;
     private readonly long pathsInAll;
     private long pathsDone;
-    private float[][]? baseInstruments;
 
     public RunWork(
         Scenario scenario, Planner planner, PathSimulator simulator, IReadOnlyCollection<Case> cases, int threads, IProgress<RunProgress>? progress, CancellationToken cancel)
@@ -40,19 +42,59 @@ internal sealed class RunWork
         pathsInAll = scenario.Simulation.Paths * Math.Max(2L, CaseWeight * cases.Count + withoutRuns);
     }
 
+    /// <summary>Each event's effect on the base case, once that has been simulated.</summary>
+    public IReadOnlyList<EventEffectResult> EventEffects { get; private set; } = [];
+
+    /// <summary>Expected return and volatility of every instrument in the base case, once that has been simulated.</summary>
+    public IReadOnlyList<InstrumentOutlook> Instruments { get; private set; } = [];
+
     private RiskEvent[] Events => [.. scenario.Base.Model.Events];
 
     /// <summary>What is kept of a case's paths until it is measured.</summary>
     public static Wanted WantedOf(bool isBase) => new(WantedVariants.All, Settled: true, Fans: true, Instruments: isBase, Factors: isBase);
 
-    /// <summary>Simulates and measures one case.</summary>
-    public CaseResult Simulate(Case @case)
+    /// <summary>Simulates and measures all cases: as many of them together, sharing their draws, as the memory for columns allows.</summary>
+    public CaseResult[] Simulate(IReadOnlyList<Case> cases)
     {
-        var isBase = @case == scenario.Base;
-        var outcomes = Outcomes(new World(@case), WantedOf(isBase), $"case {@case.Id}");
-        if (isBase) baseInstruments = AtMiddle(outcomes);
+        var results = new List<CaseResult>();
+        while (results.Count < cases.Count)
+        {
+            Case[] group = [.. cases.Skip(results.Count).Take(Together(cases, results.Count))];
+            var stage = group.Length == 1 ? $"case {group[0].Id}" : $"cases {group[0].Id} to {group[^1].Id}";
+            var outcomes = simulator.Simulate(
+                [.. group.Select(c => (new World(c), WantedOf(c == scenario.Base)))], paths => Report(stage, CaseWeight * paths), cancel).ToArray();
+            for (var at = 0; at < group.Length; at++)
+            {
+                results.Add(Measure(group[at], outcomes[at]));
+                outcomes[at] = null!;   // a case's columns are let go as soon as it is measured
+            }
+        }
+
+        return [.. results];
+    }
+
+    /// <summary>Expected return and volatility of every instrument in the base case, where nothing else of it is simulated.</summary>
+    public IReadOnlyList<InstrumentOutlook> Outlooks() =>
+        Outlooks(simulator.Simulate(new World(scenario.Base), new Wanted(WantedVariants.None, Settled: true, Instruments: true), paths => Report("instruments", paths), cancel));
+
+    private int Together(IReadOnlyList<Case> cases, int from)
+    {
+        var (count, bytes) = (0, 0L);
+        while (from + count < cases.Count)
+        {
+            var c = cases[from + count];
+            bytes += simulator.BytesNeeded(new World(c), WantedOf(c == scenario.Base));
+            if (count > 0 && bytes > BytesTogether) break;
+            count++;
+        }
+
+        return count;
+    }
+
+    private CaseResult Measure(Case @case, WorldOutcomes outcomes)
+    {
         var settled = new SettledMeasuring(scenario, @case.Model, planner.Grid, outcomes);
-        return new CaseResult
+        var result = new CaseResult
         {
             Case = @case,
             Portfolios = new PortfolioMeasuring(scenario, @case.Model, planner.Grid, outcomes, threads).All(),
@@ -62,37 +104,33 @@ internal sealed class RunWork
             PrivateCompanies = settled.Companies(),
             Factors = [.. @case.Model.Factors.Select((f, at) => new FactorFan(f, planner.ScaleOf(f), FanDrawing.Of(outcomes.FactorFans[at], outcomes.FanDates, planner.Grid)))],
         };
+        if (@case != scenario.Base) return result;
+
+        // At once, while the base case's paths are still there.
+        EventEffects = Effects(result, outcomes);
+        Instruments = Outlooks(outcomes);
+        return result;
     }
 
-    /// <summary>Each event's effect on the base case.</summary>
-    /// <param name="with">The base case as simulated, with all events.</param>
-    public IReadOnlyList<EventEffectResult> EventEffects(CaseResult with) =>
+    private EventEffectResult[] Effects(CaseResult with, WorldOutcomes outcomes) =>
     [
         .. Events.SelectMany(e =>
         {
             var world = new World(scenario.Base) { Without = new HashSet<Id<RiskEvent>> { e.Id } };
-            var without = Outcomes(world, new Wanted(WantedVariants.Headline), $"base without {e.Id}");
+            var without = simulator.SimulateWithout(outcomes, world, new Wanted(WantedVariants.Headline), paths => Report($"base without {e.Id}", paths), cancel);
             return EventMeasuring.Effects(scenario, e, with, without, threads);
         }),
     ];
 
-    /// <summary>Expected return and volatility of every instrument in the base case.</summary>
-    public IReadOnlyList<InstrumentOutlook> Outlooks()
+    private IReadOnlyList<InstrumentOutlook> Outlooks(WorldOutcomes with)
     {
-        var wanted = new Wanted(WantedVariants.None, Instruments: true);
-        var with = baseInstruments ?? AtMiddle(Outcomes(new World(scenario.Base), wanted, "instruments"));
         var quiet = new World(scenario.Base) { Without = Events.Select(e => e.Id).ToHashSet(), WithoutExits = true };
-        var without = Outcomes(quiet, wanted, "instruments without events");
-        return OutlookMeasuring.Of(scenario, planner, with, AtMiddle(without));
+        var without = simulator.SimulateWithout(with, quiet, new Wanted(WantedVariants.None, Instruments: true), paths => Report("instruments without events", paths), cancel);
+        return OutlookMeasuring.Of(scenario, planner, AtMiddle(with), AtMiddle(without));
     }
 
     /// <summary>Every instrument's value at the middle horizon.</summary>
     private float[][] AtMiddle(WorldOutcomes outcomes) => [.. outcomes.Instruments.Select(i => i[Math.Min(1, scenario.Horizons.Count - 1)])];
 
-    private WorldOutcomes Outcomes(World world, Wanted wanted, string stage) => simulator.Simulate(
-        world,
-        wanted,
-        paths => progress?.Report(new RunProgress(
-            stage, (double)Interlocked.Add(ref pathsDone, wanted.Variants == WantedVariants.All ? CaseWeight * paths : paths) / pathsInAll)),
-        cancel);
+    private void Report(string stage, long paths) => progress?.Report(new RunProgress(stage, (double)Interlocked.Add(ref pathsDone, paths) / pathsInAll));
 }

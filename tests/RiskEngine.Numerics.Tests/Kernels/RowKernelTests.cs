@@ -46,6 +46,17 @@ public sealed class RowKernelTests
     }
 
     [Test]
+    public void A_reversion_pulls_to_the_mean_and_adds_a_scaled_normal([ValueSource(typeof(Widths), nameof(Widths.Available))] int width, [Values(0, 1, 7, 16, 100)] int length)
+    {
+        var (mean, decay, volatility, deviation, x) = (Uniforms("mean", length), Uniforms("decay", length), Uniforms("volatility", length), Uniforms("deviation", length), Uniforms("x", length));
+        var z = new float[128];
+        RandomStream.Create(5, "z").FillNormals(0, 0, z);
+        var twin = x.Select((at, i) => Math.FusedMultiplyAdd(volatility[i] * deviation[i], z[i], Math.FusedMultiplyAdd(at - mean[i], decay[i], mean[i]))).ToArray();
+        ReversionKernel.Step((VectorWidth)width, mean, decay, volatility, deviation, z.AsSpan(0, length), x);
+        Assert.That(x, Is.EqualTo(twin));
+    }
+
+    [Test]
     public void Crossings_are_all_places_at_or_below_the_level([ValueSource(typeof(Widths), nameof(Widths.Available))] int width, [Values(0, 1, 7, 16, 100)] int length)
     {
         var x = Uniforms("x", length);

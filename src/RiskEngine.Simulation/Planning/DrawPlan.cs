@@ -1,0 +1,128 @@
+using RiskEngine.Numerics.RandomStreams;
+using RiskEngine.Simulation.Parameters;
+
+namespace RiskEngine.Simulation.Planning;
+
+/// <summary>
+/// All random numbers that some worlds read, each stream once: worlds that are simulated together share their draws. A world finds its own
+/// by the places in <see cref="WorldDraws"/>.
+/// </summary>
+internal sealed class DrawPlan
+{
+    private readonly Places<RandomStream> shocks = new();
+    private readonly Places<RandomStream> own = new();
+    private readonly Places<RandomStream> extraNormals = new();
+    private readonly Places<RandomStream> extraUniforms = new();
+    private readonly Places<PathDraw> once = new();
+
+    private DrawPlan(uint[] counters) => Counters = counters;
+
+    /// <summary>For each step the counter of its draws.</summary>
+    public uint[] Counters { get; }
+
+    /// <summary>Steps to the end of the longest world.</summary>
+    public int Steps { get; private set; }
+
+    /// <summary>Steps to the last horizon: beyond it no instrument moves.</summary>
+    public int PricedSteps { get; private set; }
+
+    /// <summary>Streams of the factors' normals, before they are correlated.</summary>
+    public IReadOnlyList<RandomStream> Shocks => shocks.Things;
+
+    /// <summary>Streams of the instruments' own normals.</summary>
+    public IReadOnlyList<RandomStream> Own => own.Things;
+
+    /// <summary>Streams of the further normals that processes need.</summary>
+    public IReadOnlyList<RandomStream> ExtraNormals => extraNormals.Things;
+
+    /// <summary>Streams of the uniforms that processes need.</summary>
+    public IReadOnlyList<RandomStream> ExtraUniforms => extraUniforms.Things;
+
+    /// <summary>What is drawn once a path.</summary>
+    public IReadOnlyList<PathDraw> Once => once.Things;
+
+    /// <summary>The worlds' places, in their order.</summary>
+    public IReadOnlyList<WorldDraws> Worlds { get; private set; } = [];
+
+    /// <summary>Collects what worlds on the same grid draw.</summary>
+    /// <param name="worlds">The worlds, and what is needed of each.</param>
+    public static DrawPlan Of(IReadOnlyList<(WorldPlan Plan, int Steps, bool[] NeededInstruments)> worlds)
+    {
+        var draws = new DrawPlan(worlds[0].Plan.DrawCounters) { Steps = worlds.Max(w => w.Steps), PricedSteps = worlds.Max(w => Math.Min(w.Steps, w.Plan.LastHorizonDate)) };
+        draws.Worlds = [.. worlds.Select(w => draws.PlacesOf(w.Plan, w.NeededInstruments))];
+        return draws;
+    }
+
+    private WorldDraws PlacesOf(WorldPlan plan, bool[] needed) => new()
+    {
+        Shocks = [.. plan.Factors.Select(f => shocks.Of(f.Shocks))],
+        ExtraNormals = [.. plan.Factors.Select(f => f.ExtraNormals.Select(extraNormals.Of).ToArray())],
+        ExtraUniforms = [.. plan.Factors.Select(f => f.ExtraUniforms.Select(extraUniforms.Of).ToArray())],
+        Parameters = [.. plan.Factors.Select(f => f.Parameters.Select(p => p.Quantile.IsConstant ? -1 : once.Of(new PathDraw(p.Stream, p.Quantile))).ToArray())],
+        Own = [.. plan.Instruments.Select((i, at) => needed[at] && i.OwnDeviation.Length > 0 ? own.Of(i.OwnShocks) : -1)],
+        Strikes = [.. plan.Events.Select(e => once.Of(new PathDraw(e.Strikes, ParameterQuantile.Hazard)))],
+        Severities = [.. plan.Events.Select(e => once.Of(new PathDraw(e.Severity, ParameterQuantile.Rank)))],
+        Exits = [.. plan.Companies.Select(c => once.Of(new PathDraw(c.ExitDraws, ParameterQuantile.Hazard)))],
+        Routes = [.. plan.Companies.Select(c => once.Of(new PathDraw(c.RouteDraws, ParameterQuantile.Rank)))],
+        Multiples = [.. plan.Companies.Select(c => once.Of(new PathDraw(c.MultipleDraws, ParameterQuantile.Rank)))],
+        DownRounds = [.. plan.Companies.Select(c => once.Of(new PathDraw(c.DownRoundDraws, ParameterQuantile.Hazard)))],
+    };
+
+    private sealed class Places<T>
+        where T : notnull
+    {
+        private readonly Dictionary<T, int> places = [];
+        private readonly List<T> things = [];
+
+        public IReadOnlyList<T> Things => things;
+
+        public int Of(T thing)
+        {
+            if (places.TryGetValue(thing, out var at)) return at;
+            things.Add(thing);
+            return places[thing] = things.Count - 1;
+        }
+    }
+}
+
+/// <summary>A number that is drawn once a path.</summary>
+/// <param name="Stream">The stream of its uniforms.</param>
+/// <param name="Quantile">What makes them numbers.</param>
+internal readonly record struct PathDraw(RandomStream Stream, ParameterQuantile Quantile);
+
+/// <summary>Where a world's draws stand in a <see cref="DrawPlan"/>.</summary>
+internal sealed class WorldDraws
+{
+    /// <summary>By factor.</summary>
+    public required int[] Shocks { get; init; }
+
+    /// <summary>By factor and number.</summary>
+    public required int[][] ExtraNormals { get; init; }
+
+    /// <summary>By factor and number.</summary>
+    public required int[][] ExtraUniforms { get; init; }
+
+    /// <summary>By factor and parameter; -1 where there is nothing to draw.</summary>
+    public required int[][] Parameters { get; init; }
+
+    /// <summary>By instrument; -1 where it has no own risk or is not needed.</summary>
+    public required int[] Own { get; init; }
+
+    /// <summary>By event: the hazard after which it first strikes.</summary>
+    public required int[] Strikes { get; init; }
+
+    /// <summary>By event: the severity rank of its first strike.</summary>
+    public required int[] Severities { get; init; }
+
+    /// <summary>By company: the hazard after which it exits.</summary>
+    public required int[] Exits { get; init; }
+
+    /// <summary>By company: the rank that decides the route.</summary>
+    public required int[] Routes { get; init; }
+
+    /// <summary>By company: the rank of the exit's multiple.</summary>
+    public required int[] Multiples { get; init; }
+
+    /// <summary>By company: the hazard after which its first down round comes.</summary>
+    public required int[] DownRounds { get; init; }
+}
