@@ -25,8 +25,12 @@ public static class PriceHistoryReader
     public static PriceHistory? Read(ReadOnlySpan<byte> bytes, string file, DiagnosticBag diagnostics)
     {
         ArgumentNullException.ThrowIfNull(diagnostics);
-        if (InputText.Decode(bytes, file, diagnostics) is not { } text)
-            return null;
+        return InputText.Decode(bytes, file, diagnostics) is { } text ? Read(text, file, HistoryContent.Prices, diagnostics) : null;
+    }
+
+    /// <summary>The same for a text; of returns r it holds 1 + r, which is above 0 as prices are.</summary>
+    internal static PriceHistory? Read(string text, string file, HistoryContent content, DiagnosticBag diagnostics)
+    {
         var rows = CsvTable.Read(text, file, diagnostics, out var isWhole);
         if (rows.Count < 3)
         {
@@ -41,7 +45,7 @@ public static class PriceHistoryReader
         var prices = Enumerable.Range(1, rows[0].Count - 1).Select(_ => new double[dates.Length]).ToArray();
         var isGood = isWhole;
         for (var row = 0; row < dates.Length; row++)
-            isGood &= ReadRow(rows[row + 1], row, dates, prices, rows[0], diagnostics);
+            isGood &= ReadRow(rows[row + 1], row, dates, prices, rows[0], content, diagnostics);
         if (!isGood || !IsRising(rows, dates, diagnostics))
             return null;
         PriceFindings.Add(rows, dates, prices, diagnostics);
@@ -74,7 +78,7 @@ public static class PriceHistoryReader
     }
 
     private static bool ReadRow(
-        IReadOnlyList<CsvCell> cells, int row, DateOnly[] dates, double[][] prices, IReadOnlyList<CsvCell> header, DiagnosticBag diagnostics)
+        IReadOnlyList<CsvCell> cells, int row, DateOnly[] dates, double[][] prices, IReadOnlyList<CsvCell> header, HistoryContent content, DiagnosticBag diagnostics)
     {
         if (cells.Count != header.Count)
         {
@@ -90,10 +94,19 @@ public static class PriceHistoryReader
             ref var price = ref prices[column - 1][row];
             price = double.NaN;
             var text = cells[column].Text;
-            if (text.Length == 0 || (double.TryParse(text, Decimal, CultureInfo.InvariantCulture, out price) && price > 0 && double.IsFinite(price)))
+            if (text.Length == 0)
                 continue;
+            if (double.TryParse(text, Decimal, CultureInfo.InvariantCulture, out price))
+            {
+                if (content == HistoryContent.Returns)
+                    price += 1;
+                if (price > 0 && double.IsFinite(price))
+                    continue;
+            }
+
+            var expected = content == HistoryContent.Prices ? "a price above 0 such as 12.34" : "a return above -1 such as -0.0123";
             diagnostics.Error(
-                cells[column].Location, $"{header[column].Text}: expected a price above 0 such as 12.34, or nothing where there is none, found {Shown(cells[column])}");
+                cells[column].Location, $"{header[column].Text}: expected {expected}, or nothing where there is none, found {Shown(cells[column])}");
             isGood = false;
         }
 

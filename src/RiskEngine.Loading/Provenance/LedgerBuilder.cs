@@ -17,7 +17,7 @@ internal sealed class LedgerBuilder(ScenarioIds ids, DiagnosticBag diagnostics)
 {
     /// <summary>Keys whose values are words, even where they look like numbers.</summary>
     private static readonly string[] wordKeys =
-        ["source", "name", "summary", "symbol", "unit", "claim", "claims", "kind", "groups", "on", "event", "verb", "horizon"];
+        ["source", "name", "summary", "symbol", "unit", "claim", "claims", "kind", "groups", "on", "event", "verb", "horizon", "file", "history", "column", "contains", "onFailure"];
 
     private readonly List<Assumption> lines = [];
     private readonly SourceReader sources = new(ids, diagnostics);

@@ -43,6 +43,9 @@ internal sealed class BindingScope(
 
     public double Costs { get; set; }
 
+    /// <summary>By id; null where one has an error.</summary>
+    public IReadOnlyDictionary<string, JointHistory?> Histories { get; set; } = new Dictionary<string, JointHistory?>();
+
     public IReadOnlyList<RiskFactor> Factors { get; set; } = [];
 
     public IReadOnlyList<Instrument> Instruments { get; set; } = [];

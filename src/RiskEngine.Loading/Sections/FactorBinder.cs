@@ -9,6 +9,8 @@ namespace RiskEngine.Loading.Sections;
 /// <summary>Binds factors; which keys a factor has is said by its kind.</summary>
 internal static class FactorBinder
 {
+    private static readonly (string Word, bool Value)[] failures = [("stop", false), ("drop", true)];
+
     private static readonly NumberRange premiums = new(-0.5, 0.5);
 
     public static IReadOnlyList<RiskFactor> Bind(BindingScope scope)
@@ -40,6 +42,9 @@ internal static class FactorBinder
             Kind = kind.Name,
             Parameters = kind.Parameters.ToDictionary(spec => spec.Name, spec => Parameter(reader, spec)),
             Path = Path(reader, kind),
+            History = kind.TakesHistory ? HistoryBinder.Column(scope, id, reader) : null,
+            Regimes = kind.TakesStates ? new RegimeBinder(scope, reader).Bind() : null,
+            DropOnFailure = reader.OptionalChoice("onFailure", failures) ?? false,
             PricedIn = pricedIn,
             Premium = premium,
         };

@@ -27,8 +27,11 @@ internal sealed class MergedTree
     {
         ["riskFreeRate"] = false,
         ["costs"] = false,
+        ["copula"] = false,
+        ["histories"] = true,
         ["factors"] = true,
         ["correlations"] = false,
+        ["correlationGroups"] = true,
         ["instruments"] = true,
         ["risks"] = true,
         ["deals"] = true,
@@ -70,6 +73,8 @@ internal sealed class MergedTree
             tree.Section("recommendations", ids.Recommendations, files.Theses),
             tree.Section("exposures", ids.Exposures, files.Theses),
             tree.Convictions(scenario),
+            tree.Section("histories", ids.Histories, files.Markets),
+            tree.Section("correlationGroups", ids.CorrelationGroups, files.Markets),
         ];
         // Only declared: these sections are no settings, and are bound from their files.
         tree.Section("groups", ids.Groups, files.Markets, ids.Names);

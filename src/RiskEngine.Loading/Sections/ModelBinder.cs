@@ -12,7 +12,7 @@ internal static class ModelBinder
 
     private static readonly NumberRange rates = new(-0.05, 0.5);
 
-    private static readonly string[] ownNumbers = ["riskFreeRate", "costs", "largeLoss"];
+    private static readonly string[] ownNumbers = ["riskFreeRate", "costs", "largeLoss", "copula"];
 
     /// <summary>The model; whole only when the scope's diagnostics have no errors.</summary>
     public static Model Bind(BindingScope scope, ScenarioFiles files, IReadOnlyList<Portfolio> portfolios, MappingReader file)
@@ -21,10 +21,12 @@ internal static class ModelBinder
         var riskFreeRate = root.Number("riskFreeRate", rates);
         scope.Costs = root.OptionalNumber("costs", RecommendationBinder.Costs) ?? DefaultCosts;
         root.Know("largeLoss");
+        var copula = CopulaBinder.Bind(root);
         scope.Ledger?.Add("", root, thesis: null, keys: ownNumbers);
         scope.Convictions = ConvictionBinder.Bind(scope);
+        scope.Histories = HistoryBinder.Bind(scope, files);
         scope.Factors = FactorBinder.Bind(scope);
-        var correlations = CorrelationBinder.Bind(scope);
+        var pairs = CorrelationBinder.Bind(scope);
         var groups = InstrumentBinder.Groups(scope, files.Markets);
         scope.Instruments = InstrumentBinder.Bind(scope);
         InstrumentBinder.NoticeEmptyGroups(scope, files.Markets);
@@ -32,7 +34,8 @@ internal static class ModelBinder
         {
             RiskFreeRate = riskFreeRate,
             Factors = scope.Factors,
-            Correlations = correlations,
+            Correlations = [.. pairs, .. CorrelationGroupBinder.Bind(scope, pairs)],
+            Copula = copula,
             Groups = groups,
             Instruments = scope.Instruments,
             Portfolios = portfolios,

@@ -1,6 +1,7 @@
 using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Loading.Binding;
 using RiskEngine.Loading.Files;
+using RiskEngine.Loading.Prices;
 using RiskEngine.Loading.Yaml;
 
 namespace RiskEngine.Loading.Sections;
@@ -8,7 +9,7 @@ namespace RiskEngine.Loading.Sections;
 /// <summary>The files that a scenario names, read as trees. A file that cannot be read marks the ids it would declare as incomplete.</summary>
 internal sealed class ScenarioFiles
 {
-    private static readonly string[] marketKeys = ["calibrations", "factors", "correlations", "groups", "instruments"];
+    private static readonly string[] marketKeys = ["calibrations", "histories", "factors", "correlations", "correlationGroups", "groups", "instruments"];
 
     private static readonly string[] thesisKeys =
         ["article", "summary", "claims", "factors", "exposures", "recommendations", "predictions", "indicators", "deals", "checks"];
@@ -16,6 +17,8 @@ internal sealed class ScenarioFiles
     private readonly ScenarioFolder folder;
     private readonly ScenarioIds ids;
     private readonly DiagnosticBag diagnostics;
+
+    private readonly Dictionary<(string File, HistoryContent Content), HistoryRows?> histories = [];
 
     private ScenarioFiles(ScenarioFolder folder, ScenarioIds ids, DiagnosticBag diagnostics)
     {
@@ -41,6 +44,21 @@ internal sealed class ScenarioFiles
         files.Risks = files.Trees(root, "risks", isRequired: false, ["risks"], ids.Events.MarkIncomplete);
         files.Portfolios = files.ReadPortfolios(root);
         return files;
+    }
+
+    /// <summary>The history in a file that the scenario names, read once; null after an error.</summary>
+    public HistoryRows? History(YamlNode node, string what, HistoryContent content, DiagnosticBag findings)
+    {
+        if (ValueReader.Text(node, what, findings) is not { } named || folder.ReadText(named, what, node.Location) is not { } text)
+            return null;
+        var file = folder.Shown(named);
+        if (!histories.TryGetValue((file, content), out var history))
+        {
+            var table = PriceHistoryReader.Read(text, file, content, diagnostics);
+            histories.Add((file, content), history = table is null ? null : HistoryRows.Of(table, content, file, diagnostics));
+        }
+
+        return history;
     }
 
     private List<FileTree> Trees(MappingReader root, string key, bool isRequired, string[] keys, Action markIncomplete)

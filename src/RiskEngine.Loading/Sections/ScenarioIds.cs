@@ -16,6 +16,10 @@ internal sealed class ScenarioIds
 
     public IdSet InstrumentsAndGroups { get; } = new("instrument or group");
 
+    public IdSet Histories { get; } = new("history");
+
+    public IdSet CorrelationGroups { get; } = new("correlation group");
+
     public IdSet Calibrations { get; } = new("calibration");
 
     public IdSet Theses { get; } = new("thesis");
@@ -47,7 +51,7 @@ internal sealed class ScenarioIds
     public IdSet Cases { get; } = new("case");
 
     /// <summary>After a market file that could not be read.</summary>
-    public void MarkMarketIncomplete() => Mark(Names, Factors, Instruments, Groups, InstrumentsAndGroups, Calibrations);
+    public void MarkMarketIncomplete() => Mark(Names, Factors, Instruments, Groups, InstrumentsAndGroups, Calibrations, Histories, CorrelationGroups);
 
     /// <summary>After a thesis file that could not be read.</summary>
     public void MarkThesisIncomplete() =>

@@ -1,5 +1,6 @@
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Identity;
+using RiskEngine.Abstractions.Market;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Numerics.LinearAlgebra;
 
@@ -15,10 +16,11 @@ public sealed class FactorCorrelation
     /// <summary>A repair that moves an entry by more than this is refused: the file means something else than it says.</summary>
     public const double LargestRepair = 0.1;
 
-    private FactorCorrelation(double[,] matrix, double repair)
+    private FactorCorrelation(double[,] matrix, double repair, Correlation? mostRepaired)
     {
         Matrix = matrix;
         Repair = repair;
+        MostRepaired = mostRepaired;
     }
 
     /// <summary>The matrix that is simulated: symmetric, ones on the diagonal, positive semi-definite unless <see cref="IsRefused"/>.</summary>
@@ -26,6 +28,9 @@ public sealed class FactorCorrelation
 
     /// <summary>The largest change of an entry by the repair; zero when none was needed.</summary>
     public double Repair { get; }
+
+    /// <summary>The pair whose entry the repair changes most, with its value after it; null when none was needed.</summary>
+    public Correlation? MostRepaired { get; }
 
     /// <summary>Whether the repair would have been too large.</summary>
     public bool IsRefused => Repair > LargestRepair;
@@ -45,8 +50,22 @@ public sealed class FactorCorrelation
         }
 
         // An eigenvalue a hair below zero is rounding: Cholesky takes it for zero.
-        if (index.Count == 0 || SymmetricMatrix.SmallestEigenvalue(given) >= -1e-12) return new FactorCorrelation(given, 0);
+        if (index.Count == 0 || SymmetricMatrix.SmallestEigenvalue(given) >= -1e-12) return new FactorCorrelation(given, 0, null);
         var nearest = NearestCorrelation.Find(given);
-        return new FactorCorrelation(nearest.Matrix, nearest.LargestChange);
+        return new FactorCorrelation(nearest.Matrix, nearest.LargestChange, MostChanged(model, given, nearest.Matrix));
+    }
+
+    private static Correlation MostChanged(Model model, double[,] given, double[,] nearest)
+    {
+        var (row, column) = (1, 0);
+        for (var i = 1; i < model.Factors.Count; i++)
+        {
+            for (var j = 0; j < i; j++)
+            {
+                if (Math.Abs(nearest[i, j] - given[i, j]) > Math.Abs(nearest[row, column] - given[row, column])) (row, column) = (i, j);
+            }
+        }
+
+        return new Correlation(model.Factors[column].Id, model.Factors[row].Id, nearest[row, column]);
     }
 }

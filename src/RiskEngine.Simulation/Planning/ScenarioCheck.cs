@@ -46,6 +46,7 @@ public static class ScenarioCheck
     {
         var found = new DiagnosticBag();
         Correlations(scenario, @case, found);
+        Dependence(scenario, @case, kinds, found);
         Scales(scenario, @case, kinds, found);
         Trades(scenario, @case, found);
         Reach(scenario, @case, found);
@@ -66,7 +67,8 @@ public static class ScenarioCheck
         var correlation = FactorCorrelation.Of(@case.Model);
         if (correlation.Repair == 0) return;
         var place = Place(scenario, "correlations.");
-        var change = $"the nearest correlation matrix (Higham 2002) moves an entry by {correlation.Repair:0.###}";
+        var most = correlation.MostRepaired!;
+        var change = $"the nearest correlation matrix (Higham 2002) moves an entry by {correlation.Repair:0.###}, that of '{most.First}' and '{most.Second}' to {most.Value:0.###}";
         if (correlation.IsRefused)
         {
             found.Error(place, $"expected correlations that can occur together (positive semi-definite), found that {change}, more than {FactorCorrelation.LargestRepair}");
@@ -75,6 +77,15 @@ public static class ScenarioCheck
         {
             found.Notice(place, $"the correlations cannot quite occur together: {change}, and is used instead");
         }
+    }
+
+    private static void Dependence(Scenario scenario, Case @case, FactorCatalogue kinds, DiagnosticBag found)
+    {
+        foreach (var (factor, message) in DependenceCheck.Errors(@case.Model)) found.Error(Place(scenario, $"factors.{factor}."), message);
+        if (found.HasErrors) return;
+        var grid = SettledDates.GridOf(scenario);
+        foreach (var (factor, message) in DependenceCheck.Idle(@case.Model, f => kinds.KindOf(f).Create(f, grid).Loading(0, 1)))
+            found.Notice(Place(scenario, $"factors.{factor}."), message);
     }
 
     private static void Scales(Scenario scenario, Case @case, FactorCatalogue kinds, DiagnosticBag found)

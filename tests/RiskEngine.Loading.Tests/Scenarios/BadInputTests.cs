@@ -48,7 +48,7 @@ internal sealed class BadInputTests
     [TestCase(M, "volatility: 0.16", "volatility: -0.16", "market.yaml:7:17: factor 'market', 'volatility': expected a number from 0 to 5, found '-0.16'")]
     [TestCase(M, "volatility: 0.16", "volatility: abc", "market.yaml:7:17: factor 'market', 'volatility': expected a number from 0 to 5, found 'abc'")]
     [TestCase(M, "volatility: 0.45", "volatility: -1", "market.yaml:23:17: instrument 'alpha', 'volatility': expected a number from 0 to 5, found '-1'")]
-    [TestCase(M, "kind: geometric-brownian", "kind: geometric-browning", "market.yaml:6:11: factor 'market', 'kind': expected one of forecast-path, geometric-brownian, ornstein-uhlenbeck, found 'geometric-browning' (did you mean 'geometric-brownian'?)")]
+    [TestCase(M, "kind: geometric-brownian", "kind: geometric-browning", "market.yaml:6:11: factor 'market', 'kind': expected one of bootstrap, forecast-path, geometric-brownian, ornstein-uhlenbeck, switching, found 'geometric-browning' (did you mean 'geometric-brownian'?)")]
     [TestCase(M, "{ mood: 0.4 }", "{ mood: 1.4 }", "market.yaml:12:19: correlations, 'market', 'mood': expected a number from -1 to 1, found '1.4'")]
     [TestCase(M, "{ mood: 0.4 }", "{ mod: 0.4 }", "market.yaml:12:13: correlations, 'market': unknown factor 'mod' (did you mean 'mood'?)")]
     [TestCase(M, "{ mood: 0.4 }", "{ mood: 0.4 }\n  mood: { market: 0.3 }", "market.yaml:13:11: correlations: the pair 'mood' and 'market' stands twice")]

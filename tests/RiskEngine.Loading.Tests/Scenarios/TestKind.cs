@@ -12,7 +12,17 @@ internal sealed class TestKind(string name, FactorScale scale, PathUse path, par
         new TestKind("geometric-brownian", FactorScale.Log, PathUse.None, Spec("start", 0, 1, isOpen: true), Spec("drift", -1, 0), Spec("volatility", 0)),
         new TestKind("ornstein-uhlenbeck", FactorScale.Level, PathUse.None, Spec("start", -100), Spec("mean", -100), Spec("halfLife", 0, isOpen: true), Spec("volatility", 0)),
         new TestKind("forecast-path", FactorScale.Log, PathUse.Required, Spec("realised", -5, 1), Spec("volatility", 0)),
+        new TestKind("switching", FactorScale.Level, PathUse.None) { States = true },
+        new TestKind("bootstrap", FactorScale.Log, PathUse.None) { Past = true },
     ]);
+
+    public override bool TakesStates => States;
+
+    public override bool TakesHistory => Past;
+
+    private bool States { get; init; }
+
+    private bool Past { get; init; }
 
     public override string Name => name;
 
