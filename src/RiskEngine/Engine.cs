@@ -23,18 +23,22 @@ public sealed class Engine(FactorCatalogue kinds)
         typeof(Engine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 
     /// <summary>What reading alone cannot find wrong with a scenario. It can be run when none of the findings is an error.</summary>
-    public IReadOnlyList<Diagnostic> Check(Scenario scenario) => ScenarioCheck.Of(scenario, kinds);
+    public IReadOnlyList<Diagnostic> Check(Scenario scenario) =>
+        DroppingRun.Do<IReadOnlyList<Diagnostic>>(scenario, kinds, run => [.. ScenarioCheck.Of(run.Scenario, run.Kinds), .. run.Warnings]);
 
     /// <summary>
     /// How much memory a run takes, in bytes, as far as it grows with the number of paths: the columns of one world, what the results keep
     /// of every case, and what measuring sorts.
     /// </summary>
     /// <exception cref="ArgumentException">The scenario has errors that <see cref="Check"/> names, or an option is out of range.</exception>
-    public long BytesNeeded(Scenario scenario, RunOptions options)
+    /// <exception cref="FactorFailedException">A plug-in's process failed, and the scenario does not say to drop its factor.</exception>
+    public long BytesNeeded(Scenario scenario, RunOptions options) => DroppingRun.Do(scenario, kinds, run => BytesOnce(run, options));
+
+    private static long BytesOnce(DroppingRun run, RunOptions options)
     {
-        Checked(scenario);
-        scenario = WithOptions(scenario, options);
-        var simulator = new PathSimulator(new Planner(scenario, kinds, scenario.Simulation.Seed), scenario.Simulation.Paths, ThreadsOf(options));
+        Checked(run);
+        var scenario = WithOptions(run.Scenario, options);
+        var simulator = new PathSimulator(new Planner(scenario, run.Kinds, scenario.Simulation.Seed), scenario.Simulation.Paths, ThreadsOf(options));
         var cases = CasesOf(scenario, options);
         var worlds = cases.Select(c => simulator.BytesNeeded(new World(c), RunWork.WantedOf(c == scenario.Base))).ToArray();
         var world = Math.Max(worlds.Max(), Math.Min(worlds.Sum(), RunWork.BytesTogether));
@@ -47,12 +51,16 @@ public sealed class Engine(FactorCatalogue kinds)
     /// <exception cref="ArgumentException">The scenario has errors that <see cref="Check"/> names, or an option is out of range.</exception>
     /// <exception cref="OutcomesNotFiniteException">The scenario's figures led out of the range of numbers; only simulating shows that.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public RiskResults Run(Scenario scenario, RunOptions options, IProgress<RunProgress>? progress = null, CancellationToken cancel = default)
+    /// <exception cref="FactorFailedException">A plug-in's process failed, and the scenario does not say to drop its factor.</exception>
+    public RiskResults Run(Scenario scenario, RunOptions options, IProgress<RunProgress>? progress = null, CancellationToken cancel = default) =>
+        DroppingRun.Do(scenario, kinds, run => RunOnce(run, options, progress, cancel));
+
+    private static RiskResults RunOnce(DroppingRun run, RunOptions options, IProgress<RunProgress>? progress, CancellationToken cancel)
     {
-        var notices = Checked(scenario);
-        scenario = WithOptions(scenario, options);
+        var notices = Checked(run);
+        var scenario = WithOptions(run.Scenario, options);
         var selected = CasesOf(scenario, options);
-        var planner = new Planner(scenario, kinds, scenario.Simulation.Seed);
+        var planner = new Planner(scenario, run.Kinds, scenario.Simulation.Seed);
         var simulator = new PathSimulator(planner, scenario.Simulation.Paths, ThreadsOf(options));
         var work = new RunWork(scenario, planner, simulator, selected, ThreadsOf(options), progress, cancel);
 
@@ -65,18 +73,23 @@ public sealed class Engine(FactorCatalogue kinds)
             EventEffects = work.EventEffects,
             Instruments = work.Instruments,
             Limits = LimitMeasuring.Of(scenario, cases),
-            Notices = [.. scenario.Notices, .. notices, .. LimitMeasuring.NotChecked(scenario, selected)],
+            Dropped = run.Dropped,
+            Notices = [.. run.Warnings, .. scenario.Notices, .. notices, .. LimitMeasuring.NotChecked(scenario, selected)],
         };
     }
 
     /// <summary>Expected return and volatility of every instrument in the base case, and where they come from.</summary>
     /// <exception cref="ArgumentException">The scenario has errors that <see cref="Check"/> names, or an option is out of range.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public IReadOnlyList<InstrumentOutlook> Explain(Scenario scenario, RunOptions options, CancellationToken cancel = default)
+    /// <exception cref="FactorFailedException">A plug-in's process failed, and the scenario does not say to drop its factor.</exception>
+    public IReadOnlyList<InstrumentOutlook> Explain(Scenario scenario, RunOptions options, CancellationToken cancel = default) =>
+        DroppingRun.Do(scenario, kinds, run => ExplainOnce(run, options, cancel));
+
+    private static IReadOnlyList<InstrumentOutlook> ExplainOnce(DroppingRun run, RunOptions options, CancellationToken cancel)
     {
-        Checked(scenario);
-        scenario = WithOptions(scenario, options with { Paths = options.Paths ?? ExplainPaths });
-        var planner = new Planner(scenario, kinds, scenario.Simulation.Seed);
+        Checked(run);
+        var scenario = WithOptions(run.Scenario, options with { Paths = options.Paths ?? ExplainPaths });
+        var planner = new Planner(scenario, run.Kinds, scenario.Simulation.Seed);
         var simulator = new PathSimulator(planner, scenario.Simulation.Paths, ThreadsOf(options));
         return new RunWork(scenario, planner, simulator, [], ThreadsOf(options), null, cancel).Outlooks();
     }
@@ -108,11 +121,11 @@ public sealed class Engine(FactorCatalogue kinds)
         return [.. scenario.Cases.Where(c => wanted.Contains(c.Id))];
     }
 
-    private IReadOnlyList<Diagnostic> Checked(Scenario scenario)
+    private static IReadOnlyList<Diagnostic> Checked(DroppingRun run)
     {
-        var found = Check(scenario);
+        var found = ScenarioCheck.Of(run.Scenario, run.Kinds);
         var errors = found.Where(d => d.Severity == Severity.Error).ToArray();
-        if (errors.Length > 0) throw new ArgumentException($"The scenario cannot be simulated:{Environment.NewLine}{string.Join(Environment.NewLine, errors.AsEnumerable())}", nameof(scenario));
+        if (errors.Length > 0) throw new ArgumentException($"The scenario cannot be simulated:{Environment.NewLine}{string.Join(Environment.NewLine, errors.AsEnumerable())}", nameof(run));
         return found;
     }
 }

@@ -32,6 +32,7 @@ internal static class SummaryScreen
             new Text(
                 "Profit and loss relative to the start value; VaR and ES are losses, above zero. ± is half the 95% interval of sampling, "
                 + $"{Figures.Count(scenario.Simulation.Paths)} paths. A simulation on stated assumptions, no investment advice."),
+            .. results.Dropped.Select(d => new Text($"DROPPED: factor {d.Factor.Id}, for its code failed: {d.Problem}")),
             .. results.Limits.Select(limit => new Text(LimitLine(limit))),
         ];
         if (results.Notices.Count > 0)

@@ -18,6 +18,15 @@ internal static class AnswerSection
                 new Text("The base case was not simulated: all figures but the comparison of cases are ", "未模拟基准情景：除情景对比外，所有数字均为") + context.InTheCase + new Text(".", "的结果。"))));
         }
 
+        foreach (var dropped in context.Results.Dropped)
+        {
+            var name = Words.Of(dropped.Factor.Name);
+            blocks.Add(new Paragraph(Prose.Strong(
+                new Text("A factor was dropped: ", "一个因子已被剔除：") + name
+                + new Text(" is left out of all figures, for its own code failed. It stays on its expected path and moves no price; what it would have done is missing here. The reason stands under ",
+                    "因自身代码出错，未计入任何数字。它停留在预期路径上，不影响价格；其本应产生的作用在此缺失。原因见")) + Prose.Within(NoticeSection.Title, NoticeSection.Id) + Prose.Strong(new(".", "。"))));
+        }
+
         var portfolios = context.Results.Base.Portfolios;
         foreach (var portfolio in portfolios)
             blocks.Add(new Answer(Words.Of(portfolio.Portfolio.Name), Headline(context, portfolio), AnswerPoints.Of(context, portfolio)));

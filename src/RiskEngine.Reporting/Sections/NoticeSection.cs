@@ -6,6 +6,10 @@ namespace RiskEngine.Reporting.Sections;
 /// <summary>Everything that was adjusted, repaired, ignored or taken as default.</summary>
 internal static class NoticeSection
 {
+    public const string Id = "notices";
+
+    public static Text Title { get; } = new("Adjusted, repaired, assumed", "调整、修正与默认");
+
     public static Section Build(ReportContext context)
     {
         var notices = context.Results.Notices;
@@ -20,6 +24,6 @@ internal static class NoticeSection
                     Text.Same(n.NearName is null ? n.Message : $"{n.Message} (did you mean '{n.NearName}'?)"),
                 ])],
                 Filterable: notices.Count > 20);
-        return new("notices", new("Adjusted, repaired, assumed", "调整、修正与默认"), new("Notices", "提示"), [block]);
+        return new(Id, Title, new("Notices", "提示"), [block]);
     }
 }

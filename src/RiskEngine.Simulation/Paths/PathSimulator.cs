@@ -112,7 +112,8 @@ public sealed class PathSimulator
         }
         catch (AggregateException e) when (e.InnerExceptions.All(x => x is FactorFailedException))
         {
-            // Each thread fails on its own block: the first path's failure stands for all.
+            // Each thread fails on its own block: the first path's failure stands for all. Blocks are taken in ascending order and what is taken is
+            // finished, so that it is the same one for any number of threads.
             throw e.InnerExceptions.Cast<FactorFailedException>().MinBy(x => x.First)!;
         }
         catch (AggregateException e) when (e.InnerExceptions.All(x => x is PricingFailedException))

@@ -13,6 +13,9 @@ public sealed record RiskResults
     /// <summary>Version of the engine.</summary>
     public required string EngineVersion { get; init; }
 
+    /// <summary>Factors that were taken out because their processes failed.</summary>
+    public IReadOnlyList<DroppedFactor> Dropped { get; init; } = [];
+
     /// <summary>The simulated cases in the scenario's order; <c>base</c> first when it was among them.</summary>
     public required IReadOnlyList<CaseResult> Cases { get; init; }
 
