@@ -1,0 +1,50 @@
+using RiskEngine.Analysis.Columns;
+using RiskEngine.Analysis.TailRisk;
+
+namespace RiskEngine.Analysis.Shapley;
+
+/// <summary>A measure of a column of profits whose Shapley values are told.</summary>
+public enum ProfitMeasure
+{
+    /// <summary>The mean profit.</summary>
+    Mean,
+
+    /// <summary>Expected shortfall at 95%; a loss is positive.</summary>
+    ExpectedShortfall95,
+
+    /// <summary>The probability of a profit below zero.</summary>
+    LossProbability,
+}
+
+/// <summary>A measure's value on a column and its influence values: what each path adds to the value, up to a constant.</summary>
+internal static class Influence
+{
+    private const double Level = 0.95;
+
+    /// <summary>The value; writes each path's influence, whose mean error is that of the value (Hampel 1974).</summary>
+    internal static double Of(ProfitMeasure measure, ReadOnlySpan<float> column, Span<double> influence, Span<float> scratch)
+    {
+        switch (measure)
+        {
+            case ProfitMeasure.Mean:
+                for (var k = 0; k < column.Length; k++) influence[k] = column[k];
+                return ColumnCheck.Sum(column, nameof(column)) / column.Length;
+            case ProfitMeasure.LossProbability:
+                var count = 0;
+                for (var k = 0; k < column.Length; k++)
+                {
+                    influence[k] = column[k] < 0 ? 1 : 0;
+                    if (column[k] < 0) count++;
+                }
+
+                return (double)count / column.Length;
+            default:
+                var sorted = SortedColumn.Of(column, scratch);
+                var tail = TailMean.ProbabilityOf(Level);
+                double quantile = sorted.Ascending[sorted.RankAt(tail) - 1];
+                var value = ExpectedShortfall.At(sorted, Level).Value;
+                for (var k = 0; k < column.Length; k++) influence[k] = Math.Max(quantile - column[k], 0) / tail;
+                return value;
+        }
+    }
+}
