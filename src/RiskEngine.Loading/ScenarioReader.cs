@@ -73,6 +73,7 @@ public static class ScenarioReader
             (patched, bag) => ModelBinder.Bind(new BindingScope(patched, merged, ids, header, options.Kinds, options.Pricing, bag, ledger: null), files, portfolios, root),
             diagnostics).Bind(root, model);
         var limits = LimitBinder.Bind(root, ids, options.Measures, diagnostics);
+        var reverseStress = ReverseStressBinder.Bind(root, ids);
         if (diagnostics.HasErrors)
             return null;
         return new Scenario
@@ -87,6 +88,7 @@ public static class ScenarioReader
             LargeLoss = header.LargeLoss,
             Cases = cases,
             Limits = limits,
+            ReverseStress = reverseStress,
             Calibrations = calibrations,
             Ledger = ledger.Lines,
             Inputs = [.. folder.Files],

@@ -70,6 +70,7 @@ public sealed class Engine(FactorCatalogue kinds)
             Scenario = scenario,
             EngineVersion = Version,
             Cases = cases,
+            Attribution = work.Attribution,
             EventEffects = work.EventEffects,
             Instruments = work.Instruments,
             Limits = LimitMeasuring.Of(scenario, cases),

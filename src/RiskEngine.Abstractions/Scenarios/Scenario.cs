@@ -40,6 +40,9 @@ public sealed record Scenario
     /// <summary>Bounds that the measures must keep; a breached one ends the run with exit code 3.</summary>
     public IReadOnlyList<Limit> Limits { get; init; } = [];
 
+    /// <summary>Which losses are looked at backwards.</summary>
+    public ReverseStress ReverseStress { get; init; } = ReverseStress.Default;
+
     /// <summary>The estimations that numbers refer to.</summary>
     public IReadOnlyList<CalibrationRecord> Calibrations { get; init; } = [];
 

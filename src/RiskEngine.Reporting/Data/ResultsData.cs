@@ -23,6 +23,9 @@ public sealed record ResultsData
     /// <summary>The cases, base first.</summary>
     public required IReadOnlyList<CaseData> Cases { get; init; }
 
+    /// <summary>What carries the answer of the base case; null where it was not simulated.</summary>
+    public AttributionData? Attribution { get; init; }
+
     /// <summary>What each event does to each portfolio in the base case.</summary>
     public required IReadOnlyList<EventEffectData> EventEffects { get; init; }
 

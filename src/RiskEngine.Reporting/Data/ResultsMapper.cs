@@ -18,6 +18,7 @@ public static class ResultsMapper
             EngineVersion = results.EngineVersion,
             Scenario = Scenario(results),
             Cases = [.. results.Cases.Select(c => CaseMapper.Map(c, results.Scenario.Horizons))],
+            Attribution = results.Attribution is null ? null : AttributionMapper.Map(results.Attribution),
             EventEffects =
             [
                 .. results.EventEffects.Select(e =>

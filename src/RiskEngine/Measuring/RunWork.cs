@@ -1,6 +1,7 @@
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Risks;
 using RiskEngine.Abstractions.Scenarios;
+using RiskEngine.Measuring.Attribution;
 using RiskEngine.Results;
 using RiskEngine.Simulation.Outcomes;
 using RiskEngine.Simulation.Paths;
@@ -27,6 +28,7 @@ internal sealed class RunWork
     private readonly IProgress<RunProgress>? progress;
     private readonly CancellationToken cancel;
     private readonly long pathsInAll;
+    private readonly WorldRuns runs;
     private long pathsDone;
 
     public RunWork(
@@ -39,7 +41,9 @@ internal sealed class RunWork
         this.progress = progress;
         this.cancel = cancel;
         var withoutRuns = cases.Contains(scenario.Base) ? Events.Length + 1 : 0;
-        pathsInAll = scenario.Simulation.Paths * Math.Max(2L, CaseWeight * cases.Count + withoutRuns);
+        runs = new WorldRuns(scenario, planner, threads, paths => Report("attribution", paths), cancel);
+        pathsInAll = scenario.Simulation.Paths * Math.Max(2L, CaseWeight * cases.Count + withoutRuns)
+            + (withoutRuns > 0 ? (long)runs.Paths * AttributionMeasuring.WorldsOf(scenario) : 0);
     }
 
     /// <summary>Each event's effect on the base case, once that has been simulated.</summary>
@@ -47,6 +51,9 @@ internal sealed class RunWork
 
     /// <summary>Expected return and volatility of every instrument in the base case, once that has been simulated.</summary>
     public IReadOnlyList<InstrumentOutlook> Instruments { get; private set; } = [];
+
+    /// <summary>What carries the answer of the base case, once it has been simulated.</summary>
+    public AttributionResults? Attribution { get; private set; }
 
     private RiskEvent[] Events => [.. scenario.Base.Model.Events];
 
@@ -109,6 +116,7 @@ internal sealed class RunWork
         // At once, while the base case's paths are still there.
         EventEffects = Effects(result, outcomes);
         Instruments = Outlooks(outcomes);
+        Attribution = AttributionMeasuring.Of(new BaseColumns(scenario, planner, outcomes), runs, result.Predictions, threads);
         return result;
     }
 

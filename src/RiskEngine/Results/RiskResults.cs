@@ -19,6 +19,9 @@ public sealed record RiskResults
     /// <summary>The simulated cases in the scenario's order; <c>base</c> first when it was among them.</summary>
     public required IReadOnlyList<CaseResult> Cases { get; init; }
 
+    /// <summary>What carries the answer of the base case; null where it was not simulated.</summary>
+    public AttributionResults? Attribution { get; init; }
+
     /// <summary>Each event's effect on the base case, by runs with and without it on common random numbers.</summary>
     public required IReadOnlyList<EventEffectResult> EventEffects { get; init; }
 

@@ -1,0 +1,82 @@
+using RiskEngine.Reporting.Document;
+
+namespace RiskEngine.Reporting.Data;
+
+/// <summary>What carries the answer of the base case.</summary>
+public sealed record AttributionData(
+    IReadOnlyList<ContributionData> Contributions, IReadOnlyList<ShapleyData> Shapley, IReadOnlyList<ClaimData> Claims, IReadOnlyList<PredictionTimingData> PredictionTimings,
+    IReadOnlyList<IndicatorTellingData> Indicators, IReadOnlyList<ReverseStressData> ReverseStress);
+
+/// <summary>One portfolio's risk, split in three ways.</summary>
+public sealed record ContributionData(
+    string Portfolio, string Variant, string Horizon, int Paths, RiskTotalsData Total, IReadOnlyList<RiskPartData> Positions, IReadOnlyList<RiskPartData> Groups,
+    IReadOnlyList<RiskPartData> Factors, double RSquared);
+
+/// <summary>What the lists add up to.</summary>
+public sealed record RiskTotalsData(double Volatility, double Var95, double Es95);
+
+/// <summary>A part and its contributions.</summary>
+public sealed record RiskPartData(string Kind, string Id, double? Weight, FigureData Volatility, FigureData Var95, FigureData Es95, double? MarginalEs95, EffectData? Presence);
+
+/// <summary>A joint effect, shared.</summary>
+public sealed record ShapleyData(
+    string Over, string Portfolio, string Variant, string Horizon, int Paths, bool Exact, IReadOnlyList<ShapleyShareData> Shares, IReadOnlyList<ShapleyPairData> Pairs);
+
+/// <summary>One's share.</summary>
+public sealed record ShapleyShareData(string Id, EffectData Share);
+
+/// <summary>What two do together beyond what each does.</summary>
+public sealed record ShapleyPairData(string First, string Second, FigureData Mean, FigureData Es95);
+
+/// <summary>A claim: what rests on it, and what changes if it is false.</summary>
+public sealed record ClaimData(string Claim, int Line, Text Says, IReadOnlyList<ClaimUseData> Uses, IReadOnlyList<ClaimEffectData> Effects, int Paths);
+
+/// <summary>Something that rests on a claim.</summary>
+public sealed record ClaimUseData(string Kind, string Id);
+
+/// <summary>What changes if a claim is false.</summary>
+public sealed record ClaimEffectData(string Portfolio, string Variant, string Horizon, EffectData Change);
+
+/// <summary>A prediction over time.</summary>
+public sealed record PredictionTimingData(string Thesis, string Id, IReadOnlyList<DateOnly> Dates, IReadOnlyList<FigureData> Probabilities);
+
+/// <summary>What an indicator would tell.</summary>
+public sealed record IndicatorTellingData(string Thesis, string Id, IReadOnlyList<string> Judged, FigureData ThesisTrue, string Horizon, IReadOnlyList<IndicatorReadingData> Readings);
+
+/// <summary>Both sides of a level.</summary>
+public sealed record IndicatorReadingData(string Kind, double Level, ReadingSideData Above, ReadingSideData Below);
+
+/// <summary>One side of a level.</summary>
+public sealed record ReadingSideData(FigureData Probability, FigureData ThesisTrue, IReadOnlyList<ConditionalProfitData> Profits);
+
+/// <summary>A portfolio's profit there.</summary>
+public sealed record ConditionalProfitData(string Portfolio, FigureData AsHeld, FigureData FollowingAdds);
+
+/// <summary>What bad paths have in common.</summary>
+public sealed record ReverseStressData(
+    string Portfolio, string Variant, string Horizon, double Loss, bool Named, FigureData Probability, int BadPaths, double WorstLoss, double? GaussianDistance,
+    IReadOnlyList<StressMoveData> Moves, double? OwnRisk, IReadOnlyList<StressHappeningData> Happenings, IReadOnlyList<StressClaimData> Claims, StressTogetherData Together, StressStoryData? Story);
+
+/// <summary>A factor's move.</summary>
+public sealed record StressMoveData(string Factor, double Usual, double Bad, FigureData Deviations, double MostLikely);
+
+/// <summary>Something that happens more or less often.</summary>
+public sealed record StressHappeningData(string Kind, string Id, FigureData Among, FigureData Elsewhere, FigureData Ratio);
+
+/// <summary>A claim that fails more or less often.</summary>
+public sealed record StressClaimData(string Claim, string Fails, FigureData Among, FigureData Elsewhere, FigureData Ratio);
+
+/// <summary>Claims that fail together.</summary>
+public sealed record StressTogetherData(IReadOnlyList<string> Claims, double Among, double Overall);
+
+/// <summary>A typical bad path.</summary>
+public sealed record StressStoryData(int Path, IReadOnlyList<StoryEntryData> Entries);
+
+/// <summary>A day of it.</summary>
+public sealed record StoryEntryData(DateOnly Date, double? Value, IReadOnlyList<StoryHappeningData> Happenings, IReadOnlyList<StoryFactorData> Factors);
+
+/// <summary>What happened.</summary>
+public sealed record StoryHappeningData(string Kind, Text Name);
+
+/// <summary>A factor that stands out.</summary>
+public sealed record StoryFactorData(string Factor, double Value, double Deviations);

@@ -1,0 +1,21 @@
+using RiskEngine.Abstractions.Scenarios;
+using RiskEngine.Results;
+
+namespace RiskEngine.Measuring.Attribution;
+
+/// <summary>All that attribution says of the base case.</summary>
+internal static class AttributionMeasuring
+{
+    /// <summary>How many worlds are simulated for it.</summary>
+    public static int WorldsOf(Scenario scenario) => ShapleyMeasuring.WorldsOf(scenario.Base.Model.Risks.Count) + ClaimMeasuring.WorldsOf(scenario);
+
+    public static AttributionResults Of(BaseColumns columns, WorldRuns runs, IReadOnlyList<PredictionResult> predictions, int threads) => new()
+    {
+        Contributions = ContributionMeasuring.Of(columns, threads),
+        Shapley = [.. ShapleyMeasuring.Risks(columns, runs, threads), .. ShapleyMeasuring.Recommendations(columns, threads)],
+        Claims = ClaimMeasuring.Of(columns, runs),
+        PredictionTimings = PredictionTimingMeasuring.Of(columns, predictions),
+        Indicators = IndicatorMeasuring.Of(columns),
+        ReverseStress = ReverseStressMeasuring.Of(columns, threads),
+    };
+}

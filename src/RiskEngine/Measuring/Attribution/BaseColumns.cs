@@ -1,0 +1,136 @@
+using RiskEngine.Abstractions.Factors;
+using RiskEngine.Abstractions.Market;
+using RiskEngine.Abstractions.Scenarios;
+using RiskEngine.Abstractions.Theses;
+using RiskEngine.Results;
+using RiskEngine.Simulation.Outcomes;
+using RiskEngine.Simulation.Planning;
+
+namespace RiskEngine.Measuring.Attribution;
+
+/// <summary>The outcomes of the base case as attribution reads them: the paths of which instruments and factors were kept.</summary>
+internal sealed class BaseColumns
+{
+    private readonly WorldOutcomes outcomes;
+    private readonly Instrument[] companies;
+
+    public BaseColumns(Scenario scenario, Planner planner, WorldOutcomes outcomes)
+    {
+        this.outcomes = outcomes;
+        Scenario = scenario;
+        Planner = planner;
+        Model = scenario.Base.Model;
+        Paths = Math.Min(outcomes.Paths, Wanted.ColumnPaths);
+        Traded = [.. Model.Recommendations.Where(r => r.IsTraded)];
+        companies = [.. Model.Instruments.Where(i => i.Kind == InstrumentKind.Private)];
+        HorizonDates = [.. scenario.Horizons.Select(h => planner.Grid.IndexOf(h.Date))];
+    }
+
+    public Scenario Scenario { get; }
+
+    public Planner Planner { get; }
+
+    public Model Model { get; }
+
+    public WorldOutcomes Outcomes => outcomes;
+
+    /// <summary>Number of paths.</summary>
+    public int Paths { get; }
+
+    /// <summary>Index of the middle horizon.</summary>
+    public int Middle => Math.Min(1, Scenario.Horizons.Count - 1);
+
+    /// <summary>Date index of each horizon.</summary>
+    public int[] HorizonDates { get; }
+
+    /// <summary>The recommendations that trade, in the order of their columns.</summary>
+    public Recommendation[] Traded { get; }
+
+    /// <summary>As held, and following all where anything is traded.</summary>
+    public Variant[] Headline => Traded.Length == 0
+        ? [new Variant(VariantKind.AsHeld, null)]
+        : [new Variant(VariantKind.AsHeld, null), new Variant(VariantKind.FollowingAll, null)];
+
+    /// <summary>Profits of a headline variant.</summary>
+    public ReadOnlySpan<float> Profits(int portfolio, int variant, int horizon) => outcomes.Profits[portfolio][variant][horizon].AsSpan(0, Paths);
+
+    /// <summary>What a recommendation adds to the profit, followed alone; gains of overlays add.</summary>
+    public float[] Gain(int portfolio, int recommendation, int horizon)
+    {
+        var held = Profits(portfolio, 0, horizon);
+        var with = Profits(portfolio, Traded.Length == 1 ? 1 : 2 + (2 * recommendation), horizon);
+        var gain = new float[Paths];
+        for (var k = 0; k < gain.Length; k++) gain[k] = with[k] - held[k];
+        return gain;
+    }
+
+    /// <summary>What a position adds to the profit: its weight times its own profit.</summary>
+    public float[] Position(int portfolio, int position, int horizon)
+    {
+        var held = Model.Portfolios[portfolio];
+        var values = Instrument(held.Positions[position], horizon);
+        var weight = held.Weight(held.Positions[position]);
+        var column = new float[Paths];
+        for (var k = 0; k < column.Length; k++) column[k] = (float)(weight * (values[k] - 1.0));
+        return column;
+    }
+
+    /// <summary>Values of what a position holds, 1 at the start.</summary>
+    public ReadOnlySpan<float> Instrument(Abstractions.Portfolios.Position position, int horizon) =>
+        outcomes.Instruments[IndexOf(position.Instrument)][horizon].AsSpan(0, Paths);
+
+    /// <summary>Index of an instrument.</summary>
+    public int IndexOf(Abstractions.Identity.Id<Instrument> id)
+    {
+        for (var i = 0; i < Model.Instruments.Count; i++)
+        {
+            if (Model.Instruments[i].Id == id) return i;
+        }
+
+        throw new ArgumentException($"Expected an instrument of the model, found '{id}'.", nameof(id));
+    }
+
+    /// <summary>A factor on the scale it moves by: its value, or the logarithm of it.</summary>
+    public float[] Factor(int factor, int horizon)
+    {
+        var values = outcomes.Factors[factor][horizon];
+        return IsLog(factor) ? Array.ConvertAll(values, v => (float)Math.Log(v)) : values;
+    }
+
+    /// <summary>Whether a factor moves by percentages.</summary>
+    public bool IsLog(int factor) => Planner.ScaleOf(Model.Factors[factor]) == FactorScale.Log;
+
+    /// <summary>On which paths something has happened by a horizon.</summary>
+    public bool[] Happened(Happening happening, int horizon) => [.. Enumerable.Range(0, Paths).Select(k => Date(happening, k) is var date && date > 0 && date <= HorizonDates[horizon])];
+
+    /// <summary>Date index of what happens on a path; 0 when it never does.</summary>
+    public int Date(Happening happening, int path) => happening.Kind switch
+    {
+        HappeningKind.Risk or HappeningKind.Deal => outcomes.FirstStrikes[happening.At][path],
+        HappeningKind.DownRound => outcomes.DownRoundDates[happening.At][path],
+        _ => outcomes.CompanyStates[happening.At][path] == happening.State ? outcomes.ExitDates[happening.At][path] : 0,
+    };
+
+    /// <summary>All that can happen: events, then the private companies' ends and down rounds.</summary>
+    public IReadOnlyList<Happening> Happenings()
+    {
+        var risks = Model.Risks.Count;
+        IEnumerable<Happening> events = Model.Events.Select((e, at) => new Happening(at < risks ? HappeningKind.Risk : HappeningKind.Deal, at, e.Id.Value, e.Name, default));
+        var ends = companies.SelectMany((c, at) => new Happening[]
+        {
+            new(HappeningKind.Listing, at, c.Id.Value, c.Name, CompanyState.Listed),
+            new(HappeningKind.Sale, at, c.Id.Value, c.Name, CompanyState.Sold),
+            new(HappeningKind.DownRound, at, c.Id.Value, c.Name, default),
+            new(HappeningKind.Failure, at, c.Id.Value, c.Name, CompanyState.Failed),
+        });
+        return [.. events, .. ends];
+    }
+}
+
+/// <summary>Something that can happen on a path.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="At">Index of the event or company.</param>
+/// <param name="Id">Its id.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="State">The state that a company ends in.</param>
+internal sealed record Happening(HappeningKind Kind, int At, string Id, Abstractions.Identity.LocalText Name, CompanyState State);

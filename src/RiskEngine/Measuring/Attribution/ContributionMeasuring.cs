@@ -1,0 +1,133 @@
+using RiskEngine.Abstractions.Identity;
+using RiskEngine.Abstractions.Market;
+using RiskEngine.Analysis.Attribution;
+using RiskEngine.Analysis.Columns;
+using RiskEngine.Results;
+
+namespace RiskEngine.Measuring.Attribution;
+
+/// <summary>Splits each portfolio's risk at the middle horizon by position, by group and by factor.</summary>
+internal static class ContributionMeasuring
+{
+    private const double Level = 0.95;
+
+    public static IReadOnlyList<ContributionResult> Of(BaseColumns columns, int threads)
+    {
+        var (space, regressors, names) = Explaining(columns);
+        var variants = columns.Headline;
+        var results = new ContributionResult[columns.Model.Portfolios.Count * variants.Length];
+        Parallel.For(0, results.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, at =>
+            results[at] = One(columns, at / variants.Length, at % variants.Length, space, regressors, names));
+        return results;
+    }
+
+    private static ContributionResult One(
+        BaseColumns columns, int p, int v, FactorSpace? space, IReadOnlyList<float[]> regressors, IReadOnlyList<(RiskPartKind Kind, string Id, LocalText Name)> names)
+    {
+        var (portfolio, h, variant) = (columns.Model.Portfolios[p], columns.Middle, columns.Headline[v]);
+        List<(RiskPartKind Kind, string Id, LocalText Name, double? Weight)> parts = [];
+        List<float[]> held = [];
+        for (var k = 0; k < portfolio.Positions.Count; k++)
+        {
+            var position = portfolio.Positions[k];
+            parts.Add((RiskPartKind.Position, position.Instrument.Value, columns.Model.Instruments[columns.IndexOf(position.Instrument)].Name, portfolio.Weight(position)));
+            held.Add(columns.Position(p, k, h));
+        }
+
+        var positions = held.Count;
+        if (v > 0)
+        {
+            for (var r = 0; r < columns.Traded.Length; r++)
+            {
+                parts.Add((RiskPartKind.Recommendation, columns.Traded[r].Id.Value, columns.Traded[r].Name, null));
+                held.Add(columns.Gain(p, r, h));
+            }
+        }
+
+        var (byPosition, total) = Split(new PartColumns(held), parts);
+        if (v == 0) byPosition = [.. byPosition.Select((part, k) => part with { Presence = Presence(columns, p, k, held[k]) })];
+        var (byGroup, _) = Split(Grouped(columns, p, held, parts, positions, out var groups), groups);
+        var (byFactor, rSquared) = ByFactor(columns.Profits(p, v, h), space, regressors, names);
+        return new ContributionResult(portfolio, variant, columns.Scenario.Horizons[h], columns.Paths, total, byPosition, byGroup, byFactor, rSquared);
+    }
+
+    private static (IReadOnlyList<RiskPart> Parts, RiskTotals Total) Split(PartColumns columns, IReadOnlyList<(RiskPartKind Kind, string Id, LocalText Name, double? Weight)> parts)
+    {
+        var (volatility, var, es) = (EulerVolatility.Of(columns), EulerTail.OfValueAtRisk(columns, Level), EulerTail.OfExpectedShortfall(columns, Level));
+        return (
+            [.. parts.Select((part, i) => new RiskPart(part.Kind, part.Id, part.Name, part.Weight, volatility.Parts[i], var.Parts[i], es.Parts[i]))],
+            new RiskTotals(volatility.Total, var.Total, es.Total));
+    }
+
+    /// <summary>Adds up the positions of each instrument's first group; those without one stand for themselves, as do recommendations.</summary>
+    private static PartColumns Grouped(
+        BaseColumns columns, int p, List<float[]> held, List<(RiskPartKind Kind, string Id, LocalText Name, double? Weight)> parts, int positions,
+        out List<(RiskPartKind Kind, string Id, LocalText Name, double? Weight)> groups)
+    {
+        groups = [];
+        var sums = new List<float[]>();
+        for (var k = 0; k < held.Count; k++)
+        {
+            var part = parts[k];
+            if (k < positions && GroupOf(columns, p, k) is { } group) part = (RiskPartKind.Group, group.Id.Value, group.Name, part.Weight);
+            var at = groups.FindIndex(g => g.Kind == part.Kind && string.Equals(g.Id, part.Id, StringComparison.Ordinal));
+            if (at < 0)
+            {
+                groups.Add(part);
+                sums.Add((float[])held[k].Clone());
+                continue;
+            }
+
+            groups[at] = groups[at] with { Weight = groups[at].Weight + part.Weight };
+            for (var path = 0; path < sums[at].Length; path++) sums[at][path] += held[k][path];
+        }
+
+        return new PartColumns(sums);
+    }
+
+    private static InstrumentGroup? GroupOf(BaseColumns columns, int p, int position)
+    {
+        var instrument = columns.Model.Instruments[columns.IndexOf(columns.Model.Portfolios[p].Positions[position].Instrument)];
+        return instrument.Groups.Count == 0 ? null : columns.Model.Groups.First(g => g.Id == instrument.Groups[0]);
+    }
+
+    /// <summary>The portfolio with the position, less with its value in cash from the start.</summary>
+    private static Effect Presence(BaseColumns columns, int p, int position, float[] held)
+    {
+        var (portfolio, h) = (columns.Model.Portfolios[p], columns.Middle);
+        var with = columns.Profits(p, 0, h);
+        var cash = portfolio.Weight(portfolio.Positions[position]) * (Math.Exp(columns.Model.RiskFreeRate * columns.Scenario.Horizons[h].Years) - 1);
+        var without = new float[with.Length];
+        for (var k = 0; k < without.Length; k++) without[k] = (float)(with[k] - (double)held[k] + cash);
+        return EffectMeasuring.Of(with, without, new float[SortedColumn.ScratchLength(with.Length)]);
+    }
+
+    private static (IReadOnlyList<RiskPart> Parts, double RSquared) ByFactor(
+        ReadOnlySpan<float> profits, FactorSpace? space, IReadOnlyList<float[]> regressors, IReadOnlyList<(RiskPartKind Kind, string Id, LocalText Name)> names)
+    {
+        if (space is null) return ([], 0);
+        var fit = space.Explain(profits);
+        IEnumerable<(RiskPartKind, string, LocalText, double?)> parts =
+        [
+            .. names.Select(n => (n.Kind, n.Id, n.Name, (double?)null)),
+            (RiskPartKind.Rest, "", LocalText.Same(""), null),
+            (RiskPartKind.Mean, "", LocalText.Same(""), null),
+        ];
+        return (Split(new PartColumns(fit.Parts(profits, regressors, space.Means)), [.. parts]).Parts, fit.RSquared);
+    }
+
+    /// <summary>The moves of all factors and the strikes of all events by the middle horizon.</summary>
+    private static (FactorSpace? Space, IReadOnlyList<float[]> Regressors, IReadOnlyList<(RiskPartKind Kind, string Id, LocalText Name)> Names) Explaining(BaseColumns columns)
+    {
+        var model = columns.Model;
+        List<float[]> regressors = [.. Enumerable.Range(0, model.Factors.Count).Select(f => columns.Factor(f, columns.Middle))];
+        List<(RiskPartKind, string, LocalText)> names = [.. model.Factors.Select(f => (RiskPartKind.Factor, f.Id.Value, f.Name))];
+        foreach (var happening in columns.Happenings().Where(e => e.Kind is HappeningKind.Risk or HappeningKind.Deal))
+        {
+            regressors.Add(Array.ConvertAll(columns.Happened(happening, columns.Middle), struck => struck ? 1f : 0f));
+            names.Add((RiskPartKind.Event, happening.Id, happening.Name));
+        }
+
+        return (regressors.Count == 0 ? null : new FactorSpace(regressors), regressors, names);
+    }
+}

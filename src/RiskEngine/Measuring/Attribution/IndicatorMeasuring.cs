@@ -1,0 +1,81 @@
+using RiskEngine.Abstractions.Measures;
+using RiskEngine.Abstractions.Theses;
+using RiskEngine.Analysis.Conditional;
+using RiskEngine.Analysis.Probabilities;
+using RiskEngine.Results;
+
+namespace RiskEngine.Measuring.Attribution;
+
+/// <summary>What reading each indicator would tell about the thesis and about profits.</summary>
+internal static class IndicatorMeasuring
+{
+    public static IReadOnlyList<IndicatorTelling> Of(BaseColumns columns)
+    {
+        var at = 0;
+        var results = new List<IndicatorTelling>();
+        foreach (var thesis in columns.Model.Theses)
+        {
+            var judged = thesis.Predictions.Count > 0 ? thesis.Predictions : [.. columns.Model.Predictions];
+            var comesTrue = ComesTrue(columns, judged);
+            foreach (var indicator in thesis.Indicators) results.Add(One(columns, thesis, indicator, columns.Outcomes.Indicators[at++], judged, comesTrue));
+        }
+
+        return results;
+    }
+
+    private static IndicatorTelling One(
+        BaseColumns columns, Thesis thesis, Indicator indicator, float[] figure, IReadOnlyList<Prediction> judged, bool[] comesTrue)
+    {
+        var horizons = columns.Scenario.Horizons;
+        var h = Enumerable.Range(0, horizons.Count).FirstOrDefault(k => horizons[k].Date >= indicator.Date, horizons.Count - 1);
+        List<IndicatorReading> readings = [];
+        if (judged.Count > 0 && figure.Length >= 20 && DecisiveLevel.Of(figure, comesTrue) is { } level)
+            readings.Add(Reading(columns, ReadingKind.TellsMost, level.Level, figure, comesTrue, h, judged.Count > 0));
+        if (indicator.Confirms is { } confirms) readings.Add(Reading(columns, ReadingKind.Confirms, confirms.Level, figure, comesTrue, h, judged.Count > 0));
+        if (indicator.Refutes is { } refutes) readings.Add(Reading(columns, ReadingKind.Refutes, refutes.Level, figure, comesTrue, h, judged.Count > 0));
+        return new IndicatorTelling(
+            thesis, indicator, judged, judged.Count > 0 ? Proportion.Of(comesTrue.Count(t => t), comesTrue.Length) : Estimate.NotAvailable, horizons[h], readings);
+    }
+
+    private static IndicatorReading Reading(BaseColumns columns, ReadingKind kind, double level, float[] figure, bool[] comesTrue, int horizon, bool isJudged)
+    {
+        var above = Array.ConvertAll(figure, v => v > (float)level);
+        ReadingSide SideOf(bool isAbove)
+        {
+            int[] paths = [.. Enumerable.Range(0, figure.Length).Where(k => above[k] == isAbove)];
+            return new ReadingSide(
+                Proportion.Of(paths.Length, figure.Length),
+                isJudged && paths.Length > 0 ? Proportion.Of(paths.Count(k => comesTrue[k]), paths.Length) : Estimate.NotAvailable,
+                [.. columns.Model.Portfolios.Select((p, at) => Profit(columns, p, at, horizon, paths))]);
+        }
+
+        return new IndicatorReading(kind, level, SideOf(true), SideOf(false));
+    }
+
+    private static ConditionalProfit Profit(BaseColumns columns, Abstractions.Portfolios.Portfolio portfolio, int p, int horizon, int[] paths)
+    {
+        var held = columns.Outcomes.Profits[p][0][horizon];
+        var following = columns.Outcomes.Profits[p][columns.Headline.Length - 1][horizon];
+        return new ConditionalProfit(portfolio, Mean(paths, k => held[k]), Mean(paths, k => following[k] - (double)held[k]));
+    }
+
+    private static Estimate Mean(int[] paths, Func<int, double> of)
+    {
+        if (paths.Length < 2) return Estimate.NotAvailable;
+        var mean = paths.Average(of);
+        var squares = paths.Sum(k => (of(k) - mean) * (of(k) - mean));
+        return Estimate.Normal(mean, Math.Sqrt(squares / (paths.Length - 1) / paths.Length));
+    }
+
+    /// <summary>On which paths more than half of the predictions come true.</summary>
+    private static bool[] ComesTrue(BaseColumns columns, IReadOnlyList<Prediction> judged)
+    {
+        var counts = new int[columns.Outcomes.Paths];
+        foreach (var holds in judged.Select(p => PredictionColumns.Of(columns, p)))
+        {
+            for (var k = 0; k < counts.Length; k++) counts[k] += holds[k] ? 1 : 0;
+        }
+
+        return Array.ConvertAll(counts, c => 2 * c > judged.Count);
+    }
+}

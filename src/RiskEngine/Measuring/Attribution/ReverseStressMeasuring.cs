@@ -1,0 +1,121 @@
+using RiskEngine.Abstractions.Measures;
+using RiskEngine.Analysis.Attribution;
+using RiskEngine.Analysis.Probabilities;
+using RiskEngine.Analysis.ReverseStress;
+using RiskEngine.Results;
+
+namespace RiskEngine.Measuring.Attribution;
+
+/// <summary>What the paths that lose so much have in common: moves, happenings, claims, a story.</summary>
+internal sealed class ReverseStressMeasuring
+{
+    // A portfolio that is lost keeps this part of its value, so that its logarithm stays finite.
+    private const double Least = 1e-6;
+    private const double TogetherShare = 0.75;
+
+    private readonly BaseColumns columns;
+    private readonly IReadOnlyList<float[]> factors;
+    private readonly FactorSpace? space;
+    private readonly ClaimJudging claims;
+
+    private ReverseStressMeasuring(BaseColumns columns, int horizon)
+    {
+        this.columns = columns;
+        factors = [.. Enumerable.Range(0, columns.Model.Factors.Count).Select(f => columns.Factor(f, horizon))];
+        space = factors.Count == 0 ? null : new FactorSpace(factors);
+        claims = new ClaimJudging(columns, horizon);
+    }
+
+    public static IReadOnlyList<ReverseStressResult> Of(BaseColumns columns, int threads)
+    {
+        var bad = Enumerable.Range(0, columns.Model.Portfolios.Count).Select(p => BadPaths.Of(columns, p)).ToArray();
+        var measuring = new ReverseStressMeasuring(columns, bad[0].Horizon);
+        var results = new ReverseStressResult[bad.Length];
+        Parallel.For(0, bad.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, p => results[p] = measuring.One(bad[p]));
+        return results;
+    }
+
+    private ReverseStressResult One(BadPaths bad)
+    {
+        var profits = columns.Profits(bad.Portfolio, bad.Variant, bad.Horizon);
+        var worst = float.PositiveInfinity;
+        foreach (var profit in profits) worst = Math.Min(worst, profit);
+        var likely = MostLikely(profits, bad.Loss);
+        var judged = bad.CanBeCompared ? claims.Judge(bad) : [];
+        return new ReverseStressResult(
+            columns.Model.Portfolios[bad.Portfolio],
+            columns.Headline[bad.Variant],
+            columns.Scenario.Horizons[bad.Horizon],
+            bad.Loss,
+            columns.Scenario.ReverseStress.Loss is not null,
+            Proportion.Of(bad.Count, bad.Chosen.Length),
+            bad.Count,
+            0.0 - worst,
+            likely?.Distance ?? double.NaN,
+            bad.CanBeCompared && likely is not null ? Moves(bad, likely.Moves) : [],
+            likely is null ? double.NaN : likely.Moves[^1],
+            bad.CanBeCompared ? Happenings(bad) : [],
+            [.. judged.Select(j => j.Claim)],
+            Together(judged, bad),
+            bad.CanBeCompared ? StoryTelling.Of(columns, bad, [.. Enumerable.Range(0, factors.Count).Select(Standardised)]) : null);
+    }
+
+    /// <summary>
+    /// The likeliest moves to the loss if logarithm of value and factor moves were jointly Gaussian: the regression's loadings on correlated factors and,
+    /// beside them, what the factors leave as one more variable. In standard deviations; the rest comes last.
+    /// </summary>
+    private MostLikelyMoves? MostLikely(ReadOnlySpan<float> profits, double loss)
+    {
+        if (space is null) return null;
+        var logs = new float[profits.Length];
+        for (var k = 0; k < logs.Length; k++) logs[k] = (float)Math.Log(Math.Max(1.0 + profits[k], Least));
+        var fit = space.Explain(logs);
+        if (fit.Deviation == 0) return null;
+        var n = space.Count;
+        var (correlation, loadings) = (new double[n + 1, n + 1], new double[n + 1]);
+        for (var i = 0; i < n; i++)
+        {
+            loadings[i] = fit.Slopes[i] * space.Deviations[i];
+            for (var j = 0; j < n; j++) correlation[i, j] = space.Correlation[i, j];
+        }
+
+        correlation[n, n] = 1;
+        loadings[n] = fit.Deviation * Math.Sqrt(1 - fit.RSquared);
+        return MostLikelyMoves.Of(new double[n + 1], correlation, loadings, Math.Log(Math.Max(1 - loss, Least)) - fit.Mean);
+    }
+
+    private StressMove[] Moves(BadPaths bad, IReadOnlyList<double> likely) =>
+    [
+        .. Enumerable.Range(0, factors.Count).Where(f => space!.Deviations[f] > 0).Select(f =>
+        {
+            var (mean, deviation) = (space!.Means[f], space.Deviations[f]);
+            var moves = bad.Paths.Select(k => (factors[f][k] - mean) / deviation).ToArray();
+            var shift = moves.Average();
+            var scatter = moves.Sum(m => (m - shift) * (m - shift)) / (moves.Length - 1);
+            double Value(double x) => columns.IsLog(f) ? Math.Exp(x) : x;
+            return new StressMove(
+                columns.Model.Factors[f], Value(mean), Value(mean + (shift * deviation)), Estimate.Normal(shift, Math.Sqrt(scatter / moves.Length)), likely[f]);
+        }).OrderByDescending(m => Math.Abs(m.Deviations.Value)),
+    ];
+
+    private StressHappening[] Happenings(BadPaths bad) =>
+    [
+        .. columns.Happenings().Select(happening =>
+        {
+            var found = LikelihoodRatio.Of(columns.Happened(happening, bad.Horizon), bad.Chosen);
+            return new StressHappening(happening.Kind, happening.Id, happening.Name, found.Among, found.Elsewhere, found.Ratio);
+        }).OrderByDescending(h => h.Ratio.IsAvailable ? h.Ratio.Value : -1),
+    ];
+
+    /// <summary>Only claims that fail more often on bad paths can tell anything: what fails everywhere would join any set.</summary>
+    private static StressTogether Together(IReadOnlyList<(StressClaim Claim, bool[] Failed)> judged, BadPaths bad)
+    {
+        var telling = Enumerable.Range(0, judged.Count).Where(i => judged[i].Claim.Ratio is { IsAvailable: true, Low: > 1 } && judged[i].Claim.Among.Value > judged[i].Claim.Elsewhere.Value + 0.1).ToArray();
+        var found = FailingTogether.Of([.. telling.Select(i => judged[i].Failed)], bad.Chosen, TogetherShare);
+        return new StressTogether([.. found.Statements.Select(s => telling[s])], found.Among, found.Overall);
+    }
+
+    private float[] Standardised(int factor) => space!.Deviations[factor] > 0
+        ? Array.ConvertAll(factors[factor], x => (float)((x - space.Means[factor]) / space.Deviations[factor]))
+        : new float[columns.Paths];
+}

@@ -1,0 +1,81 @@
+using System.Numerics.Tensors;
+using RiskEngine.Abstractions.Identity;
+using RiskEngine.Abstractions.Risks;
+using RiskEngine.Analysis.Shapley;
+using RiskEngine.Numerics.RandomStreams;
+using RiskEngine.Results;
+using RiskEngine.Simulation.Planning;
+
+namespace RiskEngine.Measuring.Attribution;
+
+/// <summary>Shares the joint effect of all risks, and of all recommendations, among them.</summary>
+internal static class ShapleyMeasuring
+{
+    private const int OrderPairs = 8;
+    private const int RecommendationPaths = 1 << 15;
+
+    /// <summary>How many worlds the risks' shares take, the base case itself not counted.</summary>
+    public static int WorldsOf(int risks) => risks == 0 ? 0 : Game(risks, 0).Coalitions.Count - 1;
+
+    /// <summary>Of the named risks: worlds with every subset of them, or with the subsets that random orders pass through.</summary>
+    public static IReadOnlyList<ShapleyResult> Risks(BaseColumns columns, WorldRuns runs, int threads)
+    {
+        var risks = columns.Model.Risks;
+        if (risks.Count == 0) return [];
+        var game = Game(risks.Count, columns.Scenario.Simulation.Seed);
+        var all = (1UL << risks.Count) - 1;
+        var profits = game.Coalitions.Where(c => c != all).ToDictionary(c => c, c => runs.Profits(new World(columns.Scenario.Base) { Without = Missing(risks, c) }));
+        var (variants, h) = (columns.Headline, columns.Middle);
+        IReadOnlyList<(string, LocalText)> names = [.. risks.Select(r => (r.Id.Value, r.Name))];
+        return Shared(ShapleyOver.Risks, columns, game, variants.Length, runs.Paths, names, threads, (p, v) => (coalition, column) =>
+            (coalition == all ? columns.Profits(p, v, h)[..runs.Paths] : profits[coalition][p][v]).CopyTo(column));
+    }
+
+    /// <summary>Of the recommendations: their gains add, so that every subset is a sum of columns.</summary>
+    public static IReadOnlyList<ShapleyResult> Recommendations(BaseColumns columns, int threads)
+    {
+        var traded = columns.Traded;
+        if (traded.Length == 0) return [];
+        var paths = Math.Min(RecommendationPaths, columns.Paths);
+        var gains = columns.Model.Portfolios.Select((_, p) => traded.Select((_, r) => columns.Gain(p, r, columns.Middle)[..paths]).ToArray()).ToArray();
+        return Shared(ShapleyOver.Recommendations, columns, Game(traded.Length, columns.Scenario.Simulation.Seed), 1, paths, [.. traded.Select(r => (r.Id.Value, r.Name))], threads, (p, _) => (coalition, column) =>
+        {
+            columns.Profits(p, 0, columns.Middle)[..paths].CopyTo(column);
+            for (var r = 0; r < traded.Length; r++)
+            {
+                if ((coalition >> r & 1) == 1) TensorPrimitives.Add(column, gains[p][r], column);
+            }
+        });
+    }
+
+    private static CoalitionGame Game(int players, ulong seed) => players <= CoalitionGame.MostExact
+        ? CoalitionGame.Exact(players)
+        : CoalitionGame.Sampled(players, OrderPairs, RandomStream.Create(seed, "attribution/shapley-orders"));
+
+    private static HashSet<Id<RiskEvent>> Missing(IReadOnlyList<RiskEvent> risks, ulong coalition) => [.. risks.Where((_, i) => (coalition >> i & 1) == 0).Select(r => r.Id)];
+
+    private static ShapleyResult[] Shared(
+        ShapleyOver over, BaseColumns columns, CoalitionGame game, int variants, int paths, IReadOnlyList<(string Id, LocalText Name)> names, int threads,
+        Func<int, int, CoalitionColumn> column)
+    {
+        ProfitMeasure[] measures = [ProfitMeasure.Mean, ProfitMeasure.ExpectedShortfall95, ProfitMeasure.LossProbability];
+        var values = new ShapleyValues[columns.Model.Portfolios.Count * variants * measures.Length];
+        Parallel.For(0, values.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, at =>
+        {
+            var cell = at / measures.Length;
+            values[at] = ShapleyValues.Of(game, measures[at % measures.Length], paths, column(cell / variants, cell % variants));
+        });
+        return
+        [
+            .. values.Chunk(measures.Length).Select((of, cell) => new ShapleyResult(
+                over,
+                columns.Model.Portfolios[cell / variants],
+                over == ShapleyOver.Recommendations ? columns.Headline[^1] : columns.Headline[cell % variants],
+                columns.Scenario.Horizons[columns.Middle],
+                paths,
+                game.IsExact,
+                [.. names.Select((n, i) => new ShapleyShare(n.Id, n.Name, new Effect(of[0].Players[i], of[1].Players[i], of[2].Players[i])))],
+                [.. of[0].Interactions.Zip(of[1].Interactions, (mean, es) => new ShapleyPair(names[mean.First].Id, names[mean.Second].Id, mean.Interaction, es.Interaction))])),
+        ];
+    }
+}

@@ -1,0 +1,60 @@
+using RiskEngine.Abstractions.Factors;
+using RiskEngine.Analysis.ReverseStress;
+using RiskEngine.Results;
+using RiskEngine.Simulation.Outcomes;
+
+namespace RiskEngine.Measuring.Attribution;
+
+/// <summary>Tells a typical bad path as a dated timeline: the medoid of the bad paths, chosen among those that were kept over time.</summary>
+internal static class StoryTelling
+{
+    private const int MostFactors = 3;
+    private const double StandsOut = 1;
+
+    /// <summary>The story; null where none of the bad paths was kept over time.</summary>
+    /// <param name="columns">The base case.</param>
+    /// <param name="bad">The bad paths.</param>
+    /// <param name="factors">The factors at the horizon in standard deviations.</param>
+    public static StressStory? Of(BaseColumns columns, BadPaths bad, IReadOnlyList<float[]> factors)
+    {
+        var kept = Math.Min(columns.Paths, Wanted.FanPaths);
+        int[] candidates = [.. bad.Paths.Where(k => k < kept)];
+        if (candidates.Length == 0 || columns.Outcomes.PortfolioFans.Length == 0) return null;
+        var happenings = columns.Happenings();
+
+        // Whether something happened counts as one standard deviation.
+        IReadOnlyList<float[]> features = [.. factors, .. happenings.Select(h => Array.ConvertAll(columns.Happened(h, bad.Horizon), happened => happened ? 1f : 0f))];
+        var path = TypicalPath.Of(features, bad.Paths, candidates);
+
+        var last = columns.HorizonDates[bad.Horizon];
+        var dates = columns.Outcomes.FanDates.Where(d => d <= last).Append(last).Concat(happenings.Select(h => columns.Date(h, path)).Where(d => d > 0 && d <= last)).Distinct().Order();
+        return new StressStory(path, [.. dates.Select(date => Entry(columns, bad, happenings, path, date))]);
+    }
+
+    private static StoryEntry Entry(BaseColumns columns, BadPaths bad, IReadOnlyList<Happening> happenings, int path, int date) => new(
+        columns.Planner.Grid.Dates[date],
+        columns.Outcomes.PortfolioFans[bad.Portfolio][bad.Variant][date][path],
+        [.. happenings.Where(h => date > 0 && columns.Date(h, path) == date).Select(h => new StoryHappening(h.Kind, h.Name))],
+        Factors(columns, path, date));
+
+    private static StoryFactor[] Factors(BaseColumns columns, int path, int date)
+    {
+        var at = columns.Outcomes.FanDates.ToList().IndexOf(date);
+        if (at <= 0) return [];
+        return
+        [
+            .. columns.Model.Factors.Select((factor, f) => Factor(columns, factor, f, at, path)).Where(f => Math.Abs(f.Deviations) >= StandsOut)
+                .OrderByDescending(f => Math.Abs(f.Deviations)).Take(MostFactors),
+        ];
+    }
+
+    private static StoryFactor Factor(BaseColumns columns, RiskFactor factor, int f, int at, int path)
+    {
+        var values = columns.Outcomes.FactorFans[f][at];
+        var isLog = columns.IsLog(f);
+        double Scale(float value) => isLog ? Math.Log(value) : value;
+        var mean = values.Average(Scale);
+        var deviation = Math.Sqrt(values.Average(v => (Scale(v) - mean) * (Scale(v) - mean)));
+        return new StoryFactor(factor, values[path], deviation > 1e-12 ? (Scale(values[path]) - mean) / deviation : 0);
+    }
+}

@@ -1,0 +1,37 @@
+using RiskEngine.Abstractions.Scenarios;
+using RiskEngine.Simulation.Outcomes;
+using RiskEngine.Simulation.Paths;
+using RiskEngine.Simulation.Planning;
+
+namespace RiskEngine.Measuring.Attribution;
+
+/// <summary>
+/// Runs many worlds on the first few paths of the base case: enough for paired differences, whose errors are told. The only place where
+/// attribution simulates.
+/// </summary>
+internal sealed class WorldRuns
+{
+    /// <summary>Paths of each world at most.</summary>
+    public const int MostPaths = 8192;
+
+    private readonly PathSimulator simulator;
+    private readonly int middle;
+    private readonly Action<int> done;
+    private readonly CancellationToken cancel;
+
+    public WorldRuns(Scenario scenario, Planner planner, int threads, Action<int> done, CancellationToken cancel)
+    {
+        Paths = Math.Min(MostPaths, scenario.Simulation.Paths);
+        simulator = new PathSimulator(planner, Paths, threads);
+        middle = Math.Min(1, scenario.Horizons.Count - 1);
+        this.done = done;
+        this.cancel = cancel;
+    }
+
+    /// <summary>Paths of each world.</summary>
+    public int Paths { get; }
+
+    /// <summary>Profits at the middle horizon by portfolio and headline variant.</summary>
+    public float[][][] Profits(World world) =>
+        [.. simulator.Simulate(world, new Wanted(WantedVariants.Headline), done, cancel).Profits.Select(p => p.Select(v => v[middle]).ToArray())];
+}

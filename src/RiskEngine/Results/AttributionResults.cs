@@ -1,0 +1,23 @@
+namespace RiskEngine.Results;
+
+/// <summary>What carries the answer of the base case: where risk comes from, what each risk, recommendation and claim does, and what bad paths have in common.</summary>
+public sealed record AttributionResults
+{
+    /// <summary>Contributions to risk, for every portfolio as held and following all.</summary>
+    public required IReadOnlyList<ContributionResult> Contributions { get; init; }
+
+    /// <summary>Shared effects of the risks (for every portfolio, as held and following all) and of the recommendations (for every portfolio).</summary>
+    public required IReadOnlyList<ShapleyResult> Shapley { get; init; }
+
+    /// <summary>Every claim that something rests on; the one whose falsity changes the answer most first.</summary>
+    public required IReadOnlyList<ClaimResult> Claims { get; init; }
+
+    /// <summary>Every prediction over time.</summary>
+    public required IReadOnlyList<PredictionTiming> PredictionTimings { get; init; }
+
+    /// <summary>What every indicator would tell.</summary>
+    public required IReadOnlyList<IndicatorTelling> Indicators { get; init; }
+
+    /// <summary>The bad paths of every portfolio.</summary>
+    public required IReadOnlyList<ReverseStressResult> ReverseStress { get; init; }
+}

@@ -1,0 +1,61 @@
+using RiskEngine.Abstractions.Identity;
+using RiskEngine.Abstractions.Portfolios;
+using RiskEngine.Abstractions.Theses;
+using RiskEngine.Abstractions.Time;
+
+namespace RiskEngine.Results;
+
+/// <summary>A claim, what of the simulation rests on it, and what changes if it is false.</summary>
+/// <param name="Thesis">The thesis that makes it.</param>
+/// <param name="Claim">The claim.</param>
+/// <param name="Uses">What rests on it.</param>
+/// <param name="Effects">
+/// The world without what rests on it, less the base case, at the middle horizon, for every portfolio as held and following all; empty where it
+/// carries nothing that is simulated on portfolios.
+/// </param>
+/// <param name="Paths">How many paths the world without it was simulated on.</param>
+public sealed record ClaimResult(Thesis Thesis, Claim Claim, IReadOnlyList<ClaimUse> Uses, IReadOnlyList<ClaimEffect> Effects, int Paths);
+
+/// <summary>Something that rests on a claim.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Id">Its id; of a number the path, of an exposure the factor's.</param>
+/// <param name="Name">Its name for readers.</param>
+public sealed record ClaimUse(ClaimUseKind Kind, string Id, LocalText Name);
+
+/// <summary>What rests on a claim, and what becomes of it when the claim is false.</summary>
+public enum ClaimUseKind
+{
+    /// <summary>A forecast path: the factor stays where it is while prices expect the forecast.</summary>
+    Forecast,
+
+    /// <summary>An exposure: the factor no longer moves those who were said to gain or lose.</summary>
+    Exposure,
+
+    /// <summary>A named risk: it never strikes.</summary>
+    Risk,
+
+    /// <summary>A deal: it does not close, and does not move anything.</summary>
+    Deal,
+
+    /// <summary>Advice: it is not followed.</summary>
+    Recommendation,
+
+    /// <summary>A prediction; moves nothing.</summary>
+    Prediction,
+
+    /// <summary>An indicator; moves nothing.</summary>
+    Indicator,
+
+    /// <summary>Another number that the article gives; it is kept.</summary>
+    Number,
+
+    /// <summary>A check of the articles; moves nothing.</summary>
+    Check,
+}
+
+/// <summary>What changes if a claim is false.</summary>
+/// <param name="Portfolio">The portfolio.</param>
+/// <param name="Variant">As held, or following all.</param>
+/// <param name="Horizon">The horizon.</param>
+/// <param name="Change">Without what rests on it, less the base case.</param>
+public sealed record ClaimEffect(Portfolio Portfolio, Variant Variant, Horizon Horizon, Effect Change);
