@@ -17,16 +17,17 @@ public sealed class FactorSpace
 
     /// <summary>Takes the regressors.</summary>
     /// <param name="regressors">One column a regressor, one number per path, all finite.</param>
-    /// <param name="probabilities">The paths' probabilities, adding to 1; empty where they are equal.</param>
-    /// <exception cref="ArgumentException">No regressor, columns of different lengths, or a number that is not finite.</exception>
-    public FactorSpace(IReadOnlyList<float[]> regressors, ReadOnlySpan<double> probabilities = default)
+    /// <param name="weights">The paths' probabilities; equal unless given.</param>
+    /// <exception cref="ArgumentException">No regressor, columns or weights of different lengths, or a number that is not finite.</exception>
+    public FactorSpace(IReadOnlyList<float[]> regressors, PathWeights weights = default)
     {
         ArgumentNullException.ThrowIfNull(regressors);
         if (regressors.Count == 0) throw new ArgumentException("Expected at least one regressor, found none.", nameof(regressors));
         var (n, paths) = (regressors.Count, regressors[0].Length);
         roots = new double[paths];
-        if (probabilities.IsEmpty) Array.Fill(roots, Math.Sqrt(1.0 / paths));
-        else TensorPrimitives.Sqrt(probabilities, roots);
+        weights.RequirePaths(paths, nameof(weights));
+        if (weights.AreEqual) Array.Fill(roots, Math.Sqrt(1.0 / paths));
+        else TensorPrimitives.Sqrt(weights.Probabilities, roots);
         (Means, Deviations, standardised) = (new double[n], new double[n], new double[n][]);
         for (var i = 0; i < n; i++)
         {

@@ -6,13 +6,13 @@ namespace RiskEngine.Analysis.Attribution;
 /// <remarks>The total is the sum of the parts, in double: whatever is split below adds up to the total's own measure exactly.</remarks>
 public sealed class PartColumns
 {
-    private readonly double[] probabilities;
+    private readonly PathWeights weights;
 
     /// <summary>Takes the parts.</summary>
     /// <param name="parts">One column a part; relative profits of the whole portfolio's start value, one per path, all finite; at least one part and 2 paths.</param>
-    /// <param name="probabilities">The paths' probabilities, adding to 1; empty where they are equal.</param>
-    /// <exception cref="ArgumentException">No part, columns of different lengths, or an outcome that is not finite.</exception>
-    public PartColumns(IReadOnlyList<float[]> parts, ReadOnlySpan<double> probabilities = default)
+    /// <param name="weights">The paths' probabilities; equal unless given.</param>
+    /// <exception cref="ArgumentException">No part, columns or weights of different lengths, or an outcome that is not finite.</exception>
+    public PartColumns(IReadOnlyList<float[]> parts, PathWeights weights = default)
     {
         ArgumentNullException.ThrowIfNull(parts);
         if (parts.Count == 0) throw new ArgumentException("Expected at least one part, found none.", nameof(parts));
@@ -23,9 +23,9 @@ public sealed class PartColumns
             _ = ColumnCheck.Sum(part, nameof(parts));
         }
 
-        if (!probabilities.IsEmpty) ColumnCheck.RequireSameLength(Paths, probabilities.Length, nameof(probabilities));
+        weights.RequirePaths(Paths, nameof(weights));
         Parts = parts;
-        this.probabilities = probabilities.ToArray();
+        this.weights = weights;
         Total = new double[Paths];
         foreach (var part in parts)
         {
@@ -34,7 +34,7 @@ public sealed class PartColumns
 
         Ascending = [.. Enumerable.Range(0, Paths)];
         Array.Sort((double[])Total.Clone(), Ascending);
-        SampleSize = probabilities.IsEmpty ? Paths : 1 / this.probabilities.Sum(p => p * p);
+        SampleSize = weights.SampleSize(Paths);
     }
 
     /// <summary>The parts.</summary>
@@ -53,7 +53,7 @@ public sealed class PartColumns
     internal double SampleSize { get; }
 
     /// <summary>A path's probability.</summary>
-    internal double Probability(int path) => probabilities.Length == 0 ? 1.0 / Paths : probabilities[path];
+    internal double Probability(int path) => weights.AreEqual ? 1.0 / Paths : weights.Probabilities[path];
 
     /// <summary>The weighted mean of a part.</summary>
     internal double Mean(int part)

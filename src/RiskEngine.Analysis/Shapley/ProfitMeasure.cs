@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using RiskEngine.Analysis.Columns;
 using RiskEngine.Analysis.TailRisk;
 
@@ -22,24 +23,18 @@ internal static class Influence
     private const double Level = 0.95;
 
     /// <summary>The value; writes each path's influence, whose mean error is that of the value (Hampel 1974).</summary>
-    internal static double Of(ProfitMeasure measure, ReadOnlySpan<float> column, Span<double> influence, Span<float> scratch)
+    internal static double Of(ProfitMeasure measure, ReadOnlySpan<float> column, PathWeights weights, Span<double> influence, Span<float> scratch)
     {
         switch (measure)
         {
             case ProfitMeasure.Mean:
                 for (var k = 0; k < column.Length; k++) influence[k] = column[k];
-                return ColumnCheck.Sum(column, nameof(column)) / column.Length;
+                return Mean(influence, weights);
             case ProfitMeasure.LossProbability:
-                var count = 0;
-                for (var k = 0; k < column.Length; k++)
-                {
-                    influence[k] = column[k] < 0 ? 1 : 0;
-                    if (column[k] < 0) count++;
-                }
-
-                return (double)count / column.Length;
+                for (var k = 0; k < column.Length; k++) influence[k] = column[k] < 0 ? 1 : 0;
+                return Mean(influence, weights);
             default:
-                var sorted = SortedColumn.Of(column, scratch);
+                var sorted = SortedColumn.Of(column, scratch, weights);
                 var tail = TailMean.ProbabilityOf(Level);
                 double quantile = sorted.Ascending[sorted.RankAt(tail) - 1];
                 var value = ExpectedShortfall.At(sorted, Level).Value;
@@ -47,4 +42,8 @@ internal static class Influence
                 return value;
         }
     }
+
+    private static double Mean(ReadOnlySpan<double> values, PathWeights weights) => weights.AreEqual
+        ? TensorPrimitives.Sum(values) / values.Length
+        : TensorPrimitives.Dot(values, weights.Probabilities);
 }

@@ -19,31 +19,32 @@ public sealed record ShapleyValues(double Empty, double Whole, IReadOnlyList<Est
     /// <param name="measure">The measure.</param>
     /// <param name="paths">Number of paths, 2 or more.</param>
     /// <param name="column">Writes a coalition's profits; called once for each, in order.</param>
-    public static ShapleyValues Of(CoalitionGame game, ProfitMeasure measure, int paths, CoalitionColumn column)
+    /// <param name="weights">The paths' probabilities; equal unless given.</param>
+    public static ShapleyValues Of(CoalitionGame game, ProfitMeasure measure, int paths, CoalitionColumn column, PathWeights weights = default)
     {
         ArgumentNullException.ThrowIfNull(game);
         ArgumentNullException.ThrowIfNull(column);
         var n = game.Players;
         var pairs = game.IsExact ? Pairs(n) : [];
-        IReadOnlyList<double>[] weights = [.. Enumerable.Range(0, n).Select(i => game.WeightsOf(i)), .. pairs.Select(p => game.WeightsOf(p.First, p.Second))];
-        var (sums, influences) = (new double[weights.Length], new double[weights.Length][]);
-        for (var w = 0; w < weights.Length; w++) influences[w] = new double[paths];
+        IReadOnlyList<double>[] shares = [.. Enumerable.Range(0, n).Select(i => game.WeightsOf(i)), .. pairs.Select(p => game.WeightsOf(p.First, p.Second))];
+        var (sums, influences) = (new double[shares.Length], new double[shares.Length][]);
+        for (var w = 0; w < shares.Length; w++) influences[w] = new double[paths];
 
         var (profits, influence, scratch) = (new float[paths], new double[paths], new float[SortedColumn.ScratchLength(paths)]);
         var values = new double[game.Coalitions.Count];
         for (var c = 0; c < values.Length; c++)
         {
             column(game.Coalitions[c], profits);
-            values[c] = Influence.Of(measure, profits, influence, scratch);
-            for (var w = 0; w < weights.Length; w++)
+            values[c] = Influence.Of(measure, profits, weights, influence, scratch);
+            for (var w = 0; w < shares.Length; w++)
             {
-                if (weights[w][c] == 0) continue;
-                sums[w] += weights[w][c] * values[c];
-                TensorPrimitives.MultiplyAdd(influence, weights[w][c], influences[w], influences[w]);
+                if (shares[w][c] == 0) continue;
+                sums[w] += shares[w][c] * values[c];
+                TensorPrimitives.MultiplyAdd(influence, shares[w][c], influences[w], influences[w]);
             }
         }
 
-        Estimate At(int w, double orders) => Estimate.Normal(sums[w], Math.Sqrt((Variance(influences[w]) / paths) + orders));
+        Estimate At(int w, double orders) => Estimate.Normal(sums[w], Math.Sqrt(Variance(influences[w], weights) + orders));
         return new ShapleyValues(
             values[game.IndexOf(0)],
             values[game.IndexOf((1UL << n) - 1)],
@@ -54,11 +55,14 @@ public sealed record ShapleyValues(double Empty, double Whole, IReadOnlyList<Est
     private static (int First, int Second)[] Pairs(int players) =>
         [.. Enumerable.Range(0, players).SelectMany(i => Enumerable.Range(i + 1, players - i - 1).Select(j => (i, j)))];
 
-    private static double Variance(double[] values)
+    /// <summary>The variance of the mean: the sum of p^2 times the squared deviation.</summary>
+    private static double Variance(double[] values, PathWeights weights)
     {
-        var mean = TensorPrimitives.Sum<double>(values) / values.Length;
+        var mean = weights.AreEqual ? TensorPrimitives.Sum<double>(values) / values.Length : TensorPrimitives.Dot(values, weights.Probabilities);
         TensorPrimitives.Subtract(values, mean, values);
-        return TensorPrimitives.SumOfSquares<double>(values) / Math.Max(1, values.Length - 1);
+        if (weights.AreEqual) return TensorPrimitives.SumOfSquares<double>(values) / Math.Max(1, values.Length - 1) / values.Length;
+        TensorPrimitives.Multiply(values, weights.Probabilities, values);
+        return TensorPrimitives.SumOfSquares<double>(values);
     }
 
     /// <summary>The variance of the mean over random orders: of pairs of an order and its reverse, which are not independent of each other.</summary>

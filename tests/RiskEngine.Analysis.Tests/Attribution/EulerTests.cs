@@ -102,7 +102,7 @@ internal sealed class EulerTests
     {
         float[] x = [-0.3f, -0.2f, -0.1f, 0f, 0.1f, 0.2f], y = [-0.1f, 0.2f, -0.3f, 0.1f, 0f, 0.05f];
         var twice = new PartColumns([[.. x, -0.3f], [.. y, -0.1f]]);
-        var weighted = new PartColumns([x, y], [2 / 7.0, 1 / 7.0, 1 / 7.0, 1 / 7.0, 1 / 7.0, 1 / 7.0]);
+        var weighted = new PartColumns([x, y], PathWeights.Of([2 / 7.0, 1 / 7.0, 1 / 7.0, 1 / 7.0, 1 / 7.0, 1 / 7.0]));
         for (var i = 0; i < 2; i++)
         {
             Assert.That(

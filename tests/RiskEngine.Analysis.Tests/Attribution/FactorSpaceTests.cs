@@ -1,4 +1,5 @@
 using RiskEngine.Analysis.Attribution;
+using RiskEngine.Analysis.Columns;
 
 namespace RiskEngine.Analysis.Tests.Attribution;
 
@@ -50,7 +51,7 @@ internal sealed class FactorSpaceTests
     public void Probabilities_weight_the_paths()
     {
         float[] u = [0, 1, 2, 3], v = [0, 2, 1, 5];
-        var weighted = new FactorSpace([u], [0.2, 0.4, 0.2, 0.2]).Explain(v);
+        var weighted = new FactorSpace([u], PathWeights.Of([0.2, 0.4, 0.2, 0.2])).Explain(v);
         var counted = new FactorSpace([[0, 1, 1, 2, 3]]).Explain([0, 2, 2, 1, 5]);
         Assert.That(weighted.Slopes[0], Is.EqualTo(counted.Slopes[0]).Within(1e-12));
         Assert.That(weighted.Mean, Is.EqualTo(counted.Mean).Within(1e-12));

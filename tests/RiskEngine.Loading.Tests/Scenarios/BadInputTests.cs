@@ -34,6 +34,12 @@ internal sealed class BadInputTests
     [TestCase(S, "size: 0.1,", "size: 1.1,", "scenario.yaml:8:32: conviction 'invest', 'size': expected a number from 0 to 1, found '1.1'")]
     [TestCase(S, "  - portfolios/core.csv", "  - portfolios/core.csv\n  - portfolios/core.csv", "scenario.yaml:14:5: duplicate portfolio id 'core' (first at line 13)")]
     [TestCase(S, "riskFreeRate: 0.04", "riskFreeRate: 0.04\nsummary: \"up\\u202Edown\"", "scenario.yaml:7:10: scenario, 'summary': expected a text, found the control character U+202E in it")]
+    [TestCase(S, "currency: USD", "currency: USD\nreverseStress: { loss: 1.5 }", "scenario.yaml:4:24: scenario, 'reverseStress', 'loss': expected a number above 0 and below 1, found '1.5'")]
+    [TestCase(S, "currency: USD", "currency: USD\nreverseStress: { worst: 0.6 }", "scenario.yaml:4:25: scenario, 'reverseStress', 'worst': expected a number above 0 and of 0.5 or less, found '0.6'")]
+    [TestCase(S, "currency: USD", "currency: USD\nreverseStress: { loss: 0.3, worst: 0.01 }", "scenario.yaml:4:16: scenario, 'reverseStress': expected one of loss and worst at most, found both")]
+    [TestCase(S, "currency: USD", "currency: USD\nreverseStress: { horizon: medum }", "scenario.yaml:4:27: scenario, 'reverseStress', 'horizon': unknown horizon 'medum' (did you mean 'medium'?)")]
+    [TestCase(S, "currency: USD", "currency: USD\nreverseStress: { variant: none }", "scenario.yaml:4:27: scenario, 'reverseStress', 'variant': expected one of as-held, all, found 'none'")]
+    [TestCase(S, "currency: USD", "currency: USD\nreverseStress: { los: 0.3 }", "scenario.yaml:4:18: scenario, 'reverseStress': unknown key 'los' (did you mean 'loss'?)")]
     // cases
     [TestCase(S, "risks.crash.probability: 0.6", "factors: {}", "scenario.yaml:20:7: 'factors': expected the path of a value in 'factors', found the whole section")]
     [TestCase(S, "risks.crash.probability: 0.6", "correlations: 1", "scenario.yaml:20:7: 'correlations': expected the path of a value in 'correlations', found the whole section")]
