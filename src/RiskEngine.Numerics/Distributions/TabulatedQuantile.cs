@@ -28,7 +28,7 @@ public sealed class TabulatedQuantile
     private readonly double[] lower;
     private readonly double[] upper;
 
-    /// <summary>Tabulates a quantile function by calling it 4,098 times (the median twice).</summary>
+    /// <summary>Tabulates a quantile function by calling it 4,100 times.</summary>
     /// <param name="quantile">The inverse distribution function: non-decreasing on (0, 1) and finite on [2^-17, 1 - 2^-17].</param>
     /// <exception cref="ArgumentException">The function is not finite or falls at a knot.</exception>
     public TabulatedQuantile(Func<double, double> quantile)
@@ -37,6 +37,17 @@ public sealed class TabulatedQuantile
         this.quantile = quantile;
         lower = Tabulate(quantile, isUpper: false);
         upper = Tabulate(quantile, isUpper: true);
+    }
+
+    /// <summary>Takes tables that were made elsewhere.</summary>
+    /// <param name="quantile">The inverse distribution function.</param>
+    /// <param name="lower">Its values at <see cref="Knots"/>.</param>
+    /// <param name="upper">Its values at 1 - <see cref="Knots"/>.</param>
+    internal TabulatedQuantile(Func<double, double> quantile, double[] lower, double[] upper)
+    {
+        this.quantile = quantile;
+        this.lower = lower;
+        this.upper = upper;
     }
 
     /// <summary>The quantile of each u: <c>x[i]</c> is the value below which a share <c>u[i]</c> of the distribution lies.</summary>
@@ -65,25 +76,31 @@ public sealed class TabulatedQuantile
         return start + (fraction * (table[cell + 1] - start));
     }
 
+    /// <summary>The probabilities of the knots, rising to 1/2. The last stands twice: the median begins a cell of its own, of which only the beginning is used.</summary>
+    internal static double[] Knots()
+    {
+        var knots = new double[Cells + 2];
+        for (var knot = 0; knot <= Cells; knot++) knots[knot] = BitConverter.UInt64BitsToDouble((FirstCell + (ulong)knot) << FractionBits);
+        knots[Cells + 1] = knots[Cells];
+        return knots;
+    }
+
     private double Beyond(double u) => u is > 0 and < 1
         ? quantile(u)
         : throw new ArgumentException($"Expected a probability in the open interval (0, 1); found {u}.", nameof(u));
 
     private static double[] Tabulate(Func<double, double> quantile, bool isUpper)
     {
-        var table = new double[Cells + 2];
-        for (var knot = 0; knot <= Cells; knot++)
+        var table = Knots();
+        for (var knot = 0; knot < table.Length; knot++)
         {
-            var p = BitConverter.UInt64BitsToDouble((FirstCell + (ulong)knot) << FractionBits);
-            var u = isUpper ? 1 - p : p;
+            var u = isUpper ? 1 - table[knot] : table[knot];
             var x = table[knot] = quantile(u);
             var falls = knot > 0 && (isUpper ? x > table[knot - 1] : x < table[knot - 1]);
             if (falls || !double.IsFinite(x))
                 throw new ArgumentException($"Expected a quantile function that is finite and does not fall; found {x} at {u}.", nameof(quantile));
         }
 
-        // The median begins a cell of its own, of which nothing but the beginning is ever used.
-        table[Cells + 1] = table[Cells];
         return table;
     }
 }

@@ -72,21 +72,7 @@ internal sealed class ParameterQuantile
     private static Lazy<TabulatedQuantile> Table(Func<double, double> quantile) => new(() => new TabulatedQuantile(quantile));
 
     private static Lazy<TabulatedQuantile> BetaTable(double alpha, double beta, double low, double high) =>
-        Table(u => low + (high - low) * BetaQuantile(alpha, beta, u));
-
-    /// <summary>
-    /// MathNet finds it to 1e-12; next to a bound, where small shapes put much of the probability, that is too coarse to rise from knot to
-    /// knot, and the leading term of the distribution function is exact to more digits: I_x(a, b) = x^a / (a B(a, b)) (1 + O(x)).
-    /// </summary>
-    private static double BetaQuantile(double alpha, double beta, double u)
-    {
-        const double Near = 1e-9;
-        var ln = MathNet.Numerics.SpecialFunctions.BetaLn(alpha, beta);
-        var fromLow = Math.Exp((Math.Log(u) + Math.Log(alpha) + ln) / alpha);
-        if (fromLow < Near) return fromLow;
-        var fromHigh = Math.Exp((Math.Log(1 - u) + Math.Log(beta) + ln) / beta);
-        return fromHigh < Near ? 1 - fromHigh : MathNet.Numerics.Distributions.Beta.InvCDF(alpha, beta, u);
-    }
+        new(() => new BetaQuantile(alpha, beta).Table(low, high));
 
     private static double AtTriangular(Triangular d, double u)
     {
