@@ -25,8 +25,9 @@ public sealed class TabulatedQuantile
     private const ulong FirstCell = (1023UL - (Octaves + 1)) << CellBits;
 
     private readonly Func<double, double> quantile;
-    private readonly double[] lower;
-    private readonly double[] upper;
+
+    // Both halves, the lower first, in one table: which half a random number falls in is no branch that could be guessed wrong.
+    private readonly double[] table;
 
     /// <summary>Tabulates a quantile function by calling it 4,100 times.</summary>
     /// <param name="quantile">The inverse distribution function: non-decreasing on (0, 1) and finite on [2^-17, 1 - 2^-17].</param>
@@ -35,8 +36,7 @@ public sealed class TabulatedQuantile
     {
         ArgumentNullException.ThrowIfNull(quantile);
         this.quantile = quantile;
-        lower = Tabulate(quantile, isUpper: false);
-        upper = Tabulate(quantile, isUpper: true);
+        table = [.. Tabulate(quantile, isUpper: false), .. Tabulate(quantile, isUpper: true)];
     }
 
     /// <summary>Takes tables that were made elsewhere.</summary>
@@ -46,8 +46,7 @@ public sealed class TabulatedQuantile
     internal TabulatedQuantile(Func<double, double> quantile, double[] lower, double[] upper)
     {
         this.quantile = quantile;
-        this.lower = lower;
-        this.upper = upper;
+        table = [.. lower, .. upper];
     }
 
     /// <summary>The quantile of each u: <c>x[i]</c> is the value below which a share <c>u[i]</c> of the distribution lies.</summary>
@@ -65,12 +64,11 @@ public sealed class TabulatedQuantile
     /// <exception cref="ArgumentException">The probability is outside (0, 1).</exception>
     public double At(double u)
     {
-        var table = u <= 0.5 ? lower : upper;
         var p = Math.Min(u, 1 - u);
         if (!(p >= Outermost)) return Beyond(u);
 
         var bits = BitConverter.DoubleToUInt64Bits(p);
-        var cell = (int)((bits >> FractionBits) - FirstCell);
+        var cell = (int)((bits >> FractionBits) - FirstCell) + (u <= 0.5 ? 0 : Cells + 2);
         var fraction = (bits & ((1UL << FractionBits) - 1)) * FractionScale;
         var start = table[cell];
         return start + (fraction * (table[cell + 1] - start));
@@ -91,16 +89,16 @@ public sealed class TabulatedQuantile
 
     private static double[] Tabulate(Func<double, double> quantile, bool isUpper)
     {
-        var table = Knots();
-        for (var knot = 0; knot < table.Length; knot++)
+        var half = Knots();
+        for (var knot = 0; knot < half.Length; knot++)
         {
-            var u = isUpper ? 1 - table[knot] : table[knot];
-            var x = table[knot] = quantile(u);
-            var falls = knot > 0 && (isUpper ? x > table[knot - 1] : x < table[knot - 1]);
+            var u = isUpper ? 1 - half[knot] : half[knot];
+            var x = half[knot] = quantile(u);
+            var falls = knot > 0 && (isUpper ? x > half[knot - 1] : x < half[knot - 1]);
             if (falls || !double.IsFinite(x))
                 throw new ArgumentException($"Expected a quantile function that is finite and does not fall; found {x} at {u}.", nameof(quantile));
         }
 
-        return table;
+        return half;
     }
 }

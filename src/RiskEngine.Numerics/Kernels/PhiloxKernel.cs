@@ -92,7 +92,7 @@ internal static class PhiloxKernel
         var word = Vector512.ConditionalSelect(Vector512.Equals(which, Vector512<long>.Zero), a0.AsInt64(), a3.AsInt64());
         word = Vector512.ConditionalSelect(Vector512.Equals(which, Vector512.Create(1L)), a1.AsInt64(), word);
         word = Vector512.ConditionalSelect(Vector512.Equals(which, Vector512.Create(2L)), a2.AsInt64(), word);
-        for (var lane = 0; lane < 8; lane++) words[lane] = (uint)word[lane];
+        Avx512F.ConvertToVector256UInt32(word.AsUInt64()).CopyTo(words);
     }
 
     private static void ScalarGroup(StreamKey key, ulong n, uint step, uint plane, Span<uint> words)

@@ -19,7 +19,8 @@ public enum WantedVariants
 /// <param name="Fans">Values over time of the first <see cref="FanPaths"/> paths, of portfolios and factors.</param>
 /// <param name="Instruments">Every instrument's value at every horizon, of the first <see cref="ColumnPaths"/> paths.</param>
 /// <param name="Factors">Every factor's value at every horizon, of the same paths.</param>
-public sealed record Wanted(WantedVariants Variants, bool Settled = false, bool Fans = false, bool Instruments = false, bool Factors = false)
+/// <param name="Horizons">How many horizons, from the first; later ones are not simulated. Null for all.</param>
+public sealed record Wanted(WantedVariants Variants, bool Settled = false, bool Fans = false, bool Instruments = false, bool Factors = false, int? Horizons = null)
 {
     /// <summary>How many paths fan charts are drawn from: enough for a picture, their quantiles are not reported as figures.</summary>
     public const int FanPaths = 8192;

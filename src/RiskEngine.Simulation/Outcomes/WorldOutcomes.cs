@@ -10,16 +10,16 @@ public sealed class WorldOutcomes
 {
     private const int FanStride = 3;
 
-    internal WorldOutcomes(WorldPlan plan, World world, Wanted wanted, int paths)
+    internal WorldOutcomes(WorldPlan plan, World world, Wanted wanted, int paths, ColumnPool pool)
     {
         World = world;
         Paths = paths;
         ReachesEnd = wanted.Settled || wanted.Fans;
         var fanPaths = wanted.Fans ? Math.Min(paths, Wanted.FanPaths) : 0;
         var variants = Variants(plan, wanted);
-        Profits = Columns(plan.Portfolios.Length, variants, plan.HorizonDates.Length, paths);
-        Drawdowns = Columns(plan.Portfolios.Length, variants, plan.HorizonDates.Length, paths);
-        PortfolioFans = Columns(fanPaths > 0 ? plan.Portfolios.Length : 0, Math.Min(variants, 2), plan.LastHorizonDate + 1, fanPaths);
+        Profits = Columns(plan.Portfolios.Length, variants, plan.HorizonDates.Length, pool.Take);
+        Drawdowns = Columns(plan.Portfolios.Length, variants, plan.HorizonDates.Length, pool.Take);
+        PortfolioFans = Columns(fanPaths > 0 ? plan.Portfolios.Length : 0, Math.Min(variants, 2), plan.LastHorizonDate + 1, () => new float[fanPaths]);
         FanDates = fanPaths > 0 ? FactorFanDates(plan) : [];
         FactorFans = [.. plan.Factors.Select(_ => Columns<float>(FanDates.Count, fanPaths))];
         FactorsNotFinite = new int[plan.Factors.Length];
@@ -30,8 +30,8 @@ public sealed class WorldOutcomes
         ExitDates = Columns<short>(wanted.Settled ? plan.Companies.Length : 0, paths);
         DownRoundDates = Columns<short>(wanted.Settled ? plan.Companies.Length : 0, paths);
         var columnPaths = Math.Min(paths, Wanted.ColumnPaths);
-        Instruments = Columns(wanted.Instruments ? plan.Instruments.Length : 0, plan.HorizonDates.Length, columnPaths);
-        Factors = Columns(wanted.Factors ? plan.Factors.Length : 0, plan.HorizonDates.Length, columnPaths);
+        Instruments = Columns(wanted.Instruments ? plan.Instruments.Length : 0, plan.HorizonDates.Length, () => new float[columnPaths]);
+        Factors = Columns(wanted.Factors ? plan.Factors.Length : 0, plan.HorizonDates.Length, () => new float[columnPaths]);
     }
 
     /// <summary>The world.</summary>
@@ -131,21 +131,22 @@ public sealed class WorldOutcomes
         return columns;
     }
 
-    private static float[][][][] Columns(int portfolios, int variants, int dates, int paths)
+    private static float[][][][] Columns(int portfolios, int variants, int dates, Func<float[]> column)
     {
         var columns = new float[portfolios][][][];
-        for (var p = 0; p < portfolios; p++)
-        {
-            columns[p] = Columns(variants, dates, paths);
-        }
-
+        for (var p = 0; p < portfolios; p++) columns[p] = Columns(variants, dates, column);
         return columns;
     }
 
-    private static float[][][] Columns(int things, int dates, int paths)
+    private static float[][][] Columns(int things, int dates, Func<float[]> column)
     {
         var columns = new float[things][][];
-        for (var i = 0; i < things; i++) columns[i] = Columns<float>(dates, paths);
+        for (var i = 0; i < things; i++)
+        {
+            columns[i] = new float[dates][];
+            for (var d = 0; d < dates; d++) columns[i][d] = column();
+        }
+
         return columns;
     }
 }

@@ -151,7 +151,7 @@ internal sealed class BlockSimulator
     private void RecordFactors(int date)
     {
         var at = outcomes.FanAt(date);
-        if (at < 0) return;
+        if (at < 0 || block[0] >= Wanted.FanPaths) return;
         for (var f = 0; f < plan.Factors.Length; f++)
         {
             factors.Values(f, numerator);

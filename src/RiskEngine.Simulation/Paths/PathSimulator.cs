@@ -13,6 +13,7 @@ public sealed class PathSimulator
     private readonly Planner planner;
     private readonly int paths;
     private readonly int threads;
+    private readonly ColumnPool pool;
 
     /// <summary>Prepares to simulate.</summary>
     /// <param name="planner">Compiles the worlds.</param>
@@ -26,13 +27,23 @@ public sealed class PathSimulator
         this.planner = planner;
         this.paths = paths;
         this.threads = threads;
+        pool = new ColumnPool(paths);
     }
 
     /// <summary>How many bytes a world takes until its outcomes are let go.</summary>
     public long BytesNeeded(World world, Wanted wanted)
     {
         ArgumentNullException.ThrowIfNull(wanted);
-        return WorldOutcomes.BytesNeeded(planner.Plan(world), wanted, paths);
+        return WorldOutcomes.BytesNeeded(planner.Plan(world, wanted.Horizons), wanted, paths);
+    }
+
+    /// <summary>Takes back outcomes that have been measured, so that later worlds are simulated into the same memory. They are not to be read any more.</summary>
+    /// <param name="outcomes">The outcomes, of this simulator.</param>
+    /// <param name="headlineIsKept">Whether profits and drawdowns as held and following all stay with whoever holds them.</param>
+    public void TakeBack(WorldOutcomes outcomes, bool headlineIsKept)
+    {
+        ArgumentNullException.ThrowIfNull(outcomes);
+        pool.TakeBack(outcomes, headlineIsKept ? 2 : 0);
     }
 
     /// <summary>Simulates one world.</summary>
@@ -54,8 +65,8 @@ public sealed class PathSimulator
         ArgumentNullException.ThrowIfNull(worlds);
         var runs = worlds.Select(w =>
         {
-            var plan = planner.Plan(w.World);
-            return (Plan: plan, Outcomes: new WorldOutcomes(plan, w.World, w.Wanted, paths));
+            var plan = planner.Plan(w.World, w.Wanted.Horizons);
+            return (Plan: plan, Outcomes: new WorldOutcomes(plan, w.World, w.Wanted, paths, pool));
         }).ToArray();
         var blocks = (paths + PathBlock.Size - 1) / PathBlock.Size;
         Simulate(runs, blocks, (block, at) => block.Take((long)at * PathBlock.Size, Math.Min(PathBlock.Size, paths - at * PathBlock.Size)), done, cancel);
@@ -77,8 +88,8 @@ public sealed class PathSimulator
         ArgumentNullException.ThrowIfNull(with);
         ArgumentNullException.ThrowIfNull(without);
         ArgumentNullException.ThrowIfNull(wanted);
-        var plan = planner.Plan(without);
-        var outcomes = new WorldOutcomes(plan, without, wanted, paths);
+        var plan = planner.Plan(without, wanted.Horizons);
+        var outcomes = new WorldOutcomes(plan, without, wanted, paths, pool);
         var again = WithoutPaths.Of(with, without, plan);
         WithoutPaths.Copy(with, outcomes);
         done?.Invoke(paths - again.Length);

@@ -73,7 +73,9 @@ public sealed class Planner
     public double? StartPrice(Id<Instrument> instrument) => startPrices.TryGetValue(instrument, out var price) ? price : null;
 
     /// <summary>Compiles one world.</summary>
-    internal WorldPlan Plan(World world)
+    /// <param name="world">The world.</param>
+    /// <param name="horizons">How many of the horizons, from the first; null for all.</param>
+    internal WorldPlan Plan(World world, int? horizons = null)
     {
         ArgumentNullException.ThrowIfNull(world);
         var model = world.Case.Model;
@@ -84,7 +86,7 @@ public sealed class Planner
         {
             Grid = Grid,
             DrawCounters = [.. Enumerable.Range(1, Grid.StepCount).Select(d => (uint)(Grid.Dates[d].DayNumber - Grid.Dates[0].DayNumber))],
-            HorizonDates = [.. scenario.Horizons.Select(h => Grid.IndexOf(h.Date))],
+            HorizonDates = [.. scenario.Horizons.Take(horizons ?? int.MaxValue).Select(h => Grid.IndexOf(h.Date))],
             Cash = [.. Grid.Years.Select(t => Math.Exp(model.RiskFreeRate * t))],
             Factors = Factors(model),
             Cholesky = variances.Cholesky(),

@@ -73,7 +73,7 @@ internal sealed class RunWork
             for (var at = 0; at < group.Length; at++)
             {
                 results.Add(Measure(group[at], outcomes[at]));
-                outcomes[at] = null!;   // a case's columns are let go as soon as it is measured
+                simulator.TakeBack(outcomes[at], headlineIsKept: true);
             }
         }
 
@@ -82,7 +82,9 @@ internal sealed class RunWork
 
     /// <summary>Expected return and volatility of every instrument in the base case, where nothing else of it is simulated.</summary>
     public IReadOnlyList<InstrumentOutlook> Outlooks() =>
-        Outlooks(simulator.Simulate(new World(scenario.Base), new Wanted(WantedVariants.None, Settled: true, Instruments: true), paths => Report("instruments", paths), cancel));
+        Outlooks(simulator.Simulate(new World(scenario.Base), Outlook with { Settled = true }, paths => Report("instruments", paths), cancel));
+
+    private Wanted Outlook => new(WantedVariants.None, Instruments: true, Horizons: Math.Min(2, scenario.Horizons.Count));
 
     private int Together(IReadOnlyList<Case> cases, int from)
     {
@@ -126,14 +128,16 @@ internal sealed class RunWork
         {
             var world = new World(scenario.Base) { Without = new HashSet<Id<RiskEvent>> { e.Id } };
             var without = simulator.SimulateWithout(outcomes, world, new Wanted(WantedVariants.Headline), paths => Report($"base without {e.Id}", paths), cancel);
-            return EventMeasuring.Effects(scenario, e, with, without, threads);
+            var effects = EventMeasuring.Effects(scenario, e, with, without, threads);
+            simulator.TakeBack(without, headlineIsKept: false);
+            return effects;
         }),
     ];
 
     private IReadOnlyList<InstrumentOutlook> Outlooks(WorldOutcomes with)
     {
         var quiet = new World(scenario.Base) { Without = Events.Select(e => e.Id).ToHashSet(), WithoutExits = true };
-        var without = simulator.SimulateWithout(with, quiet, new Wanted(WantedVariants.None, Instruments: true), paths => Report("instruments without events", paths), cancel);
+        var without = simulator.SimulateWithout(with, quiet, Outlook, paths => Report("instruments without events", paths), cancel);
         return OutlookMeasuring.Of(scenario, planner, AtMiddle(with), AtMiddle(without));
     }
 

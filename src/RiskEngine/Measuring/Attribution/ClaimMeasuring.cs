@@ -14,11 +14,11 @@ internal static class ClaimMeasuring
     /// <summary>All claims that something rests on; the one that changes the mean profit following all the most first, whichever portfolio it is on.</summary>
     public static IReadOnlyList<ClaimResult> Of(BaseColumns columns, WorldRuns runs)
     {
-        var results = All(columns.Scenario).Select(c =>
-        {
-            var world = ClaimWorlds.Without(columns.Scenario, c.Ref);
-            return new ClaimResult(c.Thesis, c.Claim, ClaimTracing.Uses(columns.Scenario, c.Ref), world is null ? [] : Effects(columns, runs.Profits(world)), runs.Paths);
-        });
+        var claims = All(columns.Scenario).Select(c => (c.Thesis, c.Claim, c.Ref, World: ClaimWorlds.Without(columns.Scenario, c.Ref))).ToArray();
+        var worlds = claims.Where(c => c.World is not null).ToArray();
+        var profits = worlds.Zip(runs.Profits([.. worlds.Select(c => c.World!)])).ToDictionary(p => p.First.Ref, p => p.Second);
+        var results = claims.Select(c => new ClaimResult(
+            c.Thesis, c.Claim, ClaimTracing.Uses(columns.Scenario, c.Ref), profits.TryGetValue(c.Ref, out var of) ? Effects(columns, of) : [], runs.Paths));
         return [.. results.Where(c => c.Uses.Count > 0).OrderByDescending(Size)];
     }
 

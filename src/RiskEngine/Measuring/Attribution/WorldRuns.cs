@@ -14,10 +14,13 @@ internal sealed class WorldRuns
     /// <summary>Paths of each world at most.</summary>
     public const int MostPaths = 8192;
 
+    private const int Together = 8;
+
     private readonly PathSimulator simulator;
     private readonly int middle;
     private readonly Action<int> done;
     private readonly CancellationToken cancel;
+    private WorldOutcomes? @base;
 
     public WorldRuns(Scenario scenario, Planner planner, int threads, Action<int> done, CancellationToken cancel)
     {
@@ -28,10 +31,21 @@ internal sealed class WorldRuns
         this.cancel = cancel;
     }
 
+    private Wanted Wanted => new(WantedVariants.Headline, Horizons: middle + 1);
+
     /// <summary>Paths of each world.</summary>
     public int Paths { get; }
 
-    /// <summary>Profits at the middle horizon by portfolio and headline variant.</summary>
-    public float[][][] Profits(World world) =>
-        [.. simulator.Simulate(world, new Wanted(WantedVariants.Headline), done, cancel).Profits.Select(p => p.Select(v => v[middle]).ToArray())];
+    /// <summary>Profits at the middle horizon by portfolio and headline variant, of the base case without some events.</summary>
+    public float[][][] Profits(World world)
+    {
+        @base ??= simulator.Simulate(new World(world.Case), Wanted with { Settled = true }, null, cancel);
+        return AtMiddle(simulator.SimulateWithout(@base, world, Wanted, done, cancel));
+    }
+
+    /// <summary>The same of any worlds, some of them simulated together.</summary>
+    public IEnumerable<float[][][]> Profits(IReadOnlyList<World> worlds) => worlds.Chunk(Together)
+        .SelectMany(some => simulator.Simulate([.. some.Select(w => (w, Wanted))], done, cancel).Select(AtMiddle));
+
+    private float[][][] AtMiddle(WorldOutcomes outcomes) => [.. outcomes.Profits.Select(p => p.Select(v => v[middle]).ToArray())];
 }
