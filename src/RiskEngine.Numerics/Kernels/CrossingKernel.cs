@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace RiskEngine.Numerics.Kernels;
@@ -24,6 +25,7 @@ public static class CrossingKernel
         return found;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Run<T>(ReadOnlySpan<double> x, double level, Span<int> places, int from, ref int found)
         where T : struct, IDoubleLanes<T>
     {

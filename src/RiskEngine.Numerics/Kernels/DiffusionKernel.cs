@@ -26,6 +26,7 @@ public static class DiffusionKernel
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void Add(double deviation, ReadOnlySpan<float> normals, Span<double> x) => Add(VectorSupport.Best, deviation, normals, x);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Step(
         VectorWidth width, ReadOnlySpan<double> drift, double h, ReadOnlySpan<double> deviation, double root, ReadOnlySpan<float> normals, Span<double> x)
     {
@@ -65,6 +66,7 @@ public static class DiffusionKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Add(VectorWidth width, double deviation, ReadOnlySpan<float> normals, Span<double> x)
     {
         if (normals.Length != x.Length) throw new ArgumentException($"Expected {x.Length} normals; found {normals.Length}.", nameof(normals));

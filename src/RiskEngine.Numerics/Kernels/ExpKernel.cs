@@ -42,6 +42,7 @@ public static class ExpKernel
         if (done < length) Run<Doubles1>(ref from, ref to, done, length);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static nuint Run<T>(ref double from, ref double to, nuint i, nuint length)
         where T : struct, IDoubleLanes<T>
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace RiskEngine.Numerics.Kernels;
@@ -30,6 +31,7 @@ public static class IncrementKernel
         if (done < x.Length) Run<Doubles1>(x, offset, lowest, highest, known, last, increment, done);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Run<T>(
         ReadOnlySpan<double> x, ReadOnlySpan<double> offset, double lowest, double highest, double known, Span<double> last, Span<double> increment, int from)
         where T : struct, IDoubleLanes<T>

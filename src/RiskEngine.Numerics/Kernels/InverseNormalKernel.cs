@@ -43,6 +43,7 @@ public static class InverseNormalKernel
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void Transform(ReadOnlySpan<uint> words, Span<float> normals) => Transform(VectorSupport.Best, words, normals);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Transform(VectorWidth width, ReadOnlySpan<uint> words, Span<float> normals)
     {
         if (words.Length != normals.Length)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace RiskEngine.Numerics.Kernels;
@@ -39,6 +40,7 @@ public static class LinearCombinationKernel
         if (done < y.Length) Run<Doubles1>(constant, rows, coefficients, table, scale, singles, y, done);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Run<T>(
         double constant, ReadOnlySpan<int> rows, ReadOnlySpan<double> coefficients, ReadOnlySpan<double> table, double scale, ReadOnlySpan<float> singles, Span<double> y, int from)
         where T : struct, IDoubleLanes<T>

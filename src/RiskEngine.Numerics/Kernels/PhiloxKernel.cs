@@ -20,6 +20,7 @@ internal static class PhiloxKernel
     public static void Fill(StreamKey key, long firstPath, uint step, uint plane, Span<uint> words) =>
         Fill(VectorSupport.Best, key, firstPath, step, plane, words);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Fill(VectorWidth width, StreamKey key, long firstPath, uint step, uint plane, Span<uint> words)
     {
         var n = (ulong)firstPath / 4;
@@ -55,6 +56,7 @@ internal static class PhiloxKernel
     public static void Gather(StreamKey key, ReadOnlySpan<long> paths, uint step, uint plane, Span<uint> words) =>
         Gather(VectorSupport.Best, key, paths, step, plane, words);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Gather(VectorWidth width, StreamKey key, ReadOnlySpan<long> paths, uint step, uint plane, Span<uint> words)
     {
         var at = 0;
@@ -72,6 +74,7 @@ internal static class PhiloxKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Gather8(StreamKey key, ReadOnlySpan<long> paths, uint step, uint plane, Span<uint> words)
     {
         var m0 = Vector512.Create(Philox4x32.M0);
@@ -95,6 +98,7 @@ internal static class PhiloxKernel
         Avx512F.ConvertToVector256UInt32(word.AsUInt64()).CopyTo(words);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ScalarGroup(StreamKey key, ulong n, uint step, uint plane, Span<uint> words)
     {
         for (var lane = 0; lane < 16; lane++)
@@ -105,6 +109,7 @@ internal static class PhiloxKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void HalfGroup(StreamKey key, ulong n, uint half, uint step, uint plane, ref uint words)
     {
         var m0 = Vector256.Create(Philox4x32.M0);
@@ -146,6 +151,7 @@ internal static class PhiloxKernel
     private static Vector256<uint> Join(Vector256<uint> even, Vector256<uint> odd) =>
         Avx2.Blend(even, Avx2.Shuffle(odd, LowToHigh), 0b10101010);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void TwoGroups(StreamKey key, ulong n, uint step, uint plane, ref uint words, int second)
     {
         var m0 = Vector512.Create(Philox4x32.M0);

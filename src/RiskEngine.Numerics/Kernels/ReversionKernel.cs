@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace RiskEngine.Numerics.Kernels;
@@ -30,6 +31,7 @@ public static class ReversionKernel
         if (done < x.Length) Run<Doubles1>(mean, decay, volatility, deviation, normals, x, done);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Run<T>(
         ReadOnlySpan<double> mean, ReadOnlySpan<double> decay, ReadOnlySpan<double> volatility, ReadOnlySpan<double> deviation, ReadOnlySpan<float> normals, Span<double> x, int from)
         where T : struct, IDoubleLanes<T>

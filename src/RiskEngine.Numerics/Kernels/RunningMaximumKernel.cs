@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace RiskEngine.Numerics.Kernels;
@@ -27,6 +28,7 @@ public static class RunningMaximumKernel
         if (done < values.Length) Run<Singles1>(values, peaks, troughs, done);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Run<T>(ReadOnlySpan<double> values, Span<float> peaks, Span<float> troughs, int from)
         where T : struct, ISingleLanes<T>
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -42,6 +43,7 @@ public static class TriangularProductKernel
         if (done < block) Scalar(lower, eps, z, n, block, done);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Scalar(ReadOnlySpan<float> lower, ReadOnlySpan<float> eps, Span<float> z, int n, int block, int from)
     {
         for (var i = 0; i < n; i++)
@@ -56,6 +58,7 @@ public static class TriangularProductKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Tiles512(ReadOnlySpan<float> lower, ReadOnlySpan<float> eps, Span<float> z, int n, int block)
     {
         const int Lanes = 16;
@@ -111,6 +114,7 @@ public static class TriangularProductKernel
         return whole;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Tiles256(ReadOnlySpan<float> lower, ReadOnlySpan<float> eps, Span<float> z, int n, int block)
     {
         const int Lanes = 8;

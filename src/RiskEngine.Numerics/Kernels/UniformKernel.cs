@@ -17,6 +17,7 @@ internal static class UniformKernel
     public static void Transform(ReadOnlySpan<uint> high, ReadOnlySpan<uint> low, Span<double> uniforms) =>
         Transform(VectorSupport.Best, high, low, uniforms);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Transform(VectorWidth width, ReadOnlySpan<uint> high, ReadOnlySpan<uint> low, Span<double> uniforms)
     {
         if (high.Length != uniforms.Length || low.Length != uniforms.Length)
