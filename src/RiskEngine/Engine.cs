@@ -38,11 +38,11 @@ public sealed class Engine(FactorCatalogue kinds)
     {
         Checked(run);
         var scenario = WithOptions(run.Scenario, options);
-        var simulator = new PathSimulator(new Planner(scenario, run.Kinds, scenario.Simulation.Seed), scenario.Simulation.Paths, ThreadsOf(options));
         var cases = CasesOf(scenario, options);
-        var worlds = cases.Select(c => simulator.BytesNeeded(new World(c), RunWork.WantedOf(c == scenario.Base))).ToArray();
+        long Bytes(Case c, Wanted wanted) => PathSimulator.BytesNeeded(scenario, new World(c), wanted, scenario.Simulation.Paths);
+        var worlds = cases.Select(c => Bytes(c, RunWork.WantedOf(c == scenario.Base))).ToArray();
         var world = Math.Max(worlds.Max(), Math.Min(worlds.Sum(), RunWork.BytesTogether));
-        var kept = cases.Sum(c => simulator.BytesNeeded(new World(c), new Wanted(WantedVariants.Headline)));
+        var kept = cases.Sum(c => Bytes(c, new Wanted(WantedVariants.Headline)));
         var sorting = (long)ThreadsOf(options) * SortedColumn.ScratchLength(scenario.Simulation.Paths) * sizeof(float);
         return world + kept + sorting;
     }

@@ -59,9 +59,10 @@ internal sealed class ScenarioLoader(CodeSettings code, Surroundings surrounding
 
         var engine = new Engine(known.Catalogue);
         var result = ScenarioReader.Read(path, new ReadOptions { Kinds = known.Catalogue, Pricing = PricingKinds.All, Measures = [.. MeasureKinds.All.Select(m => m.Id)], Settings = settings });
-        var found = result.Scenario is { } read ? [.. result.Diagnostics, .. engine.Check(read)] : result.Diagnostics;
-        if (found.All(d => d.Severity != Severity.Error))
-            return new LoadedScenario(given, folder, result.Scenario! with { Inputs = [.. result.Scenario.Inputs, .. known.Inputs] }, engine, found);
+        var scenario = result.Scenario is { } read ? read with { Inputs = [.. read.Inputs, .. known.Inputs] } : null;
+        var found = scenario is null ? result.Diagnostics : [.. result.Diagnostics, .. engine.Check(scenario)];
+        if (scenario is not null && found.All(d => d.Severity != Severity.Error))
+            return new LoadedScenario(given, folder, scenario, engine, found);
         Refuse(folder, found);
         return null;
     }

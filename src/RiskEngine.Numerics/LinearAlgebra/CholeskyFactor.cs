@@ -43,6 +43,25 @@ public static class CholeskyFactor
         return lower;
     }
 
+    /// <summary>Whether every pivot is clearly above zero: a quick proof that a matrix has no negative eigenvalue. A singular matrix has no such proof.</summary>
+    /// <param name="matrix">Symmetric, n x n.</param>
+    /// <exception cref="ArgumentException">The matrix is not square, not symmetric or not finite.</exception>
+    public static bool IsClearlyDefinite(double[,] matrix)
+    {
+        SymmetricMatrix.Require(matrix);
+        var n = matrix.GetLength(0);
+        var lower = new double[n, n];
+        for (var j = 0; j < n; j++)
+        {
+            var pivot = Remainder(matrix, lower, j, j);
+            if (pivot <= PivotTolerance * matrix[j, j]) return false;
+            lower[j, j] = Math.Sqrt(pivot);
+            for (var i = j + 1; i < n; i++) lower[i, j] = Remainder(matrix, lower, i, j) / lower[j, j];
+        }
+
+        return true;
+    }
+
     private static double Remainder(double[,] matrix, double[,] lower, int i, int j)
     {
         var sum = matrix[i, j];

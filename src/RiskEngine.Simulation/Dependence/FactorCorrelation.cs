@@ -49,8 +49,8 @@ public sealed class FactorCorrelation
             given[i, j] = given[j, i] = pair.Value;
         }
 
-        // An eigenvalue a hair below zero is rounding: Cholesky takes it for zero.
-        if (index.Count == 0 || SymmetricMatrix.SmallestEigenvalue(given) >= -1e-12) return new FactorCorrelation(given, 0, null);
+        // An eigenvalue a hair below zero is rounding: Cholesky takes it for zero. Eigenvalues take longer than a proof that none is negative.
+        if (index.Count == 0 || CholeskyFactor.IsClearlyDefinite(given) || SymmetricMatrix.SmallestEigenvalue(given) >= -1e-12) return new FactorCorrelation(given, 0, null);
         var nearest = NearestCorrelation.Find(given);
         return new FactorCorrelation(nearest.Matrix, nearest.LargestChange, MostChanged(model, given, nearest.Matrix));
     }

@@ -1,3 +1,5 @@
+using RiskEngine.Abstractions.Market;
+using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Simulation.Planning;
 
 namespace RiskEngine.Simulation.Outcomes;
@@ -16,7 +18,7 @@ public sealed class WorldOutcomes
         Paths = paths;
         ReachesEnd = wanted.Settled || wanted.Fans;
         var fanPaths = wanted.Fans ? Math.Min(paths, Wanted.FanPaths) : 0;
-        var variants = Variants(plan, wanted);
+        var variants = Variants(plan.Overlays.Length, wanted);
         Profits = Columns(plan.Portfolios.Length, variants, plan.HorizonDates.Length, pool.Take);
         Drawdowns = Columns(plan.Portfolios.Length, variants, plan.HorizonDates.Length, pool.Take);
         PortfolioFans = Columns(fanPaths > 0 ? plan.Portfolios.Length : 0, Math.Min(variants, 2), plan.LastHorizonDate + 1, () => new float[fanPaths]);
@@ -89,23 +91,25 @@ public sealed class WorldOutcomes
     public float[][][] Factors { get; }
 
     /// <summary>How many bytes what is kept takes; drawings, which are made from few paths, are not counted.</summary>
-    internal static long BytesNeeded(WorldPlan plan, Wanted wanted, int paths)
+    /// <remarks>Told from the scenario alone: it is asked for before anything is compiled.</remarks>
+    internal static long BytesNeeded(Scenario scenario, World world, Wanted wanted, int paths)
     {
+        var model = world.Case.Model;
         long settled = wanted.Settled
-            ? plan.Conditions.Length * sizeof(bool) + plan.Indicators.Length * sizeof(float) + plan.Events.Length * sizeof(short)
-                + plan.Companies.Length * (sizeof(CompanyState) + 2 * sizeof(short))
+            ? model.Predictions.Sum(p => Settlement.Count(p.Condition)) * sizeof(bool) + model.Indicators.Count() * sizeof(float) + model.Events.Count() * sizeof(short)
+                + model.Instruments.Count(i => i.Kind == InstrumentKind.Private) * (sizeof(CompanyState) + 2 * sizeof(short))
             : 0;
-        var columns = 2L * plan.Portfolios.Length * Variants(plan, wanted) * paths
-            + ((wanted.Instruments ? plan.Instruments.Length : 0L) + (wanted.Factors ? plan.Factors.Length : 0)) * Math.Min(paths, Wanted.ColumnPaths);
-        return settled * paths + sizeof(float) * plan.HorizonDates.Length * columns;
+        var columns = 2L * model.Portfolios.Count * Variants(model.Recommendations.Count(r => r.IsTraded), wanted) * paths
+            + ((wanted.Instruments ? model.Instruments.Count : 0L) + (wanted.Factors ? model.Factors.Count : 0)) * Math.Min(paths, Wanted.ColumnPaths);
+        return settled * paths + sizeof(float) * Math.Min(wanted.Horizons ?? int.MaxValue, scenario.Horizons.Count) * columns;
     }
 
-    private static int Variants(WorldPlan plan, Wanted wanted) => (wanted.Variants, plan.Overlays.Length) switch
+    private static int Variants(int overlays, Wanted wanted) => (wanted.Variants, overlays) switch
     {
         (WantedVariants.None, _) => 0,
         (_, 0) => 1,
         (WantedVariants.Headline, _) or (_, 1) => 2,
-        (_, var overlays) => 2 + 2 * overlays,
+        _ => 2 + 2 * overlays,
     };
 
     /// <summary>Which of <see cref="FanDates"/> a date is, or -1.</summary>

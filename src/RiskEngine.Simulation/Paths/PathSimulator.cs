@@ -1,4 +1,5 @@
 using RiskEngine.Abstractions.Factors;
+using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Simulation.Outcomes;
 using RiskEngine.Simulation.Planning;
 
@@ -31,10 +32,15 @@ public sealed class PathSimulator
     }
 
     /// <summary>How many bytes a world takes until its outcomes are let go.</summary>
-    public long BytesNeeded(World world, Wanted wanted)
+    public long BytesNeeded(World world, Wanted wanted) => BytesNeeded(planner.Scenario, world, wanted, paths);
+
+    /// <summary>How many bytes a world of a scenario takes until its outcomes are let go.</summary>
+    public static long BytesNeeded(Scenario scenario, World world, Wanted wanted, int paths)
     {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(world);
         ArgumentNullException.ThrowIfNull(wanted);
-        return WorldOutcomes.BytesNeeded(planner.Plan(world, wanted.Horizons), wanted, paths);
+        return WorldOutcomes.BytesNeeded(scenario, world, wanted, paths);
     }
 
     /// <summary>Takes back outcomes that have been measured, so that later worlds are simulated into the same memory. They are not to be read any more.</summary>

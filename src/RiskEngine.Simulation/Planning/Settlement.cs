@@ -9,6 +9,9 @@ internal static class Settlement
     public static IEnumerable<ConditionPlan> Conditions(Prediction prediction, ModelIndex index, TimeGrid grid) =>
         Conditions(prediction.Condition, grid.IndexOf(prediction.Date), index);
 
+    /// <summary>How many single conditions there are in one.</summary>
+    public static int Count(Condition condition) => condition is AllCondition all ? all.Parts.Sum(Count) : 1;
+
     private static IEnumerable<ConditionPlan> Conditions(Condition condition, int date, ModelIndex index) => condition switch
     {
         AllCondition all => all.Parts.SelectMany(p => Conditions(p, date, index)),

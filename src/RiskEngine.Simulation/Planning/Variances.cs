@@ -52,20 +52,24 @@ public sealed class Variances
         var processes = model.Factors.Select(f => kinds.KindOf(f).Create(f, grid)).ToArray();
         var copula = model.Copula.DegreesOfFreedom is { } nu ? new StudentCopula(nu) : null;
         var shocks = new ShockCovariance(model, matrix, copula, grid);
-        var byStep = Enumerable.Range(0, grid.StepCount).Select(shocks.Of).ToArray();
+        var byStep = Rows(Enumerable.Range(0, grid.StepCount).Select(shocks.Of), n);
         var sums = new double[grid.Dates.Count, n, n];
         var residuals = new double[grid.Dates.Count, n];
         var loading = new double[n];
+        var sum = new double[n * n];
         for (var date = 1; date <= grid.StepCount; date++)
         {
             for (var f = 0; f < n; f++) residuals[date, f] = processes[f].ResidualVariance(date);
+            Array.Clear(sum);
             for (var step = 0; step < date; step++)
             {
                 for (var f = 0; f < n; f++) loading[f] = processes[f].Loading(step, date);
-                for (var f = 0; f < n; f++)
-                {
-                    for (var g = 0; g <= f; g++) sums[date, f, g] += byStep[step][f, g] * loading[f] * loading[g];
-                }
+                AddProducts(byStep[step], loading, sum);
+            }
+
+            for (var f = 0; f < n; f++)
+            {
+                for (var g = 0; g <= f; g++) sums[date, f, g] = sum[f * n + g];
             }
         }
 
@@ -78,7 +82,16 @@ public sealed class Variances
     {
         ArgumentNullException.ThrowIfNull(exposures);
         var variance = new double[covariance.GetLength(0)];
-        for (var date = 1; date < variance.Length; date++) variance[date] = Between(exposures, exposures, date);
+        int[] at = [.. exposures.Select(IndexOf)];
+        for (var date = 1; date < variance.Length; date++)
+        {
+            for (var a = 0; a < at.Length; a++)
+            {
+                for (var b = 0; b < at.Length; b++)
+                    variance[date] += exposures[a].Size * exposures[b].Size * covariance[date, Math.Max(at[a], at[b]), Math.Min(at[a], at[b])];
+            }
+        }
+
         foreach (var exposure in exposures.GroupBy(IndexOf))
         {
             var size = exposure.Sum(e => e.Size);
@@ -122,6 +135,35 @@ public sealed class Variances
         }
 
         return flat;
+    }
+
+    /// <summary>Matrices as flat rows, steps that share one sharing its rows: dates times steps read them.</summary>
+    private static double[][] Rows(IEnumerable<double[,]> matrices, int n)
+    {
+        var rows = new List<double[]>();
+        double[,]? last = null;
+        foreach (var matrix in matrices)
+        {
+            double[] flat = ReferenceEquals(matrix, last) ? rows[^1] : [.. matrix.Cast<double>()];
+            if (flat.Length != n * n) throw new InvalidOperationException($"Expected covariances of {n} factors, found {flat.Length} of them.");
+            rows.Add(flat);
+            last = matrix;
+        }
+
+        return [.. rows];
+    }
+
+    private static void AddProducts(double[] covariance, double[] loading, double[] sum)
+    {
+        var n = loading.Length;
+        for (var f = 0; f < n; f++)
+        {
+            var own = loading[f];
+            if (own == 0) continue;
+            var from = covariance.AsSpan(f * n, n);
+            var to = sum.AsSpan(f * n, n);
+            for (var g = 0; g <= f; g++) to[g] += from[g] * own * loading[g];
+        }
     }
 
     private static void AddShared(FactorProcess[] processes, TimeGrid grid, double[,,] sums)

@@ -4,12 +4,12 @@ using RiskEngine.Benchmarks.Tables;
 namespace RiskEngine.Benchmarks.Shipped;
 
 /// <summary>
-/// From the start of the command line program's process to the first simulated paths: until its log names the first case, which it does when
-/// the first block of paths is done.
+/// From the start of the command line program's process to the first simulated paths: until its log says how much is done, which it does
+/// when the first block of paths is.
 /// </summary>
 internal static class StartUpBenchmark
 {
-    private const string FirstPaths = "case base";
+    private const string FirstPaths = "% done";
 
     public static IReadOnlyList<TableRow> Run(int rounds)
     {

@@ -49,4 +49,17 @@ public sealed class CholeskyFactorTests
         Assert.That(
             () => CholeskyFactor.Lower(new double[,] { { 0, 1 }, { 1, 1 } }),
             Throws.ArgumentException.With.Message.Contains("found the pivot 0 in row 0 with 1 left in row 1"));
+
+    // Eigenvalues of an equicorrelation matrix: 1 - r, and 1 + (n - 1) r.
+    [TestCase(0.99, true)]
+    [TestCase(1.0, false)]
+    [TestCase(-0.499, true)]
+    [TestCase(-0.5, false)]
+    [TestCase(-0.51, false)]
+    public void A_matrix_is_clearly_definite_when_all_eigenvalues_are_above_zero(double r, bool expected) =>
+        Assert.That(CholeskyFactor.IsClearlyDefinite(new[,] { { 1, r, r }, { r, 1, r }, { r, r, 1 } }), Is.EqualTo(expected));
+
+    [Test]
+    public void No_entry_above_zero_on_the_diagonal_is_not_definite() =>
+        Assert.That(CholeskyFactor.IsClearlyDefinite(new double[,] { { 0, 0 }, { 0, 1 } }), Is.False);
 }
