@@ -20,6 +20,8 @@ internal readonly record struct NumberRange(double Min, double Max, bool MinIsOp
 
     public static NumberRange Correlation { get; } = new(-1, 1);
 
+    public static NumberRange Of(Abstractions.Factors.ParameterSpec spec) => new(spec.Low, spec.High, spec.OpenLow, spec.OpenHigh);
+
     public bool Contains(double value) =>
         Math.Abs(value) <= MaxSize
         && (MinIsOpen ? value > Min : value >= Min)

@@ -71,7 +71,7 @@ internal static class FactorBinder
 
     private static Parameter Parameter(MappingReader reader, ParameterSpec spec)
     {
-        var range = new NumberRange(spec.Low, spec.High, spec.OpenLow, spec.OpenHigh);
+        var range = NumberRange.Of(spec);
         var node = spec.Default is null ? reader.Required(spec.Name) : reader.Optional(spec.Name);
         return reader.Read(node, n => ParameterReader.Read(n, reader.What(spec.Name), range, reader.Diagnostics))
             ?? Abstractions.Parameters.Parameter.Of(spec.Default ?? 0);

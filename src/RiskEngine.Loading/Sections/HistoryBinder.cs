@@ -7,7 +7,7 @@ namespace RiskEngine.Loading.Sections;
 /// <summary>Binds <c>histories</c>: joint histories of prices or returns that factors draw from.</summary>
 internal static class HistoryBinder
 {
-    private static readonly NumberRange blocks = new(1, 10_000);
+    private static readonly NumberRange blocks = NumberRange.Of(HistoryKeys.BlockLength);
 
     private static readonly (string Word, HistoryContent Value)[] contents = [("prices", HistoryContent.Prices), ("returns", HistoryContent.Returns)];
 

@@ -9,13 +9,13 @@ internal sealed class RegimeBinder(BindingScope scope, MappingReader factor)
 {
     private const double Sum = 1e-9;
 
-    private static readonly NumberRange rates = new(0, 1000);
+    private static readonly NumberRange rates = NumberRange.Of(RegimeKeys.To);
 
-    private static readonly NumberRange drifts = new(-10, 10);
+    private static readonly NumberRange drifts = NumberRange.Of(RegimeKeys.Drift);
 
-    private static readonly NumberRange multiples = new(0, 20);
+    private static readonly NumberRange multiples = NumberRange.Of(RegimeKeys.Volatility);
 
-    private static readonly NumberRange changes = new(-1, 1, MinIsOpen: true, MaxIsOpen: true);
+    private static readonly NumberRange changes = NumberRange.Of(RegimeKeys.Correlation);
 
     private readonly IdSet ids = new("state");
 

@@ -31,6 +31,15 @@ public sealed class FactorsCommandTests
     }
 
     [Test]
+    public void States_and_histories_have_their_keys_told()
+    {
+        using var folder = new TestFolder();
+
+        Assert.That(folder.Run("factors", "regime-switching").Output, Does.Match(@"\n +to +a year").And.Match(@"volatility +times +0 to 20 +1 ").And.Match(@"correlation +\S.* +above -1 to +below 1"));
+        Assert.That(folder.Run("factors", "stationary-bootstrap").Output, Does.Match(@"blockLength +rows +1 to 10,?000 +required").And.Contain("  history "));
+    }
+
+    [Test]
     public void Ranges_and_defaults_are_told()
     {
         using var folder = new TestFolder();

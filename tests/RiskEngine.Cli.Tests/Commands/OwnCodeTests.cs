@@ -121,6 +121,21 @@ public sealed class OwnCodeTests
     }
 
     [Test]
+    public void A_factor_that_may_be_dropped_lets_the_run_go_on_with_a_loud_note()
+    {
+        using var folder = Scenario(("Math.Sqrt(grid.StepYears(step)) * normals[i];", "(i == 9 && step == 4 ? double.NaN : 0);"));
+        folder.Write("tiny/market.yaml", folder.Read("tiny/market.yaml").Replace("kind: walk,", "kind: walk, onFailure: drop,"));
+
+        var answer = folder.Run("run", "tiny", "--allow-code");
+
+        Assert.That(answer.Code, Is.EqualTo(ExitCode.Done), answer.Error);
+        Assert.That(answer.Output, Does.Contain("DROPPED: factor mood, for its code failed: factor 'mood' of kind 'walk' (factors/Walk.cs), step 4:").And.Contain("(path 9)"));
+        var report = folder.Read(Path.Combine(Path.GetDirectoryName(answer.LastLine)!, "report.md"));
+        Assert.That(report, Does.Contain("A factor was dropped: Mood").And.Contain("the factor is dropped, as 'onFailure' says"));
+        Assert.That(folder.Run("validate", "tiny", "--allow-code").Code, Is.EqualTo(ExitCode.Done));
+    }
+
+    [Test]
     public void A_library_is_named_on_the_command_line_or_in_the_scenario_and_missing_ones_are_told()
     {
         using var folder = Scenario();

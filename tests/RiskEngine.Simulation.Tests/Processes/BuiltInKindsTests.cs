@@ -32,6 +32,29 @@ public sealed class BuiltInKindsTests
         Factors.Bootstrapped("stationary-bootstrap", [.. Enumerable.Range(0, 90).Select(k => 0.03 * Math.Sin(k) + 0.01 * Math.Sin(k / 7.0))], 12, 6, drift: 0.05, start: 3),
     ];
 
+    [Test]
+    public void There_are_thirteen() => Assert.That(Names, Is.EqualTo(new[]
+    {
+        "bounded-share", "cox-ingersoll-ross", "fixed", "forecast-path", "garch", "geometric-brownian", "heston", "hull-white", "merton-jump", "ornstein-uhlenbeck",
+        "regime-switching", "stationary-bootstrap", "student-t",
+    }));
+
+    [TestCaseSource(nameof(Kinds))]
+    public void Its_page_has_every_part(FactorKind kind)
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(kind.Reference, kind is FixedValue ? Is.EqualTo("None needed") : Does.Match(@"[A-Z][a-z]+.* \(?\d{4}\)?"));
+            Assert.That(kind.Parameters.Count > 0 || kind.TakesStates, Is.True);
+            foreach (var spec in kind.Parameters.Concat(kind.TakesStates ? RegimeKeys.All : []).Concat(kind.TakesHistory ? [HistoryKeys.BlockLength] : []))
+            {
+                Assert.That(spec.Unit, Is.Not.Empty, spec.Name);
+                Assert.That(spec.Meaning.English, Does.EndWith("."), spec.Name);
+                Assert.That(spec.Meaning.Chinese, Does.EndWith("。").And.Not.EqualTo(spec.Meaning.English), spec.Name);
+            }
+        }
+    }
+
     [TestCaseSource(nameof(Kinds))]
     public void Says_what_it_is(FactorKind kind)
     {
