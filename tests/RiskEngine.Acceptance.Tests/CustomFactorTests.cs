@@ -41,6 +41,35 @@ public sealed class CustomFactorTests
 
         Assert.That(run.Exit, Is.Zero, run.Error);
         Assert.That(Page(run), Does.Contain("Memory prices").And.Contain("Power price, logarithm").And.Contain("factors/Cycle.cs"));
+        Assert.That(
+            Page(run),
+            Does.Contain("Copper price, Tin price: past returns in blocks of 6 rows on average, taken from 144").And.Contain("Market weather switches between the states calm, storm")
+                .And.Contain("Student-t copula of 5 degrees of freedom").And.Contain("自由度为 5 的 t Copula"));
+    }
+
+    [Test]
+    public void Explain_says_how_the_factors_hang_together()
+    {
+        var explained = CommandLineRun.Of("explain", Repository.CustomFactors, "--allow-code", "--paths", "1000").Output.ReplaceLineEndings(" ");
+
+        Assert.That(explained, Does.Contain("Student-t copula of 5 degrees of freedom").And.Contain("market-weather switches between calm, storm; in storm: drift of equity-market")
+            .And.Contain("copper-price, tin-price: 144 past returns of 'metals'").And.Contain("memory-cycle is dropped, with a warning"));
+    }
+
+    [Test]
+    public void A_factor_whose_code_fails_is_dropped_as_the_scenario_says()
+    {
+        var source = Path.Combine(Scenario, "factors", "Cycle.cs");
+        var text = File.ReadAllText(source);
+        var step = text.IndexOf("public override void Step(", StringComparison.Ordinal);
+        var body = text.IndexOf('{', step) + 1;
+        File.WriteAllText(source, text[..body] + " if (step == 7) throw new System.InvalidOperationException(\"broken on purpose\"); " + text[body..]);
+
+        var run = CommandLineRun.Of("run", Scenario, "--allow-code", "--paths", "1000", "--out", Reports);
+
+        Assert.That(run.Exit, Is.Zero, run.Error);
+        Assert.That(run.Output, Does.Contain("DROPPED: factor memory-cycle"));
+        Assert.That(Page(run), Does.Contain("A factor was dropped: Memory prices").And.Contain("broken on purpose").And.Contain("一个因子已被剔除：存储芯片价格"));
     }
 
     [Test]

@@ -17,6 +17,7 @@ internal static class PlanScreen
         var model = scenario.Base.Model;
         var traded = model.Recommendations.Where(r => r.IsTraded).ToList();
         return TextTable.Stack(
+        [
             TextTable.Heading($"{scenario.Name.English} ({scenario.Id}), as of {scenario.AsOf:yyyy-MM-dd}, in {scenario.Currency}"),
             new Text(scenario.Summary.English),
             TextTable.Heading("What is simulated"),
@@ -26,6 +27,7 @@ internal static class PlanScreen
             new Text($"Measured at: {string.Join("; ", scenario.Horizons.Select(h => $"{h.Name.English}, {h.Date:yyyy-MM-dd}"))}."),
             new Text($"Prices know the base case; the risk-free rate is {Figures.Percent(model.RiskFreeRate, 2)} a year."),
             new Text($"Variants of each portfolio: as held{Variants(traded.Count)}."),
+            .. DependenceLines.Of(model).Select(line => new Text(line)),
             TextTable.Heading("Portfolios"),
             Portfolios(scenario, model),
             TextTable.Heading("Cases"),
@@ -33,7 +35,8 @@ internal static class PlanScreen
             TextTable.Heading("Recommendations"),
             Recommendations(model),
             TextTable.Heading("Events"),
-            Events(model));
+            Events(model),
+        ]);
     }
 
     private static string Variants(int traded) => traded switch

@@ -34,6 +34,7 @@ internal static class MethodSection
             new Text("Intervals hold with 95% confidence against sampling error. Figures are shown to the first significant digit of the interval's half-width (to the second where the first is 1), "
                 + "percentages to two decimals at most, in the answer to one.",
                 "区间为抽样误差的 95% 置信区间。数字显示到区间半宽的首位有效数字（首位为 1 时多一位），百分比至多两位小数，结论中至多一位。"),
+            .. DependenceWords.Of(context),
             new Text("Differences (recommendations, risks, cases) compare runs path by path on the same random numbers.",
                 "差异（建议、风险、情景）均以同一组随机数逐路径比较。"),
         ];
