@@ -30,6 +30,9 @@ public static class CommandLine
             InstrumentsCommand.Create(surroundings),
             CalibrateCommand.Create(surroundings),
             NewCommand.Create(surroundings),
+#if QLNET
+            FitCommand.Create(surroundings),
+#endif
         };
         var parsed = program.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction)

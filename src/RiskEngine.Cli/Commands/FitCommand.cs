@@ -1,0 +1,53 @@
+#if QLNET
+using System.CommandLine;
+using RiskEngine.Abstractions.Diagnostics;
+using RiskEngine.Cli.Options;
+using RiskEngine.Cli.Screens;
+using RiskEngine.QLNet.Quotes;
+
+namespace RiskEngine.Cli.Commands;
+
+/// <summary><c>riskengine fit quotes.csv</c>: from market quotes to factors, by QLNet; only in programs built with that part.</summary>
+internal static class FitCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(Surroundings surroundings)
+    {
+        var quotes = new Argument<string>("quotes.csv") { Description = "rates, swaption and option volatilities: instrument,expiry,tenor,strike,quote" };
+        var asOf = DateOption.Create("--as-of", "the day of the quotes");
+        asOf.Required = true;
+        var command = new Command("fit", "Bootstrap a curve and fit Hull-White and Heston to market quotes (QLNet); prints a market file.") { quotes, asOf };
+        command.SetAction(parsed => Fit(parsed.GetRequiredValue(quotes), parsed.GetRequiredValue(asOf)!.Value, surroundings));
+        return command;
+    }
+
+    private static int Fit(string file, DateOnly asOf, Surroundings surroundings)
+    {
+        var path = surroundings.FullPath(file);
+        if (!File.Exists(path))
+            return UsageErrors.Refuse($"expected a file of quotes, found nothing at '{file}'", surroundings.Error);
+        var found = new DiagnosticBag();
+        var quotes = QuoteFile.Read(File.ReadAllText(path), Path.GetFileName(path), found);
+        if (!found.HasErrors)
+        {
+            foreach (var problem in FactorFile.Problems(quotes))
+                found.Error(new SourceLocation(Path.GetFileName(path)), problem);
+        }
+
+        foreach (var line in DiagnosticLines.Of(Path.GetDirectoryName(file) ?? "", found.Sorted()))
+            surroundings.Error.WriteLine(line);
+        if (found.HasErrors)
+            return ExitCode.BadInput;
+        try
+        {
+            // As written, without the screen's line breaks: it is to be piped into a file.
+            surroundings.Output.Profile.Out.Writer.Write(FactorFile.Write(asOf, quotes, Path.GetFileName(path)));
+            return ExitCode.Done;
+        }
+        catch (ArgumentException e) // quotes that no curve or model can have, in a sentence
+        {
+            return UsageErrors.Refuse(e.Message.Split(" (Parameter", 2)[0], surroundings.Error);
+        }
+    }
+}
+#endif

@@ -1,0 +1,11 @@
+using RiskEngine.Abstractions.Pricing;
+using RiskEngine.QLNet.Pricing;
+
+namespace RiskEngine.QLNet;
+
+/// <summary>The kinds of priced instruments that QLNet prices: the one list to add a new kind to.</summary>
+public static class QLNetKinds
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<PricingKind> All { get; } = [new CalendarBond(), new AmericanOption(), new KnockOption(), new FundedSwap()];
+}
