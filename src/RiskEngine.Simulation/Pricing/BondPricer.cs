@@ -3,6 +3,7 @@ using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Pricing;
 using RiskEngine.Abstractions.Time;
+using RiskEngine.Numerics.Kernels;
 
 namespace RiskEngine.Simulation.Pricing;
 
@@ -51,7 +52,7 @@ internal sealed class BondPricer : Pricer
                 TensorPrimitives.Multiply(rate.Slice(from, part.Length), -payment.Slope, part);
                 if (!added.IsEmpty) TensorPrimitives.MultiplyAdd(added.Slice(from, part.Length), -payment.Years, part, part);
                 TensorPrimitives.Add(part, payment.Log, part);
-                TensorPrimitives.Exp(part, part);
+                ExpKernel.Transform(part, part);
                 TensorPrimitives.Add(to, part, to);
             }
         }
