@@ -15,7 +15,7 @@ public sealed class PluginAssemblyTests
         var (kinds, findings) = CodeFolder.Load(CodeFolder.SamplePlugin);
 
         Assert.That(findings, Is.Empty);
-        Assert.That(kinds.Select(k => k.Name), Is.EqualTo(new[] { "capped-reversion" }));
+        Assert.That(kinds.Select(k => k.Name), Is.EqualTo(new[] { "capped-reversion", "plain-brownian" }));
     }
 
     [Test]
