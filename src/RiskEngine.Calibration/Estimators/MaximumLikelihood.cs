@@ -8,7 +8,7 @@ internal static class MaximumLikelihood
 {
     private const int MostSteps = 5_000;
     private const int MostRestarts = 5;
-    private const double Tolerance = 1e-12;
+    private const double Tolerance = 1e-10;
 
     /// <summary>Fills the logarithm of the likelihood of each observation, at parameters in their own units.</summary>
     public delegate void Contributions(ReadOnlySpan<double> parameters, Span<double> logs);

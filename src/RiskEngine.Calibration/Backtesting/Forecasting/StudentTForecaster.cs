@@ -1,0 +1,37 @@
+using RiskEngine.Calibration.Estimators;
+using RiskEngine.Numerics.RandomStreams;
+
+namespace RiskEngine.Calibration.Backtesting.Forecasting;
+
+/// <summary>Student-t returns with mean zero; over several days sums of independent draws, simulated.</summary>
+/// <param name="options">Horizon, refits and seed.</param>
+/// <param name="name">Names the series' random stream.</param>
+internal sealed class StudentTForecaster(ForecastOptions options, string name) : IForecaster
+{
+    private readonly RandomStream stream = RandomStream.Create(options.Seed, $"backtest/student-t/{name}");
+    private (double Scale, IReturnShape Shape)? last;
+
+    /// <inheritdoc/>
+    public FitCount Fits { get; private set; }
+
+    /// <inheritdoc/>
+    public ReturnForecast Forecast(ReadOnlySpan<double> window, int number)
+    {
+        if (number % options.Refit == 0 || last is null)
+        {
+            var fit = StudentT.Fit(window);
+            Fits = new FitCount(Fits.Made + 1, Fits.Failed + (fit is null ? 1 : 0));
+            if (fit is not null)
+            {
+                var nu = fit.DegreesOfFreedom.Value;
+                last = (fit.Deviation.Value * Math.Sqrt((nu - 2) / nu), new StudentTShape(nu));
+            }
+        }
+
+        // Without a fit, ever: the tails are a normal distribution's as far as the window can tell.
+        var (scale, shape) = last ?? (Moments.Deviation(window), NormalShape.Instance);
+        return options.Periods == 1
+            ? new ReturnForecast(0, scale, shape)
+            : new ReturnForecast(0, scale, SimulatedSums.Of(stream, number, options.Periods, u => shape is StudentTShape t ? t.Draw(u) : shape.Quantile(u)));
+    }
+}

@@ -1,0 +1,35 @@
+using RiskEngine.Abstractions.Prices;
+
+namespace RiskEngine.Calibration.Backtesting;
+
+/// <summary>The daily log returns that today's weights would have had.</summary>
+/// <param name="Dates">The day of each return.</param>
+/// <param name="Returns">One a day: the logarithm of one plus the weighted simple returns.</param>
+/// <param name="LeftOut">Days between the first and the last one on which a price was missing; the next return spans them.</param>
+public sealed record PortfolioReturns(IReadOnlyList<DateOnly> Dates, IReadOnlyList<double> Returns, int LeftOut)
+{
+    /// <summary>The returns of a portfolio whose weights are brought back every day.</summary>
+    /// <param name="history">The prices.</param>
+    /// <param name="weights">Column and weight above 0; they are scaled to add to 1.</param>
+    /// <param name="until">Prices after this date are left out; null takes all.</param>
+    /// <exception cref="ArgumentException">There is no such column, no weight, or no two days on which all columns have a price.</exception>
+    public static PortfolioReturns Of(PriceHistory history, IReadOnlyList<(string Column, double Weight)> weights, DateOnly? until = null)
+    {
+        ArgumentNullException.ThrowIfNull(history);
+        ArgumentNullException.ThrowIfNull(weights);
+        if (weights.Count == 0 || weights.Any(w => w.Weight is not (> 0 and < double.PositiveInfinity)))
+            throw new ArgumentException("Expected one weight above 0 or more.", nameof(weights));
+        var total = weights.Sum(w => w.Weight);
+        var columns = weights.Select(w => (Prices: history.PricesOf(w.Column).ToArray(), Weight: w.Weight / total)).ToArray();
+        var rows = Enumerable.Range(0, history.Dates.Count)
+            .Where(row => (until is null || history.Dates[row] <= until) && Array.TrueForAll(columns, column => double.IsFinite(column.Prices[row])))
+            .ToArray();
+        if (rows.Length < 2)
+            throw new ArgumentException($"Expected two days or more on which {string.Join(", ", weights.Select(w => w.Column))} have a price, found {rows.Length}.", nameof(history));
+
+        var returns = new double[rows.Length - 1];
+        for (var t = 0; t < returns.Length; t++)
+            returns[t] = Math.Log(columns.Sum(column => column.Weight * column.Prices[rows[t + 1]] / column.Prices[rows[t]]));
+        return new PortfolioReturns([.. rows.Skip(1).Select(row => history.Dates[row])], returns, rows[^1] - rows[0] + 1 - rows.Length);
+    }
+}
