@@ -29,6 +29,7 @@ public static class CommandLine
             FactorsCommand.Create(surroundings),
             InstrumentsCommand.Create(surroundings),
             CalibrateCommand.Create(surroundings),
+            BacktestCommand.Create(surroundings),
             NewCommand.Create(surroundings),
 #if QLNET
             FitCommand.Create(surroundings),

@@ -15,10 +15,22 @@ internal static class ChoiceOption
             CustomParser = Parse<T>,
         };
 
+    /// <summary>Likewise, as often as one likes.</summary>
+    public static Option<T[]> CreateSeveral<T>(string name, string description)
+        where T : struct, Enum => new(name)
+        {
+            Description = description,
+            HelpName = string.Join('|', Words<T>()),
+            Arity = ArgumentArity.OneOrMore,
+            CustomParser = result => [.. result.Tokens.Select(token => Parse<T>(token.Value, result)).OfType<T>()],
+        };
+
     private static T? Parse<T>(ArgumentResult result)
+        where T : struct, Enum => Parse<T>(result.Tokens[0].Value, result);
+
+    private static T? Parse<T>(string text, ArgumentResult result)
         where T : struct, Enum
     {
-        var text = result.Tokens[0].Value;
         if (Words<T>().Contains(text)) return Enum.Parse<T>(text.Replace("-", ""), ignoreCase: true);
         result.AddError($"{((OptionResult)result.Parent!).Option.Name}: expected one of {string.Join(", ", Words<T>())}, found '{text}'");
         return null;

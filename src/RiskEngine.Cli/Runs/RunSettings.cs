@@ -1,5 +1,6 @@
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Scenarios;
+using RiskEngine.Cli.Words;
 using RiskEngine.Reporting;
 
 namespace RiskEngine.Cli.Runs;
@@ -73,12 +74,8 @@ internal sealed record RunSettings
         if (Code.AllowCode) words.Add("--allow-code");
         foreach (var plugin in Code.Plugins) words.AddRange(["--plugin", plugin]);
         if (Outcomes != default) words.AddRange(["--outcomes", Word(Outcomes)]);
-        return string.Join(' ', words.Select(Quoted));
+        return string.Join(' ', words.Select(ShellWord.Quoted));
     }
 
     private static string Word(OutcomeFormat format) => format.ToString().ToLowerInvariant();
-
-    /// <summary>As a POSIX shell takes it.</summary>
-    private static string Quoted(string word) =>
-        word.Length > 0 && word.All(c => char.IsAsciiLetterOrDigit(c) || "-_./=:,+@%".Contains(c)) ? word : $"'{word.Replace("'", "'\\''")}'";
 }

@@ -8,7 +8,8 @@ namespace RiskEngine.Loading.Csv;
 /// <param name="instruments">The instruments that the scenario knows; upper and lower case are alike in a portfolio file.</param>
 /// <param name="currency">The scenario's currency, in which all prices must be; null when it could not be read.</param>
 /// <param name="diagnostics">Takes the errors and notices.</param>
-internal sealed class PortfolioCsv(string file, IdSet instruments, string? currency, DiagnosticBag diagnostics)
+/// <param name="whoseCurrency">Where that currency comes from, for messages.</param>
+internal sealed class PortfolioCsv(string file, IdSet instruments, string? currency, DiagnosticBag diagnostics, string whoseCurrency = "the scenario's currency")
 {
     private bool failed;
     private bool hasDecimalComma;
@@ -112,7 +113,7 @@ internal sealed class PortfolioCsv(string file, IdSet instruments, string? curre
         if (currency is null || cell.Text == currency)
             return true;
         var found = cell.Text.Length == 0 ? "nothing" : $"'{cell.Text}'";
-        Refuse(cell.Location, $"currency: expected {currency}, the scenario's currency, found {found}");
+        Refuse(cell.Location, $"currency: expected {currency}, {whoseCurrency}, found {found}");
         return false;
     }
 

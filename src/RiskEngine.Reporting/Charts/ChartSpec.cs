@@ -11,6 +11,7 @@ namespace RiskEngine.Reporting.Charts;
 [JsonDerivedType(typeof(EffectsChart), "effects")]
 [JsonDerivedType(typeof(CasesChart), "cases")]
 [JsonDerivedType(typeof(ProbabilitiesChart), "probabilities")]
+[JsonDerivedType(typeof(BreachChart), "breaches")]
 public abstract record ChartSpec(AxisFormat Format);
 
 /// <summary>How the values of an axis read.</summary>

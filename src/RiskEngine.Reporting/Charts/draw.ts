@@ -1,4 +1,5 @@
 // One figure: reads its spec, keeps its chart, and redraws it for a look.
+import { breaches } from './breaches';
 import { dots, dotsHeight } from './dots';
 import { init, type ECharts, type EChartsOption } from './echarts';
 import { effects } from './effects';
@@ -17,6 +18,7 @@ function option(spec: ChartSpec, look: Look): EChartsOption {
     case 'effects': return effects(spec, look);
     case 'cases': return dots(spec, look);
     case 'probabilities': return probabilities(spec, look);
+    case 'breaches': return breaches(spec, look);
   }
 }
 

@@ -48,4 +48,16 @@ export interface DotsSpec {
   items: { name: Text; dots: (Dot | null)[] }[];
 }
 
-export type ChartSpec = FanSpec | ForecastSpec | HistogramSpec | DotsSpec;
+/** Returns on days counted from the first date, the limit of each, and the indices of those that broke it. */
+export interface BreachSpec {
+  kind: 'breaches';
+  format: Format;
+  names: Text[];
+  start: string;
+  days: number[];
+  returns: number[];
+  limits: number[];
+  breaches: number[];
+}
+
+export type ChartSpec = FanSpec | ForecastSpec | HistogramSpec | DotsSpec | BreachSpec;

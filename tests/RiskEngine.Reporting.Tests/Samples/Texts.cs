@@ -48,6 +48,7 @@ internal static class Texts
         FanChart fan => [.. fan.Series.Select(s => s.Name), .. fan.Horizons.Select(h => h.Name)],
         ForecastChart forecast => [forecast.Bands.Name],
         HistogramChart histogram => [.. histogram.Series.Select(s => s.Name), .. histogram.Series.SelectMany(s => s.Marks).Select(m => m.Name)],
+        BreachChart breaches => breaches.Names,
         DotsChart dots => [.. dots.Series, .. dots.Items.Select(i => i.Name)],
         _ => throw new InvalidOperationException($"No labels are known for {chart.GetType().Name}."),
     };

@@ -32,6 +32,6 @@ internal sealed class StudentTForecaster(ForecastOptions options, string name) :
         var (scale, shape) = last ?? (Moments.Deviation(window), NormalShape.Instance);
         return options.Periods == 1
             ? new ReturnForecast(0, scale, shape)
-            : new ReturnForecast(0, scale, SimulatedSums.Of(stream, number, options.Periods, u => shape is StudentTShape t ? t.Draw(u) : shape.Quantile(u)));
+            : new ReturnForecast(0, scale, SimulatedSums.Of(stream, number, options.Periods, shape.Draw));
     }
 }

@@ -30,7 +30,7 @@ public sealed class ReturnShapeTests
     [TestCaseSource(nameof(smooth))]
     public void Draws_are_quantiles_to_a_thousandth(IReturnShape shape)
     {
-        foreach (var u in new[] { 1e-7, 3.3e-5, 0.0012, 0.0098, 0.049, 0.0999 })
+        foreach (var u in new[] { 1e-7, 3.3e-5, 0.0012, 0.0098, 0.049, 0.0999, 0.1001, 0.3, 0.49, 0.77, 0.9993 })
             Assert.That(shape.Draw(u), Is.EqualTo(shape.Quantile(u)).Within(0.1).Percent);
     }
 

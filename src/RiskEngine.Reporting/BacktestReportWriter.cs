@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text;
+using RiskEngine.Reporting.Data;
+using RiskEngine.Reporting.Document;
+using RiskEngine.Reporting.Files;
+using RiskEngine.Reporting.Markdown;
+using RiskEngine.Reporting.Page;
+using RiskEngine.Results.Backtests;
+
+namespace RiskEngine.Reporting;
+
+/// <summary>Writes a backtest's folder: the page, the same in Markdown, the figures and the forecasts as data, and the manifest.</summary>
+public static class BacktestReportWriter
+{
+    /// <summary>Writes the folder whole, in place of an older one of the same backtest; on failure or cancellation nothing changes.</summary>
+    /// <param name="results">What the backtest found.</param>
+    /// <param name="run">What is said about it.</param>
+    /// <param name="folder">The folder as it shall be.</param>
+    /// <param name="cancellation">Ends the writing.</param>
+    public static async Task WriteAsync(BacktestResults results, RunDescription run, string folder, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(results);
+        ArgumentNullException.ThrowIfNull(run);
+        await WholeFolder.WriteAsync(folder, (part, token) => FillAsync(part, results, run, token), cancellation);
+    }
+
+    private static async Task FillAsync(string folder, BacktestResults results, RunDescription run, CancellationToken cancellation)
+    {
+        var report = BacktestReportBuilder.Build(results, run);
+        Task WriteText(string name, string text) => File.WriteAllTextAsync(Path.Combine(folder, name), text, cancellation);
+
+        await WriteText("report.html", await PageWriter.WriteAsync(report));
+        await WriteText("report.md", MarkdownWriter.Write(report, Language.English));
+        await WriteText("report.zh-CN.md", MarkdownWriter.Write(report, Language.Chinese));
+        await WriteText("results.json", BacktestData.Figures(results, run));
+        await WriteText("forecasts.csv", Forecasts(results));
+        await WriteText("manifest.json", BacktestData.Manifest(results, run));
+    }
+
+    private static string Forecasts(BacktestResults results)
+    {
+        var text = new StringBuilder("portfolio,model,date,return,var,es,probability,breach\n");
+        foreach (var series in results.Series)
+        {
+            foreach (var model in series.Models)
+            {
+                foreach (var p in model.Points)
+                {
+                    text.Append(Quoted(series.Name)).Append(',').Append(BacktestData.NameOf(model.Model)).Append(CultureInfo.InvariantCulture,
+                        $",{p.Date:yyyy-MM-dd},{p.Return:R},{p.ValueAtRisk:R},{p.ExpectedShortfall:R},{p.Probability:R},{(p.IsBreach ? 1 : 0)}\n");
+                }
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static string Quoted(string name) => name.AsSpan().IndexOfAny(",\"\r\n") < 0 ? name : $"\"{name.Replace("\"", "\"\"")}\"";
+}
