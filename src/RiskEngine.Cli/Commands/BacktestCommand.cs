@@ -19,7 +19,7 @@ internal static class BacktestCommand
         var window = NumberOption.Create("--window", 100, 5_000, $"daily returns that each forecast sees (default: {defaults.Window})");
         var horizon = HorizonOption.Create("--horizon", "trading days each forecast is for; their returns do not overlap (default: 1d)");
         var level = LevelOption.Create("--level", $"confidence of VaR and ES, 0.9 to 0.999 (default: {defaults.Level})");
-        var refit = NumberOption.Create("--refit", 1, 1_000, $"fit GARCH and Student-t anew at every so many forecasts (default: {defaults.Refit})");
+        var refit = NumberOption.Create("--refit", 1, 1_000, $"fit GARCH and Student-t anew every so many trading days (default: {defaults.Refit})");
         var from = DateOption.Create("--from", "first day that is forecast (default: the first with a full window before it)");
         var until = DateOption.Create("--until", "last day of prices that count");
         var seed = NumberOption.Create("--seed", ulong.MinValue, ulong.MaxValue, $"seed of what is simulated (default: {defaults.Seed})");

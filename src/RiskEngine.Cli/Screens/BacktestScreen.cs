@@ -19,7 +19,7 @@ internal static class BacktestScreen
         foreach (var series in results.Series)
             parts.AddRange([TextTable.Heading($"{series.Name}: {Figures.Counted(series.Models[0].Points.Count, "forecast")}"), Table(series)]);
         parts.Add(new Text(
-            $"In brackets the numbers of breaches that Kupiec's test does not refuse. Kupiec: proportion of failures; both: Christoffersen's conditional coverage; ES: Acerbi and Szekely's Z2; p-values, refused below {Figures.Places(BacktestSettings.Significance, 2)}. Basel: zone of the last {first.Models[0].RecentLight.Days} forecasts and their breaches. Each forecast saw the {Figures.Count(settings.Window)} daily returns before it and nothing later; GARCH and Student-t were fitted anew at every {Nth(settings.Refit)} forecast."));
+            $"In brackets the numbers of breaches that Kupiec's test does not refuse. Kupiec: proportion of failures; both: Christoffersen's conditional coverage; ES: Acerbi and Szekely's Z2; p-values, refused below {Figures.Places(BacktestSettings.Significance, 2)}. Basel: zone of the last {first.Models[0].RecentLight.Days} forecasts and their breaches. Each forecast saw the {Figures.Count(settings.Window)} daily returns before it and nothing later; GARCH and Student-t were fitted anew every {Figures.Counted(settings.Refit, "trading day")}."));
         return TextTable.Stack(parts);
     }
 
@@ -58,6 +58,4 @@ internal static class BacktestScreen
     private static string P(BacktestTest test) => double.IsNaN(test.PValue) ? "n/a" : test.PValue < 0.0005 ? "<0.001" : Figures.Places(test.PValue, 3);
 
     private static string Days(int periods) => periods == 1 ? "one trading day" : $"{periods} trading days (not overlapping)";
-
-    private static string Nth(int refit) => refit == 1 ? "single" : $"{refit}th";
 }

@@ -17,8 +17,8 @@ internal static class BacktestMethod
             new Text($"The limit, VaR at {BacktestWords.Level(settings).English}, is the loss that the model says will be exceeded once in {BacktestWords.OneIn(settings).English}; expected shortfall (ES) is the average of the losses beyond it. A breach is a loss larger than the limit. "
                 + "Returns are logarithms of growth: −10% of it is a loss of 9.5%.",
                 $"限额即 {BacktestWords.Level(settings).Chinese} VaR：模型认为每 {BacktestWords.OneIn(settings).Chinese} 次才会超过一次的亏损；预期亏损（ES）是超过它的亏损的平均。突破指亏损大于限额。收益为对数收益：−10% 相当于亏损 9.5%。"),
-            new Text($"Each forecast, for {span.English} ahead, was made from the {settings.Window:N0} daily returns right before it and nothing later. What takes a search (GARCH, Student-t) is fitted anew at every {Nth(settings.Refit)} forecast; in between, volatility still follows the latest returns under GARCH. A fit that fails keeps the one before.",
-                $"每次预测（{span.Chinese}）只用其之前的 {settings.Window:N0} 个日收益，不含任何后来的数据。需要搜索的参数（GARCH、学生 t）每 {settings.Refit} 次预测重新拟合一次；其间 GARCH 的波动率仍随最新收益更新。拟合失败时沿用上一次。"),
+            new Text($"Each forecast, for {span.English} ahead, was made from the {settings.Window:N0} daily returns right before it and nothing later. What takes a search (GARCH, Student-t) is fitted anew every {settings.Refit:N0} trading days, or at each forecast where these are further apart; in between, volatility still follows the latest returns under GARCH. A fit that fails keeps the one before.",
+                $"每次预测（{span.Chinese}）只用其之前的 {settings.Window:N0} 个日收益，不含任何后来的数据。需要搜索的参数（GARCH、学生 t）每 {settings.Refit} 个交易日重新拟合一次（若预测间隔更长则每次拟合）；其间 GARCH 的波动率仍随最新收益更新。拟合失败时沿用上一次。"),
             new Text("The portfolio has its weights of today on every day, so this asks how the limit of today's portfolio would have done, not what was really lost.",
                 "组合每天保持今天的权重：检验的是今天的组合在过去会怎样，而不是实际的盈亏。"),
         ];
@@ -50,6 +50,4 @@ internal static class BacktestMethod
                 new Subheading(new("The tests", "检验")), new Bullets(tests),
             ]);
     }
-
-    private static string Nth(int refit) => refit == 1 ? "single" : $"{refit}th";
 }

@@ -47,7 +47,7 @@ public static class Backtester
         var total = portfolio.Values.Sum(v => v.Value);
         var results = models.Select(model =>
         {
-            var options = new ForecastOptions(settings.Periods, settings.Refit, settings.Seed);
+            var options = new ForecastOptions(settings.Periods, Math.Max(1, settings.Refit / settings.Periods), settings.Seed);
             var forecaster = Forecasters.Create(ModelOf(model), options, portfolio.Name);
             var days = RollingBacktest.Run(past.Returns, past.Dates, forecaster, settings.Window, settings.Periods, settings.From, cancel);
             return days.Count >= LeastForecasts

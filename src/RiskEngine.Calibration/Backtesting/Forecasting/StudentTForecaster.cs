@@ -19,16 +19,12 @@ internal sealed class StudentTForecaster(ForecastOptions options, string name) :
     {
         if (number % options.Refit == 0 || last is null)
         {
-            var fit = StudentT.Fit(window);
+            var fit = StudentT.Parameters(window);
             Fits = new FitCount(Fits.Made + 1, Fits.Failed + (fit is null ? 1 : 0));
-            if (fit is not null)
-            {
-                var nu = fit.DegreesOfFreedom.Value;
-                last = (fit.Deviation.Value * Math.Sqrt((nu - 2) / nu), new StudentTShape(nu));
-            }
+            if (fit is { } found) last = (found.Scale, new StudentTShape(found.DegreesOfFreedom));
         }
 
-        // Without a fit, ever: the tails are a normal distribution's as far as the window can tell.
+        // Without a fit, ever: normal, until one comes.
         var (scale, shape) = last ?? (Moments.Deviation(window), NormalShape.Instance);
         return options.Periods == 1
             ? new ReturnForecast(0, scale, shape)

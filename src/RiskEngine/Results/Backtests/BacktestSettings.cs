@@ -4,7 +4,7 @@ namespace RiskEngine.Results.Backtests;
 /// <param name="Level">Confidence of VaR and ES, such as 0.99.</param>
 /// <param name="Window">How many daily returns each forecast sees.</param>
 /// <param name="Periods">How many trading days each forecast is for: 1, 5, 21. Their returns do not overlap.</param>
-/// <param name="Refit">Parameters that take a search are fitted anew at every so many forecasts.</param>
+/// <param name="Refit">Parameters that take a search are fitted anew every so many trading days.</param>
 /// <param name="Seed">Of the random streams.</param>
 /// <param name="From">First day that is forecast; null for all that have a full window before them.</param>
 /// <param name="Until">Last day of prices; null for all.</param>
