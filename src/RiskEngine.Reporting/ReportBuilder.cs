@@ -16,13 +16,13 @@ public static class ReportBuilder
         (Text Part, Section?[] Sections)[] parts =
         [
             (new("In short", "摘要"), [AnswerSection.Build(context), LimitSection.Build(context)]),
-            (new("Outcomes", "可能的结果"), [DistributionSection.Build(context), CaseSection.Build(context)]),
-            (new("Advice and risks", "建议与风险"), [RecommendationSection.Build(context), RiskSection.Build(context), DealSection.Build(context)]),
-            (new("Predictions", "预测"), [PredictionSection.Build(context), ForecastSection.Build(context), IndicatorSection.Build(context)]),
+            (new("Outcomes", "可能的结果"), [DistributionSection.Build(context), CaseSection.Build(context), ContributionSection.Build(context), ReverseStressSection.Build(context)]),
+            (new("Advice and risks", "建议与风险"), [RecommendationSection.Build(context), RiskSection.Build(context), ShapleySection.Build(context), DealSection.Build(context)]),
+            (new("Predictions", "预测"), [PredictionSection.Build(context), ForecastSection.Build(context), IndicatorSection.Build(context), TellingSection.Build(context)]),
             (
                 new("Evidence", "依据"),
                 [
-                    SourceSection.Build(context), FindingSection.Build(context), ExposureSection.Build(context), InstrumentSection.Build(context),
+                    ClaimSection.Build(context), SourceSection.Build(context), FindingSection.Build(context), ExposureSection.Build(context), InstrumentSection.Build(context),
                     LedgerSection.Build(context), NoticeSection.Build(context),
                 ]),
             (new("Method", "方法"), [MethodSection.Build(context), ReproduceSection.Build(context)]),

@@ -1,6 +1,6 @@
 namespace RiskEngine.Analysis.ReverseStress;
 
-/// <summary>Which statements fail together on bad paths: the largest set found that fails as a whole on most of them.</summary>
+/// <summary>Which statements fail together on bad paths: a set that fails as a whole on most of them.</summary>
 /// <param name="Statements">Their indices, the surest to fail first; empty where no single one fails on so many.</param>
 /// <param name="Among">The share of the chosen paths on which all of them fail.</param>
 /// <param name="Overall">The share of all paths on which all of them fail.</param>
@@ -13,7 +13,8 @@ public sealed record FailingTogether(IReadOnlyList<int> Statements, double Among
     /// <param name="failed">For each statement, the paths on which it fails.</param>
     /// <param name="chosen">The bad paths; some of them.</param>
     /// <param name="share">The share of the bad paths on which the whole set must fail, above 0 to 1.</param>
-    public static FailingTogether Of(IReadOnlyList<bool[]> failed, bool[] chosen, double share)
+    /// <param name="most">How many statements the set may hold.</param>
+    public static FailingTogether Of(IReadOnlyList<bool[]> failed, bool[] chosen, double share, int most)
     {
         ArgumentNullException.ThrowIfNull(failed);
         ArgumentNullException.ThrowIfNull(chosen);
@@ -21,7 +22,7 @@ public sealed record FailingTogether(IReadOnlyList<int> Statements, double Among
         var all = new bool[chosen.Length];
         Array.Fill(all, true);
         var (found, bad) = (new List<int>(), chosen.Count(c => c));
-        while (found.Count < failed.Count)
+        while (found.Count < Math.Min(failed.Count, most))
         {
             var next = Enumerable.Range(0, failed.Count).Except(found).Select(s => (Statement: s, Left: Count(failed[s], all, chosen))).MaxBy(s => s.Left);
             if (next.Left < share * bad || next.Left == 0) break;

@@ -12,6 +12,7 @@ namespace RiskEngine.Reporting.Charts;
 [JsonDerivedType(typeof(CasesChart), "cases")]
 [JsonDerivedType(typeof(ProbabilitiesChart), "probabilities")]
 [JsonDerivedType(typeof(BreachChart), "breaches")]
+[JsonDerivedType(typeof(TimelineChart), "timeline")]
 public abstract record ChartSpec(AxisFormat Format);
 
 /// <summary>How the values of an axis read.</summary>

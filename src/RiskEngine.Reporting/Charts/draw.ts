@@ -9,6 +9,7 @@ import { histogram } from './histogram';
 import { currentLook, isNarrow, type Look } from './look';
 import { probabilities } from './probabilities';
 import type { ChartSpec } from './spec';
+import { timeline, timelineHeight } from './timeline';
 
 function option(spec: ChartSpec, look: Look): EChartsOption {
   switch (spec.kind) {
@@ -19,11 +20,13 @@ function option(spec: ChartSpec, look: Look): EChartsOption {
     case 'cases': return dots(spec, look);
     case 'probabilities': return probabilities(spec, look);
     case 'breaches': return breaches(spec, look);
+    case 'timeline': return timeline(spec, look);
   }
 }
 
 function height(spec: ChartSpec, look: Look): number {
   if ('items' in spec) return dotsHeight(spec, look);
+  if (spec.kind === 'timeline') return timelineHeight(spec, look);
   return isNarrow(look) ? 260 : 320;
 }
 

@@ -5,7 +5,7 @@ import { faded, full, say, type Look } from './look';
 import type { Bands, FanSpec, Format } from './spec';
 
 /** One band as one polygon; both edges take part in the axis range. */
-function band(name: string, dates: string[], low: number[], high: number[], colour: string, opacity: number): SeriesOption {
+export function band(name: string, dates: string[], low: number[], high: number[], colour: string, opacity: number): SeriesOption {
   return {
     type: 'custom', name, silent: true, clip: true, z: 1, tooltip: { show: false },
     itemStyle: { color: colour },
@@ -21,7 +21,7 @@ function band(name: string, dates: string[], low: number[], high: number[], colo
 }
 
 /** A quantile as a line. */
-function edge(name: string, dates: string[], values: number[], colour: string, width: number, type: 'solid' | number[]): SeriesOption {
+export function edge(name: string, dates: string[], values: number[], colour: string, width: number, type: 'solid' | number[]): SeriesOption {
   return {
     type: 'line', name, z: 3, showSymbol: false, itemStyle: { color: colour }, lineStyle: { color: colour, width, type },
     data: dates.map((date, i) => [date, values[i]]),

@@ -60,4 +60,11 @@ export interface BreachSpec {
   breaches: number[];
 }
 
-export type ChartSpec = FanSpec | ForecastSpec | HistogramSpec | DotsSpec | BreachSpec;
+/** Estimates over dates, each line on dates of its own. */
+export interface TimelineSpec {
+  kind: 'timeline';
+  format: Format;
+  series: { name: Text; dates: string[]; dots: Dot[] }[];
+}
+
+export type ChartSpec = FanSpec | ForecastSpec | HistogramSpec | DotsSpec | BreachSpec | TimelineSpec;

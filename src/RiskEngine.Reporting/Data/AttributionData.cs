@@ -64,10 +64,10 @@ public sealed record StressMoveData(string Factor, double Usual, double Bad, Fig
 public sealed record StressHappeningData(string Kind, string Id, FigureData Among, FigureData Elsewhere, FigureData Ratio);
 
 /// <summary>A claim that fails more or less often.</summary>
-public sealed record StressClaimData(string Claim, string Fails, FigureData Among, FigureData Elsewhere, FigureData Ratio);
+public sealed record StressClaimData(IReadOnlyList<string> Claims, string Fails, FigureData Among, FigureData Elsewhere, FigureData Ratio);
 
-/// <summary>Claims that fail together.</summary>
-public sealed record StressTogetherData(IReadOnlyList<string> Claims, double Among, double Overall);
+/// <summary>Claims that fail together, as positions in the list of claims, from 0.</summary>
+public sealed record StressTogetherData(IReadOnlyList<int> Claims, double Among, double Overall);
 
 /// <summary>A typical bad path.</summary>
 public sealed record StressStoryData(int Path, IReadOnlyList<StoryEntryData> Entries);

@@ -50,8 +50,8 @@ internal static class AttributionMapper
         [.. s.Moves.Select(m => new StressMoveData(m.Factor.Id.Value, m.Usual, m.Bad, FigureData.From(m.Deviations), m.MostLikely))],
         FigureData.Known(s.OwnRisk),
         [.. s.Happenings.Select(h => new StressHappeningData(Name(h.Kind), h.Id, FigureData.From(h.Among), FigureData.From(h.Elsewhere), FigureData.From(h.Ratio)))],
-        [.. s.Claims.Select(c => new StressClaimData(c.Claim.ToString(), Name(c.Fails), FigureData.From(c.Among), FigureData.From(c.Elsewhere), FigureData.From(c.Ratio)))],
-        new StressTogetherData([.. s.Together.Claims.Select(c => s.Claims[c].Claim.ToString())], s.Together.Among, s.Together.Overall),
+        [.. s.Claims.Select(c => new StressClaimData([.. c.Claims.Select(r => r.ToString())], Name(c.Fails), FigureData.From(c.Among), FigureData.From(c.Elsewhere), FigureData.From(c.Ratio)))],
+        new StressTogetherData(s.Together.Claims, s.Together.Among, s.Together.Overall),
         s.Story is null ? null : new StressStoryData(s.Story.Path, [.. s.Story.Entries.Select(Entry)]));
 
     private static StoryEntryData Entry(StoryEntry e) => new(

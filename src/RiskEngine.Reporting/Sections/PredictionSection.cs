@@ -25,9 +25,23 @@ internal static class PredictionSection
                 new Text("Probability of each prediction ", "") + context.InTheCase + new Text(", with 95% intervals.", "各预测的概率，附 95% 区间。")),
             Table(context, predictions),
         ];
+        if (Timing(context) is { } timing)
+            blocks.Insert(2, timing);
         if (context.Results.Cases.Count > 1)
             blocks.Add(new Fold(new("The probabilities in each case", "各情景下的概率"), [ByCase(context, predictions)]));
         return new("predictions", new("How likely the predictions are", "预测有多可能"), new("Predictions", "预测"), blocks);
+    }
+
+    /// <summary>How the probabilities come about over time.</summary>
+    private static Figure? Timing(ReportContext context)
+    {
+        if (context.Results.Attribution is not { PredictionTimings.Count: > 0 } attribution)
+            return null;
+        return new(
+            new TimelineChart(
+                AxisFormat.Percent,
+                [.. attribution.PredictionTimings.Select(t => new TimelineSeries(Words.Of(t.Prediction.Name), t.Dates, [.. t.Probabilities.Select(p => Shown.AsDot(p)!)]))]),
+            new Text("Share of the paths on which each prediction would be judged true on a given day, up to its own date, with bands of 95% confidence.", "若在某日判定，各预判成立的路径比例，直到其截止日；色带为 95% 置信区间。"));
     }
 
     private static Table Table(ReportContext context, IReadOnlyList<PredictionResult> predictions) => new(

@@ -87,8 +87,15 @@ internal sealed class ReportContext
     }
 
     /// <summary>What a claim says and where it stands.</summary>
-    public Prose Quote(ClaimRef reference) =>
-        (Find(reference) is { } claim ? Words.Of(claim.Says) : Text.Same("")) + Words.InBrackets(Place(reference));
+    public Prose Quote(ClaimRef reference)
+    {
+        var says = Find(reference) is { } claim ? Words.Of(claim.Says) : Text.Same("");
+        var place = Words.InBrackets(Place(reference));
+        return IsTraced(reference) ? says + Prose.Within(place, ClaimSection.Anchor(reference)) : says + place;
+    }
+
+    /// <summary>Whether the report has a row on what rests on the claim.</summary>
+    private bool IsTraced(ClaimRef reference) => Results.Attribution?.Claims.Any(c => c.Thesis.Id == reference.Thesis && c.Claim.Id == reference.Claim) ?? false;
 
     /// <summary>"in the base case", or in the case that stands for it where the base case was not simulated.</summary>
     public Text InTheCase => Results.Base.Case.Id == Scenario.Base.Id

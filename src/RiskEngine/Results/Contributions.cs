@@ -13,8 +13,11 @@ namespace RiskEngine.Results;
 /// <param name="Total">The standard deviation, VaR 95% and ES 95% of these paths: what each list adds up to.</param>
 /// <param name="Positions">By position, and by recommendation where these are followed.</param>
 /// <param name="Groups">By the first group that the market file names for each instrument.</param>
-/// <param name="Factors">By factor and event, in a regression of the profit on factor moves and strikes; with what these leave and the mean.</param>
-/// <param name="RSquared">The part of the profit's variance that factors and events explain linearly.</param>
+/// <param name="Factors">
+/// By factor and event, in a regression of the logarithm of the value on factor moves and strikes, each path's parts scaled to its profit (Carino 1999);
+/// with what these leave and the mean.
+/// </param>
+/// <param name="RSquared">The part of the variance of that logarithm that factors and events explain.</param>
 public sealed record ContributionResult(
     Portfolio Portfolio, Variant Variant, Horizon Horizon, int Paths, RiskTotals Total, IReadOnlyList<RiskPart> Positions, IReadOnlyList<RiskPart> Groups,
     IReadOnlyList<RiskPart> Factors, double RSquared);

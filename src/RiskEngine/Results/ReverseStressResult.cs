@@ -67,12 +67,12 @@ public enum HappeningKind
 }
 
 /// <summary>How often a claim fails on the bad paths.</summary>
-/// <param name="Claim">The claim.</param>
+/// <param name="Claims">The claim, or several that stand and fall with the same outcome.</param>
 /// <param name="Fails">What counts as failing.</param>
 /// <param name="Among">On the bad paths.</param>
 /// <param name="Elsewhere">On the others.</param>
 /// <param name="Ratio">The likelihood ratio.</param>
-public sealed record StressClaim(ClaimRef Claim, ClaimFailure Fails, Estimate Among, Estimate Elsewhere, Estimate Ratio);
+public sealed record StressClaim(IReadOnlyList<ClaimRef> Claims, ClaimFailure Fails, Estimate Among, Estimate Elsewhere, Estimate Ratio);
 
 /// <summary>When a claim counts as failed on a path.</summary>
 public enum ClaimFailure
@@ -80,11 +80,11 @@ public enum ClaimFailure
     /// <summary>A forecast: less than half of its move by the horizon comes.</summary>
     ForecastFallsShort,
 
-    /// <summary>Those said to gain earn less than money at the risk-free rate by the horizon.</summary>
-    GainersLose,
+    /// <summary>Those said to gain do worse by the horizon than the average of all instruments that are not cash.</summary>
+    GainersLag,
 
-    /// <summary>Those said to lose earn more than money at the risk-free rate by the horizon.</summary>
-    LosersGain,
+    /// <summary>Those said to lose do better than that average.</summary>
+    LosersLead,
 
     /// <summary>Following the advice leaves less than not following it.</summary>
     AdviceLoses,

@@ -21,13 +21,14 @@ internal sealed class BadPathsTests
         var chosen = Enumerable.Range(0, 300).Select(k => k < 100).ToArray();
         bool[] a = [.. Enumerable.Range(0, 300).Select(k => k < 95 || k is >= 100 and < 150)], b = [.. Enumerable.Range(0, 300).Select(k => k < 90 || k is >= 145 and < 200)];
         bool[] c = [.. Enumerable.Range(0, 300).Select(k => k % 2 == 0)];
-        var found = FailingTogether.Of([c, b, a], chosen, 0.8);
+        var found = FailingTogether.Of([c, b, a], chosen, 0.8, 5);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(found.Statements, Is.EqualTo(new[] { 2, 1 }));
             Assert.That(found.Among, Is.EqualTo(0.9).Within(1e-12));
             Assert.That(found.Overall, Is.EqualTo(95 / 300.0).Within(1e-12));
-            Assert.That(FailingTogether.Of([c], chosen, 0.8).Statements, Is.Empty);
+            Assert.That(FailingTogether.Of([c, b, a], chosen, 0.8, 1).Statements, Is.EqualTo(new[] { 2 }));
+            Assert.That(FailingTogether.Of([c], chosen, 0.8, 5).Statements, Is.Empty);
         }
     }
 }

@@ -1,4 +1,5 @@
 using RiskEngine.Abstractions.Factors;
+using RiskEngine.Abstractions.Market;
 using RiskEngine.Abstractions.Theses;
 using RiskEngine.Abstractions.Time;
 using RiskEngine.Analysis.ReverseStress;
@@ -11,12 +12,14 @@ internal sealed class ClaimJudging
 {
     private readonly BaseColumns columns;
     private readonly int horizon;
-    private readonly (ClaimRef Claim, ClaimFailure Fails, bool[] Failed)[] common;
+    private readonly double[] average;
+    private readonly (IReadOnlyList<ClaimRef> Claims, ClaimFailure Fails, bool[] Failed)[] common;
 
     public ClaimJudging(BaseColumns columns, int horizon)
     {
         this.columns = columns;
         this.horizon = horizon;
+        average = Average([.. Enumerable.Range(0, columns.Model.Instruments.Count).Where(i => columns.Model.Instruments[i].Kind != InstrumentKind.Cash)]);
         common = [.. Forecasts(), .. Sides(gains: true), .. Sides(gains: false), .. Predictions()];
     }
 
@@ -26,18 +29,18 @@ internal sealed class ClaimJudging
         .. common.Concat(Advice(bad.Portfolio)).Select(c =>
         {
             var found = LikelihoodRatio.Of(c.Failed, bad.Chosen);
-            return (Claim: new StressClaim(c.Claim, c.Fails, found.Among, found.Elsewhere, found.Ratio), c.Failed);
+            return (Claim: new StressClaim(c.Claims, c.Fails, found.Among, found.Elsewhere, found.Ratio), c.Failed);
         }).OrderByDescending(c => c.Claim.Among.Value),
     ];
 
-    private IEnumerable<(ClaimRef Claim, ClaimFailure Fails, bool[] Failed)> Forecasts() =>
+    private IEnumerable<(IReadOnlyList<ClaimRef> Claims, ClaimFailure Fails, bool[] Failed)> Forecasts() =>
         from thesis in columns.Model.Theses
         from claim in thesis.Claims
         let reference = new ClaimRef(thesis.Id, claim.Id)
         from id in ClaimTracing.Forecasts(columns.Scenario, reference)
         let factor = columns.Model.Factors.Select(f => f.Id.Value).ToList().IndexOf(id)
         where factor >= 0 && columns.Model.Factors[factor].Path.Count > 0
-        select (reference, ClaimFailure.ForecastFallsShort, FallsShort(factor));
+        select ((IReadOnlyList<ClaimRef>)[reference], ClaimFailure.ForecastFallsShort, FallsShort(factor));
 
     /// <summary>Where less than half of the path's move from the as-of date to the horizon has come, on the factor's own scale.</summary>
     private bool[] FallsShort(int factor)
@@ -63,30 +66,35 @@ internal sealed class ClaimJudging
         return Scale(path[^1].Value);
     }
 
-    /// <summary>Those who are said to gain, or to lose, together in equal parts, against money at the risk-free rate.</summary>
-    private IEnumerable<(ClaimRef Claim, ClaimFailure Fails, bool[] Failed)> Sides(bool gains)
+    /// <summary>Those who are said to gain, or to lose, in equal parts, against the average instrument: a fall of the whole market proves neither wrong.</summary>
+    private IEnumerable<(IReadOnlyList<ClaimRef> Claims, ClaimFailure Fails, bool[] Failed)> Sides(bool gains)
     {
-        var money = Math.Exp(columns.Model.RiskFreeRate * columns.Scenario.Horizons[horizon].Years);
-        foreach (var of in columns.Model.Theses.SelectMany(t => t.Exposures).Where(e => e.Gains == gains).GroupBy(e => e.Claim))
+        var exposures = columns.Model.Theses.SelectMany(t => t.Exposures).Where(e => e.Gains == gains);
+        foreach (var of in exposures.GroupBy(e => e.Claim).GroupBy(c => string.Join(' ', c.SelectMany(e => e.Who).Distinct().Order().Select(i => i.Value)), StringComparer.Ordinal))
         {
-            var who = of.SelectMany(e => e.Who).Distinct().Select(columns.IndexOf).ToArray();
+            var value = Average([.. of.First().SelectMany(e => e.Who).Distinct().Select(columns.IndexOf)]);
             var failed = new bool[columns.Paths];
-            for (var k = 0; k < failed.Length; k++)
-            {
-                var value = 0.0;
-                foreach (var i in who) value += columns.Outcomes.Instruments[i][horizon][k];
-                failed[k] = gains ? value / who.Length < money : value / who.Length > money;
-            }
-
-            yield return (of.Key, gains ? ClaimFailure.GainersLose : ClaimFailure.LosersGain, failed);
+            for (var k = 0; k < failed.Length; k++) failed[k] = gains ? value[k] < average[k] : value[k] > average[k];
+            yield return ([.. of.Select(c => c.Key)], gains ? ClaimFailure.GainersLag : ClaimFailure.LosersLead, failed);
         }
     }
 
-    private IEnumerable<(ClaimRef Claim, ClaimFailure Fails, bool[] Failed)> Predictions() =>
-        columns.Model.Predictions.Select(p => (p.Claim, ClaimFailure.PredictionFails, Array.ConvertAll(PredictionColumns.Of(columns, p)[..columns.Paths], holds => !holds)));
+    private double[] Average(int[] instruments)
+    {
+        var mean = new double[columns.Paths];
+        foreach (var values in instruments.Select(i => columns.Outcomes.Instruments[i][horizon]))
+        {
+            for (var k = 0; k < mean.Length; k++) mean[k] += values[k] / (double)instruments.Length;
+        }
+
+        return mean;
+    }
+
+    private IEnumerable<(IReadOnlyList<ClaimRef> Claims, ClaimFailure Fails, bool[] Failed)> Predictions() =>
+        columns.Model.Predictions.Select(p => ((IReadOnlyList<ClaimRef>)[p.Claim], ClaimFailure.PredictionFails, Array.ConvertAll(PredictionColumns.Of(columns, p)[..columns.Paths], holds => !holds)));
 
     /// <summary>One claim's advice together: several recommendations may rest on it. A claim that only says who gains has its own line.</summary>
-    private IEnumerable<(ClaimRef Claim, ClaimFailure Fails, bool[] Failed)> Advice(int portfolio)
+    private IEnumerable<(IReadOnlyList<ClaimRef> Claims, ClaimFailure Fails, bool[] Failed)> Advice(int portfolio)
     {
         foreach (var of in columns.Traded.Select((r, at) => (r.Claims[0], at)).GroupBy(c => c.Item1, c => c.at))
         {
@@ -97,7 +105,7 @@ internal sealed class ClaimJudging
                 for (var k = 0; k < sums.Length; k++) sums[k] += gain[k];
             }
 
-            yield return (of.Key, ClaimFailure.AdviceLoses, Array.ConvertAll(sums, s => s < 0));
+            yield return ([of.Key], ClaimFailure.AdviceLoses, Array.ConvertAll(sums, s => s < 0));
         }
     }
 }

@@ -2,6 +2,7 @@ using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Abstractions.Theses;
 using RiskEngine.Analysis.Columns;
 using RiskEngine.Results;
+using RiskEngine.Simulation.Planning;
 
 namespace RiskEngine.Measuring.Attribution;
 
@@ -14,11 +15,9 @@ internal static class ClaimMeasuring
     /// <summary>All claims that something rests on; the one that changes the mean profit following all the most first, whichever portfolio it is on.</summary>
     public static IReadOnlyList<ClaimResult> Of(BaseColumns columns, WorldRuns runs)
     {
-        var claims = All(columns.Scenario).Select(c => (c.Thesis, c.Claim, c.Ref, World: ClaimWorlds.Without(columns.Scenario, c.Ref))).ToArray();
-        var worlds = claims.Where(c => c.World is not null).ToArray();
-        var profits = worlds.Zip(runs.Profits([.. worlds.Select(c => c.World!)])).ToDictionary(p => p.First.Ref, p => p.Second);
-        var results = claims.Select(c => new ClaimResult(
-            c.Thesis, c.Claim, ClaimTracing.Uses(columns.Scenario, c.Ref), profits.TryGetValue(c.Ref, out var of) ? Effects(columns, of) : [], runs.Paths));
+        var claims = All(columns.Scenario).Select(c => (c.Thesis, c.Claim, Uses: ClaimTracing.Uses(columns.Scenario, c.Ref), World: ClaimWorlds.Without(columns.Scenario, c.Ref))).ToArray();
+        var profits = new Queue<float[][][]>(runs.Profits([.. claims.Select(c => c.World).OfType<World>()]));
+        ClaimResult[] results = [.. claims.Select(c => new ClaimResult(c.Thesis, c.Claim, c.Uses, c.World is null ? [] : Effects(columns, profits.Dequeue()), runs.Paths))];
         return [.. results.Where(c => c.Uses.Count > 0).OrderByDescending(Size)];
     }
 

@@ -48,7 +48,7 @@ internal static class ClaimTracing
         var who = exposure.Group is { } group ? model.Groups.First(g => g.Id == group).Name : model.Instruments.First(i => i.Id == exposure.Who[0]).Name;
         var factor = model.Factors.First(f => f.Id == exposure.Factor).Name;
         return exposure.Gains
-            ? new LocalText($"{who.English} gain from: {factor.English}", $"{who.Chinese}受益于：{factor.Chinese}")
-            : new LocalText($"{who.English} lose from: {factor.English}", $"{who.Chinese}受损于：{factor.Chinese}");
+            ? new LocalText($"gain for {who.English} from {factor.English}", $"{who.Chinese}受益于{factor.Chinese}")
+            : new LocalText($"loss for {who.English} from {factor.English}", $"{who.Chinese}受损于{factor.Chinese}");
     }
 }

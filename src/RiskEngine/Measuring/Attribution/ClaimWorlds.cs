@@ -30,9 +30,10 @@ internal static class ClaimWorlds
                 Recommendations = [.. t.Recommendations.Where(r => !r.Claims.Contains(claim))],
             })],
         };
-        var isChanged = events.Count > 0 || !changed.Factors.SequenceEqual(model.Factors) || changed.Theses.Zip(model.Theses).Any(pair => pair.First.Exposures.Count < pair.Second.Exposures.Count)
+        var isModelChanged = !changed.Factors.SequenceEqual(model.Factors) || changed.Theses.Zip(model.Theses).Any(pair => pair.First.Exposures.Count < pair.Second.Exposures.Count)
             || changed.Recommendations.Count(r => r.IsTraded) < model.Recommendations.Count(r => r.IsTraded);
-        return isChanged ? new World(scenario.Base with { Model = changed }) { Without = events } : null;
+        if (isModelChanged) return new World(scenario.Base with { Model = changed }) { Without = events };
+        return events.Count > 0 ? new World(scenario.Base) { Without = events } : null;
     }
 
     private static HashSet<Id<RiskEvent>> EventsOf(Model model, ClaimRef claim) =>

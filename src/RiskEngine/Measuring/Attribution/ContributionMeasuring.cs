@@ -11,6 +11,9 @@ internal static class ContributionMeasuring
 {
     private const double Level = 0.95;
 
+    // A portfolio that is lost keeps this part of its value, so that its logarithm stays finite.
+    private const double Least = 1e-6;
+
     public static IReadOnlyList<ContributionResult> Of(BaseColumns columns, int threads)
     {
         var (space, regressors, names) = Explaining(columns);
@@ -106,14 +109,30 @@ internal static class ContributionMeasuring
         ReadOnlySpan<float> profits, FactorSpace? space, IReadOnlyList<float[]> regressors, IReadOnlyList<(RiskPartKind Kind, string Id, LocalText Name)> names)
     {
         if (space is null) return ([], 0);
-        var fit = space.Explain(profits);
+        var (logs, fit) = LogFit(profits, space);
         IEnumerable<(RiskPartKind, string, LocalText, double?)> parts =
         [
             .. names.Select(n => (n.Kind, n.Id, n.Name, (double?)null)),
             (RiskPartKind.Rest, "", LocalText.Same(""), null),
             (RiskPartKind.Mean, "", LocalText.Same(""), null),
         ];
-        return (Split(new PartColumns(fit.Parts(profits, regressors, space.Means)), [.. parts]).Parts, fit.RSquared);
+        var columns = fit.Parts(logs, regressors, space.Means);
+        for (var k = 0; k < logs.Length; k++)
+        {
+            // Effects are additive in logarithms; Carino's (1999) factor R / ln(1 + R) turns each path's into parts of its profit, which add up.
+            var factor = Math.Abs(logs[k]) < Least ? 1 : profits[k] / logs[k];
+            foreach (var column in columns) column[k] *= factor;
+        }
+
+        return (Split(new PartColumns(columns), [.. parts]).Parts, fit.RSquared);
+    }
+
+    /// <summary>The logarithm of the value on every path, explained.</summary>
+    public static (float[] Logs, LinearFit Fit) LogFit(ReadOnlySpan<float> profits, FactorSpace space)
+    {
+        var logs = new float[profits.Length];
+        for (var k = 0; k < logs.Length; k++) logs[k] = (float)Math.Log(Math.Max(1.0 + profits[k], Least));
+        return (logs, space.Explain(logs));
     }
 
     /// <summary>The moves of all factors and the strikes of all events by the middle horizon.</summary>

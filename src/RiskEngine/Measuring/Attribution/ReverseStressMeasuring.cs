@@ -9,9 +9,9 @@ namespace RiskEngine.Measuring.Attribution;
 /// <summary>What the paths that lose so much have in common: moves, happenings, claims, a story.</summary>
 internal sealed class ReverseStressMeasuring
 {
-    // A portfolio that is lost keeps this part of its value, so that its logarithm stays finite.
     private const double Least = 1e-6;
-    private const double TogetherShare = 0.75;
+    private const double TogetherShare = 0.5;
+    private const int MostTogether = 5;
 
     private readonly BaseColumns columns;
     private readonly IReadOnlyList<float[]> factors;
@@ -57,7 +57,7 @@ internal sealed class ReverseStressMeasuring
             bad.CanBeCompared ? Happenings(bad) : [],
             [.. judged.Select(j => j.Claim)],
             Together(judged, bad),
-            bad.CanBeCompared ? StoryTelling.Of(columns, bad, [.. Enumerable.Range(0, factors.Count).Select(Standardised)]) : null);
+            bad.CanBeCompared ? StoryTelling.Of(columns, bad, Touching(bad), Contributions(profits)) : null);
     }
 
     /// <summary>
@@ -67,9 +67,7 @@ internal sealed class ReverseStressMeasuring
     private MostLikelyMoves? MostLikely(ReadOnlySpan<float> profits, double loss)
     {
         if (space is null) return null;
-        var logs = new float[profits.Length];
-        for (var k = 0; k < logs.Length; k++) logs[k] = (float)Math.Log(Math.Max(1.0 + profits[k], Least));
-        var fit = space.Explain(logs);
+        var fit = ContributionMeasuring.LogFit(profits, space).Fit;
         if (fit.Deviation == 0) return null;
         var n = space.Count;
         var (correlation, loadings) = (new double[n + 1, n + 1], new double[n + 1]);
@@ -100,7 +98,7 @@ internal sealed class ReverseStressMeasuring
 
     private StressHappening[] Happenings(BadPaths bad) =>
     [
-        .. columns.Happenings().Select(happening =>
+        .. Touching(bad).Select(happening =>
         {
             var found = LikelihoodRatio.Of(columns.Happened(happening, bad.Horizon), bad.Chosen);
             return new StressHappening(happening.Kind, happening.Id, happening.Name, found.Among, found.Elsewhere, found.Ratio);
@@ -111,11 +109,24 @@ internal sealed class ReverseStressMeasuring
     private static StressTogether Together(IReadOnlyList<(StressClaim Claim, bool[] Failed)> judged, BadPaths bad)
     {
         var telling = Enumerable.Range(0, judged.Count).Where(i => judged[i].Claim.Ratio is { IsAvailable: true, Low: > 1 } && judged[i].Claim.Among.Value > judged[i].Claim.Elsewhere.Value + 0.1).ToArray();
-        var found = FailingTogether.Of([.. telling.Select(i => judged[i].Failed)], bad.Chosen, TogetherShare);
+        var found = FailingTogether.Of([.. telling.Select(i => judged[i].Failed)], bad.Chosen, TogetherShare, MostTogether);
         return new StressTogether([.. found.Statements.Select(s => telling[s])], found.Among, found.Overall);
     }
 
-    private float[] Standardised(int factor) => space!.Deviations[factor] > 0
-        ? Array.ConvertAll(factors[factor], x => (float)((x - space.Means[factor]) / space.Deviations[factor]))
-        : new float[columns.Paths];
+    /// <summary>Events, and what happens to the private companies that the portfolio holds or buys.</summary>
+    private Happening[] Touching(BadPaths bad)
+    {
+        var bought = columns.Headline[bad.Variant].Kind == VariantKind.AsHeld ? [] : columns.Traded.SelectMany(r => r.Targets).Select(t => t.Instrument.Value);
+        var touched = columns.Model.Portfolios[bad.Portfolio].Positions.Select(p => p.Instrument.Value).Concat(bought).ToHashSet();
+        var elsewhere = columns.Model.Events.Where(e => e.Effects.Count == 0 && e.Exit is { } exit && !touched.Contains(exit.Company.Value)).Select(e => e.Id.Value).ToHashSet();
+        return [.. columns.Happenings().Where(h => h.Kind is HappeningKind.Risk or HappeningKind.Deal ? !elsewhere.Contains(h.Id) : touched.Contains(h.Id))];
+    }
+
+    /// <summary>What each factor does to the logarithm of the value on every path; nothing without factors.</summary>
+    private IReadOnlyList<float[]> Contributions(ReadOnlySpan<float> profits)
+    {
+        if (space is null) return [];
+        var (logs, fit) = ContributionMeasuring.LogFit(profits, space);
+        return [.. fit.Parts(logs, factors, space.Means).Take(factors.Count)];
+    }
 }

@@ -24,7 +24,9 @@ internal static class ShapleyMeasuring
         if (risks.Count == 0) return [];
         var game = Game(risks.Count, columns.Scenario.Simulation.Seed);
         var all = (1UL << risks.Count) - 1;
-        var profits = game.Coalitions.Where(c => c != all).ToDictionary(c => c, c => runs.Profits(new World(columns.Scenario.Base) { Without = Missing(risks, c) }));
+        ulong[] coalitions = [.. game.Coalitions.Where(c => c != all)];
+        var simulated = runs.Profits([.. coalitions.Select(c => new World(columns.Scenario.Base) { Without = Missing(risks, c) })]);
+        var profits = coalitions.Zip(simulated).ToDictionary(c => c.First, c => c.Second);
         var (variants, h) = (columns.Headline, columns.Middle);
         IReadOnlyList<(string, LocalText)> names = [.. risks.Select(r => (r.Id.Value, r.Name))];
         return Shared(ShapleyOver.Risks, columns, game, variants.Length, runs.Paths, names, threads, (p, v) => (coalition, column) =>

@@ -11,39 +11,44 @@ internal static class StoryTelling
     private const int MostFactors = 3;
     private const double StandsOut = 1;
 
+    // Standard deviation of what a factor does to the logarithm of the value, from which on it is worth telling.
+    private const double Matters = 0.01;
+
     /// <summary>The story; null where none of the bad paths was kept over time.</summary>
     /// <param name="columns">The base case.</param>
     /// <param name="bad">The bad paths.</param>
-    /// <param name="factors">The factors at the horizon in standard deviations.</param>
-    public static StressStory? Of(BaseColumns columns, BadPaths bad, IReadOnlyList<float[]> factors)
+    /// <param name="happenings">What can happen that touches the portfolio.</param>
+    /// <param name="contributions">What each factor does to the logarithm of the value by the horizon: paths are near where these are.</param>
+    public static StressStory? Of(BaseColumns columns, BadPaths bad, IReadOnlyList<Happening> happenings, IReadOnlyList<float[]> contributions)
     {
         var kept = Math.Min(columns.Paths, Wanted.FanPaths);
         int[] candidates = [.. bad.Paths.Where(k => k < kept)];
         if (candidates.Length == 0 || columns.Outcomes.PortfolioFans.Length == 0) return null;
-        var happenings = columns.Happenings();
 
-        // Whether something happened counts as one standard deviation.
-        IReadOnlyList<float[]> features = [.. factors, .. happenings.Select(h => Array.ConvertAll(columns.Happened(h, bad.Horizon), happened => happened ? 1f : 0f))];
-        var path = TypicalPath.Of(features, bad.Paths, candidates);
+        // What happens on more than half of the bad paths happens on the one that stands for them, where there is such a one.
+        var usual = happenings.Select(h => columns.Happened(h, bad.Horizon)).Where(happened => 2 * bad.Paths.Count(k => happened[k]) > bad.Count).ToArray();
+        int[] sharing = [.. candidates.Where(k => Array.TrueForAll(usual, happened => happened[k]))];
+        var path = TypicalPath.Of(contributions, bad.Paths, sharing.Length > 0 ? sharing : candidates);
 
+        var matters = contributions.Select(c => Math.Sqrt(c.Average(x => (double)x * x)) > Matters).ToArray();
         var last = columns.HorizonDates[bad.Horizon];
         var dates = columns.Outcomes.FanDates.Where(d => d <= last).Append(last).Concat(happenings.Select(h => columns.Date(h, path)).Where(d => d > 0 && d <= last)).Distinct().Order();
-        return new StressStory(path, [.. dates.Select(date => Entry(columns, bad, happenings, path, date))]);
+        return new StressStory(path, [.. dates.Select(date => Entry(columns, bad, happenings, matters, path, date))]);
     }
 
-    private static StoryEntry Entry(BaseColumns columns, BadPaths bad, IReadOnlyList<Happening> happenings, int path, int date) => new(
+    private static StoryEntry Entry(BaseColumns columns, BadPaths bad, IReadOnlyList<Happening> happenings, bool[] matters, int path, int date) => new(
         columns.Planner.Grid.Dates[date],
         columns.Outcomes.PortfolioFans[bad.Portfolio][bad.Variant][date][path],
         [.. happenings.Where(h => date > 0 && columns.Date(h, path) == date).Select(h => new StoryHappening(h.Kind, h.Name))],
-        Factors(columns, path, date));
+        Factors(columns, matters, path, date));
 
-    private static StoryFactor[] Factors(BaseColumns columns, int path, int date)
+    private static StoryFactor[] Factors(BaseColumns columns, bool[] matters, int path, int date)
     {
         var at = columns.Outcomes.FanDates.ToList().IndexOf(date);
         if (at <= 0) return [];
         return
         [
-            .. columns.Model.Factors.Select((factor, f) => Factor(columns, factor, f, at, path)).Where(f => Math.Abs(f.Deviations) >= StandsOut)
+            .. columns.Model.Factors.Select((factor, f) => (Told: Factor(columns, factor, f, at, path), f)).Where(f => matters[f.f] && Math.Abs(f.Told.Deviations) >= StandsOut).Select(f => f.Told)
                 .OrderByDescending(f => Math.Abs(f.Deviations)).Take(MostFactors),
         ];
     }

@@ -1,0 +1,97 @@
+using RiskEngine.Reporting.Charts;
+using RiskEngine.Reporting.Document;
+using RiskEngine.Results;
+
+namespace RiskEngine.Reporting.Sections;
+
+/// <summary>What would change one's mind: what each indicator's reading says of the thesis and of profits.</summary>
+internal static class TellingSection
+{
+    public static Section? Build(ReportContext context)
+    {
+        if (context.Results.Attribution is not { } attribution)
+            return null;
+        var tellings = attribution.Indicators.Where(i => i.Readings.Count > 0).OrderByDescending(Difference).ToList();
+        if (tellings.Count == 0)
+            return null;
+        List<Block> blocks = [new Paragraph(Said(context, tellings))];
+        if (tellings.Exists(t => t.Readings[0].Kind == ReadingKind.TellsMost))
+            blocks.Add(Chart(tellings));
+        blocks.Add(Table(context, [.. tellings.Select(t => (t, t.Readings[0]))]));
+        var named = tellings.SelectMany(t => t.Readings.Where(r => r.Kind != ReadingKind.TellsMost).Select(r => (t, r))).ToList();
+        if (named.Count > 0)
+            blocks.Add(new Fold(new("The same at the confirming and refuting levels of the scenario file", "情景文件所列证实与证伪水平处的情况"), [Table(context, named)]));
+        blocks.Add(new Paragraph(Method(tellings)));
+        return new("mind", new("What would change one's mind", "什么会改变判断"), new("What would change one's mind", "什么会改变判断"), blocks);
+    }
+
+    private static double Difference(IndicatorTelling telling) => telling.Readings[0] is { Kind: ReadingKind.TellsMost } r ? Math.Abs(r.Above.ThesisTrue.Value - r.Below.ThesisTrue.Value) : -1;
+
+    private static Prose Said(ReportContext context, List<IndicatorTelling> tellings)
+    {
+        var said = (Prose)new Text("A thesis comes true on a path where more than half of the dated predictions do. ", "若一条路径上过半数有日期的预判实现，则该论点在其上成立。");
+        if (tellings[0].Readings[0] is not { Kind: ReadingKind.TellsMost } most)
+            return said;
+        var factor = context.Factor(tellings[0].Indicator.Factor);
+        return said + new Text("The reading that moves its probability most: ", "最能改变其概率的读数：") + Prose.Strong(Words.Of(tellings[0].Indicator.Name)) + new Text($" on {tellings[0].Indicator.Date:yyyy-MM-dd} above ", $"（{tellings[0].Indicator.Date:yyyy-MM-dd}）高于 ")
+            + FactorWords.Bare(factor, most.Level) + new Text(" makes it ", " 时为 ") + Shown.Percent(most.Above.ThesisTrue).Inline() + new Text(", at or below ", "，不高于时为 ") + Shown.Percent(most.Below.ThesisTrue).Inline()
+            + new Text("; without looking it is ", "；不看读数为 ") + Shown.Percent(tellings[0].ThesisTrue).Inline() + new Text(".", "。");
+    }
+
+    private static Figure Chart(List<IndicatorTelling> tellings) => new(
+        new ProbabilitiesChart(
+            AxisFormat.Percent,
+            [new("read above the level", "读数高于该水平"), new("at or below it", "不高于该水平")],
+            [.. tellings.Where(t => t.Readings[0].Kind == ReadingKind.TellsMost).Select(t => new DotRow(Words.Of(t.Indicator.Name), [Shown.AsDot(t.Readings[0].Above.ThesisTrue), Shown.AsDot(t.Readings[0].Below.ThesisTrue)]))]),
+        new Text("Probability that the thesis comes true, given what the indicator reads, with 95% intervals; at the level that tells most. Two marks that lie on each other: the indicator tells nothing.", "给定指标读数时论点成立的概率，附 95% 区间；取最能说明问题的水平。两点重合则该指标没有信息。"));
+
+    private static Table Table(ReportContext context, IReadOnlyList<(IndicatorTelling Telling, IndicatorReading Reading)> rows)
+    {
+        List<Column> columns =
+        [
+            new Text("Indicator", "指标"), new Column(new("Reading", "读数"), Numeric: true), new Column(new("How likely", "可能性"), Numeric: true), new Column(new("Thesis comes true", "论点成立"), Numeric: true),
+        ];
+        foreach (var p in context.Results.Base.Portfolios)
+        {
+            columns.Add(new(Words.Of(p.Portfolio.Name) + new Text(": mean profit as held", "：维持现状平均收益"), Numeric: true));
+            if (p.IsChanged())
+                columns.Add(new(new("following adds, points", "遵循建议增加（点）"), Numeric: true));
+        }
+
+        return new(columns, [.. rows.SelectMany(r => new[] { Row(context, r.Telling, r.Reading, true), Row(context, r.Telling, r.Reading, false) })]);
+    }
+
+    private static List<Cell> Row(ReportContext context, IndicatorTelling telling, IndicatorReading reading, bool above)
+    {
+        var side = above ? reading.Above : reading.Below;
+        var factor = context.Factor(telling.Indicator.Factor);
+        List<Cell> row =
+        [
+            above ? new Cell(Words.Of(telling.Indicator.Name), (Prose)(Words.Date(telling.Indicator.Date) + new Text(", profits after ", "，收益期限 ") + Words.Span(telling.Horizon.Tenor))) : Cell.Empty,
+            (above ? new Text("above ", "高于 ") : new Text("up to ", "不高于 ")) + FactorWords.Bare(factor, reading.Level),
+            Shown.Percent(side.Probability).AsCell(),
+            Shown.Percent(side.ThesisTrue).AsCell(),
+        ];
+        foreach (var p in context.Results.Base.Portfolios)
+        {
+            var profit = side.Profits.First(f => f.Portfolio.Id == p.Portfolio.Id);
+            row.Add(Shown.Percent(profit.AsHeld, withPlus: true).AsCell());
+            if (p.IsChanged())
+                row.Add(Shown.Points(profit.FollowingAdds).AsCell());
+        }
+
+        return row;
+    }
+
+    private static Text Method(List<IndicatorTelling> tellings)
+    {
+        var others = tellings.Where(t => t.Judged.Count > 0 && t.Thesis.Predictions.Count == 0).Select(t => Text.Same(t.Thesis.Id.Value)).Distinct().ToList();
+        var said = new Text(
+            "Paths of the base case, split by the indicator's value on its date. The level that tells most is the one of its 10%, 15%, ... 90% quantiles at which the two sides differ most; being chosen, its intervals are a little too narrow. "
+            + "Profits are those of the first horizon on that date or later, from today.",
+            "按指标在其日期的数值把基准情景的路径分成两边。“最能说明问题”的水平取自其 10%、15%……90% 分位数中两边差异最大者；因经挑选，区间略窄。收益取该日期当天或之后的第一个期限，自今日起算。");
+        return others.Count == 0
+            ? said
+            : said + new Text(" Without predictions of its own, judged by those of all articles: ", " 自身没有预判、以全部文章的预判衡量的：") + Words.Join(others, Words.Comma) + new Text(".", "。");
+    }
+}
