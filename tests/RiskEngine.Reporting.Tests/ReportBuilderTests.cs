@@ -5,7 +5,7 @@ namespace RiskEngine.Reporting.Tests;
 
 internal sealed class ReportBuilderTests
 {
-    private static readonly ReportDocument report = ReportBuilder.Build(SampleResults.Make(), SampleResults.Run);
+    private static readonly ReportDocument report = ReportBuilder.Build(SampleAttribution.With(SampleResults.Make()), SampleResults.Run);
 
     private static Section Section(string id) => report.Sections.Single(s => s.Id == id);
 
@@ -18,8 +18,8 @@ internal sealed class ReportBuilderTests
             report.Sections.Select(s => s.Id),
             Is.EqualTo(new[]
             {
-                "answer", "limits", "distribution", "cases", "recommendations", "risks", "deals", "predictions", "forecasts", "indicators",
-                "sources", "contradictions", "exposures", "instruments", "ledger", "notices", "reading", "reproduce",
+                "answer", "limits", "distribution", "cases", "contributions", "reverse-stress", "recommendations", "risks", "shares", "deals",
+                "predictions", "forecasts", "indicators", "mind", "claims", "sources", "contradictions", "exposures", "instruments", "ledger", "notices", "reading", "reproduce",
             }));
 
     [Test]

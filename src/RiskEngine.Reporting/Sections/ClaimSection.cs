@@ -27,6 +27,7 @@ internal static class ClaimSection
                 "“若不成立”指：所预测的市场停在今日水平而价格仍按预测定价；所称受益或受损者不受影响；所列风险不发生；交易不完成；以该主张为依据的建议不执行。每个世界与基准情景以同一组随机数逐路径比较。")));
             blocks.Add(Chart(context, ranked));
             blocks.Add(Ranking(context, [.. ranked.Take(MostRanked)]));
+            blocks.Add(new Fold(new("What changes in losses, as held and following all", "对亏损的影响：维持现状与遵循全部"), [.. Losses(context, [.. ranked.Take(MostRanked)])]));
             if (ranked.Count > MostRanked)
                 blocks.Add(new Fold(new($"The other {ranked.Count - MostRanked} claims that move a figure", $"其余 {ranked.Count - MostRanked} 条有影响的主张"), [Ranking(context, [.. ranked.Skip(MostRanked)])]));
         }
@@ -58,7 +59,7 @@ internal static class ClaimSection
             new EffectsChart(
                 AxisFormat.Points,
                 [.. portfolios.Select(p => Words.Of(p.Name))],
-                [.. ranked.Take(MostDrawn).Select(c => new DotRow(Short(c), [.. portfolios.Select(p => Following(c, p.Id.Value) is { } e ? Shown.AsDot(e.Change.Mean) : null)]))]),
+                [.. ranked.Take(MostDrawn).Select(c => new DotRow(Short(c) + Words.InBrackets(context.Place(Ref(c))), [.. portfolios.Select(p => Following(c, p.Id.Value) is { } e ? Shown.AsDot(e.Change.Mean) : null)]))]),
             new Text("What changes in the mean profit after ", "若主张不成立，") + Words.Span(context.MiddleHorizon.Tenor)
                 + new Text(" if the claim is false, all recommendations followed, in percentage points, with 95% intervals. The ten that change most.", "后的平均收益改变多少（遵循全部建议，百分点），附 95% 区间。影响最大的十条。"));
     }
@@ -74,26 +75,37 @@ internal static class ClaimSection
     {
         var portfolios = context.Results.Base.Portfolios.Select(p => p.Portfolio).ToList();
         List<Column> columns = [new Column(new("If this is false", "若此不成立"), Wide: true), new Column(new("what goes with it", "随之失去"), Wide: true)];
-        foreach (var p in portfolios)
-        {
-            columns.Add(new(Words.Of(p.Name) + new Text(": mean profit", "：平均收益"), Numeric: true));
-            columns.Add(new(new Text("ES 95%", "95% ES"), Numeric: true));
-            columns.Add(new(new Text("probability of loss", "亏损概率"), Numeric: true));
-        }
-
+        columns.AddRange(portfolios.Select(p => new Column(Words.Of(p.Name) + new Text(": mean profit", "：平均收益"), Numeric: true)));
         return new(columns, [.. claims.Select(c =>
         {
             List<Cell> row = [context.Quote(Ref(c)), Words.Lines(c.Uses.Where(Moves).Select(u => (Prose)(KindOf(u.Kind) + Words.Colon + Words.Of(u.Name))))];
-            foreach (var p in portfolios)
-            {
-                var change = Following(c, p.Id.Value)?.Change;
-                row.Add(change is null ? Cell.Empty : Shown.Points(change.Mean).AsCell());
-                row.Add(change is null ? Cell.Empty : Shown.Points(change.Es95).AsCell());
-                row.Add(change is null ? Cell.Empty : Shown.Points(change.LossProbability).AsCell());
-            }
-
+            row.AddRange(portfolios.Select(p => Following(c, p.Id.Value) is { } e ? Shown.Points(e.Change.Mean).AsCell() : Cell.Empty));
             return (IReadOnlyList<Cell>)row;
         })]);
+    }
+
+    /// <summary>What changes in losses too, a table a portfolio: as held and following all.</summary>
+    private static IEnumerable<Block> Losses(ReportContext context, IReadOnlyList<ClaimResult> claims)
+    {
+        foreach (var p in context.Results.Base.Portfolios)
+        {
+            List<Column> columns = [Words.Of(p.Portfolio.Name)];
+            foreach (var variant in p.IsChanged() ? new[] { Words.Held, Words.Following } : [Words.Held])
+            {
+                columns.Add(new(variant + new Text(": mean profit", "：平均收益"), Numeric: true));
+                columns.Add(new(new Text("ES 95%", "95% ES"), Numeric: true));
+                columns.Add(new(new Text("probability of loss", "亏损概率"), Numeric: true));
+            }
+
+            yield return new Table(columns,
+            [
+                .. claims.Select(c => (IReadOnlyList<Cell>)
+                [
+                    Short(c) + Words.InBrackets(context.Place(Ref(c))),
+                    .. c.Effects.Where(e => e.Portfolio.Id == p.Portfolio.Id).SelectMany(e => new[] { Shown.Points(e.Change.Mean).AsCell(), Shown.Points(e.Change.Es95).AsCell(), Shown.Points(e.Change.LossProbability).AsCell() }),
+                ]),
+            ]);
+        }
     }
 
     private static bool Moves(ClaimUse use) => use.Kind is ClaimUseKind.Forecast or ClaimUseKind.Exposure or ClaimUseKind.Risk or ClaimUseKind.Deal or ClaimUseKind.Recommendation;

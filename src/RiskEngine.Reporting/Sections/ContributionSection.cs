@@ -55,8 +55,9 @@ internal static class ContributionSection
             + Prose.Strong(Shown.Rounded(Share(largest, split.Total))) + new Text(" of the risk (ES 95%).", "。");
         if (split.Factors.Where(p => p.Kind is RiskPartKind.Factor or RiskPartKind.Event).MaxBy(p => p.Es95.Value) is { } force)
         {
-            said = said + new Text(" The force behind most of the risk is ", "最主要的驱动是") + Prose.Strong(Name(force)) + Words.InBrackets(Shown.Rounded(Share(force, split.Total)))
-                + new Text(".", "。");
+            var before = split.Total.Es95 - split.Factors.Where(p => p.Kind == RiskPartKind.Mean).Sum(p => p.Es95.Value);
+            said = said + new Text(" The force behind most of it is ", "最主要的驱动是") + Prose.Strong(Name(force)) + new Text(": ", "，占未计预期收益前的 ") + Shown.Rounded(before == 0 ? 0 : force.Es95.Value / before)
+                + new Text(" of it before expected profit.", "。");
         }
 
         return said;

@@ -90,8 +90,9 @@ internal sealed class ReportContext
     public Prose Quote(ClaimRef reference)
     {
         var says = Find(reference) is { } claim ? Words.Of(claim.Says) : Text.Same("");
-        var place = Words.InBrackets(Place(reference));
-        return IsTraced(reference) ? says + Prose.Within(place, ClaimSection.Anchor(reference)) : says + place;
+        return IsTraced(reference)
+            ? says + new Text(" (", "（") + Prose.Within(Place(reference), ClaimSection.Anchor(reference)) + new Text(")", "）")
+            : says + Words.InBrackets(Place(reference));
     }
 
     /// <summary>Whether the report has a row on what rests on the claim.</summary>

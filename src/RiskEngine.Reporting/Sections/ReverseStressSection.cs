@@ -98,7 +98,7 @@ internal static class ReverseStressSection
         {
             var claims = stress.Together.Claims.Select(c => stress.Claims[c]).Select(c => Words.Join(c.Claims.Take(2).Select(context.Quote), Words.Semicolon) + new Text(" – ", "——") + Fails(c.Fails));
             yield return (stress.Together.Claims.Count == 1 ? new Text("What fails with it, on ", "一同落空的主张，占这些路径的 ") : new Text("Claims that fail together, on ", "一同落空的主张，占这些路径的 "))
-                + Prose.Strong(Shown.Rounded(stress.Together.Among)) + new Text(" of these paths and on ", "，占全部路径的 ") + Shown.Rounded(stress.Together.Overall) + new Text(" of all: ", "：") + Words.Lines(claims);
+                + Prose.Strong(Shown.Rounded(stress.Together.Among)) + new Text(" of these paths and on ", "，占全部路径的 ") + Shown.Rounded(stress.Together.Overall) + new Text(" of all", " 的情形") + new Prose([new Span(Words.Colon, Emphasis.Break)]) + Words.Lines(claims);
         }
         else if (stress.Claims.Count > 0)
         {

@@ -17,10 +17,11 @@ internal static class TellingSection
         List<Block> blocks = [new Paragraph(Said(context, tellings))];
         if (tellings.Exists(t => t.Readings[0].Kind == ReadingKind.TellsMost))
             blocks.Add(Chart(tellings));
-        blocks.Add(Table(context, [.. tellings.Select(t => (t, t.Readings[0]))]));
+        blocks.Add(Table(context, [.. tellings.Select(t => (t, t.Readings[0]))], withAdvice: false));
         var named = tellings.SelectMany(t => t.Readings.Where(r => r.Kind != ReadingKind.TellsMost).Select(r => (t, r))).ToList();
+        blocks.Add(new Fold(new("What following the advice adds on either side", "两边各自遵循建议的增减"), [Table(context, [.. tellings.Select(t => (t, t.Readings[0]))], withAdvice: true)]));
         if (named.Count > 0)
-            blocks.Add(new Fold(new("The same at the confirming and refuting levels of the scenario file", "情景文件所列证实与证伪水平处的情况"), [Table(context, named)]));
+            blocks.Add(new Fold(new("The same at the confirming and refuting levels of the scenario file", "情景文件所列证实与证伪水平处的情况"), [Table(context, named, withAdvice: true)]));
         blocks.Add(new Paragraph(Method(tellings)));
         return new("mind", new("What would change one's mind", "什么会改变判断"), new("What would change one's mind", "什么会改变判断"), blocks);
     }
@@ -39,13 +40,13 @@ internal static class TellingSection
     }
 
     private static Figure Chart(List<IndicatorTelling> tellings) => new(
-        new ProbabilitiesChart(
+        new CasesChart(
             AxisFormat.Percent,
             [new("read above the level", "读数高于该水平"), new("at or below it", "不高于该水平")],
             [.. tellings.Where(t => t.Readings[0].Kind == ReadingKind.TellsMost).Select(t => new DotRow(Words.Of(t.Indicator.Name), [Shown.AsDot(t.Readings[0].Above.ThesisTrue), Shown.AsDot(t.Readings[0].Below.ThesisTrue)]))]),
         new Text("Probability that the thesis comes true, given what the indicator reads, with 95% intervals; at the level that tells most. Two marks that lie on each other: the indicator tells nothing.", "给定指标读数时论点成立的概率，附 95% 区间；取最能说明问题的水平。两点重合则该指标没有信息。"));
 
-    private static Table Table(ReportContext context, IReadOnlyList<(IndicatorTelling Telling, IndicatorReading Reading)> rows)
+    private static Table Table(ReportContext context, IReadOnlyList<(IndicatorTelling Telling, IndicatorReading Reading)> rows, bool withAdvice)
     {
         List<Column> columns =
         [
@@ -54,14 +55,14 @@ internal static class TellingSection
         foreach (var p in context.Results.Base.Portfolios)
         {
             columns.Add(new(Words.Of(p.Portfolio.Name) + new Text(": mean profit as held", "：维持现状平均收益"), Numeric: true));
-            if (p.IsChanged())
+            if (withAdvice && p.IsChanged())
                 columns.Add(new(new("following adds, points", "遵循建议增加（点）"), Numeric: true));
         }
 
-        return new(columns, [.. rows.SelectMany(r => new[] { Row(context, r.Telling, r.Reading, true), Row(context, r.Telling, r.Reading, false) })]);
+        return new(columns, [.. rows.SelectMany(r => new[] { Row(context, r.Telling, r.Reading, true, withAdvice), Row(context, r.Telling, r.Reading, false, withAdvice) })]);
     }
 
-    private static List<Cell> Row(ReportContext context, IndicatorTelling telling, IndicatorReading reading, bool above)
+    private static List<Cell> Row(ReportContext context, IndicatorTelling telling, IndicatorReading reading, bool above, bool withAdvice)
     {
         var side = above ? reading.Above : reading.Below;
         var factor = context.Factor(telling.Indicator.Factor);
@@ -76,7 +77,7 @@ internal static class TellingSection
         {
             var profit = side.Profits.First(f => f.Portfolio.Id == p.Portfolio.Id);
             row.Add(Shown.Percent(profit.AsHeld, withPlus: true).AsCell());
-            if (p.IsChanged())
+            if (withAdvice && p.IsChanged())
                 row.Add(Shown.Points(profit.FollowingAdds).AsCell());
         }
 

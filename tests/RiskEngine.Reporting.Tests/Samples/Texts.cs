@@ -50,6 +50,7 @@ internal static class Texts
         HistogramChart histogram => [.. histogram.Series.Select(s => s.Name), .. histogram.Series.SelectMany(s => s.Marks).Select(m => m.Name)],
         BreachChart breaches => breaches.Names,
         DotsChart dots => [.. dots.Series, .. dots.Items.Select(i => i.Name)],
+        TimelineChart timeline => timeline.Series.Select(s => s.Name),
         _ => throw new InvalidOperationException($"No labels are known for {chart.GetType().Name}."),
     };
 
