@@ -72,6 +72,9 @@ public static class ScenarioReader
             ids,
             (patched, bag) => ModelBinder.Bind(new BindingScope(patched, merged, ids, header, options.Kinds, options.Pricing, bag, ledger: null), files, portfolios, root),
             diagnostics).Bind(root, model);
+        var views = ViewBinder.Bind(scope);
+        var uncertainty = UncertaintyBinder.Bind(scope);
+        var optimiser = OptimiserBinder.Bind(scope, views.Count > 0);
         var limits = LimitBinder.Bind(root, ids, options.Measures, diagnostics);
         var reverseStress = ReverseStressBinder.Bind(root, ids);
         if (diagnostics.HasErrors)
@@ -89,6 +92,9 @@ public static class ScenarioReader
             Cases = cases,
             Limits = limits,
             ReverseStress = reverseStress,
+            Views = views,
+            Uncertainty = uncertainty,
+            Optimiser = optimiser,
             Calibrations = calibrations,
             Ledger = ledger.Lines,
             Inputs = [.. folder.Files],

@@ -18,6 +18,7 @@ public static class ReportBuilder
             (new("In short", "摘要"), [AnswerSection.Build(context), LimitSection.Build(context)]),
             (new("Outcomes", "可能的结果"), [DistributionSection.Build(context), CaseSection.Build(context), ContributionSection.Build(context), ReverseStressSection.Build(context)]),
             (new("Advice and risks", "建议与风险"), [RecommendationSection.Build(context), RiskSection.Build(context), ShapleySection.Build(context), DealSection.Build(context)]),
+            (new("Views and doubt", "观点与存疑"), [ViewSection.Build(context), UncertaintySection.Build(context), OptimiserSection.Build(context)]),
             (new("Predictions", "预测"), [PredictionSection.Build(context), ForecastSection.Build(context), IndicatorSection.Build(context), TellingSection.Build(context)]),
             (
                 new("Evidence", "依据"),

@@ -73,9 +73,12 @@ public sealed class Engine(FactorCatalogue kinds)
             Attribution = work.Attribution,
             EventEffects = work.EventEffects,
             Instruments = work.Instruments,
+            Views = work.Decisions.Views,
+            Uncertainty = work.Decisions.Uncertainty,
+            Optimiser = work.Decisions.Optimiser,
             Limits = LimitMeasuring.Of(scenario, cases),
             Dropped = run.Dropped,
-            Notices = [.. run.Warnings, .. scenario.Notices, .. notices, .. LimitMeasuring.NotChecked(scenario, selected)],
+            Notices = [.. run.Warnings, .. scenario.Notices, .. notices, .. work.Decisions.Warnings(scenario), .. LimitMeasuring.NotChecked(scenario, selected)],
         };
     }
 

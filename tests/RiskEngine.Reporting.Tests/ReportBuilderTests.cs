@@ -18,7 +18,7 @@ internal sealed class ReportBuilderTests
             report.Sections.Select(s => s.Id),
             Is.EqualTo(new[]
             {
-                "answer", "limits", "distribution", "cases", "contributions", "reverse-stress", "recommendations", "risks", "shares", "deals",
+                "answer", "limits", "distribution", "cases", "contributions", "reverse-stress", "recommendations", "risks", "shares", "deals", "views", "doubt", "optimiser",
                 "predictions", "forecasts", "indicators", "mind", "claims", "sources", "contradictions", "exposures", "instruments", "ledger", "notices", "reading", "reproduce",
             }));
 

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Decisions;
 using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Provenance;
@@ -42,6 +43,15 @@ public sealed record Scenario
 
     /// <summary>Which losses are looked at backwards.</summary>
     public ReverseStress ReverseStress { get; init; } = ReverseStress.Default;
+
+    /// <summary>Opinions that are to hold on top of the base case; may be empty.</summary>
+    public IReadOnlyList<StatedView> Views { get; init; } = [];
+
+    /// <summary>How wrong the model is taken to be; null where that is not asked.</summary>
+    public UncertaintySettings? Uncertainty { get; init; }
+
+    /// <summary>What an optimiser may hold; null where that is not asked.</summary>
+    public OptimiserSettings? Optimiser { get; init; }
 
     /// <summary>The estimations that numbers refer to.</summary>
     public IReadOnlyList<CalibrationRecord> Calibrations { get; init; } = [];

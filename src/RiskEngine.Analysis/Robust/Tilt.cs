@@ -10,13 +10,25 @@ internal sealed class Tilt
     private const int MostSteps = 200;
     private readonly double[] column;
     private readonly double[] model;
+    private readonly double[] squares;
     private readonly double[] tilted;
     private readonly double top;
 
+    /// <summary>One atom a path.</summary>
     internal Tilt(double[] column, PathWeights weights)
+        : this(
+            column,
+            weights.AreEqual ? [.. Enumerable.Repeat(1.0 / column.Length, column.Length)] : weights.Probabilities.ToArray(),
+            weights.AreEqual ? [.. Enumerable.Repeat(1.0 / column.Length / column.Length, column.Length)] : weights.Squares.ToArray())
+    {
+    }
+
+    /// <summary>Atoms of one or several paths: their value, their probability, and the sum of their paths' squared probabilities.</summary>
+    internal Tilt(double[] column, double[] model, double[] squares)
     {
         this.column = column;
-        model = weights.AreEqual ? [.. Enumerable.Repeat(1.0 / column.Length, column.Length)] : weights.Probabilities.ToArray();
+        this.model = model;
+        this.squares = squares;
         tilted = new double[column.Length];
         top = TensorPrimitives.Max<double>(column);
     }
@@ -92,7 +104,7 @@ internal sealed class Tilt
     private double MeanError(double mean)
     {
         var square = 0.0;
-        for (var i = 0; i < column.Length; i++) square += model[i] * model[i] * (column[i] - mean) * (column[i] - mean);
+        for (var i = 0; i < column.Length; i++) square += squares[i] * (column[i] - mean) * (column[i] - mean);
         return Math.Sqrt(square);
     }
 
@@ -101,7 +113,13 @@ internal sealed class Tilt
     {
         var moment = TensorPrimitives.Sum<double>(tilted);
         var square = 0.0;
-        for (var i = 0; i < tilted.Length; i++) square += (tilted[i] - (model[i] * moment)) * (tilted[i] - (model[i] * moment));
+        for (var i = 0; i < tilted.Length; i++)
+        {
+            if (model[i] == 0) continue;
+            var deviation = (tilted[i] / model[i]) - moment;
+            square += squares[i] * deviation * deviation;
+        }
+
         return Math.Sqrt(square) / moment;
     }
 }

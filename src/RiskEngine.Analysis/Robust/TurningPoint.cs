@@ -16,7 +16,10 @@ public sealed record TurningPoint(Estimate Mean, Estimate Radius)
     /// How often someone who saw one outcome, and had to say which of the two models it came from, would be wrong: 0.5 is a guess (Anderson,
     /// Hansen and Sargent 2003, for normals at this distance).
     /// </summary>
-    public double DetectionError => Normal.CDF(0, 1, -Deviations / 2);
+    public double DetectionError => DetectionErrorAt(Radius.Value);
+
+    /// <summary>The detection error at a relative entropy.</summary>
+    public static double DetectionErrorAt(double radius) => Normal.CDF(0, 1, -Math.Sqrt(2 * radius) / 2);
 
     /// <summary>Finds it.</summary>
     /// <remarks>The distribution is the exponential tilt of the model at which the mean is zero (Csiszar 1975). For a normal effect the radius is (mean / deviation)^2 / 2.</remarks>

@@ -43,36 +43,28 @@ public static class WorstCase
         if (radius == 0) return plain;
 
         // The worst distribution thickens the tail: its quantile lies between the model's and the worst path.
-        var (low, high) = (-(double)sorted.Ascending[sorted.RankAt(1 - level) - 1], -(double)sorted.Ascending[0]);
-        var loss = new double[profits.Length];
-        for (var i = 0; i < loss.Length; i++) loss[i] = -profits[i];
-        var form = new double[loss.Length];
+        var tail = LossTail.Of(sorted, 1 - level);
+        var (low, high) = (tail.Quantile, tail.Worst);
         var golden = (Math.Sqrt(5) - 1) / 2;
         var (a, b) = (high - (golden * (high - low)), low + (golden * (high - low)));
-        var (fa, fb) = (At(a), At(b));
-        for (var section = 0; section < Sections && high - low > 1e-7 * (1 + Math.Abs(high)); section++)
+        var (fa, fb) = (tail.LargestMean(a, radius), tail.LargestMean(b, radius));
+        for (var section = 0; section < Sections && high - low > 1e-6 * (1 + Math.Abs(high)); section++)
         {
             if (fa.Value <= fb.Value)
             {
                 (high, b, fb) = (b, a, fa);
                 a = high - (golden * (high - low));
-                fa = At(a);
+                fa = tail.LargestMean(a, radius);
             }
             else
             {
                 (low, a, fa) = (a, b, fb);
                 b = low + (golden * (high - low));
-                fb = At(b);
+                fb = tail.LargestMean(b, radius);
             }
         }
 
         return fa.Value <= fb.Value ? fa : fb;
-
-        Estimate At(double v)
-        {
-            for (var i = 0; i < form.Length; i++) form[i] = v + (Math.Max(loss[i] - v, 0) / (1 - level));
-            return new Tilt(form, weights).LargestMean(radius);
-        }
     }
 
     private static void Check(double radius)

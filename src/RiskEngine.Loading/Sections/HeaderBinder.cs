@@ -12,7 +12,7 @@ internal sealed class HeaderBinder(ScenarioIds ids, DiagnosticBag diagnostics)
 {
     /// <summary>The keys of <c>scenario.yaml</c> that other binders read.</summary>
     private static readonly string[] otherKeys =
-        ["riskFreeRate", "costs", "copula", "convictions", "market", "theses", "risks", "portfolios", "cases", "limits", "reverseStress", "plugins", "source"];
+        ["riskFreeRate", "costs", "copula", "convictions", "market", "theses", "risks", "portfolios", "cases", "limits", "views", "uncertainty", "optimise", "reverseStress", "plugins", "source"];
 
     /// <summary>Reads the keys of the tree.</summary>
     /// <param name="root">The tree with the settings of the command line.</param>

@@ -46,6 +46,9 @@ internal sealed class MergedTree
         ["simulation"] = false,
         ["largeLoss"] = false,
         ["horizons"] = true,
+        ["views"] = true,
+        ["uncertainty"] = false,
+        ["optimise"] = false,
     }.ToFrozenDictionary();
 
     public YamlMapping Root { get; private set; } = new(default, []);

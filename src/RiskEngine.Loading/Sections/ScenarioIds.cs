@@ -46,6 +46,8 @@ internal sealed class ScenarioIds
 
     public IdSet Horizons { get; } = new("horizon");
 
+    public IdSet Views { get; } = new("view");
+
     public IdSet Portfolios { get; } = new("portfolio");
 
     public IdSet Cases { get; } = new("case");

@@ -13,6 +13,7 @@ namespace RiskEngine.Reporting.Charts;
 [JsonDerivedType(typeof(ProbabilitiesChart), "probabilities")]
 [JsonDerivedType(typeof(BreachChart), "breaches")]
 [JsonDerivedType(typeof(TimelineChart), "timeline")]
+[JsonDerivedType(typeof(CurvesChart), "curves")]
 public abstract record ChartSpec(AxisFormat Format);
 
 /// <summary>How the values of an axis read.</summary>

@@ -1,5 +1,6 @@
 // One figure: reads its spec, keeps its chart, and redraws it for a look.
 import { breaches } from './breaches';
+import { curves } from './curves';
 import { dots, dotsHeight } from './dots';
 import { init, type ECharts, type EChartsOption } from './echarts';
 import { effects } from './effects';
@@ -21,12 +22,14 @@ function option(spec: ChartSpec, look: Look): EChartsOption {
     case 'probabilities': return probabilities(spec, look);
     case 'breaches': return breaches(spec, look);
     case 'timeline': return timeline(spec, look);
+    case 'curves': return curves(spec, look);
   }
 }
 
 function height(spec: ChartSpec, look: Look): number {
   if ('items' in spec) return dotsHeight(spec, look);
   if (spec.kind === 'timeline') return timelineHeight(spec, look);
+  if (spec.kind === 'curves') return 400;
   return isNarrow(look) ? 260 : 320;
 }
 

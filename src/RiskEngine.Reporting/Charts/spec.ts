@@ -67,4 +67,14 @@ export interface TimelineSpec {
   series: { name: Text; dates: string[]; dots: Dot[] }[];
 }
 
-export type ChartSpec = FanSpec | ForecastSpec | HistogramSpec | DotsSpec | BreachSpec | TimelineSpec;
+/** One quantity against another; the format is that of the vertical axis. */
+export interface CurvesSpec {
+  kind: 'curves';
+  format: Format;
+  yName: Text;
+  xFormat: Format;
+  xName: Text;
+  curves: { name: Text; points: { x: number; y: number }[]; joined: boolean }[];
+}
+
+export type ChartSpec = FanSpec | ForecastSpec | HistogramSpec | DotsSpec | BreachSpec | TimelineSpec | CurvesSpec;

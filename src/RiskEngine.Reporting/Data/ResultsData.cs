@@ -32,6 +32,15 @@ public sealed record ResultsData
     /// <summary>What the base case expects of each instrument.</summary>
     public required IReadOnlyList<InstrumentData> Instruments { get; init; }
 
+    /// <summary>The base case under the scenario's views; absent where there are none.</summary>
+    public ViewsData? Views { get; init; }
+
+    /// <summary>The base case if the model is wrong; absent where that was not asked.</summary>
+    public UncertaintyData? Uncertainty { get; init; }
+
+    /// <summary>What an optimiser would hold; absent where that was not asked.</summary>
+    public OptimiserData? Optimiser { get; init; }
+
     /// <summary>Limits, held or breached.</summary>
     public required IReadOnlyList<LimitData> Limits { get; init; }
 

@@ -25,6 +25,9 @@ public static class ResultsMapper
                     new EventEffectData(e.Event.Id.Value, e.Portfolio.Id.Value, e.Variant.Id, e.Horizon.Id.Value, CaseMapper.Effect(e.Effect))),
             ],
             Instruments = [.. results.Instruments.Select(Instrument)],
+            Views = DecisionMapper.Views(results.Views),
+            Uncertainty = DecisionMapper.Uncertainty(results.Uncertainty),
+            Optimiser = DecisionMapper.Optimiser(results.Optimiser),
             Limits = [.. results.Limits.Select(Limit)],
             Findings =
             [

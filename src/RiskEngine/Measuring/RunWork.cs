@@ -55,6 +55,9 @@ internal sealed class RunWork
     /// <summary>What carries the answer of the base case, once it has been simulated.</summary>
     public AttributionResults? Attribution { get; private set; }
 
+    /// <summary>What was asked of the base case beyond its measures, once it is simulated.</summary>
+    public DecisionMeasuring Decisions { get; private set; } = DecisionMeasuring.None;
+
     private RiskEvent[] Events => [.. scenario.Base.Model.Events];
 
     /// <summary>What is kept of a case's paths until it is measured.</summary>
@@ -103,6 +106,8 @@ internal sealed class RunWork
     private CaseResult Measure(Case @case, WorldOutcomes outcomes)
     {
         var settled = new SettledMeasuring(scenario, @case.Model, planner.Grid, outcomes);
+        if (@case == scenario.Base)
+            Decisions = DecisionMeasuring.Of(scenario, new ViewMeasuring(scenario, planner.Grid, outcomes, settled, threads), outcomes, threads, cancel);
         var result = new CaseResult
         {
             Case = @case,

@@ -16,24 +16,30 @@ internal sealed class SettledMeasuring(Scenario scenario, Model model, TimeGrid 
 {
     private readonly int[] horizonDates = [.. scenario.Horizons.Select(h => grid.IndexOf(h.Date))];
 
-    public IReadOnlyList<PredictionResult> Predictions()
+    public IReadOnlyList<PredictionResult> Predictions() => Predictions(outcomes.Paths, PathWeights.Equal);
+
+    /// <summary>The predictions scored on the first paths, with their probabilities.</summary>
+    public IReadOnlyList<PredictionResult> Predictions(int paths, PathWeights weights) =>
+    [
+        .. Settled(paths).Select(s => new PredictionResult(
+            s.Thesis, s.Prediction, Analysis.Probabilities.Predictions.Score(s.Holds, weights),
+            s.Parts.Length == 1 ? [] : [.. s.Parts.Select(p => Analysis.Probabilities.Predictions.Score(p.AsSpan(0, paths), weights))])),
+    ];
+
+    /// <summary>On which of the first paths each prediction comes true: one of several parts where all of them do.</summary>
+    public IEnumerable<(Thesis Thesis, Prediction Prediction, bool[] Holds, bool[][] Parts)> Settled(int paths)
     {
-        var results = new List<PredictionResult>();
         var next = 0;
         foreach (var thesis in model.Theses)
         {
             foreach (var prediction in thesis.Predictions)
             {
-                // A prediction of several parts holds where all of them do.
                 var parts = outcomes.Conditions[next..(next += Parts(prediction.Condition))];
-                var all = new bool[outcomes.Paths];
+                var all = new bool[paths];
                 for (var k = 0; k < all.Length; k++) all[k] = Array.TrueForAll(parts, p => p[k]);
-                results.Add(new PredictionResult(
-                    thesis, prediction, Analysis.Probabilities.Predictions.Score(all), parts.Length == 1 ? [] : [.. parts.Select(p => Analysis.Probabilities.Predictions.Score(p))]));
+                yield return (thesis, prediction, all, parts);
             }
         }
-
-        return results;
     }
 
     public IReadOnlyList<IndicatorResult> Indicators()

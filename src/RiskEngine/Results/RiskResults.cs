@@ -28,6 +28,15 @@ public sealed record RiskResults
     /// <summary>Expected return and volatility of every instrument in the base case, and where they come from.</summary>
     public required IReadOnlyList<InstrumentOutlook> Instruments { get; init; }
 
+    /// <summary>The base case under the scenario's views; null where there are none or the base case was not simulated.</summary>
+    public ViewResults? Views { get; init; }
+
+    /// <summary>The base case if the model is wrong; null where that was not asked.</summary>
+    public UncertaintyResults? Uncertainty { get; init; }
+
+    /// <summary>What an optimiser would hold; null where that was not asked.</summary>
+    public OptimiserResults? Optimiser { get; init; }
+
     /// <summary>The scenario's limits and whether they hold; those of cases that were not simulated are absent.</summary>
     public required IReadOnlyList<LimitResult> Limits { get; init; }
 

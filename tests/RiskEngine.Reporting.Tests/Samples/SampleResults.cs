@@ -30,11 +30,15 @@ internal static class SampleResults
         var scenario = SampleScenario.Make(hostile, id);
         var portfolio = scenario.Base.Model.Portfolios[0];
         var events = scenario.Base.Model.Events.ToList();
+        CaseResult[] cases = [.. scenario.Cases.Select((c, i) => Case(scenario, c, -0.1 * i))];
         return new()
         {
             Scenario = scenario,
             EngineVersion = "0.1.0",
-            Cases = [.. scenario.Cases.Select((c, i) => Case(scenario, c, -0.1 * i))],
+            Cases = cases,
+            Views = SampleDecisions.Views(scenario, cases[0].Predictions, hostile),
+            Uncertainty = SampleDecisions.Uncertainty(scenario),
+            Optimiser = SampleDecisions.Optimiser(scenario),
             EventEffects =
             [
                 .. from happening in events
@@ -77,6 +81,9 @@ internal static class SampleResults
             ],
             EventEffects = [],
             Instruments = [],
+            Views = null,
+            Uncertainty = null,
+            Optimiser = null,
             Limits = [],
             Findings = [],
             Notices = [],

@@ -49,6 +49,7 @@ internal static class Texts
         ForecastChart forecast => [forecast.Bands.Name],
         HistogramChart histogram => [.. histogram.Series.Select(s => s.Name), .. histogram.Series.SelectMany(s => s.Marks).Select(m => m.Name)],
         BreachChart breaches => breaches.Names,
+        CurvesChart curves => [curves.XName, curves.YName, .. curves.Curves.Select(c => c.Name)],
         DotsChart dots => [.. dots.Series, .. dots.Items.Select(i => i.Name)],
         TimelineChart timeline => timeline.Series.Select(s => s.Name),
         _ => throw new InvalidOperationException($"No labels are known for {chart.GetType().Name}."),

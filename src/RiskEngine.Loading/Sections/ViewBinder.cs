@@ -1,0 +1,131 @@
+using RiskEngine.Abstractions.Decisions;
+using RiskEngine.Abstractions.Identity;
+using RiskEngine.Abstractions.Time;
+using RiskEngine.Loading.Binding;
+
+namespace RiskEngine.Loading.Sections;
+
+/// <summary>Binds the views: opinions that are to hold on top of the base case.</summary>
+internal static class ViewBinder
+{
+    private static readonly NumberRange open = new(0, 1, MinIsOpen: true, MaxIsOpen: true);
+    private static readonly NumberRange confidence = new(0, 1, MinIsOpen: true);
+
+    private static readonly (string Key, ViewQuantity Quantity, NumberRange Target)[] quantities =
+    [
+        ("mean", ViewQuantity.Mean, NumberRange.Any),
+        ("volatility", ViewQuantity.Volatility, NumberRange.Positive),
+        ("quantile", ViewQuantity.Quantile, NumberRange.Any),
+        ("var", ViewQuantity.ValueAtRisk, NumberRange.Any),
+        ("es", ViewQuantity.ExpectedShortfall, NumberRange.Any),
+        ("skewness", ViewQuantity.Skewness, NumberRange.Any),
+        ("correlation", ViewQuantity.Correlation, NumberRange.Correlation),
+        ("ranking", ViewQuantity.Ranking, NumberRange.Any),
+        ("probability", ViewQuantity.Probability, NumberRange.Probability),
+    ];
+
+    private static readonly (string Key, ViewBound Bound)[] bounds = [("is", ViewBound.Is), ("atLeast", ViewBound.AtLeast), ("atMost", ViewBound.AtMost)];
+
+    public static IReadOnlyList<StatedView> Bind(BindingScope scope)
+    {
+        var views = new List<StatedView>();
+        if (scope.Tree.Find("views") is not { } section || ValueReader.Mapping(section.Value, "views", scope.Diagnostics) is not { } mapping)
+            return views;
+        foreach (var entry in mapping.Entries)
+        {
+            scope.Ids.Views.Declare(entry.Key, entry.KeyLocation, scope.Diagnostics);
+            if (MappingReader.Of(entry.Value, $"view '{entry.Key}'", scope.Diagnostics, entry.KeyLocation) is { } reader && View(scope, entry.Key, reader) is { } view)
+                views.Add(view);
+        }
+
+        return views;
+    }
+
+    private static StatedView? View(BindingScope scope, string id, MappingReader reader)
+    {
+        var name = reader.LocalText("name");
+        var claims = ClaimReader.Several(reader, "claims", thesis: null, scope, isRequired: false);
+        var trust = reader.OptionalNumber("confidence", confidence) ?? 1;
+        var horizon = reader.OptionalReference("horizon", scope.Ids.Horizons);
+        scope.Source($"views.{id}", reader);
+        reader.Know([.. quantities.Select(q => q.Key), .. bounds.Select(b => b.Key), "level"]);
+        if (One(reader, [.. quantities.Select(q => q.Key)]) is not { } at)
+            return null;
+        var (key, quantity, range) = quantities[at];
+        var on = On(scope, reader, key, quantity);
+        var level = Level(reader, quantity);
+        var (bound, target) = quantity == ViewQuantity.Ranking ? NoTarget(reader) : Target(reader, range);
+        if (quantity == ViewQuantity.Probability && on.Count == 1 && scope.Ids.Predictions.Contains(on[0]) && horizon is not null)
+            reader.Refuse("horizon", $"expected none, for the prediction '{on[0]}' has a date of its own");
+        if (!reader.Finish())
+            return null;
+        return new StatedView
+        {
+            Id = new Id<StatedView>(id),
+            Name = name,
+            Claims = claims,
+            Quantity = quantity,
+            On = on,
+            Level = level,
+            Horizon = horizon is null ? scope.Header.Horizons[Math.Min(1, scope.Header.Horizons.Count - 1)].Id : new Id<Horizon>(horizon),
+            Bound = bound,
+            Target = target,
+            Confidence = trust,
+        };
+    }
+
+    /// <summary>Which one of several keys stands in the view; null after an error.</summary>
+    private static int? One(MappingReader reader, string[] keys)
+    {
+        var given = keys.Where(reader.Has).ToList();
+        if (given.Count == 1)
+            return Array.IndexOf(keys, given[0]);
+        var found = given.Count == 0 ? "none" : string.Join(" and ", given);
+        reader.RefuseAt(reader.Location, $"{reader.Subject}: expected exactly one of {string.Join(", ", keys)}, found {found}");
+        reader.Finish();
+        return null;
+    }
+
+    private static IReadOnlyList<string> On(BindingScope scope, MappingReader reader, string key, ViewQuantity quantity)
+    {
+        if (quantity == ViewQuantity.Probability)
+        {
+            var id = reader.Text(key);
+            if (id.Length > 0 && !scope.Ids.Predictions.Contains(id) && !scope.Ids.Events.Check(id, $"{reader.What(key)} (of a prediction, risk or deal)", reader.LocationOf(key), scope.Diagnostics))
+                reader.Fail();
+            return [id];
+        }
+
+        var ids = reader.References(key, scope.Ids.Names);
+        foreach (var group in ids.Where(scope.Ids.Groups.Contains))
+            reader.Refuse(key, $"expected factors or instruments, found the group '{group}'");
+        if (quantity == ViewQuantity.Ranking && ids.Count < 2 && !reader.Failed)
+            reader.Refuse(key, $"expected two or more, the best first, found {ids.Count}");
+        else if (quantity == ViewQuantity.Correlation && ids.Count != 2 && !reader.Failed)
+            reader.Refuse(key, $"expected two, found {ids.Count}");
+        else if (quantity is not (ViewQuantity.Ranking or ViewQuantity.Correlation) && ids.Count > 1)
+            reader.Refuse(key, $"expected one factor or instrument, found {ids.Count}");
+        return ids;
+    }
+
+    private static double Level(MappingReader reader, ViewQuantity quantity)
+    {
+        if (quantity == ViewQuantity.Quantile)
+            return reader.Number("level", open);
+        if (quantity is ViewQuantity.ValueAtRisk or ViewQuantity.ExpectedShortfall)
+            return reader.OptionalNumber("level", open) ?? 0.95;
+        if (reader.Has("level"))
+            reader.Refuse("level", "expected it beside quantile, var or es only");
+        return 0;
+    }
+
+    private static (ViewBound, double) Target(MappingReader reader, NumberRange range) =>
+        One(reader, [.. bounds.Select(b => b.Key)]) is { } at ? (bounds[at].Bound, reader.Number(bounds[at].Key, range)) : default;
+
+    private static (ViewBound, double) NoTarget(MappingReader reader)
+    {
+        foreach (var key in bounds.Select(b => b.Key).Where(reader.Has))
+            reader.Refuse(key, "expected none, for a ranking says all by its order");
+        return (ViewBound.AtLeast, 0);
+    }
+}

@@ -1,0 +1,37 @@
+// One quantity against another: joined points as lines, single ones as marks of different shapes.
+import type { EChartsOption, SeriesOption } from './echarts';
+import { frame, valueAxis } from './frame';
+import { full, isNarrow, say, type Look } from './look';
+import type { CurvesSpec } from './spec';
+
+const symbols = ['circle', 'diamond', 'rect', 'triangle'];
+
+export function curves(spec: CurvesSpec, look: Look): EChartsOption {
+  const base = frame(look);
+  const rows = Math.ceil(spec.curves.length / (isNarrow(look) ? 1 : 3));
+  return {
+    ...base,
+    grid: { left: 62, right: 24, top: 20 + 18 * rows, bottom: 46 },
+    legend: { ...base.legend, data: spec.curves.map(c => say(c.name, look)) },
+    xAxis: {
+      ...valueAxis(look, spec.xFormat), name: say(spec.xName, look), nameLocation: 'middle', nameGap: 28, splitNumber: isNarrow(look) ? 4 : 8,
+      splitLine: { show: false },
+    },
+    yAxis: { ...valueAxis(look, spec.format), name: say(spec.yName, look), nameLocation: 'middle', nameGap: 46 },
+    tooltip: {
+      ...base.tooltip, trigger: 'item',
+      formatter: (param: unknown) => {
+        const { seriesName, value } = param as { seriesName: string; value: number[] };
+        return [seriesName, `${say(spec.xName, look)}: ${full(value[0], spec.xFormat, look)}`, `${say(spec.yName, look)}: ${full(value[1], spec.format, look)}`].join('\n');
+      },
+    },
+    series: spec.curves.map((curve, index) => {
+      const colour = look.series[index % look.series.length];
+      const data = curve.points.map(p => [p.x, p.y]);
+      const symbol = symbols[index % symbols.length];
+      return (curve.joined
+        ? { type: 'line', name: say(curve.name, look), data, symbol, symbolSize: 6, itemStyle: { color: colour }, lineStyle: { color: colour, width: 1.8, type: index < 4 ? 'solid' : [5, 3] } }
+        : { type: 'scatter', name: say(curve.name, look), data, symbol, symbolSize: 11, itemStyle: { color: colour } }) as SeriesOption;
+    }),
+  };
+}

@@ -1,0 +1,129 @@
+using RiskEngine.Abstractions.Theses;
+using RiskEngine.Reporting.Charts;
+using RiskEngine.Reporting.Document;
+using RiskEngine.Results;
+
+namespace RiskEngine.Reporting.Sections;
+
+/// <summary>What an optimiser would hold, beside the portfolios and the advice.</summary>
+internal static class OptimiserSection
+{
+    private const double Visible = 0.005;
+    private const double Large = 0.05;
+
+    public static Section? Build(ReportContext context)
+    {
+        if (context.Results.Optimiser is not { } optimiser)
+            return null;
+        var span = Words.Span(optimiser.Horizon.Tenor);
+        var gap = optimiser.Frontier.Max(f => f.Gap);
+        List<Block> blocks =
+        [
+            new Paragraph(new Text("For each mean profit, an optimiser seeks the weights whose worst 5% of paths lose least after ", "对每一平均收益，优化器寻找在") + span
+                + new Text(
+                    " (least expected shortfall, Rockafellar and Uryasev 2000), long only, within the caps of the scenario, bought today and left alone. Every answer comes with a proof of how near the best it is: here within ",
+                    "后最差 5% 路径亏损最小的权重（最小预期尾部损失，Rockafellar 与 Uryasev，2000）；只做多、不超过情景文件所设上限、今日买入后不再调整。每个答案都附有与最优差距的证明，此处不超过 ")
+                + Shown.Known(gap) + new Text(" of the portfolio's value.", "（占组合价值）。")),
+            new Paragraph(Prose.Strong(new Text("Not advice. ", "并非建议。")) + new Text(
+                "An optimiser believes every expected return to the last digit, and small errors in them move its weights far. Its use is to show what the same loss, or the same profit, would cost elsewhere.",
+                "优化器对每个期望收益深信不疑，而其微小误差会大幅改变权重。其用处在于显示：同样的亏损或收益，换一种持有方式代价如何。")),
+            Chart(optimiser, span),
+            Standing(optimiser),
+        ];
+        if (Advice(optimiser) is { } advice)
+        {
+            blocks.Add(new Subheading(new Text("How much of each piece of advice", "每条建议遵循多少")));
+            blocks.AddRange(advice);
+        }
+
+        blocks.AddRange(optimiser.Portfolios.Select(p => new Fold(
+            new Text("Weights: ", "权重：") + Words.Of(p.Portfolio.Name), [Weights(optimiser, p)])));
+        blocks.Add(new Fold(new Text("Weights along the frontier", "有效前沿各点的权重"), [Along(optimiser)]));
+        return new("optimiser", new("What an optimiser would hold", "优化器会怎样持有"), new("Optimiser", "优化器"), blocks);
+    }
+
+    private static Figure Chart(OptimiserResults optimiser, Text span)
+    {
+        static CurvePoint At(OptimalWeights w) => new(w.Es95, w.Mean);
+        List<Curve> curves =
+        [
+            new(new("Least loss for each mean", "各均值下亏损最小"), [.. optimiser.Frontier.Select(At)], Joined: true),
+            new(new("Portfolios as held", "组合：维持现状"), [.. optimiser.Portfolios.Select(p => At(p.AsHeld))], Joined: false),
+            new(new("Following all", "遵循全部建议"), [.. optimiser.Portfolios.Select(p => At(p.FollowingAll))], Joined: false),
+            new(new("Equal shares of risk", "风险平价"), [At(optimiser.RiskParity)], Joined: false),
+        ];
+        return new(
+            new CurvesChart(AxisFormat.Percent, new("Mean profit", "平均收益"), AxisFormat.Percent, new("ES 95%", "95% ES"), curves),
+            new Text("Mean profit against expected shortfall after ", "平均收益与预期尾部损失（") + span
+                + new Text(": the frontier, the portfolios with and without the advice, and weights that share volatility equally.", "后）：有效前沿、组合（遵循建议前后）及波动均摊的风险平价权重。"));
+    }
+
+    private static Table Standing(OptimiserResults optimiser)
+    {
+        static Cell Figures(OptimalWeights? w) => w is null
+            ? new(new Text("out of reach", "无法达到"))
+            : new(Shown.Rounded(w.Mean, withPlus: true) + new Text(" / ", " / ") + Shown.Rounded(w.Es95));
+        return new(
+            [
+                new Text("Mean profit / ES 95%", "平均收益 / 95% ES"), new Column(Words.Held, Numeric: true), new Column(Words.Following, Numeric: true),
+                new Column(new("Optimiser, same mean as following", "优化器，均值同遵循建议"), Numeric: true), new Column(new("Part of the advice that loses least", "亏损最小的部分遵循"), Numeric: true),
+            ],
+            [
+                .. optimiser.Portfolios.Select(p => (IReadOnlyList<Cell>)
+                [
+                    Words.Of(p.Portfolio.Name), Figures(p.AsHeld), Figures(p.FollowingAll), Figures(p.SameMean),
+                    Figures(p.Advice is { } a ? new OptimalWeights([], a.Mean, a.Es95, a.Gap) : null),
+                ]),
+                (IReadOnlyList<Cell>)[new Text("Equal shares of risk", "风险平价"), Figures(optimiser.RiskParity), Cell.Empty, Cell.Empty, Cell.Empty],
+            ]);
+    }
+
+    private static IEnumerable<Block>? Advice(OptimiserResults optimiser)
+    {
+        var mixes = optimiser.Portfolios.Where(p => p.Advice is not null).ToList();
+        if (mixes.Count == 0)
+            return null;
+        Recommendation[] advice = [.. mixes[0].Advice!.Shares.Select(s => s.Recommendation)];
+        List<Column> columns = [new Column(new("Recommendation", "建议"), Wide: true)];
+        columns.AddRange(mixes.Select(p => new Column(Words.Of(p.Portfolio.Name), Numeric: true)));
+        return
+        [
+            new Paragraph(new Text(
+                "Within the advice itself: following each recommendation from not at all (0%) to in full (100%), which mix loses least in the worst 5% of paths without earning less on average than holding?",
+                "只在建议之内选择：每条建议可从完全不遵循（0%）到全部遵循（100%），在平均收益不低于维持现状的前提下，哪种组合在最差 5% 路径上亏损最小？")),
+            new Table(columns, [.. advice.Select((r, at) => (IReadOnlyList<Cell>)[Words.Of(r.Name), .. mixes.Select(p => (Cell)Shown.Rounded(p.Advice!.Shares[at].Share))])]),
+        ];
+    }
+
+    private static Table Weights(OptimiserResults optimiser, OptimisedPortfolio p)
+    {
+        var rows = Enumerable.Range(0, optimiser.Instruments.Count)
+            .Where(i => optimiser.RiskParity.Weights[i] >= Large || new[] { p.AsHeld, p.FollowingAll, p.SameMean }.OfType<OptimalWeights>().Any(w => w.Weights[i] >= Visible))
+            .OrderByDescending(i => p.SameMean?.Weights[i] ?? 0).ThenByDescending(i => p.AsHeld.Weights[i]);
+        return new(
+            [
+                new Text("Instrument", "标的"), new Column(Words.Held, Numeric: true), new Column(Words.Following, Numeric: true),
+                new Column(new("Optimiser, same mean as following", "优化器，均值同遵循建议"), Numeric: true), new Column(new("Equal shares of risk", "风险平价"), Numeric: true),
+            ],
+            [
+                .. rows.Select(i => (IReadOnlyList<Cell>)
+                [
+                    ReportContext.Name(optimiser.Instruments[i]), Shown.Rounded(p.AsHeld.Weights[i]), Shown.Rounded(p.FollowingAll.Weights[i]),
+                    p.SameMean is { } same ? Shown.Rounded(same.Weights[i]) : Text.Same("–"), Shown.Rounded(optimiser.RiskParity.Weights[i]),
+                ]),
+            ]);
+    }
+
+    private static Table Along(OptimiserResults optimiser)
+    {
+        var points = Enumerable.Range(0, 5).Select(k => optimiser.Frontier[k * (optimiser.Frontier.Count - 1) / 4]).Distinct().ToArray();
+        List<Column> columns = [new Text("Mean profit / ES 95%", "平均收益 / 95% ES")];
+        columns.AddRange(points.Select(f => new Column(Shown.Rounded(f.Mean, withPlus: true) + new Text(" / ", " / ") + Shown.Rounded(f.Es95), Numeric: true)));
+        return new(
+            columns,
+            [
+                .. Enumerable.Range(0, optimiser.Instruments.Count).Where(i => points.Any(f => f.Weights[i] >= Visible)).Select(i => (IReadOnlyList<Cell>)
+                    [ReportContext.Name(optimiser.Instruments[i]), .. points.Select(f => (Cell)Shown.Rounded(f.Weights[i]))]),
+            ]);
+    }
+}

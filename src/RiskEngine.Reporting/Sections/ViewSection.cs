@@ -1,0 +1,155 @@
+using RiskEngine.Abstractions.Measures;
+using RiskEngine.Abstractions.Provenance;
+using RiskEngine.Reporting.Charts;
+using RiskEngine.Reporting.Document;
+using RiskEngine.Results;
+
+namespace RiskEngine.Reporting.Sections;
+
+/// <summary>What if certain views hold: the same paths with other probabilities.</summary>
+internal static class ViewSection
+{
+    private static readonly Text inModel = new("Model", "模型");
+    private static readonly Text withViews = new("With the views", "加入观点");
+
+    public static Section? Build(ReportContext context)
+    {
+        if (context.Results.Views is not { } views)
+            return null;
+        List<Block> blocks =
+        [
+            new Paragraph(new Text(
+                "The base case only half believes the articles. Here each view below is made to hold. No path is invented: all stay as simulated, but some count more and others less, "
+                    + "changed as little as the views allow (entropy pooling, Meucci 2008). A view trusted by half moves things half way (opinion pooling).",
+                "基准情景对文章只信一半。这里让下列观点成立：不新造任何路径，只让一些路径的权重上升、另一些下降，且改动尽可能小（熵池化，Meucci 2008）。信任一半的观点只推动一半（意见合并）。")),
+            Views(context, views),
+        ];
+        if (views.Refused is { } refused)
+            blocks.Add(new Paragraph(Refused(context, refused)));
+        else
+            blocks.AddRange(Held(context, views));
+        return new("views", new("What if these views hold", "如果这些观点成立"), new("Views", "观点"), blocks);
+    }
+
+    private static Table Views(ReportContext context, ViewResults views) => new(
+        [
+            new Column(new("View", "观点"), Wide: true), new Column(new("In figures", "以数字表示"), Wide: true), new Column(new("Asked for", "要求"), Numeric: true),
+            new Column(new("Trusted", "信任度"), Numeric: true), new Column(inModel, Numeric: true), new Column(withViews, Numeric: true),
+        ],
+        [
+            .. views.Views.Select(v => (IReadOnlyList<Cell>)
+            [
+                new(Words.Of(v.View.Name), Why(context, v)),
+                ViewWords.Of(context, v.View), ViewWords.Target(context, v.View), Shown.Known(v.View.Confidence),
+                new(ViewWords.Value(context, v.View, v.Model), ViewWords.Holds(v.View, v.Model) ? (Prose)new Text("holds already", "已成立") : null),
+                ViewWords.Value(context, v.View, v.Posterior),
+            ]),
+        ]);
+
+    /// <summary>Where the claims stand that carry the view, and the reason for its figures.</summary>
+    private static Prose? Why(ReportContext context, ViewResult result)
+    {
+        List<Text> parts = [];
+        if (result.View.Claims.Count > 0)
+            parts.Add(context.Places(result.View.Claims));
+        var reason = context.Scenario.Ledger
+            .Where(a => a.Path.StartsWith($"views.{result.View.Id}.", StringComparison.Ordinal)).Select(a => a.Source).OfType<Judgement>().FirstOrDefault();
+        if (reason is not null)
+            parts.Add(Words.Of(reason.Reason));
+        return parts.Count == 0 ? null : Words.Join(parts, new(". ", "。"));
+    }
+
+    private static Prose Refused(ReportContext context, ViewRefused refused) =>
+        Prose.Strong(new Text("No view was taken up: ", "未采用任何观点："))
+        + Words.Of(refused.View.Name)
+        + new Text(" can't be held. ", "无法成立。")
+        + (refused.Alone
+            ? new Text("Whatever the weights of the paths, this figure lies between ", "无论路径权重如何，该数值只能介于 ")
+            : new Text("Beside the views before it, and with at least one scenario in a hundred left, this figure can lie between ", "在先列观点成立、且有效情景不少于百分之一的前提下，该数值只能介于 "))
+        + ViewWords.Value(context, refused.View, refused.Low) + new Text(" and ", " 与 ") + ViewWords.Value(context, refused.View, refused.High) + new Text(".", " 之间。");
+
+    private static IEnumerable<Block> Held(ReportContext context, ViewResults views)
+    {
+        var left = views.EffectiveScenarios / views.Paths;
+        yield return new Paragraph(
+            new Text("How strong they are together: ", "合起来有多强：")
+            + Prose.Strong(new Text($"{views.EffectiveScenarios:N0} of {views.Paths:N0} scenarios are left", $"{views.Paths:N0} 个情景中有效者为 {views.EffectiveScenarios:N0} 个"))
+            + new Text(" (effective number, ", "（有效情景数，占 ") + Shown.Rounded(left)
+            + new Text($"; relative entropy {views.RelativeEntropy:0.###}), as much as moving one mean by {Math.Sqrt(2 * views.RelativeEntropy):0.0#} standard deviations. ",
+                $"；相对熵 {views.RelativeEntropy:0.###}），相当于把一个均值移动 {Math.Sqrt(2 * views.RelativeEntropy):0.0#} 个标准差。")
+            + Strength(left));
+        if (Charts(context, views) is { } charts)
+            yield return charts;
+        yield return Portfolios(context, views);
+        if (Effects(context, views) is { } effects)
+            yield return effects;
+        if (views.Predictions.Count > 0)
+            yield return new Fold(new Text("The predictions under these views", "观点成立时各预测的概率"), [Predictions(context, views)]);
+    }
+
+    private static Text Strength(double left) => left switch
+    {
+        > 0.8 => new("These are mild views: the model hardly has to bend.", "这些观点温和，模型几乎无需让步。"),
+        > 0.4 => new("These are firm views that the model can follow.", "这些观点较强，但模型仍能容纳。"),
+        _ => new("These are strong views: much of what the model thinks likely is set aside. Read the figures with care.", "这些观点很强：模型认为可能的许多情形被舍弃，请谨慎解读。"),
+    };
+
+    private static IEnumerable<ViewedPortfolio> At(ReportContext context, ViewResults views) => views.Portfolios.Where(p => p.Horizon == context.MiddleHorizon);
+
+    private static Text Row(ViewedPortfolio p) => Words.Of(p.Portfolio.Name) + Words.Comma + (p.Variant.Kind == VariantKind.AsHeld ? Words.Held : Words.Following);
+
+    private static Pairs? Charts(ReportContext context, ViewResults views)
+    {
+        var rows = At(context, views).ToList();
+        if (rows.Count == 0)
+            return null;
+        Figure Chart(MeasureKind kind, Text what) => new(
+            new CasesChart(
+                AxisFormat.Percent, [inModel, withViews],
+                [.. rows.Select(p => new DotRow(Row(p), [Shown.AsDot(p.Model[kind]), Shown.AsDot(p.Posterior[kind])]))]),
+            what + new Text(" after ", "（") + Words.Span(context.MiddleHorizon.Tenor) + new Text(", in the model and with the views, with 95% intervals.", "后，模型与加入观点对照，附 95% 区间）。"));
+        return new([Chart(MeasureKinds.Mean, new("Mean profit", "平均收益")), Chart(MeasureKinds.Es95, new("ES 95%", "95% ES"))]);
+    }
+
+    private static Table Portfolios(ReportContext context, ViewResults views)
+    {
+        MeasureKind[] kinds = [MeasureKinds.Mean, MeasureKinds.Var95, MeasureKinds.Es95, MeasureKinds.LossProbability];
+        List<Column> columns = [new Text("After ", "") + Words.Span(context.MiddleHorizon.Tenor) + new Text("", "后")];
+        foreach (var kind in kinds)
+        {
+            var name = new Text(kind.EnglishName, kind.ChineseName);
+            columns.Add(new(name + Words.Comma + inModel, Numeric: true));
+            columns.Add(new(name + Words.Comma + withViews, Numeric: true));
+        }
+
+        return new(
+            columns,
+            [
+                .. At(context, views).Select(p => (IReadOnlyList<Cell>)
+                [
+                    Row(p), .. kinds.SelectMany(k => new[] { Shown.Measure(k, p.Model[k]).AsCell(), Shown.Measure(k, p.Posterior[k]).AsCell() }),
+                ]),
+            ]);
+    }
+
+    private static Bullets? Effects(ReportContext context, ViewResults views)
+    {
+        var effects = views.FollowingEffects.Where(e => e.Horizon == context.MiddleHorizon).ToList();
+        return effects.Count == 0
+            ? null
+            : new(
+            [
+                .. effects.Select(e => Words.Of(e.Portfolio.Name) + new Text(": following all changes the mean profit by ", "：遵循全部建议使平均收益改变 ")
+                    + Shown.BriefPoints(e.Posterior.Mean).Inline(new(" points", " 个百分点")) + new Text(" with the views, ", "（加入观点），")
+                    + Shown.BriefPoints(e.Model.Mean).Inline(new(" points", " 个百分点")) + new Text(" in the model; ES 95% by ", "（模型）；95% ES 改变 ")
+                    + Shown.BriefPoints(e.Posterior.Es95).Inline() + new Text(" against ", "，对比模型的 ") + Shown.BriefPoints(e.Model.Es95).Inline() + new Text(".", "。")),
+            ]);
+    }
+
+    private static Table Predictions(ReportContext context, ViewResults views) => new(
+        [new Column(new("Prediction", "预测"), Wide: true), new Column(inModel, Numeric: true), new Column(withViews, Numeric: true)],
+        [
+            .. views.Predictions.Select((p, at) => (IReadOnlyList<Cell>)
+                [Words.Of(p.Prediction.Name), Shown.Percent(context.Results.Base.Predictions[at].Probability).AsCell(), Shown.Percent(p.Probability).AsCell()]),
+        ]);
+}

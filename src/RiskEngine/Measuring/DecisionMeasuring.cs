@@ -1,0 +1,40 @@
+using RiskEngine.Abstractions.Diagnostics;
+using RiskEngine.Abstractions.Scenarios;
+using RiskEngine.Analysis.Columns;
+using RiskEngine.Results;
+
+namespace RiskEngine.Measuring;
+
+/// <summary>What is asked of the base case beyond its measures: views, a wrong model, an optimiser.</summary>
+/// <param name="Views">Under the views; null where there are none.</param>
+/// <param name="Uncertainty">If the model is wrong; null where that is not asked.</param>
+/// <param name="Optimiser">What an optimiser would hold; null where that is not asked.</param>
+internal sealed record DecisionMeasuring(ViewResults? Views, UncertaintyResults? Uncertainty, OptimiserResults? Optimiser)
+{
+    /// <summary>Nothing was asked, or the base case was not simulated.</summary>
+    public static DecisionMeasuring None { get; } = new(null, null, null);
+
+    public static DecisionMeasuring Of(Scenario scenario, ViewMeasuring measuring, Simulation.Outcomes.WorldOutcomes outcomes, int threads, CancellationToken cancel)
+    {
+        var views = scenario.Views.Count == 0 ? null : measuring.Of(scenario.Views);
+        cancel.ThrowIfCancellationRequested();
+        var uncertainty = scenario.Uncertainty is { } radii ? UncertaintyMeasuring.Of(scenario, radii, outcomes, threads) : null;
+        cancel.ThrowIfCancellationRequested();
+        var optimiser = scenario.Optimiser is { } settings
+            ? new OptimiserMeasuring(scenario, settings, outcomes, settings.UnderViews ? measuring.Weights : PathWeights.Equal, cancel).Of(settings.Points)
+            : null;
+        return new DecisionMeasuring(views, uncertainty, optimiser);
+    }
+
+    /// <summary>A warning for a view that can't be held, at its place in the file.</summary>
+    public IEnumerable<Diagnostic> Warnings(Scenario scenario)
+    {
+        if (Views?.Refused is not { } refused) yield break;
+        var place = scenario.Ledger.FirstOrDefault(a => a.Path.StartsWith($"views.{refused.View.Id}.", StringComparison.Ordinal));
+        var why = refused.Alone ? "on the paths it lies" : "with the views before it, and enough scenarios left, it lies";
+        yield return new Diagnostic(
+            Severity.Warning,
+            place is null ? new SourceLocation("scenario.yaml") : new SourceLocation(place.File, place.Line),
+            $"view '{refused.View.Id}': expected a view that can be held, found {refused.View.Target:G6}; {why} between {refused.Low:G4} and {refused.High:G4}: no view is taken up");
+    }
+}

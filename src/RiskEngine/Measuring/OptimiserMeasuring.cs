@@ -1,0 +1,123 @@
+using RiskEngine.Abstractions.Decisions;
+using RiskEngine.Abstractions.Market;
+using RiskEngine.Abstractions.Portfolios;
+using RiskEngine.Abstractions.Scenarios;
+using RiskEngine.Abstractions.Theses;
+using RiskEngine.Analysis.Allocation;
+using RiskEngine.Analysis.Columns;
+using RiskEngine.Analysis.TailRisk;
+using RiskEngine.Results;
+using RiskEngine.Simulation.Outcomes;
+
+namespace RiskEngine.Measuring;
+
+/// <summary>What an optimiser would hold from the as-of date to the middle horizon.</summary>
+internal sealed class OptimiserMeasuring
+{
+    private const double Level = 0.95;
+
+    // A standard deviation below this part of the value is no risk to share.
+    private const double Riskless = 1e-3;
+    private readonly Scenario scenario;
+    private readonly WorldOutcomes outcomes;
+    private readonly PathWeights weights;
+    private readonly CancellationToken cancel;
+    private readonly int middle;
+    private readonly int paths;
+    private readonly int[] tradable;
+    private readonly float[][] gains;
+    private readonly AllocationProblem problem;
+
+    public OptimiserMeasuring(Scenario scenario, OptimiserSettings settings, WorldOutcomes outcomes, PathWeights weights, CancellationToken cancel)
+    {
+        this.scenario = scenario;
+        this.outcomes = outcomes;
+        this.weights = weights;
+        this.cancel = cancel;
+        middle = Math.Min(1, scenario.Horizons.Count - 1);
+        paths = outcomes.Instruments[0][0].Length;
+        tradable = [.. Enumerable.Range(0, Model.Instruments.Count).Where(i => Model.Instruments[i].Kind != InstrumentKind.Private)];
+        gains = [.. tradable.Select(i => Array.ConvertAll(outcomes.Instruments[i][middle], value => value - 1))];
+        double[] caps = [.. tradable.Select(i => settings.Caps.GetValueOrDefault(Model.Instruments[i].Id, settings.Cap))];
+        problem = new AllocationProblem(gains, new double[caps.Length], caps, 1, Level, weights);
+    }
+
+    private Model Model => scenario.Base.Model;
+
+    public OptimiserResults Of(int points)
+    {
+        var minimiser = new ShortfallMinimiser(problem);
+        return new OptimiserResults
+        {
+            Horizon = scenario.Horizons[middle],
+            Paths = paths,
+            Instruments = [.. tradable.Select(i => Model.Instruments[i])],
+            Caps = problem.Upper,
+            Frontier = [.. minimiser.Frontier(points, cancel).Select(Optimal)],
+            RiskParity = Parity(),
+            Portfolios = [.. Model.Portfolios.Select((portfolio, p) => Portfolio(portfolio, p, minimiser))],
+        };
+    }
+
+    private OptimisedPortfolio Portfolio(Portfolio portfolio, int p, ShortfallMinimiser minimiser)
+    {
+        var traded = Model.Recommendations.Where(r => r.IsTraded).ToArray();
+        var held = Profits(p, 0);
+        var all = traded.Length == 0 ? held : Profits(p, 1);
+        var mean = ColumnMoments.Of(all, weights).Mean;
+        return new OptimisedPortfolio
+        {
+            Portfolio = portfolio,
+            AsHeld = Standing(held, AdvisedWeights.Held(Model, portfolio)),
+            FollowingAll = Standing(all, AdvisedWeights.Advised(Model, portfolio)),
+            SameMean = mean < problem.HighestMean ? Optimal(minimiser.Least(mean, cancel)) : null,
+            Advice = traded.Length == 0 ? null : Mix(p, traded, held),
+        };
+    }
+
+    /// <summary>Gains of advice add to what is held: how much of each for the least shortfall that keeps the mean?</summary>
+    private AdviceMix Mix(int p, Recommendation[] traded, float[] held)
+    {
+        float[][] columns = [held, .. traded.Select((_, r) => Difference(Profits(p, traded.Length == 1 ? 1 : 2 + (2 * r)), held))];
+        double[] lower = [1, .. new double[traded.Length]];
+        var mix = new AllocationProblem(columns, lower, [.. Enumerable.Repeat(1.0, columns.Length)], null, Level, weights);
+        var mean = mix.Means[0];
+        if (mix.HighestMean - mean < 1e-9) // no advice earns anything
+            return new AdviceMix([.. traded.Select(r => new AdviceShare(r, 0))], mean, Shortfall(held), 0);
+        var found = new ShortfallMinimiser(mix).Least(mean, cancel);
+        return new AdviceMix([.. traded.Select((r, at) => new AdviceShare(r, found.Amounts[at + 1]))], found.Mean, found.ExpectedShortfall, found.Gap);
+    }
+
+    private OptimalWeights Parity()
+    {
+        var risky = Enumerable.Range(0, gains.Length).Where(j => ColumnMoments.Of(gains[j], weights).StandardDeviation > Riskless && problem.Upper[j] > 0).ToArray();
+        var amounts = new double[gains.Length];
+        if (risky.Length > 0)
+        {
+            var shares = RiskParity.OnVolatility(Covariance.Of([.. risky.Select(j => gains[j])], weights));
+            for (var a = 0; a < risky.Length; a++) amounts[risky[a]] = shares[a];
+        }
+
+        var profits = new float[paths];
+        for (var k = 0; k < paths; k++)
+        {
+            var sum = 0.0;
+            for (var j = 0; j < gains.Length; j++) sum += amounts[j] * gains[j][k];
+            profits[k] = (float)sum;
+        }
+
+        return new OptimalWeights(amounts, ColumnMoments.Of(profits, weights).Mean, Shortfall(profits), double.NaN);
+    }
+
+    private OptimalWeights Standing(float[] profits, double[] all) =>
+        new([.. tradable.Select(i => all[i])], ColumnMoments.Of(profits, weights).Mean, Shortfall(profits), double.NaN);
+
+    private static OptimalWeights Optimal(CertifiedAllocation found) => new(found.Amounts, found.Mean, found.ExpectedShortfall, found.Gap);
+
+    private float[] Profits(int p, int variant) => outcomes.Profits[p][variant][middle][..paths];
+
+    private double Shortfall(float[] profits) =>
+        ExpectedShortfall.At(SortedColumn.Of(profits, new float[SortedColumn.ScratchLength(paths)], weights), Level).Value;
+
+    private static float[] Difference(float[] with, float[] without) => [.. with.Zip(without, (a, b) => a - b)];
+}

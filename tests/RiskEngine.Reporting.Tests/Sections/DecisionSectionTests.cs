@@ -1,0 +1,76 @@
+using RiskEngine.Reporting.Data;
+using RiskEngine.Reporting.Document;
+using RiskEngine.Reporting.Markdown;
+using RiskEngine.Reporting.Tests.Samples;
+using RiskEngine.Results;
+
+namespace RiskEngine.Reporting.Tests.Sections;
+
+/// <summary>Views, doubt and the optimiser, in words.</summary>
+internal sealed class DecisionSectionTests
+{
+    private static readonly RiskResults sample = SampleResults.Make();
+
+    [Test]
+    public void Views_say_what_is_asked_where_it_comes_from_and_what_is_left()
+    {
+        var words = Words(sample, "views");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(words, Does.Contain("The view likely").And.Contain("at least 80.0%").And.Contain("in this order").And.Contain("lead −1.0%"));
+            Assert.That(words, Does.Contain("**164 of 200 scenarios are left**").And.Contain("moving one mean by 0.63 standard deviations"));
+            Assert.That(words, Does.Contain("holds already"), "the shortfall is below its bound in the model");
+            Assert.That(words, Does.Contain("following all changes the mean profit by **+2.0** points"));
+        }
+    }
+
+    [Test]
+    public void A_refused_view_is_named_with_what_was_possible()
+    {
+        var words = Words(sample with { Views = SampleDecisions.Refused(sample.Views!) }, "views");
+
+        Assert.That(words, Does.Contain("**No view was taken up:** The view mean can't be held").And.Contain("lies between −50.0% and 40.0%"));
+    }
+
+    [Test]
+    public void Doubt_is_told_in_words_with_a_verdict()
+    {
+        var words = Words(sample, "doubt");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(words, Does.Contain("following earns **1.0%** (0.8 to 1.2) of the portfolio less than holding, on average after 12 months"));
+            Assert.That(words, Does.Contain("lies **0.20** standard deviations away (relative entropy 0.020)").And.Contain("would be wrong 46.0% of the time"));
+            Assert.That(words, Does.Contain("**That holding beats following is fragile: a small mistake in the model turns it.**"));
+            Assert.That(words, Does.Contain("off by 0.2 sd").And.Contain("mistaken 46.0%"));
+        }
+    }
+
+    [Test]
+    public void The_optimiser_stands_beside_the_advice_with_its_proof_and_a_warning()
+    {
+        var words = Words(sample, "optimiser");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(words, Does.Contain("here within 0.01% of the portfolio's value"));
+            Assert.That(words, Does.Contain("**Not advice.** An optimiser"));
+            Assert.That(words, Does.Contain("+6.0% / 50.0% | +6.0% / 40.0% | +6.0% / 20.0% | +5.0% / 30.0%"));
+            Assert.That(words, Does.Contain("| 60.0% |"));
+        }
+    }
+
+    [Test]
+    public void The_data_file_holds_all_of_it_and_is_read_back()
+    {
+        var data = ResultsMapper.Map(sample, SampleResults.Run);
+        var text = ResultsFile.Write(data);
+
+        Assert.That(ResultsFile.Write(ResultsFile.Read(text)), Is.EqualTo(text));
+        Assert.That(data.Views!.Views[1].Bound, Is.EqualTo("atLeast"));
+        Assert.That(data.Uncertainty!.Turnings[0].Radius.Value, Is.Null);
+        Assert.That(data.Optimiser!.RiskParity.Gap, Is.Null);
+    }
+
+    private static string Words(RiskResults results, string section) => MarkdownWriter.Write(
+        new(Text.Same(""), Prose.Empty, [ReportBuilder.Build(results, SampleResults.Run).Sections.Single(s => s.Id == section)], Prose.Empty), Language.English)
+        .Replace("\\", "", StringComparison.Ordinal);
+}
