@@ -5,7 +5,14 @@ namespace RiskEngine.Reporting.Data;
 /// <summary>The base case under the scenario's views.</summary>
 public sealed record ViewsData(
     int Paths, IReadOnlyList<ViewData> Views, RefusedData? Refused, double RelativeEntropy, double EffectiveScenarios,
-    IReadOnlyList<ViewedPortfolioData> Portfolios, IReadOnlyList<ViewedEffectData> FollowingEffects, IReadOnlyList<ViewedPredictionData> Predictions);
+    IReadOnlyList<ViewedPortfolioData> Portfolios, IReadOnlyList<ViewedEffectData> FollowingEffects, GaussianCheckData? Gaussian,
+    IReadOnlyList<ViewedPredictionData> Predictions);
+
+/// <summary>The views on means alone: portfolio means in the model, by formula as if all were normal, and on the paths.</summary>
+public sealed record GaussianCheckData(IReadOnlyList<string> Views, IReadOnlyList<GaussianMeanData> Portfolios);
+
+/// <summary>One portfolio's mean profit at the middle horizon under the views on means alone.</summary>
+public sealed record GaussianMeanData(string Portfolio, string Variant, double Model, double Formula, double Pooled);
 
 /// <summary>A view, its quantity in the model and under all views.</summary>
 public sealed record ViewData(

@@ -21,6 +21,10 @@ internal static class DecisionMapper
             views.EffectiveScenarios,
             [.. views.Portfolios.Select(p => new ViewedPortfolioData(p.Portfolio.Id.Value, p.Variant.Id, p.Horizon.Id.Value, Measures(p.Model), Measures(p.Posterior)))],
             [.. views.FollowingEffects.Select(e => new ViewedEffectData(e.Portfolio.Id.Value, e.Horizon.Id.Value, CaseMapper.Effect(e.Model), CaseMapper.Effect(e.Posterior)))],
+            views.Gaussian is { } g
+                ? new GaussianCheckData(
+                    [.. g.Views.Select(v => v.Id.Value)], [.. g.Portfolios.Select(p => new GaussianMeanData(p.Portfolio.Id.Value, p.Variant.Id, p.Model, p.Formula, p.Pooled))])
+                : null,
             [.. views.Predictions.Select(p => new ViewedPredictionData(p.Thesis.Id.Value, p.Prediction.Id.Value, FigureData.From(p.Probability)))]);
 
     public static UncertaintyData? Uncertainty(UncertaintyResults? uncertainty) => uncertainty is null

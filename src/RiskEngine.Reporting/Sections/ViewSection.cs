@@ -85,6 +85,8 @@ internal static class ViewSection
             yield return effects;
         if (views.Predictions.Count > 0)
             yield return new Fold(new Text("The predictions under these views", "观点成立时各预测的概率"), [Predictions(context, views)]);
+        if (views.Gaussian is { } gaussian)
+            yield return new Fold(new Text("Checked by formula: the views on means alone", "用公式核对：仅取关于均值的观点"), [.. Checked(gaussian)]);
     }
 
     private static Text Strength(double left) => left switch
@@ -144,6 +146,29 @@ internal static class ViewSection
                     + Shown.BriefPoints(e.Model.Mean).Inline(new(" points", " 个百分点")) + new Text(" in the model; ES 95% by ", "（模型）；95% ES 改变 ")
                     + Shown.BriefPoints(e.Posterior.Es95).Inline() + new Text(" against ", "，对比模型的 ") + Shown.BriefPoints(e.Model.Es95).Inline() + new Text(".", "。")),
             ]);
+    }
+
+    /// <summary>The linear Gaussian case, whose answer is known.</summary>
+    private static IEnumerable<Block> Checked(GaussianCheck gaussian)
+    {
+        yield return new Paragraph(
+            new Text("If everything were normally distributed, what views on means do could be written down (Black and Litterman, with Idzorek's confidences). Mean profit under ",
+                "若一切服从正态分布，关于均值的观点有现成公式（Black-Litterman，配以 Idzorek 的信任度）。仅采用观点")
+            + Words.Join(gaussian.Views.Select(v => new Text($"'{Words.Of(v.Name).English}'", $"“{Words.Of(v.Name).Chinese}”")), Words.Comma)
+            + new Text(" alone, by that formula and on the paths; where they differ, the paths' skewness and tails are at work.", "时的平均收益：按公式与按路径；两者之差来自路径的偏斜与厚尾。"));
+        yield return new Table(
+            [
+                new Text("Mean profit", "平均收益"), new Column(inModel, Numeric: true), new Column(new("By formula", "按公式"), Numeric: true), new Column(new("On the paths", "按路径"), Numeric: true),
+            ],
+            [
+                .. gaussian.Portfolios.Select(p => (IReadOnlyList<Cell>)
+                [
+                    Words.Of(p.Portfolio.Name) + Words.Comma + (p.Variant.Kind == VariantKind.AsHeld ? Words.Held : Words.Following),
+                    Points(p.Model), Points(p.Formula), Points(p.Pooled),
+                ]),
+            ]);
+
+        static Text Points(double value) => Text.Same(Digits.Write(100 * value, 2, withPlus: true) + "%");
     }
 
     private static Table Predictions(ReportContext context, ViewResults views) => new(

@@ -40,6 +40,20 @@ internal sealed class ViewMeasuring(Scenario scenario, TimeGrid grid, WorldOutco
         }
 
         Weights = posterior.Weights;
+        GaussianCheck? Gaussian() => GaussianChecking.Of(
+            [
+                .. from v in views
+                   where v.Stated.Quantity is ViewQuantity.Mean or ViewQuantity.Ranking
+                   let model = v.View.Quantity.Value(equal)
+                   where v.View.Relation == ViewRelation.Equal || (v.View.Relation == ViewRelation.AtLeast ? model < v.View.Target : model > v.View.Target)
+                   select (v.Stated, v.View, ((MeanOf)v.View.Quantity).Outcomes()),
+            ],
+            [
+                .. from p in Enumerable.Range(0, model.Portfolios.Count)
+                   from v in Enumerable.Range(0, Math.Min(2, outcomes.Profits[p].Length))
+                   select (model.Portfolios[p], VariantAt(v), outcomes.Profits[p][v][Math.Min(1, scenario.Horizons.Count - 1)][..paths]),
+            ]);
+
         var held = posterior.Views.Zip(views, (h, v) => (v.Stated, Held: h)).ToArray();
         return new ViewResults
         {
@@ -56,6 +70,7 @@ internal sealed class ViewMeasuring(Scenario scenario, TimeGrid grid, WorldOutco
             EffectiveScenarios = posterior.EffectiveScenarios,
             Portfolios = Portfolios(),
             FollowingEffects = Effects(),
+            Gaussian = Gaussian(),
             Predictions = settled.Predictions(paths, Weights),
         };
     }
@@ -120,12 +135,13 @@ internal sealed class ViewMeasuring(Scenario scenario, TimeGrid grid, WorldOutco
         Parallel.For(0, cells.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, () => new float[SortedColumn.ScratchLength(paths)], (i, _, scratch) =>
         {
             var (p, v, h) = cells[i];
-            var variant = new Variant(v == 0 ? VariantKind.AsHeld : VariantKind.FollowingAll, null);
-            results[i] = new ViewedPortfolio(model.Portfolios[p], variant, scenario.Horizons[h], Measured(p, v, h, scratch, default), Measured(p, v, h, scratch, Weights));
+            results[i] = new ViewedPortfolio(model.Portfolios[p], VariantAt(v), scenario.Horizons[h], Measured(p, v, h, scratch, default), Measured(p, v, h, scratch, Weights));
             return scratch;
         }, _ => { });
         return results;
     }
+
+    private static Variant VariantAt(int v) => new(v == 0 ? VariantKind.AsHeld : VariantKind.FollowingAll, null);
 
     private MeasureSet Measured(int p, int v, int h, float[] scratch, PathWeights weights)
     {

@@ -29,6 +29,9 @@ public sealed record ViewResults
     /// <summary>What following all changes, at every horizon; empty where a view was refused or nothing trades.</summary>
     public IReadOnlyList<ViewedEffect> FollowingEffects { get; init; } = [];
 
+    /// <summary>The views on means alone, on the paths and by formula; null where there are none that bind.</summary>
+    public GaussianCheck? Gaussian { get; init; }
+
     /// <summary>Every prediction's probability under the views, in the order of the base case's.</summary>
     public IReadOnlyList<PredictionResult> Predictions { get; init; } = [];
 }
@@ -60,3 +63,16 @@ public sealed record ViewedPortfolio(Portfolio Portfolio, Variant Variant, Horiz
 /// <param name="Model">The effect under the model.</param>
 /// <param name="Posterior">The effect under the views.</param>
 public sealed record ViewedEffect(Portfolio Portfolio, Horizon Horizon, Effect Model, Effect Posterior);
+
+/// <summary>What the views on means do by themselves: a twin in closed form, as if all outcomes were normal (Black and Litterman, with Idzorek's confidences).</summary>
+/// <param name="Views">The views on means that the model does not hold by itself.</param>
+/// <param name="Portfolios">Portfolios at the middle horizon.</param>
+public sealed record GaussianCheck(IReadOnlyList<StatedView> Views, IReadOnlyList<GaussianMean> Portfolios);
+
+/// <summary>A portfolio's mean profit under the views on means alone.</summary>
+/// <param name="Portfolio">The portfolio.</param>
+/// <param name="Variant">As held, or following all.</param>
+/// <param name="Model">In the model.</param>
+/// <param name="Formula">By formula, as if all outcomes were normal.</param>
+/// <param name="Pooled">By entropy pooling on the paths.</param>
+public sealed record GaussianMean(Portfolio Portfolio, Variant Variant, double Model, double Formula, double Pooled);

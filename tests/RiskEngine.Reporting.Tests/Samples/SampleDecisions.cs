@@ -33,6 +33,9 @@ internal static class SampleDecisions
                select new ViewedPortfolio(portfolio, variant, horizon, Measures(0.05), Measures(0.08)),
         ],
         FollowingEffects = [.. scenario.Base.Model.Portfolios.SelectMany(p => scenario.Horizons.Select(h => new ViewedEffect(p, h, Effect(0.01), Effect(0.02))))],
+        Gaussian = new GaussianCheck(
+            [View(scenario, "mean", ViewQuantity.Mean, 0.1, hostile, scenario.Base.Model.Instruments[0].Id.Value)],
+            [new GaussianMean(scenario.Base.Model.Portfolios[0], held, 0.05, 0.0712, 0.0734)]),
         Predictions = predictions,
     };
 
@@ -42,6 +45,7 @@ internal static class SampleDecisions
         Refused = new ViewRefused(views.Views[0].View, -0.5, 0.4, Alone: true),
         Portfolios = [],
         FollowingEffects = [],
+        Gaussian = null,
         Predictions = [],
     };
 

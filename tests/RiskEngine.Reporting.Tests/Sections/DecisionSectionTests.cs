@@ -21,6 +21,7 @@ internal sealed class DecisionSectionTests
             Assert.That(words, Does.Contain("**164 of 200 scenarios are left**").And.Contain("moving one mean by 0.63 standard deviations"));
             Assert.That(words, Does.Contain("holds already"), "the shortfall is below its bound in the model");
             Assert.That(words, Does.Contain("following all changes the mean profit by **+2.0** points"));
+            Assert.That(words, Does.Contain("Mean profit under 'The view mean' alone").And.Contain("+5.00% | +7.12% | +7.34%"));
         }
     }
 

@@ -75,6 +75,20 @@ internal sealed class DecisionMeasuringTests
     }
 
     [Test]
+    public void Views_on_means_alone_agree_with_the_formula_where_little_is_not_normal()
+    {
+        // Over three months a volatility of a tenth is nearly normal: Black and Litterman's formula is the answer. Trusted by half, it moves half way.
+        var quiet = new SmallScenario().Until("3m").With(Factors.Brownian("m", 0.1)).With(Instruments.Equity("a", 0.1, ("m", 0.5)), Instruments.Equity("b", 0.05, ("m", 0.5)))
+            .Hold("p", ("b", 1)).Build(Paths);
+        var check = Run(quiet with { Views = [View("up", ViewQuantity.Mean, 0.02, "a") with { Horizon = new("3m"), Confidence = 0.5 }] }).Views!.Gaussian!;
+        var mean = check.Portfolios.Single();
+
+        // Covariance over variance: 0.5 x 0.5 x 0.01 / 0.01.
+        Assert.That(mean.Formula - mean.Model, Is.EqualTo(0.25 * 0.02 / 2).Within(3).Percent);
+        Assert.That(mean.Pooled - mean.Model, Is.EqualTo(mean.Formula - mean.Model).Within(3).Percent);
+    }
+
+    [Test]
     public void A_view_that_cannot_be_held_is_refused_by_name_and_warned_of()
     {
         var refused = Run(scenario with { Views = [View("dream", ViewQuantity.Mean, 50, "a")] });

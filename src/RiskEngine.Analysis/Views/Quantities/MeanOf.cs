@@ -20,6 +20,9 @@ public sealed class MeanOf : ViewedQuantity
         return new MeanOf(difference);
     }
 
+    /// <summary>The column whose mean it is, one number per path.</summary>
+    public float[] Outcomes() => Array.ConvertAll(column, x => (float)x);
+
     /// <inheritdoc/>
     internal override double Scale => Sums.Spread(column);
 
