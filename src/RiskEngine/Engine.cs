@@ -37,6 +37,7 @@ public sealed class Engine(FactorCatalogue kinds)
     private static long BytesOnce(DroppingRun run, RunOptions options)
     {
         Checked(run);
+        if (options is { Until: not null, Paths: null }) options = options with { Paths = PrecisionTarget.MostPaths };
         var scenario = WithOptions(run.Scenario, options);
         var cases = CasesOf(scenario, options);
         long Bytes(Case c, Wanted wanted) => PathSimulator.BytesNeeded(scenario, new World(c), wanted, scenario.Simulation.Paths);
@@ -58,6 +59,8 @@ public sealed class Engine(FactorCatalogue kinds)
     private static RiskResults RunOnce(DroppingRun run, RunOptions options, IProgress<RunProgress>? progress, CancellationToken cancel)
     {
         var notices = Checked(run);
+        var precision = Precision(run, options, cancel);
+        if (precision is not null) options = options with { Paths = precision.Paths };
         var scenario = WithOptions(run.Scenario, options);
         var selected = CasesOf(scenario, options);
         var planner = new Planner(scenario, run.Kinds, scenario.Simulation.Seed);
@@ -78,7 +81,8 @@ public sealed class Engine(FactorCatalogue kinds)
             Optimiser = work.Decisions.Optimiser,
             Limits = LimitMeasuring.Of(scenario, cases),
             Dropped = run.Dropped,
-            Notices = [.. run.Warnings, .. scenario.Notices, .. notices, .. work.Decisions.Warnings(scenario), .. LimitMeasuring.NotChecked(scenario, selected)],
+            Precision = precision,
+            Notices = [.. run.Warnings, .. scenario.Notices, .. notices, .. work.Decisions.Warnings(scenario), .. SamplingNotices.Of(run.Scenario, scenario, options, precision), .. LimitMeasuring.NotChecked(scenario, selected)],
         };
     }
 
@@ -107,14 +111,32 @@ public sealed class Engine(FactorCatalogue kinds)
     private static Scenario WithOptions(Scenario scenario, RunOptions options)
     {
         if (options.Paths is < 1000) throw new ArgumentException($"Expected 1,000 paths or more, found {options.Paths}.", nameof(options));
+        var sampling = options.Sampling ?? scenario.Simulation.Sampling;
         return scenario with
         {
             Simulation = scenario.Simulation with
             {
-                Paths = options.Paths ?? scenario.Simulation.Paths,
+                Paths = PathSampling.PathsFor(sampling, options.Paths ?? scenario.Simulation.Paths),
                 Seed = options.Seed ?? scenario.Simulation.Seed,
+                Sampling = sampling,
             },
         };
+    }
+
+    private static PrecisionReached? Precision(DroppingRun run, RunOptions options, CancellationToken cancel)
+    {
+        if (options.Until is not { } target) return null;
+        if (run.Scenario.Horizons.All(h => h.Id.Value != target.Horizon))
+            throw new ArgumentException($"Expected one of the horizons {string.Join(", ", run.Scenario.Horizons.Select(h => h.Id))}, found '{target.Horizon}'.", nameof(options));
+        if (!(target.Error > 0) || double.IsInfinity(target.Error)) throw new ArgumentException($"Expected an error above 0, found {target.Error}.", nameof(options));
+        Scenario With(int paths) => WithOptions(run.Scenario, options with { Paths = paths });
+        return PrecisionSearch.Find(
+            target,
+            With(options.Paths ?? PrecisionTarget.MostPaths).Simulation.Paths,
+            CasesOf(run.Scenario, options)[0],
+            With,
+            scenario => new PathSimulator(new Planner(scenario, run.Kinds, scenario.Simulation.Seed), scenario.Simulation.Paths, ThreadsOf(options)),
+            cancel);
     }
 
     private static Case[] CasesOf(Scenario scenario, RunOptions options)

@@ -15,6 +15,12 @@ public sealed record RunOptions
     /// <summary>Seed of all random streams; null for the scenario's.</summary>
     public ulong? Seed { get; init; }
 
+    /// <summary>How random numbers are drawn; null for the scenario's way.</summary>
+    public SamplingMethod? Sampling { get; init; }
+
+    /// <summary>Simulate until a measure is this sure; <see cref="Paths"/> is then the most that are simulated. Null for a fixed number of paths.</summary>
+    public PrecisionTarget? Until { get; init; }
+
     /// <summary>Number of threads, above zero; null for all cores. Results do not depend on it.</summary>
     public int? Threads { get; init; }
 }

@@ -6,4 +6,5 @@ namespace RiskEngine.Abstractions.Scenarios;
 /// <param name="Paths">Number of paths, 1,000 to 100,000,000.</param>
 /// <param name="Step">Length of a time step.</param>
 /// <param name="Seed">Seed of all random streams.</param>
-public sealed record SimulationOptions(int Paths, Tenor Step, ulong Seed);
+/// <param name="Sampling">How random numbers are drawn.</param>
+public sealed record SimulationOptions(int Paths, Tenor Step, ulong Seed, SamplingMethod Sampling = SamplingMethod.Pseudo);

@@ -19,11 +19,12 @@ internal static class RunCommand
         var code = new CodeOptions();
         var folder = new Option<string>("--out") { Description = "folder that reports go under", HelpName = "DIR", DefaultValueFactory = _ => "reports" };
         var outcomes = ChoiceOption.Create<OutcomeFormat>("--outcomes", "how every path's outcome is written (default: npy)");
+        var until = UntilOption.Create();
         var quiet = new Option<bool>("--quiet") { Description = "print nothing but the report's path" };
         var verbose = new Option<bool>("--verbose") { Description = "show the log as well" };
         var command = new Command("run", "Simulate scenarios and write a report for each.")
         {
-            scenarios, cases, simulation.Paths, simulation.Seed, simulation.Threads, simulation.Set, code.AllowCode, code.Plugins, folder, outcomes, quiet, verbose,
+            scenarios, cases, simulation.Paths, simulation.Sampling, until, simulation.Seed, simulation.Threads, simulation.Set, code.AllowCode, code.Plugins, folder, outcomes, quiet, verbose,
         };
         command.SetAction((parsed, cancel) => RunAsync(
             new RunSettings
@@ -32,6 +33,8 @@ internal static class RunCommand
                 Cases = parsed.GetValue(cases) ?? [],
                 Paths = parsed.GetValue(simulation.Paths),
                 Seed = parsed.GetValue(simulation.Seed),
+                Sampling = parsed.GetValue(simulation.Sampling),
+                Until = parsed.GetValue(until),
                 Threads = parsed.GetValue(simulation.Threads),
                 Set = parsed.GetValue(simulation.Set) ?? [],
                 Code = code.Of(parsed),
@@ -53,6 +56,8 @@ internal static class RunCommand
             return UsageErrors.Refuse($"--out: expected a folder, found the file '{settings.Out}'", surroundings.Error);
         if (new ScenarioLoader(settings.Code, surroundings).Load(settings.Scenarios, settings.Cases, settings.Set) is not { } loaded)
             return ExitCode.BadInput;
+        if (settings.Until is { } target && loaded.FirstOrDefault(s => s.Scenario.Horizons.All(h => h.Id.Value != target.Horizon)) is { } missing)
+            return UsageErrors.Refuse($"--until: expected one of the horizons {string.Join(", ", missing.Scenario.Horizons.Select(h => h.Id))}, found '{target.Horizon}'", surroundings.Error);
         if (loaded.Select(s => TooLarge(s, settings, surroundings.Memory)).FirstOrDefault(m => m is not null) is { } problem)
             return UsageErrors.Refuse(problem, surroundings.Error);
 
@@ -74,7 +79,7 @@ internal static class RunCommand
     {
         const double Gigabyte = 1L << 30;
         var needed = scenario.Engine.BytesNeeded(scenario.Scenario, settings.ForEngine());
-        var paths = settings.Paths ?? scenario.Scenario.Simulation.Paths;
+        var paths = settings.Paths ?? (settings.Until is null ? scenario.Scenario.Simulation.Paths : PrecisionTarget.MostPaths);
         return needed <= memory
             ? null
             : $"scenario '{scenario.Scenario.Id}': {Figures.Count(paths)} paths need {needed / Gigabyte:N1} GB of memory, found {memory / Gigabyte:N1} GB; take fewer paths, or fewer cases at a time (--case)";

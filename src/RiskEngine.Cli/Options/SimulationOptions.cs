@@ -1,4 +1,5 @@
 using System.CommandLine;
+using RiskEngine.Abstractions.Scenarios;
 
 namespace RiskEngine.Cli.Options;
 
@@ -11,6 +12,9 @@ internal sealed class SimulationOptions(string defaultPaths)
 
     /// <summary>Seed of all random streams.</summary>
     public Option<ulong?> Seed { get; } = NumberOption.Create("--seed", ulong.MinValue, ulong.MaxValue, "seed of all random streams (default: the scenario's)");
+
+    /// <summary>How random numbers are drawn.</summary>
+    public Option<SamplingMethod?> Sampling { get; } = ChoiceOption.Create<SamplingMethod>("--sampling", "how random numbers are drawn (default: the scenario's, or pseudo)");
 
     /// <summary>Number of threads.</summary>
     public Option<int?> Threads { get; } = NumberOption.Create("--threads", 1, 1_024, "number of threads, 1 to 1,024; changes no result (default: all cores)");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Cli.Words;
@@ -13,6 +14,12 @@ internal sealed record RunSettings
 
     /// <summary>The cases to simulate; empty for all.</summary>
     public required IReadOnlyList<string> Cases { get; init; }
+
+    /// <summary>How random numbers are drawn; null for the scenario's way.</summary>
+    public SamplingMethod? Sampling { get; init; }
+
+    /// <summary>How sure a measure is to be before the run stops; null for a fixed number of paths.</summary>
+    public PrecisionTarget? Until { get; init; }
 
     /// <summary>Number of paths; null for the scenario's.</summary>
     public int? Paths { get; init; }
@@ -47,6 +54,8 @@ internal sealed record RunSettings
         Cases = Cases.Count == 0 ? null : [.. Cases.Select(id => new Id<Case>(id))],
         Paths = Paths,
         Seed = Seed,
+        Sampling = Sampling,
+        Until = Until,
         Threads = Threads,
     };
 
@@ -59,6 +68,8 @@ internal sealed record RunSettings
         ["cases"] = string.Join(' ', scenario.Cases.Select(c => c.Id.Value).Where(id => Cases.Count == 0 || Cases.Contains(id))),
         ["outcomes"] = Word(Outcomes),
         ["paths"] = $"{Paths ?? scenario.Simulation.Paths}",
+        ["sampling"] = Word(Sampling ?? scenario.Simulation.Sampling),
+        ["until"] = Until is { } until ? Words(until) : "",
         ["seed"] = $"{Seed ?? scenario.Simulation.Seed}",
         ["set"] = string.Join('\n', Set),
     };
@@ -69,6 +80,8 @@ internal sealed record RunSettings
         List<string> words = ["riskengine", "run", scenario];
         foreach (var id in Cases) words.AddRange(["--case", id]);
         if (Paths is { } paths) words.AddRange(["--paths", $"{paths}"]);
+        if (Sampling is { } sampling) words.AddRange(["--sampling", Word(sampling)]);
+        if (Until is { } until) words.AddRange(["--until", Words(until)]);
         if (Seed is { } seed) words.AddRange(["--seed", $"{seed}"]);
         foreach (var set in Set) words.AddRange(["--set", set]);
         if (Code.AllowCode) words.Add("--allow-code");
@@ -77,5 +90,8 @@ internal sealed record RunSettings
         return string.Join(' ', words.Select(ShellWord.Quoted));
     }
 
-    private static string Word(OutcomeFormat format) => format.ToString().ToLowerInvariant();
+    private static string Word<T>(T choice)
+        where T : struct, Enum => choice.ToString().ToLowerInvariant();
+
+    private static string Words(PrecisionTarget until) => string.Create(CultureInfo.InvariantCulture, $"{until.Measure.Id}:{until.Horizon}:{until.Error:R}");
 }

@@ -32,6 +32,7 @@ internal static class SummaryScreen
             new Text(
                 "Profit and loss relative to the start value; VaR and ES are losses, above zero. ± is half the 95% interval of sampling, "
                 + $"{Figures.Count(scenario.Simulation.Paths)} paths. A simulation on stated assumptions, no investment advice."),
+            .. results.Precision is { } precision ? [new Text(PrecisionLine(precision))] : Array.Empty<Text>(),
             .. results.Dropped.Select(d => new Text($"DROPPED: factor {d.Factor.Id}, for its code failed: {d.Problem}")),
             .. results.Limits.Select(limit => new Text(LimitLine(limit))),
         ];
@@ -39,6 +40,9 @@ internal static class SummaryScreen
             parts.Add(new Text($"{DiagnosticLines.Count(results.Notices)}, listed in the report"));
         return TextTable.Stack(parts);
     }
+
+    private static string PrecisionLine(PrecisionReached p) =>
+        $"{p.Target.Measure.Id} at {p.Target.Horizon}: sure to ±{p.Error:G3} with {Figures.Count(p.Paths)} paths; {(p.IsReached ? $"±{p.Target.Error:G3} was asked for" : $"NOT the ±{p.Target.Error:G3} that was asked for")}.";
 
     private static void Row(Table table, string name, MeasureSet measures)
     {

@@ -10,6 +10,9 @@ namespace RiskEngine.Loading.Sections;
 /// <summary>Binds the scenario's own keys.</summary>
 internal sealed class HeaderBinder(ScenarioIds ids, DiagnosticBag diagnostics)
 {
+    private static readonly (string, SamplingMethod)[] samplings =
+        [("pseudo", SamplingMethod.Pseudo), ("antithetic", SamplingMethod.Antithetic), ("sobol", SamplingMethod.Sobol)];
+
     /// <summary>The keys of <c>scenario.yaml</c> that other binders read.</summary>
     private static readonly string[] otherKeys =
         ["riskFreeRate", "costs", "copula", "convictions", "market", "theses", "risks", "portfolios", "cases", "limits", "views", "uncertainty", "optimise", "reverseStress", "plugins", "source"];
@@ -73,8 +76,9 @@ internal sealed class HeaderBinder(ScenarioIds ids, DiagnosticBag diagnostics)
         var paths = reader.OptionalInteger("paths", 1_000, 100_000_000) ?? 100_000;
         var length = reader.OptionalTenor("step") ?? step;
         var seed = reader.Read(reader.Optional("seed"), n => Seed(n, reader)) ?? 1;
+        var sampling = reader.OptionalChoice("sampling", samplings) ?? SamplingMethod.Pseudo;
         reader.Finish();
-        return new SimulationOptions((int)paths, length, seed);
+        return new SimulationOptions((int)paths, length, seed, sampling);
     }
 
     private static ulong? Seed(YamlNode node, MappingReader reader)

@@ -1,4 +1,6 @@
+using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Reporting.Document;
+using RiskEngine.Results;
 
 namespace RiskEngine.Reporting.Sections;
 
@@ -14,9 +16,11 @@ internal static class ReproduceSection
             [new Text("Engine", "引擎版本"), Text.Same($"RiskEngine {context.Results.EngineVersion}")],
             [new Text("Seed", "随机种子"), Text.Same(scenario.Simulation.Seed.ToString())],
             [new Text("Paths", "路径数"), Text.Same(scenario.Simulation.Paths.ToString("N0"))],
+            [new Text("Sampling", "抽样方法"), Sampling(scenario.Simulation.Sampling)],
             [new Text("Step", "步长"), Words.Span(scenario.Simulation.Step)],
             [new Text("As of", "基准日"), Words.Date(scenario.AsOf)],
         ];
+        if (context.Results.Precision is { } precision) facts.Add([new Text("Precision", "精度"), Precision(precision)]);
         facts.AddRange(run.Options.OrderBy(o => o.Key, StringComparer.Ordinal).Select(o => (IReadOnlyList<Cell>)[Prose.Code(o.Key), o.Value.Length == 0 ? Words.None : Text.Same(o.Value)]));
         List<Block> blocks =
         [
@@ -38,5 +42,22 @@ internal static class ReproduceSection
         }
 
         return new("reproduce", new("How to reproduce this", "如何重现"), new("Reproduce", "重现"), blocks);
+    }
+
+    private static Text Sampling(SamplingMethod method) => method switch
+    {
+        SamplingMethod.Sobol => new Text(
+            "scrambled Sobol points over a Brownian bridge (quasi-Monte Carlo); errors from 16 independent scramblings",
+            "布朗桥上的扰动 Sobol 点（拟蒙特卡洛）；误差来自 16 次独立扰动"),
+        SamplingMethod.Antithetic => new Text("antithetic pairs of paths; errors from 32 independent groups", "对偶路径；误差来自 32 个独立分组"),
+        _ => new Text("independent pseudo-random paths (plain Monte Carlo)", "独立的伪随机路径（普通蒙特卡洛）"),
+    };
+
+    private static Text Precision(PrecisionReached precision)
+    {
+        var (target, error) = ($"{precision.Target.Measure.Id} ({precision.Target.Horizon}) ±{precision.Target.Error:G4}", $"±{precision.Error:G3}");
+        return precision.IsReached
+            ? new Text($"asked for {target}; reached {error} with {precision.Paths:N0} paths", $"要求 {target}；以 {precision.Paths:N0} 条路径达到 {error}")
+            : new Text($"asked for {target}; not reached: {error} with {precision.Paths:N0} paths, the most allowed", $"要求 {target}；未达到：以允许的最多 {precision.Paths:N0} 条路径得到 {error}");
     }
 }

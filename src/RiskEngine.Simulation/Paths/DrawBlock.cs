@@ -1,3 +1,5 @@
+using RiskEngine.Numerics.Kernels;
+using RiskEngine.Numerics.QuasiRandom;
 using RiskEngine.Numerics.RandomStreams;
 using RiskEngine.Simulation.Planning;
 
@@ -7,6 +9,7 @@ namespace RiskEngine.Simulation.Paths;
 internal sealed class DrawBlock
 {
     private const int Paths = PathBlock.Size;
+    private const double TwoToMinus32 = 1.0 / 4294967296.0;
 
     private readonly DrawPlan plan;
     private readonly float[] shocks;
@@ -14,10 +17,18 @@ internal sealed class DrawBlock
     private readonly float[] extraNormals;
     private readonly double[] extraUniforms;
     private readonly double[] once;
+    private readonly SobolPlan? sobol;
+    private readonly uint[] words = new uint[Paths];
+    private readonly float[] bridged;
+    private readonly float[] motion;
 
     public DrawBlock(DrawPlan plan)
     {
         this.plan = plan;
+        sobol = plan.Sobol;
+        Block = new PathBlock(plan.IsMirrored);
+        bridged = new float[sobol is null ? 0 : plan.Steps * Paths];
+        motion = new float[bridged.Length];
         shocks = new float[plan.Steps * plan.Shocks.Count * Paths];
         own = new float[plan.PricedSteps * plan.Own.Count * Paths];
         extraNormals = new float[(plan.Steps + 1) * plan.ExtraNormals.Count * Paths];
@@ -26,7 +37,7 @@ internal sealed class DrawBlock
     }
 
     /// <summary>The paths; whoever needs a draw that is not kept draws it from them.</summary>
-    public PathBlock Block { get; } = new();
+    public PathBlock Block { get; }
 
     /// <summary>All factors' independent normals of a step, one row a stream.</summary>
     public ReadOnlySpan<float> Shocks(int step) => Rows(shocks, step, plan.Shocks.Count);
@@ -49,12 +60,13 @@ internal sealed class DrawBlock
         for (var at = 0; at < plan.Once.Count; at++)
         {
             var row = once.AsSpan(at * Paths, Paths);
-            Block.FillUniforms(plan.Once[at].Stream, 0, row);
+            if (sobol is null || !FillSobol(plan.Once[at].Stream, 0, row)) Block.FillUniforms(plan.Once[at].Stream, 0, row);
             plan.Once[at].Quantile.Fill(row, row);
         }
 
         FillNormals(plan.Shocks, shocks, plan.Steps);
         FillNormals(plan.Own, own, plan.PricedSteps);
+        if (sobol is not null) Bridge(sobol);
         for (var date = 0; date <= plan.Steps; date++)
         {
             var counter = date == 0 ? 0 : plan.Counters[date - 1];
@@ -63,12 +75,63 @@ internal sealed class DrawBlock
         }
     }
 
+    /// <summary>Normals by step; with Sobol's points by level of the bridge, where levels that have no dimension come from the stream as ever.</summary>
     private void FillNormals(IReadOnlyList<RandomStream> streams, float[] rows, int steps)
     {
         for (var step = 0; step < steps; step++)
         {
-            for (var s = 0; s < streams.Count; s++) Block.FillNormals(streams[s], plan.Counters[step], Row(rows, step, streams.Count, s));
+            for (var s = 0; s < streams.Count; s++)
+            {
+                var row = Row(rows, step, streams.Count, s);
+                if (sobol is not null && FillWords(streams[s], step)) InverseNormalKernel.Transform(words, row);
+                else Block.FillNormals(streams[s], plan.Counters[step], row);
+            }
         }
+    }
+
+    private void Bridge(SobolPlan points)
+    {
+        for (var level = 0; level < points.TurnedLevels; level++)
+        {
+            var shock = shocks.AsSpan(level * plan.Shocks.Count * Paths, points.ShockStreams.Length * Paths);
+            var ownShock = own.AsSpan(level * plan.Own.Count * Paths, points.OwnStreams.Length * Paths);
+            points.Directions.Turn(shock, ownShock, Paths, motion.AsSpan(0, Paths));
+        }
+
+        Bridge(points.Shocks, shocks, plan.Shocks.Count, plan.Steps);
+        Bridge(points.Own, own, plan.Own.Count, plan.PricedSteps);
+    }
+
+    private void Bridge(BrownianBridge bridge, float[] rows, int streams, int steps)
+    {
+        var levels = bridged.AsSpan(0, steps * Paths);
+        for (var s = 0; s < streams; s++)
+        {
+            for (var level = 0; level < steps; level++) Row(rows, level, streams, s).CopyTo(levels.Slice(level * Paths, Paths));
+            bridge.Apply(levels, motion.AsSpan(0, levels.Length));
+            for (var step = 0; step < steps; step++) levels.Slice(step * Paths, Paths).CopyTo(Row(rows, step, streams, s));
+        }
+    }
+
+    private bool FillSobol(RandomStream stream, int level, Span<double> uniforms)
+    {
+        if (!FillWords(stream, level)) return false;
+        for (var k = 0; k < uniforms.Length; k++) uniforms[k] = (words[k] + 0.5) * TwoToMinus32;
+        return true;
+    }
+
+    private bool FillWords(RandomStream stream, int level)
+    {
+        var dimension = sobol!.DimensionOf(stream, level);
+        if (dimension < 0) return false;
+        if (Block.IsConsecutive)
+        {
+            sobol.Fill(dimension, Block[0], words);
+            return true;
+        }
+
+        for (var k = 0; k < words.Length; k++) words[k] = sobol.Word(dimension, Block[k]);
+        return true;
     }
 
     private static ReadOnlySpan<T> Rows<T>(T[] rows, int at, int count) => rows.AsSpan(at * count * Paths, count * Paths);

@@ -15,6 +15,7 @@ public sealed class PathSimulator
     private readonly int paths;
     private readonly int threads;
     private readonly ColumnPool pool;
+    private readonly Lazy<SobolPlan>? sobol;
 
     /// <summary>Prepares to simulate.</summary>
     /// <param name="planner">Compiles the worlds.</param>
@@ -29,6 +30,8 @@ public sealed class PathSimulator
         this.paths = paths;
         this.threads = threads;
         pool = new ColumnPool(paths);
+        if (planner.Scenario.Simulation.Sampling == SamplingMethod.Sobol)
+            sobol = new Lazy<SobolPlan>(() => planner.SobolPlan(new PathSampling(SamplingMethod.Sobol, planner.Scenario.Simulation.Paths)));
     }
 
     /// <summary>How many bytes a world takes until its outcomes are let go.</summary>
@@ -106,7 +109,7 @@ public sealed class PathSimulator
 
     private void Simulate((WorldPlan Plan, WorldOutcomes Outcomes)[] runs, int blocks, Action<PathBlock, int> take, Action<int>? done, CancellationToken cancel)
     {
-        var draws = DrawPlan.Of([.. runs.Select(r => (r.Plan, BlockSimulator.StepsOf(r.Plan, r.Outcomes), BlockSimulator.Needed(r.Plan, r.Outcomes)))]);
+        var draws = DrawPlan.Of([.. runs.Select(r => (r.Plan, BlockSimulator.StepsOf(r.Plan, r.Outcomes), BlockSimulator.Needed(r.Plan, r.Outcomes)))], sobol?.Value, planner.Scenario.Simulation.Sampling == SamplingMethod.Antithetic);
         var next = -1;
         try
         {

@@ -17,6 +17,12 @@ internal sealed class DrawPlan
 
     private DrawPlan(uint[] counters) => Counters = counters;
 
+    /// <summary>Which draws come from Sobol's points; null for other methods.</summary>
+    public SobolPlan? Sobol { get; private init; }
+
+    /// <summary>Whether odd paths mirror even ones.</summary>
+    public bool IsMirrored { get; private init; }
+
     /// <summary>For each step the counter of its draws.</summary>
     public uint[] Counters { get; }
 
@@ -46,9 +52,20 @@ internal sealed class DrawPlan
 
     /// <summary>Collects what worlds on the same grid draw.</summary>
     /// <param name="worlds">The worlds, and what is needed of each.</param>
-    public static DrawPlan Of(IReadOnlyList<(WorldPlan Plan, int Steps, bool[] NeededInstruments)> worlds)
+    /// <param name="sobol">Which draws come from Sobol's points; null for other methods.</param>
+    /// <param name="isMirrored">Whether odd paths mirror even ones.</param>
+    public static DrawPlan Of(IReadOnlyList<(WorldPlan Plan, int Steps, bool[] NeededInstruments)> worlds, SobolPlan? sobol, bool isMirrored)
     {
-        var draws = new DrawPlan(worlds[0].Plan.DrawCounters) { Steps = worlds.Max(w => w.Steps), PricedSteps = worlds.Max(w => Math.Min(w.Steps, w.Plan.LastHorizonDate)) };
+        // A bridge is always built whole: which worlds are simulated, and how far, changes no draw.
+        var draws = new DrawPlan(worlds[0].Plan.DrawCounters)
+        {
+            Steps = sobol?.Shocks.Placed.Count ?? worlds.Max(w => w.Steps),
+            PricedSteps = sobol?.Own.Placed.Count ?? worlds.Max(w => Math.Min(w.Steps, w.Plan.LastHorizonDate)),
+            Sobol = sobol,
+            IsMirrored = isMirrored,
+        };
+        foreach (var stream in sobol?.ShockStreams ?? []) draws.shocks.Of(stream);
+        foreach (var stream in sobol?.OwnStreams ?? []) draws.own.Of(stream);
         draws.Worlds = [.. worlds.Select(w => draws.PlacesOf(w.Plan, w.NeededInstruments))];
         return draws;
     }

@@ -107,6 +107,9 @@ public sealed class Planner
         };
     }
 
+    /// <summary>Which draws come from Sobol's points.</summary>
+    internal SobolPlan SobolPlan(PathSampling sampling) => new(Plan(new World(scenario.Base)), sampling, Stream("sobol/scrambling"));
+
     /// <summary>The expected path without what volatility alone makes of it.</summary>
     private static double News(FactorProcess process, int date) => process.Expected(date) - process.VolatilityDrag(date);
 

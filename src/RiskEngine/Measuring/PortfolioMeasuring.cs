@@ -5,12 +5,14 @@ using RiskEngine.Analysis;
 using RiskEngine.Analysis.Columns;
 using RiskEngine.Results;
 using RiskEngine.Simulation.Outcomes;
+using RiskEngine.Simulation.Planning;
 
 namespace RiskEngine.Measuring;
 
 /// <summary>From a world's columns to the results of its portfolios.</summary>
 internal sealed class PortfolioMeasuring(Scenario scenario, Model model, TimeGrid grid, WorldOutcomes outcomes, int threads)
 {
+    private readonly int replicates = new PathSampling(scenario.Simulation.Sampling, outcomes.Paths).Replicates;
     private readonly Recommendation[] traded = [.. model.Recommendations.Where(r => r.IsTraded)];
 
     public IReadOnlyList<PortfolioResult> All() => [.. Enumerable.Range(0, model.Portfolios.Count).Select(Portfolio)];
@@ -60,13 +62,13 @@ internal sealed class PortfolioMeasuring(Scenario scenario, Model model, TimeGri
         var horizon = scenario.Horizons[h];
         var profits = outcomes.Profits[p][v][h];
         var drawdowns = outcomes.Drawdowns[p][v][h];
-        var unchanged = v == 0 ? [] : outcomes.Profits[p][0][h];
+        float[] unchanged = v == 0 ? [] : outcomes.Profits[p][0][h];
         var riskFree = Math.Exp(model.RiskFreeRate * horizon.Years) - 1;
         var headline = v < 2;
         return new HorizonResult
         {
             Horizon = horizon,
-            Measures = Measures.Of(profits, drawdowns, unchanged, horizon.Years, riskFree, scenario.LargeLoss, scratch),
+            Measures = ReplicateError.Measure(replicates, profits, drawdowns, unchanged, horizon.Years, riskFree, scenario.LargeLoss, scratch),
             Histogram = headline ? HistogramCounting.Of(profits, outcomes.Profits[p].Take(2).Select(c => c[h]).ToArray(), scratch) : null,
             Profits = headline ? profits : default(ReadOnlyMemory<float>),
             Drawdowns = headline ? drawdowns : default(ReadOnlyMemory<float>),
@@ -77,7 +79,7 @@ internal sealed class PortfolioMeasuring(Scenario scenario, Model model, TimeGri
     {
         if (traded.Length == 0) return [];
         var scratch = new float[SortedColumn.ScratchLength(outcomes.Paths)];
-        return [.. scenario.Horizons.Select((_, h) => EffectMeasuring.Of(outcomes.Profits[p][1][h], outcomes.Profits[p][0][h], scratch))];
+        return [.. scenario.Horizons.Select((_, h) => EffectMeasuring.Of(outcomes.Profits[p][1][h], outcomes.Profits[p][0][h], scratch, replicates))];
     }
 
     /// <summary>Alone: only it, against as held. Last: all, against all but it. With a single recommendation both are the same.</summary>
@@ -93,8 +95,8 @@ internal sealed class PortfolioMeasuring(Scenario scenario, Model model, TimeGri
             effects[at] = new RecommendationEffect(
                 traded[r],
                 horizons[h],
-                EffectMeasuring.Of(only[h], columns[0][h], scratch),
-                EffectMeasuring.Of(columns[1][h], without[h], scratch));
+                EffectMeasuring.Of(only[h], columns[0][h], scratch, replicates),
+                EffectMeasuring.Of(columns[1][h], without[h], scratch, replicates));
             return scratch;
         }, _ => { });
         return effects;

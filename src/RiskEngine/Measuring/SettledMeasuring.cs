@@ -2,6 +2,7 @@ using RiskEngine.Abstractions.Measures;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Abstractions.Theses;
 using RiskEngine.Abstractions.Time;
+using RiskEngine.Analysis;
 using RiskEngine.Analysis.Columns;
 using RiskEngine.Analysis.Location;
 using RiskEngine.Analysis.Probabilities;
@@ -14,6 +15,7 @@ namespace RiskEngine.Measuring;
 /// <summary>From a world's columns to what came of predictions, indicators, events and private companies.</summary>
 internal sealed class SettledMeasuring(Scenario scenario, Model model, TimeGrid grid, WorldOutcomes outcomes)
 {
+    private readonly int replicates = new PathSampling(scenario.Simulation.Sampling, outcomes.Paths).Replicates;
     private readonly int[] horizonDates = [.. scenario.Horizons.Select(h => grid.IndexOf(h.Date))];
 
     public IReadOnlyList<PredictionResult> Predictions() => Predictions(outcomes.Paths, PathWeights.Equal);
@@ -22,8 +24,7 @@ internal sealed class SettledMeasuring(Scenario scenario, Model model, TimeGrid 
     public IReadOnlyList<PredictionResult> Predictions(int paths, PathWeights weights) =>
     [
         .. Settled(paths).Select(s => new PredictionResult(
-            s.Thesis, s.Prediction, Analysis.Probabilities.Predictions.Score(s.Holds, weights),
-            s.Parts.Length == 1 ? [] : [.. s.Parts.Select(p => Analysis.Probabilities.Predictions.Score(p.AsSpan(0, paths), weights))])),
+            s.Thesis, s.Prediction, Score(s.Holds, paths, weights), s.Parts.Length == 1 ? [] : [.. s.Parts.Select(p => Score(p, paths, weights))])),
     ];
 
     /// <summary>On which of the first paths each prediction comes true: one of several parts where all of them do.</summary>
@@ -51,7 +52,7 @@ internal sealed class SettledMeasuring(Scenario scenario, Model model, TimeGrid 
             {
                 var column = outcomes.Indicators[at];
                 return new IndicatorResult(
-                    pair.t, pair.i, Quantiles.At(SortedColumn.Of(column, scratch), 0.5), Beyond(column, pair.i.Confirms), Beyond(column, pair.i.Refutes));
+                    pair.t, pair.i, ReplicateError.Of(replicates, column.Length, r => Quantiles.At(SortedColumn.Of(column.AsSpan(r), scratch), 0.5)), Beyond(column, pair.i.Confirms), Beyond(column, pair.i.Refutes));
             }),
         ];
     }
@@ -88,16 +89,23 @@ internal sealed class SettledMeasuring(Scenario scenario, Model model, TimeGrid 
 
     private static int Parts(Condition condition) => condition is AllCondition all ? all.Parts.Sum(Parts) : 1;
 
-    private static Estimate? Beyond(float[] column, Threshold? threshold) => threshold is null
+    private Estimate Score(bool[] holds, int paths, PathWeights weights) => paths == outcomes.Paths && weights.AreEqual
+        ? Share(k => holds[k])
+        : Analysis.Probabilities.Predictions.Score(holds.AsSpan(0, paths), weights);
+
+    private Estimate? Beyond(float[] column, Threshold? threshold) => threshold is null
         ? null
-        : Proportion.Of(column.Count(x => threshold.Side == Side.Above ? x > threshold.Level : x < threshold.Level), column.Length);
+        : Share(k => threshold.Side == Side.Above ? column[k] > threshold.Level : column[k] < threshold.Level);
 
-    private static Estimate Share(short[] column, Func<short, bool> holds) => Proportion.Of(column.Count(holds), column.Length);
+    private Estimate Share(short[] column, Func<short, bool> holds) => Share(k => holds(column[k]));
 
-    private Estimate Share(int company, Func<CompanyState, short, bool> holds)
+    private Estimate Share(int company, Func<CompanyState, short, bool> holds) => Share(k => holds(outcomes.CompanyStates[company][k], outcomes.ExitDates[company][k]));
+
+    private Estimate Share(Func<int, bool> holds) => ReplicateError.Of(replicates, outcomes.Paths, paths =>
     {
+        var (from, length) = paths.GetOffsetAndLength(outcomes.Paths);
         var count = 0;
-        for (var k = 0; k < outcomes.Paths; k++) count += holds(outcomes.CompanyStates[company][k], outcomes.ExitDates[company][k]) ? 1 : 0;
-        return Proportion.Of(count, outcomes.Paths);
-    }
+        for (var k = from; k < from + length; k++) count += holds(k) ? 1 : 0;
+        return Proportion.Of(count, length);
+    });
 }

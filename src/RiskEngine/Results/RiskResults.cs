@@ -43,6 +43,9 @@ public sealed record RiskResults
     /// <summary>Contradictions within and between the articles.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
+    /// <summary>How sure the measure is that the run was to be sure of; null where the number of paths was fixed.</summary>
+    public PrecisionReached? Precision { get; init; }
+
     /// <summary>Everything that was adjusted, ignored or taken as default, from reading to simulating.</summary>
     public required IReadOnlyList<Diagnostic> Notices { get; init; }
 

@@ -28,6 +28,26 @@ public sealed class RunCommandTests
         Assert.That(folder.Has(answer.LastLine), answer.LastLine);
     }
 
+    [TestCase("es95:medium", "expected MEASURE:HORIZON:ERROR")]
+    [TestCase("es96:medium:0.1", "'es96'")]
+    [TestCase("es95:never:0.1", "'never'")]
+    [TestCase("es95:medium:-1", "expected an error above 0")]
+    public void A_precision_that_cannot_be_asked_for_is_refused(string until, string problem)
+    {
+        var answer = folder.Run("run", "tiny", "--until", until);
+        Assert.That(answer.Code, Is.EqualTo(ExitCode.BadInput));
+        Assert.That(answer.Error, Does.Contain("--until").And.Contain(problem));
+    }
+
+    [Test]
+    public void A_run_until_it_is_sure_says_what_was_reached()
+    {
+        var answer = folder.Run("run", "tiny", "--until", "mean:medium:0.01", "--sampling", "sobol");
+        Assert.That(answer.Code, Is.EqualTo(ExitCode.Done), answer.Error);
+        Assert.That(answer.Output, Does.Contain("mean at medium: sure to"));
+        Assert.That(folder.Read(answer.LastLine.Replace("report.html", "report.md")), Does.Contain("scrambled Sobol points").And.Contain("reached"));
+    }
+
     [Test]
     public void The_log_ends_up_in_the_finished_folder_and_nothing_else_is_left()
     {
