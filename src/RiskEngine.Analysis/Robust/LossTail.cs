@@ -53,6 +53,6 @@ internal sealed class LossTail
 
         // All other paths lose no more than v: one atom.
         (column[beyond], model[beyond], square[beyond]) = (v, Math.Max(0, 1 - model.Sum()), Math.Max(0, allSquares - square.Sum()));
-        return new Tilt(column, model, square).LargestMean(radius);
+        return new Tilt(column, model, square).LargestMean(radius, beyond);
     }
 }

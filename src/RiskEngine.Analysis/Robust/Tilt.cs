@@ -8,6 +8,9 @@ namespace RiskEngine.Analysis.Robust;
 internal sealed class Tilt
 {
     private const int MostSteps = 200;
+
+    // Fewer paths than these behind a worst case are no distribution but a few draws: it is then a lower bound, whose error nobody knows.
+    private const double FewestPaths = 20;
     private readonly double[] column;
     private readonly double[] model;
     private readonly double[] squares;
@@ -33,8 +36,10 @@ internal sealed class Tilt
         top = TensorPrimitives.Max<double>(column);
     }
 
-    /// <summary>The largest mean within the radius, with the error of the sampled paths.</summary>
-    internal Estimate LargestMean(double radius)
+    /// <summary>The largest mean within the radius, with the error of the sampled paths; without error where it rests on too few of them.</summary>
+    /// <param name="radius">The relative entropy.</param>
+    /// <param name="counted">How many of the atoms must hold enough paths, from the first: all, or those of a tail.</param>
+    internal Estimate LargestMean(double radius, int counted)
     {
         var (mean, deviation) = Moments();
         if (radius == 0 || deviation == 0) return Estimate.Normal(mean, MeanError(mean));
@@ -61,7 +66,8 @@ internal sealed class Tilt
         }
 
         var logMoment = At(theta).LogMean;
-        return Estimate.Normal((radius + logMoment) / theta, RelativeMomentError() / theta);
+        var worst = (radius + logMoment) / theta;
+        return PathsBehind(counted) < FewestPaths ? Estimate.WithoutError(worst) : Estimate.Normal(worst, RelativeMomentError() / theta);
     }
 
     /// <summary>The tilt at which the mean is zero, where outcomes lie on both sides of it: its relative entropy, with its error.</summary>
@@ -98,6 +104,20 @@ internal sealed class Tilt
         var variance = 0.0;
         for (var i = 0; i < column.Length; i++) variance += tilted[i] * (column[i] - mean) * (column[i] - mean);
         return (shift + Math.Log(sum), mean, variance / sum);
+    }
+
+    /// <summary>How many equally probable paths the first atoms stand for under the tilt (Kish).</summary>
+    private double PathsBehind(int counted)
+    {
+        var (sum, square) = (0.0, 0.0);
+        for (var i = 0; i < counted; i++)
+        {
+            if (model[i] == 0) continue;
+            sum += tilted[i];
+            square += tilted[i] / model[i] * (tilted[i] / model[i]) * squares[i];
+        }
+
+        return square > 0 ? sum * sum / square : 0;
     }
 
     /// <summary>The standard error of the column's mean under the model.</summary>

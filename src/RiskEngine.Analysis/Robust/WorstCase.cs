@@ -7,8 +7,8 @@ namespace RiskEngine.Analysis.Robust;
 /// <remarks>
 /// Glasserman and Xu (2014); Breuer and Csiszar (2013). The worst distribution tilts the model by exp(theta f), theta such that its relative
 /// entropy is the radius; its mean is the smallest (radius + ln E exp(theta f)) / theta over theta > 0. Errors are those of the sampled
-/// paths, the tilt taken as given (it stands at an optimum, so that its own error does not count to first order). On n paths no radius
-/// beyond ln n makes sense.
+/// paths, the tilt taken as given (it stands at an optimum, so that its own error does not count to first order). Where fewer than 20 paths
+/// carry the worst distribution's tail, the figure is a lower bound and has no error: worse paths were not drawn.
 /// </remarks>
 public static class WorstCase
 {
@@ -24,7 +24,7 @@ public static class WorstCase
         Check(radius);
         var column = new double[losses.Length];
         for (var i = 0; i < column.Length; i++) column[i] = losses[i];
-        return new Tilt(column, weights).LargestMean(radius);
+        return new Tilt(column, weights).LargestMean(radius, column.Length);
     }
 
     /// <summary>The largest expected shortfall of profits.</summary>

@@ -12,7 +12,8 @@ export function curves(spec: CurvesSpec, look: Look): EChartsOption {
   return {
     ...base,
     grid: { left: 62, right: 24, top: 20 + 18 * rows, bottom: 46 },
-    legend: { ...base.legend, data: spec.curves.map(c => say(c.name, look)) },
+    // Each entry looks as its curve does: marks and dashes tell apart what shares a colour.
+    legend: { ...base.legend, icon: undefined, itemWidth: 26, data: spec.curves.map(c => say(c.name, look)) },
     xAxis: {
       ...valueAxis(look, spec.xFormat), name: say(spec.xName, look), nameLocation: 'middle', nameGap: 28, splitNumber: isNarrow(look) ? 4 : 8,
       splitLine: { show: false },
@@ -26,11 +27,11 @@ export function curves(spec: CurvesSpec, look: Look): EChartsOption {
       },
     },
     series: spec.curves.map((curve, index) => {
-      const colour = look.series[index % look.series.length];
+      const colour = look.series[curve.colour % look.series.length];
       const data = curve.points.map(p => [p.x, p.y]);
       const symbol = symbols[index % symbols.length];
       return (curve.joined
-        ? { type: 'line', name: say(curve.name, look), data, symbol, symbolSize: 6, itemStyle: { color: colour }, lineStyle: { color: colour, width: 1.8, type: index < 4 ? 'solid' : [5, 3] } }
+        ? { type: 'line', name: say(curve.name, look), data, symbol, symbolSize: 6, itemStyle: { color: colour }, lineStyle: { color: colour, width: 1.8, type: curve.dashed ? [5, 3] : 'solid' } }
         : { type: 'scatter', name: say(curve.name, look), data, symbol, symbolSize: 11, itemStyle: { color: colour } }) as SeriesOption;
     }),
   };

@@ -74,7 +74,7 @@ export interface CurvesSpec {
   yName: Text;
   xFormat: Format;
   xName: Text;
-  curves: { name: Text; points: { x: number; y: number }[]; joined: boolean }[];
+  curves: { name: Text; points: { x: number; y: number }[]; colour: number; joined: boolean; dashed: boolean }[];
 }
 
 export type ChartSpec = FanSpec | ForecastSpec | HistogramSpec | DotsSpec | BreachSpec | TimelineSpec | CurvesSpec;

@@ -19,7 +19,7 @@ internal static class OptimiserSection
         var gap = optimiser.Frontier.Max(f => f.Gap);
         List<Block> blocks =
         [
-            new Paragraph(new Text("For each mean profit, an optimiser seeks the weights whose worst 5% of paths lose least after ", "对每一平均收益，优化器寻找在") + span
+            new Paragraph(new Text("For each mean profit, an optimiser seeks the weights whose worst 5% of paths lose least after ", "对每一平均收益，优化器寻找在 ") + span
                 + new Text(
                     " (least expected shortfall, Rockafellar and Uryasev 2000), long only, within the caps of the scenario, bought today and left alone. Every answer comes with a proof of how near the best it is: here within ",
                     "后最差 5% 路径亏损最小的权重（最小预期尾部损失，Rockafellar 与 Uryasev，2000）；只做多、不超过情景文件所设上限、今日买入后不再调整。每个答案都附有与最优差距的证明，此处不超过 ")
@@ -47,10 +47,10 @@ internal static class OptimiserSection
         static CurvePoint At(OptimalWeights w) => new(w.Es95, w.Mean);
         List<Curve> curves =
         [
-            new(new("Least loss for each mean", "各均值下亏损最小"), [.. optimiser.Frontier.Select(At)], Joined: true),
-            new(new("Portfolios as held", "组合：维持现状"), [.. optimiser.Portfolios.Select(p => At(p.AsHeld))], Joined: false),
-            new(new("Following all", "遵循全部建议"), [.. optimiser.Portfolios.Select(p => At(p.FollowingAll))], Joined: false),
-            new(new("Equal shares of risk", "风险平价"), [At(optimiser.RiskParity)], Joined: false),
+            new(new("Least loss for each mean", "各均值下亏损最小"), [.. optimiser.Frontier.Select(At)], 0, Joined: true),
+            new(new("Portfolios as held", "组合：维持现状"), [.. optimiser.Portfolios.Select(p => At(p.AsHeld))], 1, Joined: false),
+            new(new("Following all", "遵循全部建议"), [.. optimiser.Portfolios.Select(p => At(p.FollowingAll))], 2, Joined: false),
+            new(new("Equal shares of risk", "风险平价"), [At(optimiser.RiskParity)], 3, Joined: false),
         ];
         return new(
             new CurvesChart(AxisFormat.Percent, new("Mean profit", "平均收益"), AxisFormat.Percent, new("ES 95%", "95% ES"), curves),

@@ -27,6 +27,9 @@ internal static class UncertaintySection
             blocks.AddRange(turnings);
         blocks.Add(Chart(uncertainty));
         blocks.Add(Table(uncertainty));
+        if (uncertainty.WorstCases.Any(w => w.Es95.Any(e => !e.HasError)))
+            blocks.Add(new Paragraph(new Text(
+                "'At least': fewer than 20 of the simulated paths carry that tail, and a worse one may not have been drawn.", "“至少”：该尾部只由不足 20 条模拟路径支撑，更坏的路径可能未被抽到。")));
         return new("doubt", new("How wrong may the model be", "模型可以错到什么程度"), new("Model doubt", "模型存疑"), blocks);
     }
 
@@ -89,12 +92,19 @@ internal static class UncertaintySection
         };
     }
 
-    private static Figure Chart(UncertaintyResults uncertainty) => new(
-        new CurvesChart(
+    private static Figure Chart(UncertaintyResults uncertainty)
+    {
+        var portfolios = uncertainty.WorstCases.Select(w => w.Portfolio).Distinct().ToList();
+        return new(new CurvesChart(
             AxisFormat.Percent, new("Worst ES 95%", "最坏 95% ES"), AxisFormat.Number(new("standard deviations", "个标准差")), new("How far the model may be off, in standard deviations", "模型可能的偏差（标准差）"),
-            [.. uncertainty.WorstCases.Select(w => new Curve(Name(w), [.. w.Es95.Select((e, i) => new CurvePoint(Math.Sqrt(2 * uncertainty.Radii[i]), e.Value))], Joined: true))]),
+            [
+                .. uncertainty.WorstCases.Select(w => new Curve(
+                    Name(w), [.. w.Es95.Select((e, i) => new CurvePoint(Math.Sqrt(2 * uncertainty.Radii[i]), e.Value))],
+                    portfolios.IndexOf(w.Portfolio), Joined: true, Dashed: w.Variant.Kind == VariantKind.FollowingAll)),
+            ]),
         new Text("The worst expected shortfall after ", "") + Words.Span(uncertainty.Horizon.Tenor)
             + new Text(" over all models within a distance of this one; at 0 stands the model itself.", "后，在给定距离内所有模型中最坏的预期尾部损失；0 处为本模型。"));
+    }
 
     private static Table Table(UncertaintyResults uncertainty)
     {
@@ -111,7 +121,7 @@ internal static class UncertaintySection
                 .. uncertainty.WorstCases.Select(w => (IReadOnlyList<Cell>)
                 [
                     Name(w),
-                    .. w.Es95.Select((es, i) => new Cell(Shown.Percent(es).Value, (Prose)(new Text("mean ", "均值 ") + Shown.Percent(w.Mean[i], withPlus: true).Value))),
+                    .. w.Es95.Select((es, i) => new Cell(es.HasError ? Shown.Percent(es).Value : new Text("at least ", "至少 ") + Shown.Rounded(es.Value), (Prose)(new Text("mean ", "均值 ") + Shown.Percent(w.Mean[i], withPlus: true).Value))),
                 ]),
             ]);
     }

@@ -19,9 +19,9 @@ internal static class ViewSection
         List<Block> blocks =
         [
             new Paragraph(new Text(
-                "The base case only half believes the articles. Here each view below is made to hold. No path is invented: all stay as simulated, but some count more and others less, "
+                "The base case has a judgement of its own. Here each view below is made to hold. No path is invented: all stay as simulated, but some count more and others less, "
                     + "changed as little as the views allow (entropy pooling, Meucci 2008). A view trusted by half moves things half way (opinion pooling).",
-                "基准情景对文章只信一半。这里让下列观点成立：不新造任何路径，只让一些路径的权重上升、另一些下降，且改动尽可能小（熵池化，Meucci 2008）。信任一半的观点只推动一半（意见合并）。")),
+                "基准情景自有判断。这里让下列观点成立：不新造任何路径，只让一些路径的权重上升、另一些下降，且改动尽可能小（熵池化，Meucci 2008）。信任一半的观点只推动一半（意见合并）。")),
             Views(context, views),
         ];
         if (views.Refused is { } refused)
@@ -119,7 +119,7 @@ internal static class ViewSection
         List<Column> columns = [new Text("After ", "") + Words.Span(context.MiddleHorizon.Tenor) + new Text("", "后")];
         foreach (var kind in kinds)
         {
-            var name = new Text(kind.EnglishName, kind.ChineseName);
+            var name = new Text(char.ToUpperInvariant(kind.EnglishName[0]) + kind.EnglishName[1..], kind.ChineseName);
             columns.Add(new(name + Words.Comma + inModel, Numeric: true));
             columns.Add(new(name + Words.Comma + withViews, Numeric: true));
         }

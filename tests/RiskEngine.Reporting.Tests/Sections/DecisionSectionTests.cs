@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Measures;
 using RiskEngine.Reporting.Data;
 using RiskEngine.Reporting.Document;
 using RiskEngine.Reporting.Markdown;
@@ -44,6 +45,16 @@ internal sealed class DecisionSectionTests
             Assert.That(words, Does.Contain("**That holding beats following is fragile: a small mistake in the model turns it.**"));
             Assert.That(words, Does.Contain("off by 0.2 sd").And.Contain("mistaken 46.0%"));
         }
+    }
+
+    [Test]
+    public void A_worst_case_that_rests_on_too_few_paths_is_a_lower_bound()
+    {
+        var uncertainty = sample.Uncertainty!;
+        var thin = uncertainty with { WorstCases = [.. uncertainty.WorstCases.Select(w => w with { Es95 = [w.Es95[0], w.Es95[1], Estimate.WithoutError(0.7)] })] };
+
+        Assert.That(Words(sample with { Uncertainty = thin }, "doubt"), Does.Contain("at least 70.0%").And.Contain("fewer than 20 of the simulated paths"));
+        Assert.That(Words(sample, "doubt"), Does.Not.Contain("at least"));
     }
 
     [Test]
