@@ -2,7 +2,6 @@ using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Abstractions.Theses;
 using RiskEngine.Analysis.Columns;
 using RiskEngine.Results;
-using RiskEngine.Simulation.Planning;
 
 namespace RiskEngine.Measuring.Attribution;
 
@@ -10,19 +9,26 @@ namespace RiskEngine.Measuring.Attribution;
 internal static class ClaimMeasuring
 {
     /// <summary>How many worlds the claims take.</summary>
-    public static int WorldsOf(Scenario scenario) => All(scenario).Count(c => ClaimWorlds.Without(scenario, c.Ref) is not null);
+    public static int WorldsOf(Scenario scenario) =>
+        All(scenario).Where(c => ClaimWorlds.Without(scenario, c.Ref) is not null).DistinctBy(c => Key(c.Ref, ClaimTracing.Uses(scenario, c.Ref)), StringComparer.Ordinal).Count();
 
     /// <summary>All claims that something rests on; the one that changes the mean profit following all the most first, whichever portfolio it is on.</summary>
     public static IReadOnlyList<ClaimResult> Of(BaseColumns columns, WorldRuns runs)
     {
-        var claims = All(columns.Scenario).Select(c => (c.Thesis, c.Claim, Uses: ClaimTracing.Uses(columns.Scenario, c.Ref), World: ClaimWorlds.Without(columns.Scenario, c.Ref))).ToArray();
-        var profits = new Queue<float[][][]>(runs.Profits([.. claims.Select(c => c.World).OfType<World>()]));
-        ClaimResult[] results = [.. claims.Select(c => new ClaimResult(c.Thesis, c.Claim, c.Uses, c.World is null ? [] : Effects(columns, profits.Dequeue()), runs.Paths))];
+        var claims = All(columns.Scenario).Select(c => (c.Thesis, c.Claim, c.Ref, Uses: ClaimTracing.Uses(columns.Scenario, c.Ref), World: ClaimWorlds.Without(columns.Scenario, c.Ref))).ToArray();
+        var different = claims.Where(c => c.World is not null).DistinctBy(c => Key(c.Ref, c.Uses), StringComparer.Ordinal).ToArray();
+        var effects = different.Zip(runs.Profits([.. different.Select(c => c.World!)])).ToDictionary(c => Key(c.First.Ref, c.First.Uses), c => Effects(columns, c.Second), StringComparer.Ordinal);
+        ClaimResult[] results = [.. claims.Select(c => new ClaimResult(c.Thesis, c.Claim, c.Uses, c.World is null ? [] : effects[Key(c.Ref, c.Uses)], runs.Paths))];
         return [.. results.Where(c => c.Uses.Count > 0).OrderByDescending(Size)];
     }
 
     private static IEnumerable<(Thesis Thesis, Claim Claim, ClaimRef Ref)> All(Scenario scenario) =>
         scenario.Base.Model.Theses.SelectMany(t => t.Claims.Select(c => (t, c, new ClaimRef(t.Id, c.Id))));
+
+    /// <summary>Claims on which the same things rest have the same world.</summary>
+    private static string Key(ClaimRef claim, IReadOnlyList<ClaimUse> uses) => uses.Any(u => u.Kind == ClaimUseKind.Exposure)
+        ? claim.ToString() // exposures are each claim's own
+        : string.Join('|', uses.Where(u => u.Kind is ClaimUseKind.Forecast or ClaimUseKind.Risk or ClaimUseKind.Deal or ClaimUseKind.Recommendation).Select(u => $"{u.Kind} {u.Id}"));
 
     private static double Size(ClaimResult claim) =>
         claim.Effects.GroupBy(e => e.Portfolio.Id).Select(of => Math.Abs(of.Last().Change.Mean.Value)).DefaultIfEmpty(-1).Max();

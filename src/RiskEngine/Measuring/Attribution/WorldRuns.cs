@@ -34,6 +34,9 @@ internal sealed class WorldRuns
         this.cancel = cancel;
     }
 
+    // Nothing is simulated beyond the middle horizon.
+    private Wanted Wanted => new(WantedVariants.Headline, Horizons: middle + 1);
+
     /// <summary>Paths of each world.</summary>
     public int Paths { get; }
 
@@ -45,12 +48,12 @@ internal sealed class WorldRuns
         for (var w = 0; w < worlds.Count; w++)
         {
             if (!ReferenceEquals(worlds[w].Case, @base)) others.Add(w);
-            else profits[w] = AtMiddle(simulator.SimulateWithout(Known(), worlds[w], new Wanted(WantedVariants.Headline), done, cancel));
+            else profits[w] = AtMiddle(simulator.SimulateWithout(Known(), worlds[w], Wanted, done, cancel));
         }
 
         foreach (var group in others.Chunk(Together))
         {
-            var outcomes = simulator.Simulate([.. group.Select(w => (worlds[w], new Wanted(WantedVariants.Headline)))], done, cancel);
+            var outcomes = simulator.Simulate([.. group.Select(w => (worlds[w], Wanted))], done, cancel);
             for (var k = 0; k < group.Length; k++) profits[group[k]] = AtMiddle(outcomes[k]);
         }
 
@@ -58,7 +61,7 @@ internal sealed class WorldRuns
     }
 
     /// <summary>The base case on these paths, with what struck when.</summary>
-    private WorldOutcomes Known() => known ??= simulator.Simulate(new World(@base), new Wanted(WantedVariants.Headline, Settled: true), null, cancel);
+    private WorldOutcomes Known() => known ??= simulator.Simulate(new World(@base), Wanted with { Settled = true }, null, cancel);
 
     private float[][][] AtMiddle(WorldOutcomes outcomes) => [.. outcomes.Profits.Select(p => p.Select(v => v[middle]).ToArray())];
 }
