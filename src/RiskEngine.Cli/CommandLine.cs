@@ -11,15 +11,24 @@ namespace RiskEngine.Cli;
 /// <summary>The program: reads the command line and does what it says.</summary>
 public static class CommandLine
 {
+    private const string Name = "riskengine";
+    private const string Purpose = "Simulates what articles about markets say, and what that would do to portfolios.";
+
     /// <summary>How long a cancelled run may take to put things in order before the process ends.</summary>
     private static readonly TimeSpan timeToStop = TimeSpan.FromSeconds(30);
 
     /// <summary>Runs one command; Ctrl-C cancels it.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public static async Task<int> RunAsync(IReadOnlyList<string> args, Surroundings surroundings, CancellationToken cancel = default)
+    public static Task<int> RunAsync(IReadOnlyList<string> args, Surroundings surroundings, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(surroundings);
-        var program = new Command("riskengine", "Simulates what articles about markets say, and what that would do to portfolios.")
+        ArgumentNullException.ThrowIfNull(args);
+
+        // A run's start is waited for, and what other commands take would be a good part of it.
+        if (args is ["run", ..])
+            return RunAsync(new Command(Name, Purpose) { new HelpOption { Recursive = true }, RunCommand.Create(surroundings) }, args, surroundings, cancel);
+
+        var program = new Command(Name, Purpose)
         {
             new HelpOption { Recursive = true },
             new VersionOption(),
@@ -35,6 +44,11 @@ public static class CommandLine
             FitCommand.Create(surroundings),
 #endif
         };
+        return RunAsync(program, args, surroundings, cancel);
+    }
+
+    private static async Task<int> RunAsync(Command program, IReadOnlyList<string> args, Surroundings surroundings, CancellationToken cancel)
+    {
         var parsed = program.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction)
             return UsageErrors.Report(parsed, program, surroundings.Error);
