@@ -116,9 +116,11 @@ public sealed class Planner
     /// <summary>Worlds of one case share them.</summary>
     private Variances VariancesOf(Model model)
     {
-        if (!variancesOf.TryGetValue(model, out var variances))
-            variancesOf.Add(model, variances = Variances.Of(model, kinds, Grid));
-        return variances;
+        lock (variancesOf)
+        {
+            if (!variancesOf.TryGetValue(model, out var variances)) variancesOf.Add(model, variances = Variances.Of(model, kinds, Grid));
+            return variances;
+        }
     }
 
     private RandomStream Stream(string name) => RandomStream.Create(seed, name);

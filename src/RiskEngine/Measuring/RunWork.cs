@@ -73,9 +73,14 @@ internal sealed class RunWork
             var stage = group.Length == 1 ? $"case {group[0].Id}" : $"cases {group[0].Id} to {group[^1].Id}";
             var outcomes = simulator.Simulate(
                 [.. group.Select(c => (new World(c), WantedOf(c == scenario.Base)))], paths => Report(stage, CaseWeight * paths), cancel).ToArray();
+
+            // Cases side by side: much of measuring one is small work that would leave other threads idle.
+            var measured = new CaseResult[group.Length];
+            SideBySide.Do(threads, cancel, [.. group.Select((c, at) => (Action)(() => measured[at] = Measure(c, outcomes[at])))]);
+            results.AddRange(measured);
             for (var at = 0; at < group.Length; at++)
             {
-                results.Add(Measure(group[at], outcomes[at]));
+                if (group[at] == scenario.Base) Decide(measured[at], outcomes[at]);
                 simulator.TakeBack(outcomes[at], headlineIsKept: true);
             }
         }
@@ -106,9 +111,7 @@ internal sealed class RunWork
     private CaseResult Measure(Case @case, WorldOutcomes outcomes)
     {
         var settled = new SettledMeasuring(scenario, @case.Model, planner.Grid, outcomes);
-        if (@case == scenario.Base)
-            Decisions = DecisionMeasuring.Of(scenario, new ViewMeasuring(scenario, planner.Grid, outcomes, settled, threads), outcomes, threads, cancel);
-        var result = new CaseResult
+        return new CaseResult
         {
             Case = @case,
             Portfolios = new PortfolioMeasuring(scenario, @case.Model, planner.Grid, outcomes, threads).All(),
@@ -118,13 +121,22 @@ internal sealed class RunWork
             PrivateCompanies = settled.Companies(),
             Factors = [.. @case.Model.Factors.Select((f, at) => new FactorFan(f, planner.ScaleOf(f), FanDrawing.Of(outcomes.FactorFans[at], outcomes.FanDates, planner.Grid)))],
         };
-        if (@case != scenario.Base) return result;
+    }
 
-        // At once, while the base case's paths are still there.
-        EventEffects = Effects(result, outcomes);
-        Instruments = Outlooks(outcomes);
-        Attribution = AttributionMeasuring.Of(new BaseColumns(scenario, planner, outcomes), runs, result.Predictions, threads);
-        return result;
+    /// <summary>All that is asked of the base case beyond its measures; at once, while its paths are still there.</summary>
+    private void Decide(CaseResult result, WorldOutcomes outcomes)
+    {
+        var settled = new SettledMeasuring(scenario, scenario.Base.Model, planner.Grid, outcomes);
+        SideBySide.Do(
+            threads,
+            cancel,
+            () => Decisions = DecisionMeasuring.Of(scenario, new ViewMeasuring(scenario, planner.Grid, outcomes, settled, threads), outcomes, threads, cancel),
+            () =>
+            {
+                EventEffects = Effects(result, outcomes);
+                Instruments = Outlooks(outcomes);
+                Attribution = AttributionMeasuring.Of(new BaseColumns(scenario, planner, outcomes), runs, result.Predictions, threads);
+            });
     }
 
     private EventEffectResult[] Effects(CaseResult with, WorldOutcomes outcomes) =>
