@@ -18,9 +18,14 @@ public class KernelBenchmarks
     private readonly double[] deviation = new double[Paths];
     private readonly double[] x = new double[Paths];
     private readonly double[] y = new double[Paths];
+    private readonly float[] peaks = new float[Paths];
+    private readonly float[] troughs = new float[Paths];
     private readonly float[] lower = new float[Factors * Factors];
     private readonly float[] eps = new float[Factors * Paths];
     private readonly float[] z = new float[Factors * Paths];
+    private readonly int[] rows = [0, 1, 2];
+    private readonly double[] coefficients = [1e-9, -1e-9, 1e-9];
+    private readonly double[] table = new double[3 * Paths];
     private RandomStream stream;
     private VectorWidth width;
 
@@ -29,19 +34,24 @@ public class KernelBenchmarks
     public int Bits { get; set; }
 
     /// <summary>The widths that this machine has.</summary>
-    public static IEnumerable<int> Widths => [1, .. VectorSupport.Has256 ? [256] : Array.Empty<int>(), .. VectorSupport.Has512 ? [512] : Array.Empty<int>()];
+    public static IEnumerable<int> Widths =>
+    [
+        1, .. VectorSupport.Has128 ? [128] : Array.Empty<int>(), .. VectorSupport.Has256 ? [256] : Array.Empty<int>(), .. VectorSupport.Has512 ? [512] : Array.Empty<int>(),
+    ];
 
     /// <summary>Fills what the kernels read.</summary>
     [GlobalSetup]
     public void Setup()
     {
-        width = Bits switch { 512 => VectorWidth.Vector512, 256 => VectorWidth.Vector256, _ => VectorWidth.Scalar };
+        width = Bits switch { 512 => VectorWidth.Vector512, 256 => VectorWidth.Vector256, 128 => VectorWidth.Vector128, _ => VectorWidth.Scalar };
         stream = RandomStream.Create(1, "benchmark");
         stream.FillWords(0, 0, words);
         stream.FillWords(0, 1, more);
         stream.FillNormals(0, 2, normals);
         stream.FillUniforms(0, 3, drift);
         stream.FillUniforms(0, 4, deviation);
+        Array.Fill(peaks, 1);
+        Array.Fill(troughs, 1);
         for (var f = 0; f < Factors; f++) stream.FillNormals(0, (uint)(10 + f), eps.AsSpan(f * Paths, Paths));
         for (var i = 0; i < lower.Length; i++) lower[i] = eps[i];
     }
@@ -65,6 +75,18 @@ public class KernelBenchmarks
     /// <summary>A step of geometric Brownian motion in double precision.</summary>
     [Benchmark(OperationsPerInvoke = Paths)]
     public void Diffusion() => DiffusionKernel.Step(width, drift, 1e-9, deviation, 1e-9, normals, x);
+
+    /// <summary>Exponentials in double precision.</summary>
+    [Benchmark(OperationsPerInvoke = Paths)]
+    public void Exp() => ExpKernel.Transform(width, drift, y);
+
+    /// <summary>A sum of three multiplied rows, as of an instrument with three exposures.</summary>
+    [Benchmark(OperationsPerInvoke = Paths)]
+    public void LinearCombination() => LinearCombinationKernel.Add(width, 0, rows, coefficients, table, 1e-9, normals, x);
+
+    /// <summary>Peaks and the deepest fall from them.</summary>
+    [Benchmark(OperationsPerInvoke = Paths)]
+    public void RunningMaximum() => RunningMaximumKernel.Follow(width, drift, peaks, troughs);
 
     /// <summary>System.Numerics.Tensors' exponential in double precision, always at the machine's best width.</summary>
     [Benchmark(OperationsPerInvoke = Paths)]
