@@ -44,7 +44,7 @@ internal static class TellingSection
             AxisFormat.Percent,
             [new("read above the level", "读数高于该水平"), new("at or below it", "不高于该水平")],
             [.. tellings.Where(t => t.Readings[0].Kind == ReadingKind.TellsMost).Select(t => new DotRow(Words.Of(t.Indicator.Name), [Shown.AsDot(t.Readings[0].Above.ThesisTrue), Shown.AsDot(t.Readings[0].Below.ThesisTrue)]))]),
-        new Text("Probability that the thesis comes true, given what the indicator reads, with 95% intervals; at the level that tells most. Two marks that lie on each other: the indicator tells nothing.", "给定指标读数时论点成立的概率，附 95% 区间；取最能说明问题的水平。两点重合则该指标没有信息。"));
+        new Text("Probability that the thesis comes true, given what the indicator reads, with 95% intervals; at the level that tells most. Where the bars of the two overlap, the indicator tells little or nothing.", "给定指标读数时论点成立的概率，附 95% 区间；取最能说明问题的水平。两条区间重叠，则该指标几乎没有信息。"));
 
     private static Table Table(ReportContext context, IReadOnlyList<(IndicatorTelling Telling, IndicatorReading Reading)> rows, bool withAdvice)
     {
