@@ -54,6 +54,13 @@ public sealed class ShippedRunTests
     [TestCase("Tony Lee")]
     [TestCase("https://tonylee.im/zh-CN/blog/ai-chip-war-2026-agents-reshape-semiconductor/")]
     [TestCase("54.5")]
+    [TestCase("Where the risk comes from")]
+    [TestCase("Who is to blame, and who to thank")]
+    [TestCase("Which sentence carries the answer")]
+    [TestCase("What would change one's mind")]
+    [TestCase("What it takes to lose so much")]
+    [TestCase("A typical bad path, told by its dates")]
+    [TestCase("哪句话支撑了结论")]
     [TestCase("供应链分裂")]
     [TestCase("不构成投资建议")]
     public void The_page_shows(string text)

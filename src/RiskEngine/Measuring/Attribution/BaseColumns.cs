@@ -94,7 +94,7 @@ internal sealed class BaseColumns
     public float[] Factor(int factor, int horizon)
     {
         var values = outcomes.Factors[factor][horizon];
-        return IsLog(factor) ? Array.ConvertAll(values, v => (float)Math.Log(v)) : values;
+        return IsLog(factor) ? Array.ConvertAll(values, v => (float)Math.Log(Math.Max(v, float.Epsilon))) : values; // a float may have run down to zero
     }
 
     /// <summary>Whether a factor moves by percentages.</summary>

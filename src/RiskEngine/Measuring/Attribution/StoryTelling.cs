@@ -57,7 +57,7 @@ internal static class StoryTelling
     {
         var values = columns.Outcomes.FactorFans[f][at];
         var isLog = columns.IsLog(f);
-        double Scale(float value) => isLog ? Math.Log(value) : value;
+        double Scale(float value) => isLog ? Math.Log(Math.Max(value, float.Epsilon)) : value;
         var mean = values.Average(Scale);
         var deviation = Math.Sqrt(values.Average(v => (Scale(v) - mean) * (Scale(v) - mean)));
         return new StoryFactor(factor, values[path], deviation > 1e-12 ? (Scale(values[path]) - mean) / deviation : 0);
