@@ -77,6 +77,28 @@ public sealed class AttributionTests
     }
 
     [Test]
+    public void The_shares_of_many_risks_come_from_random_orders_and_still_add_up()
+    {
+        var names = Enumerable.Range(0, 11).Select(n => $"risk-{n}").ToArray();
+        var many = new SmallScenario().Until("2m").With(Instruments.Equity("a", 0.2)).Hold("p", ("a", 1)).With([.. names.Select((n, at) => Events.Of(n, 0.3, "0d", "2m", Events.Hits(-0.01 * (at + 1), "a")))]);
+        var simulated = Runs.Of(many, 1000);
+        var quiet = Runs.Of(many with { Model = many.Model with { Risks = [] } }, 1000);
+        var shared = simulated.Attribution!.Shapley.Single();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(shared.IsExact, Is.False);
+            Assert.That(shared.Pairs, Is.Empty);
+            Assert.That(
+                shared.Shares.Sum(s => s.Share.Mean.Value),
+                Is.EqualTo(simulated.Base.AsHeld().Measures.Mean.Value - quiet.Base.AsHeld().Measures.Mean.Value).Within(1e-6));
+
+            // Falls multiply, so each share is a little less than probability times size.
+            Assert.That(shared.Shares[10].Share.Mean.Value, Is.EqualTo(-0.3 * 0.11).Within(0.01));
+            Assert.That(shared.Shares[10].Share.Mean.Value, Is.LessThan(shared.Shares[0].Share.Mean.Value));
+        }
+    }
+
+    [Test]
     public void The_shares_of_advice_in_the_mean_are_what_each_does_alone()
     {
         // Gains of overlays add, so the mean's Shapley value is the effect alone (on as many paths).
