@@ -45,7 +45,7 @@ public sealed class Engine(FactorCatalogue kinds)
         var world = Math.Max(worlds.Max(), Math.Min(worlds.Sum(), RunWork.BytesTogether));
         var kept = cases.Sum(c => Bytes(c, new Wanted(WantedVariants.Headline)));
         var sorting = (long)ThreadsOf(options) * SortedColumn.ScratchLength(scenario.Simulation.Paths) * sizeof(float);
-        return world + kept + sorting;
+        return world + kept + sorting + (cases.Contains(scenario.Base) ? DecisionMeasuring.BytesNeeded(scenario) : 0);
     }
 
     /// <summary>Simulates a scenario and measures what came out.</summary>

@@ -27,7 +27,7 @@ internal static class PlanScreen
             new Text($"Measured at: {string.Join("; ", scenario.Horizons.Select(h => $"{h.Name.English}, {h.Date:yyyy-MM-dd}"))}."),
             new Text($"Prices know the base case; the risk-free rate is {Figures.Percent(model.RiskFreeRate, 2)} a year."),
             new Text($"Variants of each portfolio: as held{Variants(traded.Count)}."),
-            .. DependenceLines.Of(model).Select(line => new Text(line)),
+            .. DependenceLines.Of(model).Concat(DecisionLines.Of(scenario)).Select(line => new Text(line)),
             TextTable.Heading("Portfolios"),
             Portfolios(scenario, model),
             TextTable.Heading("Cases"),
