@@ -4,7 +4,7 @@ namespace RiskEngine.Reporting.Data;
 
 /// <summary>What carries the answer of the base case.</summary>
 public sealed record AttributionData(
-    IReadOnlyList<ContributionData> Contributions, IReadOnlyList<ShapleyData> Shapley, IReadOnlyList<ClaimData> Claims, IReadOnlyList<PredictionTimingData> PredictionTimings,
+    IReadOnlyList<ContributionData> Contributions, IReadOnlyList<ContributionData> ContributionsWithViews, IReadOnlyList<ShapleyData> Shapley, IReadOnlyList<ClaimData> Claims, IReadOnlyList<PredictionTimingData> PredictionTimings,
     IReadOnlyList<IndicatorTellingData> Indicators, IReadOnlyList<ReverseStressData> ReverseStress);
 
 /// <summary>One portfolio's risk, split in three ways.</summary>

@@ -11,6 +11,7 @@ internal static class AttributionMapper
 {
     public static AttributionData Map(AttributionResults results) => new(
         [.. results.Contributions.Select(Contribution)],
+        [.. results.ContributionsWithViews.Select(Contribution)],
         [
             .. results.Shapley.Select(s => new ShapleyData(
                 Name(s.Over), s.Portfolio.Id.Value, s.Variant.Id, s.Horizon.Id.Value, s.Paths, s.IsExact,

@@ -43,6 +43,13 @@ internal static class ContributionSection
             }
         }
 
+        if (attribution.ContributionsWithViews.Count > 0)
+        {
+            blocks.Add(new Fold(
+                new("If the scenario's views hold (the same paths, weighted), as held", "若情景所列观点成立（同样的路径，重新加权），维持现状"),
+                [.. attribution.ContributionsWithViews.Where(c => c.Variant.Kind == VariantKind.AsHeld).Select(c => Table(Words.Of(c.Portfolio.Name), c.Positions, c.Total))]));
+        }
+
         blocks.Add(new Fold(new("How this is worked out", "计算方法"), [Method(attribution.Contributions[0])]));
         return new("contributions", new("Where the risk comes from", "风险从哪里来"), new("Sources of risk", "风险来源"), blocks);
     }

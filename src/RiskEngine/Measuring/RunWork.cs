@@ -127,16 +127,19 @@ internal sealed class RunWork
     private void Decide(CaseResult result, WorldOutcomes outcomes)
     {
         var settled = new SettledMeasuring(scenario, scenario.Base.Model, planner.Grid, outcomes);
+        var views = new ViewMeasuring(scenario, planner.Grid, outcomes, settled, threads);
+        var columns = new BaseColumns(scenario, planner, outcomes);
         SideBySide.Do(
             threads,
             cancel,
-            () => Decisions = DecisionMeasuring.Of(scenario, new ViewMeasuring(scenario, planner.Grid, outcomes, settled, threads), outcomes, threads, cancel),
+            () => Decisions = DecisionMeasuring.Of(scenario, views, outcomes, threads, cancel),
             () =>
             {
                 EventEffects = Effects(result, outcomes);
                 Instruments = Outlooks(outcomes);
-                Attribution = AttributionMeasuring.Of(new BaseColumns(scenario, planner, outcomes), runs, result.Predictions, threads);
+                Attribution = AttributionMeasuring.Of(columns, runs, result.Predictions, threads);
             });
+        if (!views.Weights.AreEqual) Attribution = Attribution! with { ContributionsWithViews = ContributionMeasuring.Of(columns, threads, views.Weights) };
     }
 
     private EventEffectResult[] Effects(CaseResult with, WorldOutcomes outcomes) =>

@@ -6,6 +6,9 @@ public sealed record AttributionResults
     /// <summary>Contributions to risk, for every portfolio as held and following all.</summary>
     public required IReadOnlyList<ContributionResult> Contributions { get; init; }
 
+    /// <summary>The same under the scenario's views; empty where there are none or one was refused.</summary>
+    public IReadOnlyList<ContributionResult> ContributionsWithViews { get; init; } = [];
+
     /// <summary>Shared effects of the risks (for every portfolio, as held and following all) and of the recommendations (for every portfolio).</summary>
     public required IReadOnlyList<ShapleyResult> Shapley { get; init; }
 

@@ -25,6 +25,7 @@ internal static class SampleAttribution
                         portfolio, v, horizon, 1000, new RiskTotals(0.2, 0.3, 0.4), [Part(RiskPartKind.Position, "alpha", 0.3) with { Presence = Effect(0.1) }, Part(RiskPartKind.Position, "beta", 0.1)],
                         [Part(RiskPartKind.Group, "chips", 0.4)], [Part(RiskPartKind.Factor, "market", 0.45), Part(RiskPartKind.Factor, "tiny", 1e-6), Part(RiskPartKind.Mean, "", -0.05)], 0.9)),
                 ],
+                ContributionsWithViews = [new ContributionResult(portfolio, held, horizon, 1000, new RiskTotals(0.2, 0.3, 0.5), [Part(RiskPartKind.Position, "alpha", 0.5)], [], [], 0)],
                 Shapley =
                 [
                     new(ShapleyOver.Risks, portfolio, held, horizon, 8192, true, [new("one", Same("First risk"), Effect(0.02)), new("two", Same("Second risk"), Effect(0.01))], [new("one", "two", Figure(0.001), Figure(0.02))]),

@@ -13,7 +13,7 @@ internal sealed class AttributionSectionsTests
 
     [Test]
     public void The_largest_source_of_risk_is_named_with_its_share() =>
-        Assert.That(Words("contributions"), Does.Contain("**alpha** makes up 50.0% of the value and **75.0%** of the risk").And.Contain("**market**: 100.0% of it before expected profit").And.Contain("1 more, each below 0.05"));
+        Assert.That(Words("contributions"), Does.Contain("**alpha** makes up 50.0% of the value and **75.0%** of the risk").And.Contain("**market**: 100.0% of it before expected profit").And.Contain("1 more, each below 0.05").And.Contain("If the scenario's views hold"));
 
     [Test]
     public void A_loss_says_what_must_happen_and_which_claims_fail_together() =>

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Decisions;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Market;
 using RiskEngine.Abstractions.Measures;
@@ -44,6 +45,21 @@ public sealed class AttributionTests
                 }
             }
         }
+    }
+
+    [Test]
+    public void Under_views_the_split_adds_up_to_the_measure_under_the_views()
+    {
+        var view = new StatedView
+        {
+            Id = new("dull"), Name = LocalText.Same("a earns nothing"), Quantity = ViewQuantity.Mean, On = ["a"], Horizon = new("1y"), Bound = ViewBound.Is, Target = 0,
+        };
+        var viewed = Runs.Engine.Run(small.Build(Paths) with { Views = [view] }, new RunOptions { Threads = 2 });
+        var split = viewed.Attribution!.ContributionsWithViews.First(c => c.Portfolio.Id.Value == "p" && c.Variant.Kind == VariantKind.AsHeld);
+        var posterior = viewed.Views!.Portfolios.First(p => p.Portfolio.Id.Value == "p" && p.Variant.Kind == VariantKind.AsHeld && p.Horizon.Id.Value == "1y").Posterior;
+        Assert.That(split.Positions.Sum(p => p.Es95.Value), Is.EqualTo(posterior.Es95.Value).Within(1e-5));
+        Assert.That(split.Factors.Sum(p => p.Var95.Value), Is.EqualTo(posterior.Var95.Value).Within(1e-5));
+        Assert.That(found.ContributionsWithViews, Is.Empty, "there are no views");
     }
 
     [Test]

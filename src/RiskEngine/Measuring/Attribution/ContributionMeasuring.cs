@@ -14,18 +14,18 @@ internal static class ContributionMeasuring
     // A portfolio that is lost keeps this part of its value, so that its logarithm stays finite.
     private const double Least = 1e-6;
 
-    public static IReadOnlyList<ContributionResult> Of(BaseColumns columns, int threads)
+    public static IReadOnlyList<ContributionResult> Of(BaseColumns columns, int threads, PathWeights weights = default)
     {
-        var (space, regressors, names) = Explaining(columns);
+        var (space, regressors, names) = Explaining(columns, weights);
         var variants = columns.Headline;
         var results = new ContributionResult[columns.Model.Portfolios.Count * variants.Length];
         Parallel.For(0, results.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, at =>
-            results[at] = One(columns, at / variants.Length, at % variants.Length, space, regressors, names));
+            results[at] = One(columns, at / variants.Length, at % variants.Length, weights, space, regressors, names));
         return results;
     }
 
     private static ContributionResult One(
-        BaseColumns columns, int p, int v, FactorSpace? space, IReadOnlyList<float[]> regressors, IReadOnlyList<(RiskPartKind Kind, string Id, LocalText Name)> names)
+        BaseColumns columns, int p, int v, PathWeights weights, FactorSpace? space, IReadOnlyList<float[]> regressors, IReadOnlyList<(RiskPartKind Kind, string Id, LocalText Name)> names)
     {
         var (portfolio, h, variant) = (columns.Model.Portfolios[p], columns.Middle, columns.Headline[v]);
         List<(RiskPartKind Kind, string Id, LocalText Name, double? Weight)> parts = [];
@@ -47,10 +47,10 @@ internal static class ContributionMeasuring
             }
         }
 
-        var (byPosition, total) = Split(new PartColumns(held), parts);
-        if (v == 0) byPosition = [.. byPosition.Select((part, k) => part with { Presence = Presence(columns, p, k, held[k]) })];
-        var (byGroup, _) = Split(Grouped(columns, p, held, parts, positions, out var groups), groups);
-        var (byFactor, rSquared) = ByFactor(columns.Profits(p, v, h), space, regressors, names);
+        var (byPosition, total) = Split(new PartColumns(held, weights), parts);
+        if (v == 0) byPosition = [.. byPosition.Select((part, k) => part with { Presence = Presence(columns, p, k, held[k], weights) })];
+        var (byGroup, _) = Split(Grouped(columns, p, held, parts, positions, weights, out var groups), groups);
+        var (byFactor, rSquared) = ByFactor(columns.Profits(p, v, h), weights, space, regressors, names);
         return new ContributionResult(portfolio, variant, columns.Scenario.Horizons[h], columns.Paths, total, byPosition, byGroup, byFactor, rSquared);
     }
 
@@ -64,7 +64,7 @@ internal static class ContributionMeasuring
 
     /// <summary>Adds up the positions of each instrument's first group; those without one stand for themselves, as do recommendations.</summary>
     private static PartColumns Grouped(
-        BaseColumns columns, int p, List<float[]> held, List<(RiskPartKind Kind, string Id, LocalText Name, double? Weight)> parts, int positions,
+        BaseColumns columns, int p, List<float[]> held, List<(RiskPartKind Kind, string Id, LocalText Name, double? Weight)> parts, int positions, PathWeights weights,
         out List<(RiskPartKind Kind, string Id, LocalText Name, double? Weight)> groups)
     {
         groups = [];
@@ -85,7 +85,7 @@ internal static class ContributionMeasuring
             for (var path = 0; path < sums[at].Length; path++) sums[at][path] += held[k][path];
         }
 
-        return new PartColumns(sums);
+        return new PartColumns(sums, weights);
     }
 
     private static InstrumentGroup? GroupOf(BaseColumns columns, int p, int position)
@@ -95,18 +95,18 @@ internal static class ContributionMeasuring
     }
 
     /// <summary>The portfolio with the position, less with its value in cash from the start.</summary>
-    private static Effect Presence(BaseColumns columns, int p, int position, float[] held)
+    private static Effect Presence(BaseColumns columns, int p, int position, float[] held, PathWeights weights)
     {
         var (portfolio, h) = (columns.Model.Portfolios[p], columns.Middle);
         var with = columns.Profits(p, 0, h);
         var cash = portfolio.Weight(portfolio.Positions[position]) * (Math.Exp(columns.Model.RiskFreeRate * columns.Scenario.Horizons[h].Years) - 1);
         var without = new float[with.Length];
         for (var k = 0; k < without.Length; k++) without[k] = (float)(with[k] - (double)held[k] + cash);
-        return EffectMeasuring.Of(with, without, new float[SortedColumn.ScratchLength(with.Length)]);
+        return EffectMeasuring.Of(with, without, new float[SortedColumn.ScratchLength(with.Length)], weights);
     }
 
     private static (IReadOnlyList<RiskPart> Parts, double RSquared) ByFactor(
-        ReadOnlySpan<float> profits, FactorSpace? space, IReadOnlyList<float[]> regressors, IReadOnlyList<(RiskPartKind Kind, string Id, LocalText Name)> names)
+        ReadOnlySpan<float> profits, PathWeights weights, FactorSpace? space, IReadOnlyList<float[]> regressors, IReadOnlyList<(RiskPartKind Kind, string Id, LocalText Name)> names)
     {
         if (space is null) return ([], 0);
         var (logs, fit) = LogFit(profits, space);
@@ -124,7 +124,7 @@ internal static class ContributionMeasuring
             foreach (var column in columns) column[k] *= factor;
         }
 
-        return (Split(new PartColumns(columns), [.. parts]).Parts, fit.RSquared);
+        return (Split(new PartColumns(columns, weights), [.. parts]).Parts, fit.RSquared);
     }
 
     /// <summary>The logarithm of the value on every path, explained.</summary>
@@ -136,7 +136,7 @@ internal static class ContributionMeasuring
     }
 
     /// <summary>The moves of all factors and the strikes of all events by the middle horizon.</summary>
-    private static (FactorSpace? Space, IReadOnlyList<float[]> Regressors, IReadOnlyList<(RiskPartKind Kind, string Id, LocalText Name)> Names) Explaining(BaseColumns columns)
+    private static (FactorSpace? Space, IReadOnlyList<float[]> Regressors, IReadOnlyList<(RiskPartKind Kind, string Id, LocalText Name)> Names) Explaining(BaseColumns columns, PathWeights weights)
     {
         var model = columns.Model;
         List<float[]> regressors = [.. Enumerable.Range(0, model.Factors.Count).Select(f => columns.Factor(f, columns.Middle))];
@@ -147,6 +147,6 @@ internal static class ContributionMeasuring
             names.Add((RiskPartKind.Event, happening.Id, happening.Name));
         }
 
-        return (regressors.Count == 0 ? null : new FactorSpace(regressors), regressors, names);
+        return (regressors.Count == 0 ? null : new FactorSpace(regressors, weights), regressors, names);
     }
 }
