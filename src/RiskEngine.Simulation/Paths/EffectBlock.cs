@@ -18,7 +18,7 @@ internal sealed class EffectBlock
     // From so many struck paths on, a row of vectors takes less time than the list.
     private const int RowsFrom = 24;
 
-    private static readonly int[] BothRows = [0, 1];
+    private static readonly int[] bothRows = [0, 1];
 
     private readonly List<int> struck;
     private readonly int paths;
@@ -192,7 +192,7 @@ internal sealed class EffectBlock
             coefficients[1] = -years * perYear[1];
             if (ByRows && !instruments.IsCompany(instrument))
             {
-                LinearCombinationKernel.Add(0, BothRows, coefficients, convexity, 0, [], instruments.Logs(instrument));
+                LinearCombinationKernel.Add(0, bothRows, coefficients, convexity, 0, [], instruments.Logs(instrument));
                 continue;
             }
 

@@ -6,8 +6,8 @@ namespace RiskEngine.Numerics.Tests.Kernels;
 /// <summary>The kernels that work on rows: each against its plain formula, at every width and at lengths that are no multiple of a vector.</summary>
 public sealed class RowKernelTests
 {
-    private static readonly int[] Rows = [3, 0, 2];
-    private static readonly double[] Coefficients = [0.7, -1.3, 2.1];
+    private static readonly int[] rows = [3, 0, 2];
+    private static readonly double[] coefficients = [0.7, -1.3, 2.1];
 
     [Test]
     public void A_linear_combination_is_its_fused_sum_in_order([ValueSource(typeof(Widths), nameof(Widths.Available))] int width, [Values(0, 1, 7, 40, 64, 100)] int length, [Values] bool singles)
@@ -19,11 +19,11 @@ public sealed class RowKernelTests
         for (var i = 0; i < length; i++)
         {
             twin[i] += 0.01;
-            for (var j = 0; j < Rows.Length; j++) twin[i] = Math.FusedMultiplyAdd(Coefficients[j], table[Rows[j] * length + i], twin[i]);
+            for (var j = 0; j < rows.Length; j++) twin[i] = Math.FusedMultiplyAdd(coefficients[j], table[rows[j] * length + i], twin[i]);
             if (singles) twin[i] = Math.FusedMultiplyAdd(0.4, z[i], twin[i]);
         }
 
-        LinearCombinationKernel.Add((VectorWidth)width, 0.01, Rows, Coefficients, table, 0.4, singles ? z.AsSpan(0, length) : [], y);
+        LinearCombinationKernel.Add((VectorWidth)width, 0.01, rows, coefficients, table, 0.4, singles ? z.AsSpan(0, length) : [], y);
         Assert.That(y, Is.EqualTo(twin));
     }
 

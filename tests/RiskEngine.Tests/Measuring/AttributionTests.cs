@@ -52,7 +52,13 @@ public sealed class AttributionTests
     {
         var view = new StatedView
         {
-            Id = new("dull"), Name = LocalText.Same("a earns nothing"), Quantity = ViewQuantity.Mean, On = ["a"], Horizon = new("1y"), Bound = ViewBound.Is, Target = 0,
+            Id = new("dull"),
+            Name = LocalText.Same("a earns nothing"),
+            Quantity = ViewQuantity.Mean,
+            On = ["a"],
+            Horizon = new("1y"),
+            Bound = ViewBound.Is,
+            Target = 0,
         };
         var viewed = Runs.Engine.Run(small.Build(Paths) with { Views = [view] }, new RunOptions { Threads = 2 });
         var split = viewed.Attribution!.ContributionsWithViews.First(c => c.Portfolio.Id.Value == "p" && c.Variant.Kind == VariantKind.AsHeld);
