@@ -19,7 +19,7 @@ internal sealed class RunWork
     private const int CaseWeight = 2;
 
     /// <summary>Columns of cases that are simulated together take this much memory at most; a case that takes more is simulated alone.</summary>
-    public const long BytesTogether = 400_000_000;
+    public const long BytesTogether = 250_000_000;
 
     private readonly Scenario scenario;
     private readonly Planner planner;
