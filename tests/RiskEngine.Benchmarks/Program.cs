@@ -1,4 +1,5 @@
 using RiskEngine.Benchmarks;
+using RiskEngine.Benchmarks.Answers;
 using RiskEngine.Benchmarks.Basket;
 using RiskEngine.Benchmarks.Kernels;
 using RiskEngine.Benchmarks.Shipped;
@@ -16,16 +17,17 @@ IReadOnlyList<TableRow>? rows = args switch
     ["shipped", ..] => ShippedBenchmark.Run(rounds),
     ["startup", ..] => StartUpBenchmark.Run(rounds),
     ["memory", ..] => MemoryBenchmark.Run(),
+    ["answers", ..] => AnswersBenchmark.Run(rounds),
     ["all", ..] =>
     [
         .. BasketBenchmark.Run(rounds, notes), .. SharingBenchmark.Run(rounds), .. ShippedBenchmark.Run(rounds), .. StartUpBenchmark.Run(rounds),
-        .. MemoryBenchmark.Run(),
+        .. AnswersBenchmark.Run(rounds), .. MemoryBenchmark.Run(),
     ],
     _ => null,
 };
 if (rows is null)
 {
-    Console.Error.WriteLine("expected kernels, basket, sharing, shipped, startup, memory or all, then how many rounds (default: 5); see tests/RiskEngine.Benchmarks/README.md");
+    Console.Error.WriteLine("expected kernels, basket, sharing, shipped, startup, memory, answers or all, then how many rounds (default: 5); see tests/RiskEngine.Benchmarks/README.md");
     return 2;
 }
 
