@@ -29,7 +29,7 @@ internal static class AnswerPoints
             return new Text("No single recommendation changes the mean profit by 0.05 percentage points or more beyond sampling error.", "没有任何一条建议使平均收益的变化超出抽样误差并达到 0.05 个百分点。");
         var first = named[0].Recommendation;
         var sentence = context.Find(first.Claims[0]) is { } claim ? new Text("“", "“") + Words.Of(claim.Says) + new Text("”", "”") : Words.Of(first.Name);
-        var said = new Text("The sentence that counts most is ", "影响最大的一句是 ") + Prose.Within(context.Place(first.Claims[0]), ReportContext.Anchor(first))
+        var said = new Text("The advice that counts most is ", "影响最大的建议是 ") + Prose.Within(context.Place(first.Claims[0]), ReportContext.Anchor(first))
             + Words.Colon + sentence + new Text(" It changes the mean profit by ", "它使平均收益改变 ")
             + Shown.BriefPoints(named[0].Last.Mean).Inline(Points);
         if (named.Count > 1)

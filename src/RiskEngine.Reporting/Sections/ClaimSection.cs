@@ -23,8 +23,8 @@ internal static class ClaimSection
             blocks.Add(new Paragraph(Said(context, ranked[0])));
             blocks.Add(new Paragraph(new Text(
                 "If false means: a forecast market stays where it is today while prices go on expecting the forecast; those said to gain or lose do neither; a named risk never strikes; a deal does not close; advice that rests on the claim is not followed. "
-                + "Each world is compared with the base case path by path on the same random numbers.",
-                "“若不成立”指：所预测的市场停在今日水平而价格仍按预测定价；所称受益或受损者不受影响；所列风险不发生；交易不完成；以该主张为依据的建议不执行。每个世界与基准情景以同一组随机数逐路径比较。")));
+                + "Each world is compared with the base case path by path on the same random numbers; a minus under mean profit says that the portfolio lives on the claim, a plus that the claim costs it. All differences are in percentage points.",
+                "“若不成立”指：所预测的市场停在今日水平而价格仍按预测定价；所称受益或受损者不受影响；所列风险不发生；交易不完成；以该主张为依据的建议不执行。每个世界与基准情景以同一组随机数逐路径比较；平均收益下的负号表示组合靠该主张获益，正号表示该主张使组合受损。差异均以百分点计。")));
             blocks.Add(Chart(context, ranked));
             blocks.Add(Ranking(context, [.. ranked.Take(MostRanked)]));
             blocks.Add(new Fold(new("What changes in losses, as held and following all", "对亏损的影响：维持现状与遵循全部"), [.. Losses(context, [.. ranked.Take(MostRanked)])]));
@@ -46,8 +46,9 @@ internal static class ClaimSection
     private static Prose Said(ReportContext context, ClaimResult first)
     {
         var effect = first.Effects.Where(e => e.Variant.Kind == first.Effects[^1].Variant.Kind).MaxBy(e => Math.Abs(e.Change.Mean.Value))!;
+        var how = effect.Variant.Kind == VariantKind.AsHeld ? new Text("” as held after ", "”（维持现状）在 ") : new Text("” with all advice followed after ", "”（遵循全部建议）在 ");
         return new Text("The claim that changes the answer most if it is false: ", "若不成立、对结论影响最大的主张：") + context.Quote(Ref(first))
-            + new Text(" Without it the mean profit of the portfolio “", " 没有它，组合“") + Words.Of(effect.Portfolio.Name) + new Text("” after ", "”在 ") + Words.Span(context.MiddleHorizon.Tenor)
+            + new Text(" Without it the mean profit of the portfolio “", "没有它，组合“") + Words.Of(effect.Portfolio.Name) + how + Words.Span(context.MiddleHorizon.Tenor)
             + new Text(" changes by ", "后的平均收益改变 ") + Shown.Points(effect.Change.Mean).Inline(new(" points", " 个百分点")) + new Text(", ES 95% by ", "，95% ES 改变 ")
             + Shown.Points(effect.Change.Es95).Inline(new(" points", " 个百分点")) + new Text(".", "。");
     }
@@ -74,7 +75,7 @@ internal static class ClaimSection
     private static Table Ranking(ReportContext context, IReadOnlyList<ClaimResult> claims)
     {
         var portfolios = context.Results.Base.Portfolios.Select(p => p.Portfolio).ToList();
-        List<Column> columns = [new Column(new("If this is false", "若此不成立"), Wide: true), new Column(new("what goes with it", "随之失去"), Wide: true)];
+        List<Column> columns = [new Column(new("If this is false", "若此不成立"), Wide: true), new Column(new("What goes with it", "随之失去"), Wide: true)];
         columns.AddRange(portfolios.Select(p => new Column(Words.Of(p.Name) + new Text(": mean profit", "：平均收益"), Numeric: true)));
         return new(columns, [.. claims.Select(c =>
         {
@@ -93,8 +94,8 @@ internal static class ClaimSection
             foreach (var variant in p.IsChanged() ? new[] { Words.Held, Words.Following } : [Words.Held])
             {
                 columns.Add(new(variant + new Text(": mean profit", "：平均收益"), Numeric: true));
-                columns.Add(new(new Text("ES 95%", "95% ES"), Numeric: true));
-                columns.Add(new(new Text("probability of loss", "亏损概率"), Numeric: true));
+                columns.Add(new(variant + new Text(": ES 95%", "：95% ES"), Numeric: true));
+                columns.Add(new(variant + new Text(": probability of loss", "：亏损概率"), Numeric: true));
             }
 
             yield return new Table(columns,

@@ -18,9 +18,9 @@ internal static class ContributionSection
         List<Block> blocks =
         [
             new Paragraph(new Text(
-                "A portfolio's ES 95% is its average loss on the worst 5% of the paths. On those paths every position loses something, and these losses add up to it exactly: that is what a position contributes. "
+                "A portfolio's ES 95% is its average loss on the worst 5% of the paths. On those paths each position loses or gains something on average, and these amounts add up to it exactly: that is what a position contributes, below zero where it softens the loss. "
                 + "What it takes in weight and what it gives in risk need not be the same.",
-                "组合的 95% ES 是最差 5% 路径上的平均损失。在这些路径上，每个持仓各有损失，加总恰好等于它：这就是持仓的风险贡献。占多少权重与占多少风险未必相同。")),
+                "组合的 95% ES 是最差 5% 路径上的平均损失。在这些路径上，每个持仓平均或亏或盈，加总恰好等于它：这就是持仓的风险贡献；为负则减轻损失。占多少权重与占多少风险未必相同。")),
             new Paragraph(new Text("All figures after ", "以下均为 ") + middle + new Text(", in percentage points of today's value.", "后，单位为占今日价值的百分点。")),
         ];
         foreach (var held in attribution.Contributions.Where(c => c.Variant.Kind == VariantKind.AsHeld))
@@ -62,12 +62,21 @@ internal static class ContributionSection
             + Prose.Strong(Shown.Rounded(Share(largest, split.Total))) + new Text(" of the risk (ES 95%).", "。");
         if (split.Factors.Where(p => p.Kind is RiskPartKind.Factor or RiskPartKind.Event).MaxBy(p => p.Es95.Value) is { } force)
         {
-            var before = split.Total.Es95 - split.Factors.Where(p => p.Kind == RiskPartKind.Mean).Sum(p => p.Es95.Value);
-            said = said + new Text(" The force behind most of it is ", "最主要的驱动是") + Prose.Strong(Name(force)) + new Text(": ", "，占未计预期收益前的 ") + Shown.Rounded(before == 0 ? 0 : force.Es95.Value / before)
-                + new Text(" of it before expected profit.", "。");
+            var expected = split.Factors.Where(p => p.Kind == RiskPartKind.Mean).Sum(p => p.Es95.Value);
+            said = said + new Text(" The largest force behind it is ", "最主要的驱动是") + Prose.Strong(Name(force)) + new Text(": ", "：在") + Lost(split.Total.Es95, expected, force.Es95.Value);
         }
 
         return said;
+    }
+
+    /// <summary>The force's part of what is lost; expected profit lowers the loss, so that a force alone may come to more than the whole.</summary>
+    private static Text Lost(double es95, double expected, double force)
+    {
+        static Text Points(double value) => Text.Same(Digits.Write(100 * value, 1));
+        return expected < 0
+            ? new Text($"{Points(force).English} of the {Points(es95 - expected).English} points that are lost before expected profit gives {Points(-expected).English} back.",
+                $"预期收益抵回 {Points(-expected).Chinese} 个百分点之前的 {Points(es95 - expected).Chinese} 个百分点损失中占 {Points(force).Chinese}。")
+            : new Text($"{Points(force).English} of the {Points(es95).English} points.", $" {Points(es95).Chinese} 个百分点中占 {Points(force).Chinese}。");
     }
 
     private static double Share(RiskPart part, RiskTotals total) => total.Es95 == 0 ? 0 : part.Es95.Value / total.Es95;
@@ -86,8 +95,8 @@ internal static class ContributionSection
         [
             new Text("Position", "持仓"), new Column(new("Weight", "权重"), Numeric: true), new Column(new("Share of the risk", "风险占比"), Numeric: true),
             new Column(new("Contribution to ES 95%", "对 95% ES 的贡献"), Numeric: true), new Column(new("to VaR 95%", "对 95% VaR"), Numeric: true),
-            new Column(new("to volatility", "对波动率"), Numeric: true), new Column(new("ES 95% per point of weight", "每一点权重的 ES"), Numeric: true),
-            new Column(new("Held rather than cash: ES 95%", "持有而非现金：ES"), Numeric: true), new Column(new("Held rather than cash: mean profit", "持有而非现金：平均收益"), Numeric: true),
+            new Column(new("to volatility", "对波动率"), Numeric: true), new Column(new("ES 95% per point of weight, in points", "每一点权重的 95% ES（点）"), Numeric: true),
+            new Column(new("Held rather than cash: ES 95%", "持有而非现金：95% ES"), Numeric: true), new Column(new("Held rather than cash: mean profit", "持有而非现金：平均收益"), Numeric: true),
         ],
         [
             .. split.Positions.OrderByDescending(p => p.Es95.Value).Select(p => (IReadOnlyList<Cell>)
@@ -159,13 +168,13 @@ internal static class ContributionSection
         new Text("Contributions are Euler's: weight times the derivative by the weight. To ES: the part's mean loss on the worst 5% of the paths. To VaR: its loss where the whole loses its VaR, by a regression over the paths around it "
             + "(a tenth of the tail on either side). To volatility: its covariance with the whole, by the whole's deviation. (Tasche 1999; Hallerbach 2003.)",
             "贡献按欧拉法：权重乘以对权重的导数。ES：该部分在最差 5% 路径上的平均损失；VaR：整体恰好损失 VaR 时该部分的损失，由其附近路径（尾部两侧各十分之一）回归得出；波动率：与整体的协方差除以整体标准差。（Tasche 1999；Hallerbach 2003。）"),
-        new Text("ES per point of weight is the marginal figure: what one more point of the position would add, others unchanged. Held rather than cash is the incremental one: the portfolio with the position, less the same with its value in cash at the risk-free rate, path by path.",
-            "“每一点权重的 ES”为边际量：该持仓再多一点（其余不变）会增加多少。“持有而非现金”为增量：含该持仓的组合减去将其价值换成现金（无风险利率）的组合，逐路径比较。"),
+        new Text("ES per point of weight is the marginal figure: what one more point of the position would add, others unchanged (its interval is that of the contribution, by the weight). Held rather than cash is the incremental one: the portfolio with the position, less the same with its value in cash at the risk-free rate, path by path.",
+            "“每一点权重的 95% ES”为边际量：该持仓再多一点（其余不变）会增加多少，其区间为贡献的区间除以权重。“持有而非现金”为增量：含该持仓的组合减去将其价值换成现金（无风险利率）的组合，逐路径比较。"),
         new Text("Groups: each instrument counts in the first group that the market file names for it.", "组别：每个标的计入市场文件为其列出的第一个组。"),
         new Text("Factors and events: a regression of the logarithm of the value on factor moves and on whether events struck explains ", "因素与事件：以价值的对数对因素变动及事件是否发生作回归，解释了方差的 ")
             + Shown.Rounded(split.RSquared) + new Text(" of its variance (first portfolio, as held); each path's parts are scaled to its profit (Carino 1999). An event's row holds only what it does beyond moving factors. "
-            + "The rest is the instruments' own risk, exits of private companies, and what is not linear. Expected profit lowers losses.",
-            "（第一个组合，维持现状）；各路径的部分按该路径的收益折算（Carino 1999）。事件一行只含它在推动因素之外的作用。“其他”为个别风险、私有公司的退出与非线性部分。预期收益会减少损失。"),
+            + "The rest is the instruments' own risk, exits of private companies, and what is not linear. Expected profit lowers losses, so that its share is below zero and the others add up to more than 100%.",
+            "（第一个组合，维持现状）；各路径的部分按该路径的收益折算（Carino 1999）。事件一行只含它在推动因素之外的作用。“其他”为个别风险、私有公司的退出与非线性部分。预期收益会减少损失，故其占比为负，其余合计超过 100%。"),
         new Text($"Worked out on {split.Paths:N0} paths of the base case.", $"以基准情景的 {split.Paths:N0} 条路径计算。"),
     ]);
 }

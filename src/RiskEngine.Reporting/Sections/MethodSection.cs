@@ -38,6 +38,13 @@ internal static class MethodSection
             new Text("Differences (recommendations, risks, cases) compare runs path by path on the same random numbers.",
                 "差异（建议、风险、情景）均以同一组随机数逐路径比较。"),
         ];
+        if (context.Results.Views is not null || context.Results.Uncertainty is not null)
+        {
+            points.Add(new Text(
+                "Relative entropy says how far other probabilities of the paths lie from the model's: 0 where they are the same, half of k squared where they move the mean of a normal distribution by k standard deviations.",
+                "相对熵衡量路径的另一组概率与模型概率的距离：相同为 0；若使正态分布的均值移动 k 个标准差，则为 k 的平方的一半。"));
+        }
+
         return new(Id, new("How to read the figures", "如何阅读这些数字"), new("Reading guide", "阅读说明"), [new Bullets(points)]);
     }
 }

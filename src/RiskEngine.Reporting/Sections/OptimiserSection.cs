@@ -25,10 +25,13 @@ internal static class OptimiserSection
                     "后最差 5% 路径亏损最小的权重（最小预期尾部损失，Rockafellar 与 Uryasev，2000）；只做多、不超过情景文件所设上限、今日买入后不再调整。每个答案都附有与最优差距的证明，此处不超过 ")
                 + Shown.Known(gap) + new Text(" of the portfolio's value.", "（占组合价值）。")),
             new Paragraph(Prose.Strong(new Text("Not advice. ", "并非建议。")) + new Text(
-                "An optimiser believes every expected return to the last digit, and small errors in them move its weights far. Its use is to show what the same loss, or the same profit, would cost elsewhere.",
-                "优化器对每个期望收益深信不疑，而其微小误差会大幅改变权重。其用处在于显示：同样的亏损或收益，换一种持有方式代价如何。")),
+                "An optimiser believes every expected return to the last digit, and small errors in them move its weights far. It is also judged on the very paths it was fitted to, so that its figures are a little too good; "
+                    + "sampling errors are as large as above for the portfolios. Its use is to show what the same loss, or the same profit, would cost elsewhere. An ES below zero is a gain even on the worst 5% of the paths.",
+                "优化器对每个期望收益深信不疑，而其微小误差会大幅改变权重；它又在用于求解的同一批路径上评判，数字略偏乐观，抽样误差与前文各组合相当。其用处在于显示：同样的亏损或收益，换一种持有方式代价如何。ES 为负表示即使在最差 5% 的路径上平均也有盈利。")),
             Chart(optimiser, span),
             Standing(optimiser),
+            new Paragraph(new Text("Equal shares of risk: weights at which every instrument but cash adds the same to volatility (risk parity). Mean profit ", "风险平价：除现金外每个标的对波动率贡献相同的权重。平均收益 ")
+                + Shown.Rounded(optimiser.RiskParity.Mean, withPlus: true) + new Text(", ES 95% ", "，95% ES ") + Shown.Rounded(optimiser.RiskParity.Es95) + new Text(".", "。")),
         ];
         if (Advice(optimiser) is { } advice)
         {
@@ -66,7 +69,7 @@ internal static class OptimiserSection
         return new(
             [
                 new Text("Mean profit / ES 95%", "平均收益 / 95% ES"), new Column(Words.Held, Numeric: true), new Column(Words.Following, Numeric: true),
-                new Column(new("Optimiser, same mean as following", "优化器，均值同遵循建议"), Numeric: true), new Column(new("Part of the advice that loses least", "亏损最小的部分遵循"), Numeric: true),
+                new Column(new("Optimiser, same mean as following", "优化器，平均收益同遵循建议"), Numeric: true), new Column(new("Best part of the advice (shares below)", "最佳的部分遵循（比例见下）"), Numeric: true),
             ],
             [
                 .. optimiser.Portfolios.Select(p => (IReadOnlyList<Cell>)
@@ -74,7 +77,6 @@ internal static class OptimiserSection
                     Words.Of(p.Portfolio.Name), Figures(p.AsHeld), Figures(p.FollowingAll), Figures(p.SameMean),
                     Figures(p.Advice is { } a ? new OptimalWeights([], a.Mean, a.Es95, a.Gap) : null),
                 ]),
-                (IReadOnlyList<Cell>)[new Text("Equal shares of risk", "风险平价"), Figures(optimiser.RiskParity), Cell.Empty, Cell.Empty, Cell.Empty],
             ]);
     }
 
@@ -103,7 +105,7 @@ internal static class OptimiserSection
         return new(
             [
                 new Text("Instrument", "标的"), new Column(Words.Held, Numeric: true), new Column(Words.Following, Numeric: true),
-                new Column(new("Optimiser, same mean as following", "优化器，均值同遵循建议"), Numeric: true), new Column(new("Equal shares of risk", "风险平价"), Numeric: true),
+                new Column(new("Optimiser, same mean as following", "优化器，平均收益同遵循建议"), Numeric: true), new Column(new("Equal shares of risk", "风险平价"), Numeric: true),
             ],
             [
                 .. rows.Select(i => (IReadOnlyList<Cell>)

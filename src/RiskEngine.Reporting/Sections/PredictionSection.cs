@@ -22,14 +22,14 @@ internal static class PredictionSection
                     AxisFormat.Percent,
                     [new("The engine's probability", "引擎给出的概率")],
                     [.. predictions.Select(p => new DotRow(Words.Of(p.Prediction.Name), [Shown.AsDot(p.Probability)]))]),
-                new Text("Probability of each prediction ", "") + context.InTheCase + new Text(", with 95% intervals.", "各预测的概率，附 95% 区间。")),
+                new Text("Probability of each prediction ", "") + context.InTheCase + new Text(", with 95% intervals.", "各预判的概率，附 95% 区间。")),
             Table(context, predictions),
         ];
         if (Timing(context) is { } timing)
             blocks.Insert(2, timing);
         if (context.Results.Cases.Count > 1)
             blocks.Add(new Fold(new("The probabilities in each case", "各情景下的概率"), [ByCase(context, predictions)]));
-        return new("predictions", new("How likely the predictions are", "预测有多可能"), new("Predictions", "预测"), blocks);
+        return new("predictions", new("How likely the predictions are", "预判有多可能"), new("Predictions", "预判"), blocks);
     }
 
     /// <summary>How the probabilities come about over time.</summary>
@@ -41,12 +41,12 @@ internal static class PredictionSection
             new TimelineChart(
                 AxisFormat.Percent,
                 [.. attribution.PredictionTimings.Select(t => new TimelineSeries(Words.Of(t.Prediction.Name), t.Dates, [.. t.Probabilities.Select(p => Shown.AsDot(p)!)]))]),
-            new Text("Share of the paths on which each prediction would be judged true on a given day, up to its own date, with bands of 95% confidence.", "若在某日判定，各预判成立的路径比例，直到其截止日；色带为 95% 置信区间。"));
+            new Text("Share of the paths on which each prediction would be judged true on a given day, up to its own date, with bands of 95% confidence.", "若在某日判定，各预判成立的路径比例（直到其截止日）；色带为 95% 置信区间。"));
     }
 
     private static Table Table(ReportContext context, IReadOnlyList<PredictionResult> predictions) => new(
         [
-            new Text("Prediction", "预测"), new Column(new("In the article", "文章出处"), Wide: true), new Column(new("Counts as come true when", "判定条件"), Wide: true),
+            new Text("Prediction", "预判"), new Column(new("In the article", "文章出处"), Wide: true), new Column(new("Counts as come true when", "判定条件"), Wide: true),
             new Column(new("By", "截止"), Numeric: true), new Column(new("The engine gives", "引擎概率"), Numeric: true),
         ],
         [.. predictions.Select(p => (IReadOnlyList<Cell>)

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Factors;
 using RiskEngine.Reporting.Charts;
 using RiskEngine.Reporting.Document;
 using RiskEngine.Results;
@@ -75,7 +76,7 @@ internal static class ReverseStressSection
     {
         if (stress.Happenings.Where(h => h.Ratio is { IsAvailable: true, Low: > 1 }).MaxBy(h => h.Among.Value * Math.Log(h.Ratio.Value)) is { } event1)
         {
-            yield return Prose.Strong(Name(event1)) + new Text(": on ", "：在这些路径中有 ") + Shown.Percent(event1.Among).Inline() + new Text(" of these paths, on ", " 发生，其余路径为 ") + Shown.Percent(event1.Elsewhere).Inline()
+            yield return Prose.Strong(Name(event1)) + new Text(": on ", "：在这些路径中有 ") + Shown.Percent(event1.Among).Inline() + new Text(" of these paths, on ", "发生，其余路径为 ") + Shown.Percent(event1.Elsewhere).Inline()
                 + new Text(" of the others, ", "，即 ") + Prose.Strong(Text.Same(Digits.Write(event1.Ratio.Value, 1))) + new Text(" times as often.", " 倍。");
         }
 
@@ -83,7 +84,7 @@ internal static class ReverseStressSection
         {
             var moves = stress.Moves.Take(3).Select(m => (Prose)(Words.Of(m.Factor.Name) + Words.InBrackets(Deviations(m.Deviations.Value) + new Text(": ", "：") + FactorWords.Bare(m.Factor, m.Bad)
                 + new Text(" instead of ", "，通常为 ") + FactorWords.Bare(m.Factor, m.Usual))));
-            yield return new Text("The factors that stand furthest from their usual place: ", "离常态最远的因素：") + Words.Join(moves, Words.Semicolon) + new Text(".", "。");
+            yield return new Text("The factors that stand furthest from their usual place: ", "离常态最远的因素：") + Words.Join(moves, Words.Semicolon) + new Text(" (units in the table below).", "（单位见下表）。");
         }
 
         if (double.IsFinite(stress.GaussianDistance) && stress.Moves.Count > 0)
@@ -97,8 +98,8 @@ internal static class ReverseStressSection
         if (stress.Together.Claims.Count > 0)
         {
             var claims = stress.Together.Claims.Select(c => stress.Claims[c]).Select(c => Words.Join(c.Claims.Take(2).Select(context.Quote), Words.Semicolon) + new Text(" – ", "——") + Fails(c.Fails));
-            yield return (stress.Together.Claims.Count == 1 ? new Text("What fails with it, on ", "一同落空的主张，占这些路径的 ") : new Text("Claims that fail together, on ", "一同落空的主张，占这些路径的 "))
-                + Prose.Strong(Shown.Rounded(stress.Together.Among)) + new Text(" of these paths and on ", "，占全部路径的 ") + Shown.Rounded(stress.Together.Overall) + new Text(" of all", " 的情形") + new Prose([new Span(Words.Colon, Emphasis.Break)]) + Words.Lines(claims);
+            yield return (stress.Together.Claims.Count == 1 ? new Text("What fails with it, on ", "一同落空的主张（见于这些路径的 ") : new Text("Claims that fail together, on ", "一同落空的主张（见于这些路径的 "))
+                + Prose.Strong(Shown.Rounded(stress.Together.Among)) + new Text(" of these paths and on ", "、全部路径的 ") + Shown.Rounded(stress.Together.Overall) + new Text(" of all (what failing means stands after each dash)", "；破折号后说明何谓落空）") + new Prose([new Span(Words.Colon, Emphasis.Break)]) + Words.Lines(claims);
         }
         else if (stress.Claims.Count > 0)
         {
@@ -152,8 +153,11 @@ internal static class ReverseStressSection
         ],
         [.. stress.Moves.Select(m => (IReadOnlyList<Cell>)
         [
-            Words.Of(m.Factor.Name), FactorWords.Bare(m.Factor, m.Usual), FactorWords.Bare(m.Factor, m.Bad), Shown.Plain(m.Deviations).AsCell(), Text.Same(Digits.Write(m.MostLikely, 2, withPlus: true)),
+            Factor(m.Factor), FactorWords.Bare(m.Factor, m.Usual), FactorWords.Bare(m.Factor, m.Bad), Shown.Plain(m.Deviations).AsCell(), Text.Same(Digits.Write(m.MostLikely, 2, withPlus: true)),
         ])]);
+
+    /// <summary>A factor with its unit below; shares need none.</summary>
+    private static Cell Factor(RiskFactor factor) => new(Words.Of(factor.Name), FactorWords.IsShare(factor) || factor.Unit.English.Length == 0 ? null : (Prose)Words.Of(factor.Unit));
 
     private static Table Happenings(ReverseStressResult stress) => new(
         [

@@ -20,8 +20,8 @@ internal static class ShapleySection
         [
             new Paragraph(new Text(
                 "Taking one risk away says little where several strike together: the second blow hits a portfolio that has already fallen. So the damage of all is shared out fairly: each risk gets the average of what it adds, "
-                + "over every order in which the risks could be added (its Shapley value). The shares add up to the damage of all. Advice is treated the same way.",
-                "几项风险一起发生时，逐项剔除说明不了太多：第二击打在已经下跌的组合上。因此把总损害公平分摊：每项风险得到它在所有可能的加入顺序中平均增加的部分（沙普利值），各份相加等于总损害。建议也同样处理。")),
+                + "over every order in which the risks could be added (its Shapley value). The shares add up to the damage of all. Advice is treated the same way. All figures in percentage points: mean profit below zero is a cost, ES 95% and probability of loss above zero are worse.",
+                "几项风险一起发生时，逐项剔除说明不了太多：第二击打在已经下跌的组合上。因此把总损害公平分摊：每项风险得到它在所有可能的加入顺序中平均增加的部分（沙普利值），各份相加等于总损害。建议也同样处理。单位均为百分点：平均收益为负是代价，95% ES 与亏损概率为正是变差。")),
         ];
         var risks = attribution.Shapley.Where(s => s.Over == ShapleyOver.Risks && s.Variant.Kind == VariantKind.AsHeld).ToList();
         if (risks.Count > 0)
@@ -32,14 +32,14 @@ internal static class ShapleySection
             blocks.AddRange(Pairs(risks));
             var following = attribution.Shapley.Where(s => s.Over == ShapleyOver.Risks && s.Variant.Kind == VariantKind.FollowingAll).ToList();
             if (following.Count > 0)
-                blocks.Add(new Fold(new("The same when all recommendations are followed", "遵循全部建议时"), [new Pairs([.. following.Select(Table)])]));
+                blocks.Add(new Fold(new("The same when all recommendations are followed", "遵循全部建议时各风险的分摊"), [new Pairs([.. following.Select(Table)])]));
         }
 
         var advice = attribution.Shapley.Where(s => s.Over == ShapleyOver.Recommendations).ToList();
         if (advice.Count > 0)
         {
             blocks.Add(new Subheading(new Text("Recommendations, all followed, after ", "建议（全部遵循），") + middle + new Text("", "后")));
-            blocks.Add(Chart(advice, new("What each recommendation adds to ES 95%, in percentage points, with 95% intervals. Left of zero is a smaller loss.", "各建议使 95% ES 改变多少（百分点），附 95% 区间。零线左侧为损失更小。")));
+            blocks.Add(Chart(advice, new("What each recommendation adds to ES 95%, in percentage points, with 95% intervals. Left of zero is a smaller loss.", "各建议使 95% ES 增加多少（百分点），附 95% 区间。零线左侧为损失更小。")));
             blocks.Add(new Pairs([.. advice.Select(Table)]));
             blocks.AddRange(Pairs(advice));
         }
@@ -94,14 +94,14 @@ internal static class ShapleySection
     {
         Text NameOf(string id) => Words.Of(result.Shares.First(s => string.Equals(s.Id, id, StringComparison.Ordinal)).Name);
         return Words.Of(result.Portfolio.Name) + Words.Colon + NameOf(pair.First) + new Text(" with ", "与") + NameOf(pair.Second)
-            + (pair.Es95.Value > 0 ? new Text(": together they add more to ES 95% than the two alone, by ", "：两者一起使 95% ES 的增加多于各自之和，多出 ") : new Text(": together they add less to ES 95% than the two alone, by ", "：两者一起使 95% ES 的增加少于各自之和，相差 "))
+            + (pair.Es95.Value > 0 ? new Text(": together they add more to ES 95% than the two alone: ", "：两者一起对 95% ES 的影响大于各自之和：") : new Text(": together they add less to ES 95% than the two alone: ", "：两者一起对 95% ES 的影响小于各自之和："))
             + Shown.Points(pair.Es95).Inline(new(" points", " 个百分点")) + new Text(".", "。");
     }
 
     private static Text Method(IReadOnlyList<ShapleyResult> results)
     {
         static Text How(ShapleyResult r) => r.IsExact ? new($"all {1 << r.Shares.Count} subsets", $"全部 {1 << r.Shares.Count} 个子集") : new("random orders of them, walked forwards and backwards", "随机顺序（正反各一遍）");
-        var said = new Text("Shapley (1953), exact effects of with and without on common random numbers; interactions after Grabisch and Roubens (1999). ", "沙普利（1953），有无对照，共同随机数；相互作用按 Grabisch 与 Roubens（1999）。");
+        var said = new Text("Shapley (1953), exact effects of with and without on common random numbers; interactions after Grabisch and Roubens (1999). ", "沙普利（1953）；有无对照，用同一组随机数；相互作用按 Grabisch 与 Roubens（1999）。");
         if (results.FirstOrDefault(r => r.Over == ShapleyOver.Risks) is { } risks)
             said = said + new Text("Risks: ", "风险：") + How(risks) + new Text($", {risks.Paths:N0} paths each; deals stay as they are. ", $"，各 {risks.Paths:N0} 条路径；交易事件保持不变。");
         if (results.FirstOrDefault(r => r.Over == ShapleyOver.Recommendations) is { } advice)

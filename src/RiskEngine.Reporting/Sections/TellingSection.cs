@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Factors;
 using RiskEngine.Reporting.Charts;
 using RiskEngine.Reporting.Document;
 using RiskEngine.Results;
@@ -30,7 +31,7 @@ internal static class TellingSection
 
     private static Prose Said(ReportContext context, List<IndicatorTelling> tellings)
     {
-        var said = (Prose)new Text("A thesis comes true on a path where more than half of the dated predictions do. ", "若一条路径上过半数有日期的预判实现，则该论点在其上成立。");
+        var said = (Prose)new Text("A thesis (what an article argues) counts as come true on a path where more than half of its dated predictions do. ", "论点即文章的主旨：若一条路径上过半数有日期的预判实现，则视为成立。");
         if (tellings[0].Readings[0] is not { Kind: ReadingKind.TellsMost } most)
             return said;
         var factor = context.Factor(tellings[0].Indicator.Factor);
@@ -54,9 +55,9 @@ internal static class TellingSection
         ];
         foreach (var p in context.Results.Base.Portfolios)
         {
-            columns.Add(new(Words.Of(p.Portfolio.Name) + new Text(": mean profit as held", "：维持现状平均收益"), Numeric: true));
+            columns.Add(new(Words.Of(p.Portfolio.Name) + new Text(": mean profit as held", "：维持现状的平均收益"), Numeric: true));
             if (withAdvice && p.IsChanged())
-                columns.Add(new(new("following adds, points", "遵循建议增加（点）"), Numeric: true));
+                columns.Add(new(new("following adds, points", "遵循建议增加（百分点）"), Numeric: true));
         }
 
         return new(columns, [.. rows.SelectMany(r => new[] { Row(context, r.Telling, r.Reading, true, withAdvice), Row(context, r.Telling, r.Reading, false, withAdvice) })]);
@@ -68,7 +69,7 @@ internal static class TellingSection
         var factor = context.Factor(telling.Indicator.Factor);
         List<Cell> row =
         [
-            above ? new Cell(Words.Of(telling.Indicator.Name), (Prose)(Words.Date(telling.Indicator.Date) + new Text(", profits after ", "，收益期限 ") + Words.Span(telling.Horizon.Tenor))) : Cell.Empty,
+            above ? new Cell(Words.Of(telling.Indicator.Name), (Prose)(FactorOf(factor) + Words.Date(telling.Indicator.Date) + new Text(", profits after ", "，收益期限 ") + Words.Span(telling.Horizon.Tenor))) : Cell.Empty,
             (above ? new Text("above ", "高于 ") : new Text("up to ", "不高于 ")) + FactorWords.Bare(factor, reading.Level),
             Shown.Percent(side.Probability).AsCell(),
             Shown.Percent(side.ThesisTrue).AsCell(),
@@ -84,6 +85,9 @@ internal static class TellingSection
         return row;
     }
 
+    /// <summary>The unit of the reading, where it is not a share.</summary>
+    private static Text FactorOf(RiskFactor? factor) => factor is null || FactorWords.IsShare(factor) || factor.Unit.English.Length == 0 ? Text.Same("") : Words.Of(factor.Unit) + Words.Semicolon;
+
     private static Text Method(List<IndicatorTelling> tellings)
     {
         var others = tellings.Where(t => t.Judged.Count > 0 && t.Thesis.Predictions.Count == 0).Select(t => Text.Same(t.Thesis.Id.Value)).Distinct().ToList();
@@ -93,6 +97,6 @@ internal static class TellingSection
             "按指标在其日期的数值把基准情景的路径分成两边。“最能说明问题”的水平取自其 10%、15%……90% 分位数中两边差异最大者；因经挑选，区间略窄。收益取该日期当天或之后的第一个期限，自今日起算。");
         return others.Count == 0
             ? said
-            : said + new Text(" Without predictions of its own, judged by those of all articles: ", " 自身没有预判、以全部文章的预判衡量的：") + Words.Join(others, Words.Comma) + new Text(".", "。");
+            : said + new Text(" An article without predictions of its own is judged by those of all: ", "自身没有预判的文章以全部文章的预判衡量：") + Words.Join(others, Words.Comma) + new Text(".", "。");
     }
 }

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Measures;
 using RiskEngine.Reporting.Charts;
 using RiskEngine.Reporting.Document;
 using RiskEngine.Results;
@@ -33,7 +34,7 @@ internal static class UncertaintySection
         return new("doubt", new("How wrong may the model be", "模型可以错到什么程度"), new("Model doubt", "模型存疑"), blocks);
     }
 
-    private static Text Name(WorstCases w) => Words.Of(w.Portfolio.Name) + Words.Comma + (w.Variant.Kind == VariantKind.AsHeld ? Words.Held : Words.Following);
+    private static Text Name(WorstCases w) => Words.Of(w.Portfolio.Name) + Words.Aside + (w.Variant.Kind == VariantKind.AsHeld ? Words.Held : Words.Following);
 
     private static string Deviations(double radius) => Math.Sqrt(2 * radius).ToString("0.0#");
 
@@ -50,7 +51,7 @@ internal static class UncertaintySection
                     [
                         new Text("Portfolio", "组合"), new Text("After", "期限"), new Column(new("Following less holding, mean (points)", "遵循减维持，均值（百分点）"), Numeric: true),
                         new Column(new("Relative entropy at which it turns", "结论翻转的相对熵"), Numeric: true), new Column(new("In standard deviations", "折合标准差"), Numeric: true),
-                        new Column(new("Models mistaken for each other", "两模型被认错的概率"), Numeric: true),
+                        new Column(new("Chance of mistaking the two models", "认错模型的概率"), Numeric: true),
                     ],
                     [
                         .. uncertainty.Turnings.Select(t => (IReadOnlyList<Cell>)
@@ -66,18 +67,24 @@ internal static class UncertaintySection
     private static Prose Told(ReportContext context, Turning t)
     {
         var better = t.Effect.Value >= 0;
-        var start = Words.Of(t.Portfolio.Name) + (better ? new Text(": following earns ", "：遵循建议平均多赚 ") : new Text(": following earns ", "：遵循建议平均少赚 "))
-            + Shown.BriefPercent(better ? t.Effect : t.Effect.Negate()).Inline()
-            + (better ? new Text(" of the portfolio more than holding, on average after ", "（占组合，") : new Text(" of the portfolio less than holding, on average after ", "（占组合，"))
-            + Words.Span(context.MiddleHorizon.Tenor) + new Text(". ", "后）。");
+        var span = Words.Span(context.MiddleHorizon.Tenor);
+        var start = Words.Of(t.Portfolio.Name) + new Text(": following earns ", $"：{span.Chinese}后遵循建议平均{(better ? "多赚" : "少赚")} ")
+            + Unsigned(better ? t.Effect : t.Effect.Negate()).Inline(AnswerPoints.Points)
+            + new Text($" {(better ? "more" : "less")} than holding, on average after {span.English}. ", "。");
         if (!t.Radius.IsAvailable)
             return start + new Text("It does so on every path: no other weighting of them turns that.", "每条路径都如此：任何加权都不会改变结论。");
         var mistaken = Shown.Rounded(t.DetectionError);
         return start
             + new Text("A model in which both earn the same lies ", "使两者收益相同的模型与此相距 ") + Prose.Strong(Text.Same(Digits.Write(t.Deviations, 2)))
             + new Text(" standard deviations away (relative entropy ", " 个标准差（相对熵 ") + Shown.Plain(t.Radius).Value
-            + new Text("): who saw one outcome and had to say which of the two models made it would be wrong ", "）：只看一次结果来判断出自哪个模型，判错的概率为 ") + mistaken
-            + new Text(" of the time, where guessing gives 50%. ", "（瞎猜为 50%）。") + Prose.Strong(Verdict(t.Deviations, better));
+            + new Text("): someone who saw one outcome and had to say which of the two models made it would be wrong ", "）：只看一次结果来判断出自哪个模型，判错的概率为 ") + mistaken
+            + new Text(" of the time, where guessing gives 50%. ", "（随意猜为 50%）。") + Prose.Strong(Verdict(t.Deviations, better));
+    }
+
+    private static Shown Unsigned(Estimate effect)
+    {
+        var shown = Shown.BriefPoints(effect);
+        return shown with { Value = Text.Same(shown.Value.English.TrimStart('+')) };
     }
 
     private static Text Verdict(double deviations, bool better)
@@ -108,12 +115,12 @@ internal static class UncertaintySection
 
     private static Table Table(UncertaintyResults uncertainty)
     {
-        List<Column> columns = [new Text("ES 95%, and mean profit", "95% ES 与平均收益")];
+        List<Column> columns = [new Text("Highest ES 95%, and lowest mean profit, each by itself", "最高的 95% ES 与最低的平均收益（各自取最坏）")];
         columns.AddRange(uncertainty.Radii.Select((r, i) => new Column(
             r == 0
                 ? new("model", "模型")
-                : new Text($"off by {Deviations(r)} sd", $"偏离 {Deviations(r)} 个标准差")
-                    + Words.InBrackets(new Text("mistaken ", "认错 ") + Shown.Rounded(uncertainty.DetectionErrors[i])),
+                : new Text($"off by {Deviations(r)} standard deviations", $"偏离 {Deviations(r)} 个标准差")
+                    + Words.InBrackets(new Text("mistaken ", "认错 ") + Shown.Rounded(uncertainty.DetectionErrors[i]) + new Text(" of the time", "")),
             Numeric: true)));
         return new(
             columns,
@@ -121,8 +128,17 @@ internal static class UncertaintySection
                 .. uncertainty.WorstCases.Select(w => (IReadOnlyList<Cell>)
                 [
                     Name(w),
-                    .. w.Es95.Select((es, i) => new Cell(es.HasError ? Shown.Percent(es).Value : new Text("at least ", "至少 ") + Shown.Rounded(es.Value), (Prose)(new Text("mean ", "均值 ") + Shown.Percent(w.Mean[i], withPlus: true).Value))),
+                    .. w.Es95.Select((es, i) => Worst(es, w.Mean[i])),
                 ]),
             ]);
+    }
+
+    /// <summary>The shortfall; below it its interval and the mean.</summary>
+    private static Cell Worst(Estimate es95, Estimate mean)
+    {
+        var profit = (Prose)(new Text("mean ", "均值 ") + Shown.Percent(mean, withPlus: true).Value);
+        return es95.HasError
+            ? new(Shown.Percent(es95).Value, Words.Lines([Shown.Percent(es95).Interval, profit]))
+            : new(new Text("at least ", "至少 ") + Shown.Rounded(es95.Value), profit);
     }
 }

@@ -12,6 +12,10 @@ internal static class ViewSection
     private static readonly Text inModel = new("Model", "模型");
     private static readonly Text withViews = new("With the views", "加入观点");
 
+    // Of the paths' effective number: nine tenths is a mean moved by 0.46 standard deviations, four tenths by 1.35.
+    private const double Mild = 0.9;
+    private const double Strong = 0.4;
+
     public static Section? Build(ReportContext context)
     {
         if (context.Results.Views is not { } views)
@@ -19,9 +23,9 @@ internal static class ViewSection
         List<Block> blocks =
         [
             new Paragraph(new Text(
-                "The base case has a judgement of its own. Here each view below is made to hold. No path is invented: all stay as simulated, but some count more and others less, "
-                    + "changed as little as the views allow (entropy pooling, Meucci 2008). A view trusted by half moves things half way (opinion pooling).",
-                "基准情景自有判断。这里让下列观点成立：不新造任何路径，只让一些路径的权重上升、另一些下降，且改动尽可能小（熵池化，Meucci 2008）。信任一半的观点只推动一半（意见合并）。")),
+                "The base case has a judgement of its own. Here each view below is made to hold as far as it is trusted. No path is invented: all stay as simulated, but some count more and others less, "
+                    + "changed as little as the views allow (entropy pooling, Meucci 2008). A view trusted by half moves probabilities half way (opinion pooling), so that what comes out lies between the model and what is asked for.",
+                "基准情景自有判断。这里让下列观点按其信任度成立：不新造任何路径，只让一些路径的权重上升、另一些下降，且改动尽可能小（熵池化，Meucci 2008）。信任一半的观点只把概率推动一半（意见合并），故结果介于模型与要求之间。")),
             Views(context, views),
         ];
         if (views.Refused is { } refused)
@@ -73,8 +77,8 @@ internal static class ViewSection
         var left = views.EffectiveScenarios / views.Paths;
         yield return new Paragraph(
             new Text("How strong they are together: ", "合起来有多强：")
-            + Prose.Strong(new Text($"{views.EffectiveScenarios:N0} of {views.Paths:N0} scenarios are left", $"{views.Paths:N0} 个情景中有效者为 {views.EffectiveScenarios:N0} 个"))
-            + new Text(" (effective number, ", "（有效情景数，占 ") + Shown.Rounded(left)
+            + Prose.Strong(new Text($"{views.Paths:N0} paths now say as much as {views.EffectiveScenarios:N0} of equal weight", $"{views.Paths:N0} 条路径如今只相当于 {views.EffectiveScenarios:N0} 条等权路径"))
+            + new Text(" (effective number of scenarios, ", "（有效情景数，占 ") + Shown.Rounded(left)
             + new Text($"; relative entropy {views.RelativeEntropy:0.###}), as much as moving one mean by {Math.Sqrt(2 * views.RelativeEntropy):0.0#} standard deviations. ",
                 $"；相对熵 {views.RelativeEntropy:0.###}），相当于把一个均值移动 {Math.Sqrt(2 * views.RelativeEntropy):0.0#} 个标准差。")
             + Strength(left));
@@ -84,21 +88,21 @@ internal static class ViewSection
         if (Effects(context, views) is { } effects)
             yield return effects;
         if (views.Predictions.Count > 0)
-            yield return new Fold(new Text("The predictions under these views", "观点成立时各预测的概率"), [Predictions(context, views)]);
+            yield return new Fold(new Text("The predictions under these views", "观点成立时各预判的概率"), [Predictions(context, views)]);
         if (views.Gaussian is { } gaussian)
-            yield return new Fold(new Text("Checked by formula: the views on means alone", "用公式核对：仅取关于均值的观点"), [.. Checked(gaussian)]);
+            yield return new Fold(new Text("Checked by formula: the views on means alone", "用公式核对：仅取关于均值的观点"), [.. Checked(context, gaussian)]);
     }
 
     private static Text Strength(double left) => left switch
     {
-        > 0.8 => new("These are mild views: the model hardly has to bend.", "这些观点温和，模型几乎无需让步。"),
-        > 0.4 => new("These are firm views that the model can follow.", "这些观点较强，但模型仍能容纳。"),
+        > Mild => new("These are mild views: the model hardly has to bend.", "这些观点温和，模型几乎无需让步。"),
+        > Strong => new("These are firm views that the model can follow.", "这些观点较强，但模型仍能容纳。"),
         _ => new("These are strong views: much of what the model thinks likely is set aside. Read the figures with care.", "这些观点很强：模型认为可能的许多情形被舍弃，请谨慎解读。"),
     };
 
     private static IEnumerable<ViewedPortfolio> At(ReportContext context, ViewResults views) => views.Portfolios.Where(p => p.Horizon == context.MiddleHorizon);
 
-    private static Text Row(ViewedPortfolio p) => Words.Of(p.Portfolio.Name) + Words.Comma + (p.Variant.Kind == VariantKind.AsHeld ? Words.Held : Words.Following);
+    private static Text Row(ViewedPortfolio p) => Words.Of(p.Portfolio.Name) + Words.Aside + (p.Variant.Kind == VariantKind.AsHeld ? Words.Held : Words.Following);
 
     private static Pairs? Charts(ReportContext context, ViewResults views)
     {
@@ -120,8 +124,8 @@ internal static class ViewSection
         foreach (var kind in kinds)
         {
             var name = new Text(char.ToUpperInvariant(kind.EnglishName[0]) + kind.EnglishName[1..], kind.ChineseName);
-            columns.Add(new(name + Words.Comma + inModel, Numeric: true));
-            columns.Add(new(name + Words.Comma + withViews, Numeric: true));
+            columns.Add(new(name + Words.Aside + new Text("model", inModel.Chinese), Numeric: true));
+            columns.Add(new(name + Words.Aside + new Text("with the views", withViews.Chinese), Numeric: true));
         }
 
         return new(
@@ -144,18 +148,31 @@ internal static class ViewSection
                 .. effects.Select(e => Words.Of(e.Portfolio.Name) + new Text(": following all changes the mean profit by ", "：遵循全部建议使平均收益改变 ")
                     + Shown.BriefPoints(e.Posterior.Mean).Inline(new(" points", " 个百分点")) + new Text(" with the views, ", "（加入观点），")
                     + Shown.BriefPoints(e.Model.Mean).Inline(new(" points", " 个百分点")) + new Text(" in the model; ES 95% by ", "（模型）；95% ES 改变 ")
-                    + Shown.BriefPoints(e.Posterior.Es95).Inline() + new Text(" against ", "，对比模型的 ") + Shown.BriefPoints(e.Model.Es95).Inline() + new Text(".", "。")),
+                    + Shown.BriefPoints(e.Posterior.Es95).Inline() + new Text(" against ", "，对比模型的 ") + Shown.BriefPoints(e.Model.Es95).Inline() + new Text(".", "。") + Turned(e)),
             ]);
     }
 
+    /// <summary>Said where the views turn what the model says of the advice, both beyond sampling error.</summary>
+    private static Prose Turned(ViewedEffect effect)
+    {
+        static int Sign(Estimate mean) => mean.Low > 0 ? 1 : mean.High < 0 ? -1 : 0;
+        return (Sign(effect.Model.Mean) * Sign(effect.Posterior.Mean)) switch
+        {
+            < 0 when effect.Posterior.Mean.Value > 0 => new Text(" ", "") + Prose.Strong(new("The views turn it: following earns more than holding.", "观点使结论翻转：遵循建议收益更高。")),
+            < 0 => new Text(" ", "") + Prose.Strong(new("The views turn it: following earns less than holding.", "观点使结论翻转：遵循建议收益更低。")),
+            _ => Prose.Empty,
+        };
+    }
+
     /// <summary>The linear Gaussian case, whose answer is known.</summary>
-    private static IEnumerable<Block> Checked(GaussianCheck gaussian)
+    private static IEnumerable<Block> Checked(ReportContext context, GaussianCheck gaussian)
     {
         yield return new Paragraph(
-            new Text("If everything were normally distributed, what views on means do could be written down (Black and Litterman, with Idzorek's confidences). Mean profit under ",
-                "若一切服从正态分布，关于均值的观点有现成公式（Black-Litterman，配以 Idzorek 的信任度）。仅采用观点")
+            new Text("If everything were normally distributed, what views on means do could be written down (Black and Litterman, with Idzorek's confidences). Mean profit after ",
+                "若一切服从正态分布，关于均值的观点有现成公式（Black-Litterman，配以 Idzorek 的信任度）。")
+            + Words.Span(context.MiddleHorizon.Tenor) + new Text(" under ", "后、仅采用观点")
             + Words.Join(gaussian.Views.Select(v => new Text($"'{Words.Of(v.Name).English}'", $"“{Words.Of(v.Name).Chinese}”")), Words.Comma)
-            + new Text(" alone, by that formula and on the paths; where they differ, the paths' skewness and tails are at work.", "时的平均收益：按公式与按路径；两者之差来自路径的偏斜与厚尾。"));
+            + new Text(" alone, by that formula and on the paths; both weigh the same paths, so that sampling error is common to all three figures; where they differ, the paths' skewness and tails are at work.", "时的平均收益：按公式与按路径。三者取自同一批路径，抽样误差共有；差异来自路径的偏斜与厚尾。"));
         yield return new Table(
             [
                 new Text("Mean profit", "平均收益"), new Column(inModel, Numeric: true), new Column(new("By formula", "按公式"), Numeric: true), new Column(new("On the paths", "按路径"), Numeric: true),
@@ -163,7 +180,7 @@ internal static class ViewSection
             [
                 .. gaussian.Portfolios.Select(p => (IReadOnlyList<Cell>)
                 [
-                    Words.Of(p.Portfolio.Name) + Words.Comma + (p.Variant.Kind == VariantKind.AsHeld ? Words.Held : Words.Following),
+                    Words.Of(p.Portfolio.Name) + Words.Aside + (p.Variant.Kind == VariantKind.AsHeld ? Words.Held : Words.Following),
                     Points(p.Model), Points(p.Formula), Points(p.Pooled),
                 ]),
             ]);
@@ -172,7 +189,7 @@ internal static class ViewSection
     }
 
     private static Table Predictions(ReportContext context, ViewResults views) => new(
-        [new Column(new("Prediction", "预测"), Wide: true), new Column(inModel, Numeric: true), new Column(withViews, Numeric: true)],
+        [new Column(new("Prediction", "预判"), Wide: true), new Column(inModel, Numeric: true), new Column(withViews, Numeric: true)],
         [
             .. views.Predictions.Select((p, at) => (IReadOnlyList<Cell>)
                 [Words.Of(p.Prediction.Name), Shown.Percent(context.Results.Base.Predictions[at].Probability).AsCell(), Shown.Percent(p.Probability).AsCell()]),

@@ -13,15 +13,15 @@ internal static class ViewWords
         var level = Shown.Known(view.Level);
         var quantity = view.Quantity switch
         {
-            ViewQuantity.Mean => new Text("mean of ", "均值：") + names[0],
+            ViewQuantity.Mean => (IsInstrument(context, view.On[0]) ? new Text("mean profit of ", "平均收益：") : new Text("mean of ", "均值：")) + names[0],
             ViewQuantity.Volatility => new Text("standard deviation of ", "标准差：") + names[0],
             ViewQuantity.Quantile => level + new Text(" quantile of ", " 分位数：") + names[0],
             ViewQuantity.ValueAtRisk => new Text("VaR ", "") + level + new Text(" of ", " VaR：") + names[0],
             ViewQuantity.ExpectedShortfall => new Text("ES ", "") + level + new Text(" of ", " ES：") + names[0],
             ViewQuantity.Skewness => new Text("skewness of ", "偏度：") + names[0],
             ViewQuantity.Correlation => new Text("correlation of ", "相关系数：") + Words.Join(names, new(" and ", "与")),
-            ViewQuantity.Ranking => new Text("order of the means: ", "均值排序：") + Words.Join(names, new(" before ", " 先于 ")),
-            _ => new Text("probability of: ", "概率：") + names[0],
+            ViewQuantity.Ranking => new Text("order of the means: ", "均值排序：") + Words.Join(names, new(" at or above ", "不低于")),
+            _ => new Text("probability of “", "概率：“") + names[0] + new Text("”", "”"),
         };
         var isPrediction = context.Model.Predictions.Any(p => p.Id.Value == view.On[0]);
         var when = isPrediction ? Text.Same("") : Words.InBrackets(Words.Span(context.Scenario.Horizons.First(h => h.Id == view.Horizon).Tenor));
@@ -41,9 +41,15 @@ internal static class ViewWords
         if (view.Quantity is ViewQuantity.Skewness or ViewQuantity.Correlation)
             return Text.Same(Digits.Write(value, 2));
         var factor = context.Model.Factors.FirstOrDefault(f => f.Id.Value == view.On[0]);
-        var isPart = factor is null || view.Quantity == ViewQuantity.Probability;
-        var shown = isPart ? Shown.Rounded(value, view.Quantity == ViewQuantity.Ranking) : Shown.Number(value, 3);
-        return view.Quantity == ViewQuantity.Ranking ? new Text("lead ", "领先 ") + shown : shown;
+        if (view.Quantity == ViewQuantity.Ranking)
+        {
+            return factor is null
+                ? new Text($"lead {Digits.Write(100 * value, 1, withPlus: true)} points", $"领先 {Digits.Write(100 * value, 1, withPlus: true)} 个百分点")
+                : new Text("lead ", "领先 ") + Shown.Number(value, 3);
+        }
+
+        var isPart = factor is null || FactorWords.IsShare(factor) || view.Quantity == ViewQuantity.Probability;
+        return isPart ? Shown.Rounded(value) : Shown.Number(value, 3);
     }
 
     /// <summary>Whether the model holds the view by itself.</summary>
@@ -60,6 +66,8 @@ internal static class ViewWords
         ViewBound.AtMost => new("at most ", "至多 "),
         _ => Text.Same(""),
     };
+
+    private static bool IsInstrument(ReportContext context, string id) => context.Model.Instruments.Any(i => i.Id.Value == id);
 
     private static Text Name(ReportContext context, string id) =>
         context.Model.Instruments.FirstOrDefault(i => i.Id.Value == id) is { } instrument ? Words.Of(instrument.Name)

@@ -17,6 +17,9 @@ internal static class Words
 
     public static Text Comma { get; } = new(", ", "、");
 
+    /// <summary>Between a thing and what is said of it: "the portfolio, as held".</summary>
+    public static Text Aside { get; } = new(", ", "，");
+
     public static Text Semicolon { get; } = new("; ", "；");
 
     public static Text Colon { get; } = new(": ", "：");
