@@ -42,7 +42,7 @@ internal static class UncertaintySection
     {
         if (uncertainty.Turnings.Count == 0)
             return null;
-        var head = new Subheading(new Text("Does following the advice beat holding?", "遵循建议是否胜过维持现状？"));
+        var head = new Subheading(new Text("Does following the advice earn more than holding, on average?", "遵循建议的平均收益是否高于维持现状？"));
         var points = new Bullets([.. uncertainty.Turnings.Where(t => t.Horizon == context.MiddleHorizon).Select(t => Told(context, t))]);
         var all = new Fold(
             new Text("The same at every horizon", "各期限的结果"),
@@ -61,7 +61,10 @@ internal static class UncertaintySection
                         ]),
                     ]),
             ]);
-        return [head, points, all];
+        var meanOnly = new Paragraph(new Text(
+            "This is about the mean profit alone. What following does to losses is a question of its own: see the worst cases below, as held and following all.",
+            "以上只涉及平均收益；遵循建议对亏损的影响是另一个问题，见下方维持现状与遵循全部建议的最坏情形。"));
+        return [head, points, meanOnly, all];
     }
 
     private static Prose Told(ReportContext context, Turning t)
@@ -89,7 +92,7 @@ internal static class UncertaintySection
 
     private static Text Verdict(double deviations, bool better)
     {
-        var conclusion = better ? new Text("That following beats holding ", "“遵循胜过维持”") : new Text("That holding beats following ", "“维持胜过遵循”");
+        var conclusion = better ? new Text("That following earns more ", "“遵循建议赚得更多”") : new Text("That holding earns more ", "“维持现状赚得更多”");
         return conclusion + deviations switch
         {
             < Thread => new Text("hangs by a thread: nobody could tell the model that says the opposite from this one.", "极其脆弱：与得出相反结论的模型几乎无法区分。"),

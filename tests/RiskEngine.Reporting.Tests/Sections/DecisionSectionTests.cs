@@ -51,7 +51,7 @@ internal sealed class DecisionSectionTests
         {
             Assert.That(words, Does.Contain("following earns **1.0** percentage points (0.8 to 1.2) less than holding, on average after 12 months"));
             Assert.That(words, Does.Contain("lies **0.20** standard deviations away (relative entropy 0.020)").And.Contain("would be wrong 46.0% of the time"));
-            Assert.That(words, Does.Contain("**That holding beats following is fragile: a small mistake in the model turns it.**"));
+            Assert.That(words, Does.Contain("**That holding earns more is fragile: a small mistake in the model turns it.**"));
             Assert.That(words, Does.Contain("off by 0.2 standard deviations").And.Contain("mistaken 46.0% of the time").And.Contain("50.0% (49.8 to 50.2; mean +1.0%)"));
         }
     }
