@@ -25,7 +25,7 @@ public static class CrossingKernel
         return found;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static int Run<T>(ReadOnlySpan<double> x, double level, Span<int> places, int from, ref int found)
         where T : struct, IDoubleLanes<T>
     {

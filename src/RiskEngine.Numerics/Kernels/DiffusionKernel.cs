@@ -19,6 +19,16 @@ public static class DiffusionKernel
     public static void Step(ReadOnlySpan<double> drift, double h, ReadOnlySpan<double> deviation, double root, ReadOnlySpan<float> normals, Span<double> x) =>
         Step(VectorSupport.Best, drift, h, deviation, root, normals, x);
 
+    /// <summary>Moves all paths by the same drift and deviation; the bits of rows that hold the same number everywhere.</summary>
+    /// <param name="drift">Drift a unit of time.</param>
+    /// <param name="h">Length of the step.</param>
+    /// <param name="deviation">Deviation of the step.</param>
+    /// <param name="normals">One normal per path.</param>
+    /// <param name="x">What is moved.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    public static void Step(double drift, double h, double deviation, ReadOnlySpan<float> normals, Span<double> x) =>
+        Step(VectorSupport.Best, drift, h, deviation, normals, x);
+
     /// <summary>Moves every path by a normal times one deviation.</summary>
     /// <param name="deviation">The deviation.</param>
     /// <param name="normals">One normal per path.</param>
@@ -64,6 +74,29 @@ public static class DiffusionKernel
             ref var at = ref Unsafe.Add(ref to, i);
             at = Math.FusedMultiplyAdd(Unsafe.Add(ref s, i) * root, Unsafe.Add(ref z, i), Math.FusedMultiplyAdd(Unsafe.Add(ref m, i), h, at));
         }
+    }
+
+    internal static void Step(VectorWidth width, double drift, double h, double deviation, ReadOnlySpan<float> normals, Span<double> x)
+    {
+        if (normals.Length != x.Length) throw new ArgumentException($"Expected {x.Length} normals; found {normals.Length}.", nameof(normals));
+        var done = 0;
+        if (VectorSupport.Has512 && width == VectorWidth.Vector512) done = Run<Doubles512>(drift, h, deviation, normals, x, 0);
+        else if (VectorSupport.Has256 && width == VectorWidth.Vector256) done = Run<Doubles256>(drift, h, deviation, normals, x, 0);
+        else if (VectorSupport.Has128 && width == VectorWidth.Vector128) done = Run<Doubles128>(drift, h, deviation, normals, x, 0);
+        if (done < x.Length) Run<Doubles1>(drift, h, deviation, normals, x, done);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int Run<T>(double drift, double h, double deviation, ReadOnlySpan<float> normals, Span<double> x, int from)
+        where T : struct, IDoubleLanes<T>
+    {
+        ref var z = ref MemoryMarshal.GetReference(normals);
+        ref var to = ref MemoryMarshal.GetReference(x);
+        var (m, length, s) = (T.Create(drift), T.Create(h), T.Create(deviation));
+        var i = (nuint)from;
+        for (; i + (nuint)T.Count <= (nuint)x.Length; i += (nuint)T.Count)
+            T.Store(T.FusedMultiplyAdd(s, T.LoadSingles(ref z, i), T.FusedMultiplyAdd(m, length, T.Load(ref to, i))), ref to, i);
+        return (int)i;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

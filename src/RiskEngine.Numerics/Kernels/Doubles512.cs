@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace RiskEngine.Numerics.Kernels;
 
@@ -15,11 +16,7 @@ internal readonly struct Doubles512 : IDoubleLanes<Doubles512>
 
     public static Doubles512 Load(ref double from, nuint at) => new(Vector512.LoadUnsafe(ref from, at));
 
-    public static Doubles512 LoadSingles(ref float from, nuint at)
-    {
-        var (low, high) = Vector256.Widen(Vector256.LoadUnsafe(ref from, at));
-        return new(Vector512.Create(low, high));
-    }
+    public static Doubles512 LoadSingles(ref float from, nuint at) => new(Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref from, at)));
 
     public static void Store(Doubles512 value, ref double to, nuint at) => value.v.StoreUnsafe(ref to, at);
 

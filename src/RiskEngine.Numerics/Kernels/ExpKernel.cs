@@ -36,29 +36,39 @@ public static class ExpKernel
         ref var to = ref MemoryMarshal.GetReference(exponentials);
         var length = (nuint)x.Length;
         nuint done = 0;
-        if (VectorSupport.Has512 && width == VectorWidth.Vector512) done = Run<Doubles512>(ref from, ref to, 0, length);
+        if (VectorSupport.Has512 && width == VectorWidth.Vector512)
+        {
+            done = Run<Doubles512x4>(ref from, ref to, 0, length);
+            done = Run<Doubles512>(ref from, ref to, done, length);
+        }
         else if (VectorSupport.Has256 && width == VectorWidth.Vector256) done = Run<Doubles256>(ref from, ref to, 0, length);
         else if (VectorSupport.Has128 && width == VectorWidth.Vector128) done = Run<Doubles128>(ref from, ref to, 0, length);
-        if (done < length) Run<Doubles1>(ref from, ref to, done, length);
+        Run<Doubles1>(ref from, ref to, done, length);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static nuint Run<T>(ref double from, ref double to, nuint i, nuint length)
         where T : struct, IDoubleLanes<T>
     {
-        for (; i + (nuint)T.Count <= length; i += (nuint)T.Count)
-        {
-            var x = T.Load(ref from, i);
-            if (!T.AllWithin(x, Limit))
-            {
-                for (nuint lane = 0; lane < (nuint)T.Count; lane++) Unsafe.Add(ref to, i + lane) = One(Unsafe.Add(ref from, i + lane));
-                continue;
-            }
-
-            T.Store(Exp(x), ref to, i);
-        }
-
+        for (; i + (nuint)T.Count <= length; i += (nuint)T.Count) Store(T.Load(ref from, i), ref to, i);
         return i;
+    }
+
+    /// <summary>Writes e^x of some lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Store<T>(T x, ref double to, nuint at)
+        where T : struct, IDoubleLanes<T>
+    {
+        if (T.AllWithin(x, Limit)) T.Store(Exp(x), ref to, at);
+        else StoreOneByOne(x, ref to, at);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void StoreOneByOne<T>(T x, ref double to, nuint at)
+        where T : struct, IDoubleLanes<T>
+    {
+        T.Store(x, ref to, at);
+        for (nuint lane = 0; lane < (nuint)T.Count; lane++) Unsafe.Add(ref to, at + lane) = One(Unsafe.Add(ref to, at + lane));
     }
 
     private static double One(double x)

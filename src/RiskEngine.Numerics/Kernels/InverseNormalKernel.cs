@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace RiskEngine.Numerics.Kernels;
 
@@ -18,8 +17,9 @@ namespace RiskEngine.Numerics.Kernels;
 public static class InverseNormalKernel
 {
     // ln: t = 2^e m with m in [2/3, 4/3); -ln(m) = f + f^2/2 + f^3 (...), f = 1 - m; minimax, relative error 5e-9.
-    private const int TwoThirds = 0x3F2AAAAB;
-    private const int ExponentMask = unchecked((int)0xFF800000);
+    private const float TwoThirds = 2f / 3; // its bits are 0x3F2AAAAB
+    private const uint ExponentMask = 0xFF800000;
+    private const uint SignBit = 0x80000000;
     private const float MinusLn2 = -0.693147180559945f;
     private const float L7 = 0.12891684f, L6 = 0.13984437f, L5 = 0.121842615f, L4 = 0.14005868f;
     private const float L3 = 0.16680488f, L2 = 0.20010406f, L1 = 0.24999797f, L0 = 0.33333215f;
@@ -43,181 +43,107 @@ public static class InverseNormalKernel
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void Transform(ReadOnlySpan<uint> words, Span<float> normals) => Transform(VectorSupport.Best, words, normals);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Transform(VectorWidth width, ReadOnlySpan<uint> words, Span<float> normals)
     {
         if (words.Length != normals.Length)
             throw new ArgumentException($"Expected as many normals as words ({words.Length}); found {normals.Length}.", nameof(normals));
 
-        ref var word = ref MemoryMarshal.GetReference(words);
-        ref var normal = ref MemoryMarshal.GetReference(normals);
+        ref var from = ref Unsafe.As<uint, float>(ref MemoryMarshal.GetReference(words));
+        ref var to = ref MemoryMarshal.GetReference(normals);
         var length = (nuint)words.Length;
-        nuint i = 0;
+        nuint done = 0;
         if (VectorSupport.Has512 && width == VectorWidth.Vector512)
         {
-            for (; i + 16 <= length; i += 16) Transform(Vector512.LoadUnsafe(ref word, i)).StoreUnsafe(ref normal, i);
+            done = Run<Singles512x4>(ref from, ref to, 0, length);
+            done = Run<Singles512>(ref from, ref to, done, length);
         }
         else if (VectorSupport.Has256 && width == VectorWidth.Vector256)
         {
-            for (; i + 8 <= length; i += 8) Transform(Vector256.LoadUnsafe(ref word, i)).StoreUnsafe(ref normal, i);
+            done = Run<Singles256>(ref from, ref to, 0, length);
+        }
+        else if (VectorSupport.Has128 && width == VectorWidth.Vector128)
+        {
+            done = Run<Singles128>(ref from, ref to, 0, length);
         }
 
-        for (; i < length; i++) Unsafe.Add(ref normal, i) = Scalar(Unsafe.Add(ref word, i));
+        Run<Singles1>(ref from, ref to, done, length);
     }
 
     /// <summary>The standard normal of one word; the scalar twin of <see cref="Transform(ReadOnlySpan{uint}, Span{float})"/>.</summary>
     public static float Scalar(uint word)
     {
-        var q = ((int)(word & 0x7FFFFFFF) + 0.5f) * Scale; // 2p
-        var x = 1f - q;
-        var bits = BitConverter.SingleToInt32Bits(q * (2f - q));
-        var d = bits - TwoThirds;
-        var f = 1f - BitConverter.Int32BitsToSingle(bits - (d & ExponentMask));
+        var normal = 0f;
+        Run<Singles1>(ref Unsafe.As<uint, float>(ref word), ref normal, 0, 1);
+        return normal;
+    }
 
-        var l = MathF.FusedMultiplyAdd(L7, f, L6);
-        l = MathF.FusedMultiplyAdd(l, f, L5);
-        l = MathF.FusedMultiplyAdd(l, f, L4);
-        l = MathF.FusedMultiplyAdd(l, f, L3);
-        l = MathF.FusedMultiplyAdd(l, f, L2);
-        l = MathF.FusedMultiplyAdd(l, f, L1);
-        l = MathF.FusedMultiplyAdd(l, f, L0);
-        l = MathF.FusedMultiplyAdd(l, f, 0.5f);
-        var w = MathF.FusedMultiplyAdd(d >> 23, MinusLn2, MathF.FusedMultiplyAdd(l, f * f, f));
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static nuint Run<T>(ref float words, ref float normals, nuint i, nuint length)
+        where T : struct, ISingleLanes<T>
+    {
+        for (; i + (nuint)T.Count <= length; i += (nuint)T.Count)
+        {
+            var word = T.Load(ref words, i);
+            var q = T.Multiply(T.Add(T.FromBits(T.AndBits(word, ~SignBit)), T.Create(0.5f)), T.Create(Scale)); // 2p
+            var w = MinusLog(T.Multiply(q, T.Subtract(T.Create(2), q)));
+            var z = Centre(w);
 
-        float z;
-        if (w < TailFrom)
-        {
-            var c = w - CentreOf;
-            z = MathF.FusedMultiplyAdd(C10, c, C9);
-            z = MathF.FusedMultiplyAdd(z, c, C8);
-            z = MathF.FusedMultiplyAdd(z, c, C7);
-            z = MathF.FusedMultiplyAdd(z, c, C6);
-            z = MathF.FusedMultiplyAdd(z, c, C5);
-            z = MathF.FusedMultiplyAdd(z, c, C4);
-            z = MathF.FusedMultiplyAdd(z, c, C3);
-            z = MathF.FusedMultiplyAdd(z, c, C2);
-            z = MathF.FusedMultiplyAdd(z, c, C1);
-            z = MathF.FusedMultiplyAdd(z, c, C0);
-        }
-        else
-        {
-            var s = MathF.Sqrt(w) - TailOf;
-            z = MathF.FusedMultiplyAdd(T8, s, T7);
-            z = MathF.FusedMultiplyAdd(z, s, T6);
-            z = MathF.FusedMultiplyAdd(z, s, T5);
-            z = MathF.FusedMultiplyAdd(z, s, T4);
-            z = MathF.FusedMultiplyAdd(z, s, T3);
-            z = MathF.FusedMultiplyAdd(z, s, T2);
-            z = MathF.FusedMultiplyAdd(z, s, T1);
-            z = MathF.FusedMultiplyAdd(z, s, T0);
+            // One normal in a thousand is in the tail: most vectors have none.
+            if (T.AnyAtLeast(w, TailFrom)) z = T.WhereAtLeast(w, TailFrom, Tail(w), z);
+            T.Store(T.XorBits(T.Multiply(z, T.Subtract(T.Create(1), q)), T.AndBits(word, SignBit)), ref normals, i);
         }
 
-        return BitConverter.UInt32BitsToSingle(BitConverter.SingleToUInt32Bits(z * x) ^ (word & 0x80000000));
+        return i;
+    }
+
+    /// <summary>-ln t of t in (0, 1].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T MinusLog<T>(T t)
+        where T : struct, ISingleLanes<T>
+    {
+        var d = T.SubtractBits(t, T.Create(TwoThirds));
+        var f = T.Subtract(T.Create(1), T.SubtractBits(t, T.AndBits(d, ExponentMask)));
+        var l = T.FusedMultiplyAdd(T.Create(L7), f, T.Create(L6));
+        l = T.FusedMultiplyAdd(l, f, T.Create(L5));
+        l = T.FusedMultiplyAdd(l, f, T.Create(L4));
+        l = T.FusedMultiplyAdd(l, f, T.Create(L3));
+        l = T.FusedMultiplyAdd(l, f, T.Create(L2));
+        l = T.FusedMultiplyAdd(l, f, T.Create(L1));
+        l = T.FusedMultiplyAdd(l, f, T.Create(L0));
+        l = T.FusedMultiplyAdd(l, f, T.Create(0.5f));
+        l = T.FusedMultiplyAdd(l, T.Multiply(f, f), f);
+        return T.FusedMultiplyAdd(T.FromBits(T.ShiftBitsRight(d, 23)), T.Create(MinusLn2), l);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<float> Transform(Vector512<uint> word)
+    private static T Centre<T>(T w)
+        where T : struct, ISingleLanes<T>
     {
-        var m = Vector512.ConvertToSingle((word & Vector512.Create(0x7FFFFFFFu)).AsInt32());
-        var q = (m + Vector512.Create(0.5f)) * Vector512.Create(Scale);
-        var x = Vector512.Create(1f) - q;
-        var bits = (q * (Vector512.Create(2f) - q)).AsInt32();
-        var d = bits - Vector512.Create(TwoThirds);
-        var f = Vector512.Create(1f) - (bits - (d & Vector512.Create(ExponentMask))).AsSingle();
-
-        var l = Vector512.FusedMultiplyAdd(Vector512.Create(L7), f, Vector512.Create(L6));
-        l = Vector512.FusedMultiplyAdd(l, f, Vector512.Create(L5));
-        l = Vector512.FusedMultiplyAdd(l, f, Vector512.Create(L4));
-        l = Vector512.FusedMultiplyAdd(l, f, Vector512.Create(L3));
-        l = Vector512.FusedMultiplyAdd(l, f, Vector512.Create(L2));
-        l = Vector512.FusedMultiplyAdd(l, f, Vector512.Create(L1));
-        l = Vector512.FusedMultiplyAdd(l, f, Vector512.Create(L0));
-        l = Vector512.FusedMultiplyAdd(l, f, Vector512.Create(0.5f));
-        l = Vector512.FusedMultiplyAdd(l, f * f, f);
-        var w = Vector512.FusedMultiplyAdd(Vector512.ConvertToSingle(d >> 23), Vector512.Create(MinusLn2), l);
-
-        var c = w - Vector512.Create(CentreOf);
-        var z = Vector512.FusedMultiplyAdd(Vector512.Create(C10), c, Vector512.Create(C9));
-        z = Vector512.FusedMultiplyAdd(z, c, Vector512.Create(C8));
-        z = Vector512.FusedMultiplyAdd(z, c, Vector512.Create(C7));
-        z = Vector512.FusedMultiplyAdd(z, c, Vector512.Create(C6));
-        z = Vector512.FusedMultiplyAdd(z, c, Vector512.Create(C5));
-        z = Vector512.FusedMultiplyAdd(z, c, Vector512.Create(C4));
-        z = Vector512.FusedMultiplyAdd(z, c, Vector512.Create(C3));
-        z = Vector512.FusedMultiplyAdd(z, c, Vector512.Create(C2));
-        z = Vector512.FusedMultiplyAdd(z, c, Vector512.Create(C1));
-        z = Vector512.FusedMultiplyAdd(z, c, Vector512.Create(C0));
-
-        // One normal in a thousand is in the tail: most vectors have none.
-        if (Vector512.GreaterThanOrEqualAny(w, Vector512.Create(TailFrom))) z = Tail(w, z);
-        return ((z * x).AsUInt32() ^ (word & Vector512.Create(0x80000000u))).AsSingle();
+        var c = T.Subtract(w, T.Create(CentreOf));
+        var z = T.FusedMultiplyAdd(T.Create(C10), c, T.Create(C9));
+        z = T.FusedMultiplyAdd(z, c, T.Create(C8));
+        z = T.FusedMultiplyAdd(z, c, T.Create(C7));
+        z = T.FusedMultiplyAdd(z, c, T.Create(C6));
+        z = T.FusedMultiplyAdd(z, c, T.Create(C5));
+        z = T.FusedMultiplyAdd(z, c, T.Create(C4));
+        z = T.FusedMultiplyAdd(z, c, T.Create(C3));
+        z = T.FusedMultiplyAdd(z, c, T.Create(C2));
+        z = T.FusedMultiplyAdd(z, c, T.Create(C1));
+        return T.FusedMultiplyAdd(z, c, T.Create(C0));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<float> Tail(Vector512<float> w, Vector512<float> centre)
+    private static T Tail<T>(T w)
+        where T : struct, ISingleLanes<T>
     {
-        var s = Vector512.Sqrt(w) - Vector512.Create(TailOf);
-        var z = Vector512.FusedMultiplyAdd(Vector512.Create(T8), s, Vector512.Create(T7));
-        z = Vector512.FusedMultiplyAdd(z, s, Vector512.Create(T6));
-        z = Vector512.FusedMultiplyAdd(z, s, Vector512.Create(T5));
-        z = Vector512.FusedMultiplyAdd(z, s, Vector512.Create(T4));
-        z = Vector512.FusedMultiplyAdd(z, s, Vector512.Create(T3));
-        z = Vector512.FusedMultiplyAdd(z, s, Vector512.Create(T2));
-        z = Vector512.FusedMultiplyAdd(z, s, Vector512.Create(T1));
-        z = Vector512.FusedMultiplyAdd(z, s, Vector512.Create(T0));
-        return Vector512.ConditionalSelect(Vector512.GreaterThanOrEqual(w, Vector512.Create(TailFrom)), z, centre);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> Transform(Vector256<uint> word)
-    {
-        var m = Vector256.ConvertToSingle((word & Vector256.Create(0x7FFFFFFFu)).AsInt32());
-        var q = (m + Vector256.Create(0.5f)) * Vector256.Create(Scale);
-        var x = Vector256.Create(1f) - q;
-        var bits = (q * (Vector256.Create(2f) - q)).AsInt32();
-        var d = bits - Vector256.Create(TwoThirds);
-        var f = Vector256.Create(1f) - (bits - (d & Vector256.Create(ExponentMask))).AsSingle();
-
-        var l = Vector256.FusedMultiplyAdd(Vector256.Create(L7), f, Vector256.Create(L6));
-        l = Vector256.FusedMultiplyAdd(l, f, Vector256.Create(L5));
-        l = Vector256.FusedMultiplyAdd(l, f, Vector256.Create(L4));
-        l = Vector256.FusedMultiplyAdd(l, f, Vector256.Create(L3));
-        l = Vector256.FusedMultiplyAdd(l, f, Vector256.Create(L2));
-        l = Vector256.FusedMultiplyAdd(l, f, Vector256.Create(L1));
-        l = Vector256.FusedMultiplyAdd(l, f, Vector256.Create(L0));
-        l = Vector256.FusedMultiplyAdd(l, f, Vector256.Create(0.5f));
-        l = Vector256.FusedMultiplyAdd(l, f * f, f);
-        var w = Vector256.FusedMultiplyAdd(Vector256.ConvertToSingle(d >> 23), Vector256.Create(MinusLn2), l);
-
-        var c = w - Vector256.Create(CentreOf);
-        var z = Vector256.FusedMultiplyAdd(Vector256.Create(C10), c, Vector256.Create(C9));
-        z = Vector256.FusedMultiplyAdd(z, c, Vector256.Create(C8));
-        z = Vector256.FusedMultiplyAdd(z, c, Vector256.Create(C7));
-        z = Vector256.FusedMultiplyAdd(z, c, Vector256.Create(C6));
-        z = Vector256.FusedMultiplyAdd(z, c, Vector256.Create(C5));
-        z = Vector256.FusedMultiplyAdd(z, c, Vector256.Create(C4));
-        z = Vector256.FusedMultiplyAdd(z, c, Vector256.Create(C3));
-        z = Vector256.FusedMultiplyAdd(z, c, Vector256.Create(C2));
-        z = Vector256.FusedMultiplyAdd(z, c, Vector256.Create(C1));
-        z = Vector256.FusedMultiplyAdd(z, c, Vector256.Create(C0));
-
-        // One normal in a thousand is in the tail: most vectors have none.
-        if (Vector256.GreaterThanOrEqualAny(w, Vector256.Create(TailFrom))) z = Tail(w, z);
-        return ((z * x).AsUInt32() ^ (word & Vector256.Create(0x80000000u))).AsSingle();
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> Tail(Vector256<float> w, Vector256<float> centre)
-    {
-        var s = Vector256.Sqrt(w) - Vector256.Create(TailOf);
-        var z = Vector256.FusedMultiplyAdd(Vector256.Create(T8), s, Vector256.Create(T7));
-        z = Vector256.FusedMultiplyAdd(z, s, Vector256.Create(T6));
-        z = Vector256.FusedMultiplyAdd(z, s, Vector256.Create(T5));
-        z = Vector256.FusedMultiplyAdd(z, s, Vector256.Create(T4));
-        z = Vector256.FusedMultiplyAdd(z, s, Vector256.Create(T3));
-        z = Vector256.FusedMultiplyAdd(z, s, Vector256.Create(T2));
-        z = Vector256.FusedMultiplyAdd(z, s, Vector256.Create(T1));
-        z = Vector256.FusedMultiplyAdd(z, s, Vector256.Create(T0));
-        return Vector256.ConditionalSelect(Vector256.GreaterThanOrEqual(w, Vector256.Create(TailFrom)), z, centre);
+        var s = T.Subtract(T.Sqrt(w), T.Create(TailOf));
+        var z = T.FusedMultiplyAdd(T.Create(T8), s, T.Create(T7));
+        z = T.FusedMultiplyAdd(z, s, T.Create(T6));
+        z = T.FusedMultiplyAdd(z, s, T.Create(T5));
+        z = T.FusedMultiplyAdd(z, s, T.Create(T4));
+        z = T.FusedMultiplyAdd(z, s, T.Create(T3));
+        z = T.FusedMultiplyAdd(z, s, T.Create(T2));
+        z = T.FusedMultiplyAdd(z, s, T.Create(T1));
+        return T.FusedMultiplyAdd(z, s, T.Create(T0));
     }
 }

@@ -40,7 +40,7 @@ public static class LinearCombinationKernel
         if (done < y.Length) Run<Doubles1>(constant, rows, coefficients, table, scale, singles, y, done);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static int Run<T>(
         double constant, ReadOnlySpan<int> rows, ReadOnlySpan<double> coefficients, ReadOnlySpan<double> table, double scale, ReadOnlySpan<float> singles, Span<double> y, int from)
         where T : struct, IDoubleLanes<T>

@@ -31,7 +31,7 @@ public static class ReversionKernel
         if (done < x.Length) Run<Doubles1>(mean, decay, volatility, deviation, normals, x, done);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static int Run<T>(
         ReadOnlySpan<double> mean, ReadOnlySpan<double> decay, ReadOnlySpan<double> volatility, ReadOnlySpan<double> deviation, ReadOnlySpan<float> normals, Span<double> x, int from)
         where T : struct, IDoubleLanes<T>

@@ -28,7 +28,7 @@ public static class RunningMaximumKernel
         if (done < values.Length) Run<Singles1>(values, peaks, troughs, done);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static int Run<T>(ReadOnlySpan<double> values, Span<float> peaks, Span<float> troughs, int from)
         where T : struct, ISingleLanes<T>
     {

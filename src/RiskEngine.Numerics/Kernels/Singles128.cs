@@ -11,6 +11,8 @@ internal readonly struct Singles128 : ISingleLanes<Singles128>
 
     public static int Count => 4;
 
+    public static Singles128 Create(float value) => new(Vector128.Create(value));
+
     public static Singles128 Load(ref float from, nuint at) => new(Vector128.LoadUnsafe(ref from, at));
 
     public static Singles128 LoadDoubles(ref double from, nuint at) =>
@@ -18,9 +20,34 @@ internal readonly struct Singles128 : ISingleLanes<Singles128>
 
     public static void Store(Singles128 value, ref float to, nuint at) => value.v.StoreUnsafe(ref to, at);
 
+    public static Singles128 Add(Singles128 a, Singles128 b) => new(a.v + b.v);
+
+    public static Singles128 Subtract(Singles128 a, Singles128 b) => new(a.v - b.v);
+
+    public static Singles128 Multiply(Singles128 a, Singles128 b) => new(a.v * b.v);
+
     public static Singles128 Divide(Singles128 a, Singles128 b) => new(a.v / b.v);
+
+    public static Singles128 FusedMultiplyAdd(Singles128 a, Singles128 b, Singles128 c) => new(Vector128.FusedMultiplyAdd(a.v, b.v, c.v));
+
+    public static Singles128 Sqrt(Singles128 value) => new(Vector128.Sqrt(value.v));
 
     public static Singles128 Min(Singles128 a, Singles128 b) => new(Vector128.Min(a.v, b.v));
 
     public static Singles128 Max(Singles128 a, Singles128 b) => new(Vector128.Max(a.v, b.v));
+
+    public static bool AnyAtLeast(Singles128 value, float level) => Vector128.GreaterThanOrEqualAny(value.v, Vector128.Create(level));
+
+    public static Singles128 WhereAtLeast(Singles128 value, float level, Singles128 then, Singles128 otherwise) =>
+        new(Vector128.ConditionalSelect(Vector128.GreaterThanOrEqual(value.v, Vector128.Create(level)), then.v, otherwise.v));
+
+    public static Singles128 FromBits(Singles128 bits) => new(Vector128.ConvertToSingle(bits.v.AsInt32()));
+
+    public static Singles128 AndBits(Singles128 a, uint mask) => new((a.v.AsUInt32() & Vector128.Create(mask)).AsSingle());
+
+    public static Singles128 XorBits(Singles128 a, Singles128 b) => new((a.v.AsUInt32() ^ b.v.AsUInt32()).AsSingle());
+
+    public static Singles128 SubtractBits(Singles128 a, Singles128 b) => new((a.v.AsInt32() - b.v.AsInt32()).AsSingle());
+
+    public static Singles128 ShiftBitsRight(Singles128 bits, int count) => new(Vector128.ShiftRightArithmetic(bits.v.AsInt32(), count).AsSingle());
 }

@@ -11,6 +11,8 @@ internal readonly struct Singles256 : ISingleLanes<Singles256>
 
     public static int Count => 8;
 
+    public static Singles256 Create(float value) => new(Vector256.Create(value));
+
     public static Singles256 Load(ref float from, nuint at) => new(Vector256.LoadUnsafe(ref from, at));
 
     public static Singles256 LoadDoubles(ref double from, nuint at) =>
@@ -18,9 +20,34 @@ internal readonly struct Singles256 : ISingleLanes<Singles256>
 
     public static void Store(Singles256 value, ref float to, nuint at) => value.v.StoreUnsafe(ref to, at);
 
+    public static Singles256 Add(Singles256 a, Singles256 b) => new(a.v + b.v);
+
+    public static Singles256 Subtract(Singles256 a, Singles256 b) => new(a.v - b.v);
+
+    public static Singles256 Multiply(Singles256 a, Singles256 b) => new(a.v * b.v);
+
     public static Singles256 Divide(Singles256 a, Singles256 b) => new(a.v / b.v);
+
+    public static Singles256 FusedMultiplyAdd(Singles256 a, Singles256 b, Singles256 c) => new(Vector256.FusedMultiplyAdd(a.v, b.v, c.v));
+
+    public static Singles256 Sqrt(Singles256 value) => new(Vector256.Sqrt(value.v));
 
     public static Singles256 Min(Singles256 a, Singles256 b) => new(Vector256.Min(a.v, b.v));
 
     public static Singles256 Max(Singles256 a, Singles256 b) => new(Vector256.Max(a.v, b.v));
+
+    public static bool AnyAtLeast(Singles256 value, float level) => Vector256.GreaterThanOrEqualAny(value.v, Vector256.Create(level));
+
+    public static Singles256 WhereAtLeast(Singles256 value, float level, Singles256 then, Singles256 otherwise) =>
+        new(Vector256.ConditionalSelect(Vector256.GreaterThanOrEqual(value.v, Vector256.Create(level)), then.v, otherwise.v));
+
+    public static Singles256 FromBits(Singles256 bits) => new(Vector256.ConvertToSingle(bits.v.AsInt32()));
+
+    public static Singles256 AndBits(Singles256 a, uint mask) => new((a.v.AsUInt32() & Vector256.Create(mask)).AsSingle());
+
+    public static Singles256 XorBits(Singles256 a, Singles256 b) => new((a.v.AsUInt32() ^ b.v.AsUInt32()).AsSingle());
+
+    public static Singles256 SubtractBits(Singles256 a, Singles256 b) => new((a.v.AsInt32() - b.v.AsInt32()).AsSingle());
+
+    public static Singles256 ShiftBitsRight(Singles256 bits, int count) => new(Vector256.ShiftRightArithmetic(bits.v.AsInt32(), count).AsSingle());
 }

@@ -11,6 +11,8 @@ internal readonly struct Singles512 : ISingleLanes<Singles512>
 
     public static int Count => 16;
 
+    public static Singles512 Create(float value) => new(Vector512.Create(value));
+
     public static Singles512 Load(ref float from, nuint at) => new(Vector512.LoadUnsafe(ref from, at));
 
     public static Singles512 LoadDoubles(ref double from, nuint at) =>
@@ -18,9 +20,34 @@ internal readonly struct Singles512 : ISingleLanes<Singles512>
 
     public static void Store(Singles512 value, ref float to, nuint at) => value.v.StoreUnsafe(ref to, at);
 
+    public static Singles512 Add(Singles512 a, Singles512 b) => new(a.v + b.v);
+
+    public static Singles512 Subtract(Singles512 a, Singles512 b) => new(a.v - b.v);
+
+    public static Singles512 Multiply(Singles512 a, Singles512 b) => new(a.v * b.v);
+
     public static Singles512 Divide(Singles512 a, Singles512 b) => new(a.v / b.v);
+
+    public static Singles512 FusedMultiplyAdd(Singles512 a, Singles512 b, Singles512 c) => new(Vector512.FusedMultiplyAdd(a.v, b.v, c.v));
+
+    public static Singles512 Sqrt(Singles512 value) => new(Vector512.Sqrt(value.v));
 
     public static Singles512 Min(Singles512 a, Singles512 b) => new(Vector512.Min(a.v, b.v));
 
     public static Singles512 Max(Singles512 a, Singles512 b) => new(Vector512.Max(a.v, b.v));
+
+    public static bool AnyAtLeast(Singles512 value, float level) => Vector512.GreaterThanOrEqualAny(value.v, Vector512.Create(level));
+
+    public static Singles512 WhereAtLeast(Singles512 value, float level, Singles512 then, Singles512 otherwise) =>
+        new(Vector512.ConditionalSelect(Vector512.GreaterThanOrEqual(value.v, Vector512.Create(level)), then.v, otherwise.v));
+
+    public static Singles512 FromBits(Singles512 bits) => new(Vector512.ConvertToSingle(bits.v.AsInt32()));
+
+    public static Singles512 AndBits(Singles512 a, uint mask) => new((a.v.AsUInt32() & Vector512.Create(mask)).AsSingle());
+
+    public static Singles512 XorBits(Singles512 a, Singles512 b) => new((a.v.AsUInt32() ^ b.v.AsUInt32()).AsSingle());
+
+    public static Singles512 SubtractBits(Singles512 a, Singles512 b) => new((a.v.AsInt32() - b.v.AsInt32()).AsSingle());
+
+    public static Singles512 ShiftBitsRight(Singles512 bits, int count) => new(Vector512.ShiftRightArithmetic(bits.v.AsInt32(), count).AsSingle());
 }

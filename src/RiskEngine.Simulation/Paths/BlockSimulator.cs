@@ -15,6 +15,7 @@ internal sealed class BlockSimulator
 
     private readonly WorldPlan plan;
     private readonly WorldOutcomes outcomes;
+    private readonly DrawBlock draws;
     private readonly PathBlock block;
     private readonly bool valuesPortfolios;
     private readonly int steps;
@@ -35,6 +36,7 @@ internal sealed class BlockSimulator
     {
         this.plan = plan;
         this.outcomes = outcomes;
+        this.draws = draws;
         block = draws.Block;
         var variantCount = outcomes.Profits.Length == 0 ? 0 : outcomes.Profits[0].Length;
         valuesPortfolios = variantCount > 0;
@@ -70,9 +72,10 @@ internal sealed class BlockSimulator
         return needed;
     }
 
-    /// <summary>Simulates the block whose draws were filled and writes its outcomes.</summary>
+    /// <summary>Simulates the block of the draws and writes its outcomes.</summary>
     public void Run()
     {
+        draws.Reach(0);
         factors.Start();
         events.Start();
         regimes.Start();
@@ -99,16 +102,16 @@ internal sealed class BlockSimulator
     private void Step(int step)
     {
         var prices = step < plan.LastHorizonDate;
+        draws.Reach(step + 1);
         factors.Draw(step);
         Shape(step, prices);
         factors.Step(step);
         events.Strike(step, factors);
-        factors.Settle(step);
-        if (prices) instruments.Diffuse(step, factors);
+        factors.Settle();
         events.Hit(step, instruments, companies);
         companies.Step(step, instruments);
         if (!prices) return;
-        instruments.Settle();
+        instruments.Settle(step + 1, factors);
         priced.Settle(step + 1, factors, instruments);
     }
 

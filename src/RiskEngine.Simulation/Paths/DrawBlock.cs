@@ -5,7 +5,10 @@ using RiskEngine.Simulation.Planning;
 
 namespace RiskEngine.Simulation.Paths;
 
-/// <summary>All random numbers of one block of paths, drawn once and read by every world that is simulated on it.</summary>
+/// <summary>
+/// All random numbers of one block of paths, drawn once and read by every world that is simulated on it. Drawn date by date, when the first
+/// world gets there; kept while other worlds follow, and otherwise written over by the next date's, so that they stay in the nearest cache.
+/// </summary>
 internal sealed class DrawBlock
 {
     private const int Paths = PathBlock.Size;
@@ -21,6 +24,8 @@ internal sealed class DrawBlock
     private readonly uint[] words = new uint[Paths];
     private readonly float[] bridged;
     private readonly float[] motion;
+    private readonly bool keepsDates;
+    private int datesDrawn;
 
     public DrawBlock(DrawPlan plan)
     {
@@ -29,10 +34,11 @@ internal sealed class DrawBlock
         Block = new PathBlock(plan.IsMirrored);
         bridged = new float[sobol is null ? 0 : plan.Steps * Paths];
         motion = new float[bridged.Length];
-        shocks = new float[plan.Steps * plan.Shocks.Count * Paths];
-        own = new float[plan.PricedSteps * plan.Own.Count * Paths];
-        extraNormals = new float[(plan.Steps + 1) * plan.ExtraNormals.Count * Paths];
-        extraUniforms = new double[(plan.Steps + 1) * plan.ExtraUniforms.Count * Paths];
+        keepsDates = sobol is not null || plan.Worlds.Count > 1;
+        shocks = new float[(keepsDates ? plan.Steps : 1) * plan.Shocks.Count * Paths];
+        own = new float[(keepsDates ? plan.PricedSteps : 1) * plan.Own.Count * Paths];
+        extraNormals = new float[(keepsDates ? plan.Steps + 1 : 1) * plan.ExtraNormals.Count * Paths];
+        extraUniforms = new double[(keepsDates ? plan.Steps + 1 : 1) * plan.ExtraUniforms.Count * Paths];
         once = new double[plan.Once.Count * Paths];
     }
 
@@ -54,7 +60,7 @@ internal sealed class DrawBlock
     /// <summary>What is drawn once a path.</summary>
     public ReadOnlySpan<double> Once(int place) => once.AsSpan(place * Paths, Paths);
 
-    /// <summary>Draws everything for the block's paths.</summary>
+    /// <summary>Draws what is drawn once for the block's paths, and with Sobol's points, whose bridge is built whole, all normals.</summary>
     public void Fill()
     {
         for (var at = 0; at < plan.Once.Count; at++)
@@ -64,28 +70,33 @@ internal sealed class DrawBlock
             plan.Once[at].Quantile.Fill(row, row);
         }
 
-        FillNormals(plan.Shocks, shocks, plan.Steps);
-        FillNormals(plan.Own, own, plan.PricedSteps);
-        if (sobol is not null) Bridge(sobol);
-        for (var date = 0; date <= plan.Steps; date++)
-        {
-            var counter = date == 0 ? 0 : plan.Counters[date - 1];
-            for (var s = 0; s < plan.ExtraNormals.Count; s++) Block.FillNormals(plan.ExtraNormals[s], counter, Row(extraNormals, date, plan.ExtraNormals.Count, s));
-            for (var s = 0; s < plan.ExtraUniforms.Count; s++) Block.FillUniforms(plan.ExtraUniforms[s], counter, Row(extraUniforms, date, plan.ExtraUniforms.Count, s));
-        }
+        datesDrawn = 0;
+        if (sobol is null) return;
+        for (var step = 0; step < plan.Steps; step++) FillNormals(plan.Shocks, shocks, step);
+        for (var step = 0; step < plan.PricedSteps; step++) FillNormals(plan.Own, own, step);
+        Bridge(sobol);
     }
 
-    /// <summary>Normals by step; with Sobol's points by level of the bridge, where levels that have no dimension come from the stream as ever.</summary>
-    private void FillNormals(IReadOnlyList<RandomStream> streams, float[] rows, int steps)
+    /// <summary>Draws what is drawn for a date, where that has not been done: 0 is the as-of date, step + 1 the end of a step. To be called date by date.</summary>
+    public void Reach(int date)
     {
-        for (var step = 0; step < steps; step++)
+        if (date < datesDrawn) return;
+        datesDrawn = date + 1;
+        if (sobol is null && date > 0) FillNormals(plan.Shocks, shocks, date - 1);
+        if (sobol is null && date > 0 && date <= plan.PricedSteps) FillNormals(plan.Own, own, date - 1);
+        var counter = date == 0 ? 0 : plan.Counters[date - 1];
+        for (var s = 0; s < plan.ExtraNormals.Count; s++) Block.FillNormals(plan.ExtraNormals[s], counter, Row(extraNormals, date, plan.ExtraNormals.Count, s));
+        for (var s = 0; s < plan.ExtraUniforms.Count; s++) Block.FillUniforms(plan.ExtraUniforms[s], counter, Row(extraUniforms, date, plan.ExtraUniforms.Count, s));
+    }
+
+    /// <summary>Normals of a step; with Sobol's points of a level of the bridge, where levels that have no dimension come from the stream as ever.</summary>
+    private void FillNormals(IReadOnlyList<RandomStream> streams, float[] rows, int step)
+    {
+        for (var s = 0; s < streams.Count; s++)
         {
-            for (var s = 0; s < streams.Count; s++)
-            {
-                var row = Row(rows, step, streams.Count, s);
-                if (sobol is not null && FillWords(streams[s], step)) InverseNormalKernel.Transform(words, row);
-                else Block.FillNormals(streams[s], plan.Counters[step], row);
-            }
+            var row = Row(rows, step, streams.Count, s);
+            if (sobol is not null && FillWords(streams[s], step)) InverseNormalKernel.Transform(words, row);
+            else Block.FillNormals(streams[s], plan.Counters[step], row);
         }
     }
 
@@ -134,7 +145,9 @@ internal sealed class DrawBlock
         return true;
     }
 
-    private static ReadOnlySpan<T> Rows<T>(T[] rows, int at, int count) => rows.AsSpan(at * count * Paths, count * Paths);
+    private ReadOnlySpan<T> Rows<T>(T[] rows, int at, int count) => rows.AsSpan(Slot(at) * count * Paths, count * Paths);
 
-    private static Span<T> Row<T>(T[] rows, int at, int count, int place) => rows.AsSpan((at * count + place) * Paths, Paths);
+    private Span<T> Row<T>(T[] rows, int at, int count, int place) => rows.AsSpan((Slot(at) * count + place) * Paths, Paths);
+
+    private int Slot(int at) => keepsDates ? at : 0;
 }

@@ -117,7 +117,7 @@ internal sealed class EffectBlock
         if (instruments.IsIdle(instrument)) return;
         if (!instruments.IsCompany(instrument))
         {
-            AddChangeTo(instruments.Logs(instrument));
+            AddChangeTo(instruments.Added(instrument));
             return;
         }
 
@@ -192,11 +192,11 @@ internal sealed class EffectBlock
             coefficients[1] = -years * perYear[1];
             if (ByRows && !instruments.IsCompany(instrument))
             {
-                LinearCombinationKernel.Add(0, bothRows, coefficients, convexity, 0, [], instruments.Logs(instrument));
+                LinearCombinationKernel.Add(0, bothRows, coefficients, convexity, 0, [], instruments.Added(instrument));
                 continue;
             }
 
-            var row = instruments.Logs(instrument);
+            var row = instruments.Added(instrument);
             var company = instruments.IsCompany(instrument);
             foreach (var path in Struck)
             {

@@ -1,4 +1,5 @@
 using RiskEngine.Abstractions.Factors;
+using RiskEngine.Abstractions.Risks;
 using RiskEngine.Numerics.Kernels;
 using RiskEngine.Simulation.Planning;
 
@@ -19,11 +20,12 @@ internal sealed class FactorBlocks
     private readonly double[][] extraUniforms;
     private readonly float[] independent;
     private readonly float[] normals;
-    private readonly double[] effective;
+    private readonly double[] levels;
     private readonly double[] offsets;
-    private readonly double[] surprises;
+    private readonly bool[] isMoved;
     private readonly double[] scratch;
     private readonly double[] mixing;
+    private bool isAsOf;
 
     public FactorBlocks(WorldPlan plan, DrawBlock draws, WorldDraws places, int paths)
     {
@@ -34,9 +36,9 @@ internal sealed class FactorBlocks
         sharesAllShocks = places.Shocks.AsSpan().SequenceEqual(Enumerable.Range(0, plan.Factors.Length).ToArray());
         var n = plan.Factors.Length;
         x = new double[n * paths];
-        effective = new double[n * paths];
+        levels = new double[n * paths];
         offsets = new double[n * paths];
-        surprises = new double[n * paths];
+        isMoved = [.. plan.Factors.Select((f, at) => IsMoved(plan, at))];
         independent = new float[sharesAllShocks ? 0 : n * paths];
         normals = new float[n * paths];
         parameters = [.. plan.Factors.Select(f => new double[f.Parameters.Length * paths])];
@@ -55,11 +57,11 @@ internal sealed class FactorBlocks
         }
     }
 
-    /// <summary>The moves of the current step that prices did not know, one row a factor.</summary>
-    public ReadOnlySpan<double> Surprises => surprises;
+    /// <summary>Every factor's x with what events have added, held to its bounds; one row a factor.</summary>
+    public ReadOnlySpan<double> Levels => levels;
 
     /// <summary>A factor's x as its process left it, without what events have added.</summary>
-    public ReadOnlySpan<double> X(int factor) => x.AsSpan(factor * paths, paths);
+    public ReadOnlySpan<double> X(int factor) => Process(factor);
 
     /// <summary>Correlated normals of a factor in the current step; events may reshape them before <see cref="Step"/>.</summary>
     public Span<float> Normals(int factor) => normals.AsSpan(factor * paths, paths);
@@ -87,10 +89,9 @@ internal sealed class FactorBlocks
             {
                 throw draws.Block.Failure(e);
             }
-
-            // Prices start from the base case's value: a case that starts elsewhere surprises them in the first step.
-            effective.AsSpan(f * paths, paths).Fill(plan.Factors[f].KnownStart);
         }
+
+        isAsOf = true;
     }
 
     /// <summary>Correlates the step's normals, and hands processes what they need beside them.</summary>
@@ -131,23 +132,28 @@ internal sealed class FactorBlocks
         }
     }
 
-    /// <summary>Works out surprises, when processes and events have done their part of the step.</summary>
-    public void Settle(int step)
+    /// <summary>Works out levels, when processes and events have done their part of the step.</summary>
+    public void Settle()
     {
+        isAsOf = false;
         for (var f = 0; f < plan.Factors.Length; f++)
         {
             // Events are held to the process's bounds.
-            var factor = plan.Factors[f];
-            var (from, lowest, highest) = (f * paths, factor.Process.Lowest, factor.Process.Highest);
-            IncrementKernel.Step(
-                x.AsSpan(from, paths), offsets.AsSpan(from, paths), lowest, highest, factor.KnownMoves[step], effective.AsSpan(from, paths), surprises.AsSpan(from, paths));
+            if (isMoved[f]) BoundedSumKernel.Add(X(f), Offset(f), plan.Factors[f].Process.Lowest, plan.Factors[f].Process.Highest, Level(f));
         }
     }
 
     /// <summary>Writes a factor's value, in its own unit.</summary>
     public void Values(int factor, Span<double> values)
     {
-        var now = effective.AsSpan(factor * paths, paths);
+        // Prices start from the base case's value: a case that starts elsewhere surprises them in the first step.
+        var now = Level(factor);
+        if (isAsOf)
+        {
+            values.Fill(plan.Factors[factor].KnownStart);
+            now = values;
+        }
+
         if (plan.Factors[factor].Scale == FactorScale.Log) ExpKernel.Transform(now, values);
         else now.CopyTo(values);
     }
@@ -158,5 +164,19 @@ internal sealed class FactorBlocks
         for (var e = 0; e < places.ExtraUniforms[f].Length; e++) draws.ExtraUniforms(places.ExtraUniforms[f][e], date).CopyTo(extraUniforms[f].AsSpan(e * paths, paths));
     }
 
-    private FactorBlock Block(int f) => new(x.AsSpan(f * paths, paths), parameters[f], states[f], extraNormals[f], extraUniforms[f]);
+    /// <summary>Whether a factor's level is more than its process: something may add to it, or it has bounds to be held to.</summary>
+    private static bool IsMoved(WorldPlan plan, int factor)
+    {
+        var process = plan.Factors[factor].Process;
+        return plan.Events.Any(e => e.Effects.Any(x => x.Channel == EffectChannel.Level && x.Factors.Contains(factor)))
+            || plan.Regimes.Any(r => r.Drifts.Any(d => d.Factor == factor))
+            || !double.IsNegativeInfinity(process.Lowest) || !double.IsPositiveInfinity(process.Highest);
+    }
+
+    private Span<double> Level(int f) => levels.AsSpan(f * paths, paths);
+
+    /// <summary>The row that the process moves: the level itself where nothing is added to it.</summary>
+    private Span<double> Process(int f) => isMoved[f] ? x.AsSpan(f * paths, paths) : Level(f);
+
+    private FactorBlock Block(int f) => new(Process(f), parameters[f], states[f], extraNormals[f], extraUniforms[f]);
 }

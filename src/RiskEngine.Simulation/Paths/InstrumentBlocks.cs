@@ -4,18 +4,23 @@ using RiskEngine.Simulation.Planning;
 
 namespace RiskEngine.Simulation.Paths;
 
-/// <summary>The instruments of one block of paths: logarithms of value relative to the as-of date, and values.</summary>
+/// <summary>The instruments of one block of paths: values relative to the as-of date, and what own risk and events have added to their logarithms.</summary>
+/// <remarks>
+/// The logarithm of a value is what is known of it, plus exposures times the factors' levels, plus what has been added on the path. Only the last is
+/// carried from step to step; where nothing can be added there is no row of it to carry.
+/// </remarks>
 internal sealed class InstrumentBlocks
 {
     private readonly WorldPlan plan;
     private readonly DrawBlock draws;
     private readonly WorldDraws places;
     private readonly int paths;
-    private readonly double[] logs;
+    private readonly double[] added;
     private readonly double[] values;
-    private readonly double[] cash;
+    private readonly double[][] cash;
     private readonly List<int>[] cashPaths;
     private readonly bool[] needed;
+    private readonly bool[] hasAdded;
 
     public InstrumentBlocks(WorldPlan plan, DrawBlock draws, WorldDraws places, int paths, bool[] needed)
     {
@@ -24,9 +29,10 @@ internal sealed class InstrumentBlocks
         this.places = places;
         this.paths = paths;
         this.needed = needed;
-        logs = new double[plan.Instruments.Length * paths];
+        added = new double[plan.Instruments.Length * paths];
         values = new double[plan.Instruments.Length * paths];
-        cash = new double[paths];
+        hasAdded = [.. plan.Instruments.Select((x, i) => CanBeAddedTo(plan, i))];
+        cash = [.. plan.Companies.Select(_ => new double[paths])];
         cashPaths = [.. plan.Companies.Select(_ => new List<int>(paths))];
         Companies = [.. plan.Companies.Select(_ => new CompanyState[paths])];
     }
@@ -38,7 +44,9 @@ internal sealed class InstrumentBlocks
     public void End(int company, int path, CompanyState state)
     {
         Companies[company][path] = state;
-        if (IsCash(state)) cashPaths[company].Add(path);
+        if (!IsCash(state)) return;
+        cashPaths[company].Add(path);
+        cash[company][path] = double.NaN; // known when the date is settled
     }
 
     /// <summary>Value of an instrument on every path, 1 on the as-of date.</summary>
@@ -53,31 +61,14 @@ internal sealed class InstrumentBlocks
     /// <summary>Puts all paths on the as-of date.</summary>
     public void Start()
     {
-        Array.Clear(logs);
+        Array.Clear(added);
         Array.Fill(values, 1);
         foreach (var states in Companies) Array.Clear(states);
         foreach (var list in cashPaths) list.Clear();
     }
 
-    /// <summary>Moves all instruments by what is expected, by the factors' surprises and by their own risk.</summary>
-    public void Diffuse(int step, FactorBlocks factors)
-    {
-        for (var i = 0; i < plan.Instruments.Length; i++)
-        {
-            if (!needed[i]) continue;
-            var instrument = plan.Instruments[i];
-            var row = Logs(i);
-            var hasOwn = places.Own[i] >= 0;
-            if (instrument.Company >= 0) KeepCash(instrument.Company, row);
-            LinearCombinationKernel.Add(
-                instrument.Drift[step], instrument.FactorIndices, instrument.Exposures, factors.Surprises,
-                hasOwn ? instrument.OwnDeviation[step] : 0, hasOwn ? draws.Own(places.Own[i], step) : [], row);
-            if (instrument.Company >= 0) GrowCash(instrument.Company, step, row);
-        }
-    }
-
-    /// <summary>Logarithm of an instrument's value on every path; not to be moved by whole rows where it is a company's that may have become cash.</summary>
-    public Span<double> Logs(int instrument) => logs.AsSpan(instrument * paths, paths);
+    /// <summary>What own risk and events have added to the logarithm of an instrument's value on every path. It no longer counts where a company has become cash.</summary>
+    public Span<double> Added(int instrument) => added.AsSpan(instrument * paths, paths);
 
     /// <summary>Whether an instrument is looked at by nobody, so that it stands still.</summary>
     public bool IsIdle(int instrument) => !needed[instrument];
@@ -85,37 +76,47 @@ internal sealed class InstrumentBlocks
     /// <summary>Whether an instrument is a private company's.</summary>
     public bool IsCompany(int instrument) => plan.Instruments[instrument].Company >= 0;
 
-    /// <summary>Moves one instrument's logarithm on one path, unless it has become cash.</summary>
+    /// <summary>Adds to the logarithm of one instrument's value on one path, unless it has become cash.</summary>
     public void Move(int instrument, int path, double change)
     {
         var company = plan.Instruments[instrument].Company;
         if (company >= 0 && IsCash(Companies[company][path])) return;
-        logs[instrument * paths + path] += change;
+        added[instrument * paths + path] += change;
     }
 
     /// <summary>Whether a company's stake has become cash on a path.</summary>
     public bool IsCash(int instrument, int path) => IsCash(Companies[plan.Instruments[instrument].Company][path]);
 
-    /// <summary>Works out values, when everything that moves instruments in the step has done so.</summary>
-    public void Settle()
+    /// <summary>Works out values at a date, when factors are settled and events have struck; own risk moves here.</summary>
+    public void Settle(int date, FactorBlocks factors)
     {
         for (var i = 0; i < plan.Instruments.Length; i++)
         {
-            if (needed[i]) ExpKernel.Transform(Logs(i), values.AsSpan(i * paths, paths));
+            if (!needed[i]) continue;
+            var instrument = plan.Instruments[i];
+            var hasOwn = places.Own[i] >= 0;
+            ExpCombinationKernel.Transform(
+                instrument.Known[date], instrument.FactorIndices, instrument.Exposures, factors.Levels,
+                hasOwn ? instrument.OwnDeviation[date - 1] : 0, hasOwn ? draws.Own(places.Own[i], date - 1) : [], hasAdded[i] ? Added(i) : [], values.AsSpan(i * paths, paths));
+            if (instrument.Company >= 0) KeepCash(instrument.Company, date, values.AsSpan(i * paths, paths));
         }
     }
 
     private static bool IsCash(CompanyState state) => state is CompanyState.Sold or CompanyState.Failed;
 
-    private void KeepCash(int company, ReadOnlySpan<double> row)
-    {
-        // Sold stakes are money: they are put aside while the row moves.
-        foreach (var k in CollectionsMarshal.AsSpan(cashPaths[company])) cash[k] = row[k];
-    }
+    /// <summary>Whether own risk, an event, a regime or an exit may move an instrument.</summary>
+    private static bool CanBeAddedTo(WorldPlan plan, int instrument) =>
+        plan.Instruments[instrument].OwnDeviation.Length > 0 || plan.Instruments[instrument].Company >= 0 || plan.Regimes.Length > 0
+        || plan.Events.Any(e => e.Effects.Any(x => x.Convexity is not null || x.Instruments.Contains(instrument)));
 
-    private void GrowCash(int company, int step, Span<double> row)
+    /// <summary>Sold stakes are money from the date on that they were sold.</summary>
+    private void KeepCash(int company, int date, Span<double> row)
     {
-        var growth = Math.Log(plan.Cash[step + 1] / plan.Cash[step]);
-        foreach (var k in CollectionsMarshal.AsSpan(cashPaths[company])) row[k] = cash[k] + growth;
+        var (money, units) = (plan.Cash[date], cash[company]);
+        foreach (var k in CollectionsMarshal.AsSpan(cashPaths[company]))
+        {
+            if (double.IsNaN(units[k])) units[k] = row[k] / money;
+            else row[k] = units[k] * money;
+        }
     }
 }

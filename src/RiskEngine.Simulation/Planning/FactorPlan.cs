@@ -11,8 +11,7 @@ namespace RiskEngine.Simulation.Planning;
 /// <param name="Shocks">The stream of its independent normals.</param>
 /// <param name="ExtraNormals">The streams of the further normals that the process needs.</param>
 /// <param name="ExtraUniforms">The streams of the uniforms that it needs.</param>
-/// <param name="KnownStart">x that prices know on the as-of date: the base case's.</param>
-/// <param name="KnownMoves">For each step the move that prices know: priced-in part of the base case's expected move.</param>
+/// <param name="Known">For each date the x that prices know: on the as-of date the base case's, then with the priced-in part of the base case's expected moves.</param>
 internal sealed record FactorPlan(
     FactorProcess Process,
     FactorScale Scale,
@@ -20,5 +19,8 @@ internal sealed record FactorPlan(
     RandomStream Shocks,
     RandomStream[] ExtraNormals,
     RandomStream[] ExtraUniforms,
-    double KnownStart,
-    double[] KnownMoves);
+    double[] Known)
+{
+    /// <summary>x that prices know on the as-of date.</summary>
+    public double KnownStart => Known[0];
+}

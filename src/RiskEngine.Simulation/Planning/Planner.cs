@@ -81,6 +81,7 @@ public sealed class Planner
         var model = world.Case.Model;
         var index = new ModelIndex(model);
         var variances = VariancesOf(model);
+        var factors = Factors(model);
         var companies = EventPlanning.Companies(model, index, world, Stream, quantiles);
         return new WorldPlan
         {
@@ -88,11 +89,11 @@ public sealed class Planner
             DrawCounters = [.. Enumerable.Range(1, Grid.StepCount).Select(d => (uint)(Grid.Dates[d].DayNumber - Grid.Dates[0].DayNumber))],
             HorizonDates = [.. scenario.Horizons.Take(horizons ?? int.MaxValue).Select(h => Grid.IndexOf(h.Date))],
             Cash = [.. Grid.Years.Select(t => Math.Exp(model.RiskFreeRate * t))],
-            Factors = Factors(model),
+            Factors = factors,
             Cholesky = variances.Cholesky(),
             Copula = variances.Shocks.Copula is { } copula ? new CopulaPlan(copula, Stream("copula/mixing")) : null,
             Regimes = RegimePlanning.Regimes(model, index, Grid, variances, Stream),
-            Instruments = [.. model.Instruments.Select(i => InstrumentOf(i, model, index, variances))],
+            Instruments = [.. model.Instruments.Select(i => InstrumentOf(i, model, index, variances, factors))],
             Priced = PricedPlanning.Of(model, startPrices, index, kinds, Grid),
             Events = EventPlanning.Events(model, index, world, kinds, Grid, variances, Stream, quantiles),
             Companies = companies,
@@ -137,11 +138,12 @@ public sealed class Planner
         var kind = kinds.KindOf(factor);
         var before = known[factor.Id];
         var draws = process.SharedDraws is { } shared ? $"shared/{shared}" : $"factor/{factor.Id}";
-        var moves = new double[Grid.StepCount];
-        for (var k = 0; k < moves.Length; k++)
+        var path = new double[Grid.StepCount + 1];
+        path[0] = before.Expected(0);
+        for (var k = 0; k < Grid.StepCount; k++)
         {
             var drift = regimes.RegimeDrift(factor.Id, k + 1) - regimes.RegimeDrift(factor.Id, k);
-            moves[k] = factor.PricedIn * (News(before, k + 1) - News(before, k) + drift) + process.VolatilityDrag(k + 1) - process.VolatilityDrag(k);
+            path[k + 1] = path[k] + factor.PricedIn * (News(before, k + 1) - News(before, k) + drift) + process.VolatilityDrag(k + 1) - process.VolatilityDrag(k);
         }
 
         return new FactorPlan(
@@ -151,28 +153,36 @@ public sealed class Planner
             Stream($"factor/{factor.Id}/shock"),
             [.. Enumerable.Range(0, process.ExtraNormalCount).Select(n => Stream($"{draws}/extra-normal/{n}"))],
             [.. Enumerable.Range(0, process.ExtraUniformCount).Select(n => Stream($"{draws}/extra-uniform/{n}"))],
-            before.Expected(0),
-            moves);
+            path);
     }
 
-    private InstrumentPlan InstrumentOf(Instrument instrument, Model model, ModelIndex index, Variances variances)
+    private InstrumentPlan InstrumentOf(Instrument instrument, Model model, ModelIndex index, Variances variances, FactorPlan[] factors)
     {
         var exposures = model.ExposuresOf(instrument);
         var own = ownVolatilities[instrument.Id];
         var premium = exposures.Sum(e => e.Size * model.Factors[index.Factor(e.Factor)].Premium);
         var variance = variances.Of(exposures);
-        var drift = new double[Grid.StepCount];
-        for (var k = 0; k < drift.Length; k++)
+        int[] indices = [.. exposures.Select(e => index.Factor(e.Factor))];
+        double[] sizes = [.. exposures.Select(e => e.Size)];
+        var path = new double[Grid.StepCount + 1];
+        var growth = 0.0;
+        for (var k = 0; k < path.Length; k++)
         {
-            var h = Grid.StepYears(k);
             // What is priced has no move of its own: its growth is that of what it is priced from.
-            drift[k] = instrument.Pricing is not null ? 0 : (model.RiskFreeRate + premium) * h - 0.5 * (variance[k + 1] - variance[k] + own * own * h);
+            if (k > 0 && instrument.Pricing is null)
+            {
+                var h = Grid.StepYears(k - 1);
+                growth += (model.RiskFreeRate + premium) * h - 0.5 * (variance[k] - variance[k - 1] + own * own * h);
+            }
+
+            path[k] = growth;
+            for (var e = 0; e < indices.Length; e++) path[k] -= sizes[e] * factors[indices[e]].Known[k];
         }
 
         return new InstrumentPlan(
-            drift,
-            [.. exposures.Select(e => index.Factor(e.Factor))],
-            [.. exposures.Select(e => e.Size)],
+            path,
+            indices,
+            sizes,
             own > 0 ? [.. Enumerable.Range(0, Grid.StepCount).Select(k => own * Math.Sqrt(Grid.StepYears(k)))] : [],
             Stream($"instrument/{instrument.Id}/own"),
             index.Company(instrument.Id));

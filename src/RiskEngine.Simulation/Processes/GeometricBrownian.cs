@@ -1,5 +1,7 @@
+using System.Numerics.Tensors;
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Identity;
+using RiskEngine.Abstractions.Parameters;
 using RiskEngine.Abstractions.Time;
 using RiskEngine.Numerics.Kernels;
 
@@ -41,6 +43,7 @@ public sealed class GeometricBrownian : FactorKind
         private readonly double start = Math.Log(factor.Parameter("start").Mean);
         private readonly double sigma = factor.Parameter("volatility").Mean;
         private readonly double growth = factor.Parameter("drift").Mean;
+        private readonly bool isSameOnAllPaths = factor.Parameter("volatility") is Constant && factor.Parameter("drift") is Constant;
 
         public override double Expected(int date) => start + growth * grid.Years[date] + VolatilityDrag(date);
 
@@ -48,27 +51,24 @@ public sealed class GeometricBrownian : FactorKind
 
         public override double Loading(int step, int date) => sigma * Math.Sqrt(grid.StepYears(step));
 
-        // One row: the drift of the logarithm, mu - sigma^2 / 2.
-        public override int StateCount => 1;
+        // One row: the drift of the logarithm, mu - sigma^2 / 2; none where one number says it.
+        public override int StateCount => isSameOnAllPaths ? 0 : 1;
 
         public override void Start(in FactorBlock block)
         {
-            var value = block.Parameter(0);
+            TensorPrimitives.Log(block.Parameter(0), block.X);
+            if (isSameOnAllPaths) return;
             var drift = block.Parameter(1);
             var volatility = block.Parameter(2);
-            var x = block.X;
             var logDrift = block.State(0);
-            for (var i = 0; i < x.Length; i++)
-            {
-                x[i] = Math.Log(value[i]);
-                logDrift[i] = drift[i] - 0.5 * volatility[i] * volatility[i];
-            }
+            for (var i = 0; i < logDrift.Length; i++) logDrift[i] = drift[i] - 0.5 * volatility[i] * volatility[i];
         }
 
         public override void Step(int step, ReadOnlySpan<float> normals, in FactorBlock block)
         {
             var h = grid.StepYears(step);
-            DiffusionKernel.Step(block.State(0), h, block.Parameter(2), Math.Sqrt(h), normals, block.X);
+            if (isSameOnAllPaths) DiffusionKernel.Step(growth - 0.5 * sigma * sigma, h, sigma * Math.Sqrt(h), normals, block.X);
+            else DiffusionKernel.Step(block.State(0), h, block.Parameter(2), Math.Sqrt(h), normals, block.X);
         }
     }
 }

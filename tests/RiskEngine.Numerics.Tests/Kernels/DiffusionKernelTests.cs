@@ -35,6 +35,18 @@ public sealed class DiffusionKernelTests
     }
 
     [Test]
+    public void One_drift_and_deviation_for_all_give_the_bits_of_rows_that_hold_them([Values(0, 1, 7, 16, 100, 192)] int length, [ValueSource(typeof(Widths), nameof(Widths.Available))] int width)
+    {
+        var (x, byRows) = (start[..length], start[..length]);
+        var (drifts, deviations) = (new double[length], new double[length]);
+        Array.Fill(drifts, 0.07);
+        Array.Fill(deviations, 0.31);
+        DiffusionKernel.Step((VectorWidth)width, 0.07, 0.25, 0.31 * 0.5, normals.AsSpan(0, length), x);
+        DiffusionKernel.Step(VectorWidth.Scalar, drifts, 0.25, deviations, 0.5, normals.AsSpan(0, length), byRows);
+        Assert.That(x, Is.EqualTo(byRows));
+    }
+
+    [Test]
     public void Adding_is_x_plus_deviation_z([Values(0, 1, 7, 16, 100, 192)] int length, [Values] bool wide)
     {
         var x = start[..length];

@@ -55,6 +55,7 @@ internal static class KernelDigest
         var x = uniforms.ToArray();
         DiffusionKernel.Step(width, uniforms, 0.25, uniforms, 0.5, normals, x);
         Add<double>(x);
+        DiffusionKernel.Step(width, 0.03, 0.25, 0.1, normals, x);
         DiffusionKernel.Add(width, 0.3, normals, x);
         ReversionKernel.Step(width, uniforms, uniforms, uniforms, uniforms, normals, x);
         Add<double>(x);
@@ -62,10 +63,12 @@ internal static class KernelDigest
         var y = x.ToArray();
         LinearCombinationKernel.Add(width, 0.01, [0, 1], [0.7, -1.3], [.. x, .. uniforms], 0.4, normals, y);
         Add<double>(y);
-        var (last, increments) = (uniforms.ToArray(), new double[Paths]);
-        IncrementKernel.Step(width, x, y, -2, 2, 0.1, last, increments);
-        Add<double>(last);
-        Add<double>(increments);
+        var bounded = new double[Paths];
+        BoundedSumKernel.Add(width, x, y, -2, 2, bounded);
+        Add<double>(bounded);
+        ExpCombinationKernel.Transform(width, 0.01, [1, 0], [0.7, -1.3], [.. x, .. uniforms], 0.4, normals, bounded, y);
+        Add<double>(bounded);
+        Add<double>(y);
         ExpKernel.Transform(width, y, y);
         Add<double>(y);
 

@@ -32,17 +32,44 @@ public sealed class RowKernelTests
         Assert.That(() => LinearCombinationKernel.Add(0, [4], [1.0], new double[40], 0, [], new double[10]), Throws.ArgumentException.With.Message.Contains("found row 4"));
 
     [Test]
-    public void An_increment_is_what_a_held_sum_has_moved_beyond_what_was_known([ValueSource(typeof(Widths), nameof(Widths.Available))] int width, [Values(0, 1, 7, 16, 100)] int length)
+    public void Sums_are_held_to_their_bounds([ValueSource(typeof(Widths), nameof(Widths.Available))] int width, [Values(0, 1, 7, 16, 100)] int length)
     {
-        var (x, offset, last, increment) = (Uniforms("x", length), Uniforms("offset", length), Uniforms("last", length), new double[length]);
-        var before = last.ToArray();
-        IncrementKernel.Step((VectorWidth)width, x, offset, 0.5, 1.2, 0.1, last, increment);
+        var (x, offset, sums) = (Uniforms("x", length), Uniforms("offset", length), new double[length]);
+        BoundedSumKernel.Add((VectorWidth)width, x, offset, 0.5, 1.2, sums);
+        Assert.That(sums, Is.EqualTo(x.Zip(offset, (a, b) => Math.Clamp(a + b, 0.5, 1.2))));
+    }
+
+    [Test]
+    public void An_exponential_of_a_combination_is_that_of_its_fused_sum(
+        [ValueSource(typeof(Widths), nameof(Widths.Available))] int width, [Values(0, 1, 7, 40, 64, 100)] int length, [Values] bool hasSums, [Values] bool hasSingles)
+    {
+        var (table, sums, y) = (Uniforms("table", 4 * length), Uniforms("sums", length), new double[length]);
+        var z = new float[128];
+        RandomStream.Create(5, "z").FillNormals(0, 0, z);
+        hasSingles &= hasSums;
+        if (length > 5) table[rows[0] * length + 5] = 2000; // out of a double's range
+
+        var twinSums = sums.ToArray();
+        var twin = new double[length];
         for (var i = 0; i < length; i++)
         {
-            var next = Math.Clamp(x[i] + offset[i], 0.5, 1.2);
-            Assert.That(last[i], Is.EqualTo(next));
-            Assert.That(increment[i], Is.EqualTo(next - before[i] - 0.1));
+            if (hasSingles) twinSums[i] = Math.FusedMultiplyAdd(0.4, z[i], twinSums[i]);
+            twin[i] = hasSums ? 0.01 + twinSums[i] : 0.01;
+            for (var j = 0; j < rows.Length; j++) twin[i] = Math.FusedMultiplyAdd(coefficients[j], table[rows[j] * length + i], twin[i]);
         }
+
+        ExpKernel.Transform(VectorWidth.Scalar, twin, twin);
+        ExpCombinationKernel.Transform((VectorWidth)width, 0.01, rows, coefficients, table, 0.4, hasSingles ? z.AsSpan(0, length) : [], hasSums ? sums : [], y);
+        Assert.That(y, Is.EqualTo(twin));
+        Assert.That(sums, Is.EqualTo(twinSums));
+        if (length > 5) Assert.That(y[5], Is.EqualTo(double.PositiveInfinity));
+    }
+
+    [Test]
+    public void An_exponential_of_a_combination_refuses_rows_outside_its_table_and_singles_without_sums()
+    {
+        Assert.That(() => ExpCombinationKernel.Transform(0, [4], [1.0], new double[40], 0, [], [], new double[10]), Throws.ArgumentException.With.Message.Contains("found row 4"));
+        Assert.That(() => ExpCombinationKernel.Transform(0, [], [], [], 1, new float[10], [], new double[10]), Throws.ArgumentException.With.Message.Contains("found 10"));
     }
 
     [Test]
