@@ -41,11 +41,11 @@ public sealed class Engine(FactorCatalogue kinds)
         var scenario = WithOptions(run.Scenario, options);
         var cases = CasesOf(scenario, options);
         long Bytes(Case c, Wanted wanted) => PathSimulator.BytesNeeded(scenario, new World(c), wanted, scenario.Simulation.Paths);
-        var worlds = cases.Select(c => Bytes(c, RunWork.WantedOf(c == scenario.Base))).ToArray();
+        var worlds = cases.Select(c => Bytes(c, RunWork.WantedOf(c == scenario.Base && !options.MeasuresOnly))).ToArray();
         var world = Math.Max(worlds.Max(), Math.Min(worlds.Sum(), RunWork.BytesTogether));
         var kept = cases.Sum(c => Bytes(c, new Wanted(WantedVariants.Headline)));
         var sorting = (long)ThreadsOf(options) * SortedColumn.ScratchLength(scenario.Simulation.Paths) * sizeof(float);
-        return world + kept + sorting + (cases.Contains(scenario.Base) ? DecisionMeasuring.BytesNeeded(scenario) : 0);
+        return world + kept + sorting + (cases.Contains(scenario.Base) && !options.MeasuresOnly ? DecisionMeasuring.BytesNeeded(scenario) : 0);
     }
 
     /// <summary>Simulates a scenario and measures what came out.</summary>
@@ -65,7 +65,7 @@ public sealed class Engine(FactorCatalogue kinds)
         var selected = CasesOf(scenario, options);
         var planner = new Planner(scenario, run.Kinds, scenario.Simulation.Seed);
         var simulator = new PathSimulator(planner, scenario.Simulation.Paths, ThreadsOf(options));
-        var work = new RunWork(scenario, planner, simulator, selected, ThreadsOf(options), progress, cancel);
+        var work = new RunWork(scenario, planner, simulator, selected, options.MeasuresOnly, ThreadsOf(options), progress, cancel);
 
         var cases = work.Simulate(selected);
         return new RiskResults
@@ -82,7 +82,7 @@ public sealed class Engine(FactorCatalogue kinds)
             Limits = LimitMeasuring.Of(scenario, cases),
             Dropped = run.Dropped,
             Precision = precision,
-            Notices = [.. run.Warnings, .. scenario.Notices, .. notices, .. work.Decisions.Warnings(scenario), .. SamplingNotices.Of(run.Scenario, scenario, options, precision), .. LimitMeasuring.NotChecked(scenario, selected)],
+            Notices = [.. run.Warnings, .. scenario.Notices, .. notices, .. work.Decisions.Warnings(scenario), .. OptionNotices.Of(run.Scenario, scenario, options, precision), .. LimitMeasuring.NotChecked(scenario, selected)],
         };
     }
 
@@ -99,7 +99,7 @@ public sealed class Engine(FactorCatalogue kinds)
         var scenario = WithOptions(run.Scenario, options with { Paths = options.Paths ?? ExplainPaths });
         var planner = new Planner(scenario, run.Kinds, scenario.Simulation.Seed);
         var simulator = new PathSimulator(planner, scenario.Simulation.Paths, ThreadsOf(options));
-        return new RunWork(scenario, planner, simulator, [], ThreadsOf(options), null, cancel).Outlooks();
+        return new RunWork(scenario, planner, simulator, [], measuresOnly: false, ThreadsOf(options), null, cancel).Outlooks();
     }
 
     private static int ThreadsOf(RunOptions options)

@@ -21,6 +21,12 @@ public sealed record RunOptions
     /// <summary>Simulate until a measure is this sure; <see cref="Paths"/> is then the most that are simulated. Null for a fixed number of paths.</summary>
     public PrecisionTarget? Until { get; init; }
 
+    /// <summary>
+    /// Whether to stop at the measures: no attribution, no effects of events, no expected returns of instruments, no views, no optimiser. For large batches and
+    /// for many paths; figures that are there are the same bits.
+    /// </summary>
+    public bool MeasuresOnly { get; init; }
+
     /// <summary>Number of threads, above zero; null for all cores. Results do not depend on it.</summary>
     public int? Threads { get; init; }
 }

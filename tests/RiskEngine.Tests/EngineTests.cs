@@ -50,6 +50,21 @@ public sealed class EngineTests
         }
     }
 
+    [Test]
+    public void Measures_alone_are_the_same_bits_and_the_run_says_what_was_left_out()
+    {
+        var alone = Runs.Of(small, Paths, options: new RunOptions { Threads = 2, MeasuresOnly = true });
+        using (Assert.EnterMultipleScope())
+        {
+            for (var c = 0; c < run.Cases.Count; c++) AssertSame(alone.Cases[c], run.Cases[c]);
+            Assert.That(alone.Attribution, Is.Null);
+            Assert.That(alone.EventEffects, Is.Empty);
+            Assert.That(alone.Instruments, Is.Empty);
+            Assert.That(alone.Notices.Select(n => n.Message), Has.Some.Contains("only measures were asked for"));
+            Assert.That(run.Notices.Select(n => n.Message), Has.None.Contains("only measures were asked for"));
+        }
+    }
+
     [TestCase("base")]
     [TestCase("storm")]
     public void A_case_alone_is_the_same_as_in_a_run_of_all(string @case)

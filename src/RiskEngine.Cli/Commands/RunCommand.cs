@@ -20,11 +20,12 @@ internal static class RunCommand
         var folder = new Option<string>("--out") { Description = "folder that reports go under", HelpName = "DIR", DefaultValueFactory = _ => "reports" };
         var outcomes = ChoiceOption.Create<OutcomeFormat>("--outcomes", "how every path's outcome is written (default: npy)");
         var until = UntilOption.Create();
+        var measuresOnly = new Option<bool>("--measures-only") { Description = "stop at the measures: no attribution, effects of events, views or optimiser" };
         var quiet = new Option<bool>("--quiet") { Description = "print nothing but the report's path" };
         var verbose = new Option<bool>("--verbose") { Description = "show the log as well" };
         var command = new Command("run", "Simulate scenarios and write a report for each.")
         {
-            scenarios, cases, simulation.Paths, simulation.Sampling, until, simulation.Seed, simulation.Threads, simulation.Set, code.AllowCode, code.Plugins, folder, outcomes, quiet, verbose,
+            scenarios, cases, simulation.Paths, simulation.Sampling, until, measuresOnly, simulation.Seed, simulation.Threads, simulation.Set, code.AllowCode, code.Plugins, folder, outcomes, quiet, verbose,
         };
         command.SetAction((parsed, cancel) => RunAsync(
             new RunSettings
@@ -35,6 +36,7 @@ internal static class RunCommand
                 Seed = parsed.GetValue(simulation.Seed),
                 Sampling = parsed.GetValue(simulation.Sampling),
                 Until = parsed.GetValue(until),
+                MeasuresOnly = parsed.GetValue(measuresOnly),
                 Threads = parsed.GetValue(simulation.Threads),
                 Set = parsed.GetValue(simulation.Set) ?? [],
                 Code = code.Of(parsed),

@@ -27,6 +27,9 @@ internal sealed record RunSettings
     /// <summary>Seed; null for the scenario's.</summary>
     public ulong? Seed { get; init; }
 
+    /// <summary>Whether to stop at the measures, without what carries them.</summary>
+    public bool MeasuresOnly { get; init; }
+
     /// <summary>Number of threads; null for one a core.</summary>
     public int? Threads { get; init; }
 
@@ -56,6 +59,7 @@ internal sealed record RunSettings
         Seed = Seed,
         Sampling = Sampling,
         Until = Until,
+        MeasuresOnly = MeasuresOnly,
         Threads = Threads,
     };
 
@@ -66,6 +70,7 @@ internal sealed record RunSettings
     public IReadOnlyDictionary<string, string> ForManifest(Scenario scenario) => new SortedDictionary<string, string>(StringComparer.Ordinal)
     {
         ["cases"] = string.Join(' ', scenario.Cases.Select(c => c.Id.Value).Where(id => Cases.Count == 0 || Cases.Contains(id))),
+        ["measuresOnly"] = MeasuresOnly ? "true" : "false",
         ["outcomes"] = Word(Outcomes),
         ["paths"] = $"{Paths ?? scenario.Simulation.Paths}",
         ["sampling"] = Word(Sampling ?? scenario.Simulation.Sampling),
@@ -82,6 +87,7 @@ internal sealed record RunSettings
         if (Paths is { } paths) words.AddRange(["--paths", $"{paths}"]);
         if (Sampling is { } sampling) words.AddRange(["--sampling", Word(sampling)]);
         if (Until is { } until) words.AddRange(["--until", Words(until)]);
+        if (MeasuresOnly) words.Add("--measures-only");
         if (Seed is { } seed) words.AddRange(["--seed", $"{seed}"]);
         foreach (var set in Set) words.AddRange(["--set", set]);
         if (Code.AllowCode) words.Add("--allow-code");

@@ -24,6 +24,7 @@ internal sealed class RunWork
     private readonly Scenario scenario;
     private readonly Planner planner;
     private readonly PathSimulator simulator;
+    private readonly bool measuresOnly;
     private readonly int threads;
     private readonly IProgress<RunProgress>? progress;
     private readonly CancellationToken cancel;
@@ -32,15 +33,16 @@ internal sealed class RunWork
     private long pathsDone;
 
     public RunWork(
-        Scenario scenario, Planner planner, PathSimulator simulator, IReadOnlyCollection<Case> cases, int threads, IProgress<RunProgress>? progress, CancellationToken cancel)
+        Scenario scenario, Planner planner, PathSimulator simulator, IReadOnlyCollection<Case> cases, bool measuresOnly, int threads, IProgress<RunProgress>? progress, CancellationToken cancel)
     {
         this.scenario = scenario;
         this.planner = planner;
         this.simulator = simulator;
+        this.measuresOnly = measuresOnly;
         this.threads = threads;
         this.progress = progress;
         this.cancel = cancel;
-        var withoutRuns = cases.Contains(scenario.Base) ? Events.Length + 1 : 0;
+        var withoutRuns = cases.Any(Decides) ? Events.Length + 1 : 0;
         runs = new WorldRuns(scenario, planner, threads, paths => Report("attribution", paths), cancel);
         pathsInAll = scenario.Simulation.Paths * Math.Max(2L, CaseWeight * cases.Count + withoutRuns)
             + (withoutRuns > 0 ? (long)runs.Paths * AttributionMeasuring.WorldsOf(scenario) : 0);
@@ -61,7 +63,8 @@ internal sealed class RunWork
     private RiskEvent[] Events => [.. scenario.Base.Model.Events];
 
     /// <summary>What is kept of a case's paths until it is measured.</summary>
-    public static Wanted WantedOf(bool isBase) => new(WantedVariants.All, Settled: true, Fans: true, Instruments: isBase, Factors: isBase);
+    /// <param name="decides">Whether more is asked of it than its measures.</param>
+    public static Wanted WantedOf(bool decides) => new(WantedVariants.All, Settled: true, Fans: true, Instruments: decides, Factors: decides);
 
     /// <summary>Simulates and measures all cases: as many of them together, sharing their draws, as the memory for columns allows.</summary>
     public CaseResult[] Simulate(IReadOnlyList<Case> cases)
@@ -72,7 +75,7 @@ internal sealed class RunWork
             Case[] group = [.. cases.Skip(results.Count).Take(Together(cases, results.Count))];
             var stage = group.Length == 1 ? $"case {group[0].Id}" : $"cases {group[0].Id} to {group[^1].Id}";
             var outcomes = simulator.Simulate(
-                [.. group.Select(c => (new World(c), WantedOf(c == scenario.Base)))], paths => Report(stage, CaseWeight * paths), cancel).ToArray();
+                [.. group.Select(c => (new World(c), WantedOf(Decides(c))))], paths => Report(stage, CaseWeight * paths), cancel).ToArray();
 
             // Cases side by side: much of measuring one is small work that would leave other threads idle.
             var measured = new CaseResult[group.Length];
@@ -80,7 +83,7 @@ internal sealed class RunWork
             results.AddRange(measured);
             for (var at = 0; at < group.Length; at++)
             {
-                if (group[at] == scenario.Base) Decide(measured[at], outcomes[at]);
+                if (Decides(group[at])) Decide(measured[at], outcomes[at]);
                 simulator.TakeBack(outcomes[at], headlineIsKept: true);
             }
         }
@@ -94,13 +97,16 @@ internal sealed class RunWork
 
     private Wanted Outlook => new(WantedVariants.None, Instruments: true, Horizons: Math.Min(2, scenario.Horizons.Count));
 
+    /// <summary>Whether more is asked of a case than its measures.</summary>
+    private bool Decides(Case @case) => @case == scenario.Base && !measuresOnly;
+
     private int Together(IReadOnlyList<Case> cases, int from)
     {
         var (count, bytes) = (0, 0L);
         while (from + count < cases.Count)
         {
             var c = cases[from + count];
-            bytes += simulator.BytesNeeded(new World(c), WantedOf(c == scenario.Base));
+            bytes += simulator.BytesNeeded(new World(c), WantedOf(Decides(c)));
             if (count > 0 && bytes > BytesTogether) break;
             count++;
         }

@@ -6,11 +6,12 @@ using RiskEngine.Results;
 
 namespace RiskEngine.Benchmarks.Basket;
 
-/// <summary>The whole of what the engine does with a basket through its front door: check, plan, simulate, measure with errors.</summary>
+/// <summary>What the engine does with a basket through its front door: check, plan, simulate, measure with errors.</summary>
 /// <param name="scenario">The basket.</param>
 /// <param name="kinds">The factor kinds.</param>
 /// <param name="threads">Number of threads.</param>
-internal sealed class EngineRun(Scenario scenario, FactorCatalogue kinds, int threads)
+/// <param name="measuresOnly">Whether to stop at the measures, as the peers do, or to say what carries them as well.</param>
+internal sealed class EngineRun(Scenario scenario, FactorCatalogue kinds, int threads, bool measuresOnly = true)
 {
     private RiskResults? results;
 
@@ -20,7 +21,7 @@ internal sealed class EngineRun(Scenario scenario, FactorCatalogue kinds, int th
         results = null;
         GC.Collect();
         var watch = Stopwatch.StartNew();
-        results = new Engine(kinds).Run(scenario, new RunOptions { Threads = threads });
+        results = new Engine(kinds).Run(scenario, new RunOptions { Threads = threads, MeasuresOnly = measuresOnly });
         return watch.Elapsed.TotalNanoseconds / BasketScenario.Elements(scenario.Simulation.Paths);
     }
 

@@ -102,6 +102,7 @@ public sealed class RunCommandTests
     [TestCase("--case", "base")]
     [TestCase("--set", "riskFreeRate=0.05")]
     [TestCase("--outcomes", "csv")]
+    [TestCase("--measures-only", "true")]
     public void An_option_that_changes_what_is_written_lands_elsewhere(string option, string value) =>
         Assert.That(folder.Run("run", "tiny", option, value, "--quiet").LastLine, Is.Not.EqualTo(folder.Run("run", "tiny", "--quiet").LastLine));
 

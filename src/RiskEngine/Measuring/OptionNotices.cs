@@ -4,8 +4,8 @@ using RiskEngine.Results;
 
 namespace RiskEngine.Measuring;
 
-/// <summary>What the way of sampling made of the run: more paths than were asked for, or a precision that was not reached.</summary>
-internal static class SamplingNotices
+/// <summary>What the options made of the run: more paths than were asked for, less than is measured otherwise, or a precision that was not reached.</summary>
+internal static class OptionNotices
 {
     public static IEnumerable<Diagnostic> Of(Scenario asked, Scenario simulated, RunOptions options, PrecisionReached? precision)
     {
@@ -19,6 +19,8 @@ internal static class SamplingNotices
 
         if (sampling != SamplingMethod.Pseudo)
             yield return new Diagnostic(Severity.Notice, place, "errors of measures and effects come from independent replicates; those of attribution and claims are told as for independent paths, which makes them rather too wide");
+        if (options.MeasuresOnly)
+            yield return new Diagnostic(Severity.Notice, place, "only measures were asked for: nothing says what carries them, and views and optimiser, where the scenario has some, were left out");
         if (precision is { IsReached: false })
         {
             yield return new Diagnostic(
