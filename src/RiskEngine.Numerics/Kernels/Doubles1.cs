@@ -27,6 +27,8 @@ internal readonly struct Doubles1 : IDoubleLanes<Doubles1>
 
     public static Doubles1 Multiply(Doubles1 a, Doubles1 b) => new(a.v * b.v);
 
+    public static Doubles1 Divide(Doubles1 a, Doubles1 b) => new(a.v / b.v);
+
     public static Doubles1 FusedMultiplyAdd(Doubles1 a, Doubles1 b, Doubles1 c) => new(Math.FusedMultiplyAdd(a.v, b.v, c.v));
 
     public static Doubles1 Min(Doubles1 a, Doubles1 b) => new(Math.Min(a.v, b.v));
@@ -35,6 +37,16 @@ internal readonly struct Doubles1 : IDoubleLanes<Doubles1>
 
     public static Doubles1 ScaleByLowBits(Doubles1 a, Doubles1 magic) =>
         new(BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(a.v) + (BitConverter.DoubleToInt64Bits(magic.v) << 52)));
+
+    public static Doubles1 Split(Doubles1 value, double low, out Doubles1 k)
+    {
+        var bits = BitConverter.DoubleToInt64Bits(value.v);
+        var exponent = (bits - BitConverter.DoubleToInt64Bits(low)) & DoubleBits.ExponentMask;
+        k = new(exponent >> DoubleBits.ExponentAt);
+        return new(BitConverter.Int64BitsToDouble(bits - exponent));
+    }
+
+    public static bool AllBetween(Doubles1 value, double low, double high) => low <= value.v && value.v <= high;
 
     public static bool AllWithin(Doubles1 value, double limit) => Math.Abs(value.v) <= limit;
 

@@ -33,6 +33,8 @@ internal readonly struct Doubles128 : IDoubleLanes<Doubles128>
 
     public static Doubles128 Multiply(Doubles128 a, Doubles128 b) => new(a.v * b.v);
 
+    public static Doubles128 Divide(Doubles128 a, Doubles128 b) => new(a.v / b.v);
+
     public static Doubles128 FusedMultiplyAdd(Doubles128 a, Doubles128 b, Doubles128 c) => new(Vector128.FusedMultiplyAdd(a.v, b.v, c.v));
 
     public static Doubles128 Min(Doubles128 a, Doubles128 b) => new(Vector128.Min(a.v, b.v));
@@ -41,6 +43,16 @@ internal readonly struct Doubles128 : IDoubleLanes<Doubles128>
 
     public static Doubles128 ScaleByLowBits(Doubles128 a, Doubles128 magic) =>
         new((a.v.AsInt64() + Vector128.ShiftLeft(magic.v.AsInt64(), 52)).AsDouble());
+
+    public static Doubles128 Split(Doubles128 value, double low, out Doubles128 k)
+    {
+        var exponent = (value.v.AsInt64() - Vector128.Create(low).AsInt64()) & Vector128.Create(DoubleBits.ExponentMask);
+        k = new(((Vector128.ShiftRightLogical(exponent + Vector128.Create(DoubleBits.Bias), DoubleBits.ExponentAt)) | Vector128.Create(DoubleBits.Integers)).AsDouble() - Vector128.Create(DoubleBits.IntegerOfZero));
+        return new((value.v.AsInt64() - exponent).AsDouble());
+    }
+
+    public static bool AllBetween(Doubles128 value, double low, double high) =>
+        Vector128.LessThanOrEqualAll(Vector128.Create(low), value.v) && Vector128.LessThanOrEqualAll(value.v, Vector128.Create(high));
 
     public static bool AllWithin(Doubles128 value, double limit) => Vector128.LessThanOrEqualAll(Vector128.Abs(value.v), Vector128.Create(limit));
 

@@ -31,6 +31,8 @@ internal readonly struct Doubles256 : IDoubleLanes<Doubles256>
 
     public static Doubles256 Multiply(Doubles256 a, Doubles256 b) => new(a.v * b.v);
 
+    public static Doubles256 Divide(Doubles256 a, Doubles256 b) => new(a.v / b.v);
+
     public static Doubles256 FusedMultiplyAdd(Doubles256 a, Doubles256 b, Doubles256 c) => new(Vector256.FusedMultiplyAdd(a.v, b.v, c.v));
 
     public static Doubles256 Min(Doubles256 a, Doubles256 b) => new(Vector256.Min(a.v, b.v));
@@ -39,6 +41,16 @@ internal readonly struct Doubles256 : IDoubleLanes<Doubles256>
 
     public static Doubles256 ScaleByLowBits(Doubles256 a, Doubles256 magic) =>
         new((a.v.AsInt64() + Vector256.ShiftLeft(magic.v.AsInt64(), 52)).AsDouble());
+
+    public static Doubles256 Split(Doubles256 value, double low, out Doubles256 k)
+    {
+        var exponent = (value.v.AsInt64() - Vector256.Create(low).AsInt64()) & Vector256.Create(DoubleBits.ExponentMask);
+        k = new(((Vector256.ShiftRightLogical(exponent + Vector256.Create(DoubleBits.Bias), DoubleBits.ExponentAt)) | Vector256.Create(DoubleBits.Integers)).AsDouble() - Vector256.Create(DoubleBits.IntegerOfZero));
+        return new((value.v.AsInt64() - exponent).AsDouble());
+    }
+
+    public static bool AllBetween(Doubles256 value, double low, double high) =>
+        Vector256.LessThanOrEqualAll(Vector256.Create(low), value.v) && Vector256.LessThanOrEqualAll(value.v, Vector256.Create(high));
 
     public static bool AllWithin(Doubles256 value, double limit) => Vector256.LessThanOrEqualAll(Vector256.Abs(value.v), Vector256.Create(limit));
 

@@ -28,6 +28,8 @@ internal readonly struct Doubles512 : IDoubleLanes<Doubles512>
 
     public static Doubles512 Multiply(Doubles512 a, Doubles512 b) => new(a.v * b.v);
 
+    public static Doubles512 Divide(Doubles512 a, Doubles512 b) => new(a.v / b.v);
+
     public static Doubles512 FusedMultiplyAdd(Doubles512 a, Doubles512 b, Doubles512 c) => new(Vector512.FusedMultiplyAdd(a.v, b.v, c.v));
 
     public static Doubles512 Min(Doubles512 a, Doubles512 b) => new(Vector512.Min(a.v, b.v));
@@ -36,6 +38,16 @@ internal readonly struct Doubles512 : IDoubleLanes<Doubles512>
 
     public static Doubles512 ScaleByLowBits(Doubles512 a, Doubles512 magic) =>
         new((a.v.AsInt64() + Vector512.ShiftLeft(magic.v.AsInt64(), 52)).AsDouble());
+
+    public static Doubles512 Split(Doubles512 value, double low, out Doubles512 k)
+    {
+        var exponent = (value.v.AsInt64() - Vector512.Create(low).AsInt64()) & Vector512.Create(DoubleBits.ExponentMask);
+        k = new(((Vector512.ShiftRightLogical(exponent + Vector512.Create(DoubleBits.Bias), DoubleBits.ExponentAt)) | Vector512.Create(DoubleBits.Integers)).AsDouble() - Vector512.Create(DoubleBits.IntegerOfZero));
+        return new((value.v.AsInt64() - exponent).AsDouble());
+    }
+
+    public static bool AllBetween(Doubles512 value, double low, double high) =>
+        Vector512.LessThanOrEqualAll(Vector512.Create(low), value.v) && Vector512.LessThanOrEqualAll(value.v, Vector512.Create(high));
 
     public static bool AllWithin(Doubles512 value, double limit) => Vector512.LessThanOrEqualAll(Vector512.Abs(value.v), Vector512.Create(limit));
 

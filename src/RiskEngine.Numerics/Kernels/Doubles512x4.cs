@@ -62,6 +62,9 @@ internal readonly struct Doubles512x4 : IDoubleLanes<Doubles512x4>
     public static Doubles512x4 Multiply(Doubles512x4 x, Doubles512x4 y) => new(x.a * y.a, x.b * y.b, x.c * y.c, x.d * y.d);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Doubles512x4 Divide(Doubles512x4 x, Doubles512x4 y) => new(x.a / y.a, x.b / y.b, x.c / y.c, x.d / y.d);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Doubles512x4 FusedMultiplyAdd(Doubles512x4 x, Doubles512x4 y, Doubles512x4 z) => new(
         Vector512.FusedMultiplyAdd(x.a, y.a, z.a), Vector512.FusedMultiplyAdd(x.b, y.b, z.b), Vector512.FusedMultiplyAdd(x.c, y.c, z.c), Vector512.FusedMultiplyAdd(x.d, y.d, z.d));
 
@@ -75,6 +78,22 @@ internal readonly struct Doubles512x4 : IDoubleLanes<Doubles512x4>
     public static Doubles512x4 ScaleByLowBits(Doubles512x4 x, Doubles512x4 magic) => new(Scale(x.a, magic.a), Scale(x.b, magic.b), Scale(x.c, magic.c), Scale(x.d, magic.d));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Doubles512x4 Split(Doubles512x4 value, double low, out Doubles512x4 k)
+    {
+        var (xa, xb, xc, xd) = (Exponent(value.a, low), Exponent(value.b, low), Exponent(value.c, low), Exponent(value.d, low));
+        k = new(Number(xa), Number(xb), Number(xc), Number(xd));
+        return new((value.a.AsInt64() - xa).AsDouble(), (value.b.AsInt64() - xb).AsDouble(), (value.c.AsInt64() - xc).AsDouble(), (value.d.AsInt64() - xd).AsDouble());
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AllBetween(Doubles512x4 value, double low, double high)
+    {
+        var (l, h) = (Vector512.Create(low), Vector512.Create(high));
+        return Vector512.LessThanOrEqualAll(l, value.a) && Vector512.LessThanOrEqualAll(value.a, h) && Vector512.LessThanOrEqualAll(l, value.b) && Vector512.LessThanOrEqualAll(value.b, h)
+            && Vector512.LessThanOrEqualAll(l, value.c) && Vector512.LessThanOrEqualAll(value.c, h) && Vector512.LessThanOrEqualAll(l, value.d) && Vector512.LessThanOrEqualAll(value.d, h);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AllWithin(Doubles512x4 value, double limit)
     {
         var highest = Vector512.Create(limit);
@@ -84,6 +103,14 @@ internal readonly struct Doubles512x4 : IDoubleLanes<Doubles512x4>
 
     public static uint AtMost(Doubles512x4 x, Doubles512x4 y) =>
         One(x.a, y.a) | (One(x.b, y.b) << 8) | (One(x.c, y.c) << 16) | (One(x.d, y.d) << 24);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<long> Exponent(Vector512<double> x, double low) => (x.AsInt64() - Vector512.Create(low).AsInt64()) & Vector512.Create(DoubleBits.ExponentMask);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> Number(Vector512<long> exponent) =>
+        (Vector512.ShiftRightLogical(exponent + Vector512.Create(DoubleBits.Bias), DoubleBits.ExponentAt) | Vector512.Create(DoubleBits.Integers)).AsDouble()
+        - Vector512.Create(DoubleBits.IntegerOfZero);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<double> Scale(Vector512<double> x, Vector512<double> magic) => (x.AsInt64() + Vector512.ShiftLeft(magic.AsInt64(), 52)).AsDouble();

@@ -29,6 +29,8 @@ internal interface IDoubleLanes<T>
 
     public static abstract T Multiply(T a, T b);
 
+    public static abstract T Divide(T a, T b);
+
     /// <summary>a b + c, rounded once.</summary>
     public static abstract T FusedMultiplyAdd(T a, T b, T c);
 
@@ -38,6 +40,12 @@ internal interface IDoubleLanes<T>
 
     /// <summary>2^k a, where the low bits of <paramref name="magic"/> hold the integer k; the result is a normal number.</summary>
     public static abstract T ScaleByLowBits(T a, T magic);
+
+    /// <summary>Writes a normal number above zero as 2^k m with m from <paramref name="low"/> to 2 low; returns m.</summary>
+    public static abstract T Split(T value, double low, out T k);
+
+    /// <summary>Whether every lane is at least the one and at most the other limit; false where one is not a number.</summary>
+    public static abstract bool AllBetween(T value, double low, double high);
 
     /// <summary>Whether every lane's magnitude is at most the limit; false where one is not a number.</summary>
     public static abstract bool AllWithin(T value, double limit);

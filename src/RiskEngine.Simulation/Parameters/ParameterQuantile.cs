@@ -1,6 +1,7 @@
 using System.Numerics.Tensors;
 using RiskEngine.Abstractions.Parameters;
 using RiskEngine.Numerics.Distributions;
+using RiskEngine.Numerics.Kernels;
 
 namespace RiskEngine.Simulation.Parameters;
 
@@ -43,7 +44,7 @@ internal sealed class ParameterQuantile
     /// <summary>The quantile at <paramref name="u"/>, above 0 and below 1.</summary>
     public double At(double u) => parameter switch
     {
-        _ when isExponential => -Math.Log(u),
+        _ when isExponential => -LogKernel.Scalar(u),
         Constant c => c.Value,
         Uniform d => d.Low + (d.High - d.Low) * u,
         Triangular d => AtTriangular(d, u),
@@ -55,7 +56,7 @@ internal sealed class ParameterQuantile
     {
         if (isExponential)
         {
-            TensorPrimitives.Log(uniforms, values);
+            LogKernel.Transform(uniforms, values);
             TensorPrimitives.Negate(values, values);
             return;
         }

@@ -121,7 +121,7 @@ public sealed class BoundedShare : FactorKind
             TensorPrimitives.Add(x, 1, x);
             TensorPrimitives.Divide(width, x, x);
             TensorPrimitives.Add(x, lower, x);
-            TensorPrimitives.Log(x, x);
+            LogKernel.Transform(x, x);
         }
 
         private double Share(double logit) => lower + width / (1 + Math.Exp(-logit));

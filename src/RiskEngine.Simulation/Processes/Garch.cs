@@ -1,6 +1,7 @@
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Time;
+using RiskEngine.Numerics.Kernels;
 
 namespace RiskEngine.Simulation.Processes;
 
@@ -101,14 +102,10 @@ public sealed class Garch : FactorKind
 
         public override void Start(in FactorBlock block)
         {
-            var value = block.Parameter(0);
+            LogKernel.Transform(block.Parameter(0), block.X);
             var ratio = block.Parameter(6);
             var u = block.State(0);
-            for (var i = 0; i < block.PathCount; i++)
-            {
-                block.X[i] = Math.Log(value[i]);
-                u[i] = FirstRatio(ratio[i]);
-            }
+            for (var i = 0; i < block.PathCount; i++) u[i] = FirstRatio(ratio[i]);
         }
 
         public override void Step(int step, ReadOnlySpan<float> normals, in FactorBlock block)

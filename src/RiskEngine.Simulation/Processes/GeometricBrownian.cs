@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Parameters;
@@ -56,7 +55,7 @@ public sealed class GeometricBrownian : FactorKind
 
         public override void Start(in FactorBlock block)
         {
-            TensorPrimitives.Log(block.Parameter(0), block.X);
+            LogKernel.Transform(block.Parameter(0), block.X);
             if (isSameOnAllPaths) return;
             var drift = block.Parameter(1);
             var volatility = block.Parameter(2);

@@ -1,6 +1,7 @@
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Time;
+using RiskEngine.Numerics.Kernels;
 
 namespace RiskEngine.Simulation.Processes;
 
@@ -68,8 +69,7 @@ public sealed class MertonJump : FactorKind
 
         public override void Start(in FactorBlock block)
         {
-            var value = block.Parameter(0);
-            for (var i = 0; i < block.PathCount; i++) block.X[i] = Math.Log(value[i]);
+            LogKernel.Transform(block.Parameter(0), block.X);
         }
 
         public override void Step(int step, ReadOnlySpan<float> normals, in FactorBlock block)

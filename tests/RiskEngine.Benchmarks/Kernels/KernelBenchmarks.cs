@@ -80,6 +80,14 @@ public class KernelBenchmarks
     [Benchmark(OperationsPerInvoke = Paths)]
     public void Exp() => ExpKernel.Transform(width, drift, y);
 
+    /// <summary>Logarithms in double precision.</summary>
+    [Benchmark(OperationsPerInvoke = Paths)]
+    public void Log() => LogKernel.Transform(width, drift, y);
+
+    /// <summary>The exponential of a sum of three multiplied rows, as of an instrument with three exposures and own risk.</summary>
+    [Benchmark(OperationsPerInvoke = Paths)]
+    public void ExpCombination() => ExpCombinationKernel.Transform(width, 0, rows, coefficients, table, 1e-9, normals, x, y);
+
     /// <summary>A sum of three multiplied rows, as of an instrument with three exposures.</summary>
     [Benchmark(OperationsPerInvoke = Paths)]
     public void LinearCombination() => LinearCombinationKernel.Add(width, 0, rows, coefficients, table, 1e-9, normals, x);

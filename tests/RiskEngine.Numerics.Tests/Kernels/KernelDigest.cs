@@ -72,6 +72,9 @@ internal static class KernelDigest
         ExpKernel.Transform(width, y, y);
         Add<double>(y);
 
+        LogKernel.Transform(width, y, y);
+        Add<double>(y);
+
         var (peaks, troughs) = (new float[Paths], new float[Paths]);
         Array.Fill(peaks, 1);
         Array.Fill(troughs, 1);
