@@ -12,8 +12,8 @@ namespace RiskEngine.Measuring;
 /// <summary>The base case if the model itself is wrong.</summary>
 internal static class UncertaintyMeasuring
 {
-    // Losses, probabilities, their squares, and the same tilted; and a column turned around, or room to sort one.
-    private const int BytesPerPath = (4 * sizeof(double)) + (2 * sizeof(float));
+    // Losses, probabilities, and the same tilted; and a column turned around, or room to sort one.
+    private const int BytesPerPath = (3 * sizeof(double)) + (2 * sizeof(float));
 
     // With columns so long that fewer of them than threads fit, simulating takes far longer.
     private const long MostBytes = 500_000_000;
