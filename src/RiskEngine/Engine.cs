@@ -2,7 +2,6 @@ using System.Reflection;
 using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Scenarios;
-using RiskEngine.Analysis.Columns;
 using RiskEngine.Measuring;
 using RiskEngine.Results;
 using RiskEngine.Simulation.Outcomes;
@@ -27,8 +26,8 @@ public sealed class Engine(FactorCatalogue kinds)
         DroppingRun.Do<IReadOnlyList<Diagnostic>>(scenario, kinds, run => [.. ScenarioCheck.Of(run.Scenario, run.Kinds), .. run.Warnings]);
 
     /// <summary>
-    /// How much memory a run takes, in bytes, as far as it grows with the number of paths: the columns of one world, what the results keep
-    /// of every case, and what measuring sorts.
+    /// How much memory a run takes, in bytes, as far as it grows with the number of paths: the columns of one world or pass, what the results
+    /// keep of every case, and what measuring sorts.
     /// </summary>
     /// <exception cref="ArgumentException">The scenario has errors that <see cref="Check"/> names, or an option is out of range.</exception>
     /// <exception cref="FactorFailedException">A plug-in's process failed, and the scenario does not say to drop its factor.</exception>
@@ -40,12 +39,7 @@ public sealed class Engine(FactorCatalogue kinds)
         if (options is { Until: not null, Paths: null }) options = options with { Paths = PrecisionTarget.MostPaths };
         var scenario = WithOptions(run.Scenario, options);
         var cases = CasesOf(scenario, options);
-        long Bytes(Case c, Wanted wanted) => PathSimulator.BytesNeeded(scenario, new World(c), wanted, scenario.Simulation.Paths);
-        var worlds = cases.Select(c => Bytes(c, RunWork.WantedOf(c == scenario.Base && !options.MeasuresOnly))).ToArray();
-        var world = Math.Max(worlds.Max(), Math.Min(worlds.Sum(), RunWork.BytesTogether));
-        var kept = cases.Sum(c => Bytes(c, new Wanted(WantedVariants.Headline)));
-        var sorting = (long)ThreadsOf(options) * SortedColumn.ScratchLength(scenario.Simulation.Paths) * sizeof(float);
-        return world + kept + sorting + (cases.Contains(scenario.Base) && !options.MeasuresOnly ? DecisionMeasuring.BytesNeeded(scenario) : 0);
+        return RunWork.BytesNeeded(scenario, cases, options.MeasuresOnly, options.ColumnBytes, ThreadsOf(options));
     }
 
     /// <summary>Simulates a scenario and measures what came out.</summary>
@@ -64,8 +58,7 @@ public sealed class Engine(FactorCatalogue kinds)
         var scenario = WithOptions(run.Scenario, options);
         var selected = CasesOf(scenario, options);
         var planner = new Planner(scenario, run.Kinds, scenario.Simulation.Seed);
-        var simulator = new PathSimulator(planner, scenario.Simulation.Paths, ThreadsOf(options));
-        var work = new RunWork(scenario, planner, simulator, selected, options.MeasuresOnly, ThreadsOf(options), progress, cancel);
+        var work = new RunWork(scenario, planner, selected, options.MeasuresOnly, options.ColumnBytes, ThreadsOf(options), progress, cancel);
 
         var cases = work.Simulate(selected);
         return new RiskResults
@@ -73,16 +66,16 @@ public sealed class Engine(FactorCatalogue kinds)
             Scenario = scenario,
             EngineVersion = Version,
             Cases = cases,
-            Attribution = work.Attribution,
-            EventEffects = work.EventEffects,
-            Instruments = work.Instruments,
-            Views = work.Decisions.Views,
-            Uncertainty = work.Decisions.Uncertainty,
-            Optimiser = work.Decisions.Optimiser,
+            Attribution = work.Base.Attribution,
+            EventEffects = work.Base.EventEffects,
+            Instruments = work.Base.Instruments,
+            Views = work.Base.Decisions.Views,
+            Uncertainty = work.Base.Uncertainty,
+            Optimiser = work.Base.Decisions.Optimiser,
             Limits = LimitMeasuring.Of(scenario, cases),
             Dropped = run.Dropped,
             Precision = precision,
-            Notices = [.. run.Warnings, .. scenario.Notices, .. notices, .. work.Decisions.Warnings(scenario), .. OptionNotices.Of(run.Scenario, scenario, options, precision), .. LimitMeasuring.NotChecked(scenario, selected)],
+            Notices = [.. run.Warnings, .. scenario.Notices, .. notices, .. work.Base.Decisions.Warnings(scenario), .. OptionNotices.Of(run.Scenario, scenario, options, precision), .. LimitMeasuring.NotChecked(scenario, selected)],
         };
     }
 
@@ -98,8 +91,7 @@ public sealed class Engine(FactorCatalogue kinds)
         Checked(run);
         var scenario = WithOptions(run.Scenario, options with { Paths = options.Paths ?? ExplainPaths });
         var planner = new Planner(scenario, run.Kinds, scenario.Simulation.Seed);
-        var simulator = new PathSimulator(planner, scenario.Simulation.Paths, ThreadsOf(options));
-        return new RunWork(scenario, planner, simulator, [], measuresOnly: false, ThreadsOf(options), null, cancel).Outlooks();
+        return new RunWork(scenario, planner, [], measuresOnly: false, options.ColumnBytes, ThreadsOf(options), null, cancel).Base.OutlooksAlone();
     }
 
     private static int ThreadsOf(RunOptions options)

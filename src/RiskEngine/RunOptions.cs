@@ -27,6 +27,12 @@ public sealed record RunOptions
     /// </summary>
     public bool MeasuresOnly { get; init; }
 
+    /// <summary>
+    /// How many bytes the columns of a case take at most until they are measured; where they would take more, its paths are simulated in several
+    /// passes. Results do not depend on it.
+    /// </summary>
+    public long ColumnBytes { get; init; } = 500_000_000;
+
     /// <summary>Number of threads, above zero; null for all cores. Results do not depend on it.</summary>
     public int? Threads { get; init; }
 }

@@ -14,7 +14,7 @@ namespace RiskEngine.Simulation.Tests;
 /// <summary>A small scenario, simulated; its columns by the names of things.</summary>
 internal sealed class Simulated
 {
-    public const int Paths = 200_000;
+    public const int Paths = Wanted.ColumnPaths;
 
     private readonly Model model;
     private readonly Scenario scenario;

@@ -13,7 +13,8 @@ internal sealed class Tilt
     private const double FewestPaths = 20;
     private readonly double[] column;
     private readonly double[] model;
-    private readonly double[] squares;
+    private readonly double[]? squares;
+    private readonly double equalSquare;
     private readonly double[] tilted;
     private readonly double top;
 
@@ -22,16 +23,20 @@ internal sealed class Tilt
         : this(
             column,
             weights.AreEqual ? [.. Enumerable.Repeat(1.0 / column.Length, column.Length)] : weights.Probabilities.ToArray(),
-            weights.AreEqual ? [.. Enumerable.Repeat(1.0 / column.Length / column.Length, column.Length)] : weights.Squares.ToArray())
+            weights.AreEqual ? null : weights.Squares.ToArray())
     {
     }
 
     /// <summary>Atoms of one or several paths: their value, their probability, and the sum of their paths' squared probabilities.</summary>
-    internal Tilt(double[] column, double[] model, double[] squares)
+    /// <param name="column">Their values.</param>
+    /// <param name="model">Their probabilities.</param>
+    /// <param name="squares">The sums of squares; null for equally probable paths.</param>
+    internal Tilt(double[] column, double[] model, double[]? squares)
     {
         this.column = column;
         this.model = model;
         this.squares = squares;
+        equalSquare = 1.0 / column.Length / column.Length;
         tilted = new double[column.Length];
         top = TensorPrimitives.Max<double>(column);
     }
@@ -89,6 +94,8 @@ internal sealed class Tilt
         return Estimate.Normal(Math.Max(0, -logMean), RelativeMomentError());
     }
 
+    private double SquareOf(int atom) => squares is null ? equalSquare : squares[atom];
+
     private (double Mean, double Deviation) Moments() => Views.Quantities.Sums.Moments(model, column);
 
     /// <summary>ln E exp(theta f), and mean and variance of f under the tilt; leaves p exp(theta f) behind, scaled.</summary>
@@ -114,7 +121,7 @@ internal sealed class Tilt
         {
             if (model[i] == 0) continue;
             sum += tilted[i];
-            square += tilted[i] / model[i] * (tilted[i] / model[i]) * squares[i];
+            square += tilted[i] / model[i] * (tilted[i] / model[i]) * SquareOf(i);
         }
 
         return square > 0 ? sum * sum / square : 0;
@@ -124,7 +131,7 @@ internal sealed class Tilt
     private double MeanError(double mean)
     {
         var square = 0.0;
-        for (var i = 0; i < column.Length; i++) square += squares[i] * (column[i] - mean) * (column[i] - mean);
+        for (var i = 0; i < column.Length; i++) square += SquareOf(i) * (column[i] - mean) * (column[i] - mean);
         return Math.Sqrt(square);
     }
 
@@ -137,7 +144,7 @@ internal sealed class Tilt
         {
             if (model[i] == 0) continue;
             var deviation = (tilted[i] / model[i]) - moment;
-            square += squares[i] * deviation * deviation;
+            square += SquareOf(i) * deviation * deviation;
         }
 
         return Math.Sqrt(square) / moment;

@@ -34,7 +34,7 @@ internal static class FiniteCheck
 
     private static bool AreFinite(float[][] columns) => Array.TrueForAll(columns, IsFinite);
 
-    private static bool IsFinite(float[] column) => TensorPrimitives.IsFiniteAll<float>(column);
+    private static bool IsFinite(float[] column) => column.Length == 0 || TensorPrimitives.IsFiniteAll<float>(column);
 
     private static OutcomesNotFiniteException Refusal(Scenario scenario, World world, string what, string look) => new(
         $"scenario '{scenario.Id}', case '{world.Case.Id}': expected finite values on every path, found that {what} leaves the range of numbers; look at {look}");

@@ -15,7 +15,7 @@ public enum WantedVariants
 
 /// <summary>What a simulation keeps of its paths.</summary>
 /// <param name="Variants">Which variants of the portfolios.</param>
-/// <param name="Settled">Predictions, indicators, events and companies.</param>
+/// <param name="Settled">Predictions, indicators, events and companies: counts of all paths, columns of the first <see cref="ColumnPaths"/>; indicators are columns of all paths.</param>
 /// <param name="Fans">Values over time of the first <see cref="FanPaths"/> paths, of portfolios and factors.</param>
 /// <param name="Instruments">Every instrument's value at every horizon, of the first <see cref="ColumnPaths"/> paths.</param>
 /// <param name="Factors">Every factor's value at every horizon, of the same paths.</param>
@@ -25,6 +25,21 @@ public sealed record Wanted(WantedVariants Variants, bool Settled = false, bool 
     /// <summary>How many paths fan charts are drawn from: enough for a picture, their quantiles are not reported as figures.</summary>
     public const int FanPaths = 8192;
 
-    /// <summary>How many paths instruments and factors are kept of, so that memory stays bounded; figures made of them have the error of that many.</summary>
+    /// <summary>
+    /// How many paths are kept of what is read path by path beside the portfolios (instruments, factors, what is settled), so that memory stays
+    /// bounded; figures made of them have the error of that many.
+    /// </summary>
     public const int ColumnPaths = 1 << 17;
+
+    /// <summary>Which columns are kept of a portfolio (by index), its variant and a horizon; null for all.</summary>
+    public Func<int, int, int, OutcomeColumns>? Columns { get; init; }
+
+    /// <summary>Which indicators are kept where what is settled is; null for all.</summary>
+    public Func<int, bool>? Indicators { get; init; }
+
+    /// <summary>The columns of a portfolio, variant and horizon.</summary>
+    internal OutcomeColumns ColumnsOf(int portfolio, int variant, int horizon) => Columns?.Invoke(portfolio, variant, horizon) ?? OutcomeColumns.Both;
+
+    /// <summary>Whether an indicator is kept.</summary>
+    internal bool Keeps(int indicator) => Settled && (Indicators?.Invoke(indicator) ?? true);
 }

@@ -5,21 +5,29 @@ namespace RiskEngine.Simulation.Outcomes;
 /// <summary>On which paths a world without some events and exits differs from the one with them: where one of these happened. All others stay as they are.</summary>
 internal static class WithoutPaths
 {
-    /// <summary>The paths that differ, in ascending order.</summary>
+    /// <summary>The paths that differ and that something is kept of.</summary>
+    /// <param name="with">What came of the world with them.</param>
+    /// <param name="without">What is kept of the world without them.</param>
+    /// <param name="plan">The world without them, to its last horizon.</param>
     /// <exception cref="ArgumentException">The worlds are not of one case, the second has something that the first has not, or the first's events were not kept.</exception>
-    public static int[] Of(WorldOutcomes with, World without, WorldPlan plan)
+    public static PathBits Of(WorldOutcomes with, WorldOutcomes without, WorldPlan plan)
     {
-        if (!ReferenceEquals(with.World.Case, without.Case) || !with.World.Without.IsSubsetOf(without.Without) || (with.World.WithoutExits && !without.WithoutExits))
-            throw new ArgumentException($"Expected a world of case '{with.World.Case.Id}' that goes without more than the other one; found one of '{without.Case.Id}'.", nameof(without));
-        if (with.FirstStrikes.Length != plan.Events.Length || with.ExitDates.Length != plan.Companies.Length)
+        var (more, less) = (with.World, without.World);
+        if (!ReferenceEquals(more.Case, less.Case) || !more.Without.IsSubsetOf(less.Without) || (more.WithoutExits && !less.WithoutExits))
+            throw new ArgumentException($"Expected a world of case '{more.Case.Id}' that goes without more than the other one; found one of '{less.Case.Id}'.", nameof(without));
+        if (with.Struck is not { } struck)
             throw new ArgumentException("Expected the other world's events and exits to be kept; found them not wanted.", nameof(with));
 
-        var events = without.Case.Model.Events.ToArray();
-        var strikes = Enumerable.Range(0, events.Length)
-            .Where(e => without.Without.Contains(events[e].Id) && !with.World.Without.Contains(events[e].Id))
-            .Select(e => with.FirstStrikes[e]).ToArray();
-        if (without.WithoutExits && !with.World.WithoutExits) strikes = [.. strikes, .. with.ExitDates, .. with.DownRoundDates];
-        return [.. Enumerable.Range(0, with.Paths).Where(path => Array.Exists(strikes, s => s[path] != 0 && s[path] <= plan.LastHorizonDate))];
+        var (paths, horizon, at) = (new PathBits(with.Paths), plan.HorizonDates.Length - 1, 0);
+        foreach (var e in less.Case.Model.Events)
+        {
+            if (less.Without.Contains(e.Id) && !more.Without.Contains(e.Id)) paths.Add(struck.Event(at, horizon));
+            at++;
+        }
+
+        if (less.WithoutExits && !more.WithoutExits && struck.Companies(horizon) is { } companies) paths.Add(companies);
+        if (!Columns(without).Any()) paths.Cut(Wanted.ColumnPaths);
+        return paths;
     }
 
     /// <summary>Takes over the other world's columns.</summary>
@@ -43,6 +51,13 @@ internal static class WithoutPaths
 
     private static void Copy(float[][] from, float[][] to)
     {
-        for (var h = 0; h < to.Length; h++) from[h].CopyTo(to[h].AsSpan());
+        for (var h = 0; h < to.Length; h++)
+        {
+            if (to[h].Length > 0) from[h].CopyTo(to[h].AsSpan());
+        }
     }
+
+    /// <summary>The columns of all paths.</summary>
+    private static IEnumerable<float[]> Columns(WorldOutcomes outcomes) =>
+        outcomes.Profits.Concat(outcomes.Drawdowns).SelectMany(p => p).SelectMany(v => v).Where(c => c.Length > 0);
 }

@@ -30,7 +30,7 @@ internal sealed class BlockSimulator
     private readonly VariantBlocks variants;
     private readonly double[] numerator = new double[BlockPaths];
     private readonly double[] denominator = new double[BlockPaths];
-    private readonly bool[] holds = new bool[BlockPaths];
+    private readonly bool[][] holds;
 
     public BlockSimulator(WorldPlan plan, WorldOutcomes outcomes, DrawBlock draws, WorldDraws places)
     {
@@ -51,7 +51,8 @@ internal sealed class BlockSimulator
         priced = new PricedBlocks(plan, BlockPaths, needed);
         portfolios = new PortfolioBlocks(plan, BlockPaths);
         overlays = new OverlayBlocks(plan, BlockPaths);
-        variants = new VariantBlocks(plan, BlockPaths, variantCount);
+        variants = new VariantBlocks(plan, outcomes, BlockPaths, variantCount);
+        holds = [.. outcomes.Conditions.Select(_ => new bool[BlockPaths])];
     }
 
     /// <summary>How many steps a world's paths take.</summary>
@@ -137,7 +138,7 @@ internal sealed class BlockSimulator
         overlays.Trade(date, instruments, portfolios);
         overlays.Settle(date, instruments, portfolios);
         variants.Settle(portfolios, overlays);
-        variants.Record(outcomes, date, block);
+        variants.Record(date, block);
     }
 
     private void RecordHorizon(int horizon)
@@ -174,8 +175,8 @@ internal sealed class BlockSimulator
         for (var c = 0; c < outcomes.Conditions.Length; c++)
         {
             if (plan.Conditions[c].Date != date) continue;
-            Judge(plan.Conditions[c], holds);
-            block.Write<bool>(holds, outcomes.Conditions[c]);
+            Judge(plan.Conditions[c], holds[c]);
+            block.Write<bool>(holds[c], outcomes.Conditions[c]);
         }
     }
 
@@ -222,5 +223,8 @@ internal sealed class BlockSimulator
             block.Write(companies.ExitDates(c), outcomes.ExitDates[c]);
             block.Write(companies.DownRoundDates(c), outcomes.DownRoundDates[c]);
         }
+
+        outcomes.Struck?.Note(block, events, companies);
+        outcomes.Counts?.Add(block, holds, events, companies, instruments);
     }
 }

@@ -36,6 +36,9 @@ internal sealed class CompanyBlocks
         struck = new int[paths];
     }
 
+    /// <summary>How many companies there are.</summary>
+    public int Count => exitDates.Length;
+
     /// <summary>Date index of a company's exit on every path; 0 while it is private.</summary>
     public ReadOnlySpan<short> ExitDates(int company) => exitDates[company];
 

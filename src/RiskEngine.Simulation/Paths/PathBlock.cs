@@ -82,16 +82,20 @@ internal sealed class PathBlock(bool isMirrored = false)
         }
     }
 
-    /// <summary>Writes anything into a column as long as there are paths.</summary>
+    /// <summary>Writes anything into a column in the same way.</summary>
     public void Write<T>(ReadOnlySpan<T> values, T[] column)
     {
         if (isConsecutive)
         {
-            values[..Count].CopyTo(column.AsSpan((int)paths[0]));
+            var count = (int)Math.Min(Count, column.Length - paths[0]);
+            if (count > 0) values[..count].CopyTo(column.AsSpan((int)paths[0]));
             return;
         }
 
-        for (var k = 0; k < Count; k++) column[paths[k]] = values[k];
+        for (var k = 0; k < Count; k++)
+        {
+            if (paths[k] < column.Length) column[paths[k]] = values[k];
+        }
     }
 
     private void NoteDrawn()

@@ -34,6 +34,8 @@ public sealed class PathSimulator
             sobol = new Lazy<SobolPlan>(() => planner.SobolPlan(new PathSampling(SamplingMethod.Sobol, planner.Scenario.Simulation.Paths)));
     }
 
+    private int Replicates => new PathSampling(planner.Scenario.Simulation.Sampling, paths).Replicates;
+
     /// <summary>How many bytes a world takes until its outcomes are let go.</summary>
     public long BytesNeeded(World world, Wanted wanted) => BytesNeeded(planner.Scenario, world, wanted, paths);
 
@@ -75,7 +77,7 @@ public sealed class PathSimulator
         var runs = worlds.Select(w =>
         {
             var plan = planner.Plan(w.World, w.Wanted.Horizons);
-            return (Plan: plan, Outcomes: new WorldOutcomes(plan, w.World, w.Wanted, paths, pool));
+            return (Plan: plan, Outcomes: new WorldOutcomes(plan, w.World, w.Wanted, paths, Replicates, pool));
         }).ToArray();
         var blocks = (paths + PathBlock.Size - 1) / PathBlock.Size;
         Simulate(runs, blocks, (block, at) => block.Take((long)at * PathBlock.Size, Math.Min(PathBlock.Size, paths - at * PathBlock.Size)), done, cancel);
@@ -98,13 +100,19 @@ public sealed class PathSimulator
         ArgumentNullException.ThrowIfNull(without);
         ArgumentNullException.ThrowIfNull(wanted);
         var plan = planner.Plan(without, wanted.Horizons);
-        var outcomes = new WorldOutcomes(plan, without, wanted, paths, pool);
-        var again = WithoutPaths.Of(with, without, plan);
+        var outcomes = new WorldOutcomes(plan, without, wanted, paths, Replicates, pool);
+        var again = WithoutPaths.Of(with, outcomes, plan);
         WithoutPaths.Copy(with, outcomes);
-        done?.Invoke(paths - again.Length);
-        var blocks = (again.Length + PathBlock.Size - 1) / PathBlock.Size;
-        Simulate([(plan, outcomes)], blocks, (block, at) => block.Take(again.AsSpan(at * PathBlock.Size, Math.Min(PathBlock.Size, again.Length - at * PathBlock.Size))), done, cancel);
+        done?.Invoke(paths - again.Count());
+        var starts = again.Starts(PathBlock.Size);
+        Simulate([(plan, outcomes)], starts.Length, (block, at) => Take(block, again, starts[at]), done, cancel);
         return outcomes;
+    }
+
+    private static void Take(PathBlock block, PathBits paths, int from)
+    {
+        Span<int> some = stackalloc int[PathBlock.Size];
+        block.Take(some[..paths.Read(from, some)]);
     }
 
     private void Simulate((WorldPlan Plan, WorldOutcomes Outcomes)[] runs, int blocks, Action<PathBlock, int> take, Action<int>? done, CancellationToken cancel)

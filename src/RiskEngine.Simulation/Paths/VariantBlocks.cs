@@ -9,6 +9,7 @@ namespace RiskEngine.Simulation.Paths;
 internal sealed class VariantBlocks
 {
     private readonly WorldPlan plan;
+    private readonly WorldOutcomes outcomes;
     private readonly int paths;
     private readonly int variants;
     private readonly double[] values;
@@ -16,10 +17,13 @@ internal sealed class VariantBlocks
     private readonly double[] profits;
     private readonly float[] drawdowns;
     private readonly float[] troughs;
+    private readonly bool[] valued;
+    private readonly bool[] followed;
 
-    public VariantBlocks(WorldPlan plan, int paths, int variants)
+    public VariantBlocks(WorldPlan plan, WorldOutcomes outcomes, int paths, int variants)
     {
         this.plan = plan;
+        this.outcomes = outcomes;
         this.paths = paths;
         this.variants = variants;
         var length = plan.Portfolios.Length * variants * paths;
@@ -28,6 +32,11 @@ internal sealed class VariantBlocks
         profits = new double[paths];
         drawdowns = new float[paths];
         troughs = new float[length];
+
+        // What nobody keeps is not worked out; as held and following all always are, for others build on them.
+        bool IsKept(float[][][][] columns, int at) => Array.Exists(columns[at / variants][at % variants], c => c.Length > 0);
+        followed = [.. Enumerable.Range(0, plan.Portfolios.Length * variants).Select(at => IsKept(outcomes.Drawdowns, at))];
+        valued = [.. followed.Select((isFollowed, at) => isFollowed || IsKept(outcomes.Profits, at))];
     }
 
     /// <summary>Puts all variants on the as-of date, before any trade.</summary>
@@ -47,16 +56,19 @@ internal sealed class VariantBlocks
             if (variants > 1) FollowAll(p, portfolios, overlays);
             for (var r = 0; r < (variants - 2) / 2; r++)
             {
-                TensorPrimitives.Add(portfolios.Values(p), overlays.Gain(r, p), Row(values, p, 2 + 2 * r));
-                TensorPrimitives.Subtract(Row(values, p, 1), overlays.Gain(r, p), Row(values, p, 3 + 2 * r));
+                if (valued[p * variants + 2 + 2 * r]) TensorPrimitives.Add(portfolios.Values(p), overlays.Gain(r, p), Row(values, p, 2 + 2 * r));
+                if (valued[p * variants + 3 + 2 * r]) TensorPrimitives.Subtract(Row(values, p, 1), overlays.Gain(r, p), Row(values, p, 3 + 2 * r));
             }
 
-            for (var v = 0; v < variants; v++) RunningMaximumKernel.Follow(Row(values, p, v), Row(peaks, p, v), Row(troughs, p, v));
+            for (var v = 0; v < variants; v++)
+            {
+                if (followed[p * variants + v]) RunningMaximumKernel.Follow(Row(values, p, v), Row(peaks, p, v), Row(troughs, p, v));
+            }
         }
     }
 
     /// <summary>Writes the outcomes of a date into the columns.</summary>
-    public void Record(WorldOutcomes outcomes, int date, PathBlock block)
+    public void Record(int date, PathBlock block)
     {
         var horizon = Array.IndexOf(plan.HorizonDates, date);
         for (var p = 0; p < plan.Portfolios.Length; p++)
@@ -66,11 +78,17 @@ internal sealed class VariantBlocks
                 var value = Row(values, p, v);
                 if (v < 2 && outcomes.PortfolioFans.Length > 0) block.Write(value, outcomes.PortfolioFans[p][v][date]);
                 if (horizon < 0) continue;
-                var trough = Row(troughs, p, v);
-                TensorPrimitives.Subtract(value, 1, profits);
-                TensorPrimitives.Subtract(1, trough, drawdowns);
-                block.Write(profits, outcomes.Profits[p][v][horizon]);
-                block.Write<float>(drawdowns, outcomes.Drawdowns[p][v][horizon]);
+                if (outcomes.Profits[p][v][horizon].Length > 0)
+                {
+                    TensorPrimitives.Subtract(value, 1, profits);
+                    block.Write(profits, outcomes.Profits[p][v][horizon]);
+                }
+
+                if (outcomes.Drawdowns[p][v][horizon].Length > 0)
+                {
+                    TensorPrimitives.Subtract(1, Row(troughs, p, v), drawdowns);
+                    block.Write<float>(drawdowns, outcomes.Drawdowns[p][v][horizon]);
+                }
             }
         }
     }

@@ -5,25 +5,22 @@ using RiskEngine.Results;
 
 namespace RiskEngine.Measuring;
 
-/// <summary>What is asked of the base case beyond its measures: views, a wrong model, an optimiser.</summary>
+/// <summary>What is asked of the base case's first paths beyond its measures: views, an optimiser.</summary>
 /// <param name="Views">Under the views; null where there are none.</param>
-/// <param name="Uncertainty">If the model is wrong; null where that is not asked.</param>
 /// <param name="Optimiser">What an optimiser would hold; null where that is not asked.</param>
-internal sealed record DecisionMeasuring(ViewResults? Views, UncertaintyResults? Uncertainty, OptimiserResults? Optimiser)
+internal sealed record DecisionMeasuring(ViewResults? Views, OptimiserResults? Optimiser)
 {
     /// <summary>Nothing was asked, or the base case was not simulated.</summary>
-    public static DecisionMeasuring None { get; } = new(null, null, null);
+    public static DecisionMeasuring None { get; } = new(null, null);
 
     public static DecisionMeasuring Of(Scenario scenario, ViewMeasuring measuring, Simulation.Outcomes.WorldOutcomes outcomes, int threads, CancellationToken cancel)
     {
         var views = scenario.Views.Count == 0 ? null : measuring.Of(scenario.Views);
         cancel.ThrowIfCancellationRequested();
-        var uncertainty = scenario.Uncertainty is { } radii ? UncertaintyMeasuring.Of(scenario, radii, outcomes, threads) : null;
-        cancel.ThrowIfCancellationRequested();
         var optimiser = scenario.Optimiser is { } settings
             ? new OptimiserMeasuring(scenario, settings, outcomes, settings.UnderViews ? measuring.Weights : PathWeights.Equal, cancel).Of(settings.Points)
             : null;
-        return new DecisionMeasuring(views, uncertainty, optimiser);
+        return new DecisionMeasuring(views, optimiser);
     }
 
     /// <summary>How much memory it takes beside the outcomes, in bytes: columns of views as they are and as they are solved; gains to choose from.</summary>

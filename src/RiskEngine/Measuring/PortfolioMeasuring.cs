@@ -2,49 +2,89 @@ using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Abstractions.Theses;
 using RiskEngine.Abstractions.Time;
 using RiskEngine.Analysis;
-using RiskEngine.Analysis.Columns;
 using RiskEngine.Results;
 using RiskEngine.Simulation.Outcomes;
 using RiskEngine.Simulation.Planning;
 
 namespace RiskEngine.Measuring;
 
-/// <summary>From a world's columns to the results of its portfolios.</summary>
-internal sealed class PortfolioMeasuring(Scenario scenario, Model model, TimeGrid grid, WorldOutcomes outcomes, int threads)
+/// <summary>From a world's columns to the results of its portfolios, pass by pass.</summary>
+internal sealed class PortfolioMeasuring
 {
-    private readonly int replicates = new PathSampling(scenario.Simulation.Sampling, outcomes.Paths).Replicates;
-    private readonly Recommendation[] traded = [.. model.Recommendations.Where(r => r.IsTraded)];
+    private readonly Scenario scenario;
+    private readonly Model model;
+    private readonly SortingRoom room;
+    private readonly int replicates;
+    private readonly Recommendation[] traded;
+    private readonly Variant[] variants;
+    private readonly HorizonResult[][] cells;
+    private readonly Effect[][] following;
+    private readonly RecommendationEffect[][] effects;
 
-    public IReadOnlyList<PortfolioResult> All() => [.. Enumerable.Range(0, model.Portfolios.Count).Select(Portfolio)];
-
-    private PortfolioResult Portfolio(int p)
+    public PortfolioMeasuring(Scenario scenario, Model model, SortingRoom room)
     {
-        var variants = Variants();
-        var horizons = scenario.Horizons;
-        var cells = new HorizonResult[variants.Length * horizons.Count];
-        Parallel.For(0, cells.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, () => new float[SortedColumn.ScratchLength(outcomes.Paths)], (at, _, scratch) =>
+        this.scenario = scenario;
+        this.model = model;
+        this.room = room;
+        replicates = new PathSampling(scenario.Simulation.Sampling, scenario.Simulation.Paths).Replicates;
+        traded = [.. model.Recommendations.Where(r => r.IsTraded)];
+        variants = Variants();
+        T[][] Each<T>(int count) => [.. model.Portfolios.Select(_ => new T[count * scenario.Horizons.Count])];
+        (cells, following, effects) = (Each<HorizonResult>(variants.Length), Each<Effect>(Math.Min(1, traded.Length)), Each<RecommendationEffect>(traded.Length));
+    }
+
+    /// <summary>Measures every variant whose profits and drawdowns are there, and every effect between them.</summary>
+    public void Add(WorldOutcomes outcomes)
+    {
+        for (var p = 0; p < outcomes.Profits.Length; p++)
         {
-            cells[at] = Cell(p, at / horizons.Count, at % horizons.Count, scratch);
-            return scratch;
-        }, _ => { });
-        return new PortfolioResult
+            var (portfolio, horizons) = (p, outcomes.Drawdowns[p].Length == 0 ? 0 : outcomes.Drawdowns[p][0].Length);
+            bool Has(int v, int h) => outcomes.Drawdowns[portfolio][v][h].Length > 0;
+            (int V, int H)[] measured = [.. from v in Enumerable.Range(0, outcomes.Drawdowns[p].Length) from h in Enumerable.Range(0, horizons) where Has(v, h) select (v, h)];
+            room.For(measured.Length, (at, buffer) =>
+            {
+                var (v, h) = measured[at];
+                cells[portfolio][At(v, h)] = Cell(outcomes, portfolio, v, h, buffer);
+            });
+            (int R, int H)[] paired = [.. from r in Enumerable.Range(0, traded.Length) from h in Enumerable.Range(0, horizons) where OnlyOf(r) < outcomes.Drawdowns[p].Length && Has(OnlyOf(r), h) select (r, h)];
+            room.For(paired.Length, (at, buffer) =>
+            {
+                var (r, h) = paired[at];
+                effects[portfolio][At(r, h)] = Of(outcomes.Profits[portfolio], r, h, buffer);
+            });
+            int[] followed = [.. Enumerable.Range(0, traded.Length == 0 ? 0 : horizons).Where(h => Has(1, h))];
+            room.For(followed.Length, (at, buffer) =>
+            {
+                var h = followed[at];
+                following[portfolio][h] = EffectMeasuring.Of(outcomes.Profits[portfolio][1][h], outcomes.Profits[portfolio][0][h], buffer, replicates);
+            });
+        }
+    }
+
+    /// <summary>The results, once all columns were measured.</summary>
+    public IReadOnlyList<PortfolioResult> Results(float[][][][] fans, TimeGrid grid) =>
+    [
+        .. model.Portfolios.Select((portfolio, p) => new PortfolioResult
         {
-            Portfolio = model.Portfolios[p],
+            Portfolio = portfolio,
             Variants =
             [
                 .. variants.Select((variant, v) => new VariantResult
                 {
                     Variant = variant,
-                    Horizons = cells[(v * horizons.Count)..((v + 1) * horizons.Count)],
-                    Fan = v < outcomes.PortfolioFans[p].Length && v < 2
-                        ? FanDrawing.Of(outcomes.PortfolioFans[p][v], [.. Enumerable.Range(0, outcomes.PortfolioFans[p][v].Length)], grid)
-                        : null,
+                    Horizons = cells[p][At(v, 0)..At(v + 1, 0)],
+                    Fan = v < fans[p].Length && v < 2 ? FanDrawing.Of(fans[p][v], [.. Enumerable.Range(0, fans[p][v].Length)], grid) : null,
                 }),
             ],
-            FollowingEffects = FollowingEffects(p),
-            RecommendationEffects = Effects(p),
-        };
-    }
+            FollowingEffects = following[p],
+            RecommendationEffects = effects[p],
+        }),
+    ];
+
+    private int At(int which, int horizon) => (which * scenario.Horizons.Count) + horizon;
+
+    /// <summary>The variant that follows only one recommendation; the next one follows all but it.</summary>
+    private int OnlyOf(int recommendation) => traded.Length == 1 ? 1 : 2 + (2 * recommendation);
 
     private Variant[] Variants()
     {
@@ -57,7 +97,7 @@ internal sealed class PortfolioMeasuring(Scenario scenario, Model model, TimeGri
         };
     }
 
-    private HorizonResult Cell(int p, int v, int h, float[] scratch)
+    private HorizonResult Cell(WorldOutcomes outcomes, int p, int v, int h, float[] buffer)
     {
         var horizon = scenario.Horizons[h];
         var profits = outcomes.Profits[p][v][h];
@@ -68,37 +108,21 @@ internal sealed class PortfolioMeasuring(Scenario scenario, Model model, TimeGri
         return new HorizonResult
         {
             Horizon = horizon,
-            Measures = ReplicateError.Measure(replicates, profits, drawdowns, unchanged, horizon.Years, riskFree, scenario.LargeLoss, scratch),
-            Histogram = headline ? HistogramCounting.Of(profits, outcomes.Profits[p].Take(2).Select(c => c[h]).ToArray(), scratch) : null,
+            Measures = ReplicateError.Measure(replicates, profits, drawdowns, unchanged, horizon.Years, riskFree, scenario.LargeLoss, buffer),
+            Histogram = headline ? HistogramCounting.Of(profits, outcomes.Profits[p].Take(2).Select(c => c[h]).ToArray(), buffer) : null,
             Profits = headline ? profits : default(ReadOnlyMemory<float>),
             Drawdowns = headline ? drawdowns : default(ReadOnlyMemory<float>),
         };
     }
 
-    private Effect[] FollowingEffects(int p)
-    {
-        if (traded.Length == 0) return [];
-        var scratch = new float[SortedColumn.ScratchLength(outcomes.Paths)];
-        return [.. scenario.Horizons.Select((_, h) => EffectMeasuring.Of(outcomes.Profits[p][1][h], outcomes.Profits[p][0][h], scratch, replicates))];
-    }
-
     /// <summary>Alone: only it, against as held. Last: all, against all but it. With a single recommendation both are the same.</summary>
-    private RecommendationEffect[] Effects(int p)
+    private RecommendationEffect Of(float[][][] columns, int r, int h, float[] buffer)
     {
-        var horizons = scenario.Horizons;
-        var effects = new RecommendationEffect[traded.Length * horizons.Count];
-        Parallel.For(0, effects.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, () => new float[SortedColumn.ScratchLength(outcomes.Paths)], (at, _, scratch) =>
-        {
-            var (r, h) = (at / horizons.Count, at % horizons.Count);
-            var columns = outcomes.Profits[p];
-            var (only, without) = traded.Length == 1 ? (columns[1], columns[0]) : (columns[2 + 2 * r], columns[3 + 2 * r]);
-            effects[at] = new RecommendationEffect(
-                traded[r],
-                horizons[h],
-                EffectMeasuring.Of(only[h], columns[0][h], scratch, replicates),
-                EffectMeasuring.Of(columns[1][h], without[h], scratch, replicates));
-            return scratch;
-        }, _ => { });
-        return effects;
+        var without = traded.Length == 1 ? columns[0] : columns[OnlyOf(r) + 1];
+        return new RecommendationEffect(
+            traded[r],
+            scenario.Horizons[h],
+            EffectMeasuring.Of(columns[OnlyOf(r)][h], columns[0][h], buffer, replicates),
+            EffectMeasuring.Of(columns[1][h], without[h], buffer, replicates));
     }
 }

@@ -16,9 +16,23 @@ namespace RiskEngine.Measuring;
 internal sealed class SettledMeasuring(Scenario scenario, Model model, TimeGrid grid, WorldOutcomes outcomes)
 {
     private readonly int replicates = new PathSampling(scenario.Simulation.Sampling, outcomes.Paths).Replicates;
+    private readonly SettledCounts counts = outcomes.Counts ?? throw new ArgumentException("Expected what is settled to be kept; found it not wanted.", nameof(outcomes));
     private readonly int[] horizonDates = [.. scenario.Horizons.Select(h => grid.IndexOf(h.Date))];
 
-    public IReadOnlyList<PredictionResult> Predictions() => Predictions(outcomes.Paths, PathWeights.Equal);
+    /// <summary>The predictions scored on all paths.</summary>
+    public IReadOnlyList<PredictionResult> Predictions()
+    {
+        var (results, condition) = (new List<PredictionResult>(), 0);
+        foreach (var (thesis, prediction) in model.Theses.SelectMany(t => t.Predictions.Select(p => (t, p))))
+        {
+            var (at, first, parts) = (results.Count, condition, Parts(prediction.Condition));
+            Estimate[] each = parts == 1 ? [] : [.. Enumerable.Range(first, parts).Select(c => Share(part => counts.Hold(part, c)))];
+            results.Add(new PredictionResult(thesis, prediction, Share(part => counts.ComeTrue(part, at)), each));
+            condition += parts;
+        }
+
+        return results;
+    }
 
     /// <summary>The predictions scored on the first paths, with their probabilities.</summary>
     public IReadOnlyList<PredictionResult> Predictions(int paths, PathWeights weights) =>
@@ -43,26 +57,25 @@ internal sealed class SettledMeasuring(Scenario scenario, Model model, TimeGrid 
         }
     }
 
-    public IReadOnlyList<IndicatorResult> Indicators()
+    /// <summary>Measures the indicators whose columns are there, each into its place.</summary>
+    public void Indicators(IndicatorResult[] results, SortingRoom room)
     {
-        var scratch = new float[SortedColumn.ScratchLength(outcomes.Paths)];
-        return
-        [
-            .. model.Theses.SelectMany(t => t.Indicators.Select(i => (t, i))).Select((pair, at) =>
-            {
-                var column = outcomes.Indicators[at];
-                return new IndicatorResult(
-                    pair.t, pair.i, ReplicateError.Of(replicates, column.Length, r => Quantiles.At(SortedColumn.Of(column.AsSpan(r), scratch), 0.5)), Beyond(column, pair.i.Confirms), Beyond(column, pair.i.Refutes));
-            }),
-        ];
+        (Thesis Thesis, Indicator Indicator)[] all = [.. model.Theses.SelectMany(t => t.Indicators.Select(i => (t, i)))];
+        int[] kept = [.. Enumerable.Range(0, all.Length).Where(at => outcomes.Indicators[at].Length > 0)];
+        room.For(kept.Length, (k, buffer) =>
+        {
+            var ((thesis, indicator), column) = (all[kept[k]], outcomes.Indicators[kept[k]]);
+            results[kept[k]] = new IndicatorResult(
+                thesis, indicator, ReplicateError.Of(replicates, column.Length, r => Quantiles.At(SortedColumn.Of(column.AsSpan(r), buffer), 0.5)), Beyond(column, indicator.Confirms), Beyond(column, indicator.Refutes));
+        });
     }
 
     public IReadOnlyList<EventResult> Events() =>
     [
         .. model.Events.Select((e, at) => new EventResult(
             e,
-            [.. horizonDates.Select(date => Share(outcomes.FirstStrikes[at], strike => strike > 0 && strike <= date))],
-            Share(outcomes.FirstStrikes[at], strike => strike > 0))),
+            [.. horizonDates.Select(date => Share(part => counts.Struck(part, at, date)))],
+            Share(part => counts.Struck(part, at, grid.StepCount)))),
     ];
 
     public IReadOnlyList<PrivateCompanyResult> Companies()
@@ -74,38 +87,37 @@ internal sealed class SettledMeasuring(Scenario scenario, Model model, TimeGrid 
                 .Append((horizon: null, date: grid.StepCount))
                 .Select(by =>
                 {
-                    Estimate In(CompanyState state) => Share(at, (s, exit) => exit > 0 && exit <= by.date && s == state);
+                    Estimate In(CompanyState state) => Share(part => counts.Exited(part, at, state, by.date));
                     return new PrivateCompanyResult(
                         company,
                         by.horizon,
                         In(CompanyState.Listed),
                         In(CompanyState.Sold),
                         In(CompanyState.Failed),
-                        Share(at, (_, exit) => exit == 0 || exit > by.date),
-                        Share(outcomes.DownRoundDates[at], date => date > 0 && date <= by.date));
+                        Share(part => counts.StillPrivate(part, at, by.date)),
+                        Share(part => counts.DownRounds(part, at, by.date)));
                 })),
         ];
     }
 
     private static int Parts(Condition condition) => condition is AllCondition all ? all.Parts.Sum(Parts) : 1;
 
-    private Estimate Score(bool[] holds, int paths, PathWeights weights) => paths == outcomes.Paths && weights.AreEqual
-        ? Share(k => holds[k])
-        : Analysis.Probabilities.Predictions.Score(holds.AsSpan(0, paths), weights);
+    private static Estimate Score(bool[] holds, int paths, PathWeights weights) => Analysis.Probabilities.Predictions.Score(holds.AsSpan(0, paths), weights);
 
     private Estimate? Beyond(float[] column, Threshold? threshold) => threshold is null
         ? null
-        : Share(k => threshold.Side == Side.Above ? column[k] > threshold.Level : column[k] < threshold.Level);
+        : ReplicateError.Of(replicates, column.Length, paths =>
+        {
+            var some = column.AsSpan(paths);
+            var count = 0;
+            foreach (var x in some) count += (threshold.Side == Side.Above ? x > threshold.Level : x < threshold.Level) ? 1 : 0;
+            return Proportion.Of(count, some.Length);
+        });
 
-    private Estimate Share(short[] column, Func<short, bool> holds) => Share(k => holds(column[k]));
-
-    private Estimate Share(int company, Func<CompanyState, short, bool> holds) => Share(k => holds(outcomes.CompanyStates[company][k], outcomes.ExitDates[company][k]));
-
-    private Estimate Share(Func<int, bool> holds) => ReplicateError.Of(replicates, outcomes.Paths, paths =>
+    /// <summary>A share of all paths, with its error by replicates where there are several.</summary>
+    private Estimate Share(Func<int, int> countOf)
     {
-        var (from, length) = paths.GetOffsetAndLength(outcomes.Paths);
-        var count = 0;
-        for (var k = from; k < from + length; k++) count += holds(k) ? 1 : 0;
-        return Proportion.Of(count, length);
-    });
+        var all = Proportion.Of(Enumerable.Range(0, counts.Parts).Sum(countOf), counts.Paths);
+        return replicates == 1 ? all : ReplicateError.Of(all, [.. Enumerable.Range(0, replicates).Select(r => Proportion.Of(countOf(r), counts.PathsOf(r)).Value)]);
+    }
 }

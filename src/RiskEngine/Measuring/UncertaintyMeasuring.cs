@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using RiskEngine.Abstractions.Decisions;
 using RiskEngine.Abstractions.Measures;
 using RiskEngine.Abstractions.Scenarios;
@@ -11,13 +12,22 @@ namespace RiskEngine.Measuring;
 /// <summary>The base case if the model itself is wrong.</summary>
 internal static class UncertaintyMeasuring
 {
+    // Losses, probabilities, and the same tilted; and a column turned around, or room to sort one.
+    private const int BytesPerPath = (3 * sizeof(double)) + (2 * sizeof(float));
+
+    // With columns so long that fewer of them than threads fit, simulating takes far longer.
+    private const long MostBytes = 500_000_000;
+
+    /// <summary>How many bytes it takes beside the columns that it reads.</summary>
+    public static long BytesNeeded(Scenario scenario, int threads) => scenario.Uncertainty is null ? 0 : AtOnce(scenario.Simulation.Paths, threads) * BytesPerPath * scenario.Simulation.Paths;
+
     public static UncertaintyResults Of(Scenario scenario, UncertaintySettings settings, WorldOutcomes outcomes, int threads)
     {
         var (portfolios, middle) = (scenario.Base.Model.Portfolios, Math.Min(1, scenario.Horizons.Count - 1));
         double[] radii = [0, .. settings.Radii];
         var columns = (from p in Enumerable.Range(0, portfolios.Count) from v in Enumerable.Range(0, Math.Min(2, outcomes.Profits[p].Length)) select (p, v)).ToArray();
         var (shortfalls, means) = (new Estimate[columns.Length * radii.Length], new Estimate[columns.Length * radii.Length]);
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads };
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = (int)AtOnce(outcomes.Paths, threads) };
         Parallel.For(0, shortfalls.Length, parallel, at =>
         {
             var (p, v) = columns[at / radii.Length];
@@ -30,7 +40,8 @@ internal static class UncertaintyMeasuring
         Parallel.For(0, cells.Length, parallel, at =>
         {
             var (p, h) = cells[at];
-            float[] effects = [.. outcomes.Profits[p][1][h].Zip(outcomes.Profits[p][0][h], (with, without) => with - without)];
+            var effects = new float[outcomes.Paths];
+            TensorPrimitives.Subtract(outcomes.Profits[p][1][h], outcomes.Profits[p][0][h], effects);
             var point = TurningPoint.Of(effects);
             turnings[at] = new Turning(portfolios[p], scenario.Horizons[h], point.Mean, point.Radius, point.Deviations, point.DetectionError);
         });
@@ -48,4 +59,6 @@ internal static class UncertaintyMeasuring
             Turnings = turnings,
         };
     }
+
+    private static long AtOnce(int paths, int threads) => Math.Clamp(MostBytes / BytesPerPath / paths, 1, threads);
 }

@@ -9,12 +9,13 @@ internal static class AttributionMeasuring
     /// <summary>How many worlds are simulated for it.</summary>
     public static int WorldsOf(Scenario scenario) => ShapleyMeasuring.WorldsOf(scenario.Base.Model.Risks.Count) + ClaimMeasuring.WorldsOf(scenario);
 
-    public static AttributionResults Of(BaseColumns columns, WorldRuns runs, IReadOnlyList<PredictionResult> predictions, int threads) => new()
+    /// <summary>All but predictions over time, which end with the probabilities of all paths.</summary>
+    public static AttributionResults Of(BaseColumns columns, WorldRuns runs, int threads) => new()
     {
         Contributions = ContributionMeasuring.Of(columns, threads),
         Shapley = [.. ShapleyMeasuring.Risks(columns, runs, threads), .. ShapleyMeasuring.Recommendations(columns, threads)],
         Claims = ClaimMeasuring.Of(columns, runs),
-        PredictionTimings = PredictionTimingMeasuring.Of(columns, predictions),
+        PredictionTimings = [],
         Indicators = IndicatorMeasuring.Of(columns),
         ReverseStress = ReverseStressMeasuring.Of(columns, threads),
     };

@@ -91,7 +91,7 @@ internal sealed class ClaimJudging
     }
 
     private IEnumerable<(IReadOnlyList<ClaimRef> Claims, ClaimFailure Fails, bool[] Failed)> Predictions() =>
-        columns.Model.Predictions.Select(p => ((IReadOnlyList<ClaimRef>)[p.Claim], ClaimFailure.PredictionFails, Array.ConvertAll(PredictionColumns.Of(columns, p)[..columns.Paths], holds => !holds)));
+        columns.Model.Predictions.Select(p => ((IReadOnlyList<ClaimRef>)[p.Claim], ClaimFailure.PredictionFails, Array.ConvertAll(PredictionColumns.Of(columns, p), holds => !holds)));
 
     /// <summary>One claim's advice together: several recommendations may rest on it. A claim that only says who gains has its own line.</summary>
     private IEnumerable<(IReadOnlyList<ClaimRef> Claims, ClaimFailure Fails, bool[] Failed)> Advice(int portfolio)

@@ -17,7 +17,7 @@ internal static class IndicatorMeasuring
         {
             var judged = thesis.Predictions.Count > 0 ? thesis.Predictions : [.. columns.Model.Predictions];
             var comesTrue = ComesTrue(columns, judged);
-            foreach (var indicator in thesis.Indicators) results.Add(One(columns, thesis, indicator, columns.Outcomes.Indicators[at++], judged, comesTrue));
+            foreach (var indicator in thesis.Indicators) results.Add(One(columns, thesis, indicator, columns.Outcomes.Indicators[at++][..columns.Paths], judged, comesTrue));
         }
 
         return results;
@@ -54,8 +54,8 @@ internal static class IndicatorMeasuring
 
     private static ConditionalProfit Profit(BaseColumns columns, Abstractions.Portfolios.Portfolio portfolio, int p, int horizon, int[] paths)
     {
-        var held = columns.Outcomes.Profits[p][0][horizon];
-        var following = columns.Outcomes.Profits[p][columns.Headline.Length - 1][horizon];
+        var held = columns.Profits(p, 0, horizon).ToArray();
+        var following = columns.Profits(p, columns.Headline.Length - 1, horizon).ToArray();
         return new ConditionalProfit(portfolio, Mean(paths, k => held[k]), Mean(paths, k => following[k] - (double)held[k]));
     }
 
@@ -70,7 +70,7 @@ internal static class IndicatorMeasuring
     /// <summary>On which paths more than half of the predictions come true.</summary>
     private static bool[] ComesTrue(BaseColumns columns, IReadOnlyList<Prediction> judged)
     {
-        var counts = new int[columns.Outcomes.Paths];
+        var counts = new int[columns.Paths];
         foreach (var holds in judged.Select(p => PredictionColumns.Of(columns, p)))
         {
             for (var k = 0; k < counts.Length; k++) counts[k] += holds[k] ? 1 : 0;

@@ -2,14 +2,14 @@ using RiskEngine.Abstractions.Theses;
 
 namespace RiskEngine.Measuring.Attribution;
 
-/// <summary>On which paths a prediction comes true on its own date.</summary>
+/// <summary>On which of the first paths a prediction comes true on its own date.</summary>
 internal static class PredictionColumns
 {
     public static bool[] Of(BaseColumns columns, Prediction prediction)
     {
         var first = columns.Model.Predictions.TakeWhile(p => p.Id != prediction.Id).Sum(p => Parts(p.Condition));
         var parts = columns.Outcomes.Conditions[first..(first + Parts(prediction.Condition))];
-        return [.. Enumerable.Range(0, columns.Outcomes.Paths).Select(k => Array.TrueForAll(parts, p => p[k]))];
+        return [.. Enumerable.Range(0, columns.Paths).Select(k => Array.TrueForAll(parts, p => p[k]))];
     }
 
     private static int Parts(Condition condition) => condition is AllCondition all ? all.Parts.Sum(Parts) : 1;

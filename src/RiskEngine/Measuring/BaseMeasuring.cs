@@ -1,0 +1,190 @@
+using RiskEngine.Abstractions.Identity;
+using RiskEngine.Abstractions.Risks;
+using RiskEngine.Abstractions.Scenarios;
+using RiskEngine.Measuring.Attribution;
+using RiskEngine.Results;
+using RiskEngine.Simulation.Outcomes;
+using RiskEngine.Simulation.Paths;
+using RiskEngine.Simulation.Planning;
+
+namespace RiskEngine.Measuring;
+
+/// <summary>What is asked of the base case beyond its measures. Without-runs simulate the paths again on which its events struck.</summary>
+internal sealed class BaseMeasuring
+{
+    // Columns of a run without an event take this much at most, or those of one horizon where these take more: the headline's are there beside them.
+    private const long BytesAgain = 100_000_000;
+
+    private readonly Scenario scenario;
+    private readonly Planner planner;
+    private readonly PathSimulator simulator;
+    private readonly SortingRoom room;
+    private readonly int threads;
+    private readonly Action<string, long> report;
+    private readonly CancellationToken cancel;
+    private readonly WorldRuns runs;
+    private AttributionResults? attribution;
+    private UncertaintyResults? uncertainty;
+
+    public BaseMeasuring(Scenario scenario, Planner planner, PathSimulator simulator, SortingRoom room, int threads, Action<string, long> report, CancellationToken cancel)
+    {
+        this.scenario = scenario;
+        this.planner = planner;
+        this.simulator = simulator;
+        this.room = room;
+        this.threads = threads;
+        this.report = report;
+        this.cancel = cancel;
+        runs = new WorldRuns(scenario, planner, threads, paths => report("attribution", paths), cancel);
+    }
+
+    /// <summary>Each event's effect.</summary>
+    public IReadOnlyList<EventEffectResult> EventEffects { get; private set; } = [];
+
+    /// <summary>Expected return and volatility of every instrument, and where they come from.</summary>
+    public IReadOnlyList<InstrumentOutlook> Instruments { get; private set; } = [];
+
+    /// <summary>What carries the answer.</summary>
+    public AttributionResults? Attribution => attribution;
+
+    /// <summary>If the model is wrong.</summary>
+    public UncertaintyResults? Uncertainty => uncertainty;
+
+    /// <summary>Views, an optimiser.</summary>
+    public DecisionMeasuring Decisions { get; private set; } = DecisionMeasuring.None;
+
+    private Wanted Outlook => new(WantedVariants.None, Instruments: true, Horizons: Math.Min(2, scenario.Horizons.Count));
+
+    /// <summary>How many bytes it takes beside the base case's columns.</summary>
+    public static long BytesNeeded(Scenario scenario, int threads) =>
+        Math.Max(BytesOfHorizons(scenario, HorizonsAgain(scenario)), UncertaintyMeasuring.BytesNeeded(scenario, threads)) + DecisionMeasuring.BytesNeeded(scenario);
+
+    /// <summary>How many paths it simulates beside the base case's own.</summary>
+    public static long PathsOf(Scenario scenario, bool inPasses)
+    {
+        var (paths, first, events) = ((long)scenario.Simulation.Paths, FirstPathsOf(scenario), scenario.Base.Model.Events.Count());
+        return events * scenario.Horizons.Chunk(HorizonsAgain(scenario)).Count() * paths
+            + (inPasses ? (2 * first) + (scenario.Uncertainty is null ? 0 : paths) : paths)
+            + (Math.Min(WorldRuns.MostPaths, paths) * AttributionMeasuring.WorldsOf(scenario));
+    }
+
+    /// <summary>How many paths <see cref="OutlooksAlone"/> simulates.</summary>
+    public static long PathsAlone(Scenario scenario) => 2L * scenario.Simulation.Paths;
+
+    /// <summary>Expected return and volatility of every instrument, where nothing else is simulated.</summary>
+    public IReadOnlyList<InstrumentOutlook> OutlooksAlone() =>
+        Outlooks(simulator, simulator.Simulate(new World(scenario.Base), Outlook with { Settled = true }, paths => report("instruments", paths), cancel));
+
+    /// <summary>Measures all of it; at once, while the base case's paths are still there.</summary>
+    public void Measure(CaseResult result, WorldOutcomes outcomes)
+    {
+        var views = ViewsOf(outcomes);
+        SideBySide.Do(threads, cancel, () => Decide(views, outcomes), () => BeUncertain(outcomes), () => EventEffects = Effects(result, outcomes), () => Attribute(simulator, outcomes));
+        Weigh(views, outcomes);
+        Time(result, outcomes);
+    }
+
+    /// <summary>
+    /// Measures what reads the first paths only on these, simulated apart, and how wrong the model may be on the headline's profits alone: all is
+    /// let go before the passes.
+    /// </summary>
+    public void MeasureBeforePasses()
+    {
+        MeasureFirstPaths();
+        LetGo();
+        if (scenario.Uncertainty is null) return;
+        var profits = new Wanted(WantedVariants.Headline) { Columns = (_, _, _) => OutcomeColumns.Profits };
+        var outcomes = simulator.Simulate(new World(scenario.Base), profits, paths => report("base", paths), cancel);
+        BeUncertain(outcomes);
+        simulator.TakeBack(outcomes, headlineIsKept: false);
+        LetGo();
+    }
+
+    /// <summary>Measures what is left once the passes are done.</summary>
+    /// <param name="result">The base case, measured.</param>
+    /// <param name="last">The last pass: its headline.</param>
+    public void MeasureAfterPasses(CaseResult result, WorldOutcomes last)
+    {
+        EventEffects = Effects(result, last);
+        Time(result, last);
+    }
+
+    /// <summary>
+    /// Gives what was let go back to the machine. Columns that come next are longer than any gap, so that the runtime, which sees no want of memory,
+    /// would keep both; this happens twice a run, where hundreds of megabytes are at stake.
+    /// </summary>
+    private static void LetGo() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+
+    private static long FirstPathsOf(Scenario scenario) => Math.Min(scenario.Simulation.Paths, Wanted.ColumnPaths);
+
+    private static int HorizonsAgain(Scenario scenario) => (int)Math.Clamp(BytesAgain / BytesOfHorizons(scenario, 1), 1, scenario.Horizons.Count);
+
+    private static long BytesOfHorizons(Scenario scenario, int horizons) => PathSimulator.BytesNeeded(
+        scenario, new World(scenario.Base), Profits(..horizons), scenario.Simulation.Paths);
+
+    private static Wanted Profits(Range horizons) => new(WantedVariants.Headline, Horizons: horizons.End.Value)
+    {
+        Columns = (_, _, h) => h >= horizons.Start.Value ? OutcomeColumns.Profits : OutcomeColumns.None,
+    };
+
+    private void MeasureFirstPaths()
+    {
+        var alone = new PathSimulator(planner, (int)FirstPathsOf(scenario), threads);
+        var first = alone.Simulate(new World(scenario.Base), CasePasses.Whole(isDecided: true), paths => report("attribution", paths), cancel);
+        var views = ViewsOf(first);
+        SideBySide.Do(threads, cancel, () => Decide(views, first), () => Attribute(alone, first));
+        Weigh(views, first);
+    }
+
+    private ViewMeasuring ViewsOf(WorldOutcomes outcomes) =>
+        new(scenario, planner.Grid, outcomes, new SettledMeasuring(scenario, scenario.Base.Model, planner.Grid, outcomes), threads);
+
+    private void Decide(ViewMeasuring views, WorldOutcomes first) => Decisions = DecisionMeasuring.Of(scenario, views, first, threads, cancel);
+
+    private void BeUncertain(WorldOutcomes outcomes) => uncertainty = scenario.Uncertainty is { } settings ? UncertaintyMeasuring.Of(scenario, settings, outcomes, threads) : null;
+
+    private void Attribute(PathSimulator alone, WorldOutcomes first)
+    {
+        Instruments = Outlooks(alone, first);
+        attribution = AttributionMeasuring.Of(new BaseColumns(scenario, planner, first), runs, threads);
+    }
+
+    /// <summary>Contributions with the path probabilities that views give.</summary>
+    private void Weigh(ViewMeasuring views, WorldOutcomes first)
+    {
+        if (!views.Weights.AreEqual)
+            attribution = attribution! with { ContributionsWithViews = ContributionMeasuring.Of(new BaseColumns(scenario, planner, first), threads, views.Weights) };
+    }
+
+    /// <summary>Predictions over time: the last date's probabilities are those of all paths.</summary>
+    private void Time(CaseResult result, WorldOutcomes last) =>
+        attribution = attribution! with { PredictionTimings = PredictionTimingMeasuring.Of(new BaseColumns(scenario, planner, last), result.Predictions) };
+
+    private EventEffectResult[] Effects(CaseResult with, WorldOutcomes outcomes) => [.. scenario.Base.Model.Events.SelectMany(e => Effects(e, with, outcomes))];
+
+    private IEnumerable<EventEffectResult> Effects(RiskEvent e, CaseResult with, WorldOutcomes outcomes)
+    {
+        var world = new World(scenario.Base) { Without = new HashSet<Id<RiskEvent>> { e.Id } };
+        var (together, effects) = (HorizonsAgain(scenario), new List<EventEffectResult>());
+        for (var from = 0; from < scenario.Horizons.Count; from += together)
+        {
+            var horizons = from..Math.Min(from + together, scenario.Horizons.Count);
+            var without = simulator.SimulateWithout(outcomes, world, Profits(horizons), paths => report($"base without {e.Id}", paths), cancel);
+            effects.AddRange(EventMeasuring.Effects(scenario, e, with, without, horizons, room));
+            simulator.TakeBack(without, headlineIsKept: false);
+        }
+
+        // All horizons of a portfolio and variant follow each other, whichever were simulated together.
+        return effects.GroupBy(x => (x.Portfolio.Id, x.Variant.Id)).SelectMany(of => of);
+    }
+
+    private IReadOnlyList<InstrumentOutlook> Outlooks(PathSimulator alone, WorldOutcomes with)
+    {
+        var quiet = new World(scenario.Base) { Without = scenario.Base.Model.Events.Select(e => e.Id).ToHashSet(), WithoutExits = true };
+        var without = alone.SimulateWithout(with, quiet, Outlook, paths => report("instruments without events", paths), cancel);
+        return OutlookMeasuring.Of(scenario, planner, AtMiddle(with), AtMiddle(without));
+    }
+
+    /// <summary>Every instrument's value at the middle horizon.</summary>
+    private float[][] AtMiddle(WorldOutcomes outcomes) => [.. outcomes.Instruments.Select(i => i[Math.Min(1, scenario.Horizons.Count - 1)])];
+}

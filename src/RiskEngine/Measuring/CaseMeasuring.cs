@@ -1,0 +1,55 @@
+using RiskEngine.Abstractions.Scenarios;
+using RiskEngine.Results;
+using RiskEngine.Simulation.Outcomes;
+using RiskEngine.Simulation.Planning;
+
+namespace RiskEngine.Measuring;
+
+/// <summary>Measures a case, pass by pass: of each pass what its columns tell.</summary>
+internal sealed class CaseMeasuring
+{
+    private readonly Scenario scenario;
+    private readonly Case @case;
+    private readonly Planner planner;
+    private readonly SortingRoom room;
+    private readonly PortfolioMeasuring portfolios;
+    private readonly IndicatorResult[] indicators;
+
+    public CaseMeasuring(Scenario scenario, Case @case, Planner planner, SortingRoom room)
+    {
+        this.scenario = scenario;
+        this.@case = @case;
+        this.planner = planner;
+        this.room = room;
+        portfolios = new PortfolioMeasuring(scenario, @case.Model, room);
+        indicators = new IndicatorResult[@case.Model.Indicators.Count()];
+    }
+
+    /// <summary>Measures the columns of a pass.</summary>
+    public void Add(WorldOutcomes outcomes)
+    {
+        if (outcomes.Indicators.Any(i => i.Length > 0)) Settled(outcomes).Indicators(indicators, room);
+        portfolios.Add(outcomes);
+    }
+
+    /// <summary>Measures the last pass.</summary>
+    /// <param name="last">The last or only pass: the headline, counts, drawings.</param>
+    /// <returns>The results of all passes.</returns>
+    public CaseResult Finish(WorldOutcomes last)
+    {
+        Add(last);
+        var settled = Settled(last);
+        return new CaseResult
+        {
+            Case = @case,
+            Portfolios = portfolios.Results(last.PortfolioFans, planner.Grid),
+            Predictions = settled.Predictions(),
+            Indicators = indicators,
+            Events = settled.Events(),
+            PrivateCompanies = settled.Companies(),
+            Factors = [.. @case.Model.Factors.Select((f, at) => new FactorFan(f, planner.ScaleOf(f), FanDrawing.Of(last.FactorFans[at], last.FanDates, planner.Grid)))],
+        };
+    }
+
+    private SettledMeasuring Settled(WorldOutcomes outcomes) => new(scenario, @case.Model, planner.Grid, outcomes);
+}

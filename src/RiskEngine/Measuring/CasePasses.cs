@@ -1,0 +1,66 @@
+using RiskEngine.Abstractions.Scenarios;
+using RiskEngine.Simulation.Outcomes;
+using RiskEngine.Simulation.Paths;
+using RiskEngine.Simulation.Planning;
+
+namespace RiskEngine.Measuring;
+
+/// <summary>
+/// What is kept of a case's paths: all at once where its columns fit into memory, else in several passes over the same paths. Every draw is
+/// addressed by name and path, so that a pass gives the bits that one for all would.
+/// </summary>
+internal static class CasePasses
+{
+    /// <summary>What is kept of a case until it is measured.</summary>
+    /// <param name="isDecided">Whether more is asked of it than its measures.</param>
+    public static Wanted Whole(bool isDecided) => new(WantedVariants.All, Settled: true, Fans: true, Instruments: isDecided, Factors: isDecided);
+
+    /// <summary>The passes of a case; the last one holds what stays with the results.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="case">The case.</param>
+    /// <param name="isDecided">Whether more is asked of it than its measures.</param>
+    /// <param name="bytes">What a pass may take, where it does not take more for the smallest part.</param>
+    public static IReadOnlyList<Wanted> Of(Scenario scenario, Case @case, bool isDecided, long bytes)
+    {
+        var (paths, whole) = (scenario.Simulation.Paths, Whole(isDecided));
+        if (PathSimulator.BytesNeeded(scenario, new World(@case), whole, paths) <= bytes) return [whole];
+        var columns = (int)Math.Max(1, bytes / sizeof(float) / paths);
+        return
+        [
+            .. Enumerable.Range(0, @case.Model.Indicators.Count()).Chunk(columns).Select(some => new Wanted(WantedVariants.None, Settled: true) { Indicators = some.Contains }),
+            .. Variants(scenario, @case.Model, columns),
+            new Wanted(WantedVariants.Headline, Settled: true, Fans: true) { Indicators = _ => false },
+        ];
+    }
+
+    /// <summary>The variants beyond the headline, some recommendations of some portfolios at a time; the short horizons, that are soon simulated, apart from the long ones.</summary>
+    private static IEnumerable<Wanted> Variants(Scenario scenario, Model model, int columns)
+    {
+        var traded = model.Recommendations.Count(r => r.IsTraded);
+        if (traded < 2) yield break;
+        var (kept, last) = (new Dictionary<(int Portfolio, int Variant, int Horizon), OutcomeColumns>(), 0);
+        var parts = from h in Enumerable.Range(0, scenario.Horizons.Count)
+                    from p in Enumerable.Range(0, model.Portfolios.Count)
+                    from r in Enumerable.Range(0, traded)
+                    select (p, r, h);
+        foreach (var (p, r, h) in parts)
+        {
+            // Two columns of each new variant, and the headline's profits that it is held against, once a portfolio and horizon.
+            var more = kept.ContainsKey((p, 0, h)) ? 4 : 6;
+            if (kept.Count > 0 && kept.Values.Sum(c => c == OutcomeColumns.Both ? 2 : 1) + more > columns)
+            {
+                yield return Pass(kept, last + 1);
+                kept = [];
+            }
+
+            kept[(p, 0, h)] = kept[(p, 1, h)] = OutcomeColumns.Profits;
+            kept[(p, 2 + 2 * r, h)] = kept[(p, 3 + 2 * r, h)] = OutcomeColumns.Both;
+            last = h;
+        }
+
+        yield return Pass(kept, last + 1);
+    }
+
+    private static Wanted Pass(Dictionary<(int Portfolio, int Variant, int Horizon), OutcomeColumns> kept, int horizons) =>
+        new(WantedVariants.All, Horizons: horizons) { Columns = (p, v, h) => kept.GetValueOrDefault((p, v, h)) };
+}
