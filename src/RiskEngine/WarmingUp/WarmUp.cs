@@ -18,9 +18,12 @@ public static class WarmUp
     {
         var scenario = WarmUpScenario.Create();
         var kinds = new FactorCatalogue(BuiltInKinds.All);
-        ScenarioCheck.Of(scenario, kinds);
+        var engine = new Engine(kinds);
+        engine.Check(scenario);
+        engine.BytesNeeded(scenario, new RunOptions());
         var planner = new Planner(scenario, kinds, scenario.Simulation.Seed);
         var simulator = new PathSimulator(planner, scenario.Simulation.Paths, threads: 1);
+        _ = new RunWork(scenario, planner, simulator, scenario.Cases, threads: 1, progress: null, CancellationToken.None);
         simulator.Simulate([.. scenario.Cases.Select(c => (new World(c), RunWork.WantedOf(c == scenario.Base)))], done: null, CancellationToken.None);
     }
 }
