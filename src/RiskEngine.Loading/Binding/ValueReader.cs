@@ -49,16 +49,16 @@ internal static class ValueReader
 
     public static double? Number(YamlNode node, string what, NumberRange range, DiagnosticBag diagnostics)
     {
-        var expected = $"a number {range}".TrimEnd();
-        if (Scalar(node, what, expected, diagnostics) is not { } scalar)
-            return null;
-        if (!scalar.IsQuoted && double.TryParse(scalar.Text, Decimal, CultureInfo.InvariantCulture, out var value)
-            && StartsLikeANumber(scalar.Text) && range.Contains(value))
+        if (node is YamlScalar { IsNull: false, IsQuoted: false } number && double.TryParse(number.Text, Decimal, CultureInfo.InvariantCulture, out var value)
+            && StartsLikeANumber(number.Text) && range.Contains(value))
         {
             return value;
         }
 
-        RefuseValue(node, what, expected, scalar.Describe() + NumberHint(scalar, range), diagnostics);
+        // In words only where they are needed: a scenario has thousands of numbers, and nearly all are right.
+        var expected = $"a number {range}".TrimEnd();
+        if (Scalar(node, what, expected, diagnostics) is { } scalar)
+            RefuseValue(node, what, expected, scalar.Describe() + NumberHint(scalar, range), diagnostics);
         return null;
     }
 
@@ -113,14 +113,16 @@ internal static class ValueReader
     public static T? Choice<T>(YamlNode node, string what, IReadOnlyList<(string Word, T Value)> choices, DiagnosticBag diagnostics)
         where T : struct
     {
+        for (var at = 0; at < choices.Count && node is YamlScalar { IsNull: false } chosen; at++)
+        {
+            if (choices[at].Word == chosen.Text)
+                return choices[at].Value;
+        }
+
         var words = choices.Select(c => c.Word).ToList();
         var expected = words.Count == 1 ? words[0] : "one of " + string.Join(", ", words);
-        if (Scalar(node, what, expected, diagnostics) is not { } scalar)
-            return null;
-        var at = words.IndexOf(scalar.Text);
-        if (at >= 0)
-            return choices[at].Value;
-        diagnostics.Error(node.Location, $"{what}: expected {expected}, found {scalar.Describe()}", NearName.Find(scalar.Text, words));
+        if (Scalar(node, what, expected, diagnostics) is { } scalar)
+            diagnostics.Error(node.Location, $"{what}: expected {expected}, found {scalar.Describe()}", NearName.Find(scalar.Text, words));
         return null;
     }
 

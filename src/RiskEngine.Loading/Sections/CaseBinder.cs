@@ -54,8 +54,9 @@ internal sealed class CaseBinder(YamlMapping tree, ScenarioIds ids, Func<YamlMap
         var own = new DiagnosticBag();
         var isBroken = known.Any(d => d.Severity == Severity.Error);
         var model = bind(patched, own);
-        var places = settings.SelectMany(s => Places(s.Value).Append(s.Location)).ToHashSet();
-        foreach (var finding in own.Sorted().Where(f => !known.Contains(f)))
+        Diagnostic[] findings = [.. own.Sorted().Where(f => !known.Contains(f))];
+        HashSet<SourceLocation> places = findings.Length == 0 ? [] : [.. settings.SelectMany(s => Places(s.Value).Append(s.Location))];
+        foreach (var finding in findings)
         {
             var isAtSetting = places.Contains(finding.Location);
             if (!isAtSetting && isBroken)

@@ -9,12 +9,12 @@ internal static class CheckBinder
 {
     private const double DefaultTolerance = 0.01;
 
-    private static readonly (string Key, ArithmeticKind Kind, int Least, int Most, string Expected)[] sums =
+    private static readonly Sum[] sums =
     [
-        ("growth", ArithmeticKind.Growth, 2, 2, "[from, to]"),
-        ("annualGrowth", ArithmeticKind.AnnualGrowth, 3, 3, "[from, to, years]"),
-        ("ratio", ArithmeticKind.Ratio, 2, 2, "[a, b]"),
-        ("sum", ArithmeticKind.Sum, 2, 1000, "a list of two parts or more"),
+        new("growth", ArithmeticKind.Growth, 2, 2, "[from, to]"),
+        new("annualGrowth", ArithmeticKind.AnnualGrowth, 3, 3, "[from, to, years]"),
+        new("ratio", ArithmeticKind.Ratio, 2, 2, "[a, b]"),
+        new("sum", ArithmeticKind.Sum, 2, 1000, "a list of two parts or more"),
     ];
 
     private static readonly string[] resultKeys = ["claimed", "tolerance"];
@@ -76,4 +76,7 @@ internal static class CheckBinder
 
         return figures.Count == sequence.Items.Count ? figures : null;
     }
+
+    /// <summary>A sum that a check may have: its key, and how many figures it takes, in numbers and in words.</summary>
+    private sealed record Sum(string Key, ArithmeticKind Kind, int Least, int Most, string Expected);
 }

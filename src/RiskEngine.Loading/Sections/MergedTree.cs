@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Abstractions.Theses;
 using RiskEngine.Loading.Binding;
@@ -38,7 +37,7 @@ internal sealed class MergedTree
         ["recommendations"] = true,
         ["exposures"] = true,
         ["convictions"] = true,
-    }.ToFrozenDictionary();
+    }.AsReadOnly();
 
     /// <summary>The keys that the command line may set: those of cases and what holds for all cases.</summary>
     public static IReadOnlyDictionary<string, bool> CommandLineRoots { get; } = new Dictionary<string, bool>(CaseRoots)
@@ -49,7 +48,7 @@ internal sealed class MergedTree
         ["views"] = true,
         ["uncertainty"] = false,
         ["optimise"] = false,
-    }.ToFrozenDictionary();
+    }.AsReadOnly();
 
     public YamlMapping Root { get; private set; } = new(default, []);
 

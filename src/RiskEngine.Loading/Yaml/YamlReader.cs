@@ -146,6 +146,8 @@ internal sealed class YamlReader
     /// <summary>The first tab before the text of a line; YamlDotNet tells of it at the line before.</summary>
     private static Mark? TabInIndentation(string text)
     {
+        if (!text.Contains('\t'))
+            return null;
         var (offset, line) = (0, 1);
         foreach (var content in text.AsSpan().EnumerateLines())
         {
