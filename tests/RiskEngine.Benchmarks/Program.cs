@@ -2,6 +2,7 @@ using RiskEngine.Benchmarks;
 using RiskEngine.Benchmarks.Answers;
 using RiskEngine.Benchmarks.Basket;
 using RiskEngine.Benchmarks.Kernels;
+using RiskEngine.Benchmarks.Sampling;
 using RiskEngine.Benchmarks.Shipped;
 using RiskEngine.Benchmarks.Tables;
 
@@ -16,18 +17,19 @@ IReadOnlyList<TableRow>? rows = args switch
     ["sharing", ..] => SharingBenchmark.Run(rounds),
     ["shipped", ..] => ShippedBenchmark.Run(rounds),
     ["startup", ..] => StartUpBenchmark.Run(rounds),
+    ["qmc", ..] => SamplingBenchmark.Run(rounds),
     ["memory", ..] => MemoryBenchmark.Run(),
     ["answers", ..] => AnswersBenchmark.Run(rounds),
     ["all", ..] =>
     [
         .. BasketBenchmark.Run(rounds, notes), .. SharingBenchmark.Run(rounds), .. ShippedBenchmark.Run(rounds), .. StartUpBenchmark.Run(rounds),
-        .. AnswersBenchmark.Run(rounds), .. MemoryBenchmark.Run(),
+        .. AnswersBenchmark.Run(rounds), .. SamplingBenchmark.Run(rounds), .. MemoryBenchmark.Run(),
     ],
     _ => null,
 };
 if (rows is null)
 {
-    Console.Error.WriteLine("expected kernels, basket, sharing, shipped, startup, memory, answers or all, then how many rounds (default: 5); see tests/RiskEngine.Benchmarks/README.md");
+    Console.Error.WriteLine("expected kernels, basket, sharing, shipped, startup, memory, answers, qmc or all, then how many rounds (default: 5); see tests/RiskEngine.Benchmarks/README.md");
     return 2;
 }
 

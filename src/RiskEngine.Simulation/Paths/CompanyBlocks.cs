@@ -97,10 +97,10 @@ internal sealed class CompanyBlocks
         foreach (var path in struck.AsSpan(0, CrossingKernel.AtMost(downRoundsLeft[c], 0, struck)))
         {
             var count = (uint)++downRounds[c][path];
-            downRoundsLeft[c][path] = ParameterQuantile.Hazard.At(company.DownRoundDraws.Uniform(draws.Block[path], count));
+            downRoundsLeft[c][path] = ParameterQuantile.Hazard.At(draws.Later(company.DownRoundDraws, path, count));
             if (instruments.Companies[c][path] != CompanyState.Private) continue;
             if (downRoundDates[c][path] == 0) downRoundDates[c][path] = (short)(step + 1);
-            var multiple = down.Multiple.At(company.DownMultipleDraws.Uniform(draws.Block[path], count));
+            var multiple = down.Multiple.At(draws.Later(company.DownMultipleDraws, path, count));
             instruments.Move(company.Instrument, path, Math.Log(Math.Max(multiple, LeastMultiple)));
         }
     }

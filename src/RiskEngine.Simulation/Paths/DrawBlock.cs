@@ -1,6 +1,7 @@
 using RiskEngine.Numerics.Kernels;
 using RiskEngine.Numerics.QuasiRandom;
 using RiskEngine.Numerics.RandomStreams;
+using RiskEngine.Simulation.Parameters;
 using RiskEngine.Simulation.Planning;
 
 namespace RiskEngine.Simulation.Paths;
@@ -26,6 +27,8 @@ internal sealed class DrawBlock
     private readonly float[] motion;
     private readonly bool keepsDates;
     private int datesDrawn;
+    private readonly float[] shared;
+    private readonly double[] hazards = new double[Paths];
 
     public DrawBlock(DrawPlan plan)
     {
@@ -35,6 +38,7 @@ internal sealed class DrawBlock
         bridged = new float[sobol is null ? 0 : plan.Steps * Paths];
         motion = new float[bridged.Length];
         keepsDates = sobol is not null || plan.Worlds.Count > 1;
+        shared = new float[sobol is null ? 0 : plan.Steps * sobol.SharedTurns.Length * Paths];
         shocks = new float[(keepsDates ? plan.Steps : 1) * plan.Shocks.Count * Paths];
         own = new float[(keepsDates ? plan.PricedSteps : 1) * plan.Own.Count * Paths];
         extraNormals = new float[(keepsDates ? plan.Steps + 1 : 1) * plan.ExtraNormals.Count * Paths];
@@ -60,13 +64,31 @@ internal sealed class DrawBlock
     /// <summary>What is drawn once a path.</summary>
     public ReadOnlySpan<double> Once(int place) => once.AsSpan(place * Paths, Paths);
 
+    /// <summary>The normals of a step that factors share while a correlation effect lasts: drawn when they are asked for, but for those that Sobol's points draw.</summary>
+    public void FillShared(RandomStream stream, int step, Span<float> normals)
+    {
+        var place = sobol?.PlaceOf(stream) ?? -1;
+        if (place < 0) Block.FillNormals(stream, plan.Counters[step], normals);
+        else Shared(place).Slice(step * Paths, Paths).CopyTo(normals);
+    }
+
+    /// <summary>A uniform that only some paths need, for what happens again or after something else.</summary>
+    /// <param name="stream">Its stream.</param>
+    /// <param name="at">The place of the path in the block.</param>
+    /// <param name="count">How often it happened, from 1.</param>
+    public double Later(RandomStream stream, int at, uint count)
+    {
+        var dimension = sobol is null ? -1 : sobol.DimensionOf(stream, (int)count);
+        return dimension < 0 ? stream.Uniform(Block[at], count) : (sobol!.Word(dimension, Block[at]) + 0.5) * TwoToMinus32;
+    }
+
     /// <summary>Draws what is drawn once for the block's paths, and with Sobol's points, whose bridge is built whole, all normals.</summary>
     public void Fill()
     {
         for (var at = 0; at < plan.Once.Count; at++)
         {
             var row = once.AsSpan(at * Paths, Paths);
-            if (sobol is null || !FillSobol(plan.Once[at].Stream, 0, row)) Block.FillUniforms(plan.Once[at].Stream, 0, row);
+            FillUniforms(plan.Once[at].Stream, row);
             plan.Once[at].Quantile.Fill(row, row);
         }
 
@@ -74,6 +96,7 @@ internal sealed class DrawBlock
         if (sobol is null) return;
         for (var step = 0; step < plan.Steps; step++) FillNormals(plan.Shocks, shocks, step);
         for (var step = 0; step < plan.PricedSteps; step++) FillNormals(plan.Own, own, step);
+        DrawShared(sobol);
         Bridge(sobol);
     }
 
@@ -94,11 +117,30 @@ internal sealed class DrawBlock
     {
         for (var s = 0; s < streams.Count; s++)
         {
-            var row = Row(rows, step, streams.Count, s);
-            if (sobol is not null && FillWords(streams[s], step)) InverseNormalKernel.Transform(words, row);
-            else Block.FillNormals(streams[s], plan.Counters[step], row);
+            FillNormals(streams[s], step, Row(rows, step, streams.Count, s));
         }
     }
+
+    private void FillNormals(RandomStream stream, int step, Span<float> row)
+    {
+        if (sobol is not null && FillWords(stream, step)) InverseNormalKernel.Transform(words, row);
+        else Block.FillNormals(stream, plan.Counters[step], row);
+    }
+
+    /// <summary>Draws the normals that factors share after a strike, and turns them together with the portfolios'.</summary>
+    private void DrawShared(SobolPlan points)
+    {
+        for (var place = 0; place < points.SharedTurns.Length; place++)
+        {
+            var turn = points.SharedTurns[place];
+            for (var step = 0; step < plan.Steps; step++) FillNormals(turn.Shared, step, Shared(place).Slice(step * Paths, Paths));
+            FillUniforms(turn.Strikes, hazards);
+            ParameterQuantile.Hazard.Fill(hazards, hazards);
+            turn.Apply(hazards, shocks.AsSpan(0, points.ShockStreams.Length * Paths), Shared(place));
+        }
+    }
+
+    private Span<float> Shared(int place) => shared.AsSpan(place * plan.Steps * Paths, plan.Steps * Paths);
 
     private void Bridge(SobolPlan points)
     {
@@ -124,11 +166,15 @@ internal sealed class DrawBlock
         }
     }
 
-    private bool FillSobol(RandomStream stream, int level, Span<double> uniforms)
+    private void FillUniforms(RandomStream stream, Span<double> uniforms)
     {
-        if (!FillWords(stream, level)) return false;
+        if (sobol is null || !FillWords(stream, 0))
+        {
+            Block.FillUniforms(stream, 0, uniforms);
+            return;
+        }
+
         for (var k = 0; k < uniforms.Length; k++) uniforms[k] = (words[k] + 0.5) * TwoToMinus32;
-        return true;
     }
 
     private bool FillWords(RandomStream stream, int level)

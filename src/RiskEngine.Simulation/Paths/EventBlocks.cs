@@ -71,7 +71,7 @@ internal sealed class EventBlocks
         {
             if (struckEver[e].Count == 0) continue;
             effect.Prepare();
-            draws.Block.FillNormals(effect.Plan.Common, plan.DrawCounters[step], common);
+            draws.FillShared(effect.Plan.Common, step, common);
             foreach (var f in effect.Plan.Factors) effect.RaiseCorrelation(factors.Normals(f), common);
         }
     }

@@ -19,20 +19,19 @@ internal sealed class PortfolioDirections
     /// <param name="held">Instruments whose own normals follow those of the factors.</param>
     public PortfolioDirections(WorldPlan plan, int[] held)
     {
-        var date = plan.HorizonDates[Math.Min(1, plan.HorizonDates.Length - 1)];
-        var deviations = plan.Factors.Select(f => Math.Sqrt(Enumerable.Range(0, date).Sum(k => Math.Pow(f.Process.Loading(k, date), 2)))).ToArray();
-        var found = new List<double[]>();
-        foreach (var portfolio in plan.Portfolios)
-        {
-            var direction = Gradient(plan, portfolio, held, deviations, date);
-            var length = Normalise(direction);
-            if (length == 0) continue;
-            foreach (var before in found) Remove(before, direction);
-            if (Normalise(direction) > LeastNews) found.Add(direction);
-        }
-
-        reflectors = [.. Reflectors(found).Select(v => v.Select(x => (float)x).ToArray())];
+        Date = plan.HorizonDates[Math.Min(1, plan.HorizonDates.Length - 1)];
+        var deviations = plan.Factors.Select(f => Math.Sqrt(Enumerable.Range(0, Date).Sum(k => Math.Pow(f.Process.Loading(k, Date), 2)))).ToArray();
+        var gradients = plan.Portfolios.Select(p => Gradient(plan, p, held, deviations, Date)).ToArray();
+        var found = Orthonormal(gradients.Select(g => g.All));
+        Moves = [.. gradients.Select(g => new PortfolioMove([.. found.Select(d => TensorPrimitives.Dot<double>(d, g.All))], g.Correlated))];
+        reflectors = Reflectors(found);
     }
+
+    /// <summary>Date index of the middle horizon.</summary>
+    public int Date { get; }
+
+    /// <summary>How each portfolio moves.</summary>
+    public PortfolioMove[] Moves { get; }
 
     /// <summary>Turns the normals of one level, in place.</summary>
     /// <param name="shocks">The factors' rows, one after the other.</param>
@@ -57,7 +56,7 @@ internal sealed class PortfolioDirections
         Span<float> Row(Span<float> s, Span<float> o, int j) => j < count ? s.Slice(j * length, length) : o.Slice((j - count) * length, length);
     }
 
-    private static double[] Gradient(WorldPlan plan, PortfolioPlan portfolio, int[] held, double[] deviations, int date)
+    private static (double[] All, double[] Correlated) Gradient(WorldPlan plan, PortfolioPlan portfolio, int[] held, double[] deviations, int date)
     {
         var n = plan.Factors.Length;
         var correlated = new double[n];
@@ -75,11 +74,11 @@ internal sealed class PortfolioDirections
             for (var j = 0; j <= i; j++) gradient[j] += plan.Cholesky[i * n + j] * correlated[i];
         }
 
-        return gradient;
+        return (gradient, correlated);
     }
 
     /// <summary>Householder reflections whose product takes the k-th unit vector to the k-th direction (Golub and Van Loan 2013, section 5.2).</summary>
-    private static List<double[]> Reflectors(List<double[]> directions)
+    public static float[][] Reflectors(IReadOnlyList<double[]> directions)
     {
         var turns = new List<double[]>();
         for (var k = 0; k < directions.Count; k++)
@@ -93,7 +92,30 @@ internal sealed class PortfolioDirections
             turns.Add(v);
         }
 
-        return turns;
+        return [.. turns.Select(v => v.Select(x => (float)x).ToArray())];
+    }
+
+    /// <summary>Directions at right angles, of length one: each is what a vector adds to those before it. What adds hardly anything is left out.</summary>
+    public static List<double[]> Orthonormal(IEnumerable<double[]> vectors)
+    {
+        var found = new List<double[]>();
+        foreach (var vector in vectors)
+        {
+            var direction = vector.ToArray();
+            if (Normalise(direction) == 0) continue;
+            foreach (var before in found) Remove(before, direction);
+            if (Normalise(direction) > LeastNews) found.Add(direction);
+        }
+
+        return found;
+    }
+
+    /// <summary>Makes a vector one long, and says how long it was; nothing happens to one of length zero.</summary>
+    public static double Normalise(double[] x)
+    {
+        var length = TensorPrimitives.Norm<double>(x);
+        if (length > 0) TensorPrimitives.Divide(x, length, x);
+        return length;
     }
 
     private static void Reflect(double[] reflector, double[] x)
@@ -106,12 +128,5 @@ internal sealed class PortfolioDirections
     {
         var dot = TensorPrimitives.Dot<double>(direction, from);
         for (var i = 0; i < from.Length; i++) from[i] -= dot * direction[i];
-    }
-
-    private static double Normalise(double[] x)
-    {
-        var length = TensorPrimitives.Norm<double>(x);
-        if (length > 0) TensorPrimitives.Divide(x, length, x);
-        return length;
     }
 }

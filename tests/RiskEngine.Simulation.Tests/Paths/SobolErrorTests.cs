@@ -1,0 +1,65 @@
+using RiskEngine.Abstractions.Parameters;
+using RiskEngine.Abstractions.Risks;
+using RiskEngine.Abstractions.Scenarios;
+using RiskEngine.Simulation.Outcomes;
+using RiskEngine.Simulation.Paths;
+using RiskEngine.Simulation.Planning;
+using RiskEngine.Testing;
+
+namespace RiskEngine.Simulation.Tests.Paths;
+
+/// <summary>Sobol's points make expected shortfall surer, and change no law: the shortfall is that of independent paths.</summary>
+public sealed class SobolErrorTests
+{
+    private const int Paths = 65_536;
+    private const int Replicates = 16;
+
+    // Ten lognormals in equal parts: to first order a function of the portfolio's own dimension.
+    [Test]
+    public void Of_a_basket_without_events_by_far()
+    {
+        var basket = new SmallScenario().Until("1y", "3y");
+        for (var i = 0; i < 10; i++)
+        {
+            basket = basket.With(Factors.Brownian($"f{i}", 0.2 + 0.02 * i)).With(Instruments.Equity($"a{i}", 0.2 + 0.02 * i, ($"f{i}", 1)));
+            for (var j = 0; j < i; j++) basket = basket.Correlate($"f{i}", $"f{j}", 0.5);
+        }
+
+        RequireSurer(basket.Hold("p", [.. Enumerable.Range(0, 10).Select(i => ($"a{i}", 0.1))]), times: 10);
+    }
+
+    // A strike at a random date, after which one more normal is shared by the factors and all of them move more.
+    [Test]
+    public void Of_a_portfolio_whose_factors_an_event_couples() => RequireSurer(
+        new SmallScenario().Until("3m", "1y", "3y")
+            .With(Factors.Brownian("m", 0.2), Factors.Brownian("s", 0.3)).Correlate("m", "s", 0.2)
+            .With(Instruments.Equity("a", 0.5, ("m", 1.2), ("s", 0.8)), Instruments.Equity("b", 0.25, ("m", 0.9)))
+            .With(Events.Of(
+                "bust", 0.2, "0d", "2y",
+                Events.Hits(new Uniform(-0.3, -0.1), "a"),
+                Events.Shifts(EffectChannel.Volatility, 0.5, "m", "s").Recovering("6m"),
+                Events.Shifts(EffectChannel.Correlation, 0.4, "m", "s").Recovering("1y")))
+            .Hold("p", ("a", 60), ("b", 40)).Hold("q", ("b", 1)),
+        times: 4);
+
+    private static void RequireSurer(SmallScenario small, double times)
+    {
+        var (pseudo, pseudoError) = Shortfall(small, SamplingMethod.Pseudo);
+        var (sobol, sobolError) = Shortfall(small, SamplingMethod.Sobol);
+        Assert.That(sobol, Is.EqualTo(pseudo).Within(4 * Math.Sqrt(pseudoError * pseudoError + sobolError * sobolError)));
+        Assert.That(pseudoError / sobolError, Is.GreaterThan(times));
+    }
+
+    /// <summary>The mean of the replicates' ES 95% at the middle horizon, and its error by their spread; groups of independent paths stand for replicates of them.</summary>
+    private static (double Value, double Error) Shortfall(SmallScenario small, SamplingMethod method)
+    {
+        var built = small.Build(Paths, 11);
+        var scenario = built with { Simulation = built.Simulation with { Sampling = method } };
+        var outcomes = new PathSimulator(new Planner(scenario, Simulated.Kinds, 11), Paths, 2)
+            .Simulate(new World(scenario.Base), new Wanted(WantedVariants.Headline), null, CancellationToken.None);
+        var profits = outcomes.Profits[0][0][1];
+        var values = profits.Chunk(Paths / Replicates).Select(c => -c.Order().Take(c.Length / 20).Average(x => (double)x)).ToArray();
+        var mean = values.Average();
+        return (mean, Math.Sqrt(values.Sum(v => (v - mean) * (v - mean)) / (Replicates - 1) / Replicates));
+    }
+}
