@@ -43,7 +43,7 @@ public static class ExpCombinationKernel
         if (VectorSupport.Has512 && width == VectorWidth.Vector512)
         {
             done = Run<Doubles512x4>(constant, rows, coefficients, table, scale, singles, sums, exponentials, 0);
-            done = Run<Doubles512>(constant, rows, coefficients, table, scale, singles, sums, exponentials, done);
+            if (done < length) done = Run<Doubles512>(constant, rows, coefficients, table, scale, singles, sums, exponentials, done);
         }
         else if (VectorSupport.Has256 && width == VectorWidth.Vector256)
         {
@@ -54,7 +54,7 @@ public static class ExpCombinationKernel
             done = Run<Doubles128>(constant, rows, coefficients, table, scale, singles, sums, exponentials, 0);
         }
 
-        Run<Doubles1>(constant, rows, coefficients, table, scale, singles, sums, exponentials, done);
+        if (done < length) Run<Doubles1>(constant, rows, coefficients, table, scale, singles, sums, exponentials, done);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -69,12 +69,17 @@ public static class ExpCombinationKernel
         ref var to = ref MemoryMarshal.GetReference(exponentials);
         var (hasSums, hasSingles) = (sums.Length > 0, singles.Length > 0);
         var length = (nuint)exponentials.Length;
+
+        // Most have one row: its place and coefficient are looked up once.
+        var hasRows = rows.Length > 0;
+        var (first, firstAt) = hasRows ? (coefficients[0], (nuint)rows[0] * length) : (0, 0);
         var i = (nuint)from;
         for (; i + (nuint)T.Count <= length; i += (nuint)T.Count)
         {
             var y = T.Create(constant);
             if (hasSums) y = T.Add(y, Sum(ref sum, ref z, T.Create(scale), hasSingles, i));
-            for (var j = 0; j < rows.Length; j++) y = T.FusedMultiplyAdd(T.Create(coefficients[j]), T.Load(ref x, (nuint)rows[j] * length + i), y);
+            if (hasRows) y = T.FusedMultiplyAdd(T.Create(first), T.Load(ref x, firstAt + i), y);
+            for (var j = 1; j < rows.Length; j++) y = T.FusedMultiplyAdd(T.Create(coefficients[j]), T.Load(ref x, (nuint)rows[j] * length + i), y);
             ExpKernel.Store(y, ref to, i);
         }
 

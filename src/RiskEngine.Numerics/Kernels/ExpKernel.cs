@@ -39,11 +39,11 @@ public static class ExpKernel
         if (VectorSupport.Has512 && width == VectorWidth.Vector512)
         {
             done = Run<Doubles512x4>(ref from, ref to, 0, length);
-            done = Run<Doubles512>(ref from, ref to, done, length);
+            if (done < length) done = Run<Doubles512>(ref from, ref to, done, length);
         }
         else if (VectorSupport.Has256 && width == VectorWidth.Vector256) done = Run<Doubles256>(ref from, ref to, 0, length);
         else if (VectorSupport.Has128 && width == VectorWidth.Vector128) done = Run<Doubles128>(ref from, ref to, 0, length);
-        Run<Doubles1>(ref from, ref to, done, length);
+        if (done < length) Run<Doubles1>(ref from, ref to, done, length);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]

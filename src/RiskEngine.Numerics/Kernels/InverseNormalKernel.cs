@@ -55,7 +55,7 @@ public static class InverseNormalKernel
         if (VectorSupport.Has512 && width == VectorWidth.Vector512)
         {
             done = Run<Singles512x4>(ref from, ref to, 0, length);
-            done = Run<Singles512>(ref from, ref to, done, length);
+            if (done < length) done = Run<Singles512>(ref from, ref to, done, length);
         }
         else if (VectorSupport.Has256 && width == VectorWidth.Vector256)
         {
@@ -66,7 +66,7 @@ public static class InverseNormalKernel
             done = Run<Singles128>(ref from, ref to, 0, length);
         }
 
-        Run<Singles1>(ref from, ref to, done, length);
+        if (done < length) Run<Singles1>(ref from, ref to, done, length);
     }
 
     /// <summary>The standard normal of one word; the scalar twin of <see cref="Transform(ReadOnlySpan{uint}, Span{float})"/>.</summary>

@@ -33,7 +33,7 @@ public static class LogKernel
         if (VectorSupport.Has512 && width == VectorWidth.Vector512)
         {
             done = Run<Doubles512x4>(ref from, ref to, 0, length);
-            done = Run<Doubles512>(ref from, ref to, done, length);
+            if (done < length) done = Run<Doubles512>(ref from, ref to, done, length);
         }
         else if (VectorSupport.Has256 && width == VectorWidth.Vector256)
         {
@@ -44,7 +44,7 @@ public static class LogKernel
             done = Run<Doubles128>(ref from, ref to, 0, length);
         }
 
-        Run<Doubles1>(ref from, ref to, done, length);
+        if (done < length) Run<Doubles1>(ref from, ref to, done, length);
     }
 
     /// <summary>ln x of one number; the scalar twin of <see cref="Transform(ReadOnlySpan{double}, Span{double})"/>.</summary>

@@ -47,8 +47,8 @@ public sealed class CheckedProcessTests
         Assert.That(failure.InnerException, Is.TypeOf<IndexOutOfRangeException>());
     }
 
-    [TestCase("double.NaN", "Expected at date 1: expected a finite number, found NaN")]
-    [TestCase("throw new NotSupportedException()", "Expected at date 1 threw NotSupportedException")]
+    [TestCase("double.NaN", "Expected at date 0: expected a finite number, found NaN")]
+    [TestCase("throw new NotSupportedException()", "Expected at date 0 threw NotSupportedException")]
     public void Expectations_are_checked_too(string expected, string problem) =>
         Assert.That(Assert.Throws<FactorFailedException>(() => Simulate("", expected: expected))!.Message, Does.Contain(problem));
 
