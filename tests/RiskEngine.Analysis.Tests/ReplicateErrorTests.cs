@@ -5,16 +5,16 @@ namespace RiskEngine.Analysis.Tests;
 /// <summary>Errors from replicates: the textbook formula, and Student's t.</summary>
 public sealed class ReplicateErrorTests
 {
-    // 1, 2, 3, 4: deviation sqrt(5/3), error 0.6455; t(3) at 97.5% is 3.182446 (any t table).
+    // 1, 2, 3, 4 about 2.6: squares 2.56 + 0.36 + 0.16 + 1.96 = 5.04, by 3 and 4 the error squared 0.42; t(3) at 97.5% is 3.182446 (any t table).
     [Test]
-    public void The_error_is_the_replicates_deviation_over_the_root_of_their_number()
+    public void The_error_is_the_replicates_deviation_from_the_figure_over_the_root_of_their_number()
     {
         var estimate = ReplicateError.Of(Estimate.Normal(2.6, 1), [1, 2, 3, 4]);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(estimate.Value, Is.EqualTo(2.6));
-            Assert.That(estimate.StandardError, Is.EqualTo(Math.Sqrt(5.0 / 12)).Within(1e-12));
-            Assert.That(estimate.High - estimate.Value, Is.EqualTo(3.182446 * Math.Sqrt(5.0 / 12)).Within(1e-5));
+            Assert.That(estimate.StandardError, Is.EqualTo(Math.Sqrt(0.42)).Within(1e-12));
+            Assert.That(estimate.High - estimate.Value, Is.EqualTo(3.182446 * Math.Sqrt(0.42)).Within(1e-5));
         }
     }
 
