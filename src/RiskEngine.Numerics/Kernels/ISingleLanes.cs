@@ -34,8 +34,8 @@ internal interface ISingleLanes<T>
 
     public static abstract T Max(T a, T b);
 
-    /// <summary>Whether any lane is at least the level.</summary>
-    public static abstract bool AnyAtLeast(T value, float level);
+    /// <summary>Whether every lane is at least the level.</summary>
+    public static abstract bool AllAtLeast(T value, float level);
 
     /// <summary>Lane by lane the first choice where the value is at least the level, else the second.</summary>
     public static abstract T WhereAtLeast(T value, float level, T then, T otherwise);
@@ -45,6 +45,8 @@ internal interface ISingleLanes<T>
 
     public static abstract T AndBits(T a, uint mask);
 
+    public static abstract T OrBits(T a, uint mask);
+
     public static abstract T XorBits(T a, T b);
 
     /// <summary>The difference of the integers that the lanes' bits are.</summary>
@@ -52,4 +54,7 @@ internal interface ISingleLanes<T>
 
     /// <summary>The integers that the lanes' bits are, halved <paramref name="count"/> times; the sign stays.</summary>
     public static abstract T ShiftBitsRight(T bits, int count);
+
+    /// <summary>For each lane one of a table of 32 singles: the lowest five of the lane's bits say which.</summary>
+    public static abstract T Lookup(ref float table, T bits);
 }

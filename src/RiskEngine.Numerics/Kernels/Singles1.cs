@@ -35,7 +35,7 @@ internal readonly struct Singles1 : ISingleLanes<Singles1>
 
     public static Singles1 Max(Singles1 a, Singles1 b) => new(MathF.Max(a.v, b.v));
 
-    public static bool AnyAtLeast(Singles1 value, float level) => value.v >= level;
+    public static bool AllAtLeast(Singles1 value, float level) => value.v >= level;
 
     public static Singles1 WhereAtLeast(Singles1 value, float level, Singles1 then, Singles1 otherwise) => value.v >= level ? then : otherwise;
 
@@ -43,11 +43,15 @@ internal readonly struct Singles1 : ISingleLanes<Singles1>
 
     public static Singles1 AndBits(Singles1 a, uint mask) => Of(Bits(a) & (int)mask);
 
+    public static Singles1 OrBits(Singles1 a, uint mask) => Of(Bits(a) | (int)mask);
+
     public static Singles1 XorBits(Singles1 a, Singles1 b) => Of(Bits(a) ^ Bits(b));
 
     public static Singles1 SubtractBits(Singles1 a, Singles1 b) => Of(Bits(a) - Bits(b));
 
     public static Singles1 ShiftBitsRight(Singles1 bits, int count) => Of(Bits(bits) >> count);
+
+    public static Singles1 Lookup(ref float table, Singles1 bits) => new(Unsafe.Add(ref table, Bits(bits) & 31));
 
     private static int Bits(Singles1 value) => BitConverter.SingleToInt32Bits(value.v);
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace RiskEngine.Numerics.Kernels;
@@ -36,7 +37,7 @@ internal readonly struct Singles128 : ISingleLanes<Singles128>
 
     public static Singles128 Max(Singles128 a, Singles128 b) => new(Vector128.Max(a.v, b.v));
 
-    public static bool AnyAtLeast(Singles128 value, float level) => Vector128.GreaterThanOrEqualAny(value.v, Vector128.Create(level));
+    public static bool AllAtLeast(Singles128 value, float level) => Vector128.GreaterThanOrEqualAll(value.v, Vector128.Create(level));
 
     public static Singles128 WhereAtLeast(Singles128 value, float level, Singles128 then, Singles128 otherwise) =>
         new(Vector128.ConditionalSelect(Vector128.GreaterThanOrEqual(value.v, Vector128.Create(level)), then.v, otherwise.v));
@@ -45,9 +46,17 @@ internal readonly struct Singles128 : ISingleLanes<Singles128>
 
     public static Singles128 AndBits(Singles128 a, uint mask) => new((a.v.AsUInt32() & Vector128.Create(mask)).AsSingle());
 
+    public static Singles128 OrBits(Singles128 a, uint mask) => new((a.v.AsUInt32() | Vector128.Create(mask)).AsSingle());
+
     public static Singles128 XorBits(Singles128 a, Singles128 b) => new((a.v.AsUInt32() ^ b.v.AsUInt32()).AsSingle());
 
     public static Singles128 SubtractBits(Singles128 a, Singles128 b) => new((a.v.AsInt32() - b.v.AsInt32()).AsSingle());
 
     public static Singles128 ShiftBitsRight(Singles128 bits, int count) => new(Vector128.ShiftRightArithmetic(bits.v.AsInt32(), count).AsSingle());
+
+    public static Singles128 Lookup(ref float table, Singles128 bits)
+    {
+        var at = bits.v.AsInt32() & Vector128.Create(31);
+        return new(Vector128.Create(Unsafe.Add(ref table, at[0]), Unsafe.Add(ref table, at[1]), Unsafe.Add(ref table, at[2]), Unsafe.Add(ref table, at[3])));
+    }
 }

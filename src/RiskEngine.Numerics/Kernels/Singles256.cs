@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace RiskEngine.Numerics.Kernels;
 
@@ -36,7 +37,7 @@ internal readonly struct Singles256 : ISingleLanes<Singles256>
 
     public static Singles256 Max(Singles256 a, Singles256 b) => new(Vector256.Max(a.v, b.v));
 
-    public static bool AnyAtLeast(Singles256 value, float level) => Vector256.GreaterThanOrEqualAny(value.v, Vector256.Create(level));
+    public static bool AllAtLeast(Singles256 value, float level) => Vector256.GreaterThanOrEqualAll(value.v, Vector256.Create(level));
 
     public static Singles256 WhereAtLeast(Singles256 value, float level, Singles256 then, Singles256 otherwise) =>
         new(Vector256.ConditionalSelect(Vector256.GreaterThanOrEqual(value.v, Vector256.Create(level)), then.v, otherwise.v));
@@ -45,9 +46,23 @@ internal readonly struct Singles256 : ISingleLanes<Singles256>
 
     public static Singles256 AndBits(Singles256 a, uint mask) => new((a.v.AsUInt32() & Vector256.Create(mask)).AsSingle());
 
+    public static Singles256 OrBits(Singles256 a, uint mask) => new((a.v.AsUInt32() | Vector256.Create(mask)).AsSingle());
+
     public static Singles256 XorBits(Singles256 a, Singles256 b) => new((a.v.AsUInt32() ^ b.v.AsUInt32()).AsSingle());
 
     public static Singles256 SubtractBits(Singles256 a, Singles256 b) => new((a.v.AsInt32() - b.v.AsInt32()).AsSingle());
 
     public static Singles256 ShiftBitsRight(Singles256 bits, int count) => new(Vector256.ShiftRightArithmetic(bits.v.AsInt32(), count).AsSingle());
+
+    public static Singles256 Lookup(ref float table, Singles256 bits)
+    {
+        // Eight entries stand in a register: four are picked from, and the two bits above choose among them.
+        var at = bits.v.AsInt32();
+        var (third, fourth) = (Vector256.ShiftLeft(at, 28).AsSingle(), Vector256.ShiftLeft(at, 27).AsSingle());
+        var low = Avx.BlendVariable(Pick(ref table, 0, at), Pick(ref table, 8, at), third);
+        var high = Avx.BlendVariable(Pick(ref table, 16, at), Pick(ref table, 24, at), third);
+        return new(Avx.BlendVariable(low, high, fourth));
+    }
+
+    private static Vector256<float> Pick(ref float table, nuint from, Vector256<int> at) => Avx2.PermuteVar8x32(Vector256.LoadUnsafe(ref table, from), at);
 }

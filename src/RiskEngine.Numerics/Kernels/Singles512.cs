@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace RiskEngine.Numerics.Kernels;
 
@@ -36,7 +37,7 @@ internal readonly struct Singles512 : ISingleLanes<Singles512>
 
     public static Singles512 Max(Singles512 a, Singles512 b) => new(Vector512.Max(a.v, b.v));
 
-    public static bool AnyAtLeast(Singles512 value, float level) => Vector512.GreaterThanOrEqualAny(value.v, Vector512.Create(level));
+    public static bool AllAtLeast(Singles512 value, float level) => Vector512.GreaterThanOrEqualAll(value.v, Vector512.Create(level));
 
     public static Singles512 WhereAtLeast(Singles512 value, float level, Singles512 then, Singles512 otherwise) =>
         new(Vector512.ConditionalSelect(Vector512.GreaterThanOrEqual(value.v, Vector512.Create(level)), then.v, otherwise.v));
@@ -45,9 +46,14 @@ internal readonly struct Singles512 : ISingleLanes<Singles512>
 
     public static Singles512 AndBits(Singles512 a, uint mask) => new((a.v.AsUInt32() & Vector512.Create(mask)).AsSingle());
 
+    public static Singles512 OrBits(Singles512 a, uint mask) => new((a.v.AsUInt32() | Vector512.Create(mask)).AsSingle());
+
     public static Singles512 XorBits(Singles512 a, Singles512 b) => new((a.v.AsUInt32() ^ b.v.AsUInt32()).AsSingle());
 
     public static Singles512 SubtractBits(Singles512 a, Singles512 b) => new((a.v.AsInt32() - b.v.AsInt32()).AsSingle());
 
     public static Singles512 ShiftBitsRight(Singles512 bits, int count) => new(Vector512.ShiftRightArithmetic(bits.v.AsInt32(), count).AsSingle());
+
+    public static Singles512 Lookup(ref float table, Singles512 bits) =>
+        new(Avx512F.PermuteVar16x32x2(Vector512.LoadUnsafe(ref table), bits.v.AsInt32(), Vector512.LoadUnsafe(ref table, 16)));
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace RiskEngine.Numerics.Kernels;
 
@@ -65,10 +66,10 @@ internal readonly struct Singles512x4 : ISingleLanes<Singles512x4>
     public static Singles512x4 Max(Singles512x4 x, Singles512x4 y) => new(Vector512.Max(x.a, y.a), Vector512.Max(x.b, y.b), Vector512.Max(x.c, y.c), Vector512.Max(x.d, y.d));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool AnyAtLeast(Singles512x4 value, float level)
+    public static bool AllAtLeast(Singles512x4 value, float level)
     {
         var v = Vector512.Create(level);
-        return (Vector512.GreaterThanOrEqual(value.a, v) | Vector512.GreaterThanOrEqual(value.b, v) | Vector512.GreaterThanOrEqual(value.c, v) | Vector512.GreaterThanOrEqual(value.d, v)) != Vector512<float>.Zero;
+        return (Vector512.GreaterThanOrEqual(value.a, v) & Vector512.GreaterThanOrEqual(value.b, v) & Vector512.GreaterThanOrEqual(value.c, v) & Vector512.GreaterThanOrEqual(value.d, v)).AsInt32() == Vector512<int>.AllBitsSet;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -91,6 +92,13 @@ internal readonly struct Singles512x4 : ISingleLanes<Singles512x4>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Singles512x4 OrBits(Singles512x4 x, uint mask)
+    {
+        var m = Vector512.Create(mask).AsSingle();
+        return new(x.a | m, x.b | m, x.c | m, x.d | m);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Singles512x4 XorBits(Singles512x4 x, Singles512x4 y) => new(x.a ^ y.a, x.b ^ y.b, x.c ^ y.c, x.d ^ y.d);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -99,6 +107,16 @@ internal readonly struct Singles512x4 : ISingleLanes<Singles512x4>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Singles512x4 ShiftBitsRight(Singles512x4 bits, int count) => new(
         Vector512.ShiftRightArithmetic(bits.a.AsInt32(), count).AsSingle(), Vector512.ShiftRightArithmetic(bits.b.AsInt32(), count).AsSingle(), Vector512.ShiftRightArithmetic(bits.c.AsInt32(), count).AsSingle(), Vector512.ShiftRightArithmetic(bits.d.AsInt32(), count).AsSingle());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Singles512x4 Lookup(ref float table, Singles512x4 bits)
+    {
+        var (low, high) = (Vector512.LoadUnsafe(ref table), Vector512.LoadUnsafe(ref table, 16));
+        return new(Pick(low, bits.a, high), Pick(low, bits.b, high), Pick(low, bits.c, high), Pick(low, bits.d, high));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> Pick(Vector512<float> low, Vector512<float> at, Vector512<float> high) => Avx512F.PermuteVar16x32x2(low, at.AsInt32(), high);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> Narrow(ref double from, nuint at) => Vector512.Narrow(Vector512.LoadUnsafe(ref from, at), Vector512.LoadUnsafe(ref from, at + 8));
