@@ -41,8 +41,16 @@ internal readonly struct Doubles128 : IDoubleLanes<Doubles128>
 
     public static Doubles128 Max(Doubles128 a, Doubles128 b) => new(Vector128.Max(a.v, b.v));
 
-    public static Doubles128 ScaleByLowBits(Doubles128 a, Doubles128 magic) =>
-        new((a.v.AsInt64() + Vector128.ShiftLeft(magic.v.AsInt64(), 52)).AsDouble());
+    public static Doubles128 Lookup(ref double table, Doubles128 bits)
+    {
+        var at = bits.v.AsInt64() & Vector128.Create(15L);
+        return new(Vector128.Create(Unsafe.Add(ref table, (nint)at[0]), Unsafe.Add(ref table, (nint)at[1])));
+    }
+
+    public static Doubles128 AddShiftedBits(Doubles128 a, Doubles128 b, int count) => new((a.v.AsInt64() + Vector128.ShiftLeft(b.v.AsInt64(), count)).AsDouble());
+
+    public static bool AllBitsWithin(Doubles128 value, long lowest, int bits) =>
+        Vector128.ShiftRightLogical(value.v.AsInt64() - Vector128.Create(lowest), bits) == Vector128<long>.Zero;
 
     public static Doubles128 Split(Doubles128 value, double low, out Doubles128 k)
     {
@@ -53,8 +61,6 @@ internal readonly struct Doubles128 : IDoubleLanes<Doubles128>
 
     public static bool AllBetween(Doubles128 value, double low, double high) =>
         Vector128.LessThanOrEqualAll(Vector128.Create(low), value.v) && Vector128.LessThanOrEqualAll(value.v, Vector128.Create(high));
-
-    public static bool AllWithin(Doubles128 value, double limit) => Vector128.LessThanOrEqualAll(Vector128.Abs(value.v), Vector128.Create(limit));
 
     public static uint AtMost(Doubles128 a, Doubles128 b) => (uint)Vector128.LessThanOrEqual(a.v, b.v).ExtractMostSignificantBits();
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace RiskEngine.Numerics.Kernels;
@@ -39,8 +40,17 @@ internal readonly struct Doubles256 : IDoubleLanes<Doubles256>
 
     public static Doubles256 Max(Doubles256 a, Doubles256 b) => new(Vector256.Max(a.v, b.v));
 
-    public static Doubles256 ScaleByLowBits(Doubles256 a, Doubles256 magic) =>
-        new((a.v.AsInt64() + Vector256.ShiftLeft(magic.v.AsInt64(), 52)).AsDouble());
+    public static Doubles256 Lookup(ref double table, Doubles256 bits)
+    {
+        var at = bits.v.AsInt64() & Vector256.Create(15L);
+        return new(Vector256.Create(
+            Unsafe.Add(ref table, (nint)at[0]), Unsafe.Add(ref table, (nint)at[1]), Unsafe.Add(ref table, (nint)at[2]), Unsafe.Add(ref table, (nint)at[3])));
+    }
+
+    public static Doubles256 AddShiftedBits(Doubles256 a, Doubles256 b, int count) => new((a.v.AsInt64() + Vector256.ShiftLeft(b.v.AsInt64(), count)).AsDouble());
+
+    public static bool AllBitsWithin(Doubles256 value, long lowest, int bits) =>
+        Vector256.ShiftRightLogical(value.v.AsInt64() - Vector256.Create(lowest), bits) == Vector256<long>.Zero;
 
     public static Doubles256 Split(Doubles256 value, double low, out Doubles256 k)
     {
@@ -51,8 +61,6 @@ internal readonly struct Doubles256 : IDoubleLanes<Doubles256>
 
     public static bool AllBetween(Doubles256 value, double low, double high) =>
         Vector256.LessThanOrEqualAll(Vector256.Create(low), value.v) && Vector256.LessThanOrEqualAll(value.v, Vector256.Create(high));
-
-    public static bool AllWithin(Doubles256 value, double limit) => Vector256.LessThanOrEqualAll(Vector256.Abs(value.v), Vector256.Create(limit));
 
     public static uint AtMost(Doubles256 a, Doubles256 b) => (uint)Vector256.LessThanOrEqual(a.v, b.v).ExtractMostSignificantBits();
 }

@@ -36,8 +36,13 @@ internal readonly struct Doubles512 : IDoubleLanes<Doubles512>
 
     public static Doubles512 Max(Doubles512 a, Doubles512 b) => new(Vector512.Max(a.v, b.v));
 
-    public static Doubles512 ScaleByLowBits(Doubles512 a, Doubles512 magic) =>
-        new((a.v.AsInt64() + Vector512.ShiftLeft(magic.v.AsInt64(), 52)).AsDouble());
+    public static Doubles512 Lookup(ref double table, Doubles512 bits) =>
+        new(Avx512F.PermuteVar8x64x2(Vector512.LoadUnsafe(ref table), bits.v.AsInt64(), Vector512.LoadUnsafe(ref table, 8)));
+
+    public static Doubles512 AddShiftedBits(Doubles512 a, Doubles512 b, int count) => new((a.v.AsInt64() + Vector512.ShiftLeft(b.v.AsInt64(), count)).AsDouble());
+
+    public static bool AllBitsWithin(Doubles512 value, long lowest, int bits) =>
+        Vector512.ShiftRightLogical(value.v.AsInt64() - Vector512.Create(lowest), bits) == Vector512<long>.Zero;
 
     public static Doubles512 Split(Doubles512 value, double low, out Doubles512 k)
     {
@@ -48,8 +53,6 @@ internal readonly struct Doubles512 : IDoubleLanes<Doubles512>
 
     public static bool AllBetween(Doubles512 value, double low, double high) =>
         Vector512.LessThanOrEqualAll(Vector512.Create(low), value.v) && Vector512.LessThanOrEqualAll(value.v, Vector512.Create(high));
-
-    public static bool AllWithin(Doubles512 value, double limit) => Vector512.LessThanOrEqualAll(Vector512.Abs(value.v), Vector512.Create(limit));
 
     public static uint AtMost(Doubles512 a, Doubles512 b) => (uint)Vector512.LessThanOrEqual(a.v, b.v).ExtractMostSignificantBits();
 }

@@ -75,7 +75,21 @@ internal readonly struct Doubles512x4 : IDoubleLanes<Doubles512x4>
     public static Doubles512x4 Max(Doubles512x4 x, Doubles512x4 y) => new(Vector512.Max(x.a, y.a), Vector512.Max(x.b, y.b), Vector512.Max(x.c, y.c), Vector512.Max(x.d, y.d));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Doubles512x4 ScaleByLowBits(Doubles512x4 x, Doubles512x4 magic) => new(Scale(x.a, magic.a), Scale(x.b, magic.b), Scale(x.c, magic.c), Scale(x.d, magic.d));
+    public static Doubles512x4 Lookup(ref double table, Doubles512x4 bits)
+    {
+        var (low, high) = (Vector512.LoadUnsafe(ref table), Vector512.LoadUnsafe(ref table, 8));
+        return new(Pick(low, bits.a, high), Pick(low, bits.b, high), Pick(low, bits.c, high), Pick(low, bits.d, high));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Doubles512x4 AddShiftedBits(Doubles512x4 x, Doubles512x4 y, int count) => new(Shifted(x.a, y.a, count), Shifted(x.b, y.b, count), Shifted(x.c, y.c, count), Shifted(x.d, y.d, count));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AllBitsWithin(Doubles512x4 value, long lowest, int bits)
+    {
+        var l = Vector512.Create(lowest);
+        return Vector512.ShiftRightLogical((value.a.AsInt64() - l) | (value.b.AsInt64() - l) | (value.c.AsInt64() - l) | (value.d.AsInt64() - l), bits) == Vector512<long>.Zero;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Doubles512x4 Split(Doubles512x4 value, double low, out Doubles512x4 k)
@@ -93,14 +107,6 @@ internal readonly struct Doubles512x4 : IDoubleLanes<Doubles512x4>
             && Vector512.LessThanOrEqualAll(l, value.c) && Vector512.LessThanOrEqualAll(value.c, h) && Vector512.LessThanOrEqualAll(l, value.d) && Vector512.LessThanOrEqualAll(value.d, h);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool AllWithin(Doubles512x4 value, double limit)
-    {
-        var highest = Vector512.Create(limit);
-        return Vector512.LessThanOrEqualAll(Vector512.Abs(value.a), highest) && Vector512.LessThanOrEqualAll(Vector512.Abs(value.b), highest)
-            && Vector512.LessThanOrEqualAll(Vector512.Abs(value.c), highest) && Vector512.LessThanOrEqualAll(Vector512.Abs(value.d), highest);
-    }
-
     public static uint AtMost(Doubles512x4 x, Doubles512x4 y) =>
         One(x.a, y.a) | (One(x.b, y.b) << 8) | (One(x.c, y.c) << 16) | (One(x.d, y.d) << 24);
 
@@ -113,7 +119,10 @@ internal readonly struct Doubles512x4 : IDoubleLanes<Doubles512x4>
         - Vector512.Create(DoubleBits.IntegerOfZero);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> Scale(Vector512<double> x, Vector512<double> magic) => (x.AsInt64() + Vector512.ShiftLeft(magic.AsInt64(), 52)).AsDouble();
+    private static Vector512<double> Pick(Vector512<double> low, Vector512<double> at, Vector512<double> high) => Avx512F.PermuteVar8x64x2(low, at.AsInt64(), high);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> Shifted(Vector512<double> x, Vector512<double> y, int count) => (x.AsInt64() + Vector512.ShiftLeft(y.AsInt64(), count)).AsDouble();
 
     private static uint One(Vector512<double> x, Vector512<double> y) => (uint)Vector512.LessThanOrEqual(x, y).ExtractMostSignificantBits();
 }

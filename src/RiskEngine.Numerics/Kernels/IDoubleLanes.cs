@@ -38,17 +38,20 @@ internal interface IDoubleLanes<T>
 
     public static abstract T Max(T a, T b);
 
-    /// <summary>2^k a, where the low bits of <paramref name="magic"/> hold the integer k; the result is a normal number.</summary>
-    public static abstract T ScaleByLowBits(T a, T magic);
+    /// <summary>For each lane one of a table of sixteen doubles: the lowest four of the lane's bits say which.</summary>
+    public static abstract T Lookup(ref double table, T bits);
+
+    /// <summary>The sum of the integers that the lanes' bits are, those of <paramref name="b"/> shifted left.</summary>
+    public static abstract T AddShiftedBits(T a, T b, int count);
+
+    /// <summary>Whether the integer that each lane's bits are is at least the lowest, and by less than 2^<paramref name="bits"/> above it.</summary>
+    public static abstract bool AllBitsWithin(T value, long lowest, int bits);
 
     /// <summary>Writes a normal number above zero as 2^k m with m from <paramref name="low"/> to 2 low; returns m.</summary>
     public static abstract T Split(T value, double low, out T k);
 
     /// <summary>Whether every lane is at least the one and at most the other limit; false where one is not a number.</summary>
     public static abstract bool AllBetween(T value, double low, double high);
-
-    /// <summary>Whether every lane's magnitude is at most the limit; false where one is not a number.</summary>
-    public static abstract bool AllWithin(T value, double limit);
 
     /// <summary>One bit a lane: set where a is at most b.</summary>
     public static abstract uint AtMost(T a, T b);

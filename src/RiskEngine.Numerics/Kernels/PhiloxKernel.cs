@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using RiskEngine.Numerics.RandomStreams;
@@ -24,21 +25,17 @@ internal static class PhiloxKernel
     internal static void Fill(VectorWidth width, StreamKey key, long firstPath, uint step, uint plane, Span<uint> words)
     {
         var n = (ulong)firstPath / 4;
-        for (var at = 0; at < words.Length;)
+        if (VectorSupport.Has512 && width == VectorWidth.Vector512)
         {
-            ref var word = ref words[at];
-            if (VectorSupport.Has512 && width == VectorWidth.Vector512)
-            {
-                // The last of an odd number of groups is its own neighbour: computed and stored twice.
-                var second = at + Group < words.Length ? Group : 0;
-                TwoGroups(key, n, step, plane, ref word, second);
-                at += Group + second;
-                n += second == 0 ? 16u : 32u;
-                continue;
-            }
+            Groups512(key, n, step, plane, words);
+            return;
+        }
 
+        for (var at = 0; at < words.Length; at += Group, n += 16)
+        {
             if (VectorSupport.Has256 && width == VectorWidth.Vector256)
             {
+                ref var word = ref words[at];
                 HalfGroup(key, n, 0, step, plane, ref word);
                 HalfGroup(key, n, 8, step, plane, ref word);
             }
@@ -46,9 +43,6 @@ internal static class PhiloxKernel
             {
                 ScalarGroup(key, n, step, plane, words.Slice(at, Group));
             }
-
-            at += Group;
-            n += 16;
         }
     }
 
@@ -59,12 +53,7 @@ internal static class PhiloxKernel
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Gather(VectorWidth width, StreamKey key, ReadOnlySpan<long> paths, uint step, uint plane, Span<uint> words)
     {
-        var at = 0;
-        if (VectorSupport.Has512 && width == VectorWidth.Vector512)
-        {
-            for (; at + 8 <= paths.Length; at += 8) Gather8(key, paths.Slice(at, 8), step, plane, words.Slice(at, 8));
-        }
-
+        var at = VectorSupport.Has512 && width == VectorWidth.Vector512 ? Gather512(key, paths, step, plane, words) : 0;
         for (; at < paths.Length; at++)
         {
             var path = paths[at];
@@ -74,28 +63,61 @@ internal static class PhiloxKernel
         }
     }
 
+    /// <summary>Eight paths in a register, four registers in turn; the last ones of a length that is no multiple of 32 are left. Returns how many are done.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Gather8(StreamKey key, ReadOnlySpan<long> paths, uint step, uint plane, Span<uint> words)
+    private static int Gather512(StreamKey key, ReadOnlySpan<long> paths, uint step, uint plane, Span<uint> words)
     {
-        var m0 = Vector512.Create(Philox4x32.M0);
-        var m1 = Vector512.Create(Philox4x32.M1);
-        var path = Vector512.Create(paths);
-        var n = ((path >> 6) << 4) + (path & Vector512.Create(15L));
-        Vector512<uint> a0 = n.AsUInt32(), a1 = (n >>> 32).AsUInt32(), a2 = Vector512.Create(step), a3 = Vector512.Create(plane);
-        var (k0, k1) = (key.K0, key.K1);
-        for (var round = 0; round < Philox4x32.Rounds; round++)
+        const int Lanes = 8;
+        ref var path = ref MemoryMarshal.GetReference(paths);
+        ref var word = ref MemoryMarshal.GetReference(words);
+        var (m0, m1) = (Vector512.Create(Philox4x32.M0), Vector512.Create(Philox4x32.M1));
+        var (w0, w1) = (Vector512.Create(Philox4x32.W0), Vector512.Create(Philox4x32.W1));
+        var at = 0;
+        for (; at + 4 * Lanes <= paths.Length; at += 4 * Lanes)
         {
-            Round(ref a0, ref a1, ref a2, ref a3, m0, m1, Vector512.Create(k0), Vector512.Create(k1));
-            k0 += Philox4x32.W0;
-            k1 += Philox4x32.W1;
+            var (na, nb) = (Counter(ref path, at), Counter(ref path, at + Lanes));
+            var (nc, nd) = (Counter(ref path, at + 2 * Lanes), Counter(ref path, at + 3 * Lanes));
+            Vector512<uint> a0 = na.AsUInt32(), a1 = (na >>> 32).AsUInt32(), a2 = Vector512.Create(step), a3 = Vector512.Create(plane);
+            Vector512<uint> b0 = nb.AsUInt32(), b1 = (nb >>> 32).AsUInt32(), b2 = a2, b3 = a3;
+            Vector512<uint> c0 = nc.AsUInt32(), c1 = (nc >>> 32).AsUInt32(), c2 = a2, c3 = a3;
+            Vector512<uint> d0 = nd.AsUInt32(), d1 = (nd >>> 32).AsUInt32(), d2 = a2, d3 = a3;
+            var (k0, k1) = (Vector512.Create(key.K0), Vector512.Create(key.K1));
+            for (var round = 0; round < Philox4x32.Rounds; round++)
+            {
+                Round(ref a0, ref a1, ref a2, ref a3, m0, m1, k0, k1);
+                Round(ref b0, ref b1, ref b2, ref b3, m0, m1, k0, k1);
+                Round(ref c0, ref c1, ref c2, ref c3, m0, m1, k0, k1);
+                Round(ref d0, ref d1, ref d2, ref d3, m0, m1, k0, k1);
+                k0 += w0;
+                k1 += w1;
+            }
+
+            StoreOwn(a0, a1, a2, a3, ref path, ref word, at);
+            StoreOwn(b0, b1, b2, b3, ref path, ref word, at + Lanes);
+            StoreOwn(c0, c1, c2, c3, ref path, ref word, at + 2 * Lanes);
+            StoreOwn(d0, d1, d2, d3, ref path, ref word, at + 3 * Lanes);
         }
 
-        // The lower half of each 64-bit lane is the word.
-        var which = (path >> 4) & Vector512.Create(3L);
-        var word = Vector512.ConditionalSelect(Vector512.Equals(which, Vector512<long>.Zero), a0.AsInt64(), a3.AsInt64());
-        word = Vector512.ConditionalSelect(Vector512.Equals(which, Vector512.Create(1L)), a1.AsInt64(), word);
-        word = Vector512.ConditionalSelect(Vector512.Equals(which, Vector512.Create(2L)), a2.AsInt64(), word);
-        Avx512F.ConvertToVector256UInt32(word.AsUInt64()).CopyTo(words);
+        return at;
+    }
+
+    /// <summary>The counters that paths read, one in a 64-bit lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<long> Counter(ref long paths, int at)
+    {
+        var path = Vector512.LoadUnsafe(ref paths, (nuint)at);
+        return ((path >> 6) << 4) + (path & Vector512.Create(15L));
+    }
+
+    /// <summary>Stores that one of a counter's four words which is its path's: the lower half of each 64-bit lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void StoreOwn(Vector512<uint> x0, Vector512<uint> x1, Vector512<uint> x2, Vector512<uint> x3, ref long paths, ref uint words, int at)
+    {
+        var which = (Vector512.LoadUnsafe(ref paths, (nuint)at) >> 4) & Vector512.Create(3L);
+        var word = Vector512.ConditionalSelect(Vector512.Equals(which, Vector512<long>.Zero), x0.AsInt64(), x3.AsInt64());
+        word = Vector512.ConditionalSelect(Vector512.Equals(which, Vector512.Create(1L)), x1.AsInt64(), word);
+        word = Vector512.ConditionalSelect(Vector512.Equals(which, Vector512.Create(2L)), x2.AsInt64(), word);
+        Avx512F.ConvertToVector256UInt32(word.AsUInt64()).StoreUnsafe(ref words, (nuint)at);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -151,40 +173,44 @@ internal static class PhiloxKernel
     private static Vector256<uint> Join(Vector256<uint> even, Vector256<uint> odd) =>
         Avx2.Blend(even, Avx2.Shuffle(odd, LowToHigh), 0b10101010);
 
+    /// <summary>Two groups of paths at a time. The last of an odd number of groups is its own neighbour: computed and stored twice.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void TwoGroups(StreamKey key, ulong n, uint step, uint plane, ref uint words, int second)
+    private static void Groups512(StreamKey key, ulong n, uint step, uint plane, Span<uint> words)
     {
-        var m0 = Vector512.Create(Philox4x32.M0);
-        var m1 = Vector512.Create(Philox4x32.M1);
-        var secondN = second == 0 ? n : n + 16;
-        var first = Vector512<uint>.Indices + Vector512.Create((uint)n);
-        var other = Vector512<uint>.Indices + Vector512.Create((uint)secondN);
-        Vector512<uint> a0 = first, a1 = Vector512.Create((uint)(n >> 32)), a2 = Vector512.Create(step), a3 = Vector512.Create(plane);
-        Vector512<uint> b0 = Avx512F.Shuffle(first, HighToLow), b1 = a1, b2 = a2, b3 = a3;
-        Vector512<uint> c0 = other, c1 = Vector512.Create((uint)(secondN >> 32)), c2 = a2, c3 = a3;
-        Vector512<uint> d0 = Avx512F.Shuffle(other, HighToLow), d1 = c1, d2 = a2, d3 = a3;
-        var (k0, k1) = (key.K0, key.K1);
-        for (var round = 0; round < Philox4x32.Rounds; round++)
+        ref var word = ref MemoryMarshal.GetReference(words);
+        var (m0, m1) = (Vector512.Create(Philox4x32.M0), Vector512.Create(Philox4x32.M1));
+        var (w0, w1) = (Vector512.Create(Philox4x32.W0), Vector512.Create(Philox4x32.W1));
+        for (var at = 0; at < words.Length; at += 2 * Group, n += 32)
         {
-            var v0 = Vector512.Create(k0);
-            var v1 = Vector512.Create(k1);
-            Round(ref a0, ref a1, ref a2, ref a3, m0, m1, v0, v1);
-            Round(ref b0, ref b1, ref b2, ref b3, m0, m1, v0, v1);
-            Round(ref c0, ref c1, ref c2, ref c3, m0, m1, v0, v1);
-            Round(ref d0, ref d1, ref d2, ref d3, m0, m1, v0, v1);
-            k0 += Philox4x32.W0;
-            k1 += Philox4x32.W1;
-        }
+            var hasSecond = at + Group < words.Length;
+            var secondN = hasSecond ? n + 16 : n;
+            var first = Vector512<uint>.Indices + Vector512.Create((uint)n);
+            var other = Vector512<uint>.Indices + Vector512.Create((uint)secondN);
+            Vector512<uint> a0 = first, a1 = Vector512.Create((uint)(n >> 32)), a2 = Vector512.Create(step), a3 = Vector512.Create(plane);
+            Vector512<uint> b0 = Avx512F.Shuffle(first, HighToLow), b1 = a1, b2 = a2, b3 = a3;
+            Vector512<uint> c0 = other, c1 = Vector512.Create((uint)(secondN >> 32)), c2 = a2, c3 = a3;
+            Vector512<uint> d0 = Avx512F.Shuffle(other, HighToLow), d1 = c1, d2 = a2, d3 = a3;
+            var (k0, k1) = (Vector512.Create(key.K0), Vector512.Create(key.K1));
+            for (var round = 0; round < Philox4x32.Rounds; round++)
+            {
+                Round(ref a0, ref a1, ref a2, ref a3, m0, m1, k0, k1);
+                Round(ref b0, ref b1, ref b2, ref b3, m0, m1, k0, k1);
+                Round(ref c0, ref c1, ref c2, ref c3, m0, m1, k0, k1);
+                Round(ref d0, ref d1, ref d2, ref d3, m0, m1, k0, k1);
+                k0 += w0;
+                k1 += w1;
+            }
 
-        Join(a0, b0).StoreUnsafe(ref words);
-        Join(a1, b1).StoreUnsafe(ref words, 16);
-        Join(a2, b2).StoreUnsafe(ref words, 32);
-        Join(a3, b3).StoreUnsafe(ref words, 48);
-        var next = (nuint)second;
-        Join(c0, d0).StoreUnsafe(ref words, next);
-        Join(c1, d1).StoreUnsafe(ref words, next + 16);
-        Join(c2, d2).StoreUnsafe(ref words, next + 32);
-        Join(c3, d3).StoreUnsafe(ref words, next + 48);
+            var (own, next) = ((nuint)at, (nuint)(hasSecond ? at + Group : at));
+            Join(a0, b0).StoreUnsafe(ref word, own);
+            Join(a1, b1).StoreUnsafe(ref word, own + 16);
+            Join(a2, b2).StoreUnsafe(ref word, own + 32);
+            Join(a3, b3).StoreUnsafe(ref word, own + 48);
+            Join(c0, d0).StoreUnsafe(ref word, next);
+            Join(c1, d1).StoreUnsafe(ref word, next + 16);
+            Join(c2, d2).StoreUnsafe(ref word, next + 32);
+            Join(c3, d3).StoreUnsafe(ref word, next + 48);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -16,6 +16,9 @@ internal sealed class DrawBlock
     private const double TwoToMinus32 = 1.0 / 4294967296.0;
 
     private readonly DrawPlan plan;
+    private readonly RandomStream[] shockStreams;
+    private readonly RandomStream[] ownStreams;
+    private readonly RandomStream[] extraStreams;
     private readonly float[] shocks;
     private readonly float[] own;
     private readonly float[] extraNormals;
@@ -34,6 +37,7 @@ internal sealed class DrawBlock
     {
         this.plan = plan;
         sobol = plan.Sobol;
+        (shockStreams, ownStreams, extraStreams) = ([.. plan.Shocks], [.. plan.Own], [.. plan.ExtraNormals]);
         Block = new PathBlock(plan.IsMirrored);
         bridged = new float[sobol is null ? 0 : plan.Steps * Paths];
         motion = new float[bridged.Length];
@@ -94,8 +98,8 @@ internal sealed class DrawBlock
 
         datesDrawn = 0;
         if (sobol is null) return;
-        for (var step = 0; step < plan.Steps; step++) FillNormals(plan.Shocks, shocks, step);
-        for (var step = 0; step < plan.PricedSteps; step++) FillNormals(plan.Own, own, step);
+        for (var step = 0; step < plan.Steps; step++) FillNormals(shockStreams, shocks, step);
+        for (var step = 0; step < plan.PricedSteps; step++) FillNormals(ownStreams, own, step);
         DrawShared(sobol);
         Bridge(sobol);
     }
@@ -105,20 +109,23 @@ internal sealed class DrawBlock
     {
         if (date < datesDrawn) return;
         datesDrawn = date + 1;
-        if (sobol is null && date > 0) FillNormals(plan.Shocks, shocks, date - 1);
-        if (sobol is null && date > 0 && date <= plan.PricedSteps) FillNormals(plan.Own, own, date - 1);
+        if (sobol is null && date > 0) FillNormals(shockStreams, shocks, date - 1);
+        if (sobol is null && date > 0 && date <= plan.PricedSteps) FillNormals(ownStreams, own, date - 1);
         var counter = date == 0 ? 0 : plan.Counters[date - 1];
-        for (var s = 0; s < plan.ExtraNormals.Count; s++) Block.FillNormals(plan.ExtraNormals[s], counter, Row(extraNormals, date, plan.ExtraNormals.Count, s));
+        Block.FillNormals(extraStreams, counter, extraNormals.AsSpan(Slot(date) * extraStreams.Length * Paths, extraStreams.Length * Paths));
         for (var s = 0; s < plan.ExtraUniforms.Count; s++) Block.FillUniforms(plan.ExtraUniforms[s], counter, Row(extraUniforms, date, plan.ExtraUniforms.Count, s));
     }
 
     /// <summary>Normals of a step; with Sobol's points of a level of the bridge, where levels that have no dimension come from the stream as ever.</summary>
-    private void FillNormals(IReadOnlyList<RandomStream> streams, float[] rows, int step)
+    private void FillNormals(RandomStream[] streams, float[] rows, int step)
     {
-        for (var s = 0; s < streams.Count; s++)
+        if (sobol is null)
         {
-            FillNormals(streams[s], step, Row(rows, step, streams.Count, s));
+            Block.FillNormals(streams, plan.Counters[step], rows.AsSpan(Slot(step) * streams.Length * Paths, streams.Length * Paths));
+            return;
         }
+
+        for (var s = 0; s < streams.Length; s++) FillNormals(streams[s], step, Row(rows, step, streams.Length, s));
     }
 
     private void FillNormals(RandomStream stream, int step, Span<float> row)

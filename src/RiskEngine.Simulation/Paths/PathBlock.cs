@@ -1,5 +1,7 @@
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 using RiskEngine.Abstractions.Factors;
+using RiskEngine.Numerics.Kernels;
 using RiskEngine.Numerics.RandomStreams;
 
 namespace RiskEngine.Simulation.Paths;
@@ -10,6 +12,8 @@ internal sealed class PathBlock(bool isMirrored = false)
 {
     /// <summary>Paths in a block: small enough for the block's state to stay in a core's cache, a multiple of the random streams' groups.</summary>
     public const int Size = 256;
+
+    private const int RowsAtOnce = 8;
 
     private readonly long[] paths = new long[Size];
     private readonly long[] drawn = new long[Size];
@@ -43,14 +47,36 @@ internal sealed class PathBlock(bool isMirrored = false)
     public bool IsConsecutive => isConsecutive;
 
     /// <summary>Draws standard normals for all paths of the block.</summary>
-    public void FillNormals(RandomStream stream, uint counter, Span<float> normals)
+    public void FillNormals(RandomStream stream, uint counter, Span<float> normals) => FillNormals([stream], counter, normals);
+
+    /// <summary>Draws standard normals of some streams for all paths of the block.</summary>
+    /// <param name="streams">The streams.</param>
+    /// <param name="counter">The counter of their draws.</param>
+    /// <param name="normals">One row of <see cref="Size"/> for each stream.</param>
+    public void FillNormals(ReadOnlySpan<RandomStream> streams, uint counter, Span<float> normals)
     {
-        if (isConsecutive) stream.FillNormals(paths[0], counter, normals);
-        else stream.FillNormals(drawn, counter, normals);
-        if (!isMirrored) return;
-        for (var k = 0; k < normals.Length; k++)
+        // A few rows of words become normals together: more at a time would leave the nearest cache, fewer spend more on being called.
+        for (var from = 0; from < streams.Length; from += RowsAtOnce)
         {
-            if (paths[k] != drawn[k]) normals[k] = isConsecutive ? -normals[k - 1] : -normals[k];
+            var rows = normals.Slice(from * Size, Math.Min(RowsAtOnce, streams.Length - from) * Size);
+            var words = MemoryMarshal.Cast<float, uint>(rows);
+            for (var at = 0; at < words.Length; at += Size)
+            {
+                var stream = streams[from + at / Size];
+                if (isConsecutive) stream.FillWords(paths[0], counter, words.Slice(at, Size));
+                else stream.FillWords(drawn, counter, words.Slice(at, Size));
+            }
+
+            InverseNormalKernel.Transform(words, rows);
+        }
+
+        if (!isMirrored) return;
+        for (var at = 0; at < normals.Length; at += Size)
+        {
+            for (var k = 0; k < Size; k++)
+            {
+                if (paths[k] != drawn[k]) normals[at + k] = isConsecutive ? -normals[at + k - 1] : -normals[at + k];
+            }
         }
     }
 

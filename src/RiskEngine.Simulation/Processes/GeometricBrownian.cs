@@ -42,7 +42,9 @@ public sealed class GeometricBrownian : FactorKind
         private readonly double start = Math.Log(factor.Parameter("start").Mean);
         private readonly double sigma = factor.Parameter("volatility").Mean;
         private readonly double growth = factor.Parameter("drift").Mean;
+        private readonly double sameStart = LogKernel.Scalar(factor.Parameter("start").Mean);
         private readonly bool isSameOnAllPaths = factor.Parameter("volatility") is Constant && factor.Parameter("drift") is Constant;
+        private readonly bool startsTogether = factor.Parameter("start") is Constant;
 
         public override double Expected(int date) => start + growth * grid.Years[date] + VolatilityDrag(date);
 
@@ -55,7 +57,8 @@ public sealed class GeometricBrownian : FactorKind
 
         public override void Start(in FactorBlock block)
         {
-            LogKernel.Transform(block.Parameter(0), block.X);
+            if (startsTogether) block.X.Fill(sameStart);
+            else LogKernel.Transform(block.Parameter(0), block.X);
             if (isSameOnAllPaths) return;
             var drift = block.Parameter(1);
             var volatility = block.Parameter(2);

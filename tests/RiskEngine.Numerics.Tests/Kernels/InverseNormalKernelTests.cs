@@ -58,12 +58,12 @@ public sealed class InverseNormalAccuracyTests
     }
 
     [Test]
-    public void The_middle_is_right_to_a_third_of_a_millionth()
+    public void The_middle_is_right_to_four_tenths_of_a_millionth()
     {
         var worst = 0.0;
         for (var m = 1u << 22; m < 1u << 31; m += 10007)
             worst = Math.Max(worst, Math.Abs(InverseNormalKernel.Scalar(m) - Reference(m)));
-        Assert.That(worst, Is.LessThan(3e-7));
+        Assert.That(worst, Is.LessThan(4e-7));
     }
 
     [Test]
