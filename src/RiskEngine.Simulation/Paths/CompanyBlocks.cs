@@ -96,9 +96,15 @@ internal sealed class CompanyBlocks
         TensorPrimitives.Subtract(downRoundsLeft[c], down.Rate * plan.Grid.StepYears(step), downRoundsLeft[c]);
         foreach (var path in struck.AsSpan(0, CrossingKernel.AtMost(downRoundsLeft[c], 0, struck)))
         {
+            // No company becomes private again: what would come after its exit is not drawn.
+            if (instruments.Companies[c][path] != CompanyState.Private)
+            {
+                downRoundsLeft[c][path] = double.PositiveInfinity;
+                continue;
+            }
+
             var count = (uint)++downRounds[c][path];
             downRoundsLeft[c][path] = ParameterQuantile.Hazard.At(draws.Later(company.DownRoundDraws, path, count));
-            if (instruments.Companies[c][path] != CompanyState.Private) continue;
             if (downRoundDates[c][path] == 0) downRoundDates[c][path] = (short)(step + 1);
             var multiple = down.Multiple.At(draws.Later(company.DownMultipleDraws, path, count));
             instruments.Move(company.Instrument, path, Math.Log(Math.Max(multiple, LeastMultiple)));

@@ -1,7 +1,6 @@
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using RiskEngine.Abstractions.Risks;
-using RiskEngine.Numerics.Kernels;
 using RiskEngine.Simulation.Planning;
 
 namespace RiskEngine.Simulation.Paths;
@@ -18,19 +17,15 @@ internal sealed class EffectBlock
     // From so many struck paths on, a row of vectors takes less time than the list.
     private const int RowsFrom = 24;
 
-    private static readonly int[] bothRows = [0, 1];
-
     private readonly List<int> struck;
     private readonly int paths;
     private readonly double[] lasting;
     private readonly double[] fading;
     private readonly double[] change;
     private readonly double[] total;
-    private readonly double[] convexity;
+    private readonly Memory<double> convexity;
     private readonly float[] scale;
     private readonly float[] mix;
-    private readonly (int Instrument, double[] PerYear)[] convexityOf;
-    private readonly double[] coefficients = new double[2];
     private bool isTouched;
     private bool hasNewStrikes;
     private bool isPrepared;
@@ -39,7 +34,8 @@ internal sealed class EffectBlock
     /// <param name="plan">The effect.</param>
     /// <param name="struck">The paths that its event has struck so far; kept by the event.</param>
     /// <param name="paths">Number of paths in the block.</param>
-    public EffectBlock(EffectPlan plan, List<int> struck, int paths)
+    /// <param name="convexity">Where it keeps what it does to variances.</param>
+    public EffectBlock(EffectPlan plan, List<int> struck, int paths, ConvexityBlocks convexity)
     {
         Plan = plan;
         this.struck = struck;
@@ -49,16 +45,17 @@ internal sealed class EffectBlock
         change = new double[paths];
         var shapes = plan.Channel != EffectChannel.Level;
         total = new double[shapes ? paths : 0];
-        convexity = new double[shapes ? 2 * paths : 0];
+        ConvexityPlace = convexity.PlaceOf(plan);
+        this.convexity = convexity.RowsOf(ConvexityPlace);
         scale = new float[shapes ? paths : 0];
         mix = new float[shapes ? paths : 0];
-        convexityOf = plan.Convexity is not { } c
-            ? []
-            : [.. Enumerable.Range(0, c.Within.Length).Where(i => c.Within[i] != 0 || c.Across[i] != 0).Select(i => (i, new[] { c.Within[i], c.Across[i] }))];
     }
 
     /// <summary>The effect.</summary>
     public EffectPlan Plan { get; }
+
+    /// <summary>Its place among the effects on volatility and correlation; below zero for effects on levels.</summary>
+    public int ConvexityPlace { get; }
 
     /// <summary>Whether anything of it changed in this step, by a strike or by recovery.</summary>
     public bool Changed { get; private set; }
@@ -131,8 +128,8 @@ internal sealed class EffectBlock
         if (isPrepared && !Changed) return;
         isPrepared = true;
         TensorPrimitives.Add(lasting, fading, total);
-        var within = convexity.AsSpan(0, paths);
-        var across = convexity.AsSpan(paths);
+        var within = convexity.Span[..paths];
+        var across = convexity.Span[paths..];
         if (Plan.Channel == EffectChannel.Volatility)
         {
             // The deviation d; d^2 - 1 within; d - 1 across.
@@ -182,27 +179,18 @@ internal sealed class EffectBlock
         foreach (var path in Struck) normals[path] = MathF.FusedMultiplyAdd(mix[path], common[path], scale[path] * normals[path]);
     }
 
-    /// <summary>Moves instruments by minus half of the variance that the effect adds to them in a step.</summary>
-    public void TakeOutConvexity(double years, InstrumentBlocks instruments)
+    /// <summary>Moves a private company by minus half of the variance that the effect adds to it, where it is no cash.</summary>
+    /// <param name="company">The instrument.</param>
+    /// <param name="within">What the first row is multiplied by.</param>
+    /// <param name="across">What the second row is multiplied by.</param>
+    /// <param name="instruments">Whom it moves.</param>
+    public void TakeOutConvexity(int company, double within, double across, InstrumentBlocks instruments)
     {
-        foreach (var (instrument, perYear) in convexityOf)
+        var row = instruments.Added(company);
+        var rows = convexity.Span;
+        foreach (var path in Struck)
         {
-            if (instruments.IsIdle(instrument)) continue;
-            coefficients[0] = -0.5 * years * perYear[0];
-            coefficients[1] = -years * perYear[1];
-            if (ByRows && !instruments.IsCompany(instrument))
-            {
-                LinearCombinationKernel.Add(0, bothRows, coefficients, convexity, 0, [], instruments.Added(instrument));
-                continue;
-            }
-
-            var row = instruments.Added(instrument);
-            var company = instruments.IsCompany(instrument);
-            foreach (var path in Struck)
-            {
-                if (company && instruments.IsCash(instrument, path)) continue;
-                row[path] = Math.FusedMultiplyAdd(coefficients[1], convexity[paths + path], Math.FusedMultiplyAdd(coefficients[0], convexity[path], row[path]));
-            }
+            if (!instruments.IsCash(company, path)) row[path] = Math.FusedMultiplyAdd(across, rows[paths + path], Math.FusedMultiplyAdd(within, rows[path], row[path]));
         }
     }
 

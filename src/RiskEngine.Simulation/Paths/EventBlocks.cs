@@ -23,6 +23,7 @@ internal sealed class EventBlocks
     private readonly int[][] struckNow;
     private readonly int[] struckNowCount;
     private readonly List<int>[] struckEver;
+    private readonly ConvexityBlocks convexity;
     private readonly EffectBlock[][] effects;
     private readonly (int Event, EffectBlock Effect)[] correlations;
     private readonly (int Event, EffectBlock Effect)[] volatilities;
@@ -41,7 +42,8 @@ internal sealed class EventBlocks
         struckNow = [.. plan.Events.Select(_ => new int[paths])];
         struckNowCount = new int[plan.Events.Length];
         struckEver = [.. plan.Events.Select(_ => new List<int>(paths))];
-        effects = [.. plan.Events.Select((e, at) => e.Effects.Select(x => new EffectBlock(x, struckEver[at], paths)).ToArray())];
+        convexity = new ConvexityBlocks(plan, paths);
+        effects = [.. plan.Events.Select((e, at) => e.Effects.Select(x => new EffectBlock(x, struckEver[at], paths, convexity)).ToArray())];
         correlations = By(EffectChannel.Correlation);
         volatilities = By(EffectChannel.Volatility);
         hazards = new double[paths];
@@ -90,15 +92,18 @@ internal sealed class EventBlocks
     /// <summary>Takes half of the variance that lasting effects add or remove in this step out of instruments: it moves no expected value.</summary>
     public void TakeOutConvexity(int step, InstrumentBlocks instruments)
     {
+        convexity.Clear();
         foreach (var (e, effect) in correlations)
         {
-            if (struckEver[e].Count > 0) effect.TakeOutConvexity(plan.Grid.StepYears(step), instruments);
+            if (struckEver[e].Count > 0) convexity.Add(effect);
         }
 
         foreach (var (e, effect) in volatilities)
         {
-            if (struckEver[e].Count > 0) effect.TakeOutConvexity(plan.Grid.StepYears(step), instruments);
+            if (struckEver[e].Count > 0) convexity.Add(effect);
         }
+
+        convexity.TakeOut(plan.Grid.StepYears(step), instruments);
     }
 
     /// <summary>Decides who is struck in this step, lets earlier effects recover, and moves the factors that are hit.</summary>

@@ -1,5 +1,7 @@
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 using RiskEngine.Abstractions.Theses;
+using RiskEngine.Numerics.Kernels;
 using RiskEngine.Simulation.Planning;
 
 namespace RiskEngine.Simulation.Paths;
@@ -25,7 +27,7 @@ internal sealed class OverlayBlocks
         this.plan = plan;
         this.paths = paths;
         var portfolios = plan.Portfolios.Length;
-        legs = [.. plan.Overlays.SelectMany((o, at) => o.Legs.Select(l => new Leg(at, o, l, portfolios * paths)))];
+        legs = [.. plan.Overlays.SelectMany((o, at) => o.Legs.Select((l, of) => new Leg(at, of == 0, o, l, portfolios, paths)))];
         gains = new double[plan.Overlays.Length * portfolios * paths];
     }
 
@@ -35,6 +37,7 @@ internal sealed class OverlayBlocks
     /// <summary>Forgets all trades.</summary>
     public void Start()
     {
+        Array.Clear(gains);
         foreach (var leg in legs) leg.Start();
     }
 
@@ -44,22 +47,22 @@ internal sealed class OverlayBlocks
         foreach (var leg in legs)
         {
             if (date == leg.Overlay.From) Open(leg, date, instruments, portfolios);
-            if (date == leg.Overlay.Until || (date > leg.Overlay.Until && leg.WaitsForExit)) Close(leg, date, instruments, portfolios);
+            if (date == leg.Overlay.Until) Close(leg, date, instruments, portfolios);
+            else if (date > leg.Overlay.Until && leg.Waiting.Count > 0) CloseWaiting(leg, date, instruments, portfolios);
         }
     }
 
     /// <summary>Values all trades.</summary>
     public void Settle(int date, InstrumentBlocks instruments, PortfolioBlocks portfolios)
     {
-        Array.Clear(gains);
         foreach (var leg in legs)
         {
             if (date < leg.Overlay.From) continue;
             for (var p = 0; p < plan.Portfolios.Length; p++)
             {
                 var row = gains.AsSpan((leg.Index * plan.Portfolios.Length + p) * paths, paths);
-                TensorPrimitives.MultiplyAdd(instruments.Values(leg.Plan.Instrument), Row(leg.Units, p), row, row);
-                TensorPrimitives.MultiplyAdd(portfolios.Tradable(p), Row(leg.Held, p), row, row);
+                if (leg.IsFirst) row.Clear();
+                ProductSumKernel.Add(instruments.Values(leg.Plan.Instrument), Row(leg.Units, p), portfolios.Tradable(p), Row(leg.Held, p), row);
                 if (leg.Overlay.Funding == Funding.Cash) TensorPrimitives.MultiplyAdd(Row(leg.Cash, p), plan.Cash[date], row, row);
             }
         }
@@ -77,62 +80,78 @@ internal sealed class OverlayBlocks
             var cash = leg.Cash.AsSpan(p * paths, paths);
             var weight = plan.Portfolios[p].WeightOf(leg.Plan.Instrument);
             var value = portfolios.Tradable(p);
+            if (states is null)
+            {
+                OpenAll(leg, weight, price, value, plan.Cash[date], units, held, cash);
+                continue;
+            }
+
             for (var k = 0; k < paths; k++)
             {
-                if (states is not null && !CanTrade(states[k], leg.Overlay.Direction)) continue;
-                OpenPath(leg, k, weight, price[k], value[k], plan.Cash[date], units, held, cash);
+                if (CanTrade(states[k], leg.Overlay.Direction)) OpenAll(leg, weight, price.Slice(k, 1), value.Slice(k, 1), plan.Cash[date], units.Slice(k, 1), held.Slice(k, 1), cash.Slice(k, 1));
             }
         }
     }
 
-    private static void OpenPath(
-        Leg leg, int k, double weight, double price, double value, double money, Span<double> units, Span<double> held, Span<double> cash)
+    /// <summary>Opens a leg on all paths of some rows.</summary>
+    private static void OpenAll(
+        Leg leg, double weight, ReadOnlySpan<double> price, ReadOnlySpan<double> value, double money, Span<double> units, Span<double> held, Span<double> cash)
     {
-        var (size, kept) = (leg.Plan.Size, leg.Overlay.Kept);
+        var (size, kept, isCash) = (leg.Plan.Size, leg.Overlay.Kept, leg.Overlay.Funding == Funding.Cash);
         if (leg.Overlay.Direction == Direction.Buy)
         {
-            units[k] = size * value * kept / price;
-            if (leg.Overlay.Funding == Funding.Cash) cash[k] = -size * value / money;
-            else held[k] = -size;
+            TensorPrimitives.Multiply(value, size * kept, units);
+            TensorPrimitives.Divide(units, price, units);
+            if (isCash) TensorPrimitives.Multiply(value, -size / money, cash);
+            else held.Fill(-size);
         }
         else
         {
-            units[k] = -size * weight;
-            if (leg.Overlay.Funding == Funding.Cash) cash[k] = size * weight * price * kept / money;
-            else held[k] = size * weight * price * kept / value;
+            units.Fill(-size * weight);
+            TensorPrimitives.Multiply(price, size * weight * kept, isCash ? cash : held);
+            if (isCash) TensorPrimitives.Divide(cash, money, cash);
+            else TensorPrimitives.Divide(held, value, held);
         }
     }
 
     private void Close(Leg leg, int date, InstrumentBlocks instruments, PortfolioBlocks portfolios)
     {
         var company = plan.Instruments[leg.Plan.Instrument].Company;
-        var states = company < 0 ? null : instruments.Companies[company];
-        var price = instruments.Values(leg.Plan.Instrument);
-        var waits = false;
-        for (var p = 0; p < plan.Portfolios.Length; p++)
+        for (var k = 0; k < paths; k++)
         {
-            var units = leg.Units.AsSpan(p * paths, paths);
-            var held = leg.Held.AsSpan(p * paths, paths);
-            var cash = leg.Cash.AsSpan(p * paths, paths);
-            var value = portfolios.Tradable(p);
-            for (var k = 0; k < paths; k++)
-            {
-                if (units[k] == 0) continue;
-                if (states is not null && states[k] == CompanyState.Private)
-                {
-                    waits = true;
-                    continue;
-                }
+            if (company >= 0 && instruments.Companies[company][k] == CompanyState.Private) leg.Waiting.Add(k);
+            else ClosePath(leg, k, date, instruments, portfolios);
+        }
+    }
 
-                var worth = units[k] * price[k];
-                worth -= (1 - leg.Overlay.Kept) * Math.Abs(worth);
-                if (leg.Overlay.Funding == Funding.Cash) cash[k] += worth / plan.Cash[date];
-                else held[k] += worth / value[k];
-                units[k] = 0;
-            }
+    /// <summary>Closes the leg on those of the paths that wait for it on which the company is private no more.</summary>
+    private void CloseWaiting(Leg leg, int date, InstrumentBlocks instruments, PortfolioBlocks portfolios)
+    {
+        var states = instruments.Companies[plan.Instruments[leg.Plan.Instrument].Company];
+        var waiting = CollectionsMarshal.AsSpan(leg.Waiting);
+        var left = 0;
+        foreach (var k in waiting)
+        {
+            if (states[k] == CompanyState.Private) waiting[left++] = k;
+            else ClosePath(leg, k, date, instruments, portfolios);
         }
 
-        leg.WaitsForExit = waits;
+        CollectionsMarshal.SetCount(leg.Waiting, left);
+    }
+
+    private void ClosePath(Leg leg, int k, int date, InstrumentBlocks instruments, PortfolioBlocks portfolios)
+    {
+        var price = instruments.Values(leg.Plan.Instrument)[k];
+        for (var p = 0; p < plan.Portfolios.Length; p++)
+        {
+            var at = p * paths + k;
+            if (leg.Units[at] == 0) continue;
+            var worth = leg.Units[at] * price;
+            worth -= (1 - leg.Overlay.Kept) * Math.Abs(worth);
+            if (leg.Overlay.Funding == Funding.Cash) leg.Cash[at] += worth / plan.Cash[date];
+            else leg.Held[at] += worth / portfolios.Tradable(p)[k];
+            leg.Units[at] = 0;
+        }
     }
 
     /// <summary>A stake can be bought while the company is private or listed, and sold only once it is listed.</summary>
@@ -141,29 +160,32 @@ internal sealed class OverlayBlocks
 
     private ReadOnlySpan<double> Row(double[] rows, int portfolio) => rows.AsSpan(portfolio * paths, paths);
 
-    private sealed class Leg(int index, OverlayPlan overlay, LegPlan plan, int length)
+    private sealed class Leg(int index, bool isFirst, OverlayPlan overlay, LegPlan plan, int portfolios, int paths)
     {
         public int Index => index;
+
+        /// <summary>Whether it is its recommendation's first leg.</summary>
+        public bool IsFirst => isFirst;
 
         public OverlayPlan Overlay => overlay;
 
         public LegPlan Plan => plan;
 
-        public double[] Units { get; } = new double[length];
+        public double[] Units { get; } = new double[portfolios * paths];
 
-        public double[] Held { get; } = new double[length];
+        public double[] Held { get; } = new double[portfolios * paths];
 
-        public double[] Cash { get; } = new double[length];
+        public double[] Cash { get; } = new double[portfolios * paths];
 
-        /// <summary>Whether some path of the block still holds a stake past the date on which it should have been undone.</summary>
-        public bool WaitsForExit { get; set; }
+        /// <summary>The paths of the block that still hold a stake past the date on which it should have been undone.</summary>
+        public List<int> Waiting { get; } = new(paths);
 
         public void Start()
         {
             Array.Clear(Units);
             Array.Clear(Held);
             Array.Clear(Cash);
-            WaitsForExit = false;
+            Waiting.Clear();
         }
     }
 }

@@ -66,6 +66,8 @@ internal static class KernelDigest
         var bounded = new double[Paths];
         BoundedSumKernel.Add(width, x, y, -2, 2, bounded);
         Add<double>(bounded);
+        ProductSumKernel.Add(width, x, y, uniforms, bounded, bounded);
+        Add<double>(bounded);
         ExpCombinationKernel.Transform(width, 0.01, [1, 0], [0.7, -1.3], [.. x, .. uniforms], 0.4, normals, bounded, y);
         Add<double>(bounded);
         Add<double>(y);

@@ -32,6 +32,19 @@ public sealed class RowKernelTests
         Assert.That(() => LinearCombinationKernel.Add(0, [4], [1.0], new double[40], 0, [], new double[10]), Throws.ArgumentException.With.Message.Contains("found row 4"));
 
     [Test]
+    public void Two_products_are_fused_into_a_sum_in_order([ValueSource(typeof(Widths), nameof(Widths.Available))] int width, [Values(0, 1, 7, 16, 100)] int length)
+    {
+        var (a, b, c, d, sums) = (Uniforms("a", length), Uniforms("b", length), Uniforms("c", length), Uniforms("d", length), Uniforms("sums", length));
+        var twin = sums.Select((sum, i) => Math.FusedMultiplyAdd(c[i], d[i], Math.FusedMultiplyAdd(a[i], b[i], sum))).ToArray();
+        ProductSumKernel.Add((VectorWidth)width, a, b, c, d, sums);
+        Assert.That(sums, Is.EqualTo(twin));
+    }
+
+    [Test]
+    public void Products_of_rows_of_different_length_are_refused() =>
+        Assert.That(() => ProductSumKernel.Add(new double[3], new double[3], new double[4], new double[3], new double[3]), Throws.ArgumentException.With.Message.Contains("found 3, 3, 4 and 3"));
+
+    [Test]
     public void Sums_are_held_to_their_bounds([ValueSource(typeof(Widths), nameof(Widths.Available))] int width, [Values(0, 1, 7, 16, 100)] int length)
     {
         var (x, offset, sums) = (Uniforms("x", length), Uniforms("offset", length), new double[length]);
