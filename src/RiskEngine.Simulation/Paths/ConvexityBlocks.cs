@@ -45,20 +45,13 @@ internal sealed class ConvexityBlocks
         for (var i = 0; i < shaping[0].Convexity!.Within.Length; i++)
         {
             if (instruments.IsIdle(i)) continue;
-            var (count, isCompany) = (0, instruments.IsCompany(i));
+            var count = 0;
             foreach (var effect in lasting)
             {
                 var (within, across) = (effect.Plan.Convexity!.Within[i], effect.Plan.Convexity.Across[i]);
                 if (within == 0 && across == 0) continue;
-                (within, across) = (-0.5 * years * within, -years * across);
-                if (isCompany)
-                {
-                    effect.TakeOutConvexity(i, within, across, instruments);
-                    continue;
-                }
-
-                (rows[count], coefficients[count]) = (2 * effect.ConvexityPlace, within);
-                (rows[count + 1], coefficients[count + 1]) = (2 * effect.ConvexityPlace + 1, across);
+                (rows[count], coefficients[count]) = (2 * effect.ConvexityPlace, -0.5 * years * within);
+                (rows[count + 1], coefficients[count + 1]) = (2 * effect.ConvexityPlace + 1, -years * across);
                 count += 2;
             }
 

@@ -111,14 +111,7 @@ internal sealed class EffectBlock
     /// <summary>Moves an instrument by what changed in this step.</summary>
     public void Hit(int instrument, InstrumentBlocks instruments)
     {
-        if (instruments.IsIdle(instrument)) return;
-        if (!instruments.IsCompany(instrument))
-        {
-            AddChangeTo(instruments.Added(instrument));
-            return;
-        }
-
-        foreach (var path in Struck) instruments.Move(instrument, path, change[path]);
+        if (!instruments.IsIdle(instrument)) AddChangeTo(instruments.Added(instrument));
     }
 
     /// <summary>Works out what the effect does to this step's normals; before they are shaped.</summary>
@@ -177,21 +170,6 @@ internal sealed class EffectBlock
         }
 
         foreach (var path in Struck) normals[path] = MathF.FusedMultiplyAdd(mix[path], common[path], scale[path] * normals[path]);
-    }
-
-    /// <summary>Moves a private company by minus half of the variance that the effect adds to it, where it is no cash.</summary>
-    /// <param name="company">The instrument.</param>
-    /// <param name="within">What the first row is multiplied by.</param>
-    /// <param name="across">What the second row is multiplied by.</param>
-    /// <param name="instruments">Whom it moves.</param>
-    public void TakeOutConvexity(int company, double within, double across, InstrumentBlocks instruments)
-    {
-        var row = instruments.Added(company);
-        var rows = convexity.Span;
-        foreach (var path in Struck)
-        {
-            if (!instruments.IsCash(company, path)) row[path] = Math.FusedMultiplyAdd(across, rows[paths + path], Math.FusedMultiplyAdd(within, rows[path], row[path]));
-        }
     }
 
     private void Fade(double part)

@@ -73,9 +73,6 @@ internal sealed class InstrumentBlocks
     /// <summary>Whether an instrument is looked at by nobody, so that it stands still.</summary>
     public bool IsIdle(int instrument) => !needed[instrument];
 
-    /// <summary>Whether an instrument is a private company's.</summary>
-    public bool IsCompany(int instrument) => plan.Instruments[instrument].Company >= 0;
-
     /// <summary>Adds to the logarithm of one instrument's value on one path, unless it has become cash.</summary>
     public void Move(int instrument, int path, double change)
     {
@@ -83,9 +80,6 @@ internal sealed class InstrumentBlocks
         if (company >= 0 && IsCash(Companies[company][path])) return;
         added[instrument * paths + path] += change;
     }
-
-    /// <summary>Whether a company's stake has become cash on a path.</summary>
-    public bool IsCash(int instrument, int path) => IsCash(Companies[plan.Instruments[instrument].Company][path]);
 
     /// <summary>Works out values at a date, when factors are settled and events have struck; own risk moves here.</summary>
     public void Settle(int date, FactorBlocks factors)
