@@ -4,38 +4,46 @@ using System.Runtime.InteropServices;
 
 namespace RiskEngine.Numerics.Kernels;
 
-/// <summary>Finds which numbers of a row have come down to a level.</summary>
+/// <summary>Lowers a row of numbers and finds which of them have come down to zero: what is left of the hazards until something strikes.</summary>
 public static class CrossingKernel
 {
-    /// <summary>Writes the places of all numbers that are at most the level, in ascending order; returns how many there are.</summary>
-    /// <param name="x">The row.</param>
-    /// <param name="level">The level; what is not a number has not come down to it.</param>
+    /// <summary>Lowers every number by its own amount; writes the places of all that are then at most zero, in ascending order, and returns how many there are.</summary>
+    /// <param name="left">What is lowered; what is not a number does not come down.</param>
+    /// <param name="by">By how much, one amount a number.</param>
     /// <param name="places">Room for as many places as there are numbers.</param>
-    /// <exception cref="ArgumentException">There is not enough room.</exception>
-    public static int AtMost(ReadOnlySpan<double> x, double level, Span<int> places) => AtMost(VectorSupport.Best, x, level, places);
+    /// <exception cref="ArgumentException">The lengths differ, or there is not enough room.</exception>
+    public static int Lower(Span<double> left, ReadOnlySpan<double> by, Span<int> places) => Lower(VectorSupport.Best, left, by, places);
 
-    internal static int AtMost(VectorWidth width, ReadOnlySpan<double> x, double level, Span<int> places)
+    /// <summary>Lowers all numbers by the same amount; the bits of a row that holds it everywhere.</summary>
+    /// <inheritdoc cref="Lower(Span{double}, ReadOnlySpan{double}, Span{int})"/>
+    public static int Lower(Span<double> left, double by, Span<int> places) => Lower(VectorSupport.Best, left, [by], places);
+
+    internal static int Lower(VectorWidth width, Span<double> left, ReadOnlySpan<double> by, Span<int> places)
     {
-        if (places.Length < x.Length) throw new ArgumentException($"Expected room for {x.Length} places; found {places.Length}.", nameof(places));
+        if (by.Length != 1 && by.Length != left.Length) throw new ArgumentException($"Expected {left.Length} amounts or one for all; found {by.Length}.", nameof(by));
+        if (places.Length < left.Length) throw new ArgumentException($"Expected room for {left.Length} places; found {places.Length}.", nameof(places));
+        if (left.IsEmpty) return 0;
         var (done, found) = (0, 0);
-        if (VectorSupport.Has512 && width == VectorWidth.Vector512) done = Run<Doubles512>(x, level, places, 0, ref found);
-        else if (VectorSupport.Has256 && width == VectorWidth.Vector256) done = Run<Doubles256>(x, level, places, 0, ref found);
-        else if (VectorSupport.Has128 && width == VectorWidth.Vector128) done = Run<Doubles128>(x, level, places, 0, ref found);
-        if (done < x.Length) Run<Doubles1>(x, level, places, done, ref found);
+        if (VectorSupport.Has512 && width == VectorWidth.Vector512) done = Run<Doubles512>(left, by, places, 0, ref found);
+        else if (VectorSupport.Has256 && width == VectorWidth.Vector256) done = Run<Doubles256>(left, by, places, 0, ref found);
+        else if (VectorSupport.Has128 && width == VectorWidth.Vector128) done = Run<Doubles128>(left, by, places, 0, ref found);
+        if (done < left.Length) Run<Doubles1>(left, by, places, done, ref found);
         return found;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static int Run<T>(ReadOnlySpan<double> x, double level, Span<int> places, int from, ref int found)
+    private static int Run<T>(Span<double> left, ReadOnlySpan<double> by, Span<int> places, int from, ref int found)
         where T : struct, IDoubleLanes<T>
     {
-        ref var row = ref MemoryMarshal.GetReference(x);
-        var limit = T.Create(level);
+        ref var row = ref MemoryMarshal.GetReference(left);
+        ref var amounts = ref MemoryMarshal.GetReference(by);
+        var (zero, same, isSame) = (T.Create(0), T.Create(by[0]), by.Length == 1);
         var i = from;
-        for (; i + T.Count <= x.Length; i += T.Count)
+        for (; i + T.Count <= left.Length; i += T.Count)
         {
-            var bits = T.AtMost(T.Load(ref row, (nuint)i), limit);
-            for (; bits != 0; bits &= bits - 1) places[found++] = i + BitOperations.TrailingZeroCount(bits);
+            var lowered = T.Subtract(T.Load(ref row, (nuint)i), isSame ? same : T.Load(ref amounts, (nuint)i));
+            T.Store(lowered, ref row, (nuint)i);
+            for (var bits = T.AtMost(lowered, zero); bits != 0; bits &= bits - 1) places[found++] = i + BitOperations.TrailingZeroCount(bits);
         }
 
         return i;

@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using RiskEngine.Numerics.Kernels;
 using RiskEngine.Simulation.Parameters;
 using RiskEngine.Simulation.Planning;
@@ -80,8 +79,7 @@ internal sealed class CompanyBlocks
     private void DrawExits(int c, int step, InstrumentBlocks instruments)
     {
         var company = plan.Companies[c];
-        TensorPrimitives.Subtract(exitsLeft[c], exitRates[c] * plan.Grid.StepYears(step), exitsLeft[c]);
-        foreach (var path in struck.AsSpan(0, CrossingKernel.AtMost(exitsLeft[c], 0, struck)))
+        foreach (var path in struck.AsSpan(0, CrossingKernel.Lower(exitsLeft[c], exitRates[c] * plan.Grid.StepYears(step), struck)))
         {
             exitsLeft[c][path] = double.PositiveInfinity;
             if (instruments.Companies[c][path] != CompanyState.Private) continue;
@@ -93,8 +91,7 @@ internal sealed class CompanyBlocks
     private void DrawDownRounds(int c, ExitPlan down, int step, InstrumentBlocks instruments)
     {
         var company = plan.Companies[c];
-        TensorPrimitives.Subtract(downRoundsLeft[c], down.Rate * plan.Grid.StepYears(step), downRoundsLeft[c]);
-        foreach (var path in struck.AsSpan(0, CrossingKernel.AtMost(downRoundsLeft[c], 0, struck)))
+        foreach (var path in struck.AsSpan(0, CrossingKernel.Lower(downRoundsLeft[c], down.Rate * plan.Grid.StepYears(step), struck)))
         {
             // No company becomes private again: what would come after its exit is not drawn.
             if (instruments.Companies[c][path] != CompanyState.Private)

@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using RiskEngine.Abstractions.Risks;
 using RiskEngine.Numerics.Kernels;
@@ -27,6 +26,7 @@ internal sealed class EventBlocks
     private readonly EffectBlock[][] effects;
     private readonly (int Event, EffectBlock Effect)[] correlations;
     private readonly (int Event, EffectBlock Effect)[] volatilities;
+    private readonly Predicate<TriggerPlan> isQuiet;
     private readonly double[] hazards;
     private readonly float[] common;
 
@@ -46,6 +46,7 @@ internal sealed class EventBlocks
         effects = [.. plan.Events.Select((e, at) => e.Effects.Select(x => new EffectBlock(x, struckEver[at], paths, convexity)).ToArray())];
         correlations = By(EffectChannel.Correlation);
         volatilities = By(EffectChannel.Volatility);
+        isQuiet = trigger => struckEver[trigger.Source].Count == 0;
         hazards = new double[paths];
         common = new float[paths];
     }
@@ -114,11 +115,16 @@ internal sealed class EventBlocks
         for (var e = 0; e < plan.Events.Length; e++)
         {
             if (struckEver[e].Count + struckNowCount[e] == 0) continue;
-            foreach (var path in Now(e)) Record(e, path, step);
+            foreach (var effect in effects[e]) effect.Recover(plan.Grid.StepYears(step));
+            foreach (var path in Now(e))
+            {
+                Record(e, path, step);
+                var severity = Severity(e, path);
+                foreach (var effect in effects[e]) effect.Add(path, severity);
+            }
+
             foreach (var effect in effects[e])
             {
-                effect.Recover(plan.Grid.StepYears(step));
-                foreach (var path in Now(e)) effect.Add(path, Severity(e, path));
                 if (effect.Plan.Channel != EffectChannel.Level || !effect.Changed) continue;
                 foreach (var f in effect.Plan.Factors) effect.AddChangeTo(factors.Offset(f));
             }
@@ -152,16 +158,17 @@ internal sealed class EventBlocks
         struckNowCount[e] = 0;
         var hazard = plan.Events[e].Hazard[step];
         if (hazard == 0) return;
-        Array.Fill(hazards, hazard);
 
         // What is sure to come needs no trigger.
-        if (!double.IsInfinity(hazard))
+        if (double.IsInfinity(hazard) || Array.TrueForAll(plan.Events[e].TriggeredBy, isQuiet))
         {
-            foreach (var trigger in plan.Events[e].TriggeredBy) Pull(trigger, step);
+            struckNowCount[e] = CrossingKernel.Lower(left[e], hazard, struckNow[e]);
+            return;
         }
 
-        TensorPrimitives.Subtract(left[e], hazards, left[e]);
-        struckNowCount[e] = CrossingKernel.AtMost(left[e], 0, struckNow[e]);
+        Array.Fill(hazards, hazard);
+        foreach (var trigger in plan.Events[e].TriggeredBy) Pull(trigger, step);
+        struckNowCount[e] = CrossingKernel.Lower(left[e], hazards, struckNow[e]);
     }
 
     private void Pull(TriggerPlan trigger, int step)

@@ -86,7 +86,10 @@ internal static class KernelDigest
         Add<float>(troughs);
 
         var places = new int[Paths];
-        Add<int>(places.AsSpan(0, CrossingKernel.AtMost(width, uniforms, 0.3, places)));
+        Add<int>(places.AsSpan(0, CrossingKernel.Lower(width, y, uniforms, places)));
+        Add<int>(places.AsSpan(0, CrossingKernel.Lower(width, uniforms, [0.3], places)));
+        Add<double>(y);
+        Add<double>(uniforms);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

@@ -97,15 +97,22 @@ public sealed class RowKernelTests
     }
 
     [Test]
-    public void Crossings_are_all_places_at_or_below_the_level([ValueSource(typeof(Widths), nameof(Widths.Available))] int width, [Values(0, 1, 7, 16, 100)] int length)
+    public void Crossings_are_all_places_that_come_down_to_zero([ValueSource(typeof(Widths), nameof(Widths.Available))] int width, [Values(0, 1, 7, 16, 100)] int length, [Values] bool isSame)
     {
-        var x = Uniforms("x", length);
-        if (length > 3) x[3] = double.NaN;
-        if (length > 5) x[5] = 0.3;
+        var left = Uniforms("x", length);
+        if (length > 3) left[3] = double.NaN;
+        if (length > 5) left[5] = 0.3;
+        double[] by = isSame ? [0.3] : [.. Uniforms("by", length)];
+        var twin = left.Select((x, i) => x - by[isSame ? 0 : i]).ToArray();
         var places = new int[length];
-        var found = CrossingKernel.AtMost((VectorWidth)width, x, 0.3, places);
-        Assert.That(places[..found], Is.EqualTo(Enumerable.Range(0, length).Where(i => x[i] <= 0.3)));
+        var found = CrossingKernel.Lower((VectorWidth)width, left, by, places);
+        Assert.That(left, Is.EqualTo(twin));
+        Assert.That(places[..found], Is.EqualTo(Enumerable.Range(0, length).Where(i => twin[i] <= 0)));
     }
+
+    [Test]
+    public void Crossings_refuse_amounts_that_fit_no_row() =>
+        Assert.That(() => CrossingKernel.Lower(new double[3], new double[2], new int[3]), Throws.ArgumentException.With.Message.Contains("found 2"));
 
     [Test]
     public void Running_maxima_follow_peaks_and_the_deepest_fall_from_them([ValueSource(typeof(Widths), nameof(Widths.Available))] int width, [Values(0, 1, 7, 16, 100)] int length)
