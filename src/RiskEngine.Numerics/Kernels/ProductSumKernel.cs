@@ -3,11 +3,15 @@ using System.Runtime.InteropServices;
 
 namespace RiskEngine.Numerics.Kernels;
 
-/// <summary>Adds two products of rows to a row, number by number: sum = sum + a b + c d.</summary>
-/// <remarks>Both products are fused into the sum, the first one first, so that every width gives the bits of the scalar twin.</remarks>
+/// <summary>Adds one or two products of rows to a row, number by number: sum = sum + a b + c d.</summary>
+/// <remarks>The products are fused into the sum, the first one first, so that every width gives the bits of the scalar twin.</remarks>
 public static class ProductSumKernel
 {
-    /// <summary>Adds the products.</summary>
+    /// <summary>Adds one product.</summary>
+    /// <inheritdoc cref="Add(ReadOnlySpan{double}, ReadOnlySpan{double}, ReadOnlySpan{double}, ReadOnlySpan{double}, Span{double})"/>
+    public static void Add(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> sums) => Add(VectorSupport.Best, a, b, [], [], sums);
+
+    /// <summary>Adds two products.</summary>
     /// <param name="a">First factor of the first product.</param>
     /// <param name="b">Second factor of the first product.</param>
     /// <param name="c">First factor of the second product.</param>
@@ -19,7 +23,7 @@ public static class ProductSumKernel
 
     internal static void Add(VectorWidth width, ReadOnlySpan<double> a, ReadOnlySpan<double> b, ReadOnlySpan<double> c, ReadOnlySpan<double> d, Span<double> sums)
     {
-        if (a.Length != sums.Length || b.Length != sums.Length || c.Length != sums.Length || d.Length != sums.Length)
+        if (a.Length != sums.Length || b.Length != sums.Length || c.Length != d.Length || (c.Length != sums.Length && c.Length != 0))
             throw new ArgumentException($"Expected rows of {sums.Length}; found {a.Length}, {b.Length}, {c.Length} and {d.Length}.", nameof(sums));
         var done = 0;
         if (VectorSupport.Has512 && width == VectorWidth.Vector512) done = Run<Doubles512>(a, b, c, d, sums, 0);
@@ -37,11 +41,13 @@ public static class ProductSumKernel
         ref var c0 = ref MemoryMarshal.GetReference(c);
         ref var d0 = ref MemoryMarshal.GetReference(d);
         ref var to = ref MemoryMarshal.GetReference(sums);
+        var hasSecond = c.Length > 0;
         var i = (nuint)from;
         for (; i + (nuint)T.Count <= (nuint)sums.Length; i += (nuint)T.Count)
         {
             var sum = T.FusedMultiplyAdd(T.Load(ref a0, i), T.Load(ref b0, i), T.Load(ref to, i));
-            T.Store(T.FusedMultiplyAdd(T.Load(ref c0, i), T.Load(ref d0, i), sum), ref to, i);
+            if (hasSecond) sum = T.FusedMultiplyAdd(T.Load(ref c0, i), T.Load(ref d0, i), sum);
+            T.Store(sum, ref to, i);
         }
 
         return (int)i;

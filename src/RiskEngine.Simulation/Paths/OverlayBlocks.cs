@@ -62,7 +62,8 @@ internal sealed class OverlayBlocks
             {
                 var row = gains.AsSpan((leg.Index * plan.Portfolios.Length + p) * paths, paths);
                 if (leg.IsFirst) row.Clear();
-                ProductSumKernel.Add(instruments.Values(leg.Plan.Instrument), Row(leg.Units, p), portfolios.Tradable(p), Row(leg.Held, p), row);
+                if (leg.HasUnits) ProductSumKernel.Add(instruments.Values(leg.Plan.Instrument), Row(leg.Units, p), portfolios.Tradable(p), Row(leg.Held, p), row);
+                else ProductSumKernel.Add(portfolios.Tradable(p), Row(leg.Held, p), row);
                 if (leg.Overlay.Funding == Funding.Cash) TensorPrimitives.MultiplyAdd(Row(leg.Cash, p), plan.Cash[date], row, row);
             }
         }
@@ -73,6 +74,7 @@ internal sealed class OverlayBlocks
         var company = plan.Instruments[leg.Plan.Instrument].Company;
         var states = company < 0 ? null : instruments.Companies[company];
         var price = instruments.Values(leg.Plan.Instrument);
+        leg.HasUnits = true;
         for (var p = 0; p < plan.Portfolios.Length; p++)
         {
             var units = leg.Units.AsSpan(p * paths, paths);
@@ -122,6 +124,8 @@ internal sealed class OverlayBlocks
             if (company >= 0 && instruments.Companies[company][k] == CompanyState.Private) leg.Waiting.Add(k);
             else ClosePath(leg, k, date, instruments, portfolios);
         }
+
+        leg.HasUnits = leg.Waiting.Count > 0;
     }
 
     /// <summary>Closes the leg on those of the paths that wait for it on which the company is private no more.</summary>
@@ -137,6 +141,7 @@ internal sealed class OverlayBlocks
         }
 
         CollectionsMarshal.SetCount(leg.Waiting, left);
+        leg.HasUnits = left > 0;
     }
 
     private void ClosePath(Leg leg, int k, int date, InstrumentBlocks instruments, PortfolioBlocks portfolios)
@@ -177,6 +182,9 @@ internal sealed class OverlayBlocks
 
         public double[] Cash { get; } = new double[portfolios * paths];
 
+        /// <summary>Whether any path may hold units of the instrument.</summary>
+        public bool HasUnits { get; set; }
+
         /// <summary>The paths of the block that still hold a stake past the date on which it should have been undone.</summary>
         public List<int> Waiting { get; } = new(paths);
 
@@ -186,6 +194,7 @@ internal sealed class OverlayBlocks
             Array.Clear(Held);
             Array.Clear(Cash);
             Waiting.Clear();
+            HasUnits = false;
         }
     }
 }
