@@ -79,7 +79,7 @@ internal sealed class BaseMeasuring
     public void Measure(CaseResult result, WorldOutcomes outcomes)
     {
         var views = ViewsOf(outcomes);
-        SideBySide.Do(threads, cancel, () => Decide(views, outcomes), () => BeUncertain(outcomes), () => EventEffects = Effects(result, outcomes), () => Attribute(simulator, outcomes));
+        SideBySide.Do(threads, cancel, () => Decide(views, outcomes), () => BeUncertain(outcomes), () => EventEffects = Effects(result, outcomes, inPasses: false), () => Attribute(simulator, outcomes));
         Weigh(views, outcomes);
         Time(result, outcomes);
     }
@@ -105,7 +105,7 @@ internal sealed class BaseMeasuring
     /// <param name="last">The last pass: its headline.</param>
     public void MeasureAfterPasses(CaseResult result, WorldOutcomes last)
     {
-        EventEffects = Effects(result, last);
+        EventEffects = Effects(result, last, inPasses: true);
         Time(result, last);
     }
 
@@ -160,9 +160,9 @@ internal sealed class BaseMeasuring
     private void Time(CaseResult result, WorldOutcomes last) =>
         attribution = attribution! with { PredictionTimings = PredictionTimingMeasuring.Of(new BaseColumns(scenario, planner, last), result.Predictions) };
 
-    private EventEffectResult[] Effects(CaseResult with, WorldOutcomes outcomes) => [.. scenario.Base.Model.Events.SelectMany(e => Effects(e, with, outcomes))];
+    private EventEffectResult[] Effects(CaseResult with, WorldOutcomes outcomes, bool inPasses) => [.. scenario.Base.Model.Events.SelectMany(e => Effects(e, with, outcomes, inPasses))];
 
-    private IEnumerable<EventEffectResult> Effects(RiskEvent e, CaseResult with, WorldOutcomes outcomes)
+    private IEnumerable<EventEffectResult> Effects(RiskEvent e, CaseResult with, WorldOutcomes outcomes, bool inPasses)
     {
         var world = new World(scenario.Base) { Without = new HashSet<Id<RiskEvent>> { e.Id } };
         var (together, effects) = (HorizonsAgain(scenario), new List<EventEffectResult>());
@@ -172,6 +172,9 @@ internal sealed class BaseMeasuring
             var without = simulator.SimulateWithout(outcomes, world, Profits(horizons), paths => report($"base without {e.Id}", paths), cancel);
             effects.AddRange(EventMeasuring.Effects(scenario, e, with, without, horizons, room));
             simulator.TakeBack(without, headlineIsKept: false);
+
+            // What each run leaves behind is little beside columns of that length, and the runtime would let it add up.
+            if (inPasses) GC.Collect();
         }
 
         // All horizons of a portfolio and variant follow each other, whichever were simulated together.
