@@ -25,8 +25,7 @@ internal sealed class ShortfallFunction(AllocationProblem problem)
         }
 
         var probability = 1 - problem.Level;
-        var sorted = SortedColumn.Of(profits, scratch, problem.Weights);
-        Collect(sorted.Ascending[sorted.RankAt(probability) - 1], probability);
+        Collect(OrderStatistic.Quantile(profits, probability, scratch, problem.Weights), probability);
         var slope = new double[problem.Size];
         for (var j = 0; j < slope.Length; j++)
         {

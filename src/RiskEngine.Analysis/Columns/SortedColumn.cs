@@ -43,12 +43,7 @@ public readonly ref struct SortedColumn
     {
         ColumnCheck.RequirePaths(column.Length, nameof(column));
         weights.RequirePaths(column.Length, nameof(weights));
-        if (scratch.Length < ScratchLength(column.Length))
-        {
-            throw new ArgumentException(
-                $"Expected a scratch buffer of at least {ScratchLength(column.Length)} floats, found {scratch.Length}.", nameof(scratch));
-        }
-
+        RequireScratch(column.Length, scratch);
         if (column.Overlaps(scratch))
         {
             throw new ArgumentException("Expected a scratch buffer apart from the column, found one that overlaps it.", nameof(scratch));
@@ -65,14 +60,24 @@ public readonly ref struct SortedColumn
         return new SortedColumn(ascending, weighted, weighted?.Weights ?? weights);
     }
 
-    /// <summary>The rank of the quantile at p: the smallest k, from 1, with k/n >= p, or with as much weight (Hyndman and Fan 1996, type 1).</summary>
-    internal int RankAt(double probability)
+    /// <summary>Refuses a buffer that is too small for so many paths.</summary>
+    internal static void RequireScratch(int paths, ReadOnlySpan<float> scratch)
     {
-        if (order is not null) return order.RankAt(probability);
+        if (scratch.Length < ScratchLength(paths))
+        {
+            throw new ArgumentException($"Expected a scratch buffer of at least {ScratchLength(paths)} floats, found {scratch.Length}.", nameof(scratch));
+        }
+    }
 
+    /// <summary>The rank of the quantile at p: the smallest k, from 1, with k/n >= p, or with as much weight (Hyndman and Fan 1996, type 1).</summary>
+    internal int RankAt(double probability) => order?.RankAt(probability) ?? RankAt(Count, probability);
+
+    /// <summary>The same of equally probable paths.</summary>
+    internal static int RankAt(int count, double probability)
+    {
         // 1 - 0.95 is a little more than 0.05: without the allowance, 100,000 paths would give rank 5,001.
-        var rank = (int)Math.Ceiling(Count * probability * (1 - 1e-12));
-        return Math.Clamp(rank, 1, Count);
+        var rank = (int)Math.Ceiling(count * probability * (1 - 1e-12));
+        return Math.Clamp(rank, 1, count);
     }
 
     /// <summary>The same from above: how many of the highest outcomes make up at least the probability.</summary>
