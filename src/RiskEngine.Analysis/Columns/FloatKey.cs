@@ -7,6 +7,12 @@ internal static class FloatKey
     /// <summary>How many values the widest digit has.</summary>
     internal const int Buckets = 1 << DigitBits;
 
+    /// <summary>The highest <see cref="High"/> digit of what lies below all finite numbers.</summary>
+    internal const int BelowFinite = 0x007F_FFFF >> (LowBits + DigitBits);
+
+    /// <summary>The highest such digit of a finite number.</summary>
+    internal const int LastFinite = (int)(0xFF7F_FFFFu >> (LowBits + DigitBits));
+
     /// <summary>The bits of the lowest digit of <see cref="High"/>, <see cref="Middle"/> and <see cref="Low"/>.</summary>
     internal const uint LowMask = (1u << LowBits) - 1;
 

@@ -8,44 +8,71 @@ namespace RiskEngine.Analysis.Columns;
 /// </remarks>
 internal static class RadixSort
 {
-    /// <summary>Writes the column in ascending order into <paramref name="ascending"/>, using <paramref name="work"/>; three distinct buffers of one length.</summary>
-    internal static void Sort(ReadOnlySpan<float> column, Span<float> ascending, Span<float> work)
+    // So few are sorted before the counts of a digit are cleared.
+    private const int FewEnoughToInsert = 32;
+
+    /// <summary>Writes the column into <paramref name="to"/> in the order of the upper digit alone; both have the same length, and do not overlap.</summary>
+    /// <param name="column">The outcomes.</param>
+    /// <param name="to">Where to write them.</param>
+    /// <param name="ends">For each of the <see cref="FloatKey.Buckets"/> digits where its outcomes end.</param>
+    internal static void Part(ReadOnlySpan<float> column, Span<float> to, Span<int> ends)
     {
         var source = MemoryMarshal.Cast<float, uint>(column);
-        var a = MemoryMarshal.Cast<float, uint>(ascending);
-        var b = MemoryMarshal.Cast<float, uint>(work);
+        var parted = MemoryMarshal.Cast<float, uint>(to);
+        Span<int> counts = stackalloc int[2 * FloatKey.Buckets];
+        counts.Clear();
+        var (even, odd) = (0, FloatKey.Buckets); // neighbours count apart: one need not wait for the other
+        for (var i = 1; i < source.Length; i += 2)
+        {
+            counts[even + FloatKey.High(FloatKey.Of(source[i - 1]))]++;
+            counts[odd + FloatKey.High(FloatKey.Of(source[i]))]++;
+        }
 
-        Span<int> counts = stackalloc int[3 * FloatKey.Buckets];
+        if ((source.Length & 1) == 1) counts[FloatKey.High(FloatKey.Of(source[^1]))]++;
+        for (var (digit, offset) = (0, 0); digit < FloatKey.Buckets; digit++)
+        {
+            ends[digit] = offset;
+            offset += counts[even + digit] + counts[odd + digit];
+        }
+
+        foreach (var bits in source) parted[ends[FloatKey.High(FloatKey.Of(bits))]++] = bits;
+    }
+
+    /// <summary>Sorts outcomes that share the upper digit, using <paramref name="work"/> of the same length.</summary>
+    internal static void SortAlike(Span<float> outcomes, Span<float> work)
+    {
+        var a = MemoryMarshal.Cast<float, uint>(outcomes);
+        if (a.Length <= FewEnoughToInsert)
+        {
+            Insert(a);
+            return;
+        }
+
+        var b = MemoryMarshal.Cast<float, uint>(work);
+        Span<int> counts = stackalloc int[2 * FloatKey.Buckets];
         counts.Clear();
         var low = counts[..FloatKey.Buckets];
-        var middle = counts.Slice(FloatKey.Buckets, FloatKey.Buckets);
-        var high = counts.Slice(2 * FloatKey.Buckets, FloatKey.Buckets);
-        foreach (var bits in source)
+        var middle = counts[FloatKey.Buckets..];
+        foreach (var bits in a)
         {
             var key = FloatKey.Of(bits);
             low[FloatKey.Low(key)]++;
             middle[FloatKey.Middle(key)]++;
-            high[FloatKey.High(key)]++;
         }
 
         ToOffsets(low);
         ToOffsets(middle);
-        ToOffsets(high);
+        foreach (var bits in a) b[low[FloatKey.Low(FloatKey.Of(bits))]++] = bits;
+        foreach (var bits in b) a[middle[FloatKey.Middle(FloatKey.Of(bits))]++] = bits;
+    }
 
-        foreach (var bits in source)
+    private static void Insert(Span<uint> outcomes)
+    {
+        for (var i = 1; i < outcomes.Length; i++)
         {
-            var key = FloatKey.Of(bits);
-            a[low[FloatKey.Low(key)]++] = key;
-        }
-
-        foreach (var key in a)
-        {
-            b[middle[FloatKey.Middle(key)]++] = key;
-        }
-
-        foreach (var key in b)
-        {
-            a[high[FloatKey.High(key)]++] = FloatKey.Bits(key);
+            var (bits, at) = (outcomes[i], i);
+            for (; at > 0 && FloatKey.Of(outcomes[at - 1]) > FloatKey.Of(bits); at--) outcomes[at] = outcomes[at - 1];
+            outcomes[at] = bits;
         }
     }
 

@@ -100,7 +100,7 @@ internal sealed class PairedEffectTests
     }
 
     private static Estimate OnShortfall(float[] with, float[] without) =>
-        PairedEffect.OnExpectedShortfall(with, without, 0.95, new float[2 * with.Length]);
+        PairedEffect.OnExpectedShortfall(with, without, 0.95, new float[SortedColumn.ScratchLength(with.Length)]);
 
     private static Estimate Shortfall(float[] column) => ExpectedShortfall.At(Samples.Sorted(column), 0.95);
 
