@@ -34,10 +34,12 @@ internal sealed class ShortfallFunction(AllocationProblem problem)
         var probability = 1 - problem.Level;
         Collect(OrderStatistic.Quantile(profits, probability, scratch, problem.Weights), probability);
         var slope = new double[problem.Size];
+        var paths = CollectionsMarshal.AsSpan(tail);
+        var shares = CollectionsMarshal.AsSpan(tailWeights)[..paths.Length];
         for (var j = 0; j < slope.Length; j++)
         {
             var (column, sum) = (problem.Gains[j], 0.0);
-            for (var a = 0; a < tail.Count; a++) sum += tailWeights[a] * column[tail[a]];
+            for (var a = 0; a < paths.Length; a++) sum += shares[a] * column[paths[a]];
             slope[j] = -sum;
         }
 

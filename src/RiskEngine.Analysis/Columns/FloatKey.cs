@@ -7,6 +7,9 @@ internal static class FloatKey
     /// <summary>How many values the widest digit has.</summary>
     internal const int Buckets = 1 << DigitBits;
 
+    /// <summary>How many values the lowest digit has.</summary>
+    internal const int LowBuckets = 1 << LowBits;
+
     /// <summary>The highest <see cref="High"/> digit of what lies below all finite numbers.</summary>
     internal const int BelowFinite = 0x007F_FFFF >> (LowBits + DigitBits);
 
@@ -14,7 +17,7 @@ internal static class FloatKey
     internal const int LastFinite = (int)(0xFF7F_FFFFu >> (LowBits + DigitBits));
 
     /// <summary>The bits of the lowest digit of <see cref="High"/>, <see cref="Middle"/> and <see cref="Low"/>.</summary>
-    internal const uint LowMask = (1u << LowBits) - 1;
+    internal const uint LowMask = LowBuckets - 1;
 
     private const int DigitBits = 11;
     private const int LowBits = 32 - (2 * DigitBits);

@@ -49,10 +49,10 @@ internal static class RadixSort
         }
 
         var b = MemoryMarshal.Cast<float, uint>(work);
-        Span<int> counts = stackalloc int[2 * FloatKey.Buckets];
+        Span<int> counts = stackalloc int[FloatKey.LowBuckets + FloatKey.Buckets];
         counts.Clear();
-        var low = counts[..FloatKey.Buckets];
-        var middle = counts[FloatKey.Buckets..];
+        var low = counts[..FloatKey.LowBuckets];
+        var middle = counts[FloatKey.LowBuckets..];
         foreach (var bits in a)
         {
             var key = FloatKey.Of(bits);

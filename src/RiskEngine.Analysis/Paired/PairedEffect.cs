@@ -15,7 +15,7 @@ namespace RiskEngine.Analysis.Paired;
 /// </remarks>
 public static class PairedEffect
 {
-    /// <summary>The effects on mean profit, expected shortfall and probability of loss: columns are checked once.</summary>
+    /// <summary>The effects on mean profit, expected shortfall and probability of loss: columns are checked on the way.</summary>
     /// <param name="with">Relative profits with it, one per path, at least 2.</param>
     /// <param name="without">Relative profits without it, on the same paths.</param>
     /// <param name="level">The confidence level of the shortfall, strictly between 0 and 1; 0.95 looks at the worst 5% of each column.</param>
@@ -26,9 +26,13 @@ public static class PairedEffect
     public static (Estimate Mean, Estimate ExpectedShortfall, Estimate LossProbability) Of(
         ReadOnlySpan<float> with, ReadOnlySpan<float> without, double level, Span<float> scratch, PathWeights weights = default)
     {
-        Check(with, without, weights);
+        ColumnCheck.RequirePaths(with.Length, nameof(with));
+        ColumnCheck.RequireSameLength(with.Length, without.Length, nameof(without));
+        weights.RequirePaths(with.Length, nameof(weights));
+        var mean = MeanDifference(with, without, weights, default(ProfitDifference));
+        if (!double.IsFinite(mean.Value)) Check(with, without, weights); // a bad outcome on either side reaches the sum of differences
         return (
-            MeanDifference(with, without, weights, default(ProfitDifference)),
+            mean,
             ShortfallEffect(with, without, level, scratch, weights),
             MeanDifference(with, without, weights, default(LossDifference)));
     }
