@@ -1,5 +1,6 @@
 using MathNet.Numerics.Distributions;
 using RiskEngine.Abstractions.Measures;
+using RiskEngine.Analysis.Columns;
 using RiskEngine.Analysis.Paired;
 
 namespace RiskEngine.Analysis.Tests;
@@ -69,7 +70,7 @@ internal sealed class CoverageTests
     {
         var z = Samples.Normals(SampleCount * Paths, 71);
         var u = Samples.Normals(SampleCount * Paths, 72);
-        var scratch = new float[2 * Paths];
+        var scratch = new float[SortedColumn.ScratchLength(Paths)];
         foreach (var name in Names)
         {
             estimates[name] = [];

@@ -1,4 +1,5 @@
 using RiskEngine.Abstractions.Measures;
+using RiskEngine.Analysis.Columns;
 
 namespace RiskEngine.Analysis.Tests;
 
@@ -21,7 +22,7 @@ internal sealed class MeasuresTests
     [Test]
     public void What_was_not_given_is_not_available()
     {
-        var set = Measures.Of(profits, [], [], 1, 0.03, 0.2, new float[2 * Paths]);
+        var set = Measures.Of(profits, [], [], 1, 0.03, 0.2, new float[SortedColumn.ScratchLength(Paths)]);
         MeasureKind[] absent = [MeasureKinds.BeatUnchangedProbability, MeasureKinds.DrawdownMean, MeasureKinds.DrawdownQ95, MeasureKinds.Cdar95];
 
         Assert.That(set.Where(measure => !measure.Value.IsAvailable).Select(measure => measure.Key), Is.EqualTo(absent));
@@ -31,7 +32,7 @@ internal sealed class MeasuresTests
     [Test]
     public void The_buffer_and_its_history_leave_no_trace()
     {
-        var scratch = new float[(2 * Paths) + 17];
+        var scratch = new float[SortedColumn.ScratchLength(Paths) + 17];
         Array.Fill(scratch, float.NaN);
 
         Assert.That(Measures.Of(profits, drawdowns, unchanged, 1, 0.03, 0.2, scratch), Is.EqualTo(Of(profits)));
@@ -51,7 +52,7 @@ internal sealed class MeasuresTests
     [Test]
     public void A_constant_column_has_no_ratio_and_no_spread()
     {
-        var set = Measures.Of(Enumerable.Repeat(0.02f, Paths).ToArray(), drawdowns, unchanged, 1, 0.03, 0.2, new float[2 * Paths]);
+        var set = Measures.Of(Enumerable.Repeat(0.02f, Paths).ToArray(), drawdowns, unchanged, 1, 0.03, 0.2, new float[SortedColumn.ScratchLength(Paths)]);
 
         Assert.That(set.StandardDeviation, Is.EqualTo(Estimate.Exact(0)));
         Assert.That(set.Median, Is.EqualTo(Estimate.Exact(0.02f)));
@@ -62,7 +63,7 @@ internal sealed class MeasuresTests
     [Test]
     public void The_smallest_column_is_measured()
     {
-        var set = Measures.Of([-0.5f, 0.5f], [0.5f, 0], [], 1, 0, 0.2, new float[4]);
+        var set = Measures.Of([-0.5f, 0.5f], [0.5f, 0], [], 1, 0, 0.2, new float[SortedColumn.ScratchLength(2)]);
 
         Assert.That(set.Mean.Value, Is.Zero);
         Assert.That(set.LossProbability.Value, Is.EqualTo(0.5));
@@ -73,9 +74,9 @@ internal sealed class MeasuresTests
     public void Columns_of_different_length_are_refused()
     {
         Assert.That(
-            () => Measures.Of(profits, new float[3], [], 1, 0, 0.2, new float[2 * Paths]),
+            () => Measures.Of(profits, new float[3], [], 1, 0, 0.2, new float[SortedColumn.ScratchLength(Paths)]),
             Throws.ArgumentException.With.Message.Contains("5000, found 3").And.Property("ParamName").EqualTo("drawdowns"));
     }
 
-    private static MeasureSet Of(float[] column) => Measures.Of(column, drawdowns, unchanged, 1, 0.03, 0.2, new float[2 * Paths]);
+    private static MeasureSet Of(float[] column) => Measures.Of(column, drawdowns, unchanged, 1, 0.03, 0.2, new float[SortedColumn.ScratchLength(Paths)]);
 }

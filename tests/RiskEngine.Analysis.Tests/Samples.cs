@@ -22,7 +22,7 @@ internal static class Samples
     /// <summary>The profits m + s z.</summary>
     internal static float[] Normally(double[] z, double m, double s) => [.. z.Select(x => (float)(m + (s * x)))];
 
-    internal static SortedColumn Sorted(float[] column) => SortedColumn.Of(column, new float[2 * column.Length]);
+    internal static SortedColumn Sorted(float[] column) => SortedColumn.Of(column, new float[SortedColumn.ScratchLength(column.Length)]);
 
     /// <summary>The estimate lies within 4 of its own standard errors of the true value.</summary>
     internal static void AssertWithinFourErrors(Estimate estimate, double truth, string what)

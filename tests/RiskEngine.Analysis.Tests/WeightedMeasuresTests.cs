@@ -20,9 +20,9 @@ internal sealed class WeightedMeasuresTests
         // Invariance: a path of weight 3 is the same path three times.
         int[] times = [.. Enumerable.Range(0, Paths).Select(i => i % 4)];
         var weights = PathWeights.Of([.. times.Select(t => t / (double)times.Sum())]);
-        var weighted = Measures.Of(profits, drawdowns, unchanged, 1, 0.03, 0.2, new float[2 * Paths], weights);
+        var weighted = Measures.Of(profits, drawdowns, unchanged, 1, 0.03, 0.2, new float[SortedColumn.ScratchLength(Paths)], weights);
         var (p, d, u) = (Repeat(profits, times), Repeat(drawdowns, times), Repeat(unchanged, times));
-        var repeated = Measures.Of(p, d, u, 1, 0.03, 0.2, new float[2 * p.Length]);
+        var repeated = Measures.Of(p, d, u, 1, 0.03, 0.2, new float[SortedColumn.ScratchLength(p.Length)]);
 
         foreach (var (kind, estimate) in weighted)
         {
@@ -37,8 +37,8 @@ internal sealed class WeightedMeasuresTests
     public void Equal_weights_that_are_given_measure_as_none()
     {
         var given = PathWeights.Of([.. Enumerable.Repeat(1.0 / Paths, Paths)]);
-        var weighted = Measures.Of(profits, drawdowns, unchanged, 1, 0.03, 0.2, new float[2 * Paths], given);
-        var plain = Measures.Of(profits, drawdowns, unchanged, 1, 0.03, 0.2, new float[2 * Paths]);
+        var weighted = Measures.Of(profits, drawdowns, unchanged, 1, 0.03, 0.2, new float[SortedColumn.ScratchLength(Paths)], given);
+        var plain = Measures.Of(profits, drawdowns, unchanged, 1, 0.03, 0.2, new float[SortedColumn.ScratchLength(Paths)]);
 
         foreach (var (kind, estimate) in weighted)
         {
@@ -53,8 +53,8 @@ internal sealed class WeightedMeasuresTests
     public void Paths_without_weight_do_not_count()
     {
         double[] probabilities = [.. Enumerable.Range(0, Paths).Select(i => i < Paths / 2 ? 2.0 / Paths : 0)];
-        var weighted = Measures.Of(profits, drawdowns, unchanged, 1, 0.03, 0.2, new float[2 * Paths], PathWeights.Of(probabilities));
-        var half = Measures.Of(profits.AsSpan(0, 1000), drawdowns.AsSpan(0, 1000), unchanged.AsSpan(0, 1000), 1, 0.03, 0.2, new float[Paths]);
+        var weighted = Measures.Of(profits, drawdowns, unchanged, 1, 0.03, 0.2, new float[SortedColumn.ScratchLength(Paths)], PathWeights.Of(probabilities));
+        var half = Measures.Of(profits.AsSpan(0, 1000), drawdowns.AsSpan(0, 1000), unchanged.AsSpan(0, 1000), 1, 0.03, 0.2, new float[SortedColumn.ScratchLength(1000)]);
 
         foreach (var (kind, estimate) in weighted)
         {
@@ -72,7 +72,7 @@ internal sealed class WeightedMeasuresTests
         const int samples = 300;
         var all = Samples.Normals(samples * Paths, 183);
         var found = new Dictionary<string, List<Estimate>>(StringComparer.Ordinal);
-        var scratch = new float[2 * Paths];
+        var scratch = new float[SortedColumn.ScratchLength(Paths)];
         for (var s = 0; s < samples; s++)
         {
             var draws = all[(s * Paths)..((s + 1) * Paths)];

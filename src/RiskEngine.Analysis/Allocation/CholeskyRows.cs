@@ -8,9 +8,9 @@ internal sealed class CholeskyRows
     private CholeskyRows(double[][] rows) => this.rows = rows;
 
     /// <summary>Factors the lower triangle; what rounding takes from the diagonal is put back, and the next step of the method mends it.</summary>
-    internal static CholeskyRows Of(double[,] lower)
+    internal static CholeskyRows Of(double[][] lower)
     {
-        var size = Enumerable.Range(0, lower.GetLength(0)).Max(j => lower[j, j]);
+        var size = lower.Max(row => row[^1]);
         for (var ridge = 1e-16; ; ridge *= 10)
         {
             if (Factor(lower, ridge * size) is { } factor) return new CholeskyRows(factor);
@@ -36,18 +36,19 @@ internal sealed class CholeskyRows
         return x;
     }
 
-    private static double[][]? Factor(double[,] lower, double ridge)
+    private static double[][]? Factor(double[][] lower, double ridge)
     {
-        var factor = new double[lower.GetLength(0)][];
+        var factor = new double[lower.Length][];
         for (var j = 0; j < factor.Length; j++)
         {
-            factor[j] = new double[j + 1];
+            var row = factor[j] = new double[j + 1];
             for (var k = 0; k <= j; k++)
             {
-                var value = lower[j, k] + (k == j ? ridge : 0);
-                for (var l = 0; l < k; l++) value -= factor[j][l] * factor[k][l];
-                if (k < j) factor[j][k] = value / factor[k][k];
-                else if (value > 0 || double.IsNaN(value)) factor[j][k] = Math.Sqrt(value);
+                var value = lower[j][k] + (k == j ? ridge : 0);
+                var above = factor[k];
+                for (var l = 0; l < k; l++) value -= row[l] * above[l];
+                if (k < j) row[k] = value / above[k];
+                else if (value > 0 || double.IsNaN(value)) row[k] = Math.Sqrt(value);
                 else return null;
             }
         }

@@ -27,7 +27,7 @@ internal sealed class InteriorPoint(double[] d, double[] c, double[][] g, double
         var (x, y, m) = (new double[n], 0.0, h.Length);
         double[] s = [.. h.Select(v => Math.Max(1, Math.Abs(v)))];
         double[] z = [.. Enumerable.Repeat(1.0, m)];
-        var normal = new double[n, n];
+        double[][] normal = [.. Enumerable.Range(1, n).Select(length => new double[length])];
         for (var step = 0; step < MostSteps; step++)
         {
             var (dual, primal) = (new double[n], new double[m]);
@@ -88,9 +88,10 @@ internal sealed class InteriorPoint(double[] d, double[] c, double[][] g, double
         return (x, z);
     }
 
-    private void Fill(double[,] normal, double[] s, double[] z)
+    /// <summary>The lower triangle of the normal equations.</summary>
+    private void Fill(double[][] normal, double[] s, double[] z)
     {
-        Array.Clear(normal);
+        foreach (var row in normal) Array.Clear(row);
         for (var i = 0; i < s.Length; i++)
         {
             var (row, ratio) = (g[i], z[i] / s[i]);
@@ -98,11 +99,12 @@ internal sealed class InteriorPoint(double[] d, double[] c, double[][] g, double
             {
                 if (row[j] == 0) continue; // rows of bounds have one entry
                 var scaled = ratio * row[j];
-                for (var k = 0; k <= j; k++) normal[j, k] += scaled * row[k];
+                var to = normal[j];
+                for (var k = 0; k < to.Length; k++) to[k] += scaled * row[k];
             }
         }
 
-        for (var j = 0; j < n; j++) normal[j, j] += d[j];
+        for (var j = 0; j < n; j++) normal[j][j] += d[j];
     }
 
     private static double Dot(double[] a, double[] b) => System.Numerics.Tensors.TensorPrimitives.Dot<double>(a, b);

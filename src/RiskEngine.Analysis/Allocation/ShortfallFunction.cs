@@ -1,4 +1,5 @@
-using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using RiskEngine.Analysis.Columns;
 
 namespace RiskEngine.Analysis.Allocation;
@@ -10,6 +11,8 @@ namespace RiskEngine.Analysis.Allocation;
 /// </remarks>
 internal sealed class ShortfallFunction(AllocationProblem problem)
 {
+    // Profits stay in the nearest cache while all gains are added to them.
+    private const int BlockLength = 2048;
     private readonly float[] profits = new float[problem.Gains[0].Length];
     private readonly float[] scratch = new float[SortedColumn.ScratchLength(problem.Gains[0].Length)];
     private readonly List<int> tail = [];
@@ -18,26 +21,40 @@ internal sealed class ShortfallFunction(AllocationProblem problem)
     /// <summary>The value, and the slope: ES of any amounts u is at least slope times u.</summary>
     internal (double Value, double[] Slope) At(double[] amounts)
     {
-        Array.Clear(profits);
-        for (var j = 0; j < problem.Size; j++)
+        for (var start = 0; start < profits.Length; start += BlockLength)
         {
-            if (amounts[j] != 0) TensorPrimitives.MultiplyAdd(problem.Gains[j], (float)amounts[j], profits, profits);
+            var block = profits.AsSpan(start, Math.Min(BlockLength, profits.Length - start));
+            block.Clear();
+            for (var j = 0; j < problem.Size; j++)
+            {
+                if (amounts[j] != 0) Add((float)amounts[j], problem.Gains[j].AsSpan(start, block.Length), block);
+            }
         }
 
         var probability = 1 - problem.Level;
-        var sorted = SortedColumn.Of(profits, scratch, problem.Weights);
-        Collect(sorted.Ascending[sorted.RankAt(probability) - 1], probability);
+        Collect(OrderStatistic.Quantile(profits, probability, scratch, problem.Weights), probability);
         var slope = new double[problem.Size];
+        var paths = CollectionsMarshal.AsSpan(tail);
+        var shares = CollectionsMarshal.AsSpan(tailWeights)[..paths.Length];
         for (var j = 0; j < slope.Length; j++)
         {
             var (column, sum) = (problem.Gains[j], 0.0);
-            for (var a = 0; a < tail.Count; a++) sum += tailWeights[a] * column[tail[a]];
+            for (var a = 0; a < paths.Length; a++) sum += shares[a] * column[paths[a]];
             slope[j] = -sum;
         }
 
         var value = 0.0;
         for (var j = 0; j < slope.Length; j++) value += slope[j] * amounts[j];
         return (value, slope);
+    }
+
+    private static void Add(float amount, ReadOnlySpan<float> gains, Span<float> to)
+    {
+        var sums = MemoryMarshal.Cast<float, Vector256<float>>(to);
+        var eights = MemoryMarshal.Cast<float, Vector256<float>>(gains);
+        var amounts = Vector256.Create(amount);
+        for (var i = 0; i < eights.Length; i++) sums[i] += eights[i] * amounts;
+        for (var k = to.Length & ~7; k < to.Length; k++) to[k] += gains[k] * amount;
     }
 
     /// <summary>The paths below the quantile with their weights, those on it with what is left of the tail.</summary>

@@ -37,31 +37,30 @@ public static class EulerTail
     {
         ArgumentNullException.ThrowIfNull(columns);
         var window = new TailWindow(columns, level);
+        var probabilities = columns.Probabilities(columns.Ascending.AsSpan(0, window.Rank + 1));
         var estimates = new Estimate[columns.Parts.Count];
         var total = 0.0;
         for (var i = 0; i < estimates.Length; i++)
         {
-            estimates[i] = Part(columns, window, i);
+            estimates[i] = Part(columns, window, probabilities, i);
             total += estimates[i].Value;
         }
 
         return new RiskSplit(total, estimates);
     }
 
-    private static Estimate Part(PartColumns columns, TailWindow window, int part)
+    private static Estimate Part(PartColumns columns, TailWindow window, ReadOnlySpan<double> probabilities, int part)
     {
-        var column = columns.Parts[part];
-        var alpha = window.Probability;
-        var atQuantile = window.At(part).Value;
+        var (column, alpha, atQuantile) = (columns.Parts[part], window.Probability, window.At(part).Value);
+        var paths = columns.Ascending.AsSpan(0, window.Rank + 1);
         var (cumulated, sum, moved, squares) = (0.0, 0.0, 0.0, 0.0);
-        for (var r = 0; r <= window.Rank; r++)
+        for (var r = 0; r < paths.Length; r++)
         {
-            var path = columns.Ascending[r];
-            var p = columns.Probability(path);
+            var (p, x) = (probabilities[r], column[paths[r]]);
             var counted = r == window.Rank ? Math.Max(0, alpha - cumulated) : p; // the last path only as far as the tail reaches
             cumulated += p;
-            sum += counted * column[path];
-            var influence = (atQuantile - column[path]) / alpha;
+            sum += counted * x;
+            var influence = (atQuantile - x) / alpha;
             moved += counted * influence;
             squares += p * p * influence * influence;
         }

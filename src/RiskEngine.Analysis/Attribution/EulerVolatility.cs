@@ -1,4 +1,7 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using RiskEngine.Abstractions.Measures;
+using RiskEngine.Analysis.Columns;
 
 namespace RiskEngine.Analysis.Attribution;
 
@@ -14,30 +17,69 @@ public static class EulerVolatility
     {
         ArgumentNullException.ThrowIfNull(columns);
         var n = columns.SampleSize;
-        var unbiased = n / (n - 1);
-        var mean = Enumerable.Range(0, columns.Parts.Count).Sum(columns.Mean);
-        var variance = 0.0;
-        for (var k = 0; k < columns.Paths; k++) variance += columns.Probability(k) * (columns.Total[k] - mean) * (columns.Total[k] - mean);
+        var mean = columns.Means.Sum();
+        var variance = Mean(columns, columns.Parts[0], new Square(mean));
         if (variance <= 0) return new RiskSplit(0, [.. columns.Parts.Select(_ => Estimate.Exact(0))]);
-        var deviation = Math.Sqrt(variance);
-        var scale = Math.Sqrt(unbiased);
-        return new RiskSplit(deviation * scale, [.. Enumerable.Range(0, columns.Parts.Count).Select(i => Part(columns, i, mean, deviation, scale))]);
+        var (deviation, scale) = (Math.Sqrt(variance), Math.Sqrt(n / (n - 1)));
+        return new RiskSplit(deviation * scale, [.. columns.Parts.Select((part, i) => Part(columns, part, columns.Means[i], mean, deviation, scale))]);
     }
 
-    private static Estimate Part(PartColumns columns, int part, double mean, double deviation, double scale)
+    private static Estimate Part(PartColumns columns, float[] part, double own, double mean, double deviation, double scale)
     {
-        var column = columns.Parts[part];
-        var own = columns.Mean(part);
-        var covariance = 0.0;
-        for (var k = 0; k < columns.Paths; k++) covariance += columns.Probability(k) * (column[k] - own) * (columns.Total[k] - mean);
-        var (variance, squares) = (deviation * deviation, 0.0);
-        for (var k = 0; k < columns.Paths; k++)
-        {
-            var (d, p) = (columns.Total[k] - mean, columns.Probability(k));
-            var influence = ((((column[k] - own) * d) - covariance) / deviation) - (covariance * ((d * d) - variance) / (2 * variance * deviation));
-            squares += p * p * influence * influence;
-        }
-
+        var covariance = Mean(columns, part, new Product(own, mean));
+        var influence = new SquaredInfluence(own, mean, covariance, deviation);
+        var squares = columns.Weights.AreEqual
+            ? FixedOrderSum.Of(part, columns.Total, [], influence) / columns.Paths / columns.Paths
+            : FixedOrderSum.Of(part, columns.Total, columns.Weights.Squares, influence);
         return Estimate.Normal(scale * covariance / deviation, Math.Sqrt(squares));
+    }
+
+    /// <summary>The weighted mean of a term of the part and the whole.</summary>
+    private static double Mean<TTerm>(PartColumns columns, float[] part, TTerm term)
+        where TTerm : struct, IPairTerm
+    {
+        var sum = FixedOrderSum.Of(part, columns.Total, columns.Weights.Probabilities, term);
+        return columns.Weights.AreEqual ? sum / columns.Paths : sum;
+    }
+
+    /// <summary>(X - m)^2 of the whole.</summary>
+    private readonly struct Square(double mean) : IPairTerm
+    {
+        private readonly Vector256<double> mean = Vector256.Create(mean);
+
+        public Vector256<double> At(Vector256<double> x, Vector256<double> y)
+        {
+            var d = y - mean;
+            return d * d;
+        }
+    }
+
+    /// <summary>(X_i - m_i)(X - m).</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly struct Product(double own, double mean) : IPairTerm
+    {
+        private readonly Vector256<double> own = Vector256.Create(own);
+        private readonly Vector256<double> mean = Vector256.Create(mean);
+
+        public Vector256<double> At(Vector256<double> x, Vector256<double> y) => (x - own) * (y - mean);
+    }
+
+    /// <summary>The square of a path's influence value on the contribution.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly struct SquaredInfluence(double own, double mean, double covariance, double deviation) : IPairTerm
+    {
+        private readonly Vector256<double> own = Vector256.Create(own);
+        private readonly Vector256<double> mean = Vector256.Create(mean);
+        private readonly Vector256<double> covariance = Vector256.Create(covariance);
+        private readonly Vector256<double> variance = Vector256.Create(deviation * deviation);
+        private readonly Vector256<double> perDeviation = Vector256.Create(1 / deviation);
+        private readonly Vector256<double> ofVariance = Vector256.Create(covariance / (2 * deviation * deviation * deviation));
+
+        public Vector256<double> At(Vector256<double> x, Vector256<double> y)
+        {
+            var d = y - mean;
+            var influence = ((((x - own) * d) - covariance) * perDeviation) - (ofVariance * ((d * d) - variance));
+            return influence * influence;
+        }
     }
 }

@@ -11,6 +11,8 @@ namespace RiskEngine.Analysis.Attribution;
 /// </remarks>
 public sealed class FactorSpace
 {
+    private const int BlockLength = 1024;
+    private readonly PathWeights weights;
     private readonly double[] roots;
     private readonly double[][] standardised;
     private readonly double[,] lower;
@@ -26,6 +28,7 @@ public sealed class FactorSpace
         var (n, paths) = (regressors.Count, regressors[0].Length);
         roots = new double[paths];
         weights.RequirePaths(paths, nameof(weights));
+        this.weights = weights;
         if (weights.AreEqual) Array.Fill(roots, Math.Sqrt(1.0 / paths));
         else TensorPrimitives.Sqrt(weights.Probabilities, roots);
         (Means, Deviations, standardised) = (new double[n], new double[n], new double[n][]);
@@ -36,12 +39,13 @@ public sealed class FactorSpace
             (Means[i], Deviations[i], standardised[i]) = Standardise(regressors[i]);
         }
 
+        var products = Products();
         Correlation = new double[n, n];
         for (var i = 0; i < n; i++)
         {
             for (var j = 0; j <= i; j++)
             {
-                Correlation[i, j] = Correlation[j, i] = i == j && Deviations[i] > 0 ? 1 : TensorPrimitives.Dot<double>(standardised[i], standardised[j]);
+                Correlation[i, j] = Correlation[j, i] = i == j && Deviations[i] > 0 ? 1 : products[i, j];
             }
         }
 
@@ -76,12 +80,28 @@ public sealed class FactorSpace
         return new LinearFit(mean, deviation, slopes, deviation > 0 ? Math.Clamp(explained, 0, 1) : 0);
     }
 
+    /// <summary>Dot products of all pairs; a block of all regressors at a time, which fits into a cache.</summary>
+    private double[,] Products()
+    {
+        var products = new double[Count, Count];
+        for (var start = 0; start < roots.Length; start += BlockLength)
+        {
+            var length = Math.Min(BlockLength, roots.Length - start);
+            for (var i = 0; i < Count; i++)
+            {
+                for (var j = 0; j <= i; j++) products[i, j] += TensorPrimitives.Dot<double>(standardised[i].AsSpan(start, length), standardised[j].AsSpan(start, length));
+            }
+        }
+
+        return products;
+    }
+
     /// <summary>The column times the roots of the weights, centred, of length one; zero where it never varies.</summary>
     private (double Mean, double Deviation, double[] Scaled) Standardise(ReadOnlySpan<float> column)
     {
         var scaled = new double[column.Length];
-        var mean = 0.0;
-        for (var k = 0; k < scaled.Length; k++) mean += roots[k] * roots[k] * column[k];
+        var sum = weights.Sum(column, default(Identity));
+        var mean = sum / weights.SampleSize(column.Length);
         for (var k = 0; k < scaled.Length; k++) scaled[k] = roots[k] * (column[k] - mean);
         var deviation = TensorPrimitives.Norm<double>(scaled);
         if (deviation <= 1e-9 * Math.Abs(mean)) // float noise around a constant

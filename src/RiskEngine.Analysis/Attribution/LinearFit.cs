@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace RiskEngine.Analysis.Attribution;
 
 /// <summary>A column explained by regressors: mean + sum of slope x (regressor - its mean) + a residual that is uncorrelated with all of them.</summary>
@@ -21,19 +24,37 @@ public sealed record LinearFit(double Mean, double Deviation, double[] Slopes, d
         for (var i = 0; i < regressors.Count; i++)
         {
             var part = new float[column.Length];
-            for (var k = 0; k < part.Length; k++)
-            {
-                part[k] = (float)(Slopes[i] * (regressors[i][k] - means[i]));
-                rest[k] -= part[k];
-            }
-
+            TakeOut(Slopes[i], regressors[i], means[i], part, rest);
             parts.Add(part);
         }
 
-        parts.Add([.. rest.Select(x => (float)x)]);
+        parts.Add(Array.ConvertAll(rest, x => (float)x));
         var constant = new float[column.Length];
         Array.Fill(constant, (float)Mean);
         parts.Add(constant);
         return parts;
+    }
+
+    /// <summary>One regressor's part, and what the column has left without it.</summary>
+    private static void TakeOut(double slope, ReadOnlySpan<float> regressor, double mean, Span<float> part, Span<double> rest)
+    {
+        var x = MemoryMarshal.Cast<float, Vector256<float>>(regressor);
+        var parts = MemoryMarshal.Cast<float, Vector256<float>>(part);
+        var left = MemoryMarshal.Cast<double, Vector256<double>>(rest);
+        var (slopes, means) = (Vector256.Create(slope), Vector256.Create(mean));
+        for (var i = 0; i < x.Length; i++)
+        {
+            var (lower, upper) = Vector256.Widen(x[i]);
+            parts[i] = Vector256.Narrow(slopes * (lower - means), slopes * (upper - means));
+            var (narrowed, others) = Vector256.Widen(parts[i]);
+            left[2 * i] -= narrowed;
+            left[(2 * i) + 1] -= others;
+        }
+
+        for (var k = part.Length & ~7; k < part.Length; k++)
+        {
+            part[k] = (float)(slope * (regressor[k] - mean));
+            rest[k] -= part[k];
+        }
     }
 }

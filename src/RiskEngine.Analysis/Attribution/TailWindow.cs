@@ -14,8 +14,9 @@ internal sealed class TailWindow
     private const int FewestPaths = 15;
 
     private readonly PartColumns columns;
-    private readonly int from;
-    private readonly int until;
+    private readonly int[] paths;
+    private readonly double[] probabilities;
+    private readonly double[] deviations; // of the whole from its centre
     private readonly double weight;
     private readonly double weightSquares;
     private readonly double centre;
@@ -27,19 +28,25 @@ internal sealed class TailWindow
         Probability = TailMean.ProbabilityOf(level);
         Rank = columns.RankAt(Probability);
         Quantile = columns.Total[columns.Ascending[Rank]];
-        from = Math.Max(0, Math.Min(columns.RankAt(Probability * (1 - HalfWidth)), Rank - FewestPaths));
-        until = Math.Min(columns.Paths, Math.Max(columns.RankAt(Probability * (1 + HalfWidth)), Rank + FewestPaths) + 1);
-        for (var r = from; r < until; r++)
+        var from = Math.Max(0, Math.Min(columns.RankAt(Probability * (1 - HalfWidth)), Rank - FewestPaths));
+        var until = Math.Min(columns.Paths, Math.Max(columns.RankAt(Probability * (1 + HalfWidth)), Rank + FewestPaths) + 1);
+        paths = columns.Ascending[from..until];
+        probabilities = columns.Probabilities(paths);
+        deviations = Array.ConvertAll(paths, path => columns.Total[path]);
+        for (var r = 0; r < paths.Length; r++)
         {
-            var path = columns.Ascending[r];
-            var p = columns.Probability(path);
+            var p = probabilities[r];
             weight += p;
             weightSquares += p * p;
-            centre += p * columns.Total[path];
+            centre += p * deviations[r];
         }
 
         centre /= weight;
-        for (var r = from; r < until; r++) spread += columns.Probability(columns.Ascending[r]) * Square(columns.Total[columns.Ascending[r]] - centre);
+        for (var r = 0; r < paths.Length; r++)
+        {
+            deviations[r] -= centre;
+            spread += probabilities[r] * Square(deviations[r]);
+        }
     }
 
     /// <summary>The tail's probability.</summary>
@@ -65,23 +72,19 @@ internal sealed class TailWindow
     /// <summary>A part where the whole is at its quantile, the slope of the line, and the error of the line there.</summary>
     internal (double Value, double Slope, double Error) At(int part)
     {
-        var column = columns.Parts[part];
-        var (mean, cross) = (0.0, 0.0);
-        for (var r = from; r < until; r++) mean += columns.Probability(columns.Ascending[r]) * column[columns.Ascending[r]];
-        mean /= weight;
-        for (var r = from; r < until; r++)
+        var (column, mean, cross) = (columns.Parts[part], 0.0, 0.0);
+        var values = new double[paths.Length];
+        for (var r = 0; r < values.Length; r++)
         {
-            var path = columns.Ascending[r];
-            cross += columns.Probability(path) * (column[path] - mean) * (columns.Total[path] - centre);
+            values[r] = column[paths[r]];
+            mean += probabilities[r] * values[r];
         }
 
+        mean /= weight;
+        for (var r = 0; r < values.Length; r++) cross += probabilities[r] * (values[r] - mean) * deviations[r];
         var slope = spread > 0 ? cross / spread : 0;
         var residual = 0.0;
-        for (var r = from; r < until; r++)
-        {
-            var path = columns.Ascending[r];
-            residual += columns.Probability(path) * Square(column[path] - mean - (slope * (columns.Total[path] - centre)));
-        }
+        for (var r = 0; r < values.Length; r++) residual += probabilities[r] * Square(values[r] - mean - (slope * deviations[r]));
 
         var distance = spread > 0 ? Square(Quantile - centre) * weight / spread : 0;
         return (mean + (slope * (Quantile - centre)), slope, Math.Sqrt(residual / weight * weightSquares / (weight * weight) * (1 + distance)));

@@ -57,6 +57,22 @@ internal static class FixedOrderSum
         return total.Value;
     }
 
+    /// <summary>The sum of weight times term over pairs of which the second is a double; weights are all one where there are none.</summary>
+    internal static double Of<TTerm>(ReadOnlySpan<float> first, ReadOnlySpan<double> second, ReadOnlySpan<double> weights, TTerm term)
+        where TTerm : struct, IPairTerm
+    {
+        var total = default(CompensatedSum);
+        for (var start = 0; start < first.Length; start += BlockLength)
+        {
+            var length = Math.Min(BlockLength, first.Length - start);
+            var x = first.Slice(start, length);
+            var y = second.Slice(start, length);
+            total.Add(weights.IsEmpty ? BlockSum(x, y, term) : BlockSum(x, y, weights.Slice(start, length), term));
+        }
+
+        return total.Value;
+    }
+
     private static double BlockSum<TTerm>(ReadOnlySpan<float> block, TTerm term)
         where TTerm : struct, ITerm
     {
@@ -122,6 +138,53 @@ internal static class FixedOrderSum
         for (var i = first.Length & ~7; i < first.Length; i++)
         {
             sum += weights[i] * term.At(Vector256.Create((double)first[i]), Vector256.Create((double)second[i])).ToScalar();
+        }
+
+        return sum;
+    }
+
+    private static double BlockSum<TTerm>(ReadOnlySpan<float> first, ReadOnlySpan<double> second, TTerm term)
+        where TTerm : struct, IPairTerm
+    {
+        var lower = Vector256<double>.Zero;
+        var upper = Vector256<double>.Zero;
+        var firsts = MemoryMarshal.Cast<float, Vector256<float>>(first);
+        var seconds = MemoryMarshal.Cast<double, Vector256<double>>(second);
+        for (var i = 0; i < firsts.Length; i++)
+        {
+            var (x0, x1) = Vector256.Widen(firsts[i]);
+            lower += term.At(x0, seconds[2 * i]);
+            upper += term.At(x1, seconds[(2 * i) + 1]);
+        }
+
+        var sum = Vector256.Sum(lower + upper);
+        for (var i = first.Length & ~7; i < first.Length; i++)
+        {
+            sum += term.At(Vector256.Create((double)first[i]), Vector256.Create(second[i])).ToScalar();
+        }
+
+        return sum;
+    }
+
+    private static double BlockSum<TTerm>(ReadOnlySpan<float> first, ReadOnlySpan<double> second, ReadOnlySpan<double> weights, TTerm term)
+        where TTerm : struct, IPairTerm
+    {
+        var lower = Vector256<double>.Zero;
+        var upper = Vector256<double>.Zero;
+        var firsts = MemoryMarshal.Cast<float, Vector256<float>>(first);
+        var seconds = MemoryMarshal.Cast<double, Vector256<double>>(second);
+        var fours = MemoryMarshal.Cast<double, Vector256<double>>(weights);
+        for (var i = 0; i < firsts.Length; i++)
+        {
+            var (x0, x1) = Vector256.Widen(firsts[i]);
+            lower += fours[2 * i] * term.At(x0, seconds[2 * i]);
+            upper += fours[(2 * i) + 1] * term.At(x1, seconds[(2 * i) + 1]);
+        }
+
+        var sum = Vector256.Sum(lower + upper);
+        for (var i = first.Length & ~7; i < first.Length; i++)
+        {
+            sum += weights[i] * term.At(Vector256.Create((double)first[i]), Vector256.Create(second[i])).ToScalar();
         }
 
         return sum;

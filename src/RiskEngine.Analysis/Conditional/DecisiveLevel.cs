@@ -25,7 +25,7 @@ public sealed record DecisiveLevel(double Level, Estimate ShareAbove, Estimate A
         DecisiveLevel? best = null;
         for (var twentieth = 2; twentieth <= 18; twentieth++)
         {
-            var level = sorted.Ascending[sorted.RankAt(twentieth / 20.0) - 1];
+            var level = sorted.At(sorted.RankAt(twentieth / 20.0));
             var found = At(figure, holds, level);
             if (found is not null && (best is null || found.Difference > best.Difference)) best = found;
         }

@@ -41,10 +41,10 @@ public static class DrawdownMeasures
 
     private static void RequireDrawdowns(SortedColumn drawdowns)
     {
-        if (drawdowns.Ascending[0] < 0 || drawdowns.Ascending[^1] > 1)
+        if (drawdowns.At(1) < 0 || drawdowns.At(drawdowns.Count) > 1)
         {
             throw new ArgumentException(
-                $"Expected maximum drawdowns between 0 and 1, found {drawdowns.Ascending[0]} to {drawdowns.Ascending[^1]}.", nameof(drawdowns));
+                $"Expected maximum drawdowns between 0 and 1, found {drawdowns.At(1)} to {drawdowns.At(drawdowns.Count)}.", nameof(drawdowns));
         }
     }
 }

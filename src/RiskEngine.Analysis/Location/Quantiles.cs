@@ -24,11 +24,11 @@ public static class Quantiles
         }
 
         var rank = column.RankAt(probability);
-        var value = column.Ascending[rank - 1];
+        var value = column.At(rank);
         var (lower, upper) = column.Weights.AreEqual ? OrderStatisticInterval.RanksFor(column.Count, probability) : WoodruffRanks(column, rank, probability);
         return lower < 1 || upper > column.Count
             ? Estimate.WithoutError(value)
-            : Estimate.FromInterval(value, column.Ascending[lower - 1], column.Ascending[upper - 1]);
+            : Estimate.FromInterval(value, column.At(lower), column.At(upper));
     }
 
     private static (int Lower, int Upper) WoodruffRanks(SortedColumn column, int rank, double probability)

@@ -15,6 +15,28 @@ namespace RiskEngine.Analysis.Paired;
 /// </remarks>
 public static class PairedEffect
 {
+    /// <summary>The effects on mean profit, expected shortfall and probability of loss: columns are checked on the way.</summary>
+    /// <param name="with">Relative profits with it, one per path, at least 2.</param>
+    /// <param name="without">Relative profits without it, on the same paths.</param>
+    /// <param name="level">The confidence level of the shortfall, strictly between 0 and 1; 0.95 looks at the worst 5% of each column.</param>
+    /// <param name="scratch">A buffer of at least <see cref="SortedColumn.ScratchLength"/> floats; what it held is lost.</param>
+    /// <param name="weights">The paths' probabilities; equal unless given.</param>
+    /// <exception cref="ArgumentException">The columns differ in length, are too short, or hold an outcome that is not finite; or too small a buffer.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The level is not strictly between 0 and 1.</exception>
+    public static (Estimate Mean, Estimate ExpectedShortfall, Estimate LossProbability) Of(
+        ReadOnlySpan<float> with, ReadOnlySpan<float> without, double level, Span<float> scratch, PathWeights weights = default)
+    {
+        ColumnCheck.RequirePaths(with.Length, nameof(with));
+        ColumnCheck.RequireSameLength(with.Length, without.Length, nameof(without));
+        weights.RequirePaths(with.Length, nameof(weights));
+        var mean = MeanDifference(with, without, weights, default(ProfitDifference));
+        if (!double.IsFinite(mean.Value)) Check(with, without, weights); // a bad outcome on either side reaches the sum of differences
+        return (
+            mean,
+            ShortfallEffect(with, without, level, scratch, weights),
+            MeanDifference(with, without, weights, default(LossDifference)));
+    }
+
     /// <summary>The effect on the mean profit.</summary>
     /// <param name="with">Relative profits with it, one per path, at least 2.</param>
     /// <param name="without">Relative profits without it, on the same paths.</param>
@@ -48,10 +70,7 @@ public static class PairedEffect
     public static Estimate OnExpectedShortfall(ReadOnlySpan<float> with, ReadOnlySpan<float> without, double level, Span<float> scratch, PathWeights weights = default)
     {
         Check(with, without, weights);
-        var tail = TailMean.ProbabilityOf(level);
-        var term = new ShortfallDifference(QuantileOf(with, tail, scratch, weights), QuantileOf(without, tail, scratch, weights), tail);
-        var effect = MeanDifference(with, without, weights, term);
-        return TailMean.HasError(weights.SampleSize(with.Length), tail) ? effect : Estimate.WithoutError(effect.Value);
+        return ShortfallEffect(with, without, level, scratch, weights);
     }
 
     private static void Check(ReadOnlySpan<float> with, ReadOnlySpan<float> without, PathWeights weights)
@@ -62,10 +81,13 @@ public static class PairedEffect
         weights.RequirePaths(with.Length, nameof(weights));
     }
 
-    private static double QuantileOf(ReadOnlySpan<float> column, double probability, Span<float> scratch, PathWeights weights)
+    private static Estimate ShortfallEffect(ReadOnlySpan<float> with, ReadOnlySpan<float> without, double level, Span<float> scratch, PathWeights weights)
     {
-        var sorted = SortedColumn.Of(column, scratch, weights);
-        return sorted.Ascending[sorted.RankAt(probability) - 1];
+        var tail = TailMean.ProbabilityOf(level);
+        SortedColumn.RequireScratch(with.Length, scratch);
+        var term = new ShortfallDifference(OrderStatistic.Quantile(with, tail, scratch, weights), OrderStatistic.Quantile(without, tail, scratch, weights), tail);
+        var effect = MeanDifference(with, without, weights, term);
+        return TailMean.HasError(weights.SampleSize(with.Length), tail) ? effect : Estimate.WithoutError(effect.Value);
     }
 
     /// <summary>The mean of the per-path differences of influence values (whose mean is the effect), with its error.</summary>

@@ -32,10 +32,11 @@ internal sealed class LossTail
     {
         var rank = profits.RankAt(probability);
         var n = profits.Count;
+        var lowest = profits.Lowest(rank);
         var (losses, weights, squares) = (new double[rank], new double[rank], new double[rank]);
         for (var k = 0; k < rank; k++)
         {
-            losses[k] = -(double)profits.Ascending[k];
+            losses[k] = -(double)lowest[k];
             weights[k] = profits.Weights.AreEqual ? 1.0 / n : profits.Weights.Probabilities[k];
             squares[k] = weights[k] * weights[k];
         }

@@ -36,7 +36,7 @@ internal static class Influence
             default:
                 var sorted = SortedColumn.Of(column, scratch, weights);
                 var tail = TailMean.ProbabilityOf(Level);
-                double quantile = sorted.Ascending[sorted.RankAt(tail) - 1];
+                double quantile = sorted.At(sorted.RankAt(tail));
                 var value = ExpectedShortfall.At(sorted, Level).Value;
                 for (var k = 0; k < column.Length; k++) influence[k] = Math.Max(quantile - column[k], 0) / tail;
                 return value;

@@ -21,20 +21,19 @@ internal static class TailMean
     internal static Estimate Lower(SortedColumn column, double probability)
     {
         var rank = column.RankAt(probability);
-        return From(column, ..rank, column.Ascending[rank - 1], probability);
+        return From(column, column.Lowest(rank), ..rank, column.At(rank), probability);
     }
 
     /// <summary>The mean of the highest outcomes that make up the probability, the last of them counted in part.</summary>
     internal static Estimate Upper(SortedColumn column, double probability)
     {
         var rank = column.UpperRankAt(probability);
-        return From(column, ^rank.., column.Ascending[^rank], probability);
+        return From(column, column.Highest(rank), ^rank.., column.At(column.Count - rank + 1), probability);
     }
 
-    private static Estimate From(SortedColumn column, Range paths, double quantile, double probability)
+    private static Estimate From(SortedColumn column, ReadOnlySpan<float> tail, Range paths, double quantile, double probability)
     {
         // Deviations beyond the quantile, all of one sign; outcomes outside the tail have none.
-        var tail = column.Ascending[paths];
         var n = column.SampleSize;
         var expected = n * probability;
         var beyond = Sum(column.Weights, column.Weights.Probabilities, paths, tail, new Beyond(quantile), n) / expected;

@@ -10,10 +10,11 @@ namespace RiskEngine.Measuring;
 internal static class EffectMeasuring
 {
     /// <summary>Differences on mean, expected shortfall and probability of loss, on weighted paths.</summary>
-    public static Effect Of(ReadOnlySpan<float> with, ReadOnlySpan<float> without, Span<float> scratch, PathWeights weights = default) => new(
-        PairedEffect.OnMean(with, without, weights),
-        PairedEffect.OnExpectedShortfall(with, without, 0.95, scratch, weights),
-        PairedEffect.OnLossProbability(with, without, weights));
+    public static Effect Of(ReadOnlySpan<float> with, ReadOnlySpan<float> without, Span<float> scratch, PathWeights weights = default)
+    {
+        var (mean, shortfall, loss) = PairedEffect.Of(with, without, 0.95, scratch, weights);
+        return new Effect(mean, shortfall, loss);
+    }
 
     /// <summary>The same on equal paths, with errors by replicates where there are several.</summary>
     public static Effect Of(ReadOnlySpan<float> with, ReadOnlySpan<float> without, Span<float> scratch, int replicates)

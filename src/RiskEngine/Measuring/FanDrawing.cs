@@ -18,7 +18,7 @@ internal static class FanDrawing
         var scratch = new float[SortedColumn.ScratchLength(columns.Length == 0 ? 0 : columns[0].Length)];
         for (var d = 0; d < columns.Length; d++)
         {
-            var sorted = SortedColumn.Of(columns[d], scratch).Ascending;
+            var sorted = SortedColumn.Of(columns[d], scratch);
             quantiles[0][d] = At(sorted, 0.05);
             quantiles[1][d] = At(sorted, 0.25);
             quantiles[2][d] = At(sorted, 0.5);
@@ -29,5 +29,5 @@ internal static class FanDrawing
         return new Fan([.. dates.Select(d => grid.Dates[d])], quantiles[0], quantiles[1], quantiles[2], quantiles[3], quantiles[4]);
     }
 
-    private static float At(ReadOnlySpan<float> sorted, double p) => sorted[Math.Max(0, (int)Math.Ceiling(p * sorted.Length) - 1)];
+    private static float At(SortedColumn sorted, double p) => sorted.At(Math.Max(1, (int)Math.Ceiling(p * sorted.Count)));
 }

@@ -17,9 +17,9 @@ internal static class HistogramCounting
         var (low, high) = (double.PositiveInfinity, double.NegativeInfinity);
         foreach (var column in together)
         {
-            var sorted = SortedColumn.Of(column, scratch).Ascending;
-            low = Math.Min(low, sorted[(int)(0.005 * sorted.Length)]);
-            high = Math.Max(high, sorted[(int)(0.995 * (sorted.Length - 1))]);
+            var sorted = SortedColumn.Of(column, scratch);
+            low = Math.Min(low, sorted.At(1 + (int)(0.005 * sorted.Count)));
+            high = Math.Max(high, sorted.At(1 + (int)(0.995 * (sorted.Count - 1))));
         }
 
         var width = RoundWidth((high - low) / Bins);

@@ -143,7 +143,7 @@ internal sealed class ShortfallMinimiserTests
     private static double Shortfall(float[][] gains, double[] weights, PathWeights paths)
     {
         float[] profits = [.. Enumerable.Range(0, gains[0].Length).Select(i => (float)weights.Select((w, j) => w * gains[j][i]).Sum())];
-        return ExpectedShortfall.At(SortedColumn.Of(profits, new float[2 * profits.Length], paths), 0.95).Value;
+        return ExpectedShortfall.At(SortedColumn.Of(profits, new float[SortedColumn.ScratchLength(profits.Length)], paths), 0.95).Value;
     }
 
     private static double Vertex(List<double[]> planes, int a, int b, int c)

@@ -88,6 +88,31 @@ internal sealed class PairedEffectTests
     }
 
     [Test]
+    public void The_three_effects_at_once_are_those_alone()
+    {
+        var (mean, shortfall, loss) = PairedEffect.Of(with, without, 0.95, new float[SortedColumn.ScratchLength(Paths)]);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(mean, Is.EqualTo(PairedEffect.OnMean(with, without)));
+            Assert.That(shortfall, Is.EqualTo(OnShortfall(with, without)));
+            Assert.That(loss, Is.EqualTo(PairedEffect.OnLossProbability(with, without)));
+        }
+    }
+
+    [TestCase(float.NaN, "NaN", "with")]
+    [TestCase(float.PositiveInfinity, "Infinity", "without")]
+    public void A_bad_outcome_is_refused_of_the_three_at_once(float bad, string shown, string where)
+    {
+        float[] fine = [1, 2, 3];
+        float[] broken = [1, bad, 3];
+        Assert.That(
+            () => where == "with"
+                ? PairedEffect.Of(broken, fine, 0.5, new float[SortedColumn.ScratchLength(3)])
+                : PairedEffect.Of(fine, broken, 0.5, new float[SortedColumn.ScratchLength(3)]),
+            Throws.ArgumentException.With.Message.Contains($"found {shown} at index 1").And.Property("ParamName").EqualTo(where));
+    }
+
+    [Test]
     public void Columns_of_different_length_and_bad_outcomes_are_refused()
     {
         Assert.That(
@@ -100,7 +125,7 @@ internal sealed class PairedEffectTests
     }
 
     private static Estimate OnShortfall(float[] with, float[] without) =>
-        PairedEffect.OnExpectedShortfall(with, without, 0.95, new float[2 * with.Length]);
+        PairedEffect.OnExpectedShortfall(with, without, 0.95, new float[SortedColumn.ScratchLength(with.Length)]);
 
     private static Estimate Shortfall(float[] column) => ExpectedShortfall.At(Samples.Sorted(column), 0.95);
 

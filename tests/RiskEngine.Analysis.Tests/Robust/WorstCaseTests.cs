@@ -48,7 +48,7 @@ internal sealed class WorstCaseTests
                 else low = theta;
             }
 
-            best = Math.Max(best, ExpectedShortfall.At(SortedColumn.Of(grid, new float[2 * Paths], PathWeights.Of(Tilted(v, low))), 0.95).Value);
+            best = Math.Max(best, ExpectedShortfall.At(SortedColumn.Of(grid, new float[SortedColumn.ScratchLength(Paths)], PathWeights.Of(Tilted(v, low))), 0.95).Value);
         }
 
         Assert.That(best, Is.LessThanOrEqualTo(worst + 1e-6));

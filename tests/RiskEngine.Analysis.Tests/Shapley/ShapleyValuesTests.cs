@@ -1,3 +1,4 @@
+using RiskEngine.Analysis.Columns;
 using RiskEngine.Analysis.Paired;
 using RiskEngine.Analysis.Shapley;
 using RiskEngine.Numerics.RandomStreams;
@@ -71,7 +72,7 @@ internal sealed class ShapleyValuesTests
         {
             Assert.That(Of(ProfitMeasure.Mean).Players[0].Value, Is.EqualTo(PairedEffect.OnMean(with, without).Value).Within(1e-9));
             Assert.That(Of(ProfitMeasure.Mean).Players[0].StandardError, Is.EqualTo(PairedEffect.OnMean(with, without).StandardError).Within(0.1).Percent);
-            var es = PairedEffect.OnExpectedShortfall(with, without, 0.95, new float[2 * Paths]);
+            var es = PairedEffect.OnExpectedShortfall(with, without, 0.95, new float[SortedColumn.ScratchLength(Paths)]);
             Assert.That(Of(ProfitMeasure.ExpectedShortfall95).Players[0].Value, Is.EqualTo(es.Value).Within(1e-7));
             Assert.That(Of(ProfitMeasure.ExpectedShortfall95).Players[0].StandardError, Is.EqualTo(es.StandardError).Within(0.1).Percent);
             var loss = PairedEffect.OnLossProbability(with, without);

@@ -180,7 +180,7 @@ internal sealed class EntropyPoolingTests
         return result.Posterior!;
     }
 
-    private static SortedColumn Sorted(ViewPosterior posterior) => SortedColumn.Of(grid, new float[2 * Paths], posterior.Weights);
+    private static SortedColumn Sorted(ViewPosterior posterior) => SortedColumn.Of(grid, new float[SortedColumn.ScratchLength(Paths)], posterior.Weights);
 
     private static (float[] X, float[] Y) Pairs(int side)
     {

@@ -20,7 +20,7 @@ internal sealed record BadPaths(int Portfolio, int Variant, int Horizon, double 
     public bool CanBeCompared => Count >= FewestPaths && Count < Chosen.Length;
 
     /// <summary>Their numbers.</summary>
-    public IReadOnlyList<int> Paths => [.. Enumerable.Range(0, Chosen.Length).Where(k => Chosen[k])];
+    public int[] Paths { get; } = [.. Enumerable.Range(0, Chosen.Length).Where(k => Chosen[k])];
 
     public static BadPaths Of(BaseColumns columns, int portfolio)
     {
@@ -36,7 +36,7 @@ internal sealed record BadPaths(int Portfolio, int Variant, int Horizon, double 
 
     private static float WorstOf(ReadOnlySpan<float> profits, double share)
     {
-        var sorted = SortedColumn.Of(profits, new float[SortedColumn.ScratchLength(profits.Length)]).Ascending;
-        return sorted[Math.Clamp((int)Math.Ceiling(share * sorted.Length * (1 - 1e-12)), 1, sorted.Length) - 1];
+        var rank = Math.Clamp((int)Math.Ceiling(share * profits.Length * (1 - 1e-12)), 1, profits.Length);
+        return OrderStatistic.At(profits, rank, new float[profits.Length]);
     }
 }

@@ -101,14 +101,27 @@ internal sealed class BaseColumns
     public bool IsLog(int factor) => Planner.ScaleOf(Model.Factors[factor]) == FactorScale.Log;
 
     /// <summary>On which paths something has happened by a horizon.</summary>
-    public bool[] Happened(Happening happening, int horizon) => [.. Enumerable.Range(0, Paths).Select(k => Date(happening, k) is var date && date > 0 && date <= HorizonDates[horizon])];
+    public bool[] Happened(Happening happening, int horizon)
+    {
+        var (dates, last) = (Dates(happening), HorizonDates[horizon]);
+        var happened = new bool[Paths];
+        for (var k = 0; k < happened.Length; k++) happened[k] = dates[k] > 0 && dates[k] <= last;
+        if (happening.Kind is HappeningKind.Risk or HappeningKind.Deal or HappeningKind.DownRound) return happened;
+        var states = outcomes.CompanyStates[happening.At];
+        for (var k = 0; k < happened.Length; k++) happened[k] &= states[k] == happening.State;
+        return happened;
+    }
 
     /// <summary>Date index of what happens on a path; 0 when it never does.</summary>
-    public int Date(Happening happening, int path) => happening.Kind switch
+    public int Date(Happening happening, int path) =>
+        happening.Kind is HappeningKind.Listing or HappeningKind.Sale or HappeningKind.Failure && outcomes.CompanyStates[happening.At][path] != happening.State ? 0 : Dates(happening)[path];
+
+    /// <summary>Date indices by path, of an exit whatever it was; 0 where there is none.</summary>
+    private short[] Dates(Happening happening) => happening.Kind switch
     {
-        HappeningKind.Risk or HappeningKind.Deal => outcomes.FirstStrikes[happening.At][path],
-        HappeningKind.DownRound => outcomes.DownRoundDates[happening.At][path],
-        _ => outcomes.CompanyStates[happening.At][path] == happening.State ? outcomes.ExitDates[happening.At][path] : 0,
+        HappeningKind.Risk or HappeningKind.Deal => outcomes.FirstStrikes[happening.At],
+        HappeningKind.DownRound => outcomes.DownRoundDates[happening.At],
+        _ => outcomes.ExitDates[happening.At],
     };
 
     /// <summary>All that can happen: events, then the private companies' ends and down rounds.</summary>

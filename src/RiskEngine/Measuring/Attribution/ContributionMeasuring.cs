@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Market;
 using RiskEngine.Analysis.Attribution;
@@ -82,7 +83,7 @@ internal static class ContributionMeasuring
             }
 
             groups[at] = groups[at] with { Weight = groups[at].Weight + part.Weight };
-            for (var path = 0; path < sums[at].Length; path++) sums[at][path] += held[k][path];
+            TensorPrimitives.Add(sums[at], held[k], sums[at]);
         }
 
         return new PartColumns(sums, weights);
@@ -117,13 +118,11 @@ internal static class ContributionMeasuring
             (RiskPartKind.Mean, "", LocalText.Same(""), null),
         ];
         var columns = fit.Parts(logs, regressors, space.Means);
-        for (var k = 0; k < logs.Length; k++)
-        {
-            // Effects are additive in logarithms; Carino's (1999) factor R / ln(1 + R) turns each path's into parts of its profit, which add up.
-            var factor = Math.Abs(logs[k]) < Least ? 1 : profits[k] / logs[k];
-            foreach (var column in columns) column[k] *= factor;
-        }
 
+        // Effects are additive in logarithms; Carino's (1999) factor R / ln(1 + R) turns each path's into parts of its profit, which add up.
+        var factors = new float[logs.Length];
+        for (var k = 0; k < logs.Length; k++) factors[k] = Math.Abs(logs[k]) < Least ? 1 : profits[k] / logs[k];
+        foreach (var column in columns) TensorPrimitives.Multiply(column, factors, column);
         return (Split(new PartColumns(columns, weights), [.. parts]).Parts, fit.RSquared);
     }
 

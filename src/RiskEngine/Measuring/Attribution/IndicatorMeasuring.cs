@@ -54,17 +54,20 @@ internal static class IndicatorMeasuring
 
     private static ConditionalProfit Profit(BaseColumns columns, Abstractions.Portfolios.Portfolio portfolio, int p, int horizon, int[] paths)
     {
-        var held = columns.Profits(p, 0, horizon).ToArray();
-        var following = columns.Profits(p, columns.Headline.Length - 1, horizon).ToArray();
-        return new ConditionalProfit(portfolio, Mean(paths, k => held[k]), Mean(paths, k => following[k] - (double)held[k]));
+        var held = columns.Profits(p, 0, horizon);
+        var following = columns.Profits(p, columns.Headline.Length - 1, horizon);
+        var (profits, more) = (new double[paths.Length], new double[paths.Length]);
+        for (var k = 0; k < paths.Length; k++) (profits[k], more[k]) = (held[paths[k]], following[paths[k]] - (double)held[paths[k]]);
+        return new ConditionalProfit(portfolio, Mean(profits), Mean(more));
     }
 
-    private static Estimate Mean(int[] paths, Func<int, double> of)
+    private static Estimate Mean(double[] values)
     {
-        if (paths.Length < 2) return Estimate.NotAvailable;
-        var mean = paths.Average(of);
-        var squares = paths.Sum(k => (of(k) - mean) * (of(k) - mean));
-        return Estimate.Normal(mean, Math.Sqrt(squares / (paths.Length - 1) / paths.Length));
+        if (values.Length < 2) return Estimate.NotAvailable;
+        var mean = values.Average();
+        var squares = 0.0;
+        foreach (var x in values) squares += (x - mean) * (x - mean);
+        return Estimate.Normal(mean, Math.Sqrt(squares / (values.Length - 1) / values.Length));
     }
 
     /// <summary>On which paths more than half of the predictions come true.</summary>

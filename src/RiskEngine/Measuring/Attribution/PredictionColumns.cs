@@ -9,7 +9,14 @@ internal static class PredictionColumns
     {
         var first = columns.Model.Predictions.TakeWhile(p => p.Id != prediction.Id).Sum(p => Parts(p.Condition));
         var parts = columns.Outcomes.Conditions[first..(first + Parts(prediction.Condition))];
-        return [.. Enumerable.Range(0, columns.Paths).Select(k => Array.TrueForAll(parts, p => p[k]))];
+        var holds = new bool[columns.Paths];
+        Array.Fill(holds, true);
+        foreach (var part in parts)
+        {
+            for (var k = 0; k < holds.Length; k++) holds[k] &= part[k];
+        }
+
+        return holds;
     }
 
     private static int Parts(Condition condition) => condition is AllCondition all ? all.Parts.Sum(Parts) : 1;

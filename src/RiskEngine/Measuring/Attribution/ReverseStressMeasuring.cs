@@ -40,7 +40,8 @@ internal sealed class ReverseStressMeasuring
         var profits = columns.Profits(bad.Portfolio, bad.Variant, bad.Horizon);
         var worst = float.PositiveInfinity;
         foreach (var profit in profits) worst = Math.Min(worst, profit);
-        var likely = MostLikely(profits, bad.Loss);
+        var explained = space is null ? null : Explained.Of(profits, space);
+        var likely = explained is null ? null : MostLikely(explained.Fit, bad.Loss);
         var judged = bad.CanBeCompared ? claims.Judge(bad) : [];
         return new ReverseStressResult(
             columns.Model.Portfolios[bad.Portfolio],
@@ -57,19 +58,17 @@ internal sealed class ReverseStressMeasuring
             bad.CanBeCompared ? Happenings(bad) : [],
             [.. judged.Select(j => j.Claim)],
             Together(judged, bad),
-            bad.CanBeCompared ? StoryTelling.Of(columns, bad, Touching(bad), Contributions(profits)) : null);
+            bad.CanBeCompared ? StoryTelling.Of(columns, bad, Touching(bad), explained is null ? [] : Contributions(explained)) : null);
     }
 
     /// <summary>
     /// The likeliest moves to the loss if logarithm of value and factor moves were jointly Gaussian: the regression's loadings on correlated factors and,
     /// beside them, what the factors leave as one more variable. In standard deviations; the rest comes last.
     /// </summary>
-    private MostLikelyMoves? MostLikely(ReadOnlySpan<float> profits, double loss)
+    private MostLikelyMoves? MostLikely(LinearFit fit, double loss)
     {
-        if (space is null) return null;
-        var fit = ContributionMeasuring.LogFit(profits, space).Fit;
         if (fit.Deviation == 0) return null;
-        var n = space.Count;
+        var n = space!.Count;
         var (correlation, loadings) = (new double[n + 1, n + 1], new double[n + 1]);
         for (var i = 0; i < n; i++)
         {
@@ -87,7 +86,7 @@ internal sealed class ReverseStressMeasuring
         .. Enumerable.Range(0, factors.Count).Where(f => space!.Deviations[f] > 0).Select(f =>
         {
             var (mean, deviation) = (space!.Means[f], space.Deviations[f]);
-            var moves = bad.Paths.Select(k => (factors[f][k] - mean) / deviation).ToArray();
+            var moves = Array.ConvertAll(bad.Paths, k => (factors[f][k] - mean) / deviation);
             var shift = moves.Average();
             var scatter = moves.Sum(m => (m - shift) * (m - shift)) / (moves.Length - 1);
             double Value(double x) => columns.IsLog(f) ? Math.Exp(x) : x;
@@ -122,11 +121,16 @@ internal sealed class ReverseStressMeasuring
         return [.. columns.Happenings().Where(h => h.Kind is HappeningKind.Risk or HappeningKind.Deal ? !elsewhere.Contains(h.Id) : touched.Contains(h.Id))];
     }
 
-    /// <summary>What each factor does to the logarithm of the value on every path; nothing without factors.</summary>
-    private IReadOnlyList<float[]> Contributions(ReadOnlySpan<float> profits)
+    /// <summary>What each factor does to the logarithm of the value on every path.</summary>
+    private IReadOnlyList<float[]> Contributions(Explained explained) => [.. explained.Fit.Parts(explained.Logs, factors, space!.Means).Take(factors.Count)];
+
+    /// <summary>The logarithm of the value on every path, and its fit.</summary>
+    private sealed record Explained(float[] Logs, LinearFit Fit)
     {
-        if (space is null) return [];
-        var (logs, fit) = ContributionMeasuring.LogFit(profits, space);
-        return [.. fit.Parts(logs, factors, space.Means).Take(factors.Count)];
+        public static Explained Of(ReadOnlySpan<float> profits, FactorSpace space)
+        {
+            var (logs, fit) = ContributionMeasuring.LogFit(profits, space);
+            return new Explained(logs, fit);
+        }
     }
 }

@@ -26,14 +26,28 @@ internal static class StoryTelling
         if (candidates.Length == 0 || columns.Outcomes.PortfolioFans.Length == 0) return null;
 
         // What happens on more than half of the bad paths happens on the one that stands for them, where there is such a one.
-        var usual = happenings.Select(h => columns.Happened(h, bad.Horizon)).Where(happened => 2 * bad.Paths.Count(k => happened[k]) > bad.Count).ToArray();
+        var usual = happenings.Select(h => columns.Happened(h, bad.Horizon)).Where(happened => 2 * CountOf(happened, bad.Paths) > bad.Count).ToArray();
         int[] sharing = [.. candidates.Where(k => Array.TrueForAll(usual, happened => happened[k]))];
         var path = TypicalPath.Of(contributions, bad.Paths, sharing.Length > 0 ? sharing : candidates);
 
-        var matters = contributions.Select(c => Math.Sqrt(c.Average(x => (double)x * x)) > Matters).ToArray();
+        var matters = contributions.Select(c => Math.Sqrt(MeanSquare(c)) > Matters).ToArray();
         var last = columns.HorizonDates[bad.Horizon];
         var dates = columns.Outcomes.FanDates.Where(d => d <= last).Append(last).Concat(happenings.Select(h => columns.Date(h, path)).Where(d => d > 0 && d <= last)).Distinct().Order();
         return new StressStory(path, [.. dates.Select(date => Entry(columns, bad, happenings, matters, path, date))]);
+    }
+
+    private static int CountOf(bool[] happened, int[] paths)
+    {
+        var count = 0;
+        foreach (var path in paths) count += happened[path] ? 1 : 0;
+        return count;
+    }
+
+    private static double MeanSquare(float[] column)
+    {
+        var sum = 0.0;
+        foreach (var x in column) sum += (double)x * x;
+        return sum / column.Length;
     }
 
     private static StoryEntry Entry(BaseColumns columns, BadPaths bad, IReadOnlyList<Happening> happenings, bool[] matters, int path, int date) => new(
