@@ -17,7 +17,7 @@ public static class TriangularProductKernel
 
     /// <summary>Computes z = L eps for a block.</summary>
     /// <param name="lower">L, n x n, row-major.</param>
-    /// <param name="eps">The independent draws, n rows of B.</param>
+    /// <param name="eps">The independent draws, n rows of B; finite, for where L is zero they may be left out.</param>
     /// <param name="z">The correlated draws, n rows of B; not the memory of <paramref name="eps"/>.</param>
     /// <param name="n">The number of factors, at least 1.</param>
     /// <exception cref="ArgumentException">A length does not fit n, or z overlaps eps.</exception>
@@ -79,6 +79,8 @@ public static class TriangularProductKernel
                 var at = (nuint)k;
                 for (var j = 0; j < upper.Length; j++, at += stride)
                 {
+                    // Most factors of a scenario are correlated with a few others: what is zero in both rows adds nothing.
+                    if (upper[j] == 0 && below[j] == 0) continue;
                     var la = Vector512.Create(upper[j]);
                     var lb = Vector512.Create(below[j]);
                     var x = Vector512.LoadUnsafe(ref e0, at);
@@ -135,6 +137,8 @@ public static class TriangularProductKernel
                 var at = (nuint)k;
                 for (var j = 0; j < upper.Length; j++, at += stride)
                 {
+                    // Most factors of a scenario are correlated with a few others: what is zero in both rows adds nothing.
+                    if (upper[j] == 0 && below[j] == 0) continue;
                     var la = Vector256.Create(upper[j]);
                     var lb = Vector256.Create(below[j]);
                     var x = Vector256.LoadUnsafe(ref e0, at);

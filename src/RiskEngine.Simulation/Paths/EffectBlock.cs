@@ -1,6 +1,7 @@
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using RiskEngine.Abstractions.Risks;
+using RiskEngine.Numerics.Kernels;
 using RiskEngine.Simulation.Planning;
 
 namespace RiskEngine.Simulation.Paths;
@@ -22,6 +23,7 @@ internal sealed class EffectBlock
     private readonly double[] lasting;
     private readonly double[] fading;
     private readonly double[] change;
+    private readonly double[] sizes;
     private readonly double[] total;
     private readonly Memory<double> convexity;
     private readonly float[] scale;
@@ -43,6 +45,7 @@ internal sealed class EffectBlock
         lasting = new double[paths];
         fading = new double[paths];
         change = new double[paths];
+        sizes = new double[paths];
         var shapes = plan.Channel != EffectChannel.Level;
         total = new double[shapes ? paths : 0];
         ConvexityPlace = convexity.PlaceOf(plan);
@@ -85,14 +88,30 @@ internal sealed class EffectBlock
         Changed = Plan.DecayRate > 0;
     }
 
-    /// <summary>Adds a strike on one path.</summary>
-    public void Add(int path, double severityRank)
+    /// <summary>Adds a strike on each of some paths.</summary>
+    /// <param name="struckNow">The paths.</param>
+    /// <param name="severities">The severity rank of each strike.</param>
+    public void Add(ReadOnlySpan<int> struckNow, ReadOnlySpan<double> severities)
     {
-        var size = Plan.Size.At(Plan.Mirrored ? 1 - severityRank : severityRank);
-        if (Plan.InLogs) size = Math.Log(Math.Max(1 + size, LeastFactor));
-        lasting[path] += size * (1 - Plan.RecoveryShare);
-        fading[path] += size * Plan.RecoveryShare;
-        change[path] += size;
+        if (struckNow.IsEmpty) return;
+        var size = sizes.AsSpan(0, struckNow.Length);
+        if (Plan.Mirrored) TensorPrimitives.Subtract(1, severities, size);
+        else severities.CopyTo(size);
+        Plan.Size.Fill(size, size);
+        if (Plan.InLogs)
+        {
+            for (var k = 0; k < size.Length; k++) size[k] = Math.Max(1 + size[k], LeastFactor);
+            LogKernel.Transform(size, size);
+        }
+
+        for (var k = 0; k < size.Length; k++)
+        {
+            var path = struckNow[k];
+            lasting[path] += size[k] * (1 - Plan.RecoveryShare);
+            fading[path] += size[k] * Plan.RecoveryShare;
+            change[path] += size[k];
+        }
+
         (isTouched, hasNewStrikes, Changed) = (true, true, true);
     }
 

@@ -28,6 +28,7 @@ internal sealed class EventBlocks
     private readonly (int Event, EffectBlock Effect)[] volatilities;
     private readonly Predicate<TriggerPlan> isQuiet;
     private readonly double[] hazards;
+    private readonly double[] severities;
     private readonly float[] common;
 
     public EventBlocks(WorldPlan plan, DrawBlock draws, WorldDraws places, int paths)
@@ -48,6 +49,7 @@ internal sealed class EventBlocks
         volatilities = By(EffectChannel.Volatility);
         isQuiet = trigger => struckEver[trigger.Source].Count == 0;
         hazards = new double[paths];
+        severities = new double[paths];
         common = new float[paths];
     }
 
@@ -116,13 +118,14 @@ internal sealed class EventBlocks
         {
             if (struckEver[e].Count + struckNowCount[e] == 0) continue;
             foreach (var effect in effects[e]) effect.Recover(plan.Grid.StepYears(step));
-            foreach (var path in Now(e))
+            var now = Now(e);
+            for (var k = 0; k < now.Length; k++)
             {
-                Record(e, path, step);
-                var severity = Severity(e, path);
-                foreach (var effect in effects[e]) effect.Add(path, severity);
+                Record(e, now[k], step);
+                severities[k] = Severity(e, now[k]);
             }
 
+            foreach (var effect in effects[e]) effect.Add(now, severities.AsSpan(0, now.Length));
             foreach (var effect in effects[e])
             {
                 if (effect.Plan.Channel != EffectChannel.Level || !effect.Changed) continue;

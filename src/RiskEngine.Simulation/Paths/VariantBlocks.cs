@@ -53,16 +53,17 @@ internal sealed class VariantBlocks
         for (var p = 0; p < plan.Portfolios.Length; p++)
         {
             portfolios.Values(p).CopyTo(Row(values, p, 0));
-            if (variants > 1) FollowAll(p, portfolios, overlays);
+            Follow(p, 0);
+            if (variants == 1) continue;
+            FollowAll(p, portfolios, overlays);
+            Follow(p, 1);
             for (var r = 0; r < (variants - 2) / 2; r++)
             {
-                if (valued[p * variants + 2 + 2 * r]) TensorPrimitives.Add(portfolios.Values(p), overlays.Gain(r, p), Row(values, p, 2 + 2 * r));
-                if (valued[p * variants + 3 + 2 * r]) TensorPrimitives.Subtract(Row(values, p, 1), overlays.Gain(r, p), Row(values, p, 3 + 2 * r));
-            }
-
-            for (var v = 0; v < variants; v++)
-            {
-                if (followed[p * variants + v]) RunningMaximumKernel.Follow(Row(values, p, v), Row(peaks, p, v), Row(troughs, p, v));
+                var (only, allBut) = (2 + 2 * r, 3 + 2 * r);
+                if (valued[p * variants + only]) TensorPrimitives.Add(portfolios.Values(p), overlays.Gain(r, p), Row(values, p, only));
+                Follow(p, only);
+                if (valued[p * variants + allBut]) TensorPrimitives.Subtract(Row(values, p, 1), overlays.Gain(r, p), Row(values, p, allBut));
+                Follow(p, allBut);
             }
         }
     }
@@ -93,6 +94,13 @@ internal sealed class VariantBlocks
         }
     }
 
+    /// <summary>Follows a variant's drawdowns, while its values are in the nearest cache.</summary>
+    private void Follow(int p, int variant)
+    {
+        if (followed[p * variants + variant]) RunningMaximumKernel.Follow(Row(values, p, variant), Row(peaks, p, variant), Row(troughs, p, variant));
+    }
+
+    /// <summary>Values the portfolio that follows all recommendations.</summary>
     private void FollowAll(int p, PortfolioBlocks portfolios, OverlayBlocks overlays)
     {
         var all = Row(values, p, 1);
