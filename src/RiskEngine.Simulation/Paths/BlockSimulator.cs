@@ -18,6 +18,7 @@ internal sealed class BlockSimulator
     private readonly DrawBlock draws;
     private readonly PathBlock block;
     private readonly bool valuesPortfolios;
+    private readonly bool valuesAllDates;
     private readonly int steps;
     private readonly FactorBlocks factors;
     private readonly EventBlocks events;
@@ -41,6 +42,8 @@ internal sealed class BlockSimulator
         var variantCount = outcomes.Profits.Length == 0 ? 0 : outcomes.Profits[0].Length;
         valuesPortfolios = variantCount > 0;
 
+        // A pricer may carry something from date to date, as drawdowns do; profits look at few dates.
+        valuesAllDates = plan.Priced.Length > 0 || outcomes.PortfolioFans.Length > 0 || outcomes.Drawdowns.Any(p => p.Any(v => v.Any(c => c.Length > 0)));
         steps = StepsOf(plan, outcomes);
         factors = new FactorBlocks(plan, draws, places, BlockPaths);
         events = new EventBlocks(plan, draws, places, BlockPaths);
@@ -90,9 +93,10 @@ internal sealed class BlockSimulator
         RecordSettled(0);
         for (var step = 0; step < steps; step++)
         {
-            Step(step);
             var date = step + 1;
-            if (date <= plan.LastHorizonDate) SettlePortfolios(date);
+            var isValued = date <= plan.LastHorizonDate && IsValued(date);
+            Step(step, isValued);
+            if (isValued) SettlePortfolios(date);
             RecordFactors(date);
             RecordSettled(date);
         }
@@ -100,7 +104,12 @@ internal sealed class BlockSimulator
         RecordEnd();
     }
 
-    private void Step(int step)
+    /// <summary>Whether values of a date are looked at: they are recorded, or something is traded at them.</summary>
+    private bool IsValued(int date) => IsRecorded(date) || (valuesPortfolios && overlays.Trades(date));
+
+    private bool IsRecorded(int date) => valuesAllDates || Array.IndexOf(plan.HorizonDates, date) >= 0;
+
+    private void Step(int step, bool isValued)
     {
         var prices = step < plan.LastHorizonDate;
         draws.Reach(step + 1);
@@ -112,8 +121,8 @@ internal sealed class BlockSimulator
         events.Hit(step, instruments, companies);
         companies.Step(step, instruments);
         if (!prices) return;
-        instruments.Settle(step + 1, factors);
-        priced.Settle(step + 1, factors, instruments);
+        instruments.Settle(step + 1, factors, isValued);
+        if (isValued) priced.Settle(step + 1, factors, instruments);
     }
 
     /// <summary>From correlated normals to the step's shocks: correlations first, for the copula wants normals of deviation one; volatilities last.</summary>
@@ -136,6 +145,7 @@ internal sealed class BlockSimulator
         if (!valuesPortfolios) return;
         portfolios.Settle(instruments);
         overlays.Trade(date, instruments, portfolios);
+        if (!IsRecorded(date)) return;
         overlays.Settle(date, instruments, portfolios);
         variants.Settle(portfolios, overlays);
         variants.Record(date, block);

@@ -82,13 +82,22 @@ internal sealed class InstrumentBlocks
     }
 
     /// <summary>Works out values at a date, when factors are settled and events have struck; own risk moves here.</summary>
-    public void Settle(int date, FactorBlocks factors)
+    /// <param name="date">The date.</param>
+    /// <param name="factors">The factors.</param>
+    /// <param name="isValued">Whether the date's values are looked at; if not, only private companies have them, whose exits fix money at their values.</param>
+    public void Settle(int date, FactorBlocks factors, bool isValued)
     {
         for (var i = 0; i < plan.Instruments.Length; i++)
         {
             if (!needed[i]) continue;
             var instrument = plan.Instruments[i];
             var hasOwn = places.Own[i] >= 0;
+            if (!isValued && instrument.Company < 0)
+            {
+                if (hasOwn) DiffusionKernel.Add(instrument.OwnDeviation[date - 1], draws.Own(places.Own[i], date - 1), Added(i));
+                continue;
+            }
+
             ExpCombinationKernel.Transform(
                 instrument.Known[date], instrument.FactorIndices, instrument.Exposures, factors.Levels,
                 hasOwn ? instrument.OwnDeviation[date - 1] : 0, hasOwn ? draws.Own(places.Own[i], date - 1) : [], hasAdded[i] ? Added(i) : [], values.AsSpan(i * paths, paths));

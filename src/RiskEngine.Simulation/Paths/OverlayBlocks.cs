@@ -41,6 +41,17 @@ internal sealed class OverlayBlocks
         foreach (var leg in legs) leg.Start();
     }
 
+    /// <summary>Whether any path may trade at a date; to be asked when the dates before it are settled.</summary>
+    public bool Trades(int date)
+    {
+        foreach (var leg in legs)
+        {
+            if (date == leg.Overlay.From || date == leg.Overlay.Until || (date > leg.Overlay.Until && leg.Waiting.Count > 0)) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Makes the trades of a date, with values of that date.</summary>
     public void Trade(int date, InstrumentBlocks instruments, PortfolioBlocks portfolios)
     {

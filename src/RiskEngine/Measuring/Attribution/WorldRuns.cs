@@ -34,8 +34,8 @@ internal sealed class WorldRuns
         this.cancel = cancel;
     }
 
-    // Nothing is simulated beyond the middle horizon.
-    private Wanted Wanted => new(WantedVariants.Headline, Horizons: middle + 1);
+    // Nothing is simulated beyond the middle horizon, and no drawdowns are followed.
+    private Wanted Wanted => new(WantedVariants.Headline, Horizons: middle + 1) { Columns = (_, _, _) => OutcomeColumns.Profits };
 
     /// <summary>Paths of each world.</summary>
     public int Paths { get; }
