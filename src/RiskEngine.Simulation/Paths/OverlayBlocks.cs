@@ -32,7 +32,13 @@ internal sealed class OverlayBlocks
     }
 
     /// <summary>What following a recommendation has gained on every path, relative to the portfolio's value on the as-of date.</summary>
-    public ReadOnlySpan<double> Gain(int overlay, int portfolio) => gains.AsSpan((overlay * plan.Portfolios.Length + portfolio) * paths, paths);
+    public ReadOnlySpan<double> Gain(int overlay, int portfolio) => gains.AsSpan(RowOf(overlay, portfolio) * paths, paths);
+
+    /// <summary>All gains, a row of paths each.</summary>
+    public ReadOnlySpan<double> Gains => gains;
+
+    /// <summary>Which row of <see cref="Gains"/> is a recommendation's.</summary>
+    public int RowOf(int overlay, int portfolio) => overlay * plan.Portfolios.Length + portfolio;
 
     /// <summary>Forgets all trades.</summary>
     public void Start()
@@ -71,7 +77,7 @@ internal sealed class OverlayBlocks
             if (date < leg.Overlay.From) continue;
             for (var p = 0; p < plan.Portfolios.Length; p++)
             {
-                var row = gains.AsSpan((leg.Index * plan.Portfolios.Length + p) * paths, paths);
+                var row = gains.AsSpan(RowOf(leg.Index, p) * paths, paths);
                 if (leg.IsFirst) row.Clear();
                 if (leg.HasUnits) ProductSumKernel.Add(instruments.Values(leg.Plan.Instrument), Row(leg.Units, p), portfolios.Tradable(p), Row(leg.Held, p), row);
                 else ProductSumKernel.Add(portfolios.Tradable(p), Row(leg.Held, p), row);

@@ -17,6 +17,8 @@ internal sealed class VariantBlocks
     private readonly double[] profits;
     private readonly float[] drawdowns;
     private readonly float[] troughs;
+    private readonly int[] gainRows;
+    private readonly double[] ones;
     private readonly bool[] valued;
     private readonly bool[] followed;
 
@@ -32,6 +34,9 @@ internal sealed class VariantBlocks
         profits = new double[paths];
         drawdowns = new float[paths];
         troughs = new float[length];
+        gainRows = new int[plan.Overlays.Length];
+        ones = new double[plan.Overlays.Length];
+        Array.Fill(ones, 1);
 
         // What nobody keeps is not worked out; as held and following all always are, for others build on them.
         bool IsKept(float[][][][] columns, int at) => Array.Exists(columns[at / variants][at % variants], c => c.Length > 0);
@@ -105,7 +110,8 @@ internal sealed class VariantBlocks
     {
         var all = Row(values, p, 1);
         portfolios.Values(p).CopyTo(all);
-        for (var r = 0; r < plan.Overlays.Length; r++) TensorPrimitives.Add(all, overlays.Gain(r, p), all);
+        for (var r = 0; r < gainRows.Length; r++) gainRows[r] = overlays.RowOf(r, p);
+        LinearCombinationKernel.Add(0, gainRows, ones, overlays.Gains, 0, [], all);
     }
 
     private Span<T> Row<T>(T[] rows, int portfolio, int variant) => rows.AsSpan((portfolio * variants + variant) * paths, paths);
