@@ -21,34 +21,43 @@ internal sealed class CaseMeasuring
         this.@case = @case;
         this.planner = planner;
         this.room = room;
-        portfolios = new PortfolioMeasuring(scenario, @case.Model, room);
+        portfolios = new PortfolioMeasuring(scenario, @case.Model, planner.Grid);
         indicators = new IndicatorResult[@case.Model.Indicators.Count()];
     }
 
     /// <summary>Measures the columns of a pass.</summary>
-    public void Add(WorldOutcomes outcomes)
-    {
-        if (outcomes.Indicators.Any(i => i.Length > 0)) Settled(outcomes).Indicators(indicators, room);
-        portfolios.Add(outcomes);
-    }
+    public void Add(WorldOutcomes outcomes) => room.Do([.. PiecesOf(outcomes)]);
 
     /// <summary>Measures the last pass.</summary>
     /// <param name="last">The last or only pass: the headline, counts, drawings.</param>
     /// <returns>The results of all passes.</returns>
     public CaseResult Finish(WorldOutcomes last)
     {
-        Add(last);
+        var factors = new FactorFan[@case.Model.Factors.Count];
+        room.Do([.. PiecesOf(last), .. factors.Select((_, at) => (Action<float[]>)(buffer => factors[at] = Factor(at, last, buffer)))]);
         var settled = Settled(last);
         return new CaseResult
         {
             Case = @case,
-            Portfolios = portfolios.Results(last.PortfolioFans, planner.Grid),
+            Portfolios = portfolios.Results,
             Predictions = settled.Predictions(),
             Indicators = indicators,
             Events = settled.Events(),
             PrivateCompanies = settled.Companies(),
-            Factors = [.. @case.Model.Factors.Select((f, at) => new FactorFan(f, planner.ScaleOf(f), FanDrawing.Of(last.FactorFans[at], last.FanDates, planner.Grid)))],
+            Factors = factors,
         };
+    }
+
+    private IEnumerable<Action<float[]>> PiecesOf(WorldOutcomes outcomes)
+    {
+        var pieces = portfolios.PiecesOf(outcomes);
+        return outcomes.Indicators.Any(i => i.Length > 0) ? pieces.Concat(Settled(outcomes).PiecesOf(indicators)) : pieces;
+    }
+
+    private FactorFan Factor(int at, WorldOutcomes last, float[] buffer)
+    {
+        var factor = @case.Model.Factors[at];
+        return new FactorFan(factor, planner.ScaleOf(factor), FanDrawing.Of(last.FactorFans[at], last.FanDates, planner.Grid, buffer));
     }
 
     private SettledMeasuring Settled(WorldOutcomes outcomes) => new(scenario, @case.Model, planner.Grid, outcomes);

@@ -16,13 +16,15 @@ internal static class EventMeasuring
         var replicates = new PathSampling(scenario.Simulation.Sampling, without.Paths).Replicates;
         var cells = with.Portfolios.SelectMany((p, at) => p.Variants.Take(without.Profits[at].Length).Select((v, variant) => (p, at, v, variant))).ToArray();
         var effects = new EventEffectResult[cells.Length * count];
-        room.For(effects.Length, (i, buffer) =>
+        room.Do([.. effects.Select((_, i) => (Action<float[]>)(buffer => effects[i] = Effect(i, buffer)))]);
+        return effects;
+
+        EventEffectResult Effect(int i, float[] buffer)
         {
             var ((portfolio, at, variant, v), h) = (cells[i / count], first + (i % count));
             var horizon = variant.Horizons[h];
             var effect = EffectMeasuring.Of(horizon.Profits.Span, without.Profits[at][v][h], buffer, replicates);
-            effects[i] = new EventEffectResult(e, portfolio.Portfolio, variant.Variant, horizon.Horizon, effect);
-        });
-        return effects;
+            return new EventEffectResult(e, portfolio.Portfolio, variant.Variant, horizon.Horizon, effect);
+        }
     }
 }

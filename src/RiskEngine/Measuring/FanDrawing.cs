@@ -11,11 +11,11 @@ internal static class FanDrawing
     /// <param name="columns">Values, one column a date, one number a path.</param>
     /// <param name="dates">Date indices of the columns.</param>
     /// <param name="grid">The dates.</param>
-    public static Fan Of(float[][] columns, IReadOnlyList<int> dates, TimeGrid grid)
+    /// <param name="scratch">Room to sort one column.</param>
+    public static Fan Of(float[][] columns, IReadOnlyList<int> dates, TimeGrid grid, float[] scratch)
     {
         var quantiles = new double[5][];
         for (var q = 0; q < 5; q++) quantiles[q] = new double[columns.Length];
-        var scratch = new float[SortedColumn.ScratchLength(columns.Length == 0 ? 0 : columns[0].Length)];
         for (var d = 0; d < columns.Length; d++)
         {
             var sorted = SortedColumn.Of(columns[d], scratch);

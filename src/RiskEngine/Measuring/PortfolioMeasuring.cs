@@ -13,56 +13,38 @@ internal sealed class PortfolioMeasuring
 {
     private readonly Scenario scenario;
     private readonly Model model;
-    private readonly SortingRoom room;
+    private readonly TimeGrid grid;
     private readonly int replicates;
     private readonly Recommendation[] traded;
     private readonly Variant[] variants;
     private readonly HorizonResult[][] cells;
+    private readonly Histogram?[][] histograms;
+    private readonly Fan?[][] fans;
     private readonly Effect[][] following;
     private readonly RecommendationEffect[][] effects;
 
-    public PortfolioMeasuring(Scenario scenario, Model model, SortingRoom room)
+    public PortfolioMeasuring(Scenario scenario, Model model, TimeGrid grid)
     {
         this.scenario = scenario;
         this.model = model;
-        this.room = room;
+        this.grid = grid;
         replicates = new PathSampling(scenario.Simulation.Sampling, scenario.Simulation.Paths).Replicates;
         traded = [.. model.Recommendations.Where(r => r.IsTraded)];
         variants = Variants();
         T[][] Each<T>(int count) => [.. model.Portfolios.Select(_ => new T[count * scenario.Horizons.Count])];
-        (cells, following, effects) = (Each<HorizonResult>(variants.Length), Each<Effect>(Math.Min(1, traded.Length)), Each<RecommendationEffect>(traded.Length));
+        (cells, histograms) = (Each<HorizonResult>(variants.Length), Each<Histogram?>(variants.Length));
+        (following, effects) = (Each<Effect>(Math.Min(1, traded.Length)), Each<RecommendationEffect>(traded.Length));
+        fans = [.. model.Portfolios.Select(_ => new Fan?[variants.Length])];
     }
 
-    /// <summary>Measures every variant whose profits and drawdowns are there, and every effect between them.</summary>
-    public void Add(WorldOutcomes outcomes)
-    {
-        for (var p = 0; p < outcomes.Profits.Length; p++)
-        {
-            var (portfolio, horizons) = (p, outcomes.Drawdowns[p].Length == 0 ? 0 : outcomes.Drawdowns[p][0].Length);
-            bool Has(int v, int h) => outcomes.Drawdowns[portfolio][v][h].Length > 0;
-            (int V, int H)[] measured = [.. from v in Enumerable.Range(0, outcomes.Drawdowns[p].Length) from h in Enumerable.Range(0, horizons) where Has(v, h) select (v, h)];
-            room.For(measured.Length, (at, buffer) =>
-            {
-                var (v, h) = measured[at];
-                cells[portfolio][At(v, h)] = Cell(outcomes, portfolio, v, h, buffer);
-            });
-            (int R, int H)[] paired = [.. from r in Enumerable.Range(0, traded.Length) from h in Enumerable.Range(0, horizons) where OnlyOf(r) < outcomes.Drawdowns[p].Length && Has(OnlyOf(r), h) select (r, h)];
-            room.For(paired.Length, (at, buffer) =>
-            {
-                var (r, h) = paired[at];
-                effects[portfolio][At(r, h)] = Of(outcomes.Profits[portfolio], r, h, buffer);
-            });
-            int[] followed = [.. Enumerable.Range(0, traded.Length == 0 ? 0 : horizons).Where(h => Has(1, h))];
-            room.For(followed.Length, (at, buffer) =>
-            {
-                var h = followed[at];
-                following[portfolio][h] = EffectMeasuring.Of(outcomes.Profits[portfolio][1][h], outcomes.Profits[portfolio][0][h], buffer, replicates);
-            });
-        }
-    }
+    /// <summary>
+    /// The work of measuring every variant whose profits and drawdowns are there, and every effect between them. Each piece needs a buffer to sort in,
+    /// none another piece: drawings are pieces of their own, for one portfolio held as it is has few others.
+    /// </summary>
+    public IEnumerable<Action<float[]>> PiecesOf(WorldOutcomes outcomes) => Enumerable.Range(0, outcomes.Profits.Length).SelectMany(p => PiecesOf(outcomes, p));
 
-    /// <summary>The results, once all columns were measured.</summary>
-    public IReadOnlyList<PortfolioResult> Results(float[][][][] fans, TimeGrid grid) =>
+    /// <summary>The results, once all pieces are done.</summary>
+    public IReadOnlyList<PortfolioResult> Results =>
     [
         .. model.Portfolios.Select((portfolio, p) => new PortfolioResult
         {
@@ -72,14 +54,47 @@ internal sealed class PortfolioMeasuring
                 .. variants.Select((variant, v) => new VariantResult
                 {
                     Variant = variant,
-                    Horizons = cells[p][At(v, 0)..At(v + 1, 0)],
-                    Fan = v < fans[p].Length && v < 2 ? FanDrawing.Of(fans[p][v], [.. Enumerable.Range(0, fans[p][v].Length)], grid) : null,
+                    Horizons = [.. Enumerable.Range(At(v, 0), scenario.Horizons.Count).Select(at => cells[p][at] with { Histogram = histograms[p][at] })],
+                    Fan = fans[p][v],
                 }),
             ],
             FollowingEffects = following[p],
             RecommendationEffects = effects[p],
         }),
     ];
+
+    private static bool IsHeadline(int variant) => variant < 2;
+
+    private IEnumerable<Action<float[]>> PiecesOf(WorldOutcomes outcomes, int p)
+    {
+        var (profits, drawdowns) = (outcomes.Profits[p], outcomes.Drawdowns[p]);
+        bool Has(int v, int h) => v < drawdowns.Length && drawdowns[v][h].Length > 0;
+        for (var h = 0; h < (drawdowns.Length == 0 ? 0 : drawdowns[0].Length); h++)
+        {
+            var horizon = h;
+            for (var v = 0; v < drawdowns.Length; v++)
+            {
+                var (variant, at) = (v, At(v, h));
+                if (!Has(v, h)) continue;
+                yield return buffer => cells[p][at] = Cell(outcomes, p, variant, horizon, buffer);
+                if (IsHeadline(v)) yield return buffer => histograms[p][at] = HistogramCounting.Of(profits[variant][horizon], [.. profits.Take(2).Select(c => c[horizon])], buffer);
+            }
+
+            for (var r = 0; r < traded.Length; r++)
+            {
+                var recommendation = r;
+                if (Has(OnlyOf(r), h)) yield return buffer => effects[p][At(recommendation, horizon)] = Of(profits, recommendation, horizon, buffer);
+            }
+
+            if (traded.Length > 0 && Has(1, h)) yield return buffer => following[p][horizon] = EffectMeasuring.Of(profits[1][horizon], profits[0][horizon], buffer, replicates);
+        }
+
+        for (var v = 0; p < outcomes.PortfolioFans.Length && v < outcomes.PortfolioFans[p].Length; v++)
+        {
+            var (variant, columns) = (v, outcomes.PortfolioFans[p][v]);
+            if (IsHeadline(v)) yield return buffer => fans[p][variant] = FanDrawing.Of(columns, [.. Enumerable.Range(0, columns.Length)], grid, buffer);
+        }
+    }
 
     private int At(int which, int horizon) => (which * scenario.Horizons.Count) + horizon;
 
@@ -104,12 +119,11 @@ internal sealed class PortfolioMeasuring
         var drawdowns = outcomes.Drawdowns[p][v][h];
         float[] unchanged = v == 0 ? [] : outcomes.Profits[p][0][h];
         var riskFree = Math.Exp(model.RiskFreeRate * horizon.Years) - 1;
-        var headline = v < 2;
+        var headline = IsHeadline(v);
         return new HorizonResult
         {
             Horizon = horizon,
             Measures = ReplicateError.Measure(replicates, profits, drawdowns, unchanged, horizon.Years, riskFree, scenario.LargeLoss, buffer),
-            Histogram = headline ? HistogramCounting.Of(profits, outcomes.Profits[p].Take(2).Select(c => c[h]).ToArray(), buffer) : null,
             Profits = headline ? profits : default(ReadOnlyMemory<float>),
             Drawdowns = headline ? drawdowns : default(ReadOnlyMemory<float>),
         };

@@ -57,18 +57,10 @@ internal sealed class SettledMeasuring(Scenario scenario, Model model, TimeGrid 
         }
     }
 
-    /// <summary>Measures the indicators whose columns are there, each into its place.</summary>
-    public void Indicators(IndicatorResult[] results, SortingRoom room)
-    {
-        (Thesis Thesis, Indicator Indicator)[] all = [.. model.Theses.SelectMany(t => t.Indicators.Select(i => (t, i)))];
-        int[] kept = [.. Enumerable.Range(0, all.Length).Where(at => outcomes.Indicators[at].Length > 0)];
-        room.For(kept.Length, (k, buffer) =>
-        {
-            var ((thesis, indicator), column) = (all[kept[k]], outcomes.Indicators[kept[k]]);
-            results[kept[k]] = new IndicatorResult(
-                thesis, indicator, ReplicateError.Of(replicates, column.Length, r => Quantiles.At(SortedColumn.Of(column.AsSpan(r), buffer), 0.5)), Beyond(column, indicator.Confirms), Beyond(column, indicator.Refutes));
-        });
-    }
+    /// <summary>The work of measuring the indicators whose columns are there, each into its place.</summary>
+    public IEnumerable<Action<float[]>> PiecesOf(IndicatorResult[] results) =>
+        model.Theses.SelectMany(t => t.Indicators.Select(i => (t, i))).Select((x, at) => (x.t, x.i, at)).Where(x => outcomes.Indicators[x.at].Length > 0)
+            .Select(x => (Action<float[]>)(buffer => results[x.at] = Of(x.t, x.i, outcomes.Indicators[x.at], buffer)));
 
     public IReadOnlyList<EventResult> Events() =>
     [
@@ -103,6 +95,12 @@ internal sealed class SettledMeasuring(Scenario scenario, Model model, TimeGrid 
     private static int Parts(Condition condition) => condition is AllCondition all ? all.Parts.Sum(Parts) : 1;
 
     private static Estimate Score(bool[] holds, int paths, PathWeights weights) => Analysis.Probabilities.Predictions.Score(holds.AsSpan(0, paths), weights);
+
+    private IndicatorResult Of(Thesis thesis, Indicator indicator, float[] column, float[] buffer)
+    {
+        var median = ReplicateError.Of(replicates, column.Length, r => Quantiles.At(SortedColumn.Of(column.AsSpan(r), buffer), 0.5));
+        return new IndicatorResult(thesis, indicator, median, Beyond(column, indicator.Confirms), Beyond(column, indicator.Refutes));
+    }
 
     private Estimate? Beyond(float[] column, Threshold? threshold) => threshold is null
         ? null

@@ -17,13 +17,17 @@ internal sealed class SortingRoom(int paths, int threads)
     /// <summary>How many bytes the buffers take.</summary>
     public static long BytesNeeded(int paths, int threads) => AtOnce(paths, threads) * BytesOfOne(paths);
 
-    /// <summary>Does pieces of work on the threads, each with a buffer.</summary>
-    public void For(int pieces, Action<int, float[]> work) =>
-        Parallel.For(0, pieces, new ParallelOptions { MaxDegreeOfParallelism = atOnce }, Take, (at, _, buffer) =>
+    /// <summary>Does independent pieces of work on the threads, each with a buffer; who is done with one takes the next.</summary>
+    public void Do(IReadOnlyList<Action<float[]>> pieces)
+    {
+        var next = -1;
+        Parallel.For(0, Math.Min(atOnce, pieces.Count), (_, loop) =>
         {
-            work(at, buffer);
-            return buffer;
-        }, buffers.Add);
+            var buffer = Take();
+            for (var at = Interlocked.Increment(ref next); at < pieces.Count && !loop.IsExceptional; at = Interlocked.Increment(ref next)) pieces[at](buffer);
+            buffers.Add(buffer);
+        });
+    }
 
     /// <summary>Does one piece of work with a buffer.</summary>
     public T With<T>(Func<float[], T> work)
