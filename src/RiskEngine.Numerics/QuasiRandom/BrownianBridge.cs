@@ -27,6 +27,16 @@ public sealed class BrownianBridge
     /// <summary>Which step's end each normal places.</summary>
     public IReadOnlyList<int> Placed => [.. placements.Select(p => p.At)];
 
+    /// <summary>What a placing normal of one, all others zero, makes of the steps' normals.</summary>
+    /// <param name="place">Its place in the order.</param>
+    public double[] StepsOf(int place)
+    {
+        var rows = new float[times.Length];
+        rows[place] = 1;
+        Apply(rows, new float[times.Length]);
+        return [.. rows.Select(x => (double)x)];
+    }
+
     /// <summary>Turns placing normals into the steps' normals, in place: row k of the input places the k-th time of the order, row k of the output is step k's.</summary>
     /// <param name="rows">As many rows as times.</param>
     /// <param name="motion">Room for as many numbers.</param>

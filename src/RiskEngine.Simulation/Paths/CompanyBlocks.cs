@@ -13,7 +13,6 @@ internal sealed class CompanyBlocks
     private readonly WorldPlan plan;
     private readonly DrawBlock draws;
     private readonly WorldDraws places;
-    private readonly double[] exitRates;
     private readonly double[][] exitsLeft;
     private readonly double[][] downRoundsLeft;
     private readonly short[][] downRounds;
@@ -26,7 +25,6 @@ internal sealed class CompanyBlocks
         this.plan = plan;
         this.draws = draws;
         this.places = places;
-        exitRates = [.. plan.Companies.Select(c => c.Exits.Sum(e => e.Rate))];
         exitsLeft = [.. plan.Companies.Select(_ => new double[paths])];
         downRoundsLeft = [.. plan.Companies.Select(_ => new double[paths])];
         downRounds = [.. plan.Companies.Select(_ => new short[paths])];
@@ -62,7 +60,7 @@ internal sealed class CompanyBlocks
     {
         for (var c = 0; c < plan.Companies.Length; c++)
         {
-            if (exitRates[c] > 0) DrawExits(c, step, instruments);
+            if (plan.Companies[c].ExitRate > 0) DrawExits(c, step, instruments);
             if (plan.Companies[c].DownRound is { Rate: > 0 } down) DrawDownRounds(c, down, step, instruments);
         }
     }
@@ -79,11 +77,11 @@ internal sealed class CompanyBlocks
     private void DrawExits(int c, int step, InstrumentBlocks instruments)
     {
         var company = plan.Companies[c];
-        foreach (var path in struck.AsSpan(0, CrossingKernel.Lower(exitsLeft[c], exitRates[c] * plan.Grid.StepYears(step), struck)))
+        foreach (var path in struck.AsSpan(0, CrossingKernel.Lower(exitsLeft[c], company.ExitRate * plan.Grid.StepYears(step), struck)))
         {
             exitsLeft[c][path] = double.PositiveInfinity;
             if (instruments.Companies[c][path] != CompanyState.Private) continue;
-            var exit = Route(company.Exits, draws.Once(places.Routes[c])[path] * exitRates[c]);
+            var exit = company.RouteAt(draws.Once(places.Routes[c])[path]);
             Exit(c, path, step, exit.State, exit.Multiple.At(draws.Once(places.Multiples[c])[path]), instruments);
         }
     }
@@ -106,17 +104,5 @@ internal sealed class CompanyBlocks
             var multiple = down.Multiple.At(draws.Later(company.DownMultipleDraws, path, count));
             instruments.Move(company.Instrument, path, Math.Log(Math.Max(multiple, LeastMultiple)));
         }
-    }
-
-    /// <summary>The route in whose share of the total rate the draw falls.</summary>
-    private static ExitPlan Route(ExitPlan[] exits, double draw)
-    {
-        foreach (var exit in exits)
-        {
-            if (draw < exit.Rate) return exit;
-            draw -= exit.Rate;
-        }
-
-        return exits[^1];
     }
 }

@@ -31,7 +31,9 @@ internal sealed class DrawBlock
     private readonly bool keepsDates;
     private int datesDrawn;
     private readonly float[] shared;
-    private readonly double[] hazards = new double[Paths];
+    private readonly double[] hazards;
+    private readonly double[] ranks = new double[Paths];
+    private readonly double[] decided;
 
     public DrawBlock(DrawPlan plan)
     {
@@ -42,7 +44,9 @@ internal sealed class DrawBlock
         bridged = new float[sobol is null ? 0 : plan.Steps * Paths];
         motion = new float[bridged.Length];
         keepsDates = sobol is not null || plan.Worlds.Count > 1;
-        shared = new float[sobol is null ? 0 : plan.Steps * sobol.SharedTurns.Length * Paths];
+        shared = new float[sobol is null ? 0 : plan.Steps * sobol.SharedStreams.Length * Paths];
+        decided = new double[Paths * (sobol is null ? 0 : sobol.Outcomes.Sum(o => o.Streams.Count))];
+        hazards = new double[Paths * (sobol is null ? 0 : sobol.SaleTurns.Select(t => t.Hazards.Count).Append(1).Max())];
         shocks = new float[(keepsDates ? plan.Steps : 1) * plan.Shocks.Count * Paths];
         own = new float[(keepsDates ? plan.PricedSteps : 1) * plan.Own.Count * Paths];
         extraNormals = new float[(keepsDates ? plan.Steps + 1 : 1) * plan.ExtraNormals.Count * Paths];
@@ -89,6 +93,7 @@ internal sealed class DrawBlock
     /// <summary>Draws what is drawn once for the block's paths, and with Sobol's points, whose bridge is built whole, all normals.</summary>
     public void Fill()
     {
+        if (sobol is not null) Decide(sobol);
         for (var at = 0; at < plan.Once.Count; at++)
         {
             var row = once.AsSpan(at * Paths, Paths);
@@ -100,8 +105,9 @@ internal sealed class DrawBlock
         if (sobol is null) return;
         for (var step = 0; step < plan.Steps; step++) FillNormals(shockStreams, shocks, step);
         for (var step = 0; step < plan.PricedSteps; step++) FillNormals(ownStreams, own, step);
-        DrawShared(sobol);
+        TurnStrikes(sobol);
         Bridge(sobol);
+        TurnSales(sobol);
     }
 
     /// <summary>Draws what is drawn for a date, where that has not been done: 0 is the as-of date, step + 1 the end of a step. To be called date by date.</summary>
@@ -135,16 +141,38 @@ internal sealed class DrawBlock
     }
 
     /// <summary>Draws the normals that factors share after a strike, and turns them together with the portfolios'.</summary>
-    private void DrawShared(SobolPlan points)
+    private void TurnStrikes(SobolPlan points)
     {
-        for (var place = 0; place < points.SharedTurns.Length; place++)
+        var place = 0;
+        foreach (var turn in points.StrikeTurns)
         {
-            var turn = points.SharedTurns[place];
-            for (var step = 0; step < plan.Steps; step++) FillNormals(turn.Shared, step, Shared(place).Slice(step * Paths, Paths));
-            FillUniforms(turn.Strikes, hazards);
-            ParameterQuantile.Hazard.Fill(hazards, hazards);
-            turn.Apply(hazards, shocks.AsSpan(0, points.ShockStreams.Length * Paths), Shared(place));
+            for (var s = 0; s < turn.Shared.Length; s++)
+            {
+                for (var step = 0; step < plan.Steps; step++) FillNormals(turn.Shared[s], step, Shared(place + s).Slice(step * Paths, Paths));
+            }
+
+            FillHazards(turn.Strikes, hazards.AsSpan(0, Paths));
+            FillUniforms(turn.Severity, ranks);
+            turn.Apply(hazards.AsSpan(0, Paths), ranks, shocks, plan.Shocks.Count, shared.AsSpan(place * plan.Steps * Paths, turn.Shared.Length * plan.Steps * Paths));
+            place += turn.Shared.Length;
         }
+    }
+
+    /// <summary>Turns the own normals of companies that are sold.</summary>
+    private void TurnSales(SobolPlan points)
+    {
+        foreach (var turn in points.SaleTurns)
+        {
+            for (var h = 0; h < turn.Hazards.Count; h++) FillHazards(turn.Hazards[h], hazards.AsSpan(h * Paths, Paths));
+            FillUniforms(turn.Routes, ranks);
+            turn.Apply(hazards, ranks, own, plan.Own.Count);
+        }
+    }
+
+    private void FillHazards(RandomStream stream, Span<double> row)
+    {
+        FillUniforms(stream, row);
+        ParameterQuantile.Hazard.Fill(row, row);
     }
 
     private Span<float> Shared(int place) => shared.AsSpan(place * plan.Steps * Paths, plan.Steps * Paths);
@@ -173,7 +201,27 @@ internal sealed class DrawBlock
         }
     }
 
+    /// <summary>Draws what is drawn together.</summary>
+    private void Decide(SobolPlan points)
+    {
+        var from = 0;
+        foreach (var outcome in points.Outcomes)
+        {
+            var rows = decided.AsSpan(from * Paths, outcome.Streams.Count * Paths);
+            for (var s = 0; s < outcome.Streams.Count; s++) FillAlone(outcome.Streams[s], rows.Slice(s * Paths, Paths));
+            outcome.Apply(rows, Paths);
+            from += outcome.Streams.Count;
+        }
+    }
+
     private void FillUniforms(RandomStream stream, Span<double> uniforms)
+    {
+        var place = sobol?.PlaceOfDecided(stream) ?? -1;
+        if (place < 0) FillAlone(stream, uniforms);
+        else decided.AsSpan(place * Paths, Paths).CopyTo(uniforms);
+    }
+
+    private void FillAlone(RandomStream stream, Span<double> uniforms)
     {
         if (sobol is null || !FillWords(stream, 0))
         {

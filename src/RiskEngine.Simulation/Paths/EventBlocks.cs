@@ -196,12 +196,12 @@ internal sealed class EventBlocks
         var count = ++strikes[e][path];
         lastStrikeYears[e][path] = plan.Grid.Years[step + 1];
         left[e][path] = plan.Events[e].Recurs
-            ? ParameterQuantile.Hazard.At(plan.Events[e].Strikes.Uniform(draws.Block[path], (uint)count))
+            ? ParameterQuantile.Hazard.At(draws.Later(plan.Events[e].Strikes, path, (uint)count))
             : double.PositiveInfinity;
     }
 
     /// <summary>The severity rank of a path's latest strike.</summary>
     private double Severity(int e, int path) => strikes[e][path] == 1
         ? draws.Once(places.Severities[e])[path]
-        : plan.Events[e].Severity.Uniform(draws.Block[path], (uint)strikes[e][path] - 1);
+        : draws.Later(plan.Events[e].Severity, path, (uint)strikes[e][path] - 1);
 }

@@ -36,7 +36,24 @@ internal sealed record CompanyPlan(
     RandomStream RouteDraws,
     RandomStream MultipleDraws,
     RandomStream DownRoundDraws,
-    RandomStream DownMultipleDraws);
+    RandomStream DownMultipleDraws)
+{
+    /// <summary>The hazard, a year, of exiting one way or another.</summary>
+    public double ExitRate { get; } = Exits.Sum(e => e.Rate);
+
+    /// <summary>The exit in whose share of the total rate a rank from 0 to 1 falls.</summary>
+    public ExitPlan RouteAt(double rank)
+    {
+        var draw = rank * ExitRate;
+        foreach (var exit in Exits)
+        {
+            if (draw < exit.Rate) return exit;
+            draw -= exit.Rate;
+        }
+
+        return Exits[^1];
+    }
+}
 
 /// <summary>One hazard of a private company.</summary>
 /// <param name="State">The state it leads to; for a down round the company stays private.</param>

@@ -21,17 +21,19 @@ internal sealed class PortfolioDirections
     {
         Date = plan.HorizonDates[Math.Min(1, plan.HorizonDates.Length - 1)];
         var deviations = plan.Factors.Select(f => Math.Sqrt(Enumerable.Range(0, Date).Sum(k => Math.Pow(f.Process.Loading(k, Date), 2)))).ToArray();
-        var gradients = plan.Portfolios.Select(p => Gradient(plan, p, held, deviations, Date)).ToArray();
-        var found = Orthonormal(gradients.Select(g => g.All));
-        Moves = [.. gradients.Select(g => new PortfolioMove([.. found.Select(d => TensorPrimitives.Dot<double>(d, g.All))], g.Correlated))];
-        reflectors = Reflectors(found);
+        Gradients = [.. plan.Portfolios.Select(p => Gradient(plan, p, held, deviations, Date))];
+        Found = Orthonormal(Gradients.Select(g => g.All));
+        reflectors = Reflectors(Found);
     }
 
     /// <summary>Date index of the middle horizon.</summary>
     public int Date { get; }
 
     /// <summary>How each portfolio moves.</summary>
-    public PortfolioMove[] Moves { get; }
+    public PortfolioGradient[] Gradients { get; }
+
+    /// <summary>The directions: of length one, at right angles, in the coordinates of <see cref="PortfolioGradient.All"/>.</summary>
+    public IReadOnlyList<double[]> Found { get; }
 
     /// <summary>Turns the normals of one level, in place.</summary>
     /// <param name="shocks">The factors' rows, one after the other.</param>
@@ -56,7 +58,7 @@ internal sealed class PortfolioDirections
         Span<float> Row(Span<float> s, Span<float> o, int j) => j < count ? s.Slice(j * length, length) : o.Slice((j - count) * length, length);
     }
 
-    private static (double[] All, double[] Correlated) Gradient(WorldPlan plan, PortfolioPlan portfolio, int[] held, double[] deviations, int date)
+    private static PortfolioGradient Gradient(WorldPlan plan, PortfolioPlan portfolio, int[] held, double[] deviations, int date)
     {
         var n = plan.Factors.Length;
         var correlated = new double[n];
@@ -74,7 +76,7 @@ internal sealed class PortfolioDirections
             for (var j = 0; j <= i; j++) gradient[j] += plan.Cholesky[i * n + j] * correlated[i];
         }
 
-        return (gradient, correlated);
+        return new PortfolioGradient(gradient, correlated);
     }
 
     /// <summary>Householder reflections whose product takes the k-th unit vector to the k-th direction (Golub and Van Loan 2013, section 5.2).</summary>

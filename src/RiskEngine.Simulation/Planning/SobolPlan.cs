@@ -1,13 +1,12 @@
-using RiskEngine.Abstractions.Risks;
 using RiskEngine.Numerics.QuasiRandom;
 using RiskEngine.Numerics.RandomStreams;
 
 namespace RiskEngine.Simulation.Planning;
 
 /// <summary>
-/// Which draws take which dimensions of Sobol's points: what decides most comes first. The first dimensions are the portfolios at the middle horizon, every event's
-/// first strike and severity, and when within the time the portfolios moved; then every factor, held instrument's own risk and company; then the last and the other
-/// horizons, and parameters. What is left stays pseudo-random, which adds error but no bias.
+/// Which draws take which dimensions of Sobol's points: what decides most comes first. The first dimensions are the portfolios at the middle horizon, what every event and
+/// held private company comes to by then, and these companies' own moves; then when within the time the portfolios moved, every factor and held instrument's own risk;
+/// then what happens again, the last and the other horizons, and parameters. What is left stays pseudo-random, which adds error but no bias.
 /// </summary>
 /// <remarks>Made from the base case alone, so that a case's draws do not depend on what is simulated beside it.</remarks>
 internal sealed class SobolPlan
@@ -17,11 +16,12 @@ internal sealed class SobolPlan
     private const int OwnLevels = 3;
     private const int MostDimensions = 640;
 
-    // A portfolio's own coordinate on a level costs one dimension, and tells when within the time it moved: what an event does to volatility begins at its date.
-    private const int MostTurned = 8;
+    // On turned levels a portfolio has a coordinate of its own. Those up to the middle horizon come first in the bridge, and tell when within the time it moved.
+    private const int MostTurned = 16;
     private const int EarlyLevels = 2;
 
     private readonly Dictionary<(StreamKey, int), int> dimensions = [];
+    private readonly StreamKey[] decided;
     private readonly RandomStream scrambling;
     private readonly ScrambledSobol points;
 
@@ -35,31 +35,39 @@ internal sealed class SobolPlan
         Sampling = sampling;
         var years = plan.Grid.Years;
         double[] ends = [.. Enumerable.Range(1, plan.Grid.StepCount).Select(k => years[k])];
-        int[] first = [plan.HorizonDates[Math.Min(1, plan.HorizonDates.Length - 1)] - 1, plan.LastHorizonDate - 1, .. plan.HorizonDates.Select(d => d - 1)];
-        first = [.. first.Where(k => k >= 0).Distinct()];
-        Own = new BrownianBridge(ends[..plan.LastHorizonDate], first);
+        var middle = plan.HorizonDates[Math.Min(1, plan.HorizonDates.Length - 1)];
+        int[] horizons = [.. new[] { middle, plan.LastHorizonDate }.Concat(plan.HorizonDates).Where(d => d > 0).Select(d => d - 1).Distinct()];
+        var early = new BrownianBridge(ends[..middle], [.. horizons.Where(k => k < middle)]).Placed;
+        Own = new BrownianBridge(ends[..plan.LastHorizonDate], [.. horizons.Concat(early).Distinct()]);
         Shocks = new BrownianBridge(ends, [.. Own.Placed.Take(TurnedLevels)]);
 
         var instruments = plan.Portfolios.SelectMany(p => p.Instruments).Concat(plan.Overlays.SelectMany(o => o.Legs.Select(l => l.Instrument))).Distinct()
             .Where(i => plan.Instruments[i].OwnDeviation.Length > 0).ToArray();
+        int[] companies = [.. Enumerable.Range(0, plan.Companies.Length).Where(c => instruments.Contains(plan.Companies[c].Instrument))];
         ShockStreams = [.. plan.Factors.Select(f => f.Shocks)];
         OwnStreams = [.. instruments.Select(i => plan.Instruments[i].OwnShocks)];
         Directions = new PortfolioDirections(plan, instruments);
-        SharedTurns = [.. plan.Events.SelectMany(e => e.Effects.Where(x => x.Channel == EffectChannel.Correlation).Select(x => new SharedTurn(plan, e, x, Directions)))];
+        double[][] levels = [.. Enumerable.Range(0, TurnedLevels).Select(Shocks.StepsOf)];
+        StrikeTurns = [.. plan.Events.Where(StrikeTurn.IsFor).Select(e => new StrikeTurn(plan, e, Directions, levels))];
+        SharedStreams = [.. StrikeTurns.SelectMany(t => t.Shared)];
+        SaleTurns = [.. companies.Select(c => new SaleTurn(plan, c, Directions.Date, Array.IndexOf(instruments, plan.Companies[c].Instrument)))];
+        Outcomes = [.. OutcomesOf(plan, companies, middle)];
+        decided = [.. Outcomes.SelectMany(o => o.Streams.Select(s => s.Key))];
         StreamKey[] shocks = [.. ShockStreams.Select(s => s.Key)];
         StreamKey[] held = [.. OwnStreams.Select(s => s.Key)];
 
-        // After the turn the first few of a level are the portfolios; what strikes, and how hard, comes right behind them.
-        var portfolios = shocks.Take(plan.Portfolios.Length).ToArray();
+        // After the turn the first few of a level are the portfolios; what happens to them comes right behind.
+        var portfolios = shocks.Take(Directions.Found.Count).ToArray();
         Take(portfolios, 0);
         Take(plan.Events.Select(e => e.Strikes.Key), 0);
         Take(plan.Events.Select(e => e.Severity.Key), 0);
-        Take(SharedTurns.Select(t => t.Shared.Key), 0);
+        Take(companies.Select(c => plan.Companies[c]).SelectMany(c => new[] { c.ExitDraws.Key, c.RouteDraws.Key, c.MultipleDraws.Key, c.DownRoundDraws.Key }), 0);
+        Take(SaleTurns.Select(t => t.Own.Key), 0);
         foreach (var level in Enumerable.Range(1, TurnedLevels - 1).Where(l => Own.Placed[l] < Directions.Date).Take(EarlyLevels)) Take(portfolios, level);
         Take(shocks, 0);
         Take(held, 0);
-        Take(plan.Companies.SelectMany(c => new[] { c.ExitDraws.Key, c.RouteDraws.Key, c.MultipleDraws.Key, c.DownRoundDraws.Key }), 0);
-        Take(plan.Companies.Select(c => c.DownMultipleDraws.Key), 1);
+        Take(companies.Select(c => plan.Companies[c].DownMultipleDraws.Key), 1);
+        Take(plan.Events.Where(e => e.Recurs).SelectMany(e => new[] { e.Strikes.Key, e.Severity.Key }), 1);
         for (var level = 1; level < ShockLevels; level++)
         {
             Take(shocks, level);
@@ -67,6 +75,7 @@ internal sealed class SobolPlan
             if (level == 1) Take(plan.Factors.SelectMany(f => f.Parameters.Where(p => !p.Quantile.IsConstant).Select(p => p.Stream.Key)), 0);
         }
 
+        for (var step = 0; step < middle; step++) Take(SharedStreams.Select(s => s.Key), step);
         points = new ScrambledSobol(new SobolDirections(dimensions.Count));
     }
 
@@ -79,8 +88,17 @@ internal sealed class SobolPlan
     /// <summary>The streams of held instruments' own normals.</summary>
     public RandomStream[] OwnStreams { get; }
 
-    /// <summary>How the normals are turned that factors share after an event raised their correlation.</summary>
-    public SharedTurn[] SharedTurns { get; }
+    /// <summary>What is drawn together: an event's strike and severity, and whatever ends a held private company.</summary>
+    public OutcomeDraw[] Outcomes { get; }
+
+    /// <summary>How the portfolios' normals, and those that factors share, are turned after a strike that changes volatility or correlation.</summary>
+    public StrikeTurn[] StrikeTurns { get; }
+
+    /// <summary>The streams of the normals that factors share after a strike, in the turns' order.</summary>
+    public RandomStream[] SharedStreams { get; }
+
+    /// <summary>How private companies' own normals are turned where they are sold.</summary>
+    public SaleTurn[] SaleTurns { get; }
 
     /// <summary>How the first levels' normals are turned.</summary>
     public PortfolioDirections Directions { get; }
@@ -97,13 +115,11 @@ internal sealed class SobolPlan
     /// <summary>The dimension of a stream's draw: the level of its bridge, 0 for what is drawn once a path; -1 for none.</summary>
     public int DimensionOf(RandomStream stream, int level) => dimensions.GetValueOrDefault((stream.Key, level), -1);
 
-    /// <summary>Which turn draws a stream of shared normals; -1 for none.</summary>
-    public int PlaceOf(RandomStream shared)
-    {
-        var place = SharedTurns.Length - 1;
-        while (place >= 0 && SharedTurns[place].Shared.Key != shared.Key) place--;
-        return place;
-    }
+    /// <summary>The place of a stream among those that <see cref="Outcomes"/> draw, in their order; -1 for one that is drawn alone.</summary>
+    public int PlaceOfDecided(RandomStream stream) => Array.IndexOf(decided, stream.Key);
+
+    /// <summary>The place of a stream of shared normals; -1 for none.</summary>
+    public int PlaceOf(RandomStream shared) => Array.FindIndex(SharedStreams, s => s.Key == shared.Key);
 
     /// <summary>Words of consecutive paths of one replicate.</summary>
     public void Fill(int dimension, long firstPath, Span<uint> words)
@@ -117,6 +133,21 @@ internal sealed class SobolPlan
     {
         var (replicate, index) = Math.DivRem(path, Sampling.PathsPerReplicate);
         return points.Word(dimension, scrambling.Word(dimension, (uint)replicate), (uint)index);
+    }
+
+    private static IEnumerable<OutcomeDraw> OutcomesOf(WorldPlan plan, int[] companies, int steps)
+    {
+        OutcomeCause Strike(EventPlan e) => new(e.Strikes, e.Hazard[..steps], [e.Severity], [1]);
+        foreach (var e in plan.Events.Where(e => e.Exit is null || !companies.Contains(e.Exit.Company))) yield return new OutcomeDraw(Strike(e));
+        foreach (var at in companies)
+        {
+            var company = plan.Companies[at];
+            var forced = plan.Events.Where(e => e.Exit?.Company == at).Select(Strike);
+            double[] hazard = [.. Enumerable.Range(0, steps).Select(k => company.ExitRate * plan.Grid.StepYears(k))];
+            OutcomeCause[] itself = company.ExitRate > 0 ? [new(company.ExitDraws, hazard, [company.RouteDraws, company.MultipleDraws], [.. company.Exits.Select(e => e.Rate)])] : [];
+            OutcomeCause[] causes = [.. forced, .. itself];
+            if (causes.Length > 0) yield return new OutcomeDraw(causes);
+        }
     }
 
     private void Take(IEnumerable<StreamKey> streams, int level)

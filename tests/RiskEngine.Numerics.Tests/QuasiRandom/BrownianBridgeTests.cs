@@ -37,6 +37,16 @@ public sealed class BrownianBridgeTests
     }
 
     [Test]
+    public void What_one_normal_makes_of_the_steps_adds_up_to_what_all_of_them_make()
+    {
+        var bridge = new BrownianBridge(times, [4, 6]);
+        float[] rows = [0.3f, -1.2f, 0.7f, 2.1f, -0.4f, 0.9f, -0.1f];
+        double[] expected = [.. Enumerable.Range(0, rows.Length).Select(step => rows.Select((z, place) => z * bridge.StepsOf(place)[step]).Sum())];
+        bridge.Apply(rows, new float[rows.Length]);
+        Assert.That(rows, Is.EqualTo(expected).Within(1e-5));
+    }
+
+    [Test]
     public void Every_time_is_placed_once([Values(1, 2, 5, 62)] int steps)
     {
         double[] even = [.. Enumerable.Range(1, steps).Select(k => k / 12.0)];

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Market;
 using RiskEngine.Abstractions.Parameters;
 using RiskEngine.Abstractions.Risks;
 using RiskEngine.Abstractions.Scenarios;
@@ -40,7 +41,16 @@ public sealed class SobolErrorTests
                 Events.Shifts(EffectChannel.Volatility, 0.5, "m", "s").Recovering("6m"),
                 Events.Shifts(EffectChannel.Correlation, 0.4, "m", "s").Recovering("1y")))
             .Hold("p", ("a", 60), ("b", 40)).Hold("q", ("b", 1)),
-        times: 4);
+        times: 6);
+
+    // Half of the time it is sold before the horizon, at a random date that ends its own moves, for a random multiple.
+    [Test]
+    public void Of_a_portfolio_whose_company_is_sold() => RequireSurer(
+        new SmallScenario().Until("3m", "1y", "3y").With(Factors.Brownian("m", 0.2))
+            .With(Instruments.Equity("a", 0.4, ("m", 1.2)), Instruments.Private("c", 0.8, [Instruments.Exit(ExitRoute.Failure, 0.1, 0.1)], ("m", 1)))
+            .With(Events.Of("deal", 0.75, "0d", "2y").Ending("c", ExitRoute.Sale, 1.2))
+            .Hold("p", ("a", 60), ("c", 40)),
+        times: 2);
 
     private static void RequireSurer(SmallScenario small, double times)
     {
