@@ -4,6 +4,11 @@ using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
 using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Abstractions.Factors;
+using RiskEngine.Abstractions.Parameters;
+using RiskEngine.Abstractions.Time;
+using RiskEngine.Simulation.Processes;
+using RiskEngine.Testing;
+using Parameter = RiskEngine.Abstractions.Parameters.Parameter;
 
 namespace RiskEngine.Plugins.Tests;
 
@@ -16,6 +21,30 @@ public sealed class PluginAssemblyTests
 
         Assert.That(findings, Is.Empty);
         Assert.That(kinds.Select(k => k.Name), Is.EqualTo(new[] { "capped-reversion", "plain-brownian" }));
+    }
+
+    // 37 paths: no whole number of vectors, so that both of its loops run.
+    [Test]
+    public void The_library_s_geometric_Brownian_motion_moves_as_the_built_in_one([Values] bool uncertain)
+    {
+        const int paths = 37;
+        var grid = new TimeGrid([new(2026, 1, 1), new(2026, 2, 1), new(2026, 5, 1)]);
+        var factor = Factors.Brownian("f", 0.3, drift: 0.05, start: 2);
+        if (uncertain) factor = factor with { Parameters = new Dictionary<string, Parameter>(factor.Parameters) { ["volatility"] = new Uniform(0.2, 0.4) } };
+        float[] normals = [.. Enumerable.Range(0, paths).Select(i => (i - 18) / 9f)];
+        var (built, own) = (Moved(new GeometricBrownian()), Moved(CodeFolder.Load(CodeFolder.SamplePlugin).Kinds.Single(k => k.Name == "plain-brownian")));
+        Assert.That(own, Is.EqualTo(built).Within(1e-14));
+
+        double[] Moved(FactorKind kind)
+        {
+            var process = kind.Create(factor, grid);
+            var x = new double[paths];
+            double[] parameters = [.. Enumerable.Repeat(2.0, paths), .. Enumerable.Repeat(0.05, paths), .. Enumerable.Range(0, paths).Select(i => uncertain ? 0.2 + 0.005 * i : 0.3)];
+            var block = new FactorBlock(x, parameters, new double[process.StateCount * paths]);
+            process.Start(block);
+            for (var step = 0; step < grid.StepCount; step++) process.Step(step, normals, block);
+            return x;
+        }
     }
 
     [Test]
