@@ -116,9 +116,9 @@ internal sealed class BlockSimulator
         factors.Draw(step);
         Shape(step, prices);
         factors.Step(step);
-        events.Strike(step, factors);
+        events.Strike(step, factors, prices);
         factors.Settle();
-        events.Hit(step, instruments, companies);
+        events.Hit(step, instruments, companies, prices);
         companies.Step(step, instruments);
         if (!prices) return;
         instruments.Settle(step + 1, factors, isValued);

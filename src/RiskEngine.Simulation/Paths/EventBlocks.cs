@@ -24,6 +24,7 @@ internal sealed class EventBlocks
     private readonly List<int>[] struckEver;
     private readonly ConvexityBlocks convexity;
     private readonly EffectBlock[][] effects;
+    private readonly EffectBlock[][] onFactors;
     private readonly (int Event, EffectBlock Effect)[] correlations;
     private readonly (int Event, EffectBlock Effect)[] volatilities;
     private readonly Predicate<TriggerPlan> isQuiet;
@@ -45,6 +46,7 @@ internal sealed class EventBlocks
         struckEver = [.. plan.Events.Select(_ => new List<int>(paths))];
         convexity = new ConvexityBlocks(plan, paths);
         effects = [.. plan.Events.Select((e, at) => e.Effects.Select(x => new EffectBlock(x, struckEver[at], paths, convexity)).ToArray())];
+        onFactors = [.. effects.Select(ofEvent => ofEvent.Where(x => x.Plan.Factors.Length > 0).ToArray())];
         correlations = By(EffectChannel.Correlation);
         volatilities = By(EffectChannel.Volatility);
         isQuiet = trigger => struckEver[trigger.Source].Count == 0;
@@ -110,14 +112,18 @@ internal sealed class EventBlocks
     }
 
     /// <summary>Decides who is struck in this step, lets earlier effects recover, and moves the factors that are hit.</summary>
-    public void Strike(int step, FactorBlocks factors)
+    /// <param name="step">The step.</param>
+    /// <param name="factors">The factors.</param>
+    /// <param name="prices">Whether instruments still move; else what would hit them alone is left as it is.</param>
+    public void Strike(int step, FactorBlocks factors, bool prices)
     {
         // All hazards see the strikes of earlier steps only, so that the order of the events does not matter.
         for (var e = 0; e < plan.Events.Length; e++) FindStrikes(e, step);
         for (var e = 0; e < plan.Events.Length; e++)
         {
             if (struckEver[e].Count + struckNowCount[e] == 0) continue;
-            foreach (var effect in effects[e]) effect.Recover(plan.Grid.StepYears(step));
+            var acting = prices ? effects[e] : onFactors[e];
+            foreach (var effect in acting) effect.Recover(plan.Grid.StepYears(step));
             var now = Now(e);
             for (var k = 0; k < now.Length; k++)
             {
@@ -125,8 +131,8 @@ internal sealed class EventBlocks
                 severities[k] = Severity(e, now[k]);
             }
 
-            foreach (var effect in effects[e]) effect.Add(now, severities.AsSpan(0, now.Length));
-            foreach (var effect in effects[e])
+            foreach (var effect in acting) effect.Add(now, severities.AsSpan(0, now.Length));
+            foreach (var effect in acting)
             {
                 if (effect.Plan.Channel != EffectChannel.Level || !effect.Changed) continue;
                 foreach (var f in effect.Plan.Factors) effect.AddChangeTo(factors.Offset(f));
@@ -135,12 +141,16 @@ internal sealed class EventBlocks
     }
 
     /// <summary>Hits instruments with this step's strikes and recoveries, and ends companies that a strike ends.</summary>
-    public void Hit(int step, InstrumentBlocks instruments, CompanyBlocks companies)
+    /// <param name="step">The step.</param>
+    /// <param name="instruments">The instruments.</param>
+    /// <param name="companies">The companies.</param>
+    /// <param name="prices">Whether instruments still move.</param>
+    public void Hit(int step, InstrumentBlocks instruments, CompanyBlocks companies, bool prices)
     {
         for (var e = 0; e < plan.Events.Length; e++)
         {
             if (struckEver[e].Count == 0) continue;
-            foreach (var effect in effects[e])
+            foreach (var effect in prices ? effects[e] : [])
             {
                 if (effect.Plan.Channel != EffectChannel.Level || !effect.Changed) continue;
                 foreach (var i in effect.Plan.Instruments) effect.Hit(i, instruments);
