@@ -153,7 +153,7 @@ internal sealed class DrawBlock
 
             FillHazards(turn.Strikes, hazards.AsSpan(0, Paths));
             FillUniforms(turn.Severity, ranks);
-            turn.Apply(hazards.AsSpan(0, Paths), ranks, shocks, plan.Shocks.Count, shared.AsSpan(place * plan.Steps * Paths, turn.Shared.Length * plan.Steps * Paths));
+            turn.Apply(hazards.AsSpan(0, Paths), ranks, shocks, plan.Shocks.Count, own, plan.Own.Count, shared.AsSpan(place * plan.Steps * Paths, turn.Shared.Length * plan.Steps * Paths));
             place += turn.Shared.Length;
         }
     }

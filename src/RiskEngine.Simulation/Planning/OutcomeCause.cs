@@ -9,6 +9,9 @@ namespace RiskEngine.Simulation.Planning;
 /// <param name="Rates">The rate of each way, in the order of ranks; one where there is one way only.</param>
 internal sealed record OutcomeCause(RandomStream When, double[] Hazard, IReadOnlyList<RandomStream> Ranks, double[] Rates)
 {
+    // Half of the least step of 32-bit words.
+    private const double LeastRank = 1.0 / (1L << 33);
+
     private readonly double total = Rates.Sum();
 
     /// <summary>Where within its way's part of the ranks a rank falls: the rank of how hard it is.</summary>
@@ -17,6 +20,9 @@ internal sealed record OutcomeCause(RandomStream When, double[] Hazard, IReadOnl
         var draw = rank * total;
         var way = 0;
         while (way < Rates.Length - 1 && draw >= Rates[way]) draw -= Rates[way++];
-        return Math.Min(draw / Rates[way], 1);
+        return Within(draw / Rates[way]);
     }
+
+    /// <summary>Keeps a rank that rounding, or a draw on the very border, put at an end within what quantiles are defined for.</summary>
+    public static double Within(double rank) => Math.Clamp(rank, LeastRank, 1 - LeastRank);
 }

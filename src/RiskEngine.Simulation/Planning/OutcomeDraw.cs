@@ -18,6 +18,7 @@ internal sealed class OutcomeDraw
     private readonly int[] rankRows;
     private readonly double[] quiet;
     private readonly double[] ends;
+    private readonly int last;
 
     // By step: all causes' hazard. By cause and step: its share of it, the hazard added up before, and the probability to have come first by then.
     private readonly double[] totals;
@@ -51,6 +52,9 @@ internal sealed class OutcomeDraw
         ends = new double[causes.Length + 1];
         ends[0] = Math.Exp(-causes.Sum(c => c.Hazard.Sum()));
         for (var c = 0; c < causes.Length; c++) ends[c + 1] = ends[c] + first[c][steps];
+
+        // The sums may end some digits below one: what is above belongs to the last cause that can come.
+        last = Math.Max(0, Array.FindLastIndex(first, f => f[steps] > 0));
     }
 
     /// <summary>The streams that are drawn together: the hazards after which the causes come, then their ranks.</summary>
@@ -72,8 +76,8 @@ internal sealed class OutcomeDraw
             }
 
             var came = 0;
-            while (came < causes.Length - 1 && u >= ends[came + 1]) came++;
-            Come(came, (u - ends[came]) / (ends[came + 1] - ends[came]), own, paths);
+            while (came < last && u >= ends[came + 1]) came++;
+            Come(came, OutcomeCause.Within((u - ends[came]) / (ends[came + 1] - ends[came])), own, paths);
         }
     }
 

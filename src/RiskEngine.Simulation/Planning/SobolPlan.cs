@@ -6,7 +6,7 @@ namespace RiskEngine.Simulation.Planning;
 /// <summary>
 /// Which draws take which dimensions of Sobol's points: what decides most comes first. The first dimensions are the portfolios at the middle horizon, what every event and
 /// held private company comes to by then, and these companies' own moves; then when within the time the portfolios moved, every factor and held instrument's own risk;
-/// then what happens again, the last and the other horizons, and parameters. What is left stays pseudo-random, which adds error but no bias.
+/// then what happens again, the last and the other horizons, parameters, and what factors share after a strike. What is left stays pseudo-random, which adds error but no bias.
 /// </summary>
 /// <remarks>Made from the base case alone, so that a case's draws do not depend on what is simulated beside it.</remarks>
 internal sealed class SobolPlan
@@ -16,7 +16,7 @@ internal sealed class SobolPlan
     private const int OwnLevels = 3;
     private const int MostDimensions = 640;
 
-    // On turned levels a portfolio has a coordinate of its own. Those up to the middle horizon come first in the bridge, and tell when within the time it moved.
+    // On turned levels a portfolio has a coordinate of its own. Horizons come first in the bridge, then what tells when before the middle one it moved.
     private const int MostTurned = 16;
     private const int EarlyLevels = 2;
 
@@ -57,7 +57,7 @@ internal sealed class SobolPlan
         StreamKey[] held = [.. OwnStreams.Select(s => s.Key)];
 
         // After the turn the first few of a level are the portfolios; what happens to them comes right behind.
-        var portfolios = shocks.Take(Directions.Found.Count).ToArray();
+        var portfolios = shocks.Concat(held).Take(Directions.Found.Count).ToArray();
         Take(portfolios, 0);
         Take(plan.Events.Select(e => e.Strikes.Key), 0);
         Take(plan.Events.Select(e => e.Severity.Key), 0);
@@ -112,7 +112,7 @@ internal sealed class SobolPlan
     /// <summary>The bridge of instruments' own normals, to the last horizon.</summary>
     public BrownianBridge Own { get; }
 
-    /// <summary>The dimension of a stream's draw: the level of its bridge, 0 for what is drawn once a path; -1 for none.</summary>
+    /// <summary>The dimension of a stream's draw: the level of its bridge, the step of a shared normal, or how often it was drawn before; -1 for none.</summary>
     public int DimensionOf(RandomStream stream, int level) => dimensions.GetValueOrDefault((stream.Key, level), -1);
 
     /// <summary>The place of a stream among those that <see cref="Outcomes"/> draw, in their order; -1 for one that is drawn alone.</summary>

@@ -8,7 +8,7 @@ namespace RiskEngine.Simulation.Planning;
 /// <summary>
 /// Lets the portfolios' own dimensions draw what an event's strike makes of their moves. Once it has raised volatility or correlation, the steps after it weigh more than
 /// those before, and factors share a further normal: on the paths with the largest losses a portfolio is then a function of many numbers. Turned anew for the step and the
-/// severity of the strike, it is to first order a function of one again.
+/// severity of the strike, it is to first order, and as far as the turned levels of the bridge go, a function of one again.
 /// </summary>
 /// <remarks>
 /// The turn depends on the event's own draws alone, by the base case's hazard without triggers: so every case and variant reads the same normals. Given these draws it is an
@@ -21,6 +21,7 @@ internal sealed class StrikeTurn
 
     private readonly double[] hazard;
     private readonly int directionCount;
+    private readonly int factorCount;
     private readonly int levelCount;
     private readonly int steps;
 
@@ -36,7 +37,7 @@ internal sealed class StrikeTurn
     {
         (Strikes, Severity) = (source.Strikes, source.Severity);
         Shared = [.. source.Effects.Where(x => x.Channel == EffectChannel.Correlation).Select(x => x.Common)];
-        (directionCount, levelCount, steps) = (directions.Found.Count, levels.Length, directions.Date);
+        (directionCount, factorCount, levelCount, steps) = (directions.Found.Count, plan.Factors.Length, levels.Length, directions.Date);
         var added = 0.0;
         hazard = [.. source.Hazard.Take(steps - 1).Select(h => added += h)];
         EffectPlan[] Of(EffectChannel channel) => [.. source.Effects.Where(x => x.Channel == channel)];
@@ -66,9 +67,11 @@ internal sealed class StrikeTurn
     /// <param name="hazards">The hazard after which the event strikes, by path.</param>
     /// <param name="severities">The severity rank, by path.</param>
     /// <param name="shocks">The rows of the factors' normals, level by level; of each level the portfolios' come first.</param>
-    /// <param name="rowsPerLevel">How many rows a level has.</param>
+    /// <param name="shocksPerLevel">How many of them a level has.</param>
+    /// <param name="own">The rows of instruments' own normals, level by level: those of portfolios that are more than factors.</param>
+    /// <param name="ownPerLevel">How many of them a level has.</param>
     /// <param name="shared">The shared normals' rows, a step each, one stream after the other.</param>
-    public void Apply(ReadOnlySpan<double> hazards, ReadOnlySpan<double> severities, Span<float> shocks, int rowsPerLevel, Span<float> shared)
+    public void Apply(ReadOnlySpan<double> hazards, ReadOnlySpan<double> severities, Span<float> shocks, int shocksPerLevel, Span<float> own, int ownPerLevel, Span<float> shared)
     {
         var length = hazards.Length;
         var sharedLength = Shared.Length == 0 ? 0 : shared.Length / Shared.Length;
@@ -84,7 +87,7 @@ internal sealed class StrikeTurn
                 var (dot, i) = (0f, 0);
                 for (var level = 0; level < levelCount; level++)
                 {
-                    for (var d = 0; d < directionCount; d++) dot += v[i++] * shocks[(((level * rowsPerLevel) + d) * length) + path];
+                    for (var d = 0; d < directionCount; d++) dot += v[i++] * Normal(shocks, own, level, d);
                 }
 
                 for (var s = 0; s < Shared.Length; s++)
@@ -95,7 +98,7 @@ internal sealed class StrikeTurn
                 (dot, i) = (2 * dot, 0);
                 for (var level = 0; level < levelCount; level++)
                 {
-                    for (var d = 0; d < directionCount; d++) shocks[(((level * rowsPerLevel) + d) * length) + path] -= dot * v[i++];
+                    for (var d = 0; d < directionCount; d++) Normal(shocks, own, level, d) -= dot * v[i++];
                 }
 
                 for (var s = 0; s < Shared.Length; s++)
@@ -103,6 +106,10 @@ internal sealed class StrikeTurn
                     for (var k = 0; k < steps; k++) shared[(s * sharedLength) + (k * length) + path] -= dot * v[i++];
                 }
             }
+
+            ref float Normal(Span<float> factors, Span<float> instruments, int level, int d) => ref d < factorCount
+                ? ref factors[(((level * shocksPerLevel) + d) * length) + path]
+                : ref instruments[(((level * ownPerLevel) + d - factorCount) * length) + path];
         }
     }
 
@@ -130,7 +137,8 @@ internal sealed class StrikeTurn
                     foreach (var f in effect.Factors) moves[f] *= Math.Max(1 + Left(effect, severity, years), 0);
                 }
 
-                for (var c = 0; c < correlations.Length; c++)
+                // Each effect mixes its normal into what those before it left: the last one's part is whole.
+                for (var c = correlations.Length - 1; c >= 0; c--)
                 {
                     var part = Math.Clamp(Left(correlations[c], severity, years), 0, 1);
                     foreach (var f in correlations[c].Factors)

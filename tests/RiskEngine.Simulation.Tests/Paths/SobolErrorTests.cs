@@ -43,7 +43,16 @@ public sealed class SobolErrorTests
             .Hold("p", ("a", 60), ("b", 40)).Hold("q", ("b", 1)),
         times: 6);
 
-    // Half of the time it is sold before the horizon, at a random date that ends its own moves, for a random multiple.
+    // Two portfolios of one factor and own risks: a coordinate of theirs is an instrument's own normal, and two effects of an event couple what it moves.
+    [Test]
+    public void Of_portfolios_that_are_more_than_factors() => RequireSurer(
+        new SmallScenario().Until("3m", "1y", "3y").With(Factors.Brownian("m", 0.2))
+            .With(Instruments.Equity("a", 0.4, ("m", 1.2)), Instruments.Equity("b", 0.5, ("m", 0.5)))
+            .With(Events.Of("bust", 0.5, "0d", "2y", Events.Shifts(EffectChannel.Volatility, 0.8, "m"), Events.Shifts(EffectChannel.Correlation, 0.3, "m"), Events.Shifts(EffectChannel.Correlation, 0.4, "m")))
+            .Hold("p", ("a", 1)).Hold("q", ("b", 1)),
+        times: 4);
+
+    // Half of the time it is sold before the horizon, at a random date that ends its own moves; or it fails before.
     [Test]
     public void Of_a_portfolio_whose_company_is_sold() => RequireSurer(
         new SmallScenario().Until("3m", "1y", "3y").With(Factors.Brownian("m", 0.2))

@@ -83,6 +83,17 @@ public sealed class OutcomeDrawTests
         }
     }
 
+    // On the very borders of what happens, and beyond where sums of probabilities end by rounding.
+    [Test]
+    public void Ranks_stay_within_what_quantiles_are_defined_for()
+    {
+        var outcome = new OutcomeDraw(late, early, Cause("never", [0, 0, 0, 0]));
+        foreach (var u in new[] { Math.Exp(-1.2), Math.BitIncrement(Math.Exp(-1.2)), Math.BitDecrement(1.0) })
+            Assert.That(Drawn(outcome, first: u).SelectMany(row => row), Is.All.GreaterThan(0).And.All.LessThan(1), $"{u:R}");
+        var ranks = Enumerable.Range(0, 1001).Select(k => itself.RankAt(k / 1000.0));
+        Assert.That(ranks, Is.All.GreaterThan(0).And.All.LessThan(1));
+    }
+
     private static OutcomeCause Cause(string name, double[] hazard) => new(Stream(name), hazard, [Stream(name + " rank")], [1]);
 
     private static RandomStream Stream(string name) => RandomStream.Create(1, name);

@@ -42,7 +42,7 @@ public sealed class StrikeTurnTests
         double[] hazards = [HazardAt(0), HazardAt(7), 1e9];
         var (shocks, shared) = (Normals("shocks", Steps * 2 * hazards.Length), Normals("shared", Steps * hazards.Length));
         var (turned, turnedShared) = (shocks.ToArray(), shared.ToArray());
-        turn.Apply(hazards, [0.2, 0.9, 0.5], turned, 2, turnedShared);
+        turn.Apply(hazards, [0.2, 0.9, 0.5], turned, 2, [], 0, turnedShared);
         for (var path = 0; path < hazards.Length; path++)
         {
             double Squares(float[] first, float[] second) => first.Concat(second).Where((_, at) => at % hazards.Length == path).Sum(x => (double)x * x);
@@ -72,6 +72,26 @@ public sealed class StrikeTurnTests
         Assert.That(rest, Is.EqualTo(0).Within(1e-5), "all other normals move it by nothing");
     }
 
+    // One factor, two portfolios with own risk: the second one's coordinate is among the own normals.
+    [Test]
+    public void Portfolios_may_be_more_than_factors()
+    {
+        var scenario = new SmallScenario().Until("1y").Every("1m").With(Factors.Brownian("m", 0.2))
+            .With(Instruments.Equity("a", 0.4, ("m", 1.2)), Instruments.Equity("b", 0.5, ("m", 0.5)))
+            .With(Events.Of("bust", 0.5, "0d", "1y", Events.Shifts(EffectChannel.Volatility, Volatility, "m")))
+            .Hold("p", ("a", 1)).Hold("q", ("b", 1)).Build(1000, 1);
+        var narrow = new Planner(scenario, Simulated.Kinds, 1).Plan(new World(scenario.Base));
+        var two = new PortfolioDirections(narrow, [0, 1]);
+        Assert.That(two.Found, Has.Count.EqualTo(2));
+        var (shocks, own) = (Normals("shocks", Steps), Normals("own", Steps * 2));
+        var (turned, turnedOwn) = (shocks.ToArray(), own.ToArray());
+        new StrikeTurn(narrow, narrow.Events[0], two, [.. Enumerable.Range(0, Steps).Select(bridge.StepsOf)]).Apply([HazardAt(3)], [0.5], turned, 1, turnedOwn, 2, []);
+        Assert.That(turned.Concat(turnedOwn).Sum(x => x * x), Is.EqualTo(shocks.Concat(own).Sum(x => x * x)).Within(1e-4));
+        Assert.That(turned[0], Is.Not.EqualTo(shocks[0]));
+        Assert.That(turnedOwn[0], Is.Not.EqualTo(own[0]), "the second portfolio's");
+        Assert.That(turnedOwn[1], Is.EqualTo(own[1]), "nobody's");
+    }
+
     /// <summary>A step's share of the time: months differ in length.</summary>
     private double Share(int step) => plan.Grid.StepYears(step) / plan.Grid.Years[Steps];
 
@@ -82,7 +102,7 @@ public sealed class StrikeTurnTests
     {
         var (levels, steps) = (shocks.ToArray(), shared.ToArray());
         levels[0] = own;
-        turn.Apply([HazardAt(strike)], [0.5], levels, 2, steps);
+        turn.Apply([HazardAt(strike)], [0.5], levels, 2, [], 0, steps);
         for (var level = 0; level < Steps; level++) directions.Turn(levels.AsSpan(level * 2, 2), [], 1, new float[1]);
         var factors = new float[2][];
         for (var f = 0; f < 2; f++)
