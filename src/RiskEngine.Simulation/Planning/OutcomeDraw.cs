@@ -110,7 +110,7 @@ internal sealed class OutcomeDraw
             else to = middle;
         }
 
-        var part = Math.Clamp((target - reached[from]) / (reached[from + 1] - reached[from]), 0, 1);
+        var part = Math.Clamp((target - reached[from]) / (reached[from + 1] - reached[from]), 0, Math.BitDecrement(1.0));
         return (from, -double.LogP1(part * double.ExpM1(-totals[from])));
     }
 
