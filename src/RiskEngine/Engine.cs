@@ -7,6 +7,7 @@ using RiskEngine.Results;
 using RiskEngine.Simulation.Outcomes;
 using RiskEngine.Simulation.Paths;
 using RiskEngine.Simulation.Planning;
+using RiskEngine.Simulation.Sampling;
 
 namespace RiskEngine;
 

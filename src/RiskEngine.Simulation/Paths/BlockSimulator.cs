@@ -2,6 +2,7 @@ using System.Numerics.Tensors;
 using RiskEngine.Abstractions.Theses;
 using RiskEngine.Simulation.Outcomes;
 using RiskEngine.Simulation.Planning;
+using RiskEngine.Simulation.Sampling;
 
 namespace RiskEngine.Simulation.Paths;
 

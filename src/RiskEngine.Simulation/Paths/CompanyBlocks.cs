@@ -1,6 +1,7 @@
 using RiskEngine.Numerics.Kernels;
 using RiskEngine.Simulation.Parameters;
 using RiskEngine.Simulation.Planning;
+using RiskEngine.Simulation.Sampling;
 
 namespace RiskEngine.Simulation.Paths;
 

@@ -2,7 +2,7 @@ using RiskEngine.Numerics.Kernels;
 using RiskEngine.Numerics.QuasiRandom;
 using RiskEngine.Numerics.RandomStreams;
 using RiskEngine.Simulation.Parameters;
-using RiskEngine.Simulation.Planning;
+using RiskEngine.Simulation.Sampling;
 
 namespace RiskEngine.Simulation.Paths;
 

@@ -3,6 +3,7 @@ using RiskEngine.Abstractions.Risks;
 using RiskEngine.Numerics.Kernels;
 using RiskEngine.Simulation.Parameters;
 using RiskEngine.Simulation.Planning;
+using RiskEngine.Simulation.Sampling;
 
 namespace RiskEngine.Simulation.Paths;
 

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using RiskEngine.Numerics.Kernels;
 using RiskEngine.Simulation.Planning;
+using RiskEngine.Simulation.Sampling;
 
 namespace RiskEngine.Simulation.Paths;
 

@@ -2,6 +2,7 @@ using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Simulation.Outcomes;
 using RiskEngine.Simulation.Planning;
+using RiskEngine.Simulation.Sampling;
 
 namespace RiskEngine.Simulation.Paths;
 
@@ -31,7 +32,8 @@ public sealed class PathSimulator
         this.threads = threads;
         pool = new ColumnPool(paths);
         if (planner.Scenario.Simulation.Sampling == SamplingMethod.Sobol)
-            sobol = new Lazy<SobolPlan>(() => planner.SobolPlan(new PathSampling(SamplingMethod.Sobol, planner.Scenario.Simulation.Paths)));
+            sobol = new Lazy<SobolPlan>(() => new SobolPlan(
+                planner.Plan(new World(planner.Scenario.Base)), new PathSampling(SamplingMethod.Sobol, planner.Scenario.Simulation.Paths), planner.Stream("sobol/scrambling")));
     }
 
     private int Replicates => new PathSampling(planner.Scenario.Simulation.Sampling, paths).Replicates;

@@ -108,8 +108,8 @@ public sealed class Planner
         };
     }
 
-    /// <summary>Which draws come from Sobol's points.</summary>
-    internal SobolPlan SobolPlan(PathSampling sampling) => new(Plan(new World(scenario.Base)), sampling, Stream("sobol/scrambling"));
+    /// <summary>The stream of a name, under the run's seed.</summary>
+    internal RandomStream Stream(string name) => RandomStream.Create(seed, name);
 
     /// <summary>The expected path without what volatility alone makes of it.</summary>
     private static double News(FactorProcess process, int date) => process.Expected(date) - process.VolatilityDrag(date);
@@ -123,8 +123,6 @@ public sealed class Planner
             return variances;
         }
     }
-
-    private RandomStream Stream(string name) => RandomStream.Create(seed, name);
 
     private FactorPlan[] Factors(Model model)
     {

@@ -2,7 +2,7 @@ using RiskEngine.Abstractions.Risks;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Results;
 using RiskEngine.Simulation.Outcomes;
-using RiskEngine.Simulation.Planning;
+using RiskEngine.Simulation.Sampling;
 
 namespace RiskEngine.Measuring;
 

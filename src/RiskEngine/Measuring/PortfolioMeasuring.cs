@@ -4,7 +4,7 @@ using RiskEngine.Abstractions.Time;
 using RiskEngine.Analysis;
 using RiskEngine.Results;
 using RiskEngine.Simulation.Outcomes;
-using RiskEngine.Simulation.Planning;
+using RiskEngine.Simulation.Sampling;
 
 namespace RiskEngine.Measuring;
 

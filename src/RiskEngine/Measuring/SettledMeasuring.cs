@@ -9,6 +9,7 @@ using RiskEngine.Analysis.Probabilities;
 using RiskEngine.Results;
 using RiskEngine.Simulation.Outcomes;
 using RiskEngine.Simulation.Planning;
+using RiskEngine.Simulation.Sampling;
 
 namespace RiskEngine.Measuring;
 

@@ -8,6 +8,7 @@ using RiskEngine.Benchmarks.Tables;
 using RiskEngine.Simulation.Outcomes;
 using RiskEngine.Simulation.Paths;
 using RiskEngine.Simulation.Planning;
+using RiskEngine.Simulation.Sampling;
 
 namespace RiskEngine.Benchmarks.Sampling;
 

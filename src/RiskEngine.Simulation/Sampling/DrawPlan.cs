@@ -1,7 +1,8 @@
 using RiskEngine.Numerics.RandomStreams;
 using RiskEngine.Simulation.Parameters;
+using RiskEngine.Simulation.Planning;
 
-namespace RiskEngine.Simulation.Planning;
+namespace RiskEngine.Simulation.Sampling;
 
 /// <summary>
 /// All random numbers that some worlds read, each stream once: worlds that are simulated together share their draws. A world finds its own

@@ -1,7 +1,8 @@
 using RiskEngine.Numerics.QuasiRandom;
 using RiskEngine.Numerics.RandomStreams;
+using RiskEngine.Simulation.Planning;
 
-namespace RiskEngine.Simulation.Planning;
+namespace RiskEngine.Simulation.Sampling;
 
 /// <summary>
 /// Which draws take which dimensions of Sobol's points: what decides most comes first. The first dimensions are the portfolios at the middle horizon, what every event and

@@ -1,6 +1,7 @@
 using System.Numerics.Tensors;
+using RiskEngine.Simulation.Planning;
 
-namespace RiskEngine.Simulation.Planning;
+namespace RiskEngine.Simulation.Sampling;
 
 /// <summary>
 /// Turns a level's normals so that the first of them moves the first portfolio, the second what the second portfolio does differently, and so on: a portfolio is then

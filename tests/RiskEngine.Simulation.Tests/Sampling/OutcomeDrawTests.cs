@@ -1,7 +1,7 @@
 using RiskEngine.Numerics.RandomStreams;
-using RiskEngine.Simulation.Planning;
+using RiskEngine.Simulation.Sampling;
 
-namespace RiskEngine.Simulation.Tests.Planning;
+namespace RiskEngine.Simulation.Tests.Sampling;
 
 /// <summary>What is drawn together follows the law that separate draws would have, and one number decides what happens.</summary>
 public sealed class OutcomeDrawTests

@@ -3,9 +3,10 @@ using RiskEngine.Abstractions.Risks;
 using RiskEngine.Numerics.QuasiRandom;
 using RiskEngine.Numerics.RandomStreams;
 using RiskEngine.Simulation.Planning;
+using RiskEngine.Simulation.Sampling;
 using RiskEngine.Testing;
 
-namespace RiskEngine.Simulation.Tests.Planning;
+namespace RiskEngine.Simulation.Tests.Sampling;
 
 /// <summary>After a strike that raises volatility and correlation a portfolio moves, to first order, with its own dimension alone; and normals stay normals.</summary>
 public sealed class StrikeTurnTests

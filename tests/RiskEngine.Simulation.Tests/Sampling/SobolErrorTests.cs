@@ -7,7 +7,7 @@ using RiskEngine.Simulation.Paths;
 using RiskEngine.Simulation.Planning;
 using RiskEngine.Testing;
 
-namespace RiskEngine.Simulation.Tests.Paths;
+namespace RiskEngine.Simulation.Tests.Sampling;
 
 /// <summary>Sobol's points make expected shortfall surer, and change no law: the shortfall is that of independent paths.</summary>
 public sealed class SobolErrorTests

@@ -1,6 +1,6 @@
 using RiskEngine.Numerics.RandomStreams;
 
-namespace RiskEngine.Simulation.Planning;
+namespace RiskEngine.Simulation.Sampling;
 
 /// <summary>
 /// Lets one dimension decide whether something happens by the middle horizon, which of several causes comes first, how and how hard, and another one when: what it does to a

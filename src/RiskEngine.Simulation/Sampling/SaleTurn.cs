@@ -1,6 +1,7 @@
 using RiskEngine.Numerics.RandomStreams;
+using RiskEngine.Simulation.Planning;
 
-namespace RiskEngine.Simulation.Planning;
+namespace RiskEngine.Simulation.Sampling;
 
 /// <summary>
 /// Lets the dimensions that draw a private company's own move by the middle horizon draw its move by the date of its sale instead, where it is sold, or fails, before: from then

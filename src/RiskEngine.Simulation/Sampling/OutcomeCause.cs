@@ -1,6 +1,6 @@
 using RiskEngine.Numerics.RandomStreams;
 
-namespace RiskEngine.Simulation.Planning;
+namespace RiskEngine.Simulation.Sampling;
 
 /// <summary>One of the causes that compete for an outcome.</summary>
 /// <param name="When">The stream of the hazard after which it comes.</param>

@@ -1,6 +1,6 @@
 using RiskEngine.Abstractions.Scenarios;
 
-namespace RiskEngine.Simulation.Planning;
+namespace RiskEngine.Simulation.Sampling;
 
 /// <summary>How paths divide into replicates: groups of consecutive paths that are independent of each other, from whose spread errors are read.</summary>
 /// <param name="Method">The method.</param>

@@ -2,8 +2,9 @@ using System.Numerics.Tensors;
 using RiskEngine.Abstractions.Risks;
 using RiskEngine.Abstractions.Time;
 using RiskEngine.Numerics.RandomStreams;
+using RiskEngine.Simulation.Planning;
 
-namespace RiskEngine.Simulation.Planning;
+namespace RiskEngine.Simulation.Sampling;
 
 /// <summary>
 /// Lets the portfolios' own dimensions draw what an event's strike makes of their moves. Once it has raised volatility or correlation, the steps after it weigh more than

@@ -5,9 +5,10 @@ using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Simulation.Outcomes;
 using RiskEngine.Simulation.Paths;
 using RiskEngine.Simulation.Planning;
+using RiskEngine.Simulation.Sampling;
 using RiskEngine.Testing;
 
-namespace RiskEngine.Simulation.Tests.Paths;
+namespace RiskEngine.Simulation.Tests.Sampling;
 
 /// <summary>Whatever the sampling, means are unbiased, replicates are independent, and what is simulated beside a world, or how much of it again, changes no bit.</summary>
 [TestFixture(SamplingMethod.Pseudo)]

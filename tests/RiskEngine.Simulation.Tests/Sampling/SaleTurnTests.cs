@@ -1,9 +1,10 @@
 using RiskEngine.Abstractions.Market;
 using RiskEngine.Numerics.RandomStreams;
 using RiskEngine.Simulation.Planning;
+using RiskEngine.Simulation.Sampling;
 using RiskEngine.Testing;
 
-namespace RiskEngine.Simulation.Tests.Planning;
+namespace RiskEngine.Simulation.Tests.Sampling;
 
 /// <summary>Where a company is sold, what drew its move to the horizon draws its move to the sale; and normals stay normals.</summary>
 public sealed class SaleTurnTests

@@ -1,4 +1,4 @@
-namespace RiskEngine.Simulation.Planning;
+namespace RiskEngine.Simulation.Sampling;
 
 /// <summary>How a portfolio moves to first order, at the middle horizon.</summary>
 /// <param name="All">With the factors' independent normals, then with the held instruments' own.</param>
