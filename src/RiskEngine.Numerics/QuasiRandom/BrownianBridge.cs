@@ -22,10 +22,11 @@ public sealed class BrownianBridge
         ArgumentNullException.ThrowIfNull(first);
         this.times = [.. times];
         placements = [.. Order(this.times, first)];
+        Placed = [.. placements.Select(p => p.At)];
     }
 
     /// <summary>Which step's end each normal places.</summary>
-    public IReadOnlyList<int> Placed => [.. placements.Select(p => p.At)];
+    public IReadOnlyList<int> Placed { get; }
 
     /// <summary>What a placing normal of one, all others zero, makes of the steps' normals.</summary>
     /// <param name="place">Its place in the order.</param>

@@ -44,9 +44,9 @@ internal sealed class DrawBlock
         bridged = new float[sobol is null ? 0 : plan.Steps * Paths];
         motion = new float[bridged.Length];
         keepsDates = sobol is not null || plan.Worlds.Count > 1;
-        shared = new float[sobol is null ? 0 : plan.Steps * sobol.SharedStreams.Length * Paths];
+        shared = new float[sobol is null ? 0 : plan.Steps * sobol.SharedCount * Paths];
         decided = new double[Paths * (sobol is null ? 0 : sobol.Outcomes.Sum(o => o.Streams.Count))];
-        hazards = new double[Paths * (sobol is null ? 0 : sobol.SaleTurns.Select(t => t.Hazards.Count).Append(1).Max())];
+        hazards = new double[Paths * (sobol is null ? 0 : sobol.SaleTurns.Select(t => t.Hazards.Length).Append(1).Max())];
         shocks = new float[(keepsDates ? plan.Steps : 1) * plan.Shocks.Count * Paths];
         own = new float[(keepsDates ? plan.PricedSteps : 1) * plan.Own.Count * Paths];
         extraNormals = new float[(keepsDates ? plan.Steps + 1 : 1) * plan.ExtraNormals.Count * Paths];
@@ -75,7 +75,7 @@ internal sealed class DrawBlock
     /// <summary>The normals of a step that factors share while a correlation effect lasts: drawn when they are asked for, but for those that Sobol's points draw.</summary>
     public void FillShared(RandomStream stream, int step, Span<float> normals)
     {
-        var place = sobol?.PlaceOf(stream) ?? -1;
+        var place = sobol?.PlaceOfShared(stream) ?? -1;
         if (place < 0) Block.FillNormals(stream, plan.Counters[step], normals);
         else Shared(place).Slice(step * Paths, Paths).CopyTo(normals);
     }
@@ -163,7 +163,7 @@ internal sealed class DrawBlock
     {
         foreach (var turn in points.SaleTurns)
         {
-            for (var h = 0; h < turn.Hazards.Count; h++) FillHazards(turn.Hazards[h], hazards.AsSpan(h * Paths, Paths));
+            for (var h = 0; h < turn.Hazards.Length; h++) FillHazards(turn.Hazards[h], hazards.AsSpan(h * Paths, Paths));
             FillUniforms(turn.Routes, ranks);
             turn.Apply(hazards, ranks, own, plan.Own.Count);
         }

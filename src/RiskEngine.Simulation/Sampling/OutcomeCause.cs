@@ -1,4 +1,5 @@
 using RiskEngine.Numerics.RandomStreams;
+using RiskEngine.Simulation.Planning;
 
 namespace RiskEngine.Simulation.Sampling;
 
@@ -13,6 +14,18 @@ internal sealed record OutcomeCause(RandomStream When, double[] Hazard, IReadOnl
     private const double LeastRank = 1.0 / (1L << 33);
 
     private readonly double total = Rates.Sum();
+
+    /// <summary>The strike of an event.</summary>
+    public static OutcomeCause Strike(EventPlan e, int steps) => new(e.Strikes, e.Hazard[..steps], [e.Severity], [1]);
+
+    /// <summary>What ends a private company, in the order of a step: what events force comes before what it does by itself.</summary>
+    public static IEnumerable<OutcomeCause> EndingsOf(WorldPlan plan, int company, int steps)
+    {
+        var itself = plan.Companies[company];
+        double[] hazard = [.. Enumerable.Range(0, steps).Select(k => itself.ExitRate * plan.Grid.StepYears(k))];
+        return plan.Events.Where(e => e.Exit?.Company == company).Select(e => Strike(e, steps))
+            .Append(new(itself.ExitDraws, hazard, [itself.RouteDraws, itself.MultipleDraws], [.. itself.Exits.Select(e => e.Rate)]));
+    }
 
     /// <summary>Where within its way's part of the ranks a rank falls: the rank of how hard it is.</summary>
     public double RankAt(double rank)

@@ -15,7 +15,8 @@ internal sealed class SaleTurn
 {
     private readonly CompanyPlan company;
     private readonly int place;
-    private readonly Cause[] causes;
+    private readonly StrikeSteps[] reached;
+    private readonly CompanyState[] forced; // by each event; after them the company ends by itself
 
     // By step of the sale: swaps the move to the horizon, which a dimension draws, and the move to the sale.
     private readonly float[][] reflectors;
@@ -31,13 +32,10 @@ internal sealed class SaleTurn
         this.place = place;
         Own = plan.Instruments[this.company.Instrument].OwnShocks;
 
-        // In the order of a step: what an event forces comes before what the company does by itself.
-        causes =
-        [
-            .. plan.Events.Where(e => e.Exit?.Company == company).Select(e => new Cause(e.Strikes, Added(e.Hazard.Take(steps - 1)), e.Exit!.State)),
-            new Cause(this.company.ExitDraws, Added(Enumerable.Range(0, steps - 1).Select(k => this.company.ExitRate * plan.Grid.StepYears(k))), null),
-        ];
-        Hazards = [.. causes.Select(c => c.Hazards)];
+        OutcomeCause[] causes = [.. OutcomeCause.EndingsOf(plan, company, steps - 1)];
+        Hazards = [.. causes.Select(c => c.When)];
+        reached = [.. causes.Select(c => new StrikeSteps(c.Hazard))];
+        forced = [.. plan.Events.Where(e => e.Exit?.Company == company).Select(e => e.Exit!.State)];
         var whole = Flat(plan, steps, steps);
         reflectors = [.. Enumerable.Range(1, steps - 1).Select(sold => Reflector(whole, Flat(plan, sold, steps)))];
     }
@@ -46,7 +44,7 @@ internal sealed class SaleTurn
     public RandomStream Own { get; }
 
     /// <summary>The streams of the hazards after which something ends it.</summary>
-    public IReadOnlyList<RandomStream> Hazards { get; }
+    public RandomStream[] Hazards { get; }
 
     /// <summary>The stream of the rank that decides how it ends by itself.</summary>
     public RandomStream Routes => company.RouteDraws;
@@ -73,20 +71,13 @@ internal sealed class SaleTurn
     private int? SoldIn(ReadOnlySpan<double> hazards, int stride, double route)
     {
         var (ended, state) = (reflectors.Length, CompanyState.Private);
-        for (var c = 0; c < causes.Length; c++)
+        for (var c = 0; c < reached.Length; c++)
         {
-            var step = Array.BinarySearch(causes[c].Added, hazards[c * stride]);
-            if (step < 0) step = ~step;
-            if (step < ended) (ended, state) = (step, causes[c].State ?? company.RouteAt(route).State);
+            var step = reached[c].Of(hazards[c * stride]);
+            if (step < ended) (ended, state) = (step, c < forced.Length ? forced[c] : company.RouteAt(route).State);
         }
 
         return state is CompanyState.Sold or CompanyState.Failed ? ended : null;
-    }
-
-    private static double[] Added(IEnumerable<double> hazards)
-    {
-        var added = 0.0;
-        return [.. hazards.Select(h => added += h)];
     }
 
     /// <summary>What each step weighs in the move over the first of them; of length one.</summary>
@@ -103,7 +94,4 @@ internal sealed class SaleTurn
         PortfolioDirections.Normalise(v);
         return [.. v.Select(x => (float)x)];
     }
-
-    /// <summary>Something that ends a company: the hazard up to each step's end, and the state it leads to, null where the route decides.</summary>
-    private sealed record Cause(RandomStream Hazards, double[] Added, CompanyState? State);
 }

@@ -23,6 +23,7 @@ internal sealed class SobolPlan
 
     private readonly Dictionary<(StreamKey, int), int> dimensions = [];
     private readonly StreamKey[] decided;
+    private readonly StreamKey[] shared;
     private readonly RandomStream scrambling;
     private readonly ScrambledSobol points;
 
@@ -50,7 +51,7 @@ internal sealed class SobolPlan
         Directions = new PortfolioDirections(plan, instruments);
         double[][] levels = [.. Enumerable.Range(0, TurnedLevels).Select(Shocks.StepsOf)];
         StrikeTurns = [.. plan.Events.Where(StrikeTurn.IsFor).Select(e => new StrikeTurn(plan, e, Directions, levels))];
-        SharedStreams = [.. StrikeTurns.SelectMany(t => t.Shared)];
+        shared = [.. StrikeTurns.SelectMany(t => t.Shared.Select(s => s.Key))];
         SaleTurns = [.. companies.Select(c => new SaleTurn(plan, c, Directions.Date, Array.IndexOf(instruments, plan.Companies[c].Instrument)))];
         Outcomes = [.. OutcomesOf(plan, companies, middle)];
         decided = [.. Outcomes.SelectMany(o => o.Streams.Select(s => s.Key))];
@@ -76,7 +77,7 @@ internal sealed class SobolPlan
             if (level == 1) Take(plan.Factors.SelectMany(f => f.Parameters.Where(p => !p.Quantile.IsConstant).Select(p => p.Stream.Key)), 0);
         }
 
-        for (var step = 0; step < middle; step++) Take(SharedStreams.Select(s => s.Key), step);
+        for (var step = 0; step < middle; step++) Take(shared, step);
         points = new ScrambledSobol(new SobolDirections(dimensions.Count));
     }
 
@@ -95,8 +96,8 @@ internal sealed class SobolPlan
     /// <summary>How the portfolios' normals, and those that factors share, are turned after a strike that changes volatility or correlation.</summary>
     public StrikeTurn[] StrikeTurns { get; }
 
-    /// <summary>The streams of the normals that factors share after a strike, in the turns' order.</summary>
-    public RandomStream[] SharedStreams { get; }
+    /// <summary>How many streams of normals there are that factors share after a strike.</summary>
+    public int SharedCount => shared.Length;
 
     /// <summary>How private companies' own normals are turned where they are sold.</summary>
     public SaleTurn[] SaleTurns { get; }
@@ -119,8 +120,8 @@ internal sealed class SobolPlan
     /// <summary>The place of a stream among those that <see cref="Outcomes"/> draw, in their order; -1 for one that is drawn alone.</summary>
     public int PlaceOfDecided(RandomStream stream) => Array.IndexOf(decided, stream.Key);
 
-    /// <summary>The place of a stream of shared normals; -1 for none.</summary>
-    public int PlaceOf(RandomStream shared) => Array.FindIndex(SharedStreams, s => s.Key == shared.Key);
+    /// <summary>The place of a stream of shared normals, in the turns' order; -1 for none.</summary>
+    public int PlaceOfShared(RandomStream stream) => Array.IndexOf(shared, stream.Key);
 
     /// <summary>Words of consecutive paths of one replicate.</summary>
     public void Fill(int dimension, long firstPath, Span<uint> words)
@@ -138,15 +139,10 @@ internal sealed class SobolPlan
 
     private static IEnumerable<OutcomeDraw> OutcomesOf(WorldPlan plan, int[] companies, int steps)
     {
-        OutcomeCause Strike(EventPlan e) => new(e.Strikes, e.Hazard[..steps], [e.Severity], [1]);
-        foreach (var e in plan.Events.Where(e => e.Exit is null || !companies.Contains(e.Exit.Company))) yield return new OutcomeDraw(Strike(e));
-        foreach (var at in companies)
+        foreach (var e in plan.Events.Where(e => e.Exit is null || !companies.Contains(e.Exit.Company))) yield return new OutcomeDraw(OutcomeCause.Strike(e, steps));
+        foreach (var company in companies)
         {
-            var company = plan.Companies[at];
-            var forced = plan.Events.Where(e => e.Exit?.Company == at).Select(Strike);
-            double[] hazard = [.. Enumerable.Range(0, steps).Select(k => company.ExitRate * plan.Grid.StepYears(k))];
-            OutcomeCause[] itself = company.ExitRate > 0 ? [new(company.ExitDraws, hazard, [company.RouteDraws, company.MultipleDraws], [.. company.Exits.Select(e => e.Rate)])] : [];
-            OutcomeCause[] causes = [.. forced, .. itself];
+            OutcomeCause[] causes = [.. OutcomeCause.EndingsOf(plan, company, steps).Where(c => c.Hazard.Any(h => h > 0))];
             if (causes.Length > 0) yield return new OutcomeDraw(causes);
         }
     }

@@ -20,7 +20,7 @@ internal sealed class StrikeTurn
     // An effect's size is taken in the middle of one of so many equal parts of the severity's ranks.
     private const int SeverityBands = 8;
 
-    private readonly double[] hazard;
+    private readonly StrikeSteps strikes;
     private readonly int directionCount;
     private readonly int factorCount;
     private readonly int levelCount;
@@ -39,13 +39,12 @@ internal sealed class StrikeTurn
         (Strikes, Severity) = (source.Strikes, source.Severity);
         Shared = [.. source.Effects.Where(x => x.Channel == EffectChannel.Correlation).Select(x => x.Common)];
         (directionCount, factorCount, levelCount, steps) = (directions.Found.Count, plan.Factors.Length, levels.Length, directions.Date);
-        var added = 0.0;
-        hazard = [.. source.Hazard.Take(steps - 1).Select(h => added += h)];
+        strikes = new StrikeSteps(source.Hazard.Take(steps - 1));
         EffectPlan[] Of(EffectChannel channel) => [.. source.Effects.Where(x => x.Channel == channel)];
         var (volatilities, correlations, found) = (Of(EffectChannel.Volatility), Of(EffectChannel.Correlation), directions.Found.Select(d => Direction.Of(plan, d)).ToArray());
         reflectors =
         [
-            .. from step in Enumerable.Range(0, hazard.Length)
+            .. from step in Enumerable.Range(0, strikes.Count)
                from band in Enumerable.Range(0, SeverityBands)
                let moves = directions.Gradients.Select(g => Gradient(plan.Grid, volatilities, correlations, found, levels, g, step, (band + 0.5) / SeverityBands))
                select PortfolioDirections.Reflectors(PortfolioDirections.Orthonormal(moves)),
@@ -78,9 +77,8 @@ internal sealed class StrikeTurn
         var sharedLength = Shared.Length == 0 ? 0 : shared.Length / Shared.Length;
         for (var path = 0; path < length; path++)
         {
-            var step = Array.BinarySearch(hazard, hazards[path]);
-            if (step < 0) step = ~step;
-            if (step >= hazard.Length) continue;
+            var step = strikes.Of(hazards[path]);
+            if (step == strikes.Count) continue;
             var turn = reflectors[(step * SeverityBands) + Math.Min((int)(severities[path] * SeverityBands), SeverityBands - 1)];
             for (var r = turn.Length - 1; r >= 0; r--)
             {
