@@ -13,15 +13,19 @@ public static class Measures
 {
     /// <summary>Measures one portfolio, variant, case and horizon; sorts each column once and allocates only the result.</summary>
     /// <param name="profits">Relative profits V/V0 - 1, one per path, at least 2, all finite; -0.25 is a loss of 25%.</param>
-    /// <param name="drawdowns">Maximum drawdowns of the same paths, 0 to 1; empty where none were recorded (its measures are then not available).</param>
-    /// <param name="unchangedProfits">Profits of the unchanged portfolio on the same paths; empty for the unchanged portfolio itself.</param>
+    /// <param name="drawdowns">Maximum drawdowns of the same paths, 0 to 1; empty where none were recorded (its measures are then not
+    /// available).</param>
+    /// <param name="unchangedProfits">Profits of the unchanged portfolio on the same paths; empty for the unchanged portfolio
+    /// itself.</param>
     /// <param name="years">The horizon in years, above 0.</param>
     /// <param name="riskFreeReturn">The risk-free return over the whole horizon, e.g. 0.04 for 4%; not annualised.</param>
     /// <param name="lossThreshold">The large loss, relative to the start value, 0 or more: 0.2 asks for losing more than a fifth.</param>
-    /// <param name="scratch">A buffer of at least <see cref="SortedColumn.ScratchLength"/> floats, one per thread; what it held is lost.</param>
+    /// <param name="scratch">A buffer of at least <see cref="SortedColumn.ScratchLength"/> floats, one per thread; what it held is
+    /// lost.</param>
     /// <param name="weights">The paths' probabilities, the same for all columns; equal unless given.</param>
     /// <returns>Every measure of the catalogue, with its standard error and 95% interval.</returns>
-    /// <exception cref="ArgumentException">Columns differ in length, are too short, or hold a bad outcome (named by its index); too small a buffer.</exception>
+    /// <exception cref="ArgumentException">Columns differ in length, are too short, or hold a bad outcome (named by its index); too small a
+    /// buffer.</exception>
     /// <exception cref="ArgumentOutOfRangeException">Years, risk-free return or loss threshold out of range.</exception>
     public static MeasureSet Of(
         ReadOnlySpan<float> profits,
@@ -31,7 +35,8 @@ public static class Measures
         double riskFreeReturn,
         double lossThreshold,
         Span<float> scratch,
-        PathWeights weights = default)
+        PathWeights weights = default
+    )
     {
         var measures = new Dictionary<MeasureKind, Estimate>(MeasureKinds.All.Length, ReferenceEqualityComparer.Instance);
         var moments = ColumnMoments.Of(profits, weights);
@@ -66,7 +71,12 @@ public static class Measures
     }
 
     private static void AddDrawdownMeasures(
-        Dictionary<MeasureKind, Estimate> measures, ReadOnlySpan<float> drawdowns, int paths, Span<float> scratch, PathWeights weights)
+        Dictionary<MeasureKind, Estimate> measures,
+        ReadOnlySpan<float> drawdowns,
+        int paths,
+        Span<float> scratch,
+        PathWeights weights
+    )
     {
         if (drawdowns.IsEmpty)
         {

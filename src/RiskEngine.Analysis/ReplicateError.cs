@@ -4,13 +4,14 @@ using RiskEngine.Abstractions.Measures;
 namespace RiskEngine.Analysis;
 
 /// <summary>
-/// Errors from independent replicates, for paths that are not independent of each other within one (quasi-Monte Carlo, antithetic pairs): the
-/// figure is that of all paths, its standard error the deviation of the replicates' own figures from it over the root of their number, its interval that of Student's t
-/// (L'Ecuyer 2018, Randomized quasi-Monte Carlo, section 3).
+/// Errors from independent replicates, for paths that are not independent of each other within one (quasi-Monte Carlo, antithetic pairs):
+/// the figure is that of all paths, its standard error the deviation of the replicates' own figures from it over the root of their number,
+/// its interval that of Student's t (L'Ecuyer 2018, Randomized quasi-Monte Carlo, section 3).
 /// </summary>
 /// <remarks>
-/// From the figure of all paths, not from the replicates' mean: sectioning (Nakayama 2014, Confidence intervals for quantiles using sectioning when applying
-/// variance-reduction techniques). Where Sobol's points lie so evenly that a replicate's quantile hardly moves, it is what they all miss that tells the error.
+/// From the figure of all paths, not from the replicates' mean: sectioning (Nakayama 2014, Confidence intervals for quantiles using
+/// sectioning when applying variance-reduction techniques). Where Sobol's points lie so evenly that a replicate's quantile hardly moves, it
+/// is what they all miss that tells the error.
 /// </remarks>
 public static class ReplicateError
 {
@@ -21,9 +22,12 @@ public static class ReplicateError
     public static Estimate Of(Estimate figure, IReadOnlyList<double> replicates)
     {
         ArgumentNullException.ThrowIfNull(replicates);
-        if (replicates.Count < 2) throw new ArgumentException($"Expected at least 2 replicates, found {replicates.Count}.", nameof(replicates));
-        if (!figure.IsAvailable) return figure;
-        if (replicates.Any(double.IsNaN)) return Estimate.WithoutError(figure.Value);
+        if (replicates.Count < 2)
+            throw new ArgumentException($"Expected at least 2 replicates, found {replicates.Count}.", nameof(replicates));
+        if (!figure.IsAvailable)
+            return figure;
+        if (replicates.Any(double.IsNaN))
+            return Estimate.WithoutError(figure.Value);
         var error = Math.Sqrt(replicates.Sum(x => (x - figure.Value) * (x - figure.Value)) / (replicates.Count - 1.0) / replicates.Count);
         var half = StudentT.InvCDF(0, 1, replicates.Count - 1, 0.975) * error;
         return new Estimate(figure.Value, error, figure.Value - half, figure.Value + half);
@@ -42,16 +46,35 @@ public static class ReplicateError
 
     /// <summary>All measures of a column, with their errors by replicates where there are several; see <see cref="Measures"/>.</summary>
     public static MeasureSet Measure(
-        int replicates, float[] profits, float[] drawdowns, float[] unchangedProfits, double years, double riskFreeReturn, double lossThreshold, float[] scratch)
+        int replicates,
+        float[] profits,
+        float[] drawdowns,
+        float[] unchangedProfits,
+        double years,
+        double riskFreeReturn,
+        double lossThreshold,
+        float[] scratch
+    )
     {
         ArgumentNullException.ThrowIfNull(profits);
         ArgumentNullException.ThrowIfNull(unchangedProfits);
-        MeasureSet Of(Range paths) => Measures.Of(
-            profits.AsSpan(paths), drawdowns.AsSpan(paths), unchangedProfits.Length == 0 ? [] : unchangedProfits.AsSpan(paths), years, riskFreeReturn, lossThreshold, scratch);
+        MeasureSet Of(Range paths) =>
+            Measures.Of(
+                profits.AsSpan(paths),
+                drawdowns.AsSpan(paths),
+                unchangedProfits.Length == 0 ? [] : unchangedProfits.AsSpan(paths),
+                years,
+                riskFreeReturn,
+                lossThreshold,
+                scratch
+            );
         var all = Of(..profits.Length);
-        if (replicates == 1) return all;
+        if (replicates == 1)
+            return all;
         var sets = Ranges(replicates, profits.Length).Select(Of).ToArray();
-        return new MeasureSet(all.Select(m => KeyValuePair.Create(m.Key, ReplicateError.Of(m.Value, [.. sets.Select(s => s[m.Key].Value)]))));
+        return new MeasureSet(
+            all.Select(m => KeyValuePair.Create(m.Key, ReplicateError.Of(m.Value, [.. sets.Select(s => s[m.Key].Value)])))
+        );
     }
 
     private static IEnumerable<Range> Ranges(int replicates, int paths) =>

@@ -2,7 +2,9 @@ using RiskEngine.Abstractions.Theses;
 
 namespace RiskEngine.Articles;
 
-/// <summary>Holds an article's figures against each other: every <see cref="Check"/> of every thesis becomes a <see cref="Finding"/>.</summary>
+/// <summary>
+/// Holds an article's figures against each other: every <see cref="Check"/> of every thesis becomes a <see cref="Finding"/>.
+/// </summary>
 public static class Audit
 {
     /// <summary>
@@ -26,7 +28,9 @@ public static class Audit
         if (!double.IsFinite(calculated))
         {
             throw new ArgumentException(
-                $"Check '{thesis.Id}/{check.Id}': {sum.Kind} {Expected(sum.Kind)}, found {string.Join(", ", sum.Figures)}.", nameof(check));
+                $"Check '{thesis.Id}/{check.Id}': {sum.Kind} {Expected(sum.Kind)}, found {string.Join(", ", sum.Figures)}.",
+                nameof(check)
+            );
         }
 
         var agrees = Math.Abs(calculated - sum.Claimed) <= sum.Tolerance + Rounding;
@@ -34,20 +38,22 @@ public static class Audit
     }
 
     /// <summary>The result, or not a number where the figures do not suit the calculation.</summary>
-    private static double Calculate(Arithmetic sum) => (sum.Kind, sum.Figures) switch
-    {
-        (ArithmeticKind.Growth, [var from, var to]) => to / from - 1,
-        (ArithmeticKind.AnnualGrowth, [var from, var to, var years]) => Math.Pow(to / from, 1 / years) - 1,
-        (ArithmeticKind.Ratio, [var numerator, var denominator]) => numerator / denominator,
-        (ArithmeticKind.Sum, { Count: > 0 } parts) => parts.Sum(),
-        _ => double.NaN,
-    };
+    private static double Calculate(Arithmetic sum) =>
+        (sum.Kind, sum.Figures) switch
+        {
+            (ArithmeticKind.Growth, [var from, var to]) => to / from - 1,
+            (ArithmeticKind.AnnualGrowth, [var from, var to, var years]) => Math.Pow(to / from, 1 / years) - 1,
+            (ArithmeticKind.Ratio, [var numerator, var denominator]) => numerator / denominator,
+            (ArithmeticKind.Sum, { Count: > 0 } parts) => parts.Sum(),
+            _ => double.NaN,
+        };
 
-    private static string Expected(ArithmeticKind kind) => kind switch
-    {
-        ArithmeticKind.Growth => "expects two figures, from (not zero) and to",
-        ArithmeticKind.AnnualGrowth => "expects three figures, from (not zero), to (of the same sign) and years (not zero)",
-        ArithmeticKind.Ratio => "expects two figures, numerator and denominator (not zero)",
-        _ => "expects one figure or more",
-    };
+    private static string Expected(ArithmeticKind kind) =>
+        kind switch
+        {
+            ArithmeticKind.Growth => "expects two figures, from (not zero) and to",
+            ArithmeticKind.AnnualGrowth => "expects three figures, from (not zero), to (of the same sign) and years (not zero)",
+            ArithmeticKind.Ratio => "expects two figures, numerator and denominator (not zero)",
+            _ => "expects one figure or more",
+        };
 }

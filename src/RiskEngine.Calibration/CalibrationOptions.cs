@@ -18,7 +18,8 @@ public sealed record CalibrationOptions(
     string? Sector = null,
     DateOnly? From = null,
     DateOnly? To = null,
-    int MinimumReturns = 24)
+    int MinimumReturns = 24
+)
 {
     /// <summary>The kind of process that is fitted to the factors.</summary>
     public FactorModel Kind { get; init; }

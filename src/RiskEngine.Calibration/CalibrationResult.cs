@@ -26,9 +26,12 @@ public sealed record CalibrationResult(
     LocalText Method,
     IReadOnlyList<InstrumentCalibration> Instruments,
     IReadOnlyList<PairCorrelation> Correlations,
-    IReadOnlyList<SkippedEstimate> Skipped)
+    IReadOnlyList<SkippedEstimate> Skipped
+)
 {
-    /// <summary>The factors that a market file has: the market and, where asked for, the sector; or one an instrument where there is no benchmark.</summary>
+    /// <summary>
+    /// The factors that a market file has: the market and, where asked for, the sector; or one an instrument where there is no benchmark.
+    /// </summary>
     public required IReadOnlyList<FactorCalibration> Factors { get; init; }
 
     /// <summary>How far correlations were pulled towards a target; null where they were not.</summary>

@@ -25,16 +25,27 @@ public static class Calibrator
         foreach (var id in history.Instruments)
         {
             var count = Count(returns.Of(id));
-            if (count < options.MinimumReturns) skipped.Add(new SkippedEstimate(id, $"needs {options.MinimumReturns} returns, has {count}"));
-            else instruments.Add(Instrument(history, returns, factors, id, options));
+            if (count < options.MinimumReturns)
+                skipped.Add(new SkippedEstimate(id, $"needs {options.MinimumReturns} returns, has {count}"));
+            else
+                instruments.Add(Instrument(history, returns, factors, id, options));
         }
 
         var correlations = Correlations(returns, instruments, options.MinimumReturns, skipped);
         var shrunk = options.Shrinkage == Shrinkage.None ? null : Shrunk(returns, instruments, options);
         var used = history.Dates.Where(date => InWindow(date, options)).ToArray();
         return new CalibrationResult(
-            used[0], used[^1], options.Frequency, options.Benchmark, options.Sector, factors?.SectorVolatility,
-            CalibrationMethod.Of(options, used[0], used[^1], shrunk), instruments, shrunk is null ? correlations : Pulled(correlations, instruments, shrunk), skipped)
+            used[0],
+            used[^1],
+            options.Frequency,
+            options.Benchmark,
+            options.Sector,
+            factors?.SectorVolatility,
+            CalibrationMethod.Of(options, used[0], used[^1], shrunk),
+            instruments,
+            shrunk is null ? correlations : Pulled(correlations, instruments, shrunk),
+            skipped
+        )
         {
             Factors = Factors(returns, factors, instruments, new FactorFitting(options.Kind, options.Frequency, skipped), options),
             Shrunk = shrunk,
@@ -42,55 +53,100 @@ public static class Calibrator
     }
 
     private static List<FactorCalibration> Factors(
-        ReturnSeries returns, FactorReturns? factors, List<InstrumentCalibration> instruments, FactorFitting fitting, CalibrationOptions options)
+        ReturnSeries returns,
+        FactorReturns? factors,
+        List<InstrumentCalibration> instruments,
+        FactorFitting fitting,
+        CalibrationOptions options
+    )
     {
         if (factors is null)
             return [.. instruments.Select(entry => Fit(FactorRole.Own, entry.Instrument, returns.Of(entry.Instrument).ToArray()))];
         List<FactorCalibration> found = [Fit(FactorRole.Market, options.Benchmark!, factors.Market)];
-        if (factors.Sector is { } sector) found.Add(Fit(FactorRole.Sector, options.Sector!, sector));
+        if (factors.Sector is { } sector)
+            found.Add(Fit(FactorRole.Sector, options.Sector!, sector));
         return found;
 
         FactorCalibration Fit(FactorRole role, string column, double[] series)
         {
             var rows = Enumerable.Range(0, series.Length).Where(t => double.IsFinite(series[t])).ToArray();
-            return fitting.Fit(role, column, Array.ConvertAll(rows, t => series[t]), returns.PeriodEnds[rows[0]], returns.PeriodEnds[rows[^1]]);
+            return fitting.Fit(
+                role,
+                column,
+                Array.ConvertAll(rows, t => series[t]),
+                returns.PeriodEnds[rows[0]],
+                returns.PeriodEnds[rows[^1]]
+            );
         }
     }
 
     private static ShrunkCorrelation Shrunk(ReturnSeries returns, List<InstrumentCalibration> instruments, CalibrationOptions options)
     {
-        if (instruments.Count < 2) throw new ArgumentException("Expected two columns or more to shrink the correlations of, found fewer.", nameof(options));
+        if (instruments.Count < 2)
+            throw new ArgumentException("Expected two columns or more to shrink the correlations of, found fewer.", nameof(options));
         var (common, _) = returns.Complete([.. instruments.Select(entry => entry.Instrument)]);
         if (common[0].Length < options.MinimumReturns)
-            throw new ArgumentException($"Expected {options.MinimumReturns} periods or more in which all columns have a return, to shrink their correlations, found {common[0].Length}.", nameof(options));
+            throw new ArgumentException(
+                $"Expected {options.MinimumReturns} periods or more in which all columns have a return, to shrink their correlations, "
+                    + $"found {common[0].Length}.",
+                nameof(options)
+            );
         return options.Shrinkage == Shrinkage.Identity ? LedoitWolf.Identity(common) : LedoitWolf.ConstantCorrelation(common);
     }
 
     /// <summary>The shrunk correlations, with the pairs' own errors: shrinking trades some of these for a bias that is not known.</summary>
-    private static List<PairCorrelation> Pulled(List<PairCorrelation> pairs, List<InstrumentCalibration> instruments, ShrunkCorrelation shrunk)
+    private static List<PairCorrelation> Pulled(
+        List<PairCorrelation> pairs,
+        List<InstrumentCalibration> instruments,
+        ShrunkCorrelation shrunk
+    )
     {
         var index = instruments.Select((entry, i) => (entry.Instrument, i)).ToDictionary(entry => entry.Instrument, entry => entry.i);
         return pairs.ConvertAll(pair =>
         {
             var r = shrunk.Correlation[index[pair.First], index[pair.Second]];
             var estimate = pair.Estimate.Correlation with { Value = r };
-            return pair with { Estimate = new CorrelationEstimate(estimate, Math.Max(-1, estimate.Lower95), Math.Min(1, estimate.Upper95), shrunk.Observations) };
+            return pair with
+            {
+                Estimate = new CorrelationEstimate(
+                    estimate,
+                    Math.Max(-1, estimate.Lower95),
+                    Math.Min(1, estimate.Upper95),
+                    shrunk.Observations
+                ),
+            };
         });
     }
 
     private static InstrumentCalibration Instrument(
-        PriceHistory history, ReturnSeries returns, FactorReturns? factors, string id, CalibrationOptions options)
+        PriceHistory history,
+        ReturnSeries returns,
+        FactorReturns? factors,
+        string id,
+        CalibrationOptions options
+    )
     {
         var (sample, ends) = returns.Complete(id);
         var (close, date) = LastClose(history, id, options);
         return new InstrumentCalibration(
-            id, ends[0], ends[^1], close, date,
+            id,
+            ends[0],
+            ends[^1],
+            close,
+            date,
             Volatility.Estimate(sample[0], options.Frequency.PeriodsPerYear()),
-            id == options.Benchmark ? null : id == options.Sector ? factors?.SectorExposures : factors?.ExposuresOf(returns.Of(id)));
+            id == options.Benchmark ? null
+                : id == options.Sector ? factors?.SectorExposures
+                : factors?.ExposuresOf(returns.Of(id))
+        );
     }
 
     private static List<PairCorrelation> Correlations(
-        ReturnSeries returns, List<InstrumentCalibration> instruments, int minimum, List<SkippedEstimate> skipped)
+        ReturnSeries returns,
+        List<InstrumentCalibration> instruments,
+        int minimum,
+        List<SkippedEstimate> skipped
+    )
     {
         var pairs = new List<PairCorrelation>();
         for (var i = 0; i < instruments.Count; i++)
@@ -101,7 +157,8 @@ public static class Calibrator
                 var (common, _) = returns.Complete(first, second);
                 if (common[0].Length < minimum)
                     skipped.Add(new SkippedEstimate($"{first} ~ {second}", $"needs {minimum} common returns, has {common[0].Length}"));
-                else pairs.Add(new PairCorrelation(first, second, LinearCorrelation.Estimate(common[0], common[1])));
+                else
+                    pairs.Add(new PairCorrelation(first, second, LinearCorrelation.Estimate(common[0], common[1])));
             }
         }
 
@@ -112,7 +169,8 @@ public static class Calibrator
     {
         var prices = history.PricesOf(id);
         var row = prices.Length - 1;
-        while (double.IsNaN(prices[row]) || !InWindow(history.Dates[row], options)) row--;
+        while (double.IsNaN(prices[row]) || !InWindow(history.Dates[row], options))
+            row--;
         return (prices[row], history.Dates[row]);
     }
 
@@ -122,7 +180,8 @@ public static class Calibrator
     private static int Count(ReadOnlySpan<double> returns)
     {
         var count = 0;
-        foreach (var value in returns) count += double.IsNaN(value) ? 0 : 1;
+        foreach (var value in returns)
+            count += double.IsNaN(value) ? 0 : 1;
         return count;
     }
 }

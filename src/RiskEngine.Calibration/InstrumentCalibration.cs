@@ -18,4 +18,5 @@ public sealed record InstrumentCalibration(
     double LastClose,
     DateOnly LastCloseDate,
     VolatilityEstimate Volatility,
-    FactorExposures? Exposures);
+    FactorExposures? Exposures
+);

@@ -26,7 +26,16 @@ public static class CommandLine
 
         // A run's start is waited for, and what other commands take would be a good part of it.
         if (args is ["run", ..])
-            return RunAsync(new Command(Name, Purpose) { new HelpOption { Recursive = true }, RunCommand.Create(surroundings) }, args, surroundings, cancel);
+            return RunAsync(
+                new Command(Name, Purpose)
+                {
+                    new HelpOption { Recursive = true },
+                    RunCommand.Create(surroundings),
+                },
+                args,
+                surroundings,
+                cancel
+            );
 
         var program = new Command(Name, Purpose)
         {
@@ -47,7 +56,12 @@ public static class CommandLine
         return RunAsync(program, args, surroundings, cancel);
     }
 
-    private static async Task<int> RunAsync(Command program, IReadOnlyList<string> args, Surroundings surroundings, CancellationToken cancel)
+    private static async Task<int> RunAsync(
+        Command program,
+        IReadOnlyList<string> args,
+        Surroundings surroundings,
+        CancellationToken cancel
+    )
     {
         var parsed = program.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction)

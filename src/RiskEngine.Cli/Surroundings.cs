@@ -18,11 +18,13 @@ public sealed record Surroundings(IAnsiConsole Output, TextWriter Error, TimePro
     /// <summary>Those of this process.</summary>
     public static Surroundings OfProcess()
     {
-        var output = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = Console.IsOutputRedirected ? AnsiSupport.No : AnsiSupport.Detect,
-            Interactive = Console.IsOutputRedirected ? InteractionSupport.No : InteractionSupport.Detect,
-        });
+        var output = AnsiConsole.Create(
+            new AnsiConsoleSettings
+            {
+                Ansi = Console.IsOutputRedirected ? AnsiSupport.No : AnsiSupport.Detect,
+                Interactive = Console.IsOutputRedirected ? InteractionSupport.No : InteractionSupport.Detect,
+            }
+        );
         if (Console.IsOutputRedirected)
             output.Profile.Width = RedirectedWidth;
         return new Surroundings(output, Console.Error, TimeProvider.System, Environment.CurrentDirectory);

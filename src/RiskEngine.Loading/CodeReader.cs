@@ -7,7 +7,8 @@ using RiskEngine.Loading.Yaml;
 namespace RiskEngine.Loading;
 
 /// <summary>
-/// Finds the code that a scenario brings, without running any of it: whoever runs it asks the user first, and hands the kinds that it defines to
+/// Finds the code that a scenario brings, without running any of it: whoever runs it asks the user first, and hands the kinds that it
+/// defines to
 /// <see cref="ScenarioReader"/>.
 /// </summary>
 public static class CodeReader
@@ -19,10 +20,12 @@ public static class CodeReader
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         var (folderPath, file) = ScenarioReader.Split(path);
-        if (!Directory.Exists(folderPath)) return [];
+        if (!Directory.Exists(folderPath))
+            return [];
         var unsaid = new DiagnosticBag();
         var folder = new ScenarioFolder(folderPath, unsaid);
-        return folder.ReadText(file, "scenario", new SourceLocation(path)) is { } text
+        return
+            folder.ReadText(file, "scenario", new SourceLocation(path)) is { } text
             && YamlReader.Read(text, file, unsaid) is { } node
             && MappingReader.Of(node, "scenario", unsaid) is { } root
             ? CodeBinder.Bind(root, folder)

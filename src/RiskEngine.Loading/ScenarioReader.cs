@@ -45,11 +45,19 @@ public static class ScenarioReader
     }
 
     private static Scenario? Read(
-        ScenarioFolder folder, string file, string folderName, string path, ReadOptions options, DiagnosticBag diagnostics)
+        ScenarioFolder folder,
+        string file,
+        string folderName,
+        string path,
+        ReadOptions options,
+        DiagnosticBag diagnostics
+    )
     {
-        if (folder.ReadText(file, "scenario", new SourceLocation(path)) is not { } text
+        if (
+            folder.ReadText(file, "scenario", new SourceLocation(path)) is not { } text
             || YamlReader.Read(text, file, diagnostics) is not { } node
-            || MappingReader.Of(node, "scenario", diagnostics) is not { } root)
+            || MappingReader.Of(node, "scenario", diagnostics) is not { } root
+        )
         {
             return null;
         }
@@ -70,8 +78,15 @@ public static class ScenarioReader
         var cases = new CaseBinder(
             tree,
             ids,
-            (patched, bag) => ModelBinder.Bind(new BindingScope(patched, merged, ids, header, options.Kinds, options.Pricing, bag, ledger: null), files, portfolios, root),
-            diagnostics).Bind(root, model);
+            (patched, bag) =>
+                ModelBinder.Bind(
+                    new BindingScope(patched, merged, ids, header, options.Kinds, options.Pricing, bag, ledger: null),
+                    files,
+                    portfolios,
+                    root
+                ),
+            diagnostics
+        ).Bind(root, model);
         var views = ViewBinder.Bind(scope);
         var uncertainty = UncertaintyBinder.Bind(scope);
         var optimiser = OptimiserBinder.Bind(scope, views.Count > 0);

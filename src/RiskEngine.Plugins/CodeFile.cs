@@ -49,7 +49,10 @@ public sealed class CodeFile
                 return null;
             }
 
-            diagnostics.Error(new SourceLocation(name), Directory.Exists(path) ? "expected a file with code, found a folder" : "the file does not exist");
+            diagnostics.Error(
+                new SourceLocation(name),
+                Directory.Exists(path) ? "expected a file with code, found a folder" : "the file does not exist"
+            );
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {
@@ -64,7 +67,10 @@ public sealed class CodeFile
     {
         try
         {
-            using var reader = new StreamReader(new MemoryStream(Bytes), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
+            using var reader = new StreamReader(
+                new MemoryStream(Bytes),
+                new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true)
+            );
             return reader.ReadToEnd();
         }
         catch (DecoderFallbackException)

@@ -24,8 +24,12 @@ public sealed partial record FactorName(string Class, string Kind)
         }
 
         var words = given.Split('-').SelectMany(part => Humps().Matches(part).Select(m => m.Value)).ToArray();
-        var name = new FactorName(string.Concat(words.Select(w => char.ToUpperInvariant(w[0]) + w[1..])), string.Join('-', words.Select(w => w.ToLowerInvariant())));
-        if (!IsTaken(name.Class)) return name;
+        var name = new FactorName(
+            string.Concat(words.Select(w => char.ToUpperInvariant(w[0]) + w[1..])),
+            string.Join('-', words.Select(w => w.ToLowerInvariant()))
+        );
+        if (!IsTaken(name.Class))
+            return name;
         problem = $"expected a name of its own, found '{name.Class}', which the contract for plug-ins uses";
         return null;
     }

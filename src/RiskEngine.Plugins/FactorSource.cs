@@ -19,12 +19,12 @@ public sealed class FactorSource : FactorCode
     private const string ImplicitUsings = "global using System; global using System.Collections.Generic; global using System.Linq;";
 
     private static readonly PortableExecutableReference[] references =
-        [.. Framework.Assemblies.Values.Append(typeof(FactorKind).Assembly.Location).Select(path => MetadataReference.CreateFromFile(path))];
+    [
+        .. Framework.Assemblies.Values.Append(typeof(FactorKind).Assembly.Location).Select(path => MetadataReference.CreateFromFile(path)),
+    ];
 
     private FactorSource(CodeFile file)
-        : base([file])
-    {
-    }
+        : base([file]) { }
 
     /// <summary>Reads a file; null after an error. Compiles and runs nothing.</summary>
     /// <param name="path">Where it is.</param>
@@ -56,7 +56,10 @@ public sealed class FactorSource : FactorCode
         }
         catch (InsufficientExecutionStackException)
         {
-            diagnostics.Error(new SourceLocation(Name), "expected code that the compiler can read, found expressions nested too deeply for it");
+            diagnostics.Error(
+                new SourceLocation(Name),
+                "expected code that the compiler can read, found expressions nested too deeply for it"
+            );
             return null;
         }
     }
@@ -74,7 +77,9 @@ public sealed class FactorSource : FactorCode
                 optimizationLevel: OptimizationLevel.Release,
                 allowUnsafe: false,
                 deterministic: true,
-                nullableContextOptions: NullableContextOptions.Enable));
+                nullableContextOptions: NullableContextOptions.Enable
+            )
+        );
         using var code = new MemoryStream();
         using var lines = new MemoryStream(); // so that what it throws names its line
         var emitted = compilation.Emit(code, lines, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
@@ -85,7 +90,8 @@ public sealed class FactorSource : FactorCode
             diagnostics.Error(at, $"{error.GetMessage().TrimEnd('.')} ({error.Id})");
         }
 
-        if (!emitted.Success) return null;
+        if (!emitted.Success)
+            return null;
         code.Position = lines.Position = 0;
         return new PluginContext(Name, new Dictionary<string, byte[]>()).LoadFromStream(code, lines);
     }

@@ -23,7 +23,8 @@ public static class FactorTemplate
         return
         [
             ($"{name.Class}/{name.Class}/{source.Path}", source.Text),
-            .. Resources.GetManifestResourceNames()
+            .. Resources
+                .GetManifestResourceNames()
                 .Select(r => r.Replace('\\', '/'))
                 .Where(r => r.StartsWith(LibraryFolder, StringComparison.Ordinal))
                 .Order(StringComparer.Ordinal)
@@ -45,9 +46,9 @@ public static class FactorTemplate
 
     private static string Filled(string text, FactorName name)
     {
-        if (text.Contains("__USAGE__", StringComparison.Ordinal)) text = text.Replace("__USAGE__", string.Join('\n', Usage(name).Split('\n').Select(l => l.Length == 0 ? l : $"  {l}")));
-        return text
-            .Replace("__CLASS__", name.Class)
+        if (text.Contains("__USAGE__", StringComparison.Ordinal))
+            text = text.Replace("__USAGE__", string.Join('\n', Usage(name).Split('\n').Select(l => l.Length == 0 ? l : $"  {l}")));
+        return text.Replace("__CLASS__", name.Class)
             .Replace("__KIND__", name.Kind)
             .Replace("__ENGINE__", Path.GetDirectoryName(typeof(FactorKind).Assembly.Location));
     }

@@ -6,15 +6,13 @@ using RiskEngine.Plugins.Loading;
 namespace RiskEngine.Plugins;
 
 /// <summary>
-/// A compiled class library with factor kinds, in a load context of its own. It references RiskEngine.Abstractions, which it shares with the
-/// engine, and libraries that lie beside it; nothing else of the engine.
+/// A compiled class library with factor kinds, in a load context of its own. It references RiskEngine.Abstractions, which it shares with
+/// the engine, and libraries that lie beside it; nothing else of the engine.
 /// </summary>
 public sealed class PluginAssembly : FactorCode
 {
     private PluginAssembly(IReadOnlyList<CodeFile> files)
-        : base(files)
-    {
-    }
+        : base(files) { }
 
     /// <summary>Reads a library and those that it needs; null after an error. Runs nothing.</summary>
     /// <param name="path">Where it is.</param>
@@ -31,7 +29,10 @@ public sealed class PluginAssembly : FactorCode
     public override IReadOnlyList<FactorKind> Load(DiagnosticBag diagnostics)
     {
         ArgumentNullException.ThrowIfNull(diagnostics);
-        var context = new PluginContext(Name, Files.Skip(1).ToDictionary(f => Path.GetFileNameWithoutExtension(f.Name), f => f.Bytes, StringComparer.OrdinalIgnoreCase));
+        var context = new PluginContext(
+            Name,
+            Files.Skip(1).ToDictionary(f => Path.GetFileNameWithoutExtension(f.Name), f => f.Bytes, StringComparer.OrdinalIgnoreCase)
+        );
         Assembly assembly;
         try
         {

@@ -15,7 +15,15 @@ public static class BacktestReportBuilder
         (Text Part, Section[] Sections)[] parts =
         [
             (new("In short", "摘要"), [BacktestAnswer.Build(results)]),
-            (new("Evidence", "依据"), [BreachSection.Build(results), TestSection.Build(results), ProbabilitySection.Build(results), BacktestFacts.Holdings(results)]),
+            (
+                new("Evidence", "依据"),
+                [
+                    BreachSection.Build(results),
+                    TestSection.Build(results),
+                    ProbabilitySection.Build(results),
+                    BacktestFacts.Holdings(results),
+                ]
+            ),
             (new("Method", "方法"), [BacktestMethod.Build(results), BacktestFacts.Reproduce(results, run)]),
         ];
         var sections = parts.SelectMany(p => p.Sections.Select(s => s with { Part = p.Part }));
@@ -25,11 +33,20 @@ public static class BacktestReportBuilder
     private static Prose Subtitle(BacktestResults results)
     {
         var (settings, first) = (results.Settings, results.Series[0]);
-        return new Text("VaR and ES at ", "VaR 与 ES，置信度 ") + BacktestWords.Level(settings) + new Text(" · ", " · ") + BacktestWords.Span(settings)
-            + new Text($" ahead · {first.First:yyyy-MM-dd} to {first.Last:yyyy-MM-dd} · window of {settings.Window:N0} days", $" · {first.First:yyyy-MM-dd} 至 {first.Last:yyyy-MM-dd} · 窗口 {settings.Window:N0} 天");
+        return new Text("VaR and ES at ", "VaR 与 ES，置信度 ")
+            + BacktestWords.Level(settings)
+            + new Text(" · ", " · ")
+            + BacktestWords.Span(settings)
+            + new Text(
+                $" ahead · {first.First:yyyy-MM-dd} to {first.Last:yyyy-MM-dd} · window of {settings.Window:N0} days",
+                $" · {first.First:yyyy-MM-dd} 至 {first.Last:yyyy-MM-dd} · 窗口 {settings.Window:N0} 天"
+            );
     }
 
-    private static Prose Footer() => new Text(
-        "This is no investment advice. It shows how rules for forecasting risk would have done on past prices; a rule that held may fail tomorrow.",
-        "本报告不构成投资建议。它展示风险预测规则在历史价格上的表现；过去守住的规则明天也可能失效。");
+    private static Prose Footer() =>
+        new Text(
+            "This is no investment advice. It shows how rules for forecasting risk would have done on past prices; a rule that held "
+                + "may fail tomorrow.",
+            "本报告不构成投资建议。它展示风险预测规则在历史价格上的表现；过去守住的规则明天也可能失效。"
+        );
 }

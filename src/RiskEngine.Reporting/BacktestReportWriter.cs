@@ -12,12 +12,19 @@ namespace RiskEngine.Reporting;
 /// <summary>Writes a backtest's folder: the page, the same in Markdown, the figures and the forecasts as data, and the manifest.</summary>
 public static class BacktestReportWriter
 {
-    /// <summary>Writes the folder whole, in place of an older one of the same backtest; on failure or cancellation nothing changes.</summary>
+    /// <summary>
+    /// Writes the folder whole, in place of an older one of the same backtest; on failure or cancellation nothing changes.
+    /// </summary>
     /// <param name="results">What the backtest found.</param>
     /// <param name="run">What is said about it.</param>
     /// <param name="folder">The folder as it shall be.</param>
     /// <param name="cancellation">Ends the writing.</param>
-    public static async Task WriteAsync(BacktestResults results, RunDescription run, string folder, CancellationToken cancellation = default)
+    public static async Task WriteAsync(
+        BacktestResults results,
+        RunDescription run,
+        string folder,
+        CancellationToken cancellation = default
+    )
     {
         ArgumentNullException.ThrowIfNull(results);
         ArgumentNullException.ThrowIfNull(run);
@@ -46,8 +53,14 @@ public static class BacktestReportWriter
             {
                 foreach (var p in model.Points)
                 {
-                    text.Append(Quoted(series.Name)).Append(',').Append(BacktestData.NameOf(model.Model)).Append(CultureInfo.InvariantCulture,
-                        $",{p.Date:yyyy-MM-dd},{p.Return:R},{p.ValueAtRisk:R},{p.ExpectedShortfall:R},{p.Probability:R},{(p.IsBreach ? 1 : 0)}\n");
+                    text.Append(Quoted(series.Name))
+                        .Append(',')
+                        .Append(BacktestData.NameOf(model.Model))
+                        .Append(
+                            CultureInfo.InvariantCulture,
+                            $",{p.Date:yyyy-MM-dd},{p.Return:R},{p.ValueAtRisk:R},{p.ExpectedShortfall:R},{p.Probability:R},"
+                                + $"{(p.IsBreach ? 1 : 0)}\n"
+                        );
                 }
             }
         }

@@ -18,7 +18,10 @@ public static class ReportWriter
         ArgumentNullException.ThrowIfNull(results);
         ArgumentNullException.ThrowIfNull(run);
         return Path.Combine(
-            Path.GetFullPath(reports), FolderNames.Checked(results.Scenario.Id.Value, "scenario"), FolderNames.Checked(run.RunId, "run"));
+            Path.GetFullPath(reports),
+            FolderNames.Checked(results.Scenario.Id.Value, "scenario"),
+            FolderNames.Checked(run.RunId, "run")
+        );
     }
 
     /// <summary>Writes the folder whole, in place of an older one of the same run; on failure or cancellation nothing changes.</summary>
@@ -29,7 +32,12 @@ public static class ReportWriter
     /// <param name="cancellation">Ends the writing.</param>
     /// <returns>The run's folder.</returns>
     public static async Task<string> WriteAsync(
-        RiskResults results, RunDescription run, string reports, IReadOnlyList<string>? attachments = null, CancellationToken cancellation = default)
+        RiskResults results,
+        RunDescription run,
+        string reports,
+        IReadOnlyList<string>? attachments = null,
+        CancellationToken cancellation = default
+    )
     {
         var folder = FolderOf(reports, results, run);
         await WholeFolder.WriteAsync(folder, (part, token) => FillAsync(part, results, run, attachments ?? [], token), cancellation);
@@ -37,7 +45,12 @@ public static class ReportWriter
     }
 
     private static async Task FillAsync(
-        string folder, RiskResults results, RunDescription run, IReadOnlyList<string> attachments, CancellationToken cancellation)
+        string folder,
+        RiskResults results,
+        RunDescription run,
+        IReadOnlyList<string> attachments,
+        CancellationToken cancellation
+    )
     {
         var report = ReportBuilder.Build(results, run);
         Task WriteText(string name, string text) => File.WriteAllTextAsync(Path.Combine(folder, name), text, cancellation);

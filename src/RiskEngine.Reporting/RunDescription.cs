@@ -3,13 +3,17 @@ namespace RiskEngine.Reporting;
 /// <summary>What a report says about the run that it is made from, beside the results themselves.</summary>
 public sealed record RunDescription
 {
-    /// <summary>Short hash of the run's inputs, options and version; names the run's folder. Lower-case letters, digits and hyphens.</summary>
+    /// <summary>
+    /// Short hash of the run's inputs, options and version; names the run's folder. Lower-case letters, digits and hyphens.
+    /// </summary>
     public required string RunId { get; init; }
 
     /// <summary>The command line that makes the same run again.</summary>
     public required string Command { get; init; }
 
-    /// <summary>When the run was started, by the wall clock; stands in the manifest only, so that reports of equal runs are equal.</summary>
+    /// <summary>
+    /// When the run was started, by the wall clock; stands in the manifest only, so that reports of equal runs are equal.
+    /// </summary>
     public required DateTimeOffset Started { get; init; }
 
     /// <summary>How every path's outcome is written.</summary>

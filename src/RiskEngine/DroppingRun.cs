@@ -7,8 +7,8 @@ using RiskEngine.Simulation.Processes;
 namespace RiskEngine;
 
 /// <summary>
-/// Work on a scenario that is begun anew without a factor when its process fails and the scenario says to drop it. What failed does not depend on
-/// the number of threads (see PathSimulator), and the rest is a run like any other: nothing of the first attempt is kept.
+/// Work on a scenario that is begun anew without a factor when its process fails and the scenario says to drop it. What failed does not
+/// depend on the number of threads (see PathSimulator), and the rest is a run like any other: nothing of the first attempt is kept.
 /// </summary>
 internal sealed class DroppingRun
 {
@@ -20,7 +20,9 @@ internal sealed class DroppingRun
         Kinds = kinds;
     }
 
-    /// <summary>The scenario as it is simulated: dropped factors stay on their expected path, the same in all cases, and prices know all of it.</summary>
+    /// <summary>
+    /// The scenario as it is simulated: dropped factors stay on their expected path, the same in all cases, and prices know all of it.
+    /// </summary>
     public Scenario Scenario { get; private set; }
 
     /// <summary>The kinds, those of dropped factors among them.</summary>
@@ -55,19 +57,27 @@ internal sealed class DroppingRun
         $"{dropped.Problem}; the factor is dropped, as 'onFailure' says: it stays on its expected path in all cases and moves no price";
 
     private bool MayDrop(FactorFailedException failure) =>
-        failure.Factor is { } id && dropped.TrueForAll(d => d.Factor.Id != id) && Scenario.Base.Model.Factors.Any(f => f.Id == id && f.DropOnFailure);
+        failure.Factor is { } id
+        && dropped.TrueForAll(d => d.Factor.Id != id)
+        && Scenario.Base.Model.Factors.Any(f => f.Id == id && f.DropOnFailure);
 
     private void Drop(FactorFailedException failure)
     {
         var factor = Scenario.Base.Model.Factors.First(f => f.Id == failure.Factor);
         var stand = new HeldFactor(Kinds.KindOf(factor));
         var held = factor with { Kind = stand.Name, PricedIn = 1 };
-        if (Kinds.Find(stand.Name) is null) Kinds = new FactorCatalogue([.. Kinds.All, stand]);
+        if (Kinds.Find(stand.Name) is null)
+            Kinds = new FactorCatalogue([.. Kinds.All, stand]);
         Scenario = Scenario with
         {
             Cases =
             [
-                .. Scenario.Cases.Select(c => c with { Model = c.Model with { Factors = [.. c.Model.Factors.Select(f => f.Id == factor.Id ? held : f)] } }),
+                .. Scenario.Cases.Select(c =>
+                    c with
+                    {
+                        Model = c.Model with { Factors = [.. c.Model.Factors.Select(f => f.Id == factor.Id ? held : f)] },
+                    }
+                ),
             ],
         };
         dropped.Add(new DroppedFactor(factor, failure.Message));

@@ -6,7 +6,9 @@ namespace RiskEngine;
 /// <summary>What a run may do differently from what the scenario says.</summary>
 public sealed record RunOptions
 {
-    /// <summary>The cases to simulate; null or empty for all. Each is the same as in a run of all: prices know the base case either way.</summary>
+    /// <summary>
+    /// The cases to simulate; null or empty for all. Each is the same as in a run of all: prices know the base case either way.
+    /// </summary>
     public IReadOnlyCollection<Id<Case>>? Cases { get; init; }
 
     /// <summary>Number of paths, 1,000 or more; null for the scenario's.</summary>
@@ -18,18 +20,20 @@ public sealed record RunOptions
     /// <summary>How random numbers are drawn; null for the scenario's way.</summary>
     public SamplingMethod? Sampling { get; init; }
 
-    /// <summary>Simulate until a measure is this sure; <see cref="Paths"/> is then the most that are simulated. Null for a fixed number of paths.</summary>
+    /// <summary>
+    /// Simulate until a measure is this sure; <see cref="Paths"/> is then the most that are simulated. Null for a fixed number of paths.
+    /// </summary>
     public PrecisionTarget? Until { get; init; }
 
     /// <summary>
-    /// Whether to stop at the measures: no attribution, no effects of events, no expected returns of instruments, no views, no optimiser. For large batches and
-    /// for many paths; figures that are there are the same bits.
+    /// Whether to stop at the measures: no attribution, no effects of events, no expected returns of instruments, no views, no optimiser.
+    /// For large batches and for many paths; figures that are there are the same bits.
     /// </summary>
     public bool MeasuresOnly { get; init; }
 
     /// <summary>
-    /// How many bytes the columns of a case take at most until they are measured; where they would take more, its paths are simulated in several
-    /// passes. Results do not depend on it.
+    /// How many bytes the columns of a case take at most until they are measured; where they would take more, its paths are simulated in
+    /// several passes. Results do not depend on it.
     /// </summary>
     public long ColumnBytes { get; init; } = 500_000_000;
 

@@ -14,7 +14,8 @@ public sealed class PublicApiTests
         var found = PublicApi.Of(typeof(FactorKind).Assembly);
         var file = Path.Combine(Folder(), Approved);
         var approved = File.Exists(file) ? File.ReadAllLines(file) : [];
-        if (found.SequenceEqual(approved)) return;
+        if (found.SequenceEqual(approved))
+            return;
 
         var received = Path.Combine(TestContext.CurrentContext.WorkDirectory, "PublicApi.received.txt");
         File.WriteAllText(received, string.Join('\n', found) + '\n');

@@ -29,9 +29,11 @@ public sealed class CalibratedFiguresTests
     public void Calibrate()
     {
         var folder = Repository.MarketData ?? "";
-        if (folder.Length == 0) Assert.Ignore("There is no folder of market data beside the checkout: the calibrated figures are not derived again.");
+        if (folder.Length == 0)
+            Assert.Ignore("There is no folder of market data beside the checkout: the calibrated figures are not derived again.");
         var found = new DiagnosticBag();
-        var prices = PriceHistoryReader.Read(File.ReadAllBytes(Path.Combine(folder, "prices-us.csv")), "prices-us.csv", found)
+        var prices =
+            PriceHistoryReader.Read(File.ReadAllBytes(Path.Combine(folder, "prices-us.csv")), "prices-us.csv", found)
             ?? throw new InvalidOperationException(string.Join(Environment.NewLine, found.Sorted()));
         whole = Over(prices, new DateOnly(2012, 5, 18));
         recent = Over(prices, new DateOnly(2021, 2, 5));
@@ -50,7 +52,10 @@ public sealed class CalibratedFiguresTests
     public void Volatilities_are_the_root_mean_square_of_both_windows(string id, string column)
     {
         var (a, b) = (whole.Find(column)!.Volatility.Annualised.Value, recent.Find(column)!.Volatility.Annualised.Value);
-        Assert.That(model.Instruments.Single(i => i.Id.Value == id).Volatility, Is.EqualTo(Math.Sqrt(((a * a) + (b * b)) / 2)).Within(0.006));
+        Assert.That(
+            model.Instruments.Single(i => i.Id.Value == id).Volatility,
+            Is.EqualTo(Math.Sqrt(((a * a) + (b * b)) / 2)).Within(0.006)
+        );
     }
 
     [TestCase("nvda", "NVDA")]
@@ -63,17 +68,26 @@ public sealed class CalibratedFiguresTests
         double Exposure(string factor) => instrument.Exposures.FirstOrDefault(e => e.Factor.Value == factor)?.Size ?? 0;
         var market = Exposure("equity-market") + (ValuationOnMarket * Exposure("ai-valuation"));
         var sector = Exposure("semiconductors") + (ValuationOnSemiconductors * Exposure("ai-valuation"));
-        Assert.That(market, Is.EqualTo((whole.Find(column)!.Exposures!.Market.Value + recent.Find(column)!.Exposures!.Market.Value) / 2).Within(0.03));
+        Assert.That(
+            market,
+            Is.EqualTo((whole.Find(column)!.Exposures!.Market.Value + recent.Find(column)!.Exposures!.Market.Value) / 2).Within(0.03)
+        );
 
         // A sector exposure below 0.065 is left out of the file.
-        Assert.That(sector, Is.EqualTo((whole.Find(column)!.Exposures!.Sector!.Value + recent.Find(column)!.Exposures!.Sector!.Value) / 2).Within(0.075));
+        Assert.That(
+            sector,
+            Is.EqualTo((whole.Find(column)!.Exposures!.Sector!.Value + recent.Find(column)!.Exposures!.Sector!.Value) / 2).Within(0.075)
+        );
     }
 
     [Test]
     public void The_market_factor_s_volatility_is_that_of_the_benchmark()
     {
         var (a, b) = (whole.Find("SPY")!.Volatility.Annualised.Value, recent.Find("SPY")!.Volatility.Annualised.Value);
-        Assert.That(model.Factors.Single(f => f.Id.Value == "equity-market").Parameter("volatility").Mean, Is.EqualTo(Math.Sqrt(((a * a) + (b * b)) / 2)).Within(0.003));
+        Assert.That(
+            model.Factors.Single(f => f.Id.Value == "equity-market").Parameter("volatility").Mean,
+            Is.EqualTo(Math.Sqrt(((a * a) + (b * b)) / 2)).Within(0.003)
+        );
     }
 
     private static CalibrationResult Over(PriceHistory prices, DateOnly from) =>

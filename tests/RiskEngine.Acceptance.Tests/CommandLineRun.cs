@@ -15,9 +15,19 @@ internal sealed record CommandLineRun(int Exit, string Output, string Error)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, Interactive = InteractionSupport.No, Out = new AnsiConsoleOutput(output) });
+        var console = AnsiConsole.Create(
+            new AnsiConsoleSettings
+            {
+                Ansi = AnsiSupport.No,
+                Interactive = InteractionSupport.No,
+                Out = new AnsiConsoleOutput(output),
+            }
+        );
         console.Profile.Width = 120;
-        var exit = CommandLine.RunAsync(args, new Surroundings(console, TextWriter.Synchronized(error), TimeProvider.System, Repository.Root), cancel).GetAwaiter().GetResult();
+        var exit = CommandLine
+            .RunAsync(args, new Surroundings(console, TextWriter.Synchronized(error), TimeProvider.System, Repository.Root), cancel)
+            .GetAwaiter()
+            .GetResult();
         return new CommandLineRun(exit, output.ToString(), error.ToString());
     }
 }

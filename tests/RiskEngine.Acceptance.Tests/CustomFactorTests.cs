@@ -43,17 +43,27 @@ public sealed class CustomFactorTests
         Assert.That(Page(run), Does.Contain("Memory prices").And.Contain("Power price, logarithm").And.Contain("factors/Cycle.cs"));
         Assert.That(
             Page(run),
-            Does.Contain("Copper price, Tin price: past returns in blocks of 6 rows on average, taken from 144").And.Contain("Market weather switches between the states calm, storm")
-                .And.Contain("Student-t copula of 5 degrees of freedom").And.Contain("自由度为 5 的 t Copula"));
+            Does.Contain("Copper price, Tin price: past returns in blocks of 6 rows on average, taken from 144")
+                .And.Contain("Market weather switches between the states calm, storm")
+                .And.Contain("Student-t copula of 5 degrees of freedom")
+                .And.Contain("自由度为 5 的 t Copula")
+        );
     }
 
     [Test]
     public void Explain_says_how_the_factors_hang_together()
     {
-        var explained = CommandLineRun.Of("explain", Repository.CustomFactors, "--allow-code", "--paths", "1000").Output.ReplaceLineEndings(" ");
+        var explained = CommandLineRun
+            .Of("explain", Repository.CustomFactors, "--allow-code", "--paths", "1000")
+            .Output.ReplaceLineEndings(" ");
 
-        Assert.That(explained, Does.Contain("Student-t copula of 5 degrees of freedom").And.Contain("market-weather switches between calm, storm; in storm: drift of equity-market")
-            .And.Contain("copper-price, tin-price: 144 past returns of 'metals'").And.Contain("memory-cycle is dropped, with a warning"));
+        Assert.That(
+            explained,
+            Does.Contain("Student-t copula of 5 degrees of freedom")
+                .And.Contain("market-weather switches between calm, storm; in storm: drift of equity-market")
+                .And.Contain("copper-price, tin-price: 144 past returns of 'metals'")
+                .And.Contain("memory-cycle is dropped, with a warning")
+        );
     }
 
     [Test]
@@ -63,13 +73,21 @@ public sealed class CustomFactorTests
         var text = File.ReadAllText(source);
         var step = text.IndexOf("public override void Step(", StringComparison.Ordinal);
         var body = text.IndexOf('{', step) + 1;
-        File.WriteAllText(source, text[..body] + " if (step == 7) throw new System.InvalidOperationException(\"broken on purpose\"); " + text[body..]);
+        File.WriteAllText(
+            source,
+            text[..body] + " if (step == 7) throw new System.InvalidOperationException(\"broken on purpose\"); " + text[body..]
+        );
 
         var run = CommandLineRun.Of("run", Scenario, "--allow-code", "--paths", "1000", "--out", Reports);
 
         Assert.That(run.Exit, Is.Zero, run.Error);
         Assert.That(run.Output, Does.Contain("DROPPED: factor memory-cycle"));
-        Assert.That(Page(run), Does.Contain("A factor was dropped: Memory prices").And.Contain("broken on purpose").And.Contain("一个因子已被剔除：存储芯片价格"));
+        Assert.That(
+            Page(run),
+            Does.Contain("A factor was dropped: Memory prices")
+                .And.Contain("broken on purpose")
+                .And.Contain("一个因子已被剔除：存储芯片价格")
+        );
     }
 
     [Test]
@@ -86,10 +104,15 @@ public sealed class CustomFactorTests
     public void Every_number_says_where_it_comes_from()
     {
         var found = new DiagnosticBag();
-        var kinds = FactorSource.Read(Path.Combine(Scenario, "factors", "Cycle.cs"), "factors/Cycle.cs", found)!.Load(found)
+        var kinds = FactorSource
+            .Read(Path.Combine(Scenario, "factors", "Cycle.cs"), "factors/Cycle.cs", found)!
+            .Load(found)
             .Concat(PluginAssembly.Read(Repository.SamplePlugin, "sample", found)!.Load(found));
 
-        var read = ScenarioReader.Read(Path.Combine(Scenario, "with-package.yaml"), new ReadOptions { Kinds = new FactorCatalogue(BuiltInKinds.All.Concat(kinds)) });
+        var read = ScenarioReader.Read(
+            Path.Combine(Scenario, "with-package.yaml"),
+            new ReadOptions { Kinds = new FactorCatalogue(BuiltInKinds.All.Concat(kinds)) }
+        );
 
         Assert.That(read.Diagnostics, Is.Empty);
         Assert.That(read.Scenario!.Ledger, Has.Count.GreaterThan(30));
@@ -100,15 +123,28 @@ public sealed class CustomFactorTests
     public void A_package_is_loaded_from_disk_where_the_command_line_names_it()
     {
         var run = CommandLineRun.Of(
-            "run", Path.Combine(Scenario, "with-package.yaml"), "--allow-code", "--plugin", Repository.SamplePlugin, "--paths", "1000", "--out", Reports);
+            "run",
+            Path.Combine(Scenario, "with-package.yaml"),
+            "--allow-code",
+            "--plugin",
+            Repository.SamplePlugin,
+            "--paths",
+            "1000",
+            "--out",
+            Reports
+        );
 
         Assert.That(run.Exit, Is.Zero, run.Error);
         Assert.That(Page(run), Does.Contain("Price of packaging substrates"));
         using var manifest = JsonDocument.Parse(File.ReadAllText(Path.Combine(FolderOf(run), "manifest.json")));
         var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(Repository.SamplePlugin)));
         Assert.That(
-            manifest.RootElement.GetProperty("inputs").EnumerateArray().Select(i => (i.GetProperty("path").GetString(), i.GetProperty("sha256").GetString())),
-            Does.Contain(("--plugin RiskEngine.SamplePlugin.dll", hash)));
+            manifest
+                .RootElement.GetProperty("inputs")
+                .EnumerateArray()
+                .Select(i => (i.GetProperty("path").GetString(), i.GetProperty("sha256").GetString())),
+            Does.Contain(("--plugin RiskEngine.SamplePlugin.dll", hash))
+        );
     }
 
     [Test]
@@ -147,7 +183,12 @@ public sealed class CustomFactorTests
         Assert.That(CommandLineRun.Of("new", "factor", "Mood", "--library", "--out", work).Exit, Is.Zero);
         Build(Path.Combine(work, "Mood", "Mood"));
 
-        var shown = CommandLineRun.Of("factors", "mood", "--plugin", Path.Combine(work, "Mood", "Mood", "bin", "Debug", "net10.0", "Mood.dll"));
+        var shown = CommandLineRun.Of(
+            "factors",
+            "mood",
+            "--plugin",
+            Path.Combine(work, "Mood", "Mood", "bin", "Debug", "net10.0", "Mood.dll")
+        );
 
         Assert.That(shown.Exit, Is.Zero, shown.Error);
         Assert.That(shown.Output, Does.Contain("A price that is pulled back to a mean."));
@@ -168,7 +209,12 @@ public sealed class CustomFactorTests
 
     private static void Build(string project)
     {
-        var start = new ProcessStartInfo("dotnet", ["build", "--nologo"]) { WorkingDirectory = project, RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("dotnet", ["build", "--nologo"])
+        {
+            WorkingDirectory = project,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
         foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray())
             start.Environment.Remove(name); // the test's own build is not this one's
         using var build = Process.Start(start)!;
@@ -177,7 +223,9 @@ public sealed class CustomFactorTests
         Assert.That(build.ExitCode, Is.Zero, output);
     }
 
-    private static string Page(CommandLineRun run) => System.Net.WebUtility.HtmlDecode(File.ReadAllText(Path.Combine(FolderOf(run), "report.html")));
+    private static string Page(CommandLineRun run) =>
+        System.Net.WebUtility.HtmlDecode(File.ReadAllText(Path.Combine(FolderOf(run), "report.html")));
 
-    private static string FolderOf(CommandLineRun run) => Path.GetDirectoryName(Path.GetFullPath(run.Output.TrimEnd().Split('\n')[^1].Trim(), Repository.Root))!;
+    private static string FolderOf(CommandLineRun run) =>
+        Path.GetDirectoryName(Path.GetFullPath(run.Output.TrimEnd().Split('\n')[^1].Trim(), Repository.Root))!;
 }

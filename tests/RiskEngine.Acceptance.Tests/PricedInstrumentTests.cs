@@ -27,7 +27,10 @@ public sealed class PricedInstrumentTests
 
         Assert.That(run.Exit, Is.Zero, run.Error);
         var folder = Directory.GetDirectories(Path.Combine(reports, "bonds-options-fx")).Single();
-        Assert.That(File.ReadAllText(Path.Combine(folder, "report.html")), Does.Contain("Treasury 4% 2036").And.Contain("priced from ").And.Contain("定价依据："));
+        Assert.That(
+            File.ReadAllText(Path.Combine(folder, "report.html")),
+            Does.Contain("Treasury 4% 2036").And.Contain("priced from ").And.Contain("定价依据：")
+        );
         using var results = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "results.json")));
         Assert.That(Es95(results, "insured"), Is.LessThan(Es95(results, "plain")));
     }
@@ -36,12 +39,16 @@ public sealed class PricedInstrumentTests
     public void Explain_says_what_prices_come_from() =>
         Assert.That(
             CommandLineRun.Of("explain", Repository.BondsOptionsFx, "--paths", "1000").Output.ReplaceLineEndings(" "),
-            Does.Contain("priced from").And.Contain("implied-volatility"));
+            Does.Contain("priced from").And.Contain("implied-volatility")
+        );
 
     [Test]
     public void Every_number_says_where_it_comes_from()
     {
-        var read = ScenarioReader.Read(Repository.BondsOptionsFx, new ReadOptions { Kinds = new FactorCatalogue(BuiltInKinds.All), Pricing = new PricingCatalogue(BuiltInPricing.All) });
+        var read = ScenarioReader.Read(
+            Repository.BondsOptionsFx,
+            new ReadOptions { Kinds = new FactorCatalogue(BuiltInKinds.All), Pricing = new PricingCatalogue(BuiltInPricing.All) }
+        );
 
         Assert.That(read.Diagnostics, Is.Empty);
         Assert.That(read.Scenario!.Ledger.Select(a => a.Source), Has.All.InstanceOf<Judgement>());
@@ -55,14 +62,27 @@ public sealed class PricedInstrumentTests
     public void The_terms_give_the_prices_of_the_files(string instrument, double price)
     {
         var kinds = new FactorCatalogue(BuiltInKinds.All);
-        var scenario = ScenarioReader.Read(Repository.BondsOptionsFx, new ReadOptions { Kinds = kinds, Pricing = new PricingCatalogue(BuiltInPricing.All) }).Scenario!;
+        var scenario = ScenarioReader
+            .Read(Repository.BondsOptionsFx, new ReadOptions { Kinds = kinds, Pricing = new PricingCatalogue(BuiltInPricing.All) })
+            .Scenario!;
         Assert.That(new Simulation.Planning.Planner(scenario, kinds, 1).StartPrice(new(instrument)), Is.EqualTo(price).Within(0.005));
     }
 
     private static double Es95(JsonDocument results, string portfolio)
     {
-        var found = results.RootElement.GetProperty("cases")[0].GetProperty("portfolios").EnumerateArray().Single(p => p.GetProperty("portfolio").GetString() == portfolio);
-        return found.GetProperty("variants")[0].GetProperty("horizons").EnumerateArray().Single(h => h.GetProperty("horizon").GetString() == "medium")
-            .GetProperty("measures").GetProperty("es95").GetProperty("value").GetDouble();
+        var found = results
+            .RootElement.GetProperty("cases")[0]
+            .GetProperty("portfolios")
+            .EnumerateArray()
+            .Single(p => p.GetProperty("portfolio").GetString() == portfolio);
+        return found
+            .GetProperty("variants")[0]
+            .GetProperty("horizons")
+            .EnumerateArray()
+            .Single(h => h.GetProperty("horizon").GetString() == "medium")
+            .GetProperty("measures")
+            .GetProperty("es95")
+            .GetProperty("value")
+            .GetDouble();
     }
 }

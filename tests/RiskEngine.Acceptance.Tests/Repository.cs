@@ -36,7 +36,8 @@ internal static class Repository
     private static string Find()
     {
         var folder = new DirectoryInfo(TestContext.CurrentContext.TestDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "RiskEngine.sln"))) folder = folder.Parent;
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "RiskEngine.sln")))
+            folder = folder.Parent;
         return folder?.FullName ?? throw new InvalidOperationException("The tests run outside a checkout: no RiskEngine.sln above them.");
     }
 }

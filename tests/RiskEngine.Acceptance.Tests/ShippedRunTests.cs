@@ -35,7 +35,8 @@ public sealed class ShippedRunTests
     [TestCase("manifest.json")]
     [TestCase("log.txt")]
     [TestCase("outcomes/base.profits.npy")]
-    public void It_leaves(string file) => Assert.That(new FileInfo(Path.Combine(folder, file)), Has.Property("Exists").True.And.Property("Length").GreaterThan(100));
+    public void It_leaves(string file) =>
+        Assert.That(new FileInfo(Path.Combine(folder, file)), Has.Property("Exists").True.And.Property("Length").GreaterThan(100));
 
     [Test]
     public void The_page_needs_no_network()
@@ -99,7 +100,17 @@ public sealed class ShippedRunTests
         {
             using var cancel = new CancellationTokenSource();
             cancel.CancelAfter(TimeSpan.FromMilliseconds(1500));
-            var cancelled = CommandLineRun.Of(cancel.Token, "run", Repository.ShippedScenario, "--paths", "10000000", "--case", "base", "--out", empty);
+            var cancelled = CommandLineRun.Of(
+                cancel.Token,
+                "run",
+                Repository.ShippedScenario,
+                "--paths",
+                "10000000",
+                "--case",
+                "base",
+                "--out",
+                empty
+            );
             Assert.That(cancelled.Exit, Is.EqualTo(130), cancelled.Error);
             Assert.That(Directory.EnumerateFiles(empty, "*", SearchOption.AllDirectories), Is.Empty);
         }
@@ -120,25 +131,46 @@ public sealed class ShippedRunTests
     }
 
     private static List<string> Matches(string page, string pattern) =>
-        [.. System.Text.RegularExpressions.Regex.Matches(page, pattern, System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(10)).Select(m => m.Value)];
+        [
+            .. System
+                .Text.RegularExpressions.Regex.Matches(
+                    page,
+                    pattern,
+                    System.Text.RegularExpressions.RegexOptions.None,
+                    TimeSpan.FromSeconds(10)
+                )
+                .Select(m => m.Value),
+        ];
 
     private static string Figures(string folder)
     {
         var hash = System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(Path.Combine(folder, "results.json")));
-        var outcomes = Directory.GetFiles(Path.Combine(folder, "outcomes")).Order(StringComparer.Ordinal)
+        var outcomes = Directory
+            .GetFiles(Path.Combine(folder, "outcomes"))
+            .Order(StringComparer.Ordinal)
             .Select(f => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(f))));
         return string.Join('\n', outcomes.Prepend(Convert.ToHexString(hash)));
     }
 
     /// <summary>Counts objects with a "value", and those of them that also have "standardError".</summary>
-    private static (int Values, int WithError) Count(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Object => Sum(element.EnumerateObject().Select(p => Count(p.Value))
-            .Append(element.TryGetProperty("value", out var value) && value.ValueKind == JsonValueKind.Number && element.TryGetProperty("low", out _)
-                ? (1, element.TryGetProperty("standardError", out _) ? 1 : 0) : (0, 0))),
-        JsonValueKind.Array => Sum(element.EnumerateArray().Select(Count)),
-        _ => (0, 0),
-    };
+    private static (int Values, int WithError) Count(JsonElement element) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.Object => Sum(
+                element
+                    .EnumerateObject()
+                    .Select(p => Count(p.Value))
+                    .Append(
+                        element.TryGetProperty("value", out var value)
+                        && value.ValueKind == JsonValueKind.Number
+                        && element.TryGetProperty("low", out _)
+                            ? (1, element.TryGetProperty("standardError", out _) ? 1 : 0)
+                            : (0, 0)
+                    )
+            ),
+            JsonValueKind.Array => Sum(element.EnumerateArray().Select(Count)),
+            _ => (0, 0),
+        };
 
     private static (int Values, int WithError) Sum(IEnumerable<(int Values, int WithError)> parts) =>
         parts.Aggregate((0, 0), (sum, part) => (sum.Item1 + part.Values, sum.Item2 + part.WithError));

@@ -32,15 +32,30 @@ public sealed class ShippedScenarioTests
     {
         var claims = Model.Theses.SelectMany(t => t.Claims.Select(c => (t.Id, c.Id, c.Line))).ToHashSet();
         Assert.That(scenario.Ledger.Select(a => a.Source).OfType<Judgement>().Where(j => j.Reason.English.Length < 10), Is.Empty);
-        Assert.That(scenario.Ledger.Select(a => a.Source).OfType<FromArticle>().Where(f => !claims.Any(c => c.Item1 == f.Thesis && c.Item2 == f.Claim && c.Line > 0)), Is.Empty);
+        Assert.That(
+            scenario
+                .Ledger.Select(a => a.Source)
+                .OfType<FromArticle>()
+                .Where(f => !claims.Any(c => c.Item1 == f.Thesis && c.Item2 == f.Claim && c.Line > 0)),
+            Is.Empty
+        );
     }
 
     [Test]
     public void The_first_article_advises_for_all_three_horizons()
     {
         var advice = Thesis("inference-era").Recommendations;
-        Assert.That(advice.GroupBy(r => r.Horizon.Value).ToDictionary(g => g.Key, g => g.Count()),
-            Is.EquivalentTo(new Dictionary<string, int> { ["short"] = 3, ["medium"] = 3, ["long"] = 3 }));
+        Assert.That(
+            advice.GroupBy(r => r.Horizon.Value).ToDictionary(g => g.Key, g => g.Count()),
+            Is.EquivalentTo(
+                new Dictionary<string, int>
+                {
+                    ["short"] = 3,
+                    ["medium"] = 3,
+                    ["long"] = 3,
+                }
+            )
+        );
         Assert.That(advice.Count(r => !r.IsTraded), Is.GreaterThan(0), "advice only to watch is reported, not traded");
     }
 
@@ -57,7 +72,8 @@ public sealed class ShippedScenarioTests
         Assert.That(risk.Claims.Select(c => c.Thesis.Value), Does.Contain("inference-era"));
     }
 
-    // The article's tables, in billions of dollars: training and inference 2023, 2024, 2025, 2030; edge devices 2025 and 2030; NVIDIA's share.
+    // The article's tables, in billions of dollars: training and inference 2023, 2024, 2025, 2030; edge devices 2025 and 2030; NVIDIA's
+    // share.
     [TestCase("training-market", new[] { 32.0, 48, 62, 120 })]
     [TestCase("inference-market", new[] { 21.0, 44, 68, 330 })]
     [TestCase("edge-phone", new[] { 8.5, 22 })]
@@ -82,7 +98,10 @@ public sealed class ShippedScenarioTests
 
     [Test]
     public void The_four_indicators_have_levels_that_confirm_and_refute() =>
-        Assert.That(Thesis("inference-era").Indicators.Count(i => i.Confirms is not null && i.Refutes is not null), Is.GreaterThanOrEqualTo(4));
+        Assert.That(
+            Thesis("inference-era").Indicators.Count(i => i.Confirms is not null && i.Refutes is not null),
+            Is.GreaterThanOrEqualTo(4)
+        );
 
     [Test]
     public void The_second_article_s_deals_are_dated_events()
@@ -108,16 +127,24 @@ public sealed class ShippedScenarioTests
     public void Universe_portfolios_and_cases_are_as_large_as_promised()
     {
         Assert.That(Model.Instruments, Has.Count.InRange(28, 45));
-        Assert.That(Model.Instruments.Where(i => i.Kind == InstrumentKind.Private).Select(i => i.Id.Value), Is.SupersetOf(new[] { "groq", "cerebras", "sambanova", "d-matrix" }));
+        Assert.That(
+            Model.Instruments.Where(i => i.Kind == InstrumentKind.Private).Select(i => i.Id.Value),
+            Is.SupersetOf(new[] { "groq", "cerebras", "sambanova", "d-matrix" })
+        );
         Assert.That(Model.Portfolios, Has.Count.EqualTo(3));
-        Assert.That(scenario.Cases.Select(c => c.Id.Value),
-            Is.SupersetOf(new[] { "base", "bull", "bear", "technology-disruption", "supply-crunch", "valuation-bust", "split-supply-chains" }));
+        Assert.That(
+            scenario.Cases.Select(c => c.Id.Value),
+            Is.SupersetOf(
+                new[] { "base", "bull", "bear", "technology-disruption", "supply-crunch", "valuation-bust", "split-supply-chains" }
+            )
+        );
     }
 
     [Test]
     public void Every_text_for_readers_is_there_in_both_languages()
     {
-        var chinese = Model.Theses.SelectMany(t => t.Claims.Select(c => c.Says).Append(t.Summary))
+        var chinese = Model
+            .Theses.SelectMany(t => t.Claims.Select(c => c.Says).Append(t.Summary))
             .Concat(Model.Recommendations.Select(r => r.Name))
             .Concat(Model.Risks.SelectMany(r => new[] { r.Name, r.Summary }))
             .Concat(Model.Predictions.Select(p => p.Name))
@@ -128,20 +155,24 @@ public sealed class ShippedScenarioTests
 
     [Test]
     public void Sources_are_named() =>
-        Assert.That(Thesis("agents-reshape").Article, Is.EqualTo(Thesis("agents-reshape").Article with
-        {
-            Author = "Tony Lee",
-            Published = new DateOnly(2026, 2, 8),
-            Address = new Uri("https://tonylee.im/zh-CN/blog/ai-chip-war-2026-agents-reshape-semiconductor/"),
-        }));
+        Assert.That(
+            Thesis("agents-reshape").Article,
+            Is.EqualTo(
+                Thesis("agents-reshape").Article with
+                {
+                    Author = "Tony Lee",
+                    Published = new DateOnly(2026, 2, 8),
+                    Address = new Uri("https://tonylee.im/zh-CN/blog/ai-chip-war-2026-agents-reshape-semiconductor/"),
+                }
+            )
+        );
 
     private static Scenario Read()
     {
-        var read = ScenarioReader.Read(Repository.ShippedScenario, new ReadOptions
-        {
-            Kinds = new FactorCatalogue(BuiltInKinds.All),
-            Measures = [.. MeasureKinds.All.Select(m => m.Id)],
-        });
+        var read = ScenarioReader.Read(
+            Repository.ShippedScenario,
+            new ReadOptions { Kinds = new FactorCatalogue(BuiltInKinds.All), Measures = [.. MeasureKinds.All.Select(m => m.Id)] }
+        );
         return read.Scenario ?? throw new InvalidOperationException(string.Join(Environment.NewLine, read.Diagnostics));
     }
 

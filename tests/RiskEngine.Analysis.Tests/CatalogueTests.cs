@@ -10,8 +10,11 @@ internal sealed class CatalogueTests
         // The written contract of limits and results.json: changing one breaks users' files.
         Assert.That(
             string.Join(' ', MeasureKinds.All),
-            Is.EqualTo("mean standard-deviation q01 q05 q25 median q75 q95 q99 loss-probability large-loss-probability "
-                + "beat-unchanged-probability var95 var99 es95 es99 drawdown-mean drawdown-q95 cdar95 sharpe sortino"));
+            Is.EqualTo(
+                "mean standard-deviation q01 q05 q25 median q75 q95 q99 loss-probability large-loss-probability "
+                    + "beat-unchanged-probability var95 var99 es95 es99 drawdown-mean drawdown-q95 cdar95 sharpe sortino"
+            )
+        );
     }
 
     [Test]
@@ -39,7 +42,8 @@ internal sealed class CatalogueTests
         Assert.That(() => new MeasureSet([.. all, all[3]]), Throws.ArgumentException.With.Message.Contains("found 'q05' twice"));
         Assert.That(
             () => new MeasureSet([KeyValuePair.Create(MeasureKinds.Mean with { Id = "mode" }, Estimate.Exact(0))]),
-            Throws.ArgumentException.With.Message.Contains("found 'mode'"));
+            Throws.ArgumentException.With.Message.Contains("found 'mode'")
+        );
     }
 
     [Test]

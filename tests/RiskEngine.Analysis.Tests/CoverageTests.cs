@@ -5,7 +5,9 @@ using RiskEngine.Analysis.Paired;
 
 namespace RiskEngine.Analysis.Tests;
 
-/// <summary>Over 400 samples of 2,000 paths: 95% intervals cover the truth in 95% of them, and the stated error is the spread of the estimates.</summary>
+/// <summary>
+/// Over 400 samples of 2,000 paths: 95% intervals cover the truth in 95% of them, and the stated error is the spread of the estimates.
+/// </summary>
 internal sealed class CoverageTests
 {
     private const int SampleCount = 400;
@@ -49,7 +51,9 @@ internal sealed class CoverageTests
 
     private static double LognormalShortfall => 1 - (Math.Exp(M + (S * S / 2)) * Normal.CDF(0, 1, Z05 - S) / 0.05);
 
-    /// <summary>sqrt of E[(K - e^x)+^2], K = 1 + risk-free: K^2 Phi(d) - 2 K e^(M + S^2/2) Phi(d - S) + e^(2M + 2S^2) Phi(d - 2S), d = (ln K - M)/S.</summary>
+    /// <summary>
+    /// sqrt of E[(K - e^x)+^2], K = 1 + risk-free: K^2 Phi(d) - 2 K e^(M + S^2/2) Phi(d - S) + e^(2M + 2S^2) Phi(d - 2S), d = (ln K - M)/S.
+    /// </summary>
     private static double LognormalDownside
     {
         get
@@ -58,8 +62,9 @@ internal sealed class CoverageTests
             var d = (Math.Log(k) - M) / S;
             return Math.Sqrt(
                 (k * k * Normal.CDF(0, 1, d))
-                - (2 * k * Math.Exp(M + (S * S / 2)) * Normal.CDF(0, 1, d - S))
-                + (Math.Exp((2 * M) + (2 * S * S)) * Normal.CDF(0, 1, d - (2 * S))));
+                    - (2 * k * Math.Exp(M + (S * S / 2)) * Normal.CDF(0, 1, d - S))
+                    + (Math.Exp((2 * M) + (2 * S * S)) * Normal.CDF(0, 1, d - (2 * S)))
+            );
         }
     }
 

@@ -23,7 +23,13 @@ internal sealed class MeasuresTests
     public void What_was_not_given_is_not_available()
     {
         var set = Measures.Of(profits, [], [], 1, 0.03, 0.2, new float[SortedColumn.ScratchLength(Paths)]);
-        MeasureKind[] absent = [MeasureKinds.BeatUnchangedProbability, MeasureKinds.DrawdownMean, MeasureKinds.DrawdownQ95, MeasureKinds.Cdar95];
+        MeasureKind[] absent =
+        [
+            MeasureKinds.BeatUnchangedProbability,
+            MeasureKinds.DrawdownMean,
+            MeasureKinds.DrawdownQ95,
+            MeasureKinds.Cdar95,
+        ];
 
         Assert.That(set.Where(measure => !measure.Value.IsAvailable).Select(measure => measure.Key), Is.EqualTo(absent));
         Assert.That(absent.Select(kind => kind.NotAvailableWhen), Is.All.Not.Null);
@@ -42,7 +48,10 @@ internal sealed class MeasuresTests
     public void Quantiles_ascend_and_tails_are_ordered()
     {
         var set = Of(profits);
-        double[] ascending = [.. new[] { "q01", "q05", "q25", "median", "q75", "q95", "q99" }.Select(id => set[MeasureKinds.Find(id)!].Value)];
+        double[] ascending =
+        [
+            .. new[] { "q01", "q05", "q25", "median", "q75", "q95", "q99" }.Select(id => set[MeasureKinds.Find(id)!].Value),
+        ];
 
         Assert.That(ascending, Is.Ordered);
         Assert.That(set.Var95.Value, Is.EqualTo(-set[MeasureKinds.Q05].Value));
@@ -52,7 +61,15 @@ internal sealed class MeasuresTests
     [Test]
     public void A_constant_column_has_no_ratio_and_no_spread()
     {
-        var set = Measures.Of(Enumerable.Repeat(0.02f, Paths).ToArray(), drawdowns, unchanged, 1, 0.03, 0.2, new float[SortedColumn.ScratchLength(Paths)]);
+        var set = Measures.Of(
+            Enumerable.Repeat(0.02f, Paths).ToArray(),
+            drawdowns,
+            unchanged,
+            1,
+            0.03,
+            0.2,
+            new float[SortedColumn.ScratchLength(Paths)]
+        );
 
         Assert.That(set.StandardDeviation, Is.EqualTo(Estimate.Exact(0)));
         Assert.That(set.Median, Is.EqualTo(Estimate.Exact(0.02f)));
@@ -75,8 +92,10 @@ internal sealed class MeasuresTests
     {
         Assert.That(
             () => Measures.Of(profits, new float[3], [], 1, 0, 0.2, new float[SortedColumn.ScratchLength(Paths)]),
-            Throws.ArgumentException.With.Message.Contains("5000, found 3").And.Property("ParamName").EqualTo("drawdowns"));
+            Throws.ArgumentException.With.Message.Contains("5000, found 3").And.Property("ParamName").EqualTo("drawdowns")
+        );
     }
 
-    private static MeasureSet Of(float[] column) => Measures.Of(column, drawdowns, unchanged, 1, 0.03, 0.2, new float[SortedColumn.ScratchLength(Paths)]);
+    private static MeasureSet Of(float[] column) =>
+        Measures.Of(column, drawdowns, unchanged, 1, 0.03, 0.2, new float[SortedColumn.ScratchLength(Paths)]);
 }

@@ -5,7 +5,8 @@ namespace RiskEngine.Analysis.Tests;
 /// <summary>Errors from replicates: the textbook formula, and Student's t.</summary>
 public sealed class ReplicateErrorTests
 {
-    // 1, 2, 3, 4 about 2.6: squares 2.56 + 0.36 + 0.16 + 1.96 = 5.04, by 3 and 4 the error squared 0.42; t(3) at 97.5% is 3.182446 (any t table).
+    // 1, 2, 3, 4 about 2.6: squares 2.56 + 0.36 + 0.16 + 1.96 = 5.04, by 3 and 4 the error squared 0.42; t(3) at 97.5% is 3.182446 (any t
+    // table).
     [Test]
     public void The_error_is_the_replicates_deviation_from_the_figure_over_the_root_of_their_number()
     {
@@ -34,7 +35,15 @@ public sealed class ReplicateErrorTests
     public void Replicates_are_consecutive_paths_of_equal_number()
     {
         var seen = new List<Range>();
-        ReplicateError.Of(4, 12, r => { seen.Add(r); return Estimate.Exact(1); });
+        ReplicateError.Of(
+            4,
+            12,
+            r =>
+            {
+                seen.Add(r);
+                return Estimate.Exact(1);
+            }
+        );
         Assert.That(seen, Is.EqualTo(new[] { ..12, 0..3, 3..6, 6..9, 9..12 }));
     }
 }

@@ -45,7 +45,17 @@ internal sealed class WeightedMeasuresTests
             Assert.That(estimate.Value, Is.EqualTo(plain[kind].Value).Within(1e-12), kind.Id);
 
             // Order statistics: exact binomial ranks in one case, their normal approximation (Woodruff) in the other.
-            Assert.That(estimate.StandardError, Is.EqualTo(plain[kind].StandardError).Within(kind.Id[0] is 'q' || kind.Id.Contains("var", StringComparison.Ordinal) || kind.Id is "median" or "drawdown-q95" ? 15 : 4).Percent, kind.Id);
+            Assert.That(
+                estimate.StandardError,
+                Is.EqualTo(plain[kind].StandardError)
+                    .Within(
+                        kind.Id[0] is 'q' || kind.Id.Contains("var", StringComparison.Ordinal) || kind.Id is "median" or "drawdown-q95"
+                            ? 15
+                            : 4
+                    )
+                    .Percent,
+                kind.Id
+            );
         }
     }
 
@@ -53,8 +63,25 @@ internal sealed class WeightedMeasuresTests
     public void Paths_without_weight_do_not_count()
     {
         double[] probabilities = [.. Enumerable.Range(0, Paths).Select(i => i < Paths / 2 ? 2.0 / Paths : 0)];
-        var weighted = Measures.Of(profits, drawdowns, unchanged, 1, 0.03, 0.2, new float[SortedColumn.ScratchLength(Paths)], PathWeights.Of(probabilities));
-        var half = Measures.Of(profits.AsSpan(0, 1000), drawdowns.AsSpan(0, 1000), unchanged.AsSpan(0, 1000), 1, 0.03, 0.2, new float[SortedColumn.ScratchLength(1000)]);
+        var weighted = Measures.Of(
+            profits,
+            drawdowns,
+            unchanged,
+            1,
+            0.03,
+            0.2,
+            new float[SortedColumn.ScratchLength(Paths)],
+            PathWeights.Of(probabilities)
+        );
+        var half = Measures.Of(
+            profits.AsSpan(0, 1000),
+            drawdowns.AsSpan(0, 1000),
+            unchanged.AsSpan(0, 1000),
+            1,
+            0.03,
+            0.2,
+            new float[SortedColumn.ScratchLength(1000)]
+        );
 
         foreach (var (kind, estimate) in weighted)
         {
@@ -80,7 +107,8 @@ internal sealed class WeightedMeasuresTests
             var weights = PathWeights.Of([.. raw.Select(w => w / raw.Sum())]);
             var column = Samples.Normally(draws, 0, 1);
             float[] other = [.. column.Select(x => x / 2)];
-            foreach (var (kind, estimate) in Measures.Of(column, [], other, 1, 0, 0.2, scratch, weights)) Add(kind.Id, estimate);
+            foreach (var (kind, estimate) in Measures.Of(column, [], other, 1, 0, 0.2, scratch, weights))
+                Add(kind.Id, estimate);
             Add("paired es95", PairedEffect.OnExpectedShortfall(column, other, 0.95, scratch, weights));
             Add("paired mean", PairedEffect.OnMean(column, other, weights));
         }
@@ -127,7 +155,10 @@ internal sealed class WeightedMeasuresTests
     {
         Assert.That(() => PathWeights.Of([0.5, 0.6]), Throws.ArgumentException.With.Message.Contains("sum of 1.1"));
         Assert.That(() => PathWeights.Of([1.5, -0.5]), Throws.ArgumentException.With.Message.Contains("found -0.5 at index 1"));
-        Assert.That(() => ColumnMoments.Of(profits, PathWeights.Of([0.5, 0.5])), Throws.ArgumentException.With.Message.Contains("2000, found 2"));
+        Assert.That(
+            () => ColumnMoments.Of(profits, PathWeights.Of([0.5, 0.5])),
+            Throws.ArgumentException.With.Message.Contains("2000, found 2")
+        );
         Assert.That(PathWeights.Equal.AreEqual, Is.True);
     }
 

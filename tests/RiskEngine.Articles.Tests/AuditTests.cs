@@ -69,7 +69,10 @@ public sealed class AuditTests
     [TestCase(ArithmeticKind.Ratio, new[] { 1.0, 0.0 })]
     [TestCase(ArithmeticKind.Sum, new double[0])]
     public void Figures_that_do_not_suit_the_calculation_are_refused_by_name(ArithmeticKind kind, double[] figures) =>
-        Assert.That(() => Only(kind, figures, 1), Throws.ArgumentException.With.Message.Contains("'a/sum'").And.Message.Contains("expects"));
+        Assert.That(
+            () => Only(kind, figures, 1),
+            Throws.ArgumentException.With.Message.Contains("'a/sum'").And.Message.Contains("expects")
+        );
 
     private static Finding Only(ArithmeticKind kind, double[] figures, double claimed) =>
         Audit.Of([Thesis("a", Check("sum", new Arithmetic(kind, figures, claimed, 0.01)))]).Single();
@@ -77,12 +80,13 @@ public sealed class AuditTests
     private static Check Check(string id, Arithmetic? sum) =>
         new(new Id<Check>(id), LocalText.Same("says"), [new ClaimRef(new Id<Thesis>("a"), new Id<Claim>("c"))], sum);
 
-    private static Thesis Thesis(string id, params Check[] checks) => new()
-    {
-        Id = new Id<Thesis>(id),
-        Article = new Article("title", "author", null, null, null),
-        Summary = LocalText.Same("summary"),
-        Claims = [],
-        Checks = checks,
-    };
+    private static Thesis Thesis(string id, params Check[] checks) =>
+        new()
+        {
+            Id = new Id<Thesis>(id),
+            Article = new Article("title", "author", null, null, null),
+            Summary = LocalText.Same("summary"),
+            Claims = [],
+            Checks = checks,
+        };
 }

@@ -7,14 +7,21 @@ namespace RiskEngine.Benchmarks;
 internal static class Machine
 {
     public static string Describe() =>
-        $"{Processor()}, {Environment.ProcessorCount} cores, vectors of {VectorBits()} bits, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}";
+        $"{Processor()}, {Environment.ProcessorCount} cores, vectors of {VectorBits()} bits, {RuntimeInformation.OSDescription}, "
+        + $"{RuntimeInformation.FrameworkDescription}";
 
     private static string Processor()
     {
         const string Information = "/proc/cpuinfo";
-        var line = File.Exists(Information) ? File.ReadLines(Information).FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal)) : null;
+        var line = File.Exists(Information)
+            ? File.ReadLines(Information).FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal))
+            : null;
         return line is null ? RuntimeInformation.ProcessArchitecture.ToString() : line[(line.IndexOf(':') + 1)..].Trim();
     }
 
-    private static int VectorBits() => Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : Vector128.IsHardwareAccelerated ? 128 : 64;
+    private static int VectorBits() =>
+        Vector512.IsHardwareAccelerated ? 512
+        : Vector256.IsHardwareAccelerated ? 256
+        : Vector128.IsHardwareAccelerated ? 128
+        : 64;
 }

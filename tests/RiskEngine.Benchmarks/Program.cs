@@ -6,8 +6,10 @@ using RiskEngine.Benchmarks.Sampling;
 using RiskEngine.Benchmarks.Shipped;
 using RiskEngine.Benchmarks.Tables;
 
-if (args is ["kernels", .. var forBenchmarkDotNet]) return KernelRun.Do(forBenchmarkDotNet);
-if (args is ["memory-alone", var paths]) return MemoryBenchmark.RunAlone(int.Parse(paths));
+if (args is ["kernels", .. var forBenchmarkDotNet])
+    return KernelRun.Do(forBenchmarkDotNet);
+if (args is ["memory-alone", var paths])
+    return MemoryBenchmark.RunAlone(int.Parse(paths));
 
 var rounds = args is [_, var given, ..] ? int.Parse(given) : 5;
 var notes = new List<string>();
@@ -22,20 +24,30 @@ IReadOnlyList<TableRow>? rows = args switch
     ["answers", ..] => AnswersBenchmark.Run(rounds),
     ["all", ..] =>
     [
-        .. BasketBenchmark.Run(rounds, notes), .. SharingBenchmark.Run(rounds), .. ShippedBenchmark.Run(rounds), .. StartUpBenchmark.Run(rounds),
-        .. AnswersBenchmark.Run(rounds), .. SamplingBenchmark.Run(rounds), .. MemoryBenchmark.Run(),
+        .. BasketBenchmark.Run(rounds, notes),
+        .. SharingBenchmark.Run(rounds),
+        .. ShippedBenchmark.Run(rounds),
+        .. StartUpBenchmark.Run(rounds),
+        .. AnswersBenchmark.Run(rounds),
+        .. SamplingBenchmark.Run(rounds),
+        .. MemoryBenchmark.Run(),
     ],
     _ => null,
 };
 if (rows is null)
 {
-    Console.Error.WriteLine("expected kernels, basket, sharing, shipped, startup, memory, answers, qmc or all, then how many rounds (default: 5); see tests/RiskEngine.Benchmarks/README.md");
+    Console.Error.WriteLine(
+        "expected kernels, basket, sharing, shipped, startup, memory, answers, qmc or all, then how many rounds (default: 5); see "
+            + "tests/RiskEngine.Benchmarks/README.md"
+    );
     return 2;
 }
 
 Console.WriteLine();
 Console.WriteLine(Machine.Describe());
 Console.WriteLine();
-foreach (var line in ResultTable.Lines(rows)) Console.WriteLine(line);
-foreach (var note in notes) Console.WriteLine(note);
+foreach (var line in ResultTable.Lines(rows))
+    Console.WriteLine(line);
+foreach (var note in notes)
+    Console.WriteLine(note);
 return 0;

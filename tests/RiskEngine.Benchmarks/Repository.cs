@@ -1,6 +1,8 @@
 namespace RiskEngine.Benchmarks;
 
-/// <summary>Where things are: the checkout, found by walking up to the solution, and what other projects built in the same configuration.</summary>
+/// <summary>
+/// Where things are: the checkout, found by walking up to the solution, and what other projects built in the same configuration.
+/// </summary>
 internal static class Repository
 {
     public static string Root { get; } = Find();
@@ -31,7 +33,11 @@ internal static class Repository
     private static string Find()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "RiskEngine.sln"))) folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException($"Expected to run inside a checkout: no RiskEngine.sln above {AppContext.BaseDirectory}.");
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "RiskEngine.sln")))
+            folder = folder.Parent;
+        return folder?.FullName
+            ?? throw new InvalidOperationException(
+                $"Expected to run inside a checkout: no RiskEngine.sln above {AppContext.BaseDirectory}."
+            );
     }
 }

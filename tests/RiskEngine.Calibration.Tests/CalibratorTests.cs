@@ -7,7 +7,9 @@ public sealed class CalibratorTests
 {
     private const int Weeks = 2000;
 
-    /// <summary>Market 16%, sector = 1.3 market + 15% of its own, stock = 1.6 market + 1.2 sector residual + 25% of its own, all a year.</summary>
+    /// <summary>
+    /// Market 16%, sector = 1.3 market + 15% of its own, stock = 1.6 market + 1.2 sector residual + 25% of its own, all a year.
+    /// </summary>
     private static readonly PriceHistory threeColumns = MakeHistory();
 
     [Test]
@@ -42,14 +44,19 @@ public sealed class CalibratorTests
     {
         var result = Calibrator.Calibrate(threeColumns, new CalibrationOptions());
         Assert.That(
-            result.Correlations.Select(pair => $"{pair.First} {pair.Second}"), Is.EqualTo(new[] { "MARKET SECTOR", "MARKET STOCK", "SECTOR STOCK" }));
+            result.Correlations.Select(pair => $"{pair.First} {pair.Second}"),
+            Is.EqualTo(new[] { "MARKET SECTOR", "MARKET STOCK", "SECTOR STOCK" })
+        );
         Within.FourErrors(result.Correlations[0].Estimate.Correlation, 1.3 * 0.16 / Math.Sqrt(Square(1.3 * 0.16) + Square(0.15)));
     }
 
     [Test]
     public void Window_observations_and_method_are_stated()
     {
-        var result = Calibrator.Calibrate(threeColumns, new CalibrationOptions(Benchmark: "MARKET", From: new(2010, 1, 1), To: new(2012, 12, 31)));
+        var result = Calibrator.Calibrate(
+            threeColumns,
+            new CalibrationOptions(Benchmark: "MARKET", From: new(2010, 1, 1), To: new(2012, 12, 31))
+        );
         var market = result.Find("MARKET")!;
         using (Assert.EnterMultipleScope())
         {
@@ -57,7 +64,10 @@ public sealed class CalibratorTests
             Assert.That(market.Volatility.Observations, Is.EqualTo(156));
             Assert.That((market.FirstReturn, market.LastReturn), Is.EqualTo((new DateOnly(2010, 1, 8), new DateOnly(2012, 12, 28))));
             Assert.That(market.LastClose, Is.EqualTo(threeColumns.CloseOn("MARKET", new DateOnly(2012, 12, 28))));
-            Assert.That(result.Method.English, Does.Contain("weekly log returns").And.Contain("2010-01-01 to 2012-12-28").And.Contain("least squares on MARKET"));
+            Assert.That(
+                result.Method.English,
+                Does.Contain("weekly log returns").And.Contain("2010-01-01 to 2012-12-28").And.Contain("least squares on MARKET")
+            );
         }
     }
 
@@ -77,13 +87,18 @@ public sealed class CalibratorTests
     }
 
     [Test]
-    public void An_unknown_benchmark_is_named_beside_what_there_is() => Assert.That(
-        () => Calibrator.Calibrate(threeColumns, new CalibrationOptions(Benchmark: "SPY")),
-        Throws.ArgumentException.With.Message.Contains("MARKET, SECTOR, STOCK").And.Message.Contains("'SPY'"));
+    public void An_unknown_benchmark_is_named_beside_what_there_is() =>
+        Assert.That(
+            () => Calibrator.Calibrate(threeColumns, new CalibrationOptions(Benchmark: "SPY")),
+            Throws.ArgumentException.With.Message.Contains("MARKET, SECTOR, STOCK").And.Message.Contains("'SPY'")
+        );
 
     [Test]
-    public void A_sector_needs_a_benchmark() => Assert.That(
-        () => Calibrator.Calibrate(threeColumns, new CalibrationOptions(Sector: "SECTOR")), Throws.ArgumentException.With.Message.Contains("benchmark"));
+    public void A_sector_needs_a_benchmark() =>
+        Assert.That(
+            () => Calibrator.Calibrate(threeColumns, new CalibrationOptions(Sector: "SECTOR")),
+            Throws.ArgumentException.With.Message.Contains("benchmark")
+        );
 
     [Test]
     public void A_drift_in_the_prices_changes_nothing()
@@ -91,7 +106,10 @@ public sealed class CalibratorTests
         var drifting = threeColumns.PricesOf("STOCK").ToArray().Select((price, week) => price * Math.Exp(0.004 * week)).ToArray();
         var history = new PriceHistory(threeColumns.Dates, ["MARKET", "STOCK"], [threeColumns.PricesOf("MARKET").ToArray(), drifting]);
         var options = new CalibrationOptions(SamplingFrequency.Weekly, "MARKET");
-        var (plain, moved) = (Calibrator.Calibrate(threeColumns, options).Find("STOCK")!, Calibrator.Calibrate(history, options).Find("STOCK")!);
+        var (plain, moved) = (
+            Calibrator.Calibrate(threeColumns, options).Find("STOCK")!,
+            Calibrator.Calibrate(history, options).Find("STOCK")!
+        );
         using (Assert.EnterMultipleScope())
         {
             Assert.That(moved.Volatility.Annualised.Value, Is.EqualTo(plain.Volatility.Annualised.Value).Within(1e-9));
@@ -110,6 +128,7 @@ public sealed class CalibratorTests
         return Simulated.Weekly(
             ("MARKET", market),
             ("SECTOR", [.. market.Select((m, t) => (1.3 * m) + residual[t])]),
-            ("STOCK", [.. market.Select((m, t) => (1.6 * m) + (1.2 * residual[t]) + own[t])]));
+            ("STOCK", [.. market.Select((m, t) => (1.6 * m) + (1.2 * residual[t]) + own[t])])
+        );
     }
 }

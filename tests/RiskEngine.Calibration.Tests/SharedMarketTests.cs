@@ -16,9 +16,17 @@ public sealed class SharedMarketTests
     [TestCase("TSM", 0.2871, 0.9857, 1.0178, 0.1800)]
     [TestCase("AAPL", 0.2736, 1.0969, 0.1398, 0.2106)]
     public void The_shipped_exposures_agree_with_an_independent_calculation(
-        string id, double volatility, double market, double sector, double own)
+        string id,
+        double volatility,
+        double market,
+        double sector,
+        double own
+    )
     {
-        var result = Calibrator.Calibrate(Read("prices-us.csv"), new CalibrationOptions(Benchmark: "SPY", Sector: "SMH", From: windowStart, To: asOf));
+        var result = Calibrator.Calibrate(
+            Read("prices-us.csv"),
+            new CalibrationOptions(Benchmark: "SPY", Sector: "SMH", From: windowStart, To: asOf)
+        );
         var entry = result.Find(id)!;
         using (Assert.EnterMultipleScope())
         {
@@ -54,10 +62,14 @@ public sealed class SharedMarketTests
     /// <summary>Reads a table whose non-positive cells (yields below zero) count as gaps; enough for these files.</summary>
     private static PriceHistory Read(string file)
     {
-        var folder = SharedMarket() ?? throw new IgnoreException("No folder shared/market beside the project: real prices are not checked.");
+        var folder =
+            SharedMarket() ?? throw new IgnoreException("No folder shared/market beside the project: real prices are not checked.");
         var rows = File.ReadLines(Path.Combine(folder, file)).Select(line => line.Split(',')).ToArray();
         var dates = rows[1..].Select(row => DateOnly.Parse(row[0], CultureInfo.InvariantCulture)).ToArray();
-        var columns = Enumerable.Range(1, rows[0].Length - 1).Select(column => rows[1..].Select(row => Cell(row[column])).ToArray()).ToArray();
+        var columns = Enumerable
+            .Range(1, rows[0].Length - 1)
+            .Select(column => rows[1..].Select(row => Cell(row[column])).ToArray())
+            .ToArray();
         return new PriceHistory(dates, rows[0][1..], columns);
     }
 
@@ -69,7 +81,8 @@ public sealed class SharedMarketTests
         for (var folder = new DirectoryInfo(TestContext.CurrentContext.TestDirectory); folder is not null; folder = folder.Parent)
         {
             var market = Path.Combine(folder.FullName, "shared", "market");
-            if (Directory.Exists(market)) return market;
+            if (Directory.Exists(market))
+                return market;
         }
 
         return null;

@@ -49,7 +49,8 @@ internal static class Simulated
     {
         var prices = new double[returns.Length + 1];
         prices[0] = 100;
-        for (var t = 0; t < returns.Length; t++) prices[t + 1] = prices[t] * Math.Exp(returns[t]);
+        for (var t = 0; t < returns.Length; t++)
+            prices[t + 1] = prices[t] * Math.Exp(returns[t]);
         return prices;
     }
 }

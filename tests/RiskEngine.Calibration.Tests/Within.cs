@@ -11,7 +11,8 @@ internal static class Within
     public static void ThreeErrors(ParameterEstimate estimate, double truth) => Errors(estimate, truth, 3);
 
     /// <summary>The mean of the errors that the fits claim.</summary>
-    public static double Typical<T>(IReadOnlyCollection<T> fits, Func<T, ParameterEstimate> of) => fits.Average(fit => of(fit).StandardError);
+    public static double Typical<T>(IReadOnlyCollection<T> fits, Func<T, ParameterEstimate> of) =>
+        fits.Average(fit => of(fit).StandardError);
 
     /// <summary>The standard deviation that the fits show.</summary>
     public static double Spread<T>(IReadOnlyCollection<T> fits, Func<T, ParameterEstimate> of)

@@ -3,7 +3,10 @@ namespace RiskEngine.Cli.Tests;
 public sealed class CommandLineTests
 {
     [TestCase("run --pahts 3 x", "unknown option '--pahts' (did you mean '--paths'?); options are: --case, --paths, ")]
-    [TestCase("runn", "unknown command 'runn' (did you mean 'run'?); commands are: run, validate, explain, factors, instruments, calibrate")]
+    [TestCase(
+        "runn",
+        "unknown command 'runn' (did you mean 'run'?); commands are: run, validate, explain, factors, instruments, calibrate"
+    )]
     [TestCase("", "expected a command; commands are: run, validate, explain, factors, instruments, calibrate")]
     [TestCase("run", "expected scenario, found nothing")]
     [TestCase("run x --paths", "--paths: expected N after it, found nothing")]

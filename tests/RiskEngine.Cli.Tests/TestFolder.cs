@@ -29,9 +29,16 @@ internal sealed class TestFolder : IDisposable
     }
 
     /// <summary>Files below a folder, relative to it, in ordinal order; empty when there is no such folder.</summary>
-    public string[] FilesIn(string name) => Has(name)
-        ? [.. Directory.EnumerateFiles(PathOf(name), "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(PathOf(name), f)).Order(StringComparer.Ordinal)]
-        : [];
+    public string[] FilesIn(string name) =>
+        Has(name)
+            ?
+            [
+                .. Directory
+                    .EnumerateFiles(PathOf(name), "*", SearchOption.AllDirectories)
+                    .Select(f => Path.GetRelativePath(PathOf(name), f))
+                    .Order(StringComparer.Ordinal),
+            ]
+            : [];
 
     public Answer Run(params string[] args) => Run(args, default);
 
@@ -39,14 +46,19 @@ internal sealed class TestFolder : IDisposable
     {
         using var output = new StringWriter();
         using var error = new LineWriter(line => OnError(line));
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = AnsiSupport.No,
-            Interactive = InteractionSupport.No,
-            Out = new AnsiConsoleOutput(output),
-        });
+        var console = AnsiConsole.Create(
+            new AnsiConsoleSettings
+            {
+                Ansi = AnsiSupport.No,
+                Interactive = InteractionSupport.No,
+                Out = new AnsiConsoleOutput(output),
+            }
+        );
         console.Profile.Width = 120;
-        var code = CommandLine.RunAsync(args, new Surroundings(console, error, new FixedClock(Now), path) { Memory = Memory }, cancel).GetAwaiter().GetResult();
+        var code = CommandLine
+            .RunAsync(args, new Surroundings(console, error, new FixedClock(Now), path) { Memory = Memory }, cancel)
+            .GetAwaiter()
+            .GetResult();
         return new Answer(code, output.ToString().ReplaceLineEndings("\n"), error.ToString().ReplaceLineEndings("\n"));
     }
 

@@ -1,6 +1,8 @@
 namespace RiskEngine.Cli.Tests;
 
-/// <summary>A small scenario whose numbers are easy to follow: one factor, two instruments, one piece of advice, one risk, two cases.</summary>
+/// <summary>
+/// A small scenario whose numbers are easy to follow: one factor, two instruments, one piece of advice, one risk, two cases.
+/// </summary>
 internal static class TinyScenario
 {
     /// <summary>Writes it into a folder.</summary>

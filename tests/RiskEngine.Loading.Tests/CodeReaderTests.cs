@@ -30,12 +30,17 @@ internal sealed class CodeReaderTests
     {
         Write("name: Demo\nplugins: [plugins/own.dll]\n");
 
-        Assert.That(CodeReader.Find(Root), Is.EqualTo(new[]
-        {
-            new ScenarioCode(Path.Combine(Root, "factors/A.cs"), "factors/A.cs", IsSource: true),
-            new ScenarioCode(Path.Combine(Root, "factors/B.cs"), "factors/B.cs", IsSource: true),
-            new ScenarioCode(Path.Combine(Root, "plugins/own.dll"), "plugins/own.dll", IsSource: false),
-        }));
+        Assert.That(
+            CodeReader.Find(Root),
+            Is.EqualTo(
+                new[]
+                {
+                    new ScenarioCode(Path.Combine(Root, "factors/A.cs"), "factors/A.cs", IsSource: true),
+                    new ScenarioCode(Path.Combine(Root, "factors/B.cs"), "factors/B.cs", IsSource: true),
+                    new ScenarioCode(Path.Combine(Root, "plugins/own.dll"), "plugins/own.dll", IsSource: false),
+                }
+            )
+        );
     }
 
     [TestCase("../outside.dll", "'../outside.dll' lies outside the scenario folder")]
@@ -47,7 +52,11 @@ internal sealed class CodeReaderTests
     {
         Write($"plugins:\n  - {named}\n");
 
-        var errors = ScenarioReader.Read(Root, new ReadOptions { Kinds = new([]) }).Errors.Select(e => e.ToString()).Where(e => e.Contains("'plugins'", StringComparison.Ordinal)).ToArray();
+        var errors = ScenarioReader
+            .Read(Root, new ReadOptions { Kinds = new([]) })
+            .Errors.Select(e => e.ToString())
+            .Where(e => e.Contains("'plugins'", StringComparison.Ordinal))
+            .ToArray();
 
         Assert.That(errors, Has.Length.EqualTo(1));
         Assert.That(errors[0], Does.Match(@"^scenario.yaml:[23]:5: error: scenario, 'plugins': ").And.Contain(problem));
@@ -62,7 +71,8 @@ internal sealed class CodeReaderTests
         Assert.That(CodeReader.Find(Root).Select(c => c.Name), Is.EqualTo(new[] { "factors/A.cs", "factors/B.cs" }));
         Assert.That(
             ScenarioReader.Read(Root, new ReadOptions { Kinds = new([]) }).Errors.Select(e => e.ToString()),
-            Has.Some.Contains("factors/C.cs: error: factor source: 'factors/C.cs' leads out of the scenario folder through a symbolic link"));
+            Has.Some.Contains("factors/C.cs: error: factor source: 'factors/C.cs' leads out of the scenario folder through a symbolic link")
+        );
     }
 
     [Test]

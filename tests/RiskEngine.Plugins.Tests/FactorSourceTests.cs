@@ -24,7 +24,10 @@ public sealed class FactorSourceTests
 
         Assert.That(kinds, Is.Empty);
         Assert.That(findings, Has.Length.EqualTo(2));
-        Assert.That(findings[0], Is.EqualTo("factors/Own.cs:21:54: error: The name 'missing' does not exist in the current context (CS0103)"));
+        Assert.That(
+            findings[0],
+            Is.EqualTo("factors/Own.cs:21:54: error: The name 'missing' does not exist in the current context (CS0103)")
+        );
         Assert.That(findings[1], Does.StartWith("factors/Own.cs:27:").And.Contain("CS0029"));
     }
 
@@ -71,7 +74,8 @@ public sealed class FactorSourceTests
 
         Assert.That(
             folder.Compile(SourceText.Of(members: "public Walk(int size) { }")).Findings,
-            Has.Exactly(1).Contains("expected a public constructor without parameters"));
+            Has.Exactly(1).Contains("expected a public constructor without parameters")
+        );
     }
 
     [TestCase("Two Words", "Name: expected lower-case words joined by '-', found 'Two Words'")]

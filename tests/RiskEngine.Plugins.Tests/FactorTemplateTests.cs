@@ -39,7 +39,10 @@ public sealed class FactorTemplateTests
     {
         var files = FactorTemplate.Library(FactorName.Of("Mood", out _)!);
 
-        Assert.That(files.Select(f => f.Path), Is.SupersetOf(new[] { "Mood/Mood/Mood.cs", "Mood/Mood/Mood.csproj", "Mood/Mood.Tests/MoodTests.cs", "Mood/README.md" }));
+        Assert.That(
+            files.Select(f => f.Path),
+            Is.SupersetOf(new[] { "Mood/Mood/Mood.cs", "Mood/Mood/Mood.csproj", "Mood/Mood.Tests/MoodTests.cs", "Mood/README.md" })
+        );
         Assert.That(files.Select(f => f.Path + f.Text), Has.None.Contains("__"));
     }
 }

@@ -30,19 +30,32 @@ public sealed class PluginAssemblyTests
         const int paths = 37;
         var grid = new TimeGrid([new(2026, 1, 1), new(2026, 2, 1), new(2026, 5, 1)]);
         var factor = Factors.Brownian("f", 0.3, drift: 0.05, start: 2);
-        if (uncertain) factor = factor with { Parameters = new Dictionary<string, Parameter>(factor.Parameters) { ["volatility"] = new Uniform(0.2, 0.4) } };
+        if (uncertain)
+            factor = factor with
+            {
+                Parameters = new Dictionary<string, Parameter>(factor.Parameters) { ["volatility"] = new Uniform(0.2, 0.4) },
+            };
         float[] normals = [.. Enumerable.Range(0, paths).Select(i => (i - 18) / 9f)];
-        var (built, own) = (Moved(new GeometricBrownian()), Moved(CodeFolder.Load(CodeFolder.SamplePlugin).Kinds.Single(k => k.Name == "plain-brownian")));
+        var (built, own) = (
+            Moved(new GeometricBrownian()),
+            Moved(CodeFolder.Load(CodeFolder.SamplePlugin).Kinds.Single(k => k.Name == "plain-brownian"))
+        );
         Assert.That(own, Is.EqualTo(built).Within(1e-14));
 
         double[] Moved(FactorKind kind)
         {
             var process = kind.Create(factor, grid);
             var x = new double[paths];
-            double[] parameters = [.. Enumerable.Repeat(2.0, paths), .. Enumerable.Repeat(0.05, paths), .. Enumerable.Range(0, paths).Select(i => uncertain ? 0.2 + 0.005 * i : 0.3)];
+            double[] parameters =
+            [
+                .. Enumerable.Repeat(2.0, paths),
+                .. Enumerable.Repeat(0.05, paths),
+                .. Enumerable.Range(0, paths).Select(i => uncertain ? 0.2 + 0.005 * i : 0.3),
+            ];
             var block = new FactorBlock(x, parameters, new double[process.StateCount * paths]);
             process.Start(block);
-            for (var step = 0; step < grid.StepCount; step++) process.Step(step, normals, block);
+            for (var step = 0; step < grid.StepCount; step++)
+                process.Step(step, normals, block);
             return x;
         }
     }
@@ -73,7 +86,10 @@ public sealed class PluginAssemblyTests
         using (var stream = File.Create(folder.PathOf("large.dll")))
             stream.SetLength((1L << 31) + 1); // sparse: takes no space where the file system can do that
 
-        Assert.That(CodeFolder.Load(folder.PathOf("large.dll")).Findings, Is.EqualTo(new[] { "own.dll: error: the file has 2147483649 bytes; at most 67108864 are read" }));
+        Assert.That(
+            CodeFolder.Load(folder.PathOf("large.dll")).Findings,
+            Is.EqualTo(new[] { "own.dll: error: the file has 2147483649 bytes; at most 67108864 are read" })
+        );
     }
 
     [Test]
@@ -92,7 +108,10 @@ public sealed class PluginAssemblyTests
         using var folder = new CodeFolder();
         var contract = typeof(FactorKind).Assembly.GetName();
 
-        Assert.That(CodeFolder.Load(Library(folder, (contract.Name!, contract.Version!))).Findings, Has.Exactly(1).Contains("that derives from FactorKind, found none"));
+        Assert.That(
+            CodeFolder.Load(Library(folder, (contract.Name!, contract.Version!))).Findings,
+            Has.Exactly(1).Contains("that derives from FactorKind, found none")
+        );
         Assert.That(CodeFolder.Load(Library(folder)).Findings, Has.Exactly(1).Contains("found an assembly without factor kinds"));
     }
 
@@ -112,9 +131,14 @@ public sealed class PluginAssemblyTests
         using var folder = new CodeFolder();
         var contract = typeof(FactorKind).Assembly.GetName();
 
-        var (_, findings) = CodeFolder.Load(Library(folder, (contract.Name!, contract.Version!), ("RiskEngine.Numerics", contract.Version!)));
+        var (_, findings) = CodeFolder.Load(
+            Library(folder, (contract.Name!, contract.Version!), ("RiskEngine.Numerics", contract.Version!))
+        );
 
-        Assert.That(findings, Has.Exactly(1).Contains("references RiskEngine.Numerics; expected a plug-in that references RiskEngine.Abstractions alone"));
+        Assert.That(
+            findings,
+            Has.Exactly(1).Contains("references RiskEngine.Numerics; expected a plug-in that references RiskEngine.Abstractions alone")
+        );
     }
 
     [Test]
@@ -123,7 +147,10 @@ public sealed class PluginAssemblyTests
         using var folder = new CodeFolder();
         var contract = typeof(FactorKind).Assembly.GetName();
         var main = Library(folder, (contract.Name!, contract.Version!), ("Side", new Version(1, 0, 0, 0)));
-        Assert.That(CodeFolder.Load(main).Findings, Has.Exactly(1).Contains("'Own' needs the library 'Side', which does not lie beside it"));
+        Assert.That(
+            CodeFolder.Load(main).Findings,
+            Has.Exactly(1).Contains("'Own' needs the library 'Side', which does not lie beside it")
+        );
 
         Library(folder, "Side");
         var found = new DiagnosticBag();
@@ -133,17 +160,31 @@ public sealed class PluginAssemblyTests
         Assert.That(plugin.Files.Select(f => f.Name), Is.EqualTo(new[] { "plugins/Own.dll", "plugins/Side.dll" }));
     }
 
-    private static string Library(CodeFolder folder, params (string Name, Version Version)[] references) => Library(folder, "Own", references);
+    private static string Library(CodeFolder folder, params (string Name, Version Version)[] references) =>
+        Library(folder, "Own", references);
 
     /// <summary>An assembly without types, written by hand, that references others.</summary>
     private static string Library(CodeFolder folder, string name, params (string Name, Version Version)[] references)
     {
         var metadata = new MetadataBuilder();
-        metadata.AddModule(0, metadata.GetOrAddString($"{name}.dll"), metadata.GetOrAddGuid(new Guid(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11)), default, default);
+        metadata.AddModule(
+            0,
+            metadata.GetOrAddString($"{name}.dll"),
+            metadata.GetOrAddGuid(new Guid(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11)),
+            default,
+            default
+        );
         metadata.AddAssembly(metadata.GetOrAddString(name), new Version(1, 0, 0, 0), default, default, 0, AssemblyHashAlgorithm.None);
         foreach (var reference in references)
             metadata.AddAssemblyReference(metadata.GetOrAddString(reference.Name), reference.Version, default, default, 0, default);
-        metadata.AddTypeDefinition(default, default, metadata.GetOrAddString("<Module>"), default, MetadataTokens.FieldDefinitionHandle(1), MetadataTokens.MethodDefinitionHandle(1));
+        metadata.AddTypeDefinition(
+            default,
+            default,
+            metadata.GetOrAddString("<Module>"),
+            default,
+            MetadataTokens.FieldDefinitionHandle(1),
+            MetadataTokens.MethodDefinitionHandle(1)
+        );
         var image = new BlobBuilder();
         new ManagedPEBuilder(PEHeaderBuilder.CreateLibraryHeader(), new MetadataRootBuilder(metadata), new BlobBuilder()).Serialize(image);
         File.WriteAllBytes(folder.PathOf($"{name}.dll"), image.ToArray());

@@ -36,6 +36,11 @@ public sealed class SamplePluginTests
     private static float[] Normals(int seed)
     {
         var random = new Random(seed);
-        return [.. Enumerable.Range(0, Paths).Select(_ => (float)(Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble())))];
+        return
+        [
+            .. Enumerable
+                .Range(0, Paths)
+                .Select(_ => (float)(Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble()))),
+        ];
     }
 }

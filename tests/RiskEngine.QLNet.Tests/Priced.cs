@@ -16,24 +16,33 @@ internal static class Priced
     public static FactorCatalogue Kinds { get; } = new(BuiltInKinds.All);
 
     /// <summary>An instrument; each term as the file would give it.</summary>
-    public static Instrument Of(string id, PricingKind kind, params (string Name, object Value)[] terms) => new()
-    {
-        Id = new(id),
-        Name = LocalText.Same(id),
-        Kind = InstrumentKind.Priced,
-        Pricing = new PricingDefinition(kind, new PricingTerms
+    public static Instrument Of(string id, PricingKind kind, params (string Name, object Value)[] terms) =>
+        new()
         {
-            Numbers = By(kind, TermType.Number, terms, spec => spec.Default, Convert.ToDouble),
-            Dates = By(kind, TermType.Date, terms, _ => null, v => (DateOnly)v),
-            Words = By(kind, TermType.Word, terms, spec => spec.IsOptional ? spec.Words[0] : null, v => (string)v),
-            Factors = By(kind, TermType.Factor, terms, _ => null, v => new Id<RiskFactor>((string)v)),
-            Instruments = By(kind, TermType.Instrument, terms, _ => null, v => new Id<Instrument>((string)v)),
-        }),
-    };
+            Id = new(id),
+            Name = LocalText.Same(id),
+            Kind = InstrumentKind.Priced,
+            Pricing = new PricingDefinition(
+                kind,
+                new PricingTerms
+                {
+                    Numbers = By(kind, TermType.Number, terms, spec => spec.Default, Convert.ToDouble),
+                    Dates = By(kind, TermType.Date, terms, _ => null, v => (DateOnly)v),
+                    Words = By(kind, TermType.Word, terms, spec => spec.IsOptional ? spec.Words[0] : null, v => (string)v),
+                    Factors = By(kind, TermType.Factor, terms, _ => null, v => new Id<RiskFactor>((string)v)),
+                    Instruments = By(kind, TermType.Instrument, terms, _ => null, v => new Id<Instrument>((string)v)),
+                }
+            ),
+        };
 
     /// <summary>What the kind's check finds wrong with an instrument of a scenario.</summary>
     public static string[] Problems(SmallScenario small) =>
-        [.. ScenarioCheck.Of(small.Build(1000), Kinds).Where(d => d.Severity == Abstractions.Diagnostics.Severity.Error).Select(d => d.Message)];
+        [
+            .. ScenarioCheck
+                .Of(small.Build(1000), Kinds)
+                .Where(d => d.Severity == Abstractions.Diagnostics.Severity.Error)
+                .Select(d => d.Message),
+        ];
 
     /// <summary>The price on the as-of date.</summary>
     public static double StartPrice(SmallScenario small, string id) => new Planner(small.Build(1000), Kinds, 1).StartPrice(new(id))!.Value;
@@ -44,12 +53,28 @@ internal static class Priced
         var scenario = small.Build(paths);
         Assert.That(Problems(small), Is.Empty);
         var wanted = new Wanted(WantedVariants.All, Settled: true, Fans: false, Instruments: true);
-        var outcomes = new PathSimulator(new Planner(scenario, Kinds, 20260101), paths, threads).Simulate(new World(scenario.Base), wanted, null, CancellationToken.None);
-        return scenario.Base.Model.Instruments.Select((instrument, at) => (instrument.Id.Value, outcomes.Instruments[at][Math.Min(1, scenario.Horizons.Count - 1)])).ToDictionary(p => p.Value, p => p.Item2);
+        var outcomes = new PathSimulator(new Planner(scenario, Kinds, 20260101), paths, threads).Simulate(
+            new World(scenario.Base),
+            wanted,
+            null,
+            CancellationToken.None
+        );
+        return scenario
+            .Base.Model.Instruments.Select(
+                (instrument, at) => (instrument.Id.Value, outcomes.Instruments[at][Math.Min(1, scenario.Horizons.Count - 1)])
+            )
+            .ToDictionary(p => p.Value, p => p.Item2);
     }
 
-    private static Dictionary<string, T> By<T>(PricingKind kind, TermType type, (string Name, object Value)[] terms, Func<TermSpec, object?> usual, Func<object, T> read) =>
-        kind.Terms.Where(t => t.Type == type)
+    private static Dictionary<string, T> By<T>(
+        PricingKind kind,
+        TermType type,
+        (string Name, object Value)[] terms,
+        Func<TermSpec, object?> usual,
+        Func<object, T> read
+    ) =>
+        kind
+            .Terms.Where(t => t.Type == type)
             .Select(t => (t.Name, Value: Array.Find(terms, given => given.Name == t.Name).Value ?? usual(t)))
             .Where(t => t.Value is not null)
             .ToDictionary(t => t.Name, t => read(t.Value!));

@@ -9,18 +9,47 @@ internal sealed class ReportBuilderTests
 
     private static Section Section(string id) => report.Sections.Single(s => s.Id == id);
 
-    private static string Words(Section section) => Reporting.Markdown.MarkdownWriter.Write(
-        new(Text.Same(""), Prose.Empty, [section], Prose.Empty), Language.English).Replace("\\", "", StringComparison.Ordinal);
+    private static string Words(Section section) =>
+        Reporting
+            .Markdown.MarkdownWriter.Write(new(Text.Same(""), Prose.Empty, [section], Prose.Empty), Language.English)
+            .Replace("\\", "", StringComparison.Ordinal);
 
     [Test]
     public void The_answer_comes_first_and_every_part_has_its_section() =>
         Assert.That(
             report.Sections.Select(s => s.Id),
-            Is.EqualTo(new[]
-            {
-                "answer", "limits", "distribution", "cases", "contributions", "reverse-stress", "recommendations", "risks", "shares", "deals", "views", "doubt", "optimiser",
-                "predictions", "forecasts", "indicators", "mind", "claims", "sources", "contradictions", "exposures", "instruments", "ledger", "notices", "reading", "reproduce",
-            }));
+            Is.EqualTo(
+                new[]
+                {
+                    "answer",
+                    "limits",
+                    "distribution",
+                    "cases",
+                    "contributions",
+                    "reverse-stress",
+                    "recommendations",
+                    "risks",
+                    "shares",
+                    "deals",
+                    "views",
+                    "doubt",
+                    "optimiser",
+                    "predictions",
+                    "forecasts",
+                    "indicators",
+                    "mind",
+                    "claims",
+                    "sources",
+                    "contradictions",
+                    "exposures",
+                    "instruments",
+                    "ledger",
+                    "notices",
+                    "reading",
+                    "reproduce",
+                }
+            )
+        );
 
     [Test]
     public void Sections_with_nothing_to_say_are_left_out()
@@ -28,7 +57,10 @@ internal sealed class ReportBuilderTests
         var bare = ReportBuilder.Build(SampleResults.Bare(), SampleResults.Run);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(bare.Sections.Select(s => s.Id), Is.EqualTo(new[] { "answer", "distribution", "instruments", "notices", "reading", "reproduce" }));
+            Assert.That(
+                bare.Sections.Select(s => s.Id),
+                Is.EqualTo(new[] { "answer", "distribution", "instruments", "notices", "reading", "reproduce" })
+            );
             Assert.That(Words(bare.Sections[0]), Does.Contain("The base case was not simulated").And.Contain("in the case Bust"));
             Assert.That(Words(bare.Sections[0]), Does.Contain("No recommendation changes this portfolio").And.Not.Contain("Following"));
             Assert.That(Texts.All(bare).Where(t => string.IsNullOrEmpty(t.Text.English) != string.IsNullOrEmpty(t.Text.Chinese)), Is.Empty);
@@ -42,10 +74,18 @@ internal sealed class ReportBuilderTests
         {
             foreach (var (text, place) in Texts.All(report))
             {
-                Assert.That(string.IsNullOrEmpty(text.English), Is.EqualTo(string.IsNullOrEmpty(text.Chinese)), $"{place}: '{text.English}' / '{text.Chinese}'");
+                Assert.That(
+                    string.IsNullOrEmpty(text.English),
+                    Is.EqualTo(string.IsNullOrEmpty(text.Chinese)),
+                    $"{place}: '{text.English}' / '{text.Chinese}'"
+                );
             }
 
-            Assert.That(Texts.Names(report).Where(n => n.Text.English.Length == 0), Is.Empty, "headings, columns and descriptions are never empty");
+            Assert.That(
+                Texts.Names(report).Where(n => n.Text.English.Length == 0),
+                Is.Empty,
+                "headings, columns and descriptions are never empty"
+            );
         }
     }
 
@@ -70,8 +110,19 @@ internal sealed class ReportBuilderTests
         var said = string.Concat(answer.Headline.Spans.Select(s => s.Text.English));
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(said, Does.StartWith("Following the article's advice changes little: over 12 months the median profit is +6.3% (6.1 to 6.5) either way"));
-            Assert.That(said, Does.Contain("the mean profit rises by 0.5 percentage points, and the loss that 1 path in 20 exceeds is 42.8% (42.6 to 43.1) instead of 39.0%"));
+            Assert.That(
+                said,
+                Does.StartWith(
+                    "Following the article's advice changes little: over 12 months the median profit is +6.3% (6.1 to 6.5) either way"
+                )
+            );
+            Assert.That(
+                said,
+                Does.Contain(
+                    "the mean profit rises by 0.5 percentage points, and the loss that 1 path in 20 exceeds is 42.8% (42.6 to 43.1) "
+                        + "instead of 39.0%"
+                )
+            );
             Assert.That(said, Does.EndWith("it beats leaving the portfolio alone on 12.3% (12.1 to 12.5) of the paths."));
             Assert.That(answer.Points, Has.Count.InRange(1, 4));
         }
@@ -81,16 +132,39 @@ internal sealed class ReportBuilderTests
     public void The_answer_names_the_sentence_risks_and_cases_that_count_and_leads_to_their_rows()
     {
         var words = Words(Section("answer"));
-        var anchors = Section("answer").Blocks.OfType<Answer>().Single().Points.SelectMany(p => p.Spans).Select(s => s.Anchor).Where(a => a is not null);
+        var anchors = Section("answer")
+            .Blocks.OfType<Answer>()
+            .Single()
+            .Points.SelectMany(p => p.Spans)
+            .Select(s => s.Anchor)
+            .Where(a => a is not null);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(words, Does.Contain("inference-era, line 98: “The market reaches 330 bn in 2030.” It changes the mean profit by **+0.5** percentage points."));
+            Assert.That(
+                words,
+                Does.Contain(
+                    "inference-era, line 98: “The market reaches 330 bn in 2030.” It changes the mean profit by **+0.5** percentage points."
+                )
+            );
             Assert.That(words, Does.Contain("Valuation bubble **−3.0**"));
-            Assert.That(words, Does.Contain("in the worst of the 2 cases, Bust, a loss of **3.2%**").And.Contain("in the best, Base, a gain of **6.3%**"));
-            Assert.That(anchors, Is.EqualTo(new[]
-            {
-                "recommendation-buy-chips", "event-valuation-bubble", "event-supply-chain", "event-closing", "case-bust", "case-base",
-            }));
+            Assert.That(
+                words,
+                Does.Contain("in the worst of the 2 cases, Bust, a loss of **3.2%**").And.Contain("in the best, Base, a gain of **6.3%**")
+            );
+            Assert.That(
+                anchors,
+                Is.EqualTo(
+                    new[]
+                    {
+                        "recommendation-buy-chips",
+                        "event-valuation-bubble",
+                        "event-supply-chain",
+                        "event-closing",
+                        "case-bust",
+                        "case-base",
+                    }
+                )
+            );
         }
     }
 
@@ -117,15 +191,26 @@ internal sealed class ReportBuilderTests
 
     [Test]
     public void A_contradiction_shows_claim_and_calculation() =>
-        Assert.That(Words(Section("contradictions")), Does.Contain("does not fit").And.Contain("85%").And.Contain("54.5%").And.Contain("680 / 440 − 1"));
+        Assert.That(
+            Words(Section("contradictions")),
+            Does.Contain("does not fit").And.Contain("85%").And.Contain("54.5%").And.Contain("680 / 440 − 1")
+        );
 
     [Test]
-    public void The_ledger_folds_numbers_by_source_and_counts_them_those_without_a_source_first() => Assert.That(
-        Section("ledger").Blocks.OfType<Fold>().Select(f => f.Summary.English),
-        Is.EqualTo(new[]
-        {
-            "Not stated: 1 number", "Judgement: 1 number", "Calibrated on data: 1 number", "From an article: 1 number", "The calibrations: data, window, method",
-        }));
+    public void The_ledger_folds_numbers_by_source_and_counts_them_those_without_a_source_first() =>
+        Assert.That(
+            Section("ledger").Blocks.OfType<Fold>().Select(f => f.Summary.English),
+            Is.EqualTo(
+                new[]
+                {
+                    "Not stated: 1 number",
+                    "Judgement: 1 number",
+                    "Calibrated on data: 1 number",
+                    "From an article: 1 number",
+                    "The calibrations: data, window, method",
+                }
+            )
+        );
 
     [Test]
     public void What_stands_in_sight_of_a_distribution_is_the_middle_horizon_and_six_measures()
@@ -134,7 +219,10 @@ internal sealed class ReportBuilderTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(blocks.OfType<Table>().Single().Rows, Has.Count.EqualTo(6));
-            Assert.That(blocks.OfType<Pairs>().Single().Blocks.OfType<Figure>().Last().Caption.English, Does.StartWith("Profit after 12 months"));
+            Assert.That(
+                blocks.OfType<Pairs>().Single().Blocks.OfType<Figure>().Last().Caption.English,
+                Does.StartWith("Profit after 12 months")
+            );
             Assert.That(Texts.Flat(blocks).OfType<Table>().Last().Rows, Has.Count.EqualTo(Abstractions.Measures.MeasureKinds.All.Length));
         }
     }

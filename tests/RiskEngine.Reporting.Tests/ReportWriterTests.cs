@@ -18,19 +18,42 @@ internal sealed class ReportWriterTests
     {
         var log = Path.Combine(reports, "run.log");
         await File.WriteAllTextAsync(log, "done");
-        var folder = await ReportWriter.WriteAsync(SampleResults.Make(), SampleResults.Run, reports, [log, Path.Combine(reports, "missing")]);
+        var folder = await ReportWriter.WriteAsync(
+            SampleResults.Make(),
+            SampleResults.Run,
+            reports,
+            [log, Path.Combine(reports, "missing")]
+        );
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Path.GetRelativePath(reports, folder), Is.EqualTo(Path.Combine("sample", "3f9a21c0")));
             Assert.That(
-                Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/')),
-                Is.EquivalentTo(new[]
-                {
-                    "report.html", "report.md", "report.zh-CN.md", "results.json", "manifest.json", "run.log", "outcomes/columns.csv",
-                    "outcomes/base.profits.npy", "outcomes/base.drawdowns.npy", "outcomes/bust.profits.npy", "outcomes/bust.drawdowns.npy",
-                }));
-            Assert.That(await File.ReadAllLinesAsync(Path.Combine(folder, "outcomes", "columns.csv")), Has.Length.EqualTo(1 + 2 * 2 * 3)
-                .And.Contain("base,1,core,as-held,medium,2027-02-06").And.Contain("bust,1,core,as-held,medium,2027-02-06"));
+                Directory
+                    .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                    .Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/')),
+                Is.EquivalentTo(
+                    new[]
+                    {
+                        "report.html",
+                        "report.md",
+                        "report.zh-CN.md",
+                        "results.json",
+                        "manifest.json",
+                        "run.log",
+                        "outcomes/columns.csv",
+                        "outcomes/base.profits.npy",
+                        "outcomes/base.drawdowns.npy",
+                        "outcomes/bust.profits.npy",
+                        "outcomes/bust.drawdowns.npy",
+                    }
+                )
+            );
+            Assert.That(
+                await File.ReadAllLinesAsync(Path.Combine(folder, "outcomes", "columns.csv")),
+                Has.Length.EqualTo(1 + 2 * 2 * 3)
+                    .And.Contain("base,1,core,as-held,medium,2027-02-06")
+                    .And.Contain("bust,1,core,as-held,medium,2027-02-06")
+            );
         }
     }
 
@@ -52,8 +75,16 @@ internal sealed class ReportWriterTests
     {
         var (first, second) = (Path.Combine(reports, "a"), Path.Combine(reports, "b"));
         var one = await ReportWriter.WriteAsync(SampleResults.Make(), SampleResults.Run, first);
-        var two = await ReportWriter.WriteAsync(SampleResults.Make(), SampleResults.Run with { Started = SampleResults.Run.Started.AddDays(1) }, second);
-        var differing = Directory.EnumerateFiles(one, "*", SearchOption.AllDirectories)
+        var two = await ReportWriter.WriteAsync(
+            SampleResults.Make(),
+            SampleResults.Run with
+            {
+                Started = SampleResults.Run.Started.AddDays(1),
+            },
+            second
+        );
+        var differing = Directory
+            .EnumerateFiles(one, "*", SearchOption.AllDirectories)
             .Select(f => Path.GetRelativePath(one, f))
             .Where(f => !File.ReadAllBytes(Path.Combine(one, f)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(two, f))));
         Assert.That(differing, Is.EqualTo(new[] { "manifest.json" }));
@@ -86,14 +117,23 @@ internal sealed class ReportWriterTests
     public void No_name_leads_out_of_the_reports_folder(string scenario, string run) =>
         Assert.That(
             async () => await ReportWriter.WriteAsync(SampleResults.Make(id: scenario), SampleResults.Run with { RunId = run }, reports),
-            Throws.ArgumentException.With.Message.Contains("lower-case letters"));
+            Throws.ArgumentException.With.Message.Contains("lower-case letters")
+        );
 
     [Test]
     public void A_cancelled_write_leaves_nothing()
     {
         Assert.That(
-            async () => await ReportWriter.WriteAsync(SampleResults.Make(), SampleResults.Run, reports, null, new CancellationToken(canceled: true)),
-            Throws.InstanceOf<OperationCanceledException>());
+            async () =>
+                await ReportWriter.WriteAsync(
+                    SampleResults.Make(),
+                    SampleResults.Run,
+                    reports,
+                    null,
+                    new CancellationToken(canceled: true)
+                ),
+            Throws.InstanceOf<OperationCanceledException>()
+        );
         Assert.That(Directory.EnumerateFileSystemEntries(Path.Combine(reports, "sample")), Is.Empty);
     }
 }

@@ -11,16 +11,19 @@ public sealed class CappedReversion : FactorKind
     public override string Name => "capped-reversion";
 
     /// <inheritdoc/>
-    public override LocalText Summary => new(
-        "Is pulled back to a mean and never rises above a cap: prices with a substitute, regulated prices.",
-        "会被拉回均值，且不超过上限：适合有替代品的价格、受监管的价格。");
+    public override LocalText Summary =>
+        new(
+            "Is pulled back to a mean and never rises above a cap: prices with a substitute, regulated prices.",
+            "会被拉回均值，且不超过上限：适合有替代品的价格、受监管的价格。"
+        );
 
     /// <inheritdoc/>
     public override string Equation =>
         "ln X(t) = min(Y(t), ln cap),   dY = kappa (ln mean - Y) dt + sigma dW, Y(0) = ln start, kappa = ln 2 / halfLife";
 
     /// <inheritdoc/>
-    public override string Reference => "Schwartz (1997), one-factor model, exact transition of Y; mean of the capped normal: Tallis (1961)";
+    public override string Reference =>
+        "Schwartz (1997), one-factor model, exact transition of Y; mean of the capped normal: Tallis (1961)";
 
     /// <inheritdoc/>
     public override FactorScale Scale => FactorScale.Log;
@@ -28,11 +31,50 @@ public sealed class CappedReversion : FactorKind
     /// <inheritdoc/>
     public override IReadOnlyList<ParameterSpec> Parameters { get; } =
     [
-        new("start", "unit of the factor", 0, double.PositiveInfinity, 1, new("Value on the as-of date, below the cap.", "基准日的数值，低于上限。"), OpenLow: true),
-        new("mean", "unit of the factor", 0, double.PositiveInfinity, 1, new("The value it is pulled to.", "回归的目标值。"), OpenLow: true),
-        new("cap", "unit of the factor", 0, double.PositiveInfinity, null, new("The value it cannot exceed.", "不能超过的数值。"), OpenLow: true),
-        new("halfLife", "years", 0, 1000, 1, new("Time in which a deviation from the mean halves.", "偏离均值的部分减半所需的时间。"), OpenLow: true),
-        new("volatility", "a square root of a year", 0, 5, null, new("Standard deviation of ln Y in a short time, annualised (sigma).", "ln Y 短期变动的年化标准差（sigma）。")),
+        new(
+            "start",
+            "unit of the factor",
+            0,
+            double.PositiveInfinity,
+            1,
+            new("Value on the as-of date, below the cap.", "基准日的数值，低于上限。"),
+            OpenLow: true
+        ),
+        new(
+            "mean",
+            "unit of the factor",
+            0,
+            double.PositiveInfinity,
+            1,
+            new("The value it is pulled to.", "回归的目标值。"),
+            OpenLow: true
+        ),
+        new(
+            "cap",
+            "unit of the factor",
+            0,
+            double.PositiveInfinity,
+            null,
+            new("The value it cannot exceed.", "不能超过的数值。"),
+            OpenLow: true
+        ),
+        new(
+            "halfLife",
+            "years",
+            0,
+            1000,
+            1,
+            new("Time in which a deviation from the mean halves.", "偏离均值的部分减半所需的时间。"),
+            OpenLow: true
+        ),
+        new(
+            "volatility",
+            "a square root of a year",
+            0,
+            5,
+            null,
+            new("Standard deviation of ln Y in a short time, annualised (sigma).", "ln Y 短期变动的年化标准差（sigma）。")
+        ),
     ];
 
     /// <inheritdoc/>
@@ -40,8 +82,10 @@ public sealed class CappedReversion : FactorKind
     {
         ArgumentNullException.ThrowIfNull(factor);
         var (start, cap) = (factor.Parameter("start").Mean, factor.Parameter("cap").Mean);
-        if (factor.Parameter("cap").StandardDeviation > 0) yield return "expected a cap that is a plain number, found a distribution";
-        if (start > cap) yield return $"expected a start of at most the cap ({cap}), found {start}";
+        if (factor.Parameter("cap").StandardDeviation > 0)
+            yield return "expected a cap that is a plain number, found a distribution";
+        if (start > cap)
+            yield return $"expected a start of at most the cap ({cap}), found {start}";
     }
 
     /// <inheritdoc/>
@@ -63,7 +107,8 @@ public sealed class CappedReversion : FactorKind
         public override double Expected(int date)
         {
             var (m, s) = Moments(date);
-            if (s == 0) return Math.Min(m, cap);
+            if (s == 0)
+                return Math.Min(m, cap);
             var d = (cap - m) / s;
             return m * Phi(d) - s * Density(d) + cap * (1 - Phi(d));
         }
@@ -80,7 +125,8 @@ public sealed class CappedReversion : FactorKind
         public override double ResidualVariance(int date)
         {
             var (m, s) = Moments(date);
-            if (s == 0) return 0;
+            if (s == 0)
+                return 0;
             var d = (cap - m) / s;
             var first = d * (1 - Phi(d)) - Density(d);
             var second = Phi(d) - d * Density(d) + d * d * (1 - Phi(d));
@@ -134,7 +180,8 @@ public sealed class CappedReversion : FactorKind
         // Abramowitz and Stegun (1964), 26.2.17: absolute error below 7.5e-8.
         private static double Phi(double d)
         {
-            if (d < 0) return 1 - Phi(-d);
+            if (d < 0)
+                return 1 - Phi(-d);
             var t = 1 / (1 + 0.2316419 * d);
             return 1 - Density(d) * t * (0.319381530 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
         }

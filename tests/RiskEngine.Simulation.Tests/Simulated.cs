@@ -37,26 +37,41 @@ internal sealed class Simulated
     public WorldOutcomes Outcomes => outcomes;
 
     public static Simulated Of(
-        SmallScenario small, int paths = Paths, string @case = "base", int threads = 2, ulong seed = 20260101, Func<World, World>? world = null)
+        SmallScenario small,
+        int paths = Paths,
+        string @case = "base",
+        int threads = 2,
+        ulong seed = 20260101,
+        Func<World, World>? world = null
+    )
     {
         var built = small.Build(paths, seed);
         var planner = new Planner(built, Kinds, seed);
         var which = built.Cases.First(c => c.Id.Value == @case);
         var version = world is null ? new World(which) : world(new World(which));
         var wanted = new Wanted(WantedVariants.All, Settled: true, Fans: false, Instruments: true);
-        return new Simulated(built, which, planner, new PathSimulator(planner, paths, threads).Simulate(version, wanted, null, CancellationToken.None));
+        return new Simulated(
+            built,
+            which,
+            planner,
+            new PathSimulator(planner, paths, threads).Simulate(version, wanted, null, CancellationToken.None)
+        );
     }
 
     /// <summary>Profits of a portfolio; variant 0 is as held, 1 following all, then only and without each.</summary>
-    public float[] Profits(string portfolio, int variant = 0, int horizon = 0) => outcomes.Profits[PortfolioAt(portfolio)][variant][horizon];
+    public float[] Profits(string portfolio, int variant = 0, int horizon = 0) =>
+        outcomes.Profits[PortfolioAt(portfolio)][variant][horizon];
 
-    public float[] Drawdowns(string portfolio, int variant = 0, int horizon = 0) => outcomes.Drawdowns[PortfolioAt(portfolio)][variant][horizon];
+    public float[] Drawdowns(string portfolio, int variant = 0, int horizon = 0) =>
+        outcomes.Drawdowns[PortfolioAt(portfolio)][variant][horizon];
 
     /// <summary>Values of an instrument at the middle horizon, 1 on the as-of date.</summary>
-    public float[] Values(string instrument) => outcomes.Instruments[At(model.Instruments.Select(i => i.Id), new(instrument))][Math.Min(1, scenario.Horizons.Count - 1)];
+    public float[] Values(string instrument) =>
+        outcomes.Instruments[At(model.Instruments.Select(i => i.Id), new(instrument))][Math.Min(1, scenario.Horizons.Count - 1)];
 
     /// <summary>Values of a factor on the date of the indicator that <see cref="SmallScenario.Watch"/> made.</summary>
-    public float[] Watched(string factor, string tenor) => outcomes.Indicators[At(model.Indicators.Select(i => i.Id), new($"{factor}.{tenor}"))];
+    public float[] Watched(string factor, string tenor) =>
+        outcomes.Indicators[At(model.Indicators.Select(i => i.Id), new($"{factor}.{tenor}"))];
 
     /// <summary>The dates of first strikes; null where the event never struck.</summary>
     public DateOnly?[] Strikes(string risk) =>
@@ -70,7 +85,8 @@ internal sealed class Simulated
 
     public bool[] Condition(int at) => outcomes.Conditions[at];
 
-    private int CompanyAt(string company) => At(model.Instruments.Where(i => i.Kind == InstrumentKind.Private).Select(i => i.Id), new(company));
+    private int CompanyAt(string company) =>
+        At(model.Instruments.Where(i => i.Kind == InstrumentKind.Private).Select(i => i.Id), new(company));
 
     private int PortfolioAt(string portfolio) => At(scenario.Base.Model.Portfolios.Select(p => p.Id), new(portfolio));
 

@@ -13,8 +13,11 @@ public sealed class DroppedFactorTests
     private static readonly Engine engine = With(new FragileKind(4));
 
     [Test]
-    public void A_failure_stops_the_run_unless_the_scenario_says_otherwise() => Assert.That(
-        () => Run(engine, Scenario(drops: false), 1), Throws.TypeOf<FactorFailedException>().With.Message.Contains("factor 'odd'"));
+    public void A_failure_stops_the_run_unless_the_scenario_says_otherwise() =>
+        Assert.That(
+            () => Run(engine, Scenario(drops: false), 1),
+            Throws.TypeOf<FactorFailedException>().With.Message.Contains("factor 'odd'")
+        );
 
     [Test]
     public void A_dropped_factor_is_told_of_loudly()
@@ -24,7 +27,13 @@ public sealed class DroppedFactorTests
         {
             Assert.That(results.Dropped.Single().Factor.Id.Value, Is.EqualTo("odd"));
             Assert.That(results.Notices[0].Severity, Is.EqualTo(Severity.Warning));
-            Assert.That(results.Notices[0].Message, Does.Match("^factor 'odd', step \\d+: expected a small step, found 4\\.\\d+ \\(path \\d+\\); the factor is dropped, as 'onFailure' says"));
+            Assert.That(
+                results.Notices[0].Message,
+                Does.Match(
+                    "^factor 'odd', step \\d+: expected a small step, found 4\\.\\d+ \\(path \\d+\\); the factor is dropped, as "
+                        + "'onFailure' says"
+                )
+            );
         }
     }
 
@@ -33,14 +42,20 @@ public sealed class DroppedFactorTests
     {
         var (one, four) = (Run(engine, Scenario(drops: true), 1), Run(engine, Scenario(drops: true), 4));
         Assert.That(four.Notices, Is.EqualTo(one.Notices));
-        Assert.That(four.Base.Portfolios[0].AsHeld.Horizons[0].Measures.Mean, Is.EqualTo(one.Base.Portfolios[0].AsHeld.Horizons[0].Measures.Mean));
+        Assert.That(
+            four.Base.Portfolios[0].AsHeld.Horizons[0].Measures.Mean,
+            Is.EqualTo(one.Base.Portfolios[0].AsHeld.Horizons[0].Measures.Mean)
+        );
     }
 
     [Test]
     public void A_dropped_factor_stays_on_its_expected_path_and_moves_no_price()
     {
         var results = Run(engine, Scenario(drops: true), 2);
-        var (fan, held) = (results.Base.Factors.Single(f => f.Factor.Id.Value == "odd").Fan, results.Base.Portfolios[0].AsHeld.Horizons[0].Measures);
+        var (fan, held) = (
+            results.Base.Factors.Single(f => f.Factor.Id.Value == "odd").Fan,
+            results.Base.Portfolios[0].AsHeld.Horizons[0].Measures
+        );
         Assert.That(new[] { fan.Q05[^1], fan.Median[^1], fan.Q95[^1] }, Is.All.EqualTo(3.2).Within(1e-6));
 
         // The instrument keeps its volatility, all of it its own risk now, and its expected return.
@@ -73,10 +88,15 @@ public sealed class DroppedFactorTests
 
     private static Engine With(FragileKind kind) => new(new FactorCatalogue([.. BuiltInKinds.All, kind]));
 
-    private static RiskResults Run(Engine engine, SmallScenario small, int threads) => engine.Run(small.Build(20_000), new RunOptions { Threads = threads });
+    private static RiskResults Run(Engine engine, SmallScenario small, int threads) =>
+        engine.Run(small.Build(20_000), new RunOptions { Threads = threads });
 
-    private static SmallScenario Scenario(bool drops) => new SmallScenario().With(Factors.Brownian("m", 0.15), Factors.Of("odd", "fragile") with { DropOnFailure = drops })
-        .With(Instruments.Equity("i", 0.6, ("m", 1), ("odd", 0.5))).Hold("p", ("i", 1));
+    private static SmallScenario Scenario(bool drops) =>
+        new SmallScenario()
+            .With(Factors.Brownian("m", 0.15), Factors.Of("odd", "fragile") with { DropOnFailure = drops })
+            .With(Instruments.Equity("i", 0.6, ("m", 1), ("odd", 0.5)))
+            .Hold("p", ("i", 1));
 
-    private static SmallScenario Plain() => new SmallScenario().With(Factors.Brownian("m", 0.15)).With(Instruments.Equity("i", 0.6, ("m", 1))).Hold("p", ("i", 1));
+    private static SmallScenario Plain() =>
+        new SmallScenario().With(Factors.Brownian("m", 0.15)).With(Instruments.Equity("i", 0.6, ("m", 1))).Hold("p", ("i", 1));
 }

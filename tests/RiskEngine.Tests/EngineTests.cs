@@ -16,19 +16,38 @@ public sealed class EngineTests
     // No multiple of the block of 256 paths.
     private const int Paths = 5_003;
 
-    private static readonly SmallScenario small = new SmallScenario().Until("3m", "1y").RiskFree(0.03)
-        .With(Factors.Brownian("m", 0.2, 0.05), Factors.Reverting("yield", 0.01, 2, 0.04, 0.05)).Correlate("m", "yield", -0.3)
+    private static readonly SmallScenario small = new SmallScenario()
+        .Until("3m", "1y")
+        .RiskFree(0.03)
+        .With(Factors.Brownian("m", 0.2, 0.05), Factors.Reverting("yield", 0.01, 2, 0.04, 0.05))
+        .Correlate("m", "yield", -0.3)
         .With(
             Instruments.Equity("a", 0.4, ("m", 1.2)),
             Instruments.Equity("b", 0.1, ("yield", -6)),
-            Instruments.Private("c", 0.5, [Instruments.Exit(ExitRoute.Listing, 0.6, 1.2), Instruments.Exit(ExitRoute.DownRound, 0.5, 0.7)], ("m", 1)),
-            Instruments.Cash("cash"))
-        .Hold("p", ("a", 60), ("b", 20), ("c", 10), ("cash", 10)).Hold("q", ("b", 1))
+            Instruments.Private(
+                "c",
+                0.5,
+                [Instruments.Exit(ExitRoute.Listing, 0.6, 1.2), Instruments.Exit(ExitRoute.DownRound, 0.5, 0.7)],
+                ("m", 1)
+            ),
+            Instruments.Cash("cash")
+        )
+        .Hold("p", ("a", 60), ("b", 20), ("c", 10), ("cash", 10))
+        .Hold("q", ("b", 1))
         .With(
-            Events.Of("shock", 0.3, "0d", "1y", Events.Hits(new Uniform(-0.5, -0.1), "a").Recovering("6m", 0.5), Events.Shifts(EffectChannel.Volatility, 0.5, "m")),
-            Events.Of("follow", 0.1, "0d", "1y", Events.Shifts(EffectChannel.Correlation, 0.5, "m", "yield")))
+            Events.Of(
+                "shock",
+                0.3,
+                "0d",
+                "1y",
+                Events.Hits(new Uniform(-0.5, -0.1), "a").Recovering("6m", 0.5),
+                Events.Shifts(EffectChannel.Volatility, 0.5, "m")
+            ),
+            Events.Of("follow", 0.1, "0d", "1y", Events.Shifts(EffectChannel.Correlation, 0.5, "m", "yield"))
+        )
         .With(Advice.Buy("buy", 0.1, "1m", "6m", ("a", 0.5), ("c", 0.5)), Advice.Reduce("sell", 0.5, "0d", "2y", "a"))
-        .Predict("up", "18m", new FactorCondition(new("m"), Side.Above, 1.1)).Watch("yield", "9m", confirms: new Threshold(Side.Above, 0.05))
+        .Predict("up", "18m", new FactorCondition(new("m"), Side.Above, 1.1))
+        .Watch("yield", "9m", confirms: new Threshold(Side.Above, 0.05))
         .Case("storm", m => m with { Risks = [.. m.Risks.Select(r => r with { Probability = 0.8 })] })
         .Case("calm", m => m with { Risks = [.. m.Risks.Select(r => r with { Probability = 0.05 })] });
 
@@ -44,9 +63,13 @@ public sealed class EngineTests
         var other = Runs.Of(small, Paths, options: new RunOptions { Threads = threads });
         using (Assert.EnterMultipleScope())
         {
-            for (var c = 0; c < run.Cases.Count; c++) AssertSame(other.Cases[c], run.Cases[c]);
+            for (var c = 0; c < run.Cases.Count; c++)
+                AssertSame(other.Cases[c], run.Cases[c]);
             Assert.That(other.EventEffects.Select(e => e.Effect), Is.EqualTo(run.EventEffects.Select(e => e.Effect)));
-            Assert.That(other.Instruments.Select(i => (i.Expected, i.Events, i.SimulatedVolatility)), Is.EqualTo(run.Instruments.Select(i => (i.Expected, i.Events, i.SimulatedVolatility))));
+            Assert.That(
+                other.Instruments.Select(i => (i.Expected, i.Events, i.SimulatedVolatility)),
+                Is.EqualTo(run.Instruments.Select(i => (i.Expected, i.Events, i.SimulatedVolatility)))
+            );
         }
     }
 
@@ -56,7 +79,8 @@ public sealed class EngineTests
         var alone = Runs.Of(small, Paths, options: new RunOptions { Threads = 2, MeasuresOnly = true });
         using (Assert.EnterMultipleScope())
         {
-            for (var c = 0; c < run.Cases.Count; c++) AssertSame(alone.Cases[c], run.Cases[c]);
+            for (var c = 0; c < run.Cases.Count; c++)
+                AssertSame(alone.Cases[c], run.Cases[c]);
             Assert.That(alone.Attribution, Is.Null);
             Assert.That(alone.EventEffects, Is.Empty);
             Assert.That(alone.Instruments, Is.Empty);
@@ -88,7 +112,17 @@ public sealed class EngineTests
     [Test]
     public void Options_go_before_the_scenario_s_own()
     {
-        var scenario = Runs.Of(small, Paths, options: new RunOptions { Threads = 2, Paths = 1000, Seed = 7, Cases = [new("base")] }).Scenario;
+        var scenario = Runs.Of(
+            small,
+            Paths,
+            options: new RunOptions
+            {
+                Threads = 2,
+                Paths = 1000,
+                Seed = 7,
+                Cases = [new("base")],
+            }
+        ).Scenario;
         Assert.That((scenario.Simulation.Paths, scenario.Simulation.Seed), Is.EqualTo((1000, 7UL)));
     }
 
@@ -101,7 +135,8 @@ public sealed class EngineTests
             Assert.That(run.Base.Portfolios.Select(p => p.Portfolio.Id.Value), Is.EqualTo(new[] { "p", "q" }));
             Assert.That(
                 run.Base.Portfolios[0].Variants.Select(v => v.Variant.Id),
-                Is.EqualTo(new[] { "as-held", "all", "only:buy", "without:buy", "only:sell", "without:sell" }));
+                Is.EqualTo(new[] { "as-held", "all", "only:buy", "without:buy", "only:sell", "without:sell" })
+            );
             Assert.That(run.Base.Portfolios[0].AsHeld.Horizons.Select(h => h.Horizon.Id.Value), Is.EqualTo(new[] { "3m", "1y" }));
             Assert.That(run.EventEffects, Has.Count.EqualTo(2 * 2 * 2 * 2), "event, portfolio, variant, horizon");
             Assert.That(run.Base.AsHeld().Profits.Length, Is.EqualTo(Paths));
@@ -126,7 +161,10 @@ public sealed class EngineTests
     {
         using var cancel = new CancellationTokenSource();
         cancel.Cancel();
-        Assert.That(() => Runs.Engine.Run(small.Build(1000), new RunOptions(), null, cancel.Token), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(
+            () => Runs.Engine.Run(small.Build(1000), new RunOptions(), null, cancel.Token),
+            Throws.InstanceOf<OperationCanceledException>()
+        );
     }
 
     [Test]
@@ -146,11 +184,18 @@ public sealed class EngineTests
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(() => Runs.Of(small, options: new RunOptions { Paths = 999 }), Throws.ArgumentException.With.Message.Contains("1,000 paths or more, found 999"));
-            Assert.That(() => Runs.Of(small, options: new RunOptions { Threads = 0 }), Throws.ArgumentException.With.Message.Contains("found 0"));
+            Assert.That(
+                () => Runs.Of(small, options: new RunOptions { Paths = 999 }),
+                Throws.ArgumentException.With.Message.Contains("1,000 paths or more, found 999")
+            );
+            Assert.That(
+                () => Runs.Of(small, options: new RunOptions { Threads = 0 }),
+                Throws.ArgumentException.With.Message.Contains("found 0")
+            );
             Assert.That(
                 () => Runs.Of(small, options: new RunOptions { Cases = [new("strom")] }),
-                Throws.ArgumentException.With.Message.Contains("Unknown case 'strom'; the scenario has base, storm, calm"));
+                Throws.ArgumentException.With.Message.Contains("Unknown case 'strom'; the scenario has base, storm, calm")
+            );
         }
     }
 
@@ -158,9 +203,15 @@ public sealed class EngineTests
     public void A_repaired_correlation_is_among_the_notices()
     {
         var results = Runs.Of(
-            new SmallScenario().With(Factors.Brownian("a", 0.1), Factors.Brownian("b", 0.1), Factors.Brownian("c", 0.1))
-                .Correlate("a", "b", 0.9).Correlate("b", "c", 0.9).Correlate("a", "c", 0.55).With(Instruments.Cash("cash")).Hold("p", ("cash", 1)),
-            1000);
+            new SmallScenario()
+                .With(Factors.Brownian("a", 0.1), Factors.Brownian("b", 0.1), Factors.Brownian("c", 0.1))
+                .Correlate("a", "b", 0.9)
+                .Correlate("b", "c", 0.9)
+                .Correlate("a", "c", 0.55)
+                .With(Instruments.Cash("cash"))
+                .Hold("p", ("cash", 1)),
+            1000
+        );
         Assert.That(results.Notices.Single().Message, Does.Contain("Higham 2002"));
     }
 
@@ -186,7 +237,10 @@ public sealed class EngineTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(without.Limits, Is.Empty);
-            Assert.That(without.Notices.Select(n => n.Message), Does.Contain("the limit on es95 of 'p' (as-held, 3m) was not checked, for its case 'storm' was not simulated"));
+            Assert.That(
+                without.Notices.Select(n => n.Message),
+                Does.Contain("the limit on es95 of 'p' (as-held, 3m) was not checked, for its case 'storm' was not simulated")
+            );
             Assert.That(Runs.Of(limited, 1_000).Notices, Is.Empty);
         }
     }
@@ -197,17 +251,22 @@ public sealed class EngineTests
         var scenario = small.Build(Paths);
         using (Assert.EnterMultipleScope())
         {
-            // A case: 2 portfolios x 6 variants x 2 horizons x 2 columns, 1 indicator, 1 condition, 2 events, 1 company, and bits for events and company at
-            // 2 horizons; the base case also 4 instruments and 2 factors at 2 horizons. Kept: 2 more cases x 2 x 2 x 2 x 2; a run without an event has the
-            // profits of 2 x 2 x 2; 2 threads sort 2 columns each, and each has 2,048 ends of digits.
+            // A case: 2 portfolios x 6 variants x 2 horizons x 2 columns, 1 indicator, 1 condition, 2 events, 1 company, and bits for
+            // events and company at 2 horizons; the base case also 4 instruments and 2 factors at 2 horizons. Kept: 2 more cases x 2 x 2 x
+            // 2 x 2; a run without an event has the profits of 2 x 2 x 2; 2 threads sort 2 columns each, and each has 2,048 ends of digits.
             const long Case = 4 * 48 + 4 + 1 + 2 * 2 + 5;
             const long Bits = 3 * 2 * 8;
             const long Instruments = 4 * 6 * 2;
             const long Kept = 2 * 4 * 16 + 4 * 8 + 2 * 2 * 4;
             const long Ends = 4 * 2048;
-            Assert.That(Needed(1_000), Is.EqualTo(1_000 * (3 * Case + Instruments + Kept) + 3 * Bits * 16 + 2 * Ends), "few paths: all cases are simulated together");
+            Assert.That(
+                Needed(1_000),
+                Is.EqualTo(1_000 * (3 * Case + Instruments + Kept) + 3 * Bits * 16 + 2 * Ends),
+                "few paths: all cases are simulated together"
+            );
 
-            // Many: one by one in passes, the headline the largest of them with 1 horizon's profits more for a run without an event; 1 thread sorts.
+            // Many: one by one in passes, the headline the largest of them with 1 horizon's profits more for a run without an event; 1
+            // thread sorts.
             const long Headline = 100_000_000 * 4L * 16 + Bits * (100_000_000 / 64) + 10 * (1 << 17);
             Assert.That(Needed(100_000_000), Is.EqualTo(Headline + 100_000_000 * 4L * (2 * 16 + 4 + 2) + Ends));
         }
@@ -219,7 +278,10 @@ public sealed class EngineTests
     {
         foreach (var (a, b) in first.Portfolios.Zip(second.Portfolios))
         {
-            Assert.That(a.RecommendationEffects.Select(e => (e.Alone, e.Last)), Is.EqualTo(b.RecommendationEffects.Select(e => (e.Alone, e.Last))));
+            Assert.That(
+                a.RecommendationEffects.Select(e => (e.Alone, e.Last)),
+                Is.EqualTo(b.RecommendationEffects.Select(e => (e.Alone, e.Last)))
+            );
             foreach (var (v, w) in a.Variants.Zip(b.Variants))
             {
                 foreach (var (h, k) in v.Horizons.Zip(w.Horizons))
@@ -234,9 +296,15 @@ public sealed class EngineTests
         }
 
         Assert.That(first.Predictions.Select(p => p.Probability), Is.EqualTo(second.Predictions.Select(p => p.Probability)));
-        Assert.That(first.Indicators.Select(i => (i.Median, i.Confirms)), Is.EqualTo(second.Indicators.Select(i => (i.Median, i.Confirms))));
+        Assert.That(
+            first.Indicators.Select(i => (i.Median, i.Confirms)),
+            Is.EqualTo(second.Indicators.Select(i => (i.Median, i.Confirms)))
+        );
         Assert.That(first.Events.SelectMany(e => e.Probability), Is.EqualTo(second.Events.SelectMany(e => e.Probability)));
-        Assert.That(first.PrivateCompanies.Select(c => (c.Listed, c.DownRounds)), Is.EqualTo(second.PrivateCompanies.Select(c => (c.Listed, c.DownRounds))));
+        Assert.That(
+            first.PrivateCompanies.Select(c => (c.Listed, c.DownRounds)),
+            Is.EqualTo(second.PrivateCompanies.Select(c => (c.Listed, c.DownRounds)))
+        );
         Assert.That(first.Factors.SelectMany(f => f.Fan.Q05), Is.EqualTo(second.Factors.SelectMany(f => f.Fan.Q05)));
     }
 

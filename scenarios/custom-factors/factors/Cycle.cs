@@ -9,25 +9,54 @@ public sealed class Cycle : FactorKind
 {
     public override string Name => "cycle";
 
-    public override LocalText Summary => new(
-        "Swings about a mean with a known rhythm; deviations from the rhythm fade: memory prices, shipping rates.",
-        "围绕均值按已知节奏波动，偏离会逐渐消退：适合存储芯片价格、运价。");
+    public override LocalText Summary =>
+        new(
+            "Swings about a mean with a known rhythm; deviations from the rhythm fade: memory prices, shipping rates.",
+            "围绕均值按已知节奏波动，偏离会逐渐消退：适合存储芯片价格、运价。"
+        );
 
     public override string Equation =>
         "ln X(t) = ln mean + A cos(2 pi (t - peak) / period) + u(t),   du = -kappa u dt + sigma dW, u(0) = 0, kappa = ln 2 / halfLife";
 
-    public override string Reference => "Harmonic trend of Harvey (1989) with deviations of Uhlenbeck and Ornstein (1930), exact transition";
+    public override string Reference =>
+        "Harmonic trend of Harvey (1989) with deviations of Uhlenbeck and Ornstein (1930), exact transition";
 
     public override FactorScale Scale => FactorScale.Log;
 
     public override IReadOnlyList<ParameterSpec> Parameters { get; } =
     [
-        new("mean", "unit of the factor", 0, double.PositiveInfinity, 1, new("The value that it swings about.", "波动的中心。"), OpenLow: true),
+        new(
+            "mean",
+            "unit of the factor",
+            0,
+            double.PositiveInfinity,
+            1,
+            new("The value that it swings about.", "波动的中心。"),
+            OpenLow: true
+        ),
         new("amplitude", "of the logarithm", 0, 2, null, new("Height of the swing above the mean (A).", "波峰高出均值的幅度（A）。")),
         new("period", "years", 0, 50, null, new("Time from one peak to the next.", "相邻波峰的间隔。"), OpenLow: true),
         new("peak", "years after the as-of date", -50, 50, 0, new("When it peaks.", "波峰的时间。")),
-        new("halfLife", "years", 0, 1000, 1, new("Time in which a deviation from the rhythm halves.", "偏离节奏的部分减半所需的时间。"), OpenLow: true),
-        new("volatility", "a square root of a year", 0, 5, null, new("Standard deviation of the deviation's change in a short time, annualised (sigma).", "偏离部分短期变动的年化标准差（sigma）。")),
+        new(
+            "halfLife",
+            "years",
+            0,
+            1000,
+            1,
+            new("Time in which a deviation from the rhythm halves.", "偏离节奏的部分减半所需的时间。"),
+            OpenLow: true
+        ),
+        new(
+            "volatility",
+            "a square root of a year",
+            0,
+            5,
+            null,
+            new(
+                "Standard deviation of the deviation's change in a short time, annualised (sigma).",
+                "偏离部分短期变动的年化标准差（sigma）。"
+            )
+        ),
     ];
 
     public override FactorProcess Create(RiskFactor factor, TimeGrid grid) => new Process(factor, grid);

@@ -5,8 +5,8 @@ using RiskEngine.Abstractions.Time;
 namespace RiskEngine.Abstractions.Decisions;
 
 /// <summary>
-/// An opinion on outcomes that the model alone does not give: "what if this holds?". The paths stay as they are; their probabilities change as
-/// little as is needed for all views to hold.
+/// An opinion on outcomes that the model alone does not give: "what if this holds?". The paths stay as they are; their probabilities change
+/// as little as is needed for all views to hold.
 /// </summary>
 public sealed record StatedView
 {
@@ -23,15 +23,19 @@ public sealed record StatedView
     public required ViewQuantity Quantity { get; init; }
 
     /// <summary>
-    /// Ids of factors or instruments: two for a correlation, two or more for a ranking, the best first, else one. For a probability the id of
-    /// a prediction, risk or deal.
+    /// Ids of factors or instruments: two for a correlation, two or more for a ranking, the best first, else one. For a probability the id
+    /// of a prediction, risk or deal.
     /// </summary>
     public required IReadOnlyList<string> On { get; init; }
 
-    /// <summary>The probability of a quantile, or the confidence level of a value at risk or expected shortfall; 0 where there is none.</summary>
+    /// <summary>
+    /// The probability of a quantile, or the confidence level of a value at risk or expected shortfall; 0 where there is none.
+    /// </summary>
     public double Level { get; init; }
 
-    /// <summary>When: an instrument's profit since the as-of date, a factor's value on that day, an event by then. A prediction has its own date.</summary>
+    /// <summary>
+    /// When: an instrument's profit since the as-of date, a factor's value on that day, an event by then. A prediction has its own date.
+    /// </summary>
     public required Id<Horizon> Horizon { get; init; }
 
     /// <summary>How quantity and target stand to each other; a ranking has none.</summary>

@@ -7,13 +7,20 @@ namespace RiskEngine.Abstractions.Diagnostics;
 /// <param name="NearName">A known name close to the one that was found, or null.</param>
 public sealed record Diagnostic(Severity Severity, SourceLocation Location, string Message, string? NearName = null)
 {
-    /// <summary>Which item, what was expected, what was found: in one line whatever stood in the input (see <see cref="PlainLine"/>).</summary>
+    /// <summary>
+    /// Which item, what was expected, what was found: in one line whatever stood in the input (see <see cref="PlainLine"/>).
+    /// </summary>
     public string Message { get; init; } = PlainLine.Of(Message);
 
     /// <summary><c>scenario.yaml:12:7: error: unknown factor 'infrence-market' (did you mean 'inference-market'?)</c>.</summary>
     public override string ToString()
     {
-        var severity = Severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "notice" };
+        var severity = Severity switch
+        {
+            Severity.Error => "error",
+            Severity.Warning => "warning",
+            _ => "notice",
+        };
         var hint = NearName is null ? "" : $" (did you mean '{NearName}'?)";
         return $"{PlainLine.Of(Location.ToString())}: {severity}: {Message}{PlainLine.Of(hint)}";
     }

@@ -31,10 +31,5 @@ public sealed class DiagnosticBag
 
     /// <summary>All findings, by file, line and column; at one place by severity and message.</summary>
     public IReadOnlyList<Diagnostic> Sorted() =>
-    [
-        .. items
-            .OrderBy(d => d.Location)
-            .ThenBy(d => d.Severity)
-            .ThenBy(d => d.Message, StringComparer.Ordinal),
-    ];
+        [.. items.OrderBy(d => d.Location).ThenBy(d => d.Severity).ThenBy(d => d.Message, StringComparer.Ordinal)];
 }

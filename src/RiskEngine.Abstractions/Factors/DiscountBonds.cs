@@ -1,8 +1,8 @@
 namespace RiskEngine.Abstractions.Factors;
 
 /// <summary>
-/// Prices of zero-coupon bonds off a short-rate factor: what the bonds of a curve cost on a path, as an affine function of the factor's value
-/// (Duffie and Kan 1996). Of the factor's own law, without a premium for its risk.
+/// Prices of zero-coupon bonds off a short-rate factor: what the bonds of a curve cost on a path, as an affine function of the factor's
+/// value (Duffie and Kan 1996). Of the factor's own law, without a premium for its risk.
 /// </summary>
 public abstract class DiscountBonds
 {

@@ -1,6 +1,8 @@
 namespace RiskEngine.Abstractions.Factors;
 
-/// <summary>A block of paths of one factor: what a <see cref="FactorProcess"/> reads and writes. All spans have one number per path.</summary>
+/// <summary>
+/// A block of paths of one factor: what a <see cref="FactorProcess"/> reads and writes. All spans have one number per path.
+/// </summary>
 public readonly ref struct FactorBlock
 {
     private readonly ReadOnlySpan<double> parameters;
@@ -20,17 +22,24 @@ public readonly ref struct FactorBlock
         ReadOnlySpan<double> parameters,
         Span<double> state,
         ReadOnlySpan<float> extraNormals = default,
-        ReadOnlySpan<double> extraUniforms = default)
+        ReadOnlySpan<double> extraUniforms = default
+    )
     {
         if (x.Length == 0 || parameters.Length % x.Length != 0 || state.Length % x.Length != 0)
         {
-            throw new ArgumentException($"Parameters ({parameters.Length}) and state ({state.Length}) need a whole number of rows of {x.Length} paths.", nameof(x));
+            throw new ArgumentException(
+                $"Parameters ({parameters.Length}) and state ({state.Length}) need a whole number of rows of {x.Length} paths.",
+                nameof(x)
+            );
         }
 
         if (extraNormals.Length % x.Length != 0 || extraUniforms.Length % x.Length != 0)
         {
             throw new ArgumentException(
-                $"Extra normals ({extraNormals.Length}) and uniforms ({extraUniforms.Length}) need a whole number of rows of {x.Length} paths.", nameof(extraNormals));
+                $"Extra normals ({extraNormals.Length}) and uniforms ({extraUniforms.Length}) need a whole number of rows of "
+                    + $"{x.Length} paths.",
+                nameof(extraNormals)
+            );
         }
 
         X = x;
@@ -52,9 +61,15 @@ public readonly ref struct FactorBlock
     /// <summary>State number <paramref name="index"/>, below <see cref="FactorProcess.StateCount"/>.</summary>
     public Span<double> State(int index) => state.Slice(index * X.Length, X.Length);
 
-    /// <summary>The step's extra standard normals number <paramref name="index"/>, below <see cref="FactorProcess.ExtraNormalCount"/>; at the start only where <see cref="FactorProcess.DrawsAtStart"/>.</summary>
+    /// <summary>
+    /// The step's extra standard normals number <paramref name="index"/>, below <see cref="FactorProcess.ExtraNormalCount"/>; at the start
+    /// only where <see cref="FactorProcess.DrawsAtStart"/>.
+    /// </summary>
     public ReadOnlySpan<float> ExtraNormals(int index) => extraNormals.Slice(index * X.Length, X.Length);
 
-    /// <summary>The step's extra uniforms number <paramref name="index"/>, below <see cref="FactorProcess.ExtraUniformCount"/>; at the start only where <see cref="FactorProcess.DrawsAtStart"/>.</summary>
+    /// <summary>
+    /// The step's extra uniforms number <paramref name="index"/>, below <see cref="FactorProcess.ExtraUniformCount"/>; at the start only
+    /// where <see cref="FactorProcess.DrawsAtStart"/>.
+    /// </summary>
     public ReadOnlySpan<double> ExtraUniforms(int index) => extraUniforms.Slice(index * X.Length, X.Length);
 }

@@ -12,7 +12,8 @@ public sealed class FactorCatalogue
         ArgumentNullException.ThrowIfNull(kinds);
         foreach (var kind in kinds)
         {
-            if (!byName.TryAdd(kind.Name, kind)) throw new ArgumentException($"Expected each factor kind once, found '{kind.Name}' twice.", nameof(kinds));
+            if (!byName.TryAdd(kind.Name, kind))
+                throw new ArgumentException($"Expected each factor kind once, found '{kind.Name}' twice.", nameof(kinds));
         }
 
         All = [.. byName.Values.OrderBy(k => k.Name, StringComparer.Ordinal)];
@@ -26,6 +27,10 @@ public sealed class FactorCatalogue
 
     /// <summary>The kind of a factor.</summary>
     /// <exception cref="ArgumentException">The catalogue has no such kind.</exception>
-    public FactorKind KindOf(RiskFactor factor) => Find(factor.Kind)
-        ?? throw new ArgumentException($"Factor '{factor.Id}' is of unknown kind '{factor.Kind}' (known: {string.Join(", ", All.Select(k => k.Name))}).", nameof(factor));
+    public FactorKind KindOf(RiskFactor factor) =>
+        Find(factor.Kind)
+        ?? throw new ArgumentException(
+            $"Factor '{factor.Id}' is of unknown kind '{factor.Kind}' (known: {string.Join(", ", All.Select(k => k.Name))}).",
+            nameof(factor)
+        );
 }

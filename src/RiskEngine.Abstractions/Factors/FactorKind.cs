@@ -33,7 +33,9 @@ public abstract class FactorKind
     /// <summary>Whether the file gives a column of past prices (<c>history:</c> and <c>column:</c>) for factors of this kind.</summary>
     public virtual bool TakesHistory => false;
 
-    /// <summary>Whether the file gives states that the factor switches between (<c>states:</c>); x is then the number of the state, from 0.</summary>
+    /// <summary>
+    /// Whether the file gives states that the factor switches between (<c>states:</c>); x is then the number of the state, from 0.
+    /// </summary>
     public virtual bool TakesStates => false;
 
     /// <summary>
@@ -75,4 +77,12 @@ public enum PathUse
 /// <param name="OpenLow">Whether <paramref name="Low"/> itself is not allowed.</param>
 /// <param name="OpenHigh">Whether <paramref name="High"/> itself is not allowed.</param>
 public sealed record ParameterSpec(
-    string Name, string Unit, double Low, double High, double? Default, LocalText Meaning, bool OpenLow = false, bool OpenHigh = false);
+    string Name,
+    string Unit,
+    double Low,
+    double High,
+    double? Default,
+    LocalText Meaning,
+    bool OpenLow = false,
+    bool OpenHigh = false
+);

@@ -8,7 +8,8 @@ public sealed record RegimeSwitching
 
     /// <summary>
     /// From state to state, row by row, as many rows and columns as states: rates a year of moving there, or with <see cref="PeriodYears"/>
-    /// the probabilities of being there a period later. What stands on the diagonal is not read: rows of rates add to 0, rows of probabilities to 1.
+    /// the probabilities of being there a period later. What stands on the diagonal is not read: rows of rates add to 0, rows of
+    /// probabilities to 1.
     /// </summary>
     public required IReadOnlyList<double> Transitions { get; init; }
 

@@ -31,8 +31,8 @@ public sealed record RiskFactor
     public RegimeSwitching? Regimes { get; init; }
 
     /// <summary>
-    /// Whether a failure of the factor's process drops the factor from the run, with a warning, instead of stopping the run. Only processes of
-    /// plug-ins fail.
+    /// Whether a failure of the factor's process drops the factor from the run, with a warning, instead of stopping the run. Only processes
+    /// of plug-ins fail.
     /// </summary>
     public bool DropOnFailure { get; init; }
 
@@ -42,14 +42,20 @@ public sealed record RiskFactor
     /// </summary>
     public double PricedIn { get; init; } = 1;
 
-    /// <summary>Expected return a year, over the risk-free rate, that an exposure of one earns: the equity premium on the market factor.</summary>
+    /// <summary>
+    /// Expected return a year, over the risk-free rate, that an exposure of one earns: the equity premium on the market factor.
+    /// </summary>
     public double Premium { get; init; }
 
     /// <summary>The parameter of this name.</summary>
     /// <exception cref="ArgumentException">The factor has no such parameter.</exception>
-    public Parameter Parameter(string name) => Parameters.TryGetValue(name, out var parameter)
-        ? parameter
-        : throw new ArgumentException($"Factor '{Id}' of kind '{Kind}' has no parameter '{name}' (it has: {string.Join(", ", Parameters.Keys)}).", nameof(name));
+    public Parameter Parameter(string name) =>
+        Parameters.TryGetValue(name, out var parameter)
+            ? parameter
+            : throw new ArgumentException(
+                $"Factor '{Id}' of kind '{Kind}' has no parameter '{name}' (it has: {string.Join(", ", Parameters.Keys)}).",
+                nameof(name)
+            );
 }
 
 /// <summary>A value on a date, in the factor's unit.</summary>

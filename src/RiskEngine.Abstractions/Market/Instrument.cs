@@ -19,7 +19,10 @@ public enum InstrumentKind
     /// <summary>A stake in a private company: marked by its exposures, not tradable until it is listed, sold or has failed.</summary>
     Private,
 
-    /// <summary>Priced anew at every date from factors and other instruments, by its <see cref="Instrument.Pricing"/>: a bond, an option, a holding in a foreign currency.</summary>
+    /// <summary>
+    /// Priced anew at every date from factors and other instruments, by its <see cref="Instrument.Pricing"/>: a bond, an option, a holding
+    /// in a foreign currency.
+    /// </summary>
     Priced,
 }
 
@@ -50,13 +53,17 @@ public sealed record Instrument
     /// </summary>
     public double Volatility { get; init; }
 
-    /// <summary>Log return per unit of factor move on the factor's scale, at most one entry a factor; article exposures are separate.</summary>
+    /// <summary>
+    /// Log return per unit of factor move on the factor's scale, at most one entry a factor; article exposures are separate.
+    /// </summary>
     public IReadOnlyList<Exposure> Exposures { get; init; } = [];
 
     /// <summary>Ways in which a private company's stake ends or is marked down; empty for all other kinds.</summary>
     public IReadOnlyList<PrivateExit> Exits { get; init; } = [];
 
-    /// <summary>How a priced instrument is priced; null for all other kinds. What has one has neither volatility, exposures nor groups of its own.</summary>
+    /// <summary>
+    /// How a priced instrument is priced; null for all other kinds. What has one has neither volatility, exposures nor groups of its own.
+    /// </summary>
     public PricingDefinition? Pricing { get; init; }
 }
 

@@ -12,7 +12,8 @@ namespace RiskEngine.Abstractions.Measures;
 /// Infinity never occurs.
 /// </remarks>
 /// <param name="Value">The point estimate.</param>
-/// <param name="StandardError">Its standard error, 0 or more. Where the interval is not built from it, half the interval's width / 1.959964.</param>
+/// <param name="StandardError">Its standard error, 0 or more. Where the interval is not built from it, half the interval's width /
+/// 1.959964.</param>
 /// <param name="Low">Lower end of the two-sided 95% confidence interval.</param>
 /// <param name="High">Upper end of the two-sided 95% confidence interval; the interval need not be symmetric around the value.</param>
 [StructLayout(LayoutKind.Auto)]
@@ -62,7 +63,10 @@ public readonly record struct Estimate(double Value, double StandardError, doubl
     {
         if (low > high)
         {
-            throw new ArgumentException($"Expected an interval whose lower end is not above its upper end, found {low} to {high}.", nameof(low));
+            throw new ArgumentException(
+                $"Expected an interval whose lower end is not above its upper end, found {low} to {high}.",
+                nameof(low)
+            );
         }
 
         return new Estimate(value, (high - low) / (2 * IntervalHalfWidth), low, high);

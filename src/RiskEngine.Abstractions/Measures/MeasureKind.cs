@@ -8,7 +8,8 @@ namespace RiskEngine.Abstractions.Measures;
 /// <param name="HigherIsBetter">Whether an investor prefers the larger number.</param>
 /// <param name="SignConvention">What positive and negative mean, or the range.</param>
 /// <param name="Definition">One sentence of definition, in English.</param>
-/// <param name="NotAvailableWhen">When the value is not a number: the reason that a report prints beside "n/a"; null where it always exists.</param>
+/// <param name="NotAvailableWhen">When the value is not a number: the reason that a report prints beside "n/a"; null where it always
+/// exists.</param>
 public sealed record MeasureKind(
     string Id,
     string EnglishName,
@@ -17,7 +18,8 @@ public sealed record MeasureKind(
     bool HigherIsBetter,
     string SignConvention,
     string Definition,
-    string? NotAvailableWhen = null)
+    string? NotAvailableWhen = null
+)
 {
     /// <summary>The id.</summary>
     public override string ToString() => Id;

@@ -16,13 +16,28 @@ public static class MeasureKinds
     private const string NoDrawdowns = "no drawdowns were recorded for this column";
 
     /// <summary>Mean profit.</summary>
-    public static MeasureKind Mean { get; } = new("mean", "mean profit", "平均收益率", MeasureUnit.RelativeProfit, true, ProfitSign,
-        "The average over all paths of the profit relative to the start value.");
+    public static MeasureKind Mean { get; } =
+        new(
+            "mean",
+            "mean profit",
+            "平均收益率",
+            MeasureUnit.RelativeProfit,
+            true,
+            ProfitSign,
+            "The average over all paths of the profit relative to the start value."
+        );
 
     /// <summary>Standard deviation of the profit.</summary>
-    public static MeasureKind StandardDeviation { get; } = new("standard-deviation", "standard deviation", "标准差",
-        MeasureUnit.RelativeSpread, false, "0 or more",
-        "The standard deviation over the paths of the profit at the horizon (n - 1 in the denominator), not annualised.");
+    public static MeasureKind StandardDeviation { get; } =
+        new(
+            "standard-deviation",
+            "standard deviation",
+            "标准差",
+            MeasureUnit.RelativeSpread,
+            false,
+            "0 or more",
+            "The standard deviation over the paths of the profit at the horizon (n - 1 in the denominator), not annualised."
+        );
 
     /// <summary>1% quantile of the profit.</summary>
     public static MeasureKind Q01 { get; } = Quantile("q01", "1%");
@@ -34,8 +49,16 @@ public static class MeasureKinds
     public static MeasureKind Q25 { get; } = Quantile("q25", "25%");
 
     /// <summary>Median of the profit.</summary>
-    public static MeasureKind Median { get; } = new("median", "median profit", "收益率中位数", MeasureUnit.RelativeProfit, true, ProfitSign,
-        "The profit that half of the paths do not exceed.");
+    public static MeasureKind Median { get; } =
+        new(
+            "median",
+            "median profit",
+            "收益率中位数",
+            MeasureUnit.RelativeProfit,
+            true,
+            ProfitSign,
+            "The profit that half of the paths do not exceed."
+        );
 
     /// <summary>75% quantile of the profit.</summary>
     public static MeasureKind Q75 { get; } = Quantile("q75", "75%");
@@ -47,20 +70,41 @@ public static class MeasureKinds
     public static MeasureKind Q99 { get; } = Quantile("q99", "99%");
 
     /// <summary>Probability of a loss.</summary>
-    public static MeasureKind LossProbability { get; } = new("loss-probability", "probability of loss", "亏损概率",
-        MeasureUnit.Probability, false, ProbabilityRange,
-        "The share of paths that end below the start value.");
+    public static MeasureKind LossProbability { get; } =
+        new(
+            "loss-probability",
+            "probability of loss",
+            "亏损概率",
+            MeasureUnit.Probability,
+            false,
+            ProbabilityRange,
+            "The share of paths that end below the start value."
+        );
 
     /// <summary>Probability of losing more than the scenario's loss threshold.</summary>
-    public static MeasureKind LargeLossProbability { get; } = new("large-loss-probability", "probability of a large loss", "大额亏损概率",
-        MeasureUnit.Probability, false, ProbabilityRange,
-        "The share of paths that lose more than the stated threshold, relative to the start value.");
+    public static MeasureKind LargeLossProbability { get; } =
+        new(
+            "large-loss-probability",
+            "probability of a large loss",
+            "大额亏损概率",
+            MeasureUnit.Probability,
+            false,
+            ProbabilityRange,
+            "The share of paths that lose more than the stated threshold, relative to the start value."
+        );
 
     /// <summary>Probability of ending above the unchanged portfolio.</summary>
-    public static MeasureKind BeatUnchangedProbability { get; } = new("beat-unchanged-probability",
-        "probability of beating the unchanged portfolio", "跑赢原组合的概率", MeasureUnit.Probability, true, ProbabilityRange,
-        "The share of paths on which the profit is above that of the unchanged portfolio on the same path; a tie does not count.",
-        "this is the unchanged portfolio itself");
+    public static MeasureKind BeatUnchangedProbability { get; } =
+        new(
+            "beat-unchanged-probability",
+            "probability of beating the unchanged portfolio",
+            "跑赢原组合的概率",
+            MeasureUnit.Probability,
+            true,
+            ProbabilityRange,
+            "The share of paths on which the profit is above that of the unchanged portfolio on the same path; a tie does not count.",
+            "this is the unchanged portfolio itself"
+        );
 
     /// <summary>Value at risk at 95%.</summary>
     public static MeasureKind Var95 { get; } = ValueAtRisk("var95", "95%", "5%");
@@ -75,49 +119,131 @@ public static class MeasureKinds
     public static MeasureKind Es99 { get; } = ExpectedShortfall("es99", "99%", "1%");
 
     /// <summary>Mean of the paths' maximum drawdowns.</summary>
-    public static MeasureKind DrawdownMean { get; } = new("drawdown-mean", "mean maximum drawdown", "平均最大回撤",
-        MeasureUnit.RelativeLoss, false, DrawdownSign,
-        "The average over the paths of each path's deepest fall from an earlier peak, relative to that peak.", NoDrawdowns);
+    public static MeasureKind DrawdownMean { get; } =
+        new(
+            "drawdown-mean",
+            "mean maximum drawdown",
+            "平均最大回撤",
+            MeasureUnit.RelativeLoss,
+            false,
+            DrawdownSign,
+            "The average over the paths of each path's deepest fall from an earlier peak, relative to that peak.",
+            NoDrawdowns
+        );
 
     /// <summary>95% quantile of the paths' maximum drawdowns.</summary>
-    public static MeasureKind DrawdownQ95 { get; } = new("drawdown-q95", "95% quantile of maximum drawdown", "最大回撤 95% 分位数",
-        MeasureUnit.RelativeLoss, false, DrawdownSign,
-        "The maximum drawdown that 95% of the paths do not exceed.", NoDrawdowns);
+    public static MeasureKind DrawdownQ95 { get; } =
+        new(
+            "drawdown-q95",
+            "95% quantile of maximum drawdown",
+            "最大回撤 95% 分位数",
+            MeasureUnit.RelativeLoss,
+            false,
+            DrawdownSign,
+            "The maximum drawdown that 95% of the paths do not exceed.",
+            NoDrawdowns
+        );
 
     /// <summary>Conditional drawdown at risk at 95%.</summary>
-    public static MeasureKind Cdar95 { get; } = new("cdar95", "CDaR 95%", "95% 条件在险回撤（CDaR）",
-        MeasureUnit.RelativeLoss, false, DrawdownSign,
-        "The average of the deepest 5% of the paths' maximum drawdowns.", NoDrawdowns);
+    public static MeasureKind Cdar95 { get; } =
+        new(
+            "cdar95",
+            "CDaR 95%",
+            "95% 条件在险回撤（CDaR）",
+            MeasureUnit.RelativeLoss,
+            false,
+            DrawdownSign,
+            "The average of the deepest 5% of the paths' maximum drawdowns.",
+            NoDrawdowns
+        );
 
     /// <summary>Sharpe ratio, annualised.</summary>
-    public static MeasureKind Sharpe { get; } = new("sharpe", "Sharpe ratio", "夏普比率", MeasureUnit.PlainNumber, true,
-        "positive when the mean profit is above the risk-free return",
-        "The mean profit above the risk-free return over the horizon, divided by the standard deviation and by the square root of the years.",
-        "the profit does not vary");
+    public static MeasureKind Sharpe { get; } =
+        new(
+            "sharpe",
+            "Sharpe ratio",
+            "夏普比率",
+            MeasureUnit.PlainNumber,
+            true,
+            "positive when the mean profit is above the risk-free return",
+            "The mean profit above the risk-free return over the horizon, divided by the standard deviation and by the square root of "
+                + "the years.",
+            "the profit does not vary"
+        );
 
     /// <summary>Sortino ratio, annualised.</summary>
-    public static MeasureKind Sortino { get; } = new("sortino", "Sortino ratio", "索提诺比率", MeasureUnit.PlainNumber, true,
-        "positive when the mean profit is above the risk-free return",
-        "The mean profit above the risk-free return over the horizon, divided by the downside deviation below that return and by the square root of the years.",
-        "no path ends below the risk-free return");
+    public static MeasureKind Sortino { get; } =
+        new(
+            "sortino",
+            "Sortino ratio",
+            "索提诺比率",
+            MeasureUnit.PlainNumber,
+            true,
+            "positive when the mean profit is above the risk-free return",
+            "The mean profit above the risk-free return over the horizon, divided by the downside deviation below that return and by "
+                + "the square root of the years.",
+            "no path ends below the risk-free return"
+        );
 
     /// <summary>All kinds, in the order in which results list them.</summary>
     public static ImmutableArray<MeasureKind> All { get; } =
     [
-        Mean, StandardDeviation, Q01, Q05, Q25, Median, Q75, Q95, Q99,
-        LossProbability, LargeLossProbability, BeatUnchangedProbability,
-        Var95, Var99, Es95, Es99, DrawdownMean, DrawdownQ95, Cdar95, Sharpe, Sortino,
+        Mean,
+        StandardDeviation,
+        Q01,
+        Q05,
+        Q25,
+        Median,
+        Q75,
+        Q95,
+        Q99,
+        LossProbability,
+        LargeLossProbability,
+        BeatUnchangedProbability,
+        Var95,
+        Var99,
+        Es95,
+        Es99,
+        DrawdownMean,
+        DrawdownQ95,
+        Cdar95,
+        Sharpe,
+        Sortino,
     ];
 
     /// <summary>The kind with this id, or null.</summary>
     public static MeasureKind? Find(string id) => All.FirstOrDefault(kind => string.Equals(kind.Id, id, StringComparison.Ordinal));
 
-    private static MeasureKind Quantile(string id, string share) => new(id, $"{share} quantile of profit", $"收益率 {share} 分位数",
-        MeasureUnit.RelativeProfit, true, ProfitSign, $"The profit that {share} of the paths do not exceed.");
+    private static MeasureKind Quantile(string id, string share) =>
+        new(
+            id,
+            $"{share} quantile of profit",
+            $"收益率 {share} 分位数",
+            MeasureUnit.RelativeProfit,
+            true,
+            ProfitSign,
+            $"The profit that {share} of the paths do not exceed."
+        );
 
-    private static MeasureKind ValueAtRisk(string id, string level, string tail) => new(id, $"VaR {level}", $"{level} 风险价值（VaR）",
-        MeasureUnit.RelativeLoss, false, LossSign, $"The loss, relative to the start value, that the worst {tail} of the paths reach or exceed.");
+    private static MeasureKind ValueAtRisk(string id, string level, string tail) =>
+        new(
+            id,
+            $"VaR {level}",
+            $"{level} 风险价值（VaR）",
+            MeasureUnit.RelativeLoss,
+            false,
+            LossSign,
+            $"The loss, relative to the start value, that the worst {tail} of the paths reach or exceed."
+        );
 
-    private static MeasureKind ExpectedShortfall(string id, string level, string tail) => new(id, $"ES {level}", $"{level} 预期尾部损失（ES）",
-        MeasureUnit.RelativeLoss, false, LossSign, $"The average loss, relative to the start value, over the worst {tail} of the paths.");
+    private static MeasureKind ExpectedShortfall(string id, string level, string tail) =>
+        new(
+            id,
+            $"ES {level}",
+            $"{level} 预期尾部损失（ES）",
+            MeasureUnit.RelativeLoss,
+            false,
+            LossSign,
+            $"The average loss, relative to the start value, over the worst {tail} of the paths."
+        );
 }

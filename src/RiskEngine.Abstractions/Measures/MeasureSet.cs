@@ -3,7 +3,9 @@ using System.Collections.Immutable;
 
 namespace RiskEngine.Abstractions.Measures;
 
-/// <summary>All measures of one column of outcomes, one estimate for each of <see cref="MeasureKinds.All"/>; pure data, equal by value.</summary>
+/// <summary>
+/// All measures of one column of outcomes, one estimate for each of <see cref="MeasureKinds.All"/>; pure data, equal by value.
+/// </summary>
 public sealed class MeasureSet : IReadOnlyCollection<KeyValuePair<MeasureKind, Estimate>>, IEquatable<MeasureSet>
 {
     private readonly ImmutableArray<Estimate> estimates;
@@ -28,7 +30,10 @@ public sealed class MeasureSet : IReadOnlyCollection<KeyValuePair<MeasureKind, E
         var missing = Array.FindIndex(byPosition, slot => slot is null);
         if (missing >= 0)
         {
-            throw new ArgumentException($"Expected all {byPosition.Length} measures, '{MeasureKinds.All[missing].Id}' is missing.", nameof(measures));
+            throw new ArgumentException(
+                $"Expected all {byPosition.Length} measures, '{MeasureKinds.All[missing].Id}' is missing.",
+                nameof(measures)
+            );
         }
 
         estimates = [.. byPosition.Select(slot => slot!.Value)];
@@ -83,6 +88,8 @@ public sealed class MeasureSet : IReadOnlyCollection<KeyValuePair<MeasureKind, E
     {
         ArgumentNullException.ThrowIfNull(kind);
         var position = MeasureKinds.All.IndexOf(kind);
-        return position >= 0 ? position : throw new ArgumentException($"Expected a measure of the catalogue, found '{kind.Id}'.", nameof(kind));
+        return position >= 0
+            ? position
+            : throw new ArgumentException($"Expected a measure of the catalogue, found '{kind.Id}'.", nameof(kind));
     }
 }

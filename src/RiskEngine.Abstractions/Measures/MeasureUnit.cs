@@ -6,7 +6,9 @@ public enum MeasureUnit
     /// <summary>Profit relative to the start value: 0.1 is a gain of 10%, -0.25 a loss of 25%.</summary>
     RelativeProfit,
 
-    /// <summary>Loss relative to the start value (or, for drawdowns, to the peak before): 0.25 is a loss of 25%, losses are positive.</summary>
+    /// <summary>
+    /// Loss relative to the start value (or, for drawdowns, to the peak before): 0.25 is a loss of 25%, losses are positive.
+    /// </summary>
     RelativeLoss,
 
     /// <summary>Spread of the relative profit, 0 or more.</summary>

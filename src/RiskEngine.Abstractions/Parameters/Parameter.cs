@@ -6,9 +6,7 @@ namespace RiskEngine.Abstractions.Parameters;
 /// </summary>
 public abstract record Parameter
 {
-    private protected Parameter()
-    {
-    }
+    private protected Parameter() { }
 
     /// <summary>The expected value.</summary>
     public abstract double Mean { get; }
@@ -161,8 +159,7 @@ public sealed record Beta(double Alpha, double BetaShape, double Low, double Hig
     public override double Mean => Low + (High - Low) * Alpha / (Alpha + BetaShape);
 
     /// <inheritdoc/>
-    public override double StandardDeviation =>
-        (High - Low) * Math.Sqrt(Alpha * BetaShape / (Alpha + BetaShape + 1)) / (Alpha + BetaShape);
+    public override double StandardDeviation => (High - Low) * Math.Sqrt(Alpha * BetaShape / (Alpha + BetaShape + 1)) / (Alpha + BetaShape);
 
     /// <inheritdoc/>
     public override double Lowest => Low;

@@ -16,20 +16,29 @@ public sealed class PriceHistory
     /// <param name="dates">The dates, strictly rising; at least one.</param>
     /// <param name="instruments">The ids of the columns, distinct and not empty; at least one.</param>
     /// <param name="prices">Per instrument one array of prices, as long as <paramref name="dates"/>; NaN is a gap.</param>
-    /// <exception cref="ArgumentException">The shapes differ, dates do not rise, an id repeats, or a price is not positive and finite.</exception>
+    /// <exception cref="ArgumentException">The shapes differ, dates do not rise, an id repeats, or a price is not positive and
+    /// finite.</exception>
     public PriceHistory(IReadOnlyList<DateOnly> dates, IReadOnlyList<string> instruments, IReadOnlyList<double[]> prices)
     {
         ArgumentNullException.ThrowIfNull(dates);
         ArgumentNullException.ThrowIfNull(instruments);
         ArgumentNullException.ThrowIfNull(prices);
-        if (dates.Count == 0) throw new ArgumentException("Expected at least one date, found none.", nameof(dates));
-        if (instruments.Count == 0) throw new ArgumentException("Expected at least one instrument, found none.", nameof(instruments));
+        if (dates.Count == 0)
+            throw new ArgumentException("Expected at least one date, found none.", nameof(dates));
+        if (instruments.Count == 0)
+            throw new ArgumentException("Expected at least one instrument, found none.", nameof(instruments));
         if (prices.Count != instruments.Count)
-            throw new ArgumentException($"Expected {instruments.Count} columns of prices, one an instrument, found {prices.Count}.", nameof(prices));
+            throw new ArgumentException(
+                $"Expected {instruments.Count} columns of prices, one an instrument, found {prices.Count}.",
+                nameof(prices)
+            );
         for (var row = 1; row < dates.Count; row++)
         {
             if (dates[row] <= dates[row - 1])
-                throw new ArgumentException($"Expected rising dates, found {dates[row]:yyyy-MM-dd} after {dates[row - 1]:yyyy-MM-dd} at row {row}.", nameof(dates));
+                throw new ArgumentException(
+                    $"Expected rising dates, found {dates[row]:yyyy-MM-dd} after {dates[row - 1]:yyyy-MM-dd} at row {row}.",
+                    nameof(dates)
+                );
         }
 
         this.dates = [.. dates];
@@ -56,9 +65,10 @@ public sealed class PriceHistory
 
     /// <summary>The prices of one instrument, one a date, NaN where there is none.</summary>
     /// <exception cref="ArgumentException">There is no such column.</exception>
-    public ReadOnlySpan<double> PricesOf(string instrument) => columnOf.TryGetValue(instrument, out var column)
-        ? columns[column]
-        : throw new ArgumentException($"Expected one of {string.Join(", ", instruments)}, found '{instrument}'.", nameof(instrument));
+    public ReadOnlySpan<double> PricesOf(string instrument) =>
+        columnOf.TryGetValue(instrument, out var column)
+            ? columns[column]
+            : throw new ArgumentException($"Expected one of {string.Join(", ", instruments)}, found '{instrument}'.", nameof(instrument));
 
     /// <summary>The close of one instrument on a date, or null where the date or the close is missing.</summary>
     /// <exception cref="ArgumentException">There is no such column.</exception>
@@ -72,12 +82,18 @@ public sealed class PriceHistory
     private double[] CheckedCopy(string id, double[] prices)
     {
         if (prices is null || prices.Length != dates.Length)
-            throw new ArgumentException($"Expected {dates.Length} prices of '{id}', one a date, found {prices?.Length ?? 0}.", nameof(prices));
+            throw new ArgumentException(
+                $"Expected {dates.Length} prices of '{id}', one a date, found {prices?.Length ?? 0}.",
+                nameof(prices)
+            );
         for (var row = 0; row < prices.Length; row++)
         {
             var price = prices[row];
             if (!double.IsNaN(price) && (!double.IsFinite(price) || price <= 0))
-                throw new ArgumentException($"Expected a positive price of '{id}' on {dates[row]:yyyy-MM-dd}, found {price}.", nameof(prices));
+                throw new ArgumentException(
+                    $"Expected a positive price of '{id}' on {dates[row]:yyyy-MM-dd}, found {price}.",
+                    nameof(prices)
+                );
         }
 
         return [.. prices];

@@ -23,12 +23,14 @@ public abstract class Pricer
     /// <summary>How many numbers of state a path needs; all are zero before the as-of date is priced.</summary>
     public virtual int StateCount => 0;
 
-    /// <summary>The day from which on nothing but cash is left (maturity, expiry), and events move it no more; null where there is none.</summary>
+    /// <summary>
+    /// The day from which on nothing but cash is left (maturity, expiry), and events move it no more; null where there is none.
+    /// </summary>
     public virtual DateOnly? CashFrom => null;
 
     /// <summary>
-    /// Writes the price of every path at grid date <paramref name="date"/>. Called for all dates in order, from the as-of date (0), at which the
-    /// factors are where prices of the base case know them, to the last horizon.
+    /// Writes the price of every path at grid date <paramref name="date"/>. Called for all dates in order, from the as-of date (0), at
+    /// which the factors are where prices of the base case know them, to the last horizon.
     /// </summary>
     public abstract void Price(int date, in PricingBlock block);
 }

@@ -13,13 +13,25 @@ public readonly ref struct PricingBlock
     /// <param name="instruments">Instrument by instrument, each one value per path.</param>
     /// <param name="state">State by state, each one number per path.</param>
     /// <exception cref="ArgumentException">A length is no multiple of the number of paths.</exception>
-    public PricingBlock(Span<double> prices, ReadOnlySpan<double> factors = default, ReadOnlySpan<double> instruments = default, Span<double> state = default)
+    public PricingBlock(
+        Span<double> prices,
+        ReadOnlySpan<double> factors = default,
+        ReadOnlySpan<double> instruments = default,
+        Span<double> state = default
+    )
     {
-        if (prices.Length == 0 || factors.Length % prices.Length != 0 || instruments.Length % prices.Length != 0 || state.Length % prices.Length != 0)
+        if (
+            prices.Length == 0
+            || factors.Length % prices.Length != 0
+            || instruments.Length % prices.Length != 0
+            || state.Length % prices.Length != 0
+        )
         {
             throw new ArgumentException(
-                $"Factors ({factors.Length}), instruments ({instruments.Length}) and state ({state.Length}) need a whole number of rows of {prices.Length} paths.",
-                nameof(prices));
+                $"Factors ({factors.Length}), instruments ({instruments.Length}) and state ({state.Length}) need a whole number of "
+                    + $"rows of {prices.Length} paths.",
+                nameof(prices)
+            );
         }
 
         Prices = prices;
@@ -34,10 +46,15 @@ public readonly ref struct PricingBlock
     /// <summary>Number of paths in the block.</summary>
     public int PathCount => Prices.Length;
 
-    /// <summary>Values of the factor numbered <paramref name="index"/> in <see cref="Pricer.Factors"/>, in its own unit; events included.</summary>
+    /// <summary>
+    /// Values of the factor numbered <paramref name="index"/> in <see cref="Pricer.Factors"/>, in its own unit; events included.
+    /// </summary>
     public ReadOnlySpan<double> Factor(int index) => factors.Slice(index * Prices.Length, Prices.Length);
 
-    /// <summary>Values of the instrument numbered <paramref name="index"/> in <see cref="Pricer.Instruments"/>, 1 on the as-of date; events included.</summary>
+    /// <summary>
+    /// Values of the instrument numbered <paramref name="index"/> in <see cref="Pricer.Instruments"/>, 1 on the as-of date; events
+    /// included.
+    /// </summary>
     public ReadOnlySpan<double> Instrument(int index) => instruments.Slice(index * Prices.Length, Prices.Length);
 
     /// <summary>State number <paramref name="index"/>, below <see cref="Pricer.StateCount"/>.</summary>

@@ -12,7 +12,8 @@ public sealed class PricingCatalogue
         ArgumentNullException.ThrowIfNull(kinds);
         foreach (var kind in kinds)
         {
-            if (!byName.TryAdd(kind.Name, kind)) throw new ArgumentException($"Expected each kind of priced instrument once, found '{kind.Name}' twice.", nameof(kinds));
+            if (!byName.TryAdd(kind.Name, kind))
+                throw new ArgumentException($"Expected each kind of priced instrument once, found '{kind.Name}' twice.", nameof(kinds));
         }
 
         All = [.. byName.Values.OrderBy(k => k.Name, StringComparer.Ordinal)];

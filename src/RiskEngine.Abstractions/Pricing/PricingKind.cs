@@ -26,15 +26,20 @@ public abstract class PricingKind
     /// <summary>The terms that the file may give.</summary>
     public abstract IReadOnlyList<TermSpec> Terms { get; }
 
-    /// <summary>The dates on which it needs a price (an expiry), so that the time grid has them; those after the last horizon are left out.</summary>
+    /// <summary>
+    /// The dates on which it needs a price (an expiry), so that the time grid has them; those after the last horizon are left out.
+    /// </summary>
     public virtual IEnumerable<DateOnly> SettledDates(PricingTerms terms) => [];
 
     /// <summary>
-    /// Problems that single ranges cannot see (a curve that is no short rate, a maturity before the first coupon). Each sentence says what was
-    /// expected and what was found. Empty when there is none.
+    /// Problems that single ranges cannot see (a curve that is no short rate, a maturity before the first coupon). Each sentence says what
+    /// was expected and what was found. Empty when there is none.
     /// </summary>
     public virtual IEnumerable<string> Check(PricingTerms terms, PricingSetting setting) => [];
 
-    /// <summary>Makes the pricer of one instrument. Called once a world, before any path, for terms that <see cref="Check"/> found nothing wrong with; may allocate.</summary>
+    /// <summary>
+    /// Makes the pricer of one instrument. Called once a world, before any path, for terms that <see cref="Check"/> found nothing wrong
+    /// with; may allocate.
+    /// </summary>
     public abstract Pricer Create(PricingTerms terms, PricingSetting setting);
 }

@@ -42,7 +42,11 @@ public sealed record PricingTerms
     /// <exception cref="ArgumentException">There is none.</exception>
     public Id<Instrument> Instrument(string name) => Of(Instruments, name, "instrument");
 
-    private static T Of<T>(IReadOnlyDictionary<string, T> values, string name, string type) => values.TryGetValue(name, out var value)
-        ? value
-        : throw new ArgumentException($"Expected a {type} '{name}' among the terms, found {(values.Count == 0 ? "none" : string.Join(", ", values.Keys))}.", nameof(name));
+    private static T Of<T>(IReadOnlyDictionary<string, T> values, string name, string type) =>
+        values.TryGetValue(name, out var value)
+            ? value
+            : throw new ArgumentException(
+                $"Expected a {type} '{name}' among the terms, found {(values.Count == 0 ? "none" : string.Join(", ", values.Keys))}.",
+                nameof(name)
+            );
 }

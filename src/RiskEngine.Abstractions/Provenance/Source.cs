@@ -6,9 +6,7 @@ namespace RiskEngine.Abstractions.Provenance;
 /// <summary>Where a number of the scenario comes from. A number has exactly one source.</summary>
 public abstract record Source
 {
-    private protected Source()
-    {
-    }
+    private protected Source() { }
 }
 
 /// <summary>The number stands in an article.</summary>

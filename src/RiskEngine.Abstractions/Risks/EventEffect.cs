@@ -25,7 +25,11 @@ public enum EffectChannel
     Correlation,
 }
 
-/// <summary>One effect of a <see cref="RiskEvent"/>. Recovery: after t years the effect has gone down to (1 - share) + share 2^(-t / halfLife) of itself (in log terms for relative sizes). An effect on volatility or correlation acts through each step with its size at the step's start.</summary>
+/// <summary>
+/// One effect of a <see cref="RiskEvent"/>. Recovery: after t years the effect has gone down to (1 - share) + share 2^(-t / halfLife) of
+/// itself (in log terms for relative sizes). An effect on volatility or correlation acts through each step with its size at the step's
+/// start.
+/// </summary>
 public sealed record EventEffect
 {
     /// <summary>What is changed.</summary>

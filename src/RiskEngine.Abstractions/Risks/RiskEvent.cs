@@ -24,8 +24,8 @@ public sealed record RiskEvent
     public IReadOnlyList<ClaimRef> Claims { get; init; } = [];
 
     /// <summary>
-    /// Probability that it strikes at least once within the window when no trigger acts, 0 to below 1, or exactly 1 for an event that is sure
-    /// to come on the window's last day. The hazard is -ln(1 - probability) / window length, constant within the window.
+    /// Probability that it strikes at least once within the window when no trigger acts, 0 to below 1, or exactly 1 for an event that is
+    /// sure to come on the window's last day. The hazard is -ln(1 - probability) / window length, constant within the window.
     /// </summary>
     public required double Probability { get; init; }
 
@@ -38,7 +38,9 @@ public sealed record RiskEvent
     /// <summary>Whether it may strike again within the window, with the same hazard; at most once in a time step.</summary>
     public bool Recurs { get; init; }
 
-    /// <summary>What it does when it strikes. One severity rank is drawn per strike and shared by all effects: a bad one is bad for all.</summary>
+    /// <summary>
+    /// What it does when it strikes. One severity rank is drawn per strike and shared by all effects: a bad one is bad for all.
+    /// </summary>
     public IReadOnlyList<EventEffect> Effects { get; init; } = [];
 
     /// <summary>Whose hazards it raises.</summary>
@@ -48,7 +50,10 @@ public sealed record RiskEvent
     public ForcedExit? Exit { get; init; }
 }
 
-/// <summary>While it acts, another event's hazard is multiplied. Acts from the strike on (strikes come at the end of a step), within a step for the part that is left of its time; several multiply.</summary>
+/// <summary>
+/// While it acts, another event's hazard is multiplied. Acts from the strike on (strikes come at the end of a step), within a step for the
+/// part that is left of its time; several multiply.
+/// </summary>
 /// <param name="Event">The other event.</param>
 /// <param name="HazardMultiple">Above zero; below one makes the other event rarer.</param>
 /// <param name="For">For how long after the latest strike.</param>

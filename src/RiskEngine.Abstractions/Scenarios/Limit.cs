@@ -13,4 +13,11 @@ namespace RiskEngine.Abstractions.Scenarios;
 /// <param name="Below">The measure must be below this; null when there is no such bound.</param>
 /// <param name="Above">The measure must be above this; null when there is no such bound.</param>
 public sealed record Limit(
-    string Measure, Id<Horizon> Horizon, Id<Portfolio> Portfolio, string Variant, Id<Case> Case, double? Below, double? Above);
+    string Measure,
+    Id<Horizon> Horizon,
+    Id<Portfolio> Portfolio,
+    string Variant,
+    Id<Case> Case,
+    double? Below,
+    double? Above
+);

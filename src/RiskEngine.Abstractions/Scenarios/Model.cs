@@ -6,7 +6,9 @@ using RiskEngine.Abstractions.Theses;
 
 namespace RiskEngine.Abstractions.Scenarios;
 
-/// <summary>What is simulated: everything that a case may change. Lists keep the order of the files; ids are unique within a list.</summary>
+/// <summary>
+/// What is simulated: everything that a case may change. Lists keep the order of the files; ids are unique within a list.
+/// </summary>
 public sealed record Model
 {
     /// <summary>Risk-free rate a year, continuously compounded.</summary>
@@ -37,7 +39,8 @@ public sealed record Model
     public required IReadOnlyList<RiskEvent> Risks { get; init; }
 
     /// <summary>All that may strike: the risks, then the theses' deals that have an event.</summary>
-    public IEnumerable<RiskEvent> Events => Risks.Concat(Theses.SelectMany(t => t.Deals).Where(d => d.Event is not null).Select(d => d.Event!));
+    public IEnumerable<RiskEvent> Events =>
+        Risks.Concat(Theses.SelectMany(t => t.Deals).Where(d => d.Event is not null).Select(d => d.Event!));
 
     /// <summary>All recommendations of all theses, in order.</summary>
     public IEnumerable<Recommendation> Recommendations => Theses.SelectMany(t => t.Recommendations);
@@ -51,7 +54,10 @@ public sealed record Model
     /// <summary>An instrument's exposures with those that theses add, one entry a factor, in the factors' order.</summary>
     public IReadOnlyList<Exposure> ExposuresOf(Instrument instrument)
     {
-        IEnumerable<Exposure> added = Theses.SelectMany(t => t.Exposures).Where(e => e.Who.Contains(instrument.Id)).Select(e => new Exposure(e.Factor, e.Size));
+        IEnumerable<Exposure> added = Theses
+            .SelectMany(t => t.Exposures)
+            .Where(e => e.Who.Contains(instrument.Id))
+            .Select(e => new Exposure(e.Factor, e.Size));
         var total = instrument.Exposures.Concat(added).GroupBy(e => e.Factor).ToDictionary(g => g.Key, g => g.Sum(e => e.Size));
         return [.. Factors.Where(f => total.ContainsKey(f.Id)).Select(f => new Exposure(f.Id, total[f.Id]))];
     }

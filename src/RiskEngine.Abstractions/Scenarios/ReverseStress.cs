@@ -4,7 +4,8 @@ using RiskEngine.Abstractions.Time;
 namespace RiskEngine.Abstractions.Scenarios;
 
 /// <summary>Which losses are looked at backwards: what the paths that lose so much have in common.</summary>
-/// <param name="Loss">A loss relative to the start value, 0 to 1: paths that lose as much or more are looked at; null to look at the worst paths.</param>
+/// <param name="Loss">A loss relative to the start value, 0 to 1: paths that lose as much or more are looked at; null to look at the worst
+/// paths.</param>
 /// <param name="Worst">The share of the worst paths that is looked at where no loss is named, above 0 to 0.5.</param>
 /// <param name="Horizon">The horizon; null for the middle one.</param>
 /// <param name="Variant">Which variant: <c>as-held</c> or <c>all</c> (following every recommendation).</param>

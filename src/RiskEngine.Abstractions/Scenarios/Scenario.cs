@@ -7,7 +7,8 @@ using RiskEngine.Abstractions.Time;
 namespace RiskEngine.Abstractions.Scenarios;
 
 /// <summary>
-/// Everything a run needs, read from one folder and checked: the cases with their markets, theses, portfolios and risks, and what to measure when.
+/// Everything a run needs, read from one folder and checked: the cases with their markets, theses, portfolios and risks, and what to
+/// measure when.
 /// </summary>
 public sealed record Scenario
 {

@@ -7,9 +7,7 @@ namespace RiskEngine.Abstractions.Theses;
 /// <summary>A condition that a path fulfils or not on a day.</summary>
 public abstract record Condition
 {
-    private protected Condition()
-    {
-    }
+    private protected Condition() { }
 }
 
 /// <summary>A factor's value lies above (or below) a level.</summary>

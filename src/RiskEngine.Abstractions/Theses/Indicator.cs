@@ -12,7 +12,14 @@ namespace RiskEngine.Abstractions.Theses;
 /// <param name="Confirms">The level that confirms the thesis; null when there is none.</param>
 /// <param name="Refutes">The level that refutes it; null when there is none.</param>
 public sealed record Indicator(
-    Id<Indicator> Id, LocalText Name, ClaimRef Claim, Id<RiskFactor> Factor, DateOnly Date, Threshold? Confirms, Threshold? Refutes);
+    Id<Indicator> Id,
+    LocalText Name,
+    ClaimRef Claim,
+    Id<RiskFactor> Factor,
+    DateOnly Date,
+    Threshold? Confirms,
+    Threshold? Refutes
+);
 
 /// <summary>A level and the side of it that counts.</summary>
 /// <param name="Side">Above or below.</param>

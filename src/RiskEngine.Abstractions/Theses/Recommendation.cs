@@ -6,10 +6,10 @@ namespace RiskEngine.Abstractions.Theses;
 
 /// <summary>
 /// A piece of advice, as an overlay trade. Buying: on <see cref="From"/> the part <see cref="Size"/> of the portfolio as held, its private
-/// stakes aside, is turned into the targets, bought at their weights and left alone; on <see cref="Until"/> it is turned back into the portfolio
-/// as held. Reducing: the part <see cref="Size"/> of each target holding is sold, and the money goes into what <see cref="Funding"/> names:
-/// the portfolio as held in proportion (the target included, so that a holding that is avoided shrinks but does not vanish), or cash.
-/// A private target can't be sold before its exit, nor bought after a sale or failure.
+/// stakes aside, is turned into the targets, bought at their weights and left alone; on <see cref="Until"/> it is turned back into the
+/// portfolio as held. Reducing: the part <see cref="Size"/> of each target holding is sold, and the money goes into what
+/// <see cref="Funding"/> names: the portfolio as held in proportion (the target included, so that a holding that is avoided shrinks but
+/// does not vanish), or cash. A private target can't be sold before its exit, nor bought after a sale or failure.
 /// </summary>
 public sealed record Recommendation
 {
@@ -29,8 +29,8 @@ public sealed record Recommendation
     public required Conviction Conviction { get; init; }
 
     /// <summary>
-    /// The part that is traded, 0 to 1: of the portfolio without its private stakes for buying, of each target holding for reducing. Zero for advice that only
-    /// says to watch: it is reported and not simulated.
+    /// The part that is traded, 0 to 1: of the portfolio without its private stakes for buying, of each target holding for reducing. Zero
+    /// for advice that only says to watch: it is reported and not simulated.
     /// </summary>
     public required double Size { get; init; }
 
@@ -46,7 +46,9 @@ public sealed record Recommendation
     /// <summary>Where the money comes from, or goes to when reducing.</summary>
     public Funding Funding { get; init; } = Funding.ProRata;
 
-    /// <summary>Cost of turning holdings into the targets, or back, as a part of what is turned, 0 to 0.2; paid on each of the two days.</summary>
+    /// <summary>
+    /// Cost of turning holdings into the targets, or back, as a part of what is turned, 0 to 0.2; paid on each of the two days.
+    /// </summary>
     public double Cost { get; init; }
 
     /// <summary>Whether it trades at all.</summary>

@@ -37,6 +37,6 @@ public sealed record Thesis
 
     /// <summary>The claim with this id.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>
-    public Claim Claim(Id<Claim> id) => Claims.FirstOrDefault(c => c.Id == id)
-        ?? throw new ArgumentException($"Thesis '{Id}' has no claim '{id}'.", nameof(id));
+    public Claim Claim(Id<Claim> id) =>
+        Claims.FirstOrDefault(c => c.Id == id) ?? throw new ArgumentException($"Thesis '{Id}' has no claim '{id}'.", nameof(id));
 }

@@ -12,4 +12,10 @@ namespace RiskEngine.Abstractions.Theses;
 /// <param name="Claim">The claim it stands on.</param>
 /// <param name="Gains">Whether the article counts it among those who gain (else: who lose).</param>
 public sealed record ThesisExposure(
-    IReadOnlyList<Id<Instrument>> Who, Id<InstrumentGroup>? Group, Id<RiskFactor> Factor, double Size, ClaimRef Claim, bool Gains);
+    IReadOnlyList<Id<Instrument>> Who,
+    Id<InstrumentGroup>? Group,
+    Id<RiskFactor> Factor,
+    double Size,
+    ClaimRef Claim,
+    bool Gains
+);

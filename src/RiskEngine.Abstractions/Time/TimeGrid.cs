@@ -14,13 +14,18 @@ public sealed class TimeGrid
     public TimeGrid(IReadOnlyList<DateOnly> dates)
     {
         ArgumentNullException.ThrowIfNull(dates);
-        if (dates.Count < 2) throw new ArgumentException($"A time grid needs the as-of date and one date more; found {dates.Count}.", nameof(dates));
+        if (dates.Count < 2)
+            throw new ArgumentException($"A time grid needs the as-of date and one date more; found {dates.Count}.", nameof(dates));
         Dates = [.. dates];
         Years = [.. dates.Select(d => DayCount.Years(dates[0], d))];
         index = [];
         for (var i = 0; i < dates.Count; i++)
         {
-            if (i > 0 && dates[i] <= dates[i - 1]) throw new ArgumentException($"Grid dates must rise; found {dates[i]:yyyy-MM-dd} after {dates[i - 1]:yyyy-MM-dd}.", nameof(dates));
+            if (i > 0 && dates[i] <= dates[i - 1])
+                throw new ArgumentException(
+                    $"Grid dates must rise; found {dates[i]:yyyy-MM-dd} after {dates[i - 1]:yyyy-MM-dd}.",
+                    nameof(dates)
+                );
             index.Add(dates[i], i);
         }
     }
@@ -39,9 +44,13 @@ public sealed class TimeGrid
 
     /// <summary>The index of a date that is on the grid.</summary>
     /// <exception cref="ArgumentException">The date is not on the grid.</exception>
-    public int IndexOf(DateOnly date) => index.TryGetValue(date, out var i)
-        ? i
-        : throw new ArgumentException($"{date:yyyy-MM-dd} is not on the time grid ({Dates[0]:yyyy-MM-dd} to {Dates[^1]:yyyy-MM-dd}).", nameof(date));
+    public int IndexOf(DateOnly date) =>
+        index.TryGetValue(date, out var i)
+            ? i
+            : throw new ArgumentException(
+                $"{date:yyyy-MM-dd} is not on the time grid ({Dates[0]:yyyy-MM-dd} to {Dates[^1]:yyyy-MM-dd}).",
+                nameof(date)
+            );
 
     /// <summary>
     /// The grid of a scenario: <paramref name="step"/> after <paramref name="step"/> from the as-of date until the last of
@@ -49,14 +58,16 @@ public sealed class TimeGrid
     /// </summary>
     public static TimeGrid Build(DateOnly asOf, Tenor step, IEnumerable<DateOnly> settled)
     {
-        if (step.Count < 1) throw new ArgumentOutOfRangeException(nameof(step), step, "Expected a step of one unit of time or more.");
+        if (step.Count < 1)
+            throw new ArgumentOutOfRangeException(nameof(step), step, "Expected a step of one unit of time or more.");
         var dates = new SortedSet<DateOnly>(settled.Where(d => d > asOf)) { asOf };
         var last = dates.Max;
         // From the as-of date each time, not from the step before: the 31st stays the 31st where the month has one.
         for (var k = 1; ; k++)
         {
             var next = new Tenor(k * step.Count, step.Unit).After(asOf);
-            if (next > last) return new TimeGrid([.. dates]);
+            if (next > last)
+                return new TimeGrid([.. dates]);
             dates.Add(next);
         }
     }

@@ -13,17 +13,32 @@ public sealed class AllocationProblem
     /// <param name="level">The confidence level of the expected shortfall, strictly between 0 and 1.</param>
     /// <param name="weights">The paths' probabilities; equal unless given.</param>
     /// <exception cref="ArgumentException">Shapes differ, bounds cross, or the budget can't be met.</exception>
-    public AllocationProblem(IReadOnlyList<float[]> gains, double[] lower, double[] upper, double? budget, double level, PathWeights weights = default)
+    public AllocationProblem(
+        IReadOnlyList<float[]> gains,
+        double[] lower,
+        double[] upper,
+        double? budget,
+        double level,
+        PathWeights weights = default
+    )
     {
         ArgumentNullException.ThrowIfNull(gains);
         if (gains.Count == 0 || lower.Length != gains.Count || upper.Length != gains.Count)
-            throw new ArgumentException($"Expected as many bounds as columns, found {lower.Length} and {upper.Length} for {gains.Count}.", nameof(gains));
-        if (!(level is > 0 and < 1)) throw new ArgumentOutOfRangeException(nameof(level), level, "Expected a confidence level strictly between 0 and 1.");
+            throw new ArgumentException(
+                $"Expected as many bounds as columns, found {lower.Length} and {upper.Length} for {gains.Count}.",
+                nameof(gains)
+            );
+        if (!(level is > 0 and < 1))
+            throw new ArgumentOutOfRangeException(nameof(level), level, "Expected a confidence level strictly between 0 and 1.");
         for (var j = 0; j < gains.Count; j++)
         {
             ColumnCheck.RequireSameLength(gains[0].Length, gains[j].Length, nameof(gains));
             ColumnCheck.Sum(gains[j], nameof(gains));
-            if (!(lower[j] <= upper[j])) throw new ArgumentException($"Expected a lower bound up to the upper one, found {lower[j]} and {upper[j]} at index {j}.", nameof(lower));
+            if (!(lower[j] <= upper[j]))
+                throw new ArgumentException(
+                    $"Expected a lower bound up to the upper one, found {lower[j]} and {upper[j]} at index {j}.",
+                    nameof(lower)
+                );
         }
 
         weights.RequirePaths(gains[0].Length, nameof(weights));

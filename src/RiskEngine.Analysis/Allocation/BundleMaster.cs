@@ -13,7 +13,10 @@ internal sealed class BundleMaster(AllocationProblem problem, double? mean)
         var rows = Rows(slopes, extra: 1);
         double[] cost = [.. new double[n], 1];
         double[] diagonal = [.. Enumerable.Repeat(1e-9, n), 0];
-        var (x, z) = new InteriorPoint(diagonal, cost, rows.G, rows.H).Solve(problem.Budget is null ? null : [.. Enumerable.Repeat(1.0, n), 0], Left);
+        var (x, z) = new InteriorPoint(diagonal, cost, rows.G, rows.H).Solve(
+            problem.Budget is null ? null : [.. Enumerable.Repeat(1.0, n), 0],
+            Left
+        );
         return (ProvenBound(slopes, z), Feasible(x));
     }
 
@@ -22,9 +25,13 @@ internal sealed class BundleMaster(AllocationProblem problem, double? mean)
     {
         var n = moving.Length;
         var rows = Rows(slopes, extra: 0);
-        for (var k = 0; k < slopes.Count; k++) rows.H[k] += level;
+        for (var k = 0; k < slopes.Count; k++)
+            rows.H[k] += level;
         double[] cost = [.. moving.Select(j => -centre[j])];
-        var (x, _) = new InteriorPoint([.. Enumerable.Repeat(1.0, n)], cost, rows.G, rows.H).Solve(problem.Budget is null ? null : [.. Enumerable.Repeat(1.0, n)], Left);
+        var (x, _) = new InteriorPoint([.. Enumerable.Repeat(1.0, n)], cost, rows.G, rows.H).Solve(
+            problem.Budget is null ? null : [.. Enumerable.Repeat(1.0, n)],
+            Left
+        );
         return Feasible(x);
     }
 
@@ -44,10 +51,12 @@ internal sealed class BundleMaster(AllocationProblem problem, double? mean)
         var prices = new double[problem.Size];
         for (var k = 0; k < slopes.Count; k++)
         {
-            for (var j = 0; j < prices.Length; j++) prices[j] += multipliers[k] / total * slopes[k][j];
+            for (var j = 0; j < prices.Length; j++)
+                prices[j] += multipliers[k] / total * slopes[k][j];
         }
 
-        for (var j = 0; j < prices.Length; j++) prices[j] -= price * problem.Means[j];
+        for (var j = 0; j < prices.Length; j++)
+            prices[j] -= price * problem.Means[j];
         return problem.Cheapest(prices).Cost + (price * (mean ?? 0));
     }
 
@@ -60,14 +69,17 @@ internal sealed class BundleMaster(AllocationProblem problem, double? mean)
         double[][] g = [.. h.Select(_ => new double[n + extra])];
         for (var i = 0; i < k; i++)
         {
-            for (var j = 0; j < n; j++) g[i][j] = slopes[i][moving[j]];
-            if (extra > 0) g[i][n] = -1;
+            for (var j = 0; j < n; j++)
+                g[i][j] = slopes[i][moving[j]];
+            if (extra > 0)
+                g[i][n] = -1;
             h[i] = -Fixed.Sum(j => slopes[i][j] * problem.Lower[j]);
         }
 
         if (mean is { } wanted)
         {
-            for (var j = 0; j < n; j++) g[k][j] = -problem.Means[moving[j]];
+            for (var j = 0; j < n; j++)
+                g[k][j] = -problem.Means[moving[j]];
             h[k] = Fixed.Sum(j => problem.Means[j] * problem.Lower[j]) - wanted;
         }
 
@@ -86,8 +98,10 @@ internal sealed class BundleMaster(AllocationProblem problem, double? mean)
     private double[] Feasible(double[] x)
     {
         var amounts = (double[])problem.Lower.Clone();
-        for (var a = 0; a < moving.Length; a++) amounts[moving[a]] = Math.Clamp(x[a], problem.Lower[moving[a]], problem.Upper[moving[a]]);
-        if (problem.Budget is not { } budget) return amounts;
+        for (var a = 0; a < moving.Length; a++)
+            amounts[moving[a]] = Math.Clamp(x[a], problem.Lower[moving[a]], problem.Upper[moving[a]]);
+        if (problem.Budget is not { } budget)
+            return amounts;
         var miss = budget - amounts.Sum();
         foreach (var j in moving.OrderByDescending(j => miss > 0 ? problem.Upper[j] - amounts[j] : amounts[j] - problem.Lower[j]))
         {

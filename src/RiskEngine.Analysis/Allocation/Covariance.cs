@@ -16,8 +16,11 @@ public static class Covariance
         var centred = columns.Select(c => Centred(c, weights)).ToArray();
         for (var i = 0; i < columns.Count; i++)
         {
-            double[] weighted = weights.AreEqual ? [.. centred[i].Select(x => x / centred[i].Length)] : [.. centred[i].Zip(weights.Probabilities.ToArray(), (x, p) => x * p)];
-            for (var j = 0; j <= i; j++) covariance[i, j] = covariance[j, i] = TensorPrimitives.Dot<double>(weighted, centred[j]);
+            double[] weighted = weights.AreEqual
+                ? [.. centred[i].Select(x => x / centred[i].Length)]
+                : [.. centred[i].Zip(weights.Probabilities.ToArray(), (x, p) => x * p)];
+            for (var j = 0; j <= i; j++)
+                covariance[i, j] = covariance[j, i] = TensorPrimitives.Dot<double>(weighted, centred[j]);
         }
 
         return covariance;

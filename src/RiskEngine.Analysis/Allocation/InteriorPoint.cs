@@ -1,8 +1,8 @@
 namespace RiskEngine.Analysis.Allocation;
 
 /// <summary>
-/// Small dense convex quadratic programs: minimise d x'x / 2 + c'x (d a diagonal) subject to rows g x at most h, bounds on each variable (infinite
-/// where there is none), and one sum of variables where there is one.
+/// Small dense convex quadratic programs: minimise d x'x / 2 + c'x (d a diagonal) subject to rows g x at most h, bounds on each variable
+/// (infinite where there is none), and one sum of variables where there is one.
 /// </summary>
 /// <remarks>
 /// Primal-dual interior point with Mehrotra's predictor and corrector (1992; Nocedal and Wright 2006, algorithm 16.4). Answers are good to
@@ -31,7 +31,8 @@ internal sealed class InteriorPoint(double[] d, double[] c, double[][] g, double
         for (var step = 0; step < MostSteps; step++)
         {
             var (dual, primal) = (new double[n], new double[m]);
-            for (var j = 0; j < n; j++) dual[j] = (d[j] * x[j]) + c[j] + (sum is null ? 0 : y * sum[j]);
+            for (var j = 0; j < n; j++)
+                dual[j] = (d[j] * x[j]) + c[j] + (sum is null ? 0 : y * sum[j]);
             for (var i = 0; i < m; i++)
             {
                 primal[i] = Dot(g[i], x) + s[i] - h[i];
@@ -40,19 +41,23 @@ internal sealed class InteriorPoint(double[] d, double[] c, double[][] g, double
 
             var equal = sum is null ? 0 : Dot(sum, x) - total;
             var mu = Dot(s, z) / m;
-            if (mu < Tolerance && Largest(primal) < 1e-9 && Largest(dual) < 1e-9 && Math.Abs(equal) < 1e-9) break;
+            if (mu < Tolerance && Largest(primal) < 1e-9 && Largest(dual) < 1e-9 && Math.Abs(equal) < 1e-9)
+                break;
 
             Fill(normal, s, z);
             var factor = CholeskyRows.Of(normal);
             var reach = sum is null ? null : factor.Solve(sum);
             var complementarity = new double[m];
-            for (var i = 0; i < m; i++) complementarity[i] = s[i] * z[i];
+            for (var i = 0; i < m; i++)
+                complementarity[i] = s[i] * z[i];
             var (_, ds, _, dz) = Direction();
             var affine = Math.Min(StepLength(s, ds), StepLength(z, dz));
             var after = 0.0;
-            for (var i = 0; i < m; i++) after += (s[i] + (affine * ds[i])) * (z[i] + (affine * dz[i])) / m;
+            for (var i = 0; i < m; i++)
+                after += (s[i] + (affine * ds[i])) * (z[i] + (affine * dz[i])) / m;
             var centring = Math.Pow(after / mu, 3);
-            for (var i = 0; i < m; i++) complementarity[i] += (ds[i] * dz[i]) - (centring * mu);
+            for (var i = 0; i < m; i++)
+                complementarity[i] += (ds[i] * dz[i]) - (centring * mu);
             var (dx, cs, dy, cz) = Direction();
             var length = Math.Min(1, 0.995 * Math.Min(StepLength(s, cs), StepLength(z, cz)));
             Add(x, dx, length);
@@ -72,7 +77,8 @@ internal sealed class InteriorPoint(double[] d, double[] c, double[][] g, double
 
                 var moveX = factor.Solve(right);
                 var moveY = sum is null ? 0 : (Dot(sum, moveX) + equal) / Dot(sum, reach!);
-                if (sum is not null) Add(moveX, reach!, -moveY);
+                if (sum is not null)
+                    Add(moveX, reach!, -moveY);
                 var (moveS, moveZ) = (new double[m], new double[m]);
                 for (var i = 0; i < m; i++)
                 {
@@ -91,25 +97,30 @@ internal sealed class InteriorPoint(double[] d, double[] c, double[][] g, double
     /// <summary>The lower triangle of the normal equations.</summary>
     private void Fill(double[][] normal, double[] s, double[] z)
     {
-        foreach (var row in normal) Array.Clear(row);
+        foreach (var row in normal)
+            Array.Clear(row);
         for (var i = 0; i < s.Length; i++)
         {
             var (row, ratio) = (g[i], z[i] / s[i]);
             for (var j = 0; j < n; j++)
             {
-                if (row[j] == 0) continue; // rows of bounds have one entry
+                if (row[j] == 0)
+                    continue; // rows of bounds have one entry
                 var scaled = ratio * row[j];
                 var to = normal[j];
-                for (var k = 0; k < to.Length; k++) to[k] += scaled * row[k];
+                for (var k = 0; k < to.Length; k++)
+                    to[k] += scaled * row[k];
             }
         }
 
-        for (var j = 0; j < n; j++) normal[j][j] += d[j];
+        for (var j = 0; j < n; j++)
+            normal[j][j] += d[j];
     }
 
     private static double Dot(double[] a, double[] b) => System.Numerics.Tensors.TensorPrimitives.Dot<double>(a, b);
 
-    private static void Add(double[] to, double[] what, double times) => System.Numerics.Tensors.TensorPrimitives.MultiplyAdd(what, times, to, to);
+    private static void Add(double[] to, double[] what, double times) =>
+        System.Numerics.Tensors.TensorPrimitives.MultiplyAdd(what, times, to, to);
 
     private static double Largest(double[] values) => values.Max(Math.Abs);
 
@@ -118,7 +129,8 @@ internal sealed class InteriorPoint(double[] d, double[] c, double[][] g, double
         var length = 1.0;
         for (var i = 0; i < at.Length; i++)
         {
-            if (direction[i] < 0) length = Math.Min(length, -at[i] / direction[i]);
+            if (direction[i] < 0)
+                length = Math.Min(length, -at[i] / direction[i]);
         }
 
         return length;

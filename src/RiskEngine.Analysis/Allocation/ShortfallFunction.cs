@@ -27,7 +27,8 @@ internal sealed class ShortfallFunction(AllocationProblem problem)
             block.Clear();
             for (var j = 0; j < problem.Size; j++)
             {
-                if (amounts[j] != 0) Add((float)amounts[j], problem.Gains[j].AsSpan(start, block.Length), block);
+                if (amounts[j] != 0)
+                    Add((float)amounts[j], problem.Gains[j].AsSpan(start, block.Length), block);
             }
         }
 
@@ -39,12 +40,14 @@ internal sealed class ShortfallFunction(AllocationProblem problem)
         for (var j = 0; j < slope.Length; j++)
         {
             var (column, sum) = (problem.Gains[j], 0.0);
-            for (var a = 0; a < paths.Length; a++) sum += shares[a] * column[paths[a]];
+            for (var a = 0; a < paths.Length; a++)
+                sum += shares[a] * column[paths[a]];
             slope[j] = -sum;
         }
 
         var value = 0.0;
-        for (var j = 0; j < slope.Length; j++) value += slope[j] * amounts[j];
+        for (var j = 0; j < slope.Length; j++)
+            value += slope[j] * amounts[j];
         return (value, slope);
     }
 
@@ -53,8 +56,10 @@ internal sealed class ShortfallFunction(AllocationProblem problem)
         var sums = MemoryMarshal.Cast<float, Vector256<float>>(to);
         var eights = MemoryMarshal.Cast<float, Vector256<float>>(gains);
         var amounts = Vector256.Create(amount);
-        for (var i = 0; i < eights.Length; i++) sums[i] += eights[i] * amounts;
-        for (var k = to.Length & ~7; k < to.Length; k++) to[k] += gains[k] * amount;
+        for (var i = 0; i < eights.Length; i++)
+            sums[i] += eights[i] * amounts;
+        for (var k = to.Length & ~7; k < to.Length; k++)
+            to[k] += gains[k] * amount;
     }
 
     /// <summary>The paths below the quantile with their weights, those on it with what is left of the tail.</summary>
@@ -67,16 +72,20 @@ internal sealed class ShortfallFunction(AllocationProblem problem)
         var (below, on) = (0.0, 0.0);
         for (var i = 0; i < profits.Length; i++)
         {
-            if (profits[i] > quantile) continue;
+            if (profits[i] > quantile)
+                continue;
             var weight = p.IsEmpty ? equal : p[i];
-            if (profits[i] < quantile) below += weight;
-            else on += weight;
+            if (profits[i] < quantile)
+                below += weight;
+            else
+                on += weight;
             tail.Add(i);
             tailWeights.Add(weight);
         }
 
         var share = on > 0 ? Math.Clamp((probability - below) / on, 0, 1) : 0;
         var total = below + (share * on);
-        for (var a = 0; a < tail.Count; a++) tailWeights[a] *= (profits[tail[a]] < quantile ? 1 : share) / total;
+        for (var a = 0; a < tail.Count; a++)
+            tailWeights[a] *= (profits[tail[a]] < quantile ? 1 : share) / total;
     }
 }

@@ -20,11 +20,18 @@ public static class EulerTail
         ArgumentNullException.ThrowIfNull(columns);
         var window = new TailWindow(columns, level);
         var quantileError = window.QuantileError;
-        return new RiskSplit(0 - window.Quantile, [.. Enumerable.Range(0, columns.Parts.Count).Select(i =>
-        {
-            var (value, slope, error) = window.At(i);
-            return Estimate.Normal(0 - value, Math.Sqrt((error * error) + (slope * slope * quantileError * quantileError)));
-        })]);
+        return new RiskSplit(
+            0 - window.Quantile,
+            [
+                .. Enumerable
+                    .Range(0, columns.Parts.Count)
+                    .Select(i =>
+                    {
+                        var (value, slope, error) = window.At(i);
+                        return Estimate.Normal(0 - value, Math.Sqrt((error * error) + (slope * slope * quantileError * quantileError)));
+                    }),
+            ]
+        );
     }
 
     /// <summary>

@@ -5,10 +5,13 @@ using RiskEngine.Analysis.Columns;
 
 namespace RiskEngine.Analysis.Attribution;
 
-/// <summary>Euler contributions to the standard deviation: covariance of the part with the whole, divided by the whole's deviation.</summary>
+/// <summary>
+/// Euler contributions to the standard deviation: covariance of the part with the whole, divided by the whole's deviation.
+/// </summary>
 /// <remarks>
 /// Volatility is homogeneous of degree one in the positions, so contributions x_i d(sigma)/d(x_i) = cov(X_i, X) / sigma add up to it
-/// (Litterman 1996; Tasche 1999). Errors by the delta method: influence values [(X_i - m_i)(X - m) - cov] / sigma - cov [(X - m)^2 - sigma^2] / (2 sigma^3).
+/// (Litterman 1996; Tasche 1999). Errors by the delta method: influence values [(X_i - m_i)(X - m) - cov] / sigma - cov [(X - m)^2 -
+/// sigma^2] / (2 sigma^3).
 /// </remarks>
 public static class EulerVolatility
 {
@@ -19,9 +22,13 @@ public static class EulerVolatility
         var n = columns.SampleSize;
         var mean = columns.Means.Sum();
         var variance = Mean(columns, columns.Parts[0], new Square(mean));
-        if (variance <= 0) return new RiskSplit(0, [.. columns.Parts.Select(_ => Estimate.Exact(0))]);
+        if (variance <= 0)
+            return new RiskSplit(0, [.. columns.Parts.Select(_ => Estimate.Exact(0))]);
         var (deviation, scale) = (Math.Sqrt(variance), Math.Sqrt(n / (n - 1)));
-        return new RiskSplit(deviation * scale, [.. columns.Parts.Select((part, i) => Part(columns, part, columns.Means[i], mean, deviation, scale))]);
+        return new RiskSplit(
+            deviation * scale,
+            [.. columns.Parts.Select((part, i) => Part(columns, part, columns.Means[i], mean, deviation, scale))]
+        );
     }
 
     private static Estimate Part(PartColumns columns, float[] part, double own, double mean, double deviation, double scale)

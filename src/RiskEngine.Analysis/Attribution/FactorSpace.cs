@@ -4,10 +4,12 @@ using RiskEngine.Numerics.LinearAlgebra;
 
 namespace RiskEngine.Analysis.Attribution;
 
-/// <summary>Moves of factors on every path, made ready to explain other columns by them: ordinary least squares on standardised regressors.</summary>
+/// <summary>
+/// Moves of factors on every path, made ready to explain other columns by them: ordinary least squares on standardised regressors.
+/// </summary>
 /// <remarks>
-/// A regressor that never varies, or that is a combination of those before it, gets the slope zero. With path probabilities least squares are
-/// weighted by them.
+/// A regressor that never varies, or that is a combination of those before it, gets the slope zero. With path probabilities least squares
+/// are weighted by them.
 /// </remarks>
 public sealed class FactorSpace
 {
@@ -20,17 +22,21 @@ public sealed class FactorSpace
     /// <summary>Takes the regressors.</summary>
     /// <param name="regressors">One column a regressor, one number per path, all finite.</param>
     /// <param name="weights">The paths' probabilities; equal unless given.</param>
-    /// <exception cref="ArgumentException">No regressor, columns or weights of different lengths, or a number that is not finite.</exception>
+    /// <exception cref="ArgumentException">No regressor, columns or weights of different lengths, or a number that is not
+    /// finite.</exception>
     public FactorSpace(IReadOnlyList<float[]> regressors, PathWeights weights = default)
     {
         ArgumentNullException.ThrowIfNull(regressors);
-        if (regressors.Count == 0) throw new ArgumentException("Expected at least one regressor, found none.", nameof(regressors));
+        if (regressors.Count == 0)
+            throw new ArgumentException("Expected at least one regressor, found none.", nameof(regressors));
         var (n, paths) = (regressors.Count, regressors[0].Length);
         roots = new double[paths];
         weights.RequirePaths(paths, nameof(weights));
         this.weights = weights;
-        if (weights.AreEqual) Array.Fill(roots, Math.Sqrt(1.0 / paths));
-        else TensorPrimitives.Sqrt(weights.Probabilities, roots);
+        if (weights.AreEqual)
+            Array.Fill(roots, Math.Sqrt(1.0 / paths));
+        else
+            TensorPrimitives.Sqrt(weights.Probabilities, roots);
         (Means, Deviations, standardised) = (new double[n], new double[n], new double[n][]);
         for (var i = 0; i < n; i++)
         {
@@ -73,10 +79,12 @@ public sealed class FactorSpace
         _ = ColumnCheck.Sum(column, nameof(column));
         var (mean, deviation, y) = Standardise(column);
         var correlations = new double[Count];
-        for (var i = 0; i < Count; i++) correlations[i] = TensorPrimitives.Dot<double>(standardised[i], y);
+        for (var i = 0; i < Count; i++)
+            correlations[i] = TensorPrimitives.Dot<double>(standardised[i], y);
         var slopes = Solve(correlations);
         var explained = TensorPrimitives.Dot<double>(slopes, correlations);
-        for (var i = 0; i < Count; i++) slopes[i] = Deviations[i] > 0 ? slopes[i] * deviation / Deviations[i] : 0;
+        for (var i = 0; i < Count; i++)
+            slopes[i] = Deviations[i] > 0 ? slopes[i] * deviation / Deviations[i] : 0;
         return new LinearFit(mean, deviation, slopes, deviation > 0 ? Math.Clamp(explained, 0, 1) : 0);
     }
 
@@ -89,7 +97,11 @@ public sealed class FactorSpace
             var length = Math.Min(BlockLength, roots.Length - start);
             for (var i = 0; i < Count; i++)
             {
-                for (var j = 0; j <= i; j++) products[i, j] += TensorPrimitives.Dot<double>(standardised[i].AsSpan(start, length), standardised[j].AsSpan(start, length));
+                for (var j = 0; j <= i; j++)
+                    products[i, j] += TensorPrimitives.Dot<double>(
+                        standardised[i].AsSpan(start, length),
+                        standardised[j].AsSpan(start, length)
+                    );
             }
         }
 
@@ -102,7 +114,8 @@ public sealed class FactorSpace
         var scaled = new double[column.Length];
         var sum = weights.Sum(column, default(Identity));
         var mean = sum / weights.SampleSize(column.Length);
-        for (var k = 0; k < scaled.Length; k++) scaled[k] = roots[k] * (column[k] - mean);
+        for (var k = 0; k < scaled.Length; k++)
+            scaled[k] = roots[k] * (column[k] - mean);
         var deviation = TensorPrimitives.Norm<double>(scaled);
         if (deviation <= 1e-9 * Math.Abs(mean)) // float noise around a constant
         {
@@ -121,14 +134,16 @@ public sealed class FactorSpace
         for (var i = 0; i < n; i++)
         {
             var sum = right[i];
-            for (var k = 0; k < i; k++) sum -= lower[i, k] * x[k];
+            for (var k = 0; k < i; k++)
+                sum -= lower[i, k] * x[k];
             x[i] = lower[i, i] > 0 ? sum / lower[i, i] : 0;
         }
 
         for (var i = n - 1; i >= 0; i--)
         {
             var sum = x[i];
-            for (var k = i + 1; k < n; k++) sum -= lower[k, i] * x[k];
+            for (var k = i + 1; k < n; k++)
+                sum -= lower[k, i] * x[k];
             x[i] = lower[i, i] > 0 ? sum / lower[i, i] : 0;
         }
 

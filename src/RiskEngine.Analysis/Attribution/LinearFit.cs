@@ -3,14 +3,19 @@ using System.Runtime.Intrinsics;
 
 namespace RiskEngine.Analysis.Attribution;
 
-/// <summary>A column explained by regressors: mean + sum of slope x (regressor - its mean) + a residual that is uncorrelated with all of them.</summary>
+/// <summary>
+/// A column explained by regressors: mean + sum of slope x (regressor - its mean) + a residual that is uncorrelated with all of them.
+/// </summary>
 /// <param name="Mean">The column's mean.</param>
 /// <param name="Deviation">The column's standard deviation (n in the denominator).</param>
 /// <param name="Slopes">Change of the column per unit of each regressor.</param>
 /// <param name="RSquared">The part of the column's variance that the regressors explain, 0 to 1.</param>
 public sealed record LinearFit(double Mean, double Deviation, double[] Slopes, double RSquared)
 {
-    /// <summary>The parts of a column: slope x (regressor - mean) of each regressor, the residual, and the mean, in this order. They add up to the column.</summary>
+    /// <summary>
+    /// The parts of a column: slope x (regressor - mean) of each regressor, the residual, and the mean, in this order. They add up to the
+    /// column.
+    /// </summary>
     /// <param name="column">The column that was explained.</param>
     /// <param name="regressors">The regressors.</param>
     /// <param name="means">Their means.</param>
@@ -19,7 +24,8 @@ public sealed record LinearFit(double Mean, double Deviation, double[] Slopes, d
         ArgumentNullException.ThrowIfNull(regressors);
         ArgumentNullException.ThrowIfNull(means);
         var rest = new double[column.Length];
-        for (var k = 0; k < rest.Length; k++) rest[k] = column[k] - Mean;
+        for (var k = 0; k < rest.Length; k++)
+            rest[k] = column[k] - Mean;
         var parts = new List<float[]>(regressors.Count + 2);
         for (var i = 0; i < regressors.Count; i++)
         {

@@ -12,13 +12,15 @@ public sealed class PartColumns
     private const int BlockLength = 2048;
 
     /// <summary>Takes the parts.</summary>
-    /// <param name="parts">One column a part; relative profits of the whole portfolio's start value, one per path, all finite; at least one part and 2 paths.</param>
+    /// <param name="parts">One column a part; relative profits of the whole portfolio's start value, one per path, all finite; at least one
+    /// part and 2 paths.</param>
     /// <param name="weights">The paths' probabilities; equal unless given.</param>
     /// <exception cref="ArgumentException">No part, columns or weights of different lengths, or an outcome that is not finite.</exception>
     public PartColumns(IReadOnlyList<float[]> parts, PathWeights weights = default)
     {
         ArgumentNullException.ThrowIfNull(parts);
-        if (parts.Count == 0) throw new ArgumentException("Expected at least one part, found none.", nameof(parts));
+        if (parts.Count == 0)
+            throw new ArgumentException("Expected at least one part, found none.", nameof(parts));
         Paths = parts[0].Length;
         weights.RequirePaths(Paths, nameof(weights));
         (Parts, Weights, SampleSize) = (parts, weights, weights.SampleSize(Paths));
@@ -34,7 +36,8 @@ public sealed class PartColumns
         for (var start = 0; start < Paths; start += BlockLength)
         {
             var block = Total.AsSpan(start, Math.Min(BlockLength, Paths - start));
-            foreach (var part in parts) Add(part.AsSpan(start, block.Length), block);
+            foreach (var part in parts)
+                Add(part.AsSpan(start, block.Length), block);
         }
 
         Ascending = RadixSort.Order(Total);
@@ -61,7 +64,9 @@ public sealed class PartColumns
     /// <summary>The weighted mean of each part.</summary>
     internal double[] Means { get; }
 
-    /// <summary>Rank from 0, in <see cref="Ascending"/>, of the quantile: the first at which the cumulated probability reaches it.</summary>
+    /// <summary>
+    /// Rank from 0, in <see cref="Ascending"/>, of the quantile: the first at which the cumulated probability reaches it.
+    /// </summary>
     internal int RankAt(double probability)
     {
         var p = Weights.Probabilities;
@@ -69,7 +74,8 @@ public sealed class PartColumns
         for (var r = 0; r < Paths; r++)
         {
             cumulated += p.IsEmpty ? each : p[Ascending[r]];
-            if (cumulated >= probability * (1 - 1e-9)) return r;
+            if (cumulated >= probability * (1 - 1e-9))
+                return r;
         }
 
         return Paths - 1;
@@ -80,8 +86,11 @@ public sealed class PartColumns
     {
         var found = new double[paths.Length];
         var p = Weights.Probabilities;
-        if (p.IsEmpty) Array.Fill(found, 1.0 / Paths);
-        else for (var r = 0; r < found.Length; r++) found[r] = p[paths[r]];
+        if (p.IsEmpty)
+            Array.Fill(found, 1.0 / Paths);
+        else
+            for (var r = 0; r < found.Length; r++)
+                found[r] = p[paths[r]];
         return found;
     }
 
@@ -96,6 +105,7 @@ public sealed class PartColumns
             sums[(2 * i) + 1] += upper;
         }
 
-        for (var k = part.Length & ~7; k < part.Length; k++) to[k] += part[k];
+        for (var k = part.Length & ~7; k < part.Length; k++)
+            to[k] += part[k];
     }
 }

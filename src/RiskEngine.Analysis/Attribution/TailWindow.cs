@@ -2,7 +2,9 @@ using RiskEngine.Analysis.TailRisk;
 
 namespace RiskEngine.Analysis.Attribution;
 
-/// <summary>The paths around a quantile of the whole, and what each part is there: local linear regression of the part on the whole.</summary>
+/// <summary>
+/// The paths around a quantile of the whole, and what each part is there: local linear regression of the part on the whole.
+/// </summary>
 /// <remarks>
 /// Hallerbach (2003) and Tasche (2009) average the parts over a window around the quantile and rescale. The regression line over the same
 /// window, taken at the quantile itself, has less bias (Fan and Gijbels 1996) and adds up by itself: the whole's line on itself is exact.
@@ -81,13 +83,19 @@ internal sealed class TailWindow
         }
 
         mean /= weight;
-        for (var r = 0; r < values.Length; r++) cross += probabilities[r] * (values[r] - mean) * deviations[r];
+        for (var r = 0; r < values.Length; r++)
+            cross += probabilities[r] * (values[r] - mean) * deviations[r];
         var slope = spread > 0 ? cross / spread : 0;
         var residual = 0.0;
-        for (var r = 0; r < values.Length; r++) residual += probabilities[r] * Square(values[r] - mean - (slope * deviations[r]));
+        for (var r = 0; r < values.Length; r++)
+            residual += probabilities[r] * Square(values[r] - mean - (slope * deviations[r]));
 
         var distance = spread > 0 ? Square(Quantile - centre) * weight / spread : 0;
-        return (mean + (slope * (Quantile - centre)), slope, Math.Sqrt(residual / weight * weightSquares / (weight * weight) * (1 + distance)));
+        return (
+            mean + (slope * (Quantile - centre)),
+            slope,
+            Math.Sqrt(residual / weight * weightSquares / (weight * weight) * (1 + distance))
+        );
     }
 
     private static double Square(double x) => x * x;

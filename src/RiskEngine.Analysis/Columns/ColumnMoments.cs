@@ -14,9 +14,18 @@ namespace RiskEngine.Analysis.Columns;
 /// <param name="M2">Mean squared deviation from the mean (divided by n).</param>
 /// <param name="M3">Mean third power of the deviation.</param>
 /// <param name="M4">Mean fourth power of the deviation.</param>
-/// <param name="ErrorMoments">Means of the deviation's powers under the squared weights, from which errors are told; the same as the moments where weights are equal.</param>
+/// <param name="ErrorMoments">Means of the deviation's powers under the squared weights, from which errors are told; the same as the
+/// moments where weights are equal.</param>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct ColumnMoments(int Count, double SampleSize, double Mean, double M2, double M3, double M4, ErrorMoments ErrorMoments)
+public readonly record struct ColumnMoments(
+    int Count,
+    double SampleSize,
+    double Mean,
+    double M2,
+    double M3,
+    double M4,
+    ErrorMoments ErrorMoments
+)
 {
     /// <summary>The standard deviation, with n - 1 in the denominator (1 - sum of p^2 under weights).</summary>
     public double StandardDeviation => Math.Sqrt(M2 * SampleSize / (SampleSize - 1));
@@ -27,14 +36,16 @@ public readonly record struct ColumnMoments(int Count, double SampleSize, double
     /// <summary>Measures the column.</summary>
     /// <param name="column">One outcome per path, at least 2, all finite.</param>
     /// <param name="weights">The paths' probabilities; equal unless given.</param>
-    /// <exception cref="ArgumentException">Too few paths, weights for another number of paths, or an outcome that is not finite (named by its index).</exception>
+    /// <exception cref="ArgumentException">Too few paths, weights for another number of paths, or an outcome that is not finite (named by
+    /// its index).</exception>
     public static ColumnMoments Of(ReadOnlySpan<float> column, PathWeights weights = default)
     {
         weights.RequirePaths(column.Length, nameof(weights));
         var n = weights.SampleSize(column.Length);
         var sum = ColumnCheck.Sum(column, nameof(column));
         var mean = (weights.AreEqual ? sum : weights.Sum(column, default(Identity))) / n;
-        if (!weights.AreEqual && Constant(column)) mean = column[0]; // weights add to 1 but for their last digits
+        if (!weights.AreEqual && Constant(column))
+            mean = column[0]; // weights add to 1 but for their last digits
         var m2 = weights.Sum(column, new SecondPower(mean)) / n;
         var m3 = weights.Sum(column, new ThirdPower(mean)) / n;
         var m4 = weights.Sum(column, new FourthPower(mean)) / n;
@@ -44,7 +55,8 @@ public readonly record struct ColumnMoments(int Count, double SampleSize, double
                 weights.ErrorSum(column, new FirstPower(mean)) / n,
                 weights.ErrorSum(column, new SecondPower(mean)) / n,
                 weights.ErrorSum(column, new ThirdPower(mean)) / n,
-                weights.ErrorSum(column, new FourthPower(mean)) / n);
+                weights.ErrorSum(column, new FourthPower(mean)) / n
+            );
         return new ColumnMoments(column.Length, n, mean, m2, m3, m4, errors);
     }
 

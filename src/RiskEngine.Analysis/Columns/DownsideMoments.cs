@@ -6,7 +6,8 @@ namespace RiskEngine.Analysis.Columns;
 /// <summary>Moments of the shortfall d = min(x - target, 0) of a column below a target.</summary>
 /// <param name="Squared">Mean of d^2, the downside variance.</param>
 /// <param name="Fourth">Mean of d^4 under the squared weights.</param>
-/// <param name="CrossMean">Mean of (x - mean) d^2 under the squared weights: with equal ones the covariance of outcome and squared shortfall.</param>
+/// <param name="CrossMean">Mean of (x - mean) d^2 under the squared weights: with equal ones the covariance of outcome and squared
+/// shortfall.</param>
 /// <param name="ErrorSquared">Mean of d^2 under the squared weights; the same as under the weights where they are equal.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct DownsideMoments(double Squared, double Fourth, double CrossMean, double ErrorSquared)
@@ -20,7 +21,8 @@ internal readonly record struct DownsideMoments(double Squared, double Fourth, d
             squared,
             weights.ErrorSum(column, new FourthShortfall(target)) / n,
             weights.ErrorSum(column, new CrossShortfall(target, mean)) / n,
-            weights.AreEqual ? squared : weights.ErrorSum(column, new SquaredShortfall(target)) / n);
+            weights.AreEqual ? squared : weights.ErrorSum(column, new SquaredShortfall(target)) / n
+        );
     }
 
     private readonly struct SquaredShortfall(double target) : ITerm

@@ -2,7 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace RiskEngine.Analysis.Columns;
 
-/// <summary>Means of powers of the deviation from the weighted mean, each path counting by its squared weight: the sum of p^2 d^k over the sum of p^2.</summary>
+/// <summary>
+/// Means of powers of the deviation from the weighted mean, each path counting by its squared weight: the sum of p^2 d^k over the sum of
+/// p^2.
+/// </summary>
 /// <param name="E1">Mean deviation; 0 where weights are equal.</param>
 /// <param name="E2">Mean squared deviation.</param>
 /// <param name="E3">Mean third power.</param>

@@ -57,7 +57,9 @@ internal static class FixedOrderSum
         return total.Value;
     }
 
-    /// <summary>The sum of weight times term over pairs of which the second is a double; weights are all one where there are none.</summary>
+    /// <summary>
+    /// The sum of weight times term over pairs of which the second is a double; weights are all one where there are none.
+    /// </summary>
     internal static double Of<TTerm>(ReadOnlySpan<float> first, ReadOnlySpan<double> second, ReadOnlySpan<double> weights, TTerm term)
         where TTerm : struct, IPairTerm
     {

@@ -1,7 +1,12 @@
 namespace RiskEngine.Analysis.Columns;
 
-/// <summary>A float's bits made to order like the number, and the three digits of 11, 11 and 10 bits by which they are sorted and searched.</summary>
-/// <remarks>The sign bit of a positive and all bits of a negative number are flipped. Minus zero comes before zero; NaN goes to the ends, by its sign.</remarks>
+/// <summary>
+/// A float's bits made to order like the number, and the three digits of 11, 11 and 10 bits by which they are sorted and searched.
+/// </summary>
+/// <remarks>
+/// The sign bit of a positive and all bits of a negative number are flipped. Minus zero comes before zero; NaN goes to the ends, by its
+/// sign.
+/// </remarks>
 internal static class FloatKey
 {
     /// <summary>How many values the widest digit has.</summary>

@@ -4,8 +4,8 @@ namespace RiskEngine.Analysis.Columns;
 
 /// <summary>One outcome of a column by its rank, found without sorting the rest: less than half the time of a sort.</summary>
 /// <remarks>
-/// Most significant digit first: outcomes, or their weights, are counted by the upper 11 bits of their keys, integers that order like them; those that
-/// share the digit of the one wanted are counted by the next 11 bits, and the last 10.
+/// Most significant digit first: outcomes, or their weights, are counted by the upper 11 bits of their keys, integers that order like them;
+/// those that share the digit of the one wanted are counted by the next 11 bits, and the last 10.
 /// </remarks>
 public static class OrderStatistic
 {
@@ -18,7 +18,9 @@ public static class OrderStatistic
     /// <param name="scratch">A buffer of at least <see cref="SortedColumn.ScratchLength"/> floats; what it held is lost.</param>
     /// <param name="weights">The paths' probabilities; equal unless given.</param>
     public static float Quantile(ReadOnlySpan<float> column, double probability, Span<float> scratch, PathWeights weights = default) =>
-        weights.AreEqual ? At(column, SortedColumn.RankAt(column.Length, probability), scratch) : Weighted(column, probability * (1 - Allowance), scratch, weights.Probabilities);
+        weights.AreEqual
+            ? At(column, SortedColumn.RankAt(column.Length, probability), scratch)
+            : Weighted(column, probability * (1 - Allowance), scratch, weights.Probabilities);
 
     /// <summary>The outcome of a rank.</summary>
     /// <param name="column">One outcome per path, all finite.</param>
@@ -30,7 +32,8 @@ public static class OrderStatistic
         counts.Clear();
         var source = MemoryMarshal.Cast<float, uint>(column);
         var left = rank - 1;
-        foreach (var bits in source) counts[FloatKey.High(FloatKey.Of(bits))]++;
+        foreach (var bits in source)
+            counts[FloatKey.High(FloatKey.Of(bits))]++;
         var digit = Skip(counts, ref left);
 
         var alike = MemoryMarshal.Cast<float, uint>(scratch)[..column.Length];
@@ -44,7 +47,8 @@ public static class OrderStatistic
 
         alike = alike[..count];
         counts.Clear();
-        foreach (var key in alike) counts[FloatKey.Middle(key)]++;
+        foreach (var key in alike)
+            counts[FloatKey.Middle(key)]++;
         digit = Skip(counts, ref left);
         count = 0;
         foreach (var key in alike)
@@ -55,7 +59,8 @@ public static class OrderStatistic
 
         alike = alike[..count];
         counts.Clear();
-        foreach (var key in alike) counts[FloatKey.Low(key)]++;
+        foreach (var key in alike)
+            counts[FloatKey.Low(key)]++;
         digit = Skip(counts, ref left);
         return FloatKey.Value((alike[0] & ~FloatKey.LowMask) | (uint)digit);
     }
@@ -63,7 +68,8 @@ public static class OrderStatistic
     private static int Skip(ReadOnlySpan<int> counts, ref int left)
     {
         var digit = 0;
-        while (left >= counts[digit]) left -= counts[digit++];
+        while (left >= counts[digit])
+            left -= counts[digit++];
         return digit;
     }
 
@@ -74,7 +80,8 @@ public static class OrderStatistic
         sums.Clear();
         var source = MemoryMarshal.Cast<float, uint>(column);
         var below = 0.0;
-        for (var k = 0; k < source.Length; k++) sums[FloatKey.High(FloatKey.Of(source[k]))] += weights[k];
+        for (var k = 0; k < source.Length; k++)
+            sums[FloatKey.High(FloatKey.Of(source[k]))] += weights[k];
         var digit = Skip(sums, target, ref below);
 
         var alike = MemoryMarshal.Cast<float, ulong>(scratch); // key in the upper, path in the lower half
@@ -82,22 +89,26 @@ public static class OrderStatistic
         for (var k = 0; k < source.Length; k++)
         {
             var key = FloatKey.Of(source[k]);
-            if (FloatKey.High(key) == digit) alike[count++] = ((ulong)key << 32) | (uint)k;
+            if (FloatKey.High(key) == digit)
+                alike[count++] = ((ulong)key << 32) | (uint)k;
         }
 
         alike = alike[..count];
         sums.Clear();
-        foreach (var each in alike) sums[FloatKey.Middle((uint)(each >> 32))] += weights[(int)(uint)each];
+        foreach (var each in alike)
+            sums[FloatKey.Middle((uint)(each >> 32))] += weights[(int)(uint)each];
         digit = Skip(sums, target, ref below);
         count = 0;
         foreach (var each in alike)
         {
-            if (FloatKey.Middle((uint)(each >> 32)) == digit) alike[count++] = each;
+            if (FloatKey.Middle((uint)(each >> 32)) == digit)
+                alike[count++] = each;
         }
 
         alike = alike[..count];
         sums.Clear();
-        foreach (var each in alike) sums[FloatKey.Low((uint)(each >> 32))] += weights[(int)(uint)each];
+        foreach (var each in alike)
+            sums[FloatKey.Low((uint)(each >> 32))] += weights[(int)(uint)each];
         digit = Skip(sums, target, ref below);
         return FloatKey.Value(((uint)(alike[0] >> 32) & ~FloatKey.LowMask) | (uint)digit);
     }
@@ -108,9 +119,11 @@ public static class OrderStatistic
         var (last, before) = (0, below);
         for (var digit = 0; digit < sums.Length; digit++)
         {
-            if (sums[digit] == 0) continue;
+            if (sums[digit] == 0)
+                continue;
             (last, before) = (digit, below);
-            if (below + sums[digit] >= target) break;
+            if (below + sums[digit] >= target)
+                break;
             below += sums[digit];
         }
 

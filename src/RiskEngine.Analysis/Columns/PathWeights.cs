@@ -1,9 +1,11 @@
 namespace RiskEngine.Analysis.Columns;
 
-/// <summary>The probability of each path. The default is equal probabilities, which cost no memory; others come from views on the model.</summary>
+/// <summary>
+/// The probability of each path. The default is equal probabilities, which cost no memory; others come from views on the model.
+/// </summary>
 /// <remarks>
-/// Errors of weighted measures are those of a self-normalised sample (Hesterberg 1988): the variance of a measure with influence values f is
-/// the sum of p^2 f^2, the weights taken as given. With equal weights every formula is that of a plain sample, to the last bit.
+/// Errors of weighted measures are those of a self-normalised sample (Hesterberg 1988): the variance of a measure with influence values f
+/// is the sum of p^2 f^2, the weights taken as given. With equal weights every formula is that of a plain sample, to the last bit.
 /// </remarks>
 public readonly struct PathWeights : IEquatable<PathWeights>
 {
@@ -35,7 +37,10 @@ public readonly struct PathWeights : IEquatable<PathWeights>
         {
             if (!(probabilities[i] >= 0 && double.IsFinite(probabilities[i])))
             {
-                throw new ArgumentException($"Expected a probability of 0 or more for every path, found {probabilities[i]} at index {i}.", nameof(probabilities));
+                throw new ArgumentException(
+                    $"Expected a probability of 0 or more for every path, found {probabilities[i]} at index {i}.",
+                    nameof(probabilities)
+                );
             }
         }
 
@@ -45,7 +50,9 @@ public readonly struct PathWeights : IEquatable<PathWeights>
             : throw new ArgumentException($"Expected probabilities that add to 1, found a sum of {sum}.", nameof(probabilities));
     }
 
-    /// <summary>The number of equally probable paths that would have the same errors: 1 / sum of p^2 (Kish 1965); all of them when they are equal.</summary>
+    /// <summary>
+    /// The number of equally probable paths that would have the same errors: 1 / sum of p^2 (Kish 1965); all of them when they are equal.
+    /// </summary>
     /// <param name="paths">The number of paths.</param>
     public double SampleSize(int paths) => given is null ? paths : given.SampleSize;
 
@@ -67,28 +74,39 @@ public readonly struct PathWeights : IEquatable<PathWeights>
     /// <summary>Refuses weights for another number of paths.</summary>
     internal void RequirePaths(int paths, string name)
     {
-        if (given is not null) ColumnCheck.RequireSameLength(paths, given.Probabilities.Length, name);
+        if (given is not null)
+            ColumnCheck.RequireSameLength(paths, given.Probabilities.Length, name);
     }
 
-    /// <summary>The sum of a term over the paths, as if they were <see cref="SampleSize"/> equally probable ones: that number times its mean.</summary>
+    /// <summary>
+    /// The sum of a term over the paths, as if they were <see cref="SampleSize"/> equally probable ones: that number times its mean.
+    /// </summary>
     internal double Sum<TTerm>(ReadOnlySpan<float> column, TTerm term)
         where TTerm : struct, ITerm =>
         given is null ? FixedOrderSum.Of(column, term) : given.SampleSize * FixedOrderSum.Of(column, given.Probabilities, term);
 
-    /// <summary>Of a term that is a squared influence value: its sum over that sample with which the error of equally probable paths is right.</summary>
+    /// <summary>
+    /// Of a term that is a squared influence value: its sum over that sample with which the error of equally probable paths is right.
+    /// </summary>
     internal double ErrorSum<TTerm>(ReadOnlySpan<float> column, TTerm term)
         where TTerm : struct, ITerm =>
-        given is null ? FixedOrderSum.Of(column, term) : given.SampleSize * given.SampleSize * FixedOrderSum.Of(column, given.Squares, term);
+        given is null
+            ? FixedOrderSum.Of(column, term)
+            : given.SampleSize * given.SampleSize * FixedOrderSum.Of(column, given.Squares, term);
 
     /// <summary>As <see cref="Sum{TTerm}(ReadOnlySpan{float}, TTerm)"/>, of pairs of outcomes of the same path.</summary>
     internal double Sum<TTerm>(ReadOnlySpan<float> first, ReadOnlySpan<float> second, TTerm term)
         where TTerm : struct, IPairTerm =>
-        given is null ? FixedOrderSum.Of(first, second, term) : given.SampleSize * FixedOrderSum.Of(first, second, given.Probabilities, term);
+        given is null
+            ? FixedOrderSum.Of(first, second, term)
+            : given.SampleSize * FixedOrderSum.Of(first, second, given.Probabilities, term);
 
     /// <summary>As <see cref="ErrorSum{TTerm}(ReadOnlySpan{float}, TTerm)"/>, of pairs of outcomes of the same path.</summary>
     internal double ErrorSum<TTerm>(ReadOnlySpan<float> first, ReadOnlySpan<float> second, TTerm term)
         where TTerm : struct, IPairTerm =>
-        given is null ? FixedOrderSum.Of(first, second, term) : given.SampleSize * given.SampleSize * FixedOrderSum.Of(first, second, given.Squares, term);
+        given is null
+            ? FixedOrderSum.Of(first, second, term)
+            : given.SampleSize * given.SampleSize * FixedOrderSum.Of(first, second, given.Squares, term);
 
     private sealed record Given(double[] Probabilities, double[] Squares)
     {

@@ -11,7 +11,9 @@ internal static class RadixSort
     // So few are sorted before the counts of a digit are cleared.
     private const int FewEnoughToInsert = 32;
 
-    /// <summary>Writes the column into <paramref name="to"/> in the order of the upper digit alone; both have the same length, and do not overlap.</summary>
+    /// <summary>
+    /// Writes the column into <paramref name="to"/> in the order of the upper digit alone; both have the same length, and do not overlap.
+    /// </summary>
     /// <param name="column">The outcomes.</param>
     /// <param name="to">Where to write them.</param>
     /// <param name="ends">For each of the <see cref="FloatKey.Buckets"/> digits where its outcomes end.</param>
@@ -28,14 +30,16 @@ internal static class RadixSort
             counts[odd + FloatKey.High(FloatKey.Of(source[i]))]++;
         }
 
-        if ((source.Length & 1) == 1) counts[FloatKey.High(FloatKey.Of(source[^1]))]++;
+        if ((source.Length & 1) == 1)
+            counts[FloatKey.High(FloatKey.Of(source[^1]))]++;
         for (var (digit, offset) = (0, 0); digit < FloatKey.Buckets; digit++)
         {
             ends[digit] = offset;
             offset += counts[even + digit] + counts[odd + digit];
         }
 
-        foreach (var bits in source) parted[ends[FloatKey.High(FloatKey.Of(bits))]++] = bits;
+        foreach (var bits in source)
+            parted[ends[FloatKey.High(FloatKey.Of(bits))]++] = bits;
     }
 
     /// <summary>Sorts outcomes that share the upper digit, using <paramref name="work"/> of the same length.</summary>
@@ -62,8 +66,10 @@ internal static class RadixSort
 
         ToOffsets(low);
         ToOffsets(middle);
-        foreach (var bits in a) b[low[FloatKey.Low(FloatKey.Of(bits))]++] = bits;
-        foreach (var bits in b) a[middle[FloatKey.Middle(FloatKey.Of(bits))]++] = bits;
+        foreach (var bits in a)
+            b[low[FloatKey.Low(FloatKey.Of(bits))]++] = bits;
+        foreach (var bits in b)
+            a[middle[FloatKey.Middle(FloatKey.Of(bits))]++] = bits;
     }
 
     private static void Insert(Span<uint> outcomes)
@@ -71,7 +77,8 @@ internal static class RadixSort
         for (var i = 1; i < outcomes.Length; i++)
         {
             var (bits, at) = (outcomes[i], i);
-            for (; at > 0 && FloatKey.Of(outcomes[at - 1]) > FloatKey.Of(bits); at--) outcomes[at] = outcomes[at - 1];
+            for (; at > 0 && FloatKey.Of(outcomes[at - 1]) > FloatKey.Of(bits); at--)
+                outcomes[at] = outcomes[at - 1];
             outcomes[at] = bits;
         }
     }
@@ -81,7 +88,8 @@ internal static class RadixSort
     {
         var keys = new ulong[column.Length]; // key in the upper, path in the lower half
         var bits = MemoryMarshal.Cast<float, uint>(column);
-        for (var i = 0; i < keys.Length; i++) keys[i] = ((ulong)FloatKey.Of(bits[i]) << 32) | (uint)i;
+        for (var i = 0; i < keys.Length; i++)
+            keys[i] = ((ulong)FloatKey.Of(bits[i]) << 32) | (uint)i;
         return Array.ConvertAll(SortUpper(keys), key => (int)(uint)key);
     }
 
@@ -100,11 +108,14 @@ internal static class RadixSort
         var order = Array.ConvertAll(keys, key => (int)(uint)key);
 
         // What the upper halves leave open, the numbers themselves decide.
-        for (var from = 0; from < order.Length;)
+        var from = 0;
+        while (from < order.Length)
         {
             var until = from + 1;
-            while (until < order.Length && keys[until] >> 32 == keys[from] >> 32) until++;
-            if (until - from > 1) Settle(order.AsSpan(from, until - from), column);
+            while (until < order.Length && keys[until] >> 32 == keys[from] >> 32)
+                until++;
+            if (until - from > 1)
+                Settle(order.AsSpan(from, until - from), column);
             from = until;
         }
 
@@ -114,7 +125,8 @@ internal static class RadixSort
     private static void Settle(Span<int> paths, ReadOnlySpan<double> column)
     {
         var values = new double[paths.Length];
-        for (var k = 0; k < values.Length; k++) values[k] = column[paths[k]];
+        for (var k = 0; k < values.Length; k++)
+            values[k] = column[paths[k]];
         values.AsSpan().Sort(paths);
     }
 
@@ -138,9 +150,12 @@ internal static class RadixSort
         ToOffsets(low);
         ToOffsets(middle);
         ToOffsets(high);
-        foreach (var each in a) b[low[FloatKey.Low((uint)(each >> 32))]++] = each;
-        foreach (var each in b) a[middle[FloatKey.Middle((uint)(each >> 32))]++] = each;
-        foreach (var each in a) b[high[FloatKey.High((uint)(each >> 32))]++] = each;
+        foreach (var each in a)
+            b[low[FloatKey.Low((uint)(each >> 32))]++] = each;
+        foreach (var each in b)
+            a[middle[FloatKey.Middle((uint)(each >> 32))]++] = each;
+        foreach (var each in a)
+            b[high[FloatKey.High((uint)(each >> 32))]++] = each;
         return b;
     }
 

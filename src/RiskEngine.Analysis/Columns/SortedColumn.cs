@@ -6,7 +6,8 @@ namespace RiskEngine.Analysis.Columns;
 /// <remarks>
 /// This and <see cref="ColumnMoments"/> are the two doors through which measures of one column see outcomes. Under given path weights the
 /// sort carries each path's weight along, and ranks are counted in cumulated weight. Outcomes are parted by the upper digit of
-/// <see cref="FloatKey"/>, and those of a digit are sorted once one of them is read: a tail and some quantiles take half the time of the whole order.
+/// <see cref="FloatKey"/>, and those of a digit are sorted once one of them is read: a tail and some quantiles take half the time of the
+/// whole order.
 /// </remarks>
 public readonly ref struct SortedColumn
 {
@@ -42,11 +43,12 @@ public readonly ref struct SortedColumn
     /// <summary>Sorts a copy of the column; the column itself stays as it is.</summary>
     /// <param name="column">One outcome per path, at least 2, all finite.</param>
     /// <param name="scratch">
-    /// A buffer of at least <see cref="ScratchLength"/> floats that does not overlap the column. It holds the sorted copy, room to sort, and where
-    /// digits end: the result is valid until the buffer is used again.
+    /// A buffer of at least <see cref="ScratchLength"/> floats that does not overlap the column. It holds the sorted copy, room to sort,
+    /// and where digits end: the result is valid until the buffer is used again.
     /// </param>
     /// <param name="weights">The paths' probabilities, in the column's order; equal unless given.</param>
-    /// <exception cref="ArgumentException">Too few paths, weights for another number of paths, too small a buffer, or an outcome that is not finite (named by its index).</exception>
+    /// <exception cref="ArgumentException">Too few paths, weights for another number of paths, too small a buffer, or an outcome that is
+    /// not finite (named by its index).</exception>
     public static SortedColumn Of(ReadOnlySpan<float> column, Span<float> scratch, PathWeights weights = default)
     {
         ColumnCheck.RequirePaths(column.Length, nameof(column));
@@ -77,8 +79,10 @@ public readonly ref struct SortedColumn
         while (from < to)
         {
             var middle = (from + to) >>> 1;
-            if (EndOf(middle) < rank) from = middle + 1;
-            else to = middle;
+            if (EndOf(middle) < rank)
+                from = middle + 1;
+            else
+                to = middle;
         }
 
         Settle(from);
@@ -88,14 +92,16 @@ public readonly ref struct SortedColumn
     /// <summary>The lowest outcomes, ascending.</summary>
     internal ReadOnlySpan<float> Lowest(int count)
     {
-        for (var digit = 0; digit < ends.Length && StartOf(digit) < count; digit++) Settle(digit);
+        for (var digit = 0; digit < ends.Length && StartOf(digit) < count; digit++)
+            Settle(digit);
         return outcomes[..count];
     }
 
     /// <summary>The highest outcomes, ascending.</summary>
     internal ReadOnlySpan<float> Highest(int count)
     {
-        for (var digit = ends.Length - 1; digit >= 0 && EndOf(digit) > Count - count; digit--) Settle(digit);
+        for (var digit = ends.Length - 1; digit >= 0 && EndOf(digit) > Count - count; digit--)
+            Settle(digit);
         return outcomes[^count..];
     }
 
@@ -104,11 +110,16 @@ public readonly ref struct SortedColumn
     {
         if (scratch.Length < ScratchLength(paths))
         {
-            throw new ArgumentException($"Expected a scratch buffer of at least {ScratchLength(paths)} floats, found {scratch.Length}.", nameof(scratch));
+            throw new ArgumentException(
+                $"Expected a scratch buffer of at least {ScratchLength(paths)} floats, found {scratch.Length}.",
+                nameof(scratch)
+            );
         }
     }
 
-    /// <summary>The rank of the quantile at p: the smallest k, from 1, with k/n >= p, or with as much weight (Hyndman and Fan 1996, type 1).</summary>
+    /// <summary>
+    /// The rank of the quantile at p: the smallest k, from 1, with k/n >= p, or with as much weight (Hyndman and Fan 1996, type 1).
+    /// </summary>
     internal int RankAt(double probability) => order?.RankAt(probability) ?? RankAt(Count, probability);
 
     /// <summary>The same of equally probable paths.</summary>
@@ -128,7 +139,8 @@ public readonly ref struct SortedColumn
     /// <summary>How many outcomes lie strictly below the level.</summary>
     internal int CountBelow(float level)
     {
-        if (level == 0) level = -0f; // which comes before zero, and is not below it
+        if (level == 0)
+            level = -0f; // which comes before zero, and is not below it
         var digit = FloatKey.High(FloatKey.Of(BitConverter.SingleToUInt32Bits(level)));
         Settle(digit);
         var (from, to) = (StartOf(digit), EndOf(digit));
@@ -154,7 +166,8 @@ public readonly ref struct SortedColumn
 
     private void Settle(int digit)
     {
-        if (ends[digit] < 0) return;
+        if (ends[digit] < 0)
+            return;
         var (start, end) = (StartOf(digit), ends[digit]);
         RadixSort.SortAlike(outcomes[start..end], work[start..end]);
         ends[digit] = ~end;

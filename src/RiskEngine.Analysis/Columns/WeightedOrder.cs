@@ -23,7 +23,8 @@ internal sealed class WeightedOrder
     {
         var order = RadixSort.Order(column);
         var sorted = new double[order.Length];
-        for (var k = 0; k < order.Length; k++) sorted[k] = weights.Probabilities[order[k]];
+        for (var k = 0; k < order.Length; k++)
+            sorted[k] = weights.Probabilities[order[k]];
         return new WeightedOrder(sorted);
     }
 
@@ -31,8 +32,10 @@ internal sealed class WeightedOrder
     internal int RankAt(double probability)
     {
         var at = Array.BinarySearch(cumulated, probability * (1 - Allowance));
-        if (at < 0) at = ~at;
-        while (at > 0 && cumulated[at - 1] >= probability * (1 - Allowance)) at--; // paths without weight do not count
+        if (at < 0)
+            at = ~at;
+        while (at > 0 && cumulated[at - 1] >= probability * (1 - Allowance))
+            at--; // paths without weight do not count
         return Math.Min(at, cumulated.Length - 1) + 1;
     }
 
@@ -42,22 +45,32 @@ internal sealed class WeightedOrder
         var below = cumulated[^1] - (probability * (1 - Allowance));
         var at = Array.BinarySearch(cumulated, below);
         at = at < 0 ? ~at : at + 1;
-        while (at < cumulated.Length && cumulated[at] <= below) at++;
+        while (at < cumulated.Length && cumulated[at] <= below)
+            at++;
         return Math.Max(1, cumulated.Length - at);
     }
 
-    /// <summary>The weight of the lowest outcomes, and the number of equally probable paths whose proportion would have the same error (Korn and Graubard 1998).</summary>
+    /// <summary>
+    /// The weight of the lowest outcomes, and the number of equally probable paths whose proportion would have the same error (Korn and
+    /// Graubard 1998).
+    /// </summary>
     internal (double Share, double SampleSize) ShareOf(int lowest)
     {
-        if (lowest == 0) return (0, Weights.SampleSize(cumulated.Length));
-        return WeightedShare.Of(cumulated[lowest - 1] / cumulated[^1], cumulatedSquares[lowest - 1], cumulatedSquares[^1] - cumulatedSquares[lowest - 1]);
+        if (lowest == 0)
+            return (0, Weights.SampleSize(cumulated.Length));
+        return WeightedShare.Of(
+            cumulated[lowest - 1] / cumulated[^1],
+            cumulatedSquares[lowest - 1],
+            cumulatedSquares[^1] - cumulatedSquares[lowest - 1]
+        );
     }
 
     private static double[] Cumulated(ReadOnlySpan<double> values)
     {
         var sums = new double[values.Length];
         var sum = 0.0;
-        for (var k = 0; k < sums.Length; k++) sums[k] = sum += values[k];
+        for (var k = 0; k < sums.Length; k++)
+            sums[k] = sum += values[k];
         return sums;
     }
 }

@@ -5,7 +5,9 @@ using RiskEngine.Analysis.TailRisk;
 
 namespace RiskEngine.Analysis.Drawdowns;
 
-/// <summary>Measures of a column of maximum drawdowns: each path's deepest fall from an earlier peak, relative to that peak, 0 to 1.</summary>
+/// <summary>
+/// Measures of a column of maximum drawdowns: each path's deepest fall from an earlier peak, relative to that peak, 0 to 1.
+/// </summary>
 /// <remarks>
 /// Drawdowns are as deep as the dates at which values were looked at can show: between them paths fall further (Broadie, Glasserman and
 /// Kou 1999). With a volatility of 0.35 and steps of a month the mean of a year is 0.29, where daily looks give 0.35; of three months 0.11
@@ -25,7 +27,9 @@ public static class DrawdownMeasures
         return Quantiles.At(drawdowns, probability);
     }
 
-    /// <summary>Conditional drawdown at risk: the mean of the deepest n (1 - level) of the paths' maximum drawdowns; a loss is positive.</summary>
+    /// <summary>
+    /// Conditional drawdown at risk: the mean of the deepest n (1 - level) of the paths' maximum drawdowns; a loss is positive.
+    /// </summary>
     /// <remarks>
     /// Chekhlov, Uryasev and Zabarankin (2005) average the worst drawdowns over all dates of a path; this is their measure applied to
     /// one drawdown per path, the maximum, over many paths, which Goldberg and Mahmoud (2017) call conditional expected drawdown.
@@ -44,7 +48,9 @@ public static class DrawdownMeasures
         if (drawdowns.At(1) < 0 || drawdowns.At(drawdowns.Count) > 1)
         {
             throw new ArgumentException(
-                $"Expected maximum drawdowns between 0 and 1, found {drawdowns.At(1)} to {drawdowns.At(drawdowns.Count)}.", nameof(drawdowns));
+                $"Expected maximum drawdowns between 0 and 1, found {drawdowns.At(1)} to {drawdowns.At(drawdowns.Count)}.",
+                nameof(drawdowns)
+            );
         }
     }
 }

@@ -13,8 +13,13 @@ public static class MomentMeasures
         return Estimate.Normal(moments.Mean, Math.Sqrt(moments.ErrorMoments.E2 * n / (n - 1)) / Math.Sqrt(n));
     }
 
-    /// <summary>The standard deviation (n - 1 in the denominator), with its error through the fourth moment; exactly 0 for a constant column.</summary>
-    /// <remarks>Var(s^2) = (m4 - s^4 (n - 3)/(n - 1)) / n (Mood, Graybill and Boes 1974), carried to s by the delta method; weights add 2 m2 (m2 - e2).</remarks>
+    /// <summary>
+    /// The standard deviation (n - 1 in the denominator), with its error through the fourth moment; exactly 0 for a constant column.
+    /// </summary>
+    /// <remarks>
+    /// Var(s^2) = (m4 - s^4 (n - 3)/(n - 1)) / n (Mood, Graybill and Boes 1974), carried to s by the delta method; weights add 2 m2 (m2 -
+    /// e2).
+    /// </remarks>
     public static Estimate StandardDeviation(ColumnMoments moments)
     {
         if (moments.IsConstant)

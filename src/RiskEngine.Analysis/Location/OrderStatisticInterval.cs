@@ -2,7 +2,9 @@ using MathNet.Numerics;
 
 namespace RiskEngine.Analysis.Location;
 
-/// <summary>The ranks of the two order statistics that enclose a quantile with 95% confidence, from the exact binomial distribution.</summary>
+/// <summary>
+/// The ranks of the two order statistics that enclose a quantile with 95% confidence, from the exact binomial distribution.
+/// </summary>
 /// <remarks>
 /// With B the number of outcomes below the quantile, binomial (n, p): the lower rank l is the largest with P(B &lt; l) &lt;= 2.5%, the
 /// upper rank u the smallest with P(B >= u) &lt;= 2.5% (David and Nagaraja 2003, equation 7.1.1).

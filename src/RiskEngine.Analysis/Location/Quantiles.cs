@@ -25,7 +25,9 @@ public static class Quantiles
 
         var rank = column.RankAt(probability);
         var value = column.At(rank);
-        var (lower, upper) = column.Weights.AreEqual ? OrderStatisticInterval.RanksFor(column.Count, probability) : WoodruffRanks(column, rank, probability);
+        var (lower, upper) = column.Weights.AreEqual
+            ? OrderStatisticInterval.RanksFor(column.Count, probability)
+            : WoodruffRanks(column, rank, probability);
         return lower < 1 || upper > column.Count
             ? Estimate.WithoutError(value)
             : Estimate.FromInterval(value, column.At(lower), column.At(upper));

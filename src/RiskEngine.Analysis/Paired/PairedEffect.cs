@@ -18,30 +18,40 @@ public static class PairedEffect
     /// <summary>The effects on mean profit, expected shortfall and probability of loss: columns are checked on the way.</summary>
     /// <param name="with">Relative profits with it, one per path, at least 2.</param>
     /// <param name="without">Relative profits without it, on the same paths.</param>
-    /// <param name="level">The confidence level of the shortfall, strictly between 0 and 1; 0.95 looks at the worst 5% of each column.</param>
+    /// <param name="level">The confidence level of the shortfall, strictly between 0 and 1; 0.95 looks at the worst 5% of each
+    /// column.</param>
     /// <param name="scratch">A buffer of at least <see cref="SortedColumn.ScratchLength"/> floats; what it held is lost.</param>
     /// <param name="weights">The paths' probabilities; equal unless given.</param>
-    /// <exception cref="ArgumentException">The columns differ in length, are too short, or hold an outcome that is not finite; or too small a buffer.</exception>
+    /// <exception cref="ArgumentException">The columns differ in length, are too short, or hold an outcome that is not finite; or too small
+    /// a buffer.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The level is not strictly between 0 and 1.</exception>
     public static (Estimate Mean, Estimate ExpectedShortfall, Estimate LossProbability) Of(
-        ReadOnlySpan<float> with, ReadOnlySpan<float> without, double level, Span<float> scratch, PathWeights weights = default)
+        ReadOnlySpan<float> with,
+        ReadOnlySpan<float> without,
+        double level,
+        Span<float> scratch,
+        PathWeights weights = default
+    )
     {
         ColumnCheck.RequirePaths(with.Length, nameof(with));
         ColumnCheck.RequireSameLength(with.Length, without.Length, nameof(without));
         weights.RequirePaths(with.Length, nameof(weights));
         var mean = MeanDifference(with, without, weights, default(ProfitDifference));
-        if (!double.IsFinite(mean.Value)) Check(with, without, weights); // a bad outcome on either side reaches the sum of differences
+        if (!double.IsFinite(mean.Value))
+            Check(with, without, weights); // a bad outcome on either side reaches the sum of differences
         return (
             mean,
             ShortfallEffect(with, without, level, scratch, weights),
-            MeanDifference(with, without, weights, default(LossDifference)));
+            MeanDifference(with, without, weights, default(LossDifference))
+        );
     }
 
     /// <summary>The effect on the mean profit.</summary>
     /// <param name="with">Relative profits with it, one per path, at least 2.</param>
     /// <param name="without">Relative profits without it, on the same paths.</param>
     /// <param name="weights">The paths' probabilities; equal unless given.</param>
-    /// <exception cref="ArgumentException">The columns differ in length, are too short, or hold an outcome that is not finite (named by its index).</exception>
+    /// <exception cref="ArgumentException">The columns differ in length, are too short, or hold an outcome that is not finite (named by its
+    /// index).</exception>
     public static Estimate OnMean(ReadOnlySpan<float> with, ReadOnlySpan<float> without, PathWeights weights = default)
     {
         Check(with, without, weights);
@@ -52,7 +62,8 @@ public static class PairedEffect
     /// <param name="with">Relative profits with it, one per path, at least 2.</param>
     /// <param name="without">Relative profits without it, on the same paths.</param>
     /// <param name="weights">The paths' probabilities; equal unless given.</param>
-    /// <exception cref="ArgumentException">The columns differ in length, are too short, or hold an outcome that is not finite (named by its index).</exception>
+    /// <exception cref="ArgumentException">The columns differ in length, are too short, or hold an outcome that is not finite (named by its
+    /// index).</exception>
     public static Estimate OnLossProbability(ReadOnlySpan<float> with, ReadOnlySpan<float> without, PathWeights weights = default)
     {
         Check(with, without, weights);
@@ -65,9 +76,16 @@ public static class PairedEffect
     /// <param name="level">The confidence level, strictly between 0 and 1; 0.95 looks at the worst 5% of each column.</param>
     /// <param name="scratch">A buffer of at least <see cref="SortedColumn.ScratchLength"/> floats; what it held is lost.</param>
     /// <param name="weights">The paths' probabilities; equal unless given.</param>
-    /// <exception cref="ArgumentException">The columns differ in length, are too short, or hold an outcome that is not finite; or too small a buffer.</exception>
+    /// <exception cref="ArgumentException">The columns differ in length, are too short, or hold an outcome that is not finite; or too small
+    /// a buffer.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The level is not strictly between 0 and 1.</exception>
-    public static Estimate OnExpectedShortfall(ReadOnlySpan<float> with, ReadOnlySpan<float> without, double level, Span<float> scratch, PathWeights weights = default)
+    public static Estimate OnExpectedShortfall(
+        ReadOnlySpan<float> with,
+        ReadOnlySpan<float> without,
+        double level,
+        Span<float> scratch,
+        PathWeights weights = default
+    )
     {
         Check(with, without, weights);
         return ShortfallEffect(with, without, level, scratch, weights);
@@ -81,17 +99,32 @@ public static class PairedEffect
         weights.RequirePaths(with.Length, nameof(weights));
     }
 
-    private static Estimate ShortfallEffect(ReadOnlySpan<float> with, ReadOnlySpan<float> without, double level, Span<float> scratch, PathWeights weights)
+    private static Estimate ShortfallEffect(
+        ReadOnlySpan<float> with,
+        ReadOnlySpan<float> without,
+        double level,
+        Span<float> scratch,
+        PathWeights weights
+    )
     {
         var tail = TailMean.ProbabilityOf(level);
         SortedColumn.RequireScratch(with.Length, scratch);
-        var term = new ShortfallDifference(OrderStatistic.Quantile(with, tail, scratch, weights), OrderStatistic.Quantile(without, tail, scratch, weights), tail);
+        var term = new ShortfallDifference(
+            OrderStatistic.Quantile(with, tail, scratch, weights),
+            OrderStatistic.Quantile(without, tail, scratch, weights),
+            tail
+        );
         var effect = MeanDifference(with, without, weights, term);
         return TailMean.HasError(weights.SampleSize(with.Length), tail) ? effect : Estimate.WithoutError(effect.Value);
     }
 
     /// <summary>The mean of the per-path differences of influence values (whose mean is the effect), with its error.</summary>
-    private static Estimate MeanDifference<TTerm>(ReadOnlySpan<float> with, ReadOnlySpan<float> without, PathWeights weights, TTerm difference)
+    private static Estimate MeanDifference<TTerm>(
+        ReadOnlySpan<float> with,
+        ReadOnlySpan<float> without,
+        PathWeights weights,
+        TTerm difference
+    )
         where TTerm : struct, IPairTerm
     {
         var n = weights.SampleSize(with.Length);
@@ -122,7 +155,8 @@ public static class PairedEffect
         private readonly Vector256<double> tail = Vector256.Create(tail);
 
         public Vector256<double> At(Vector256<double> x, Vector256<double> y) =>
-            ((Vector256.Max(qWith - x, Vector256<double>.Zero) - Vector256.Max(qWithout - y, Vector256<double>.Zero)) / tail) + (qWithout - qWith);
+            ((Vector256.Max(qWith - x, Vector256<double>.Zero) - Vector256.Max(qWithout - y, Vector256<double>.Zero)) / tail)
+            + (qWithout - qWith);
     }
 
     private readonly struct SquaredDeviation<TTerm>(TTerm term, double mean) : IPairTerm

@@ -15,11 +15,13 @@ public static class Predictions
     {
         weights.RequirePaths(holds.Length, nameof(weights));
         var count = holds.Count(true);
-        if (weights.AreEqual) return Proportion.Of(count, holds.Length);
+        if (weights.AreEqual)
+            return Proportion.Of(count, holds.Length);
         var (share, squares) = (0.0, 0.0);
         for (var i = 0; i < holds.Length; i++)
         {
-            if (!holds[i]) continue;
+            if (!holds[i])
+                continue;
             share += weights.Probabilities[i];
             squares += weights.Squares[i];
         }

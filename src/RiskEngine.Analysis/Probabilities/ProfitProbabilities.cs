@@ -12,7 +12,8 @@ public static class ProfitProbabilities
 
     /// <summary>The probability of a profit below -threshold.</summary>
     /// <param name="profits">The sorted relative profits.</param>
-    /// <param name="threshold">The loss relative to the start value, 0 or more: 0.2 for more than a fifth. Losing exactly that much does not count.</param>
+    /// <param name="threshold">The loss relative to the start value, 0 or more: 0.2 for more than a fifth. Losing exactly that much does
+    /// not count.</param>
     /// <exception cref="ArgumentOutOfRangeException">The threshold is negative or not a number.</exception>
     public static Estimate OfLosingMoreThan(SortedColumn profits, double threshold)
     {
@@ -31,7 +32,8 @@ public static class ProfitProbabilities
     /// <param name="profits">The relative profits, one per path.</param>
     /// <param name="otherProfits">The other column, on the same paths.</param>
     /// <param name="weights">The paths' probabilities; equal unless given.</param>
-    /// <exception cref="ArgumentException">The columns differ in length, are too short, or hold an outcome that is not finite (named by its index).</exception>
+    /// <exception cref="ArgumentException">The columns differ in length, are too short, or hold an outcome that is not finite (named by its
+    /// index).</exception>
     public static Estimate OfBeating(ReadOnlySpan<float> profits, ReadOnlySpan<float> otherProfits, PathWeights weights = default)
     {
         ColumnCheck.Sum(profits, nameof(profits));
@@ -39,7 +41,8 @@ public static class ProfitProbabilities
         ColumnCheck.Sum(otherProfits, nameof(otherProfits));
         weights.RequirePaths(profits.Length, nameof(weights));
         var count = (int)FixedOrderSum.Of(profits, otherProfits, default(Above));
-        if (weights.AreEqual) return Proportion.Of(count, profits.Length);
+        if (weights.AreEqual)
+            return Proportion.Of(count, profits.Length);
         var squares = FixedOrderSum.Of(profits, otherProfits, weights.Squares, default(Above));
         var share = Math.Clamp(FixedOrderSum.Of(profits, otherProfits, weights.Probabilities, default(Above)), 0, 1);
         var (p, n) = WeightedShare.Of(share, squares, (1 / weights.SampleSize(profits.Length)) - squares);

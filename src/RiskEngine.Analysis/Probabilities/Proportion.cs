@@ -5,7 +5,9 @@ namespace RiskEngine.Analysis.Probabilities;
 /// <summary>A proportion of paths, as an estimate of a probability.</summary>
 public static class Proportion
 {
-    /// <summary>count / paths with Wilson's 95% score interval (Wilson 1927); its standard error is the interval's width / (2 x 1.959964).</summary>
+    /// <summary>
+    /// count / paths with Wilson's 95% score interval (Wilson 1927); its standard error is the interval's width / (2 x 1.959964).
+    /// </summary>
     /// <param name="count">On how many paths it holds, 0 to <paramref name="paths"/>.</param>
     /// <param name="paths">How many paths there are, 1 or more.</param>
     /// <returns>The proportion, 0 to 1; seen on no path or on all, it still has an error.</returns>

@@ -7,7 +7,8 @@ public static class TypicalPath
     private const int MostCompared = 2000;
 
     /// <summary>The candidate with the least sum of Euclidean distances to the paths.</summary>
-    /// <param name="features">What describes a path: one column a feature, one number per path, already in comparable units (standard deviations).</param>
+    /// <param name="features">What describes a path: one column a feature, one number per path, already in comparable units (standard
+    /// deviations).</param>
     /// <param name="paths">The paths to stand for, at least one; of more than 2,000 every so manyth is compared.</param>
     /// <param name="candidates">The paths that may be chosen, at least one.</param>
     /// <exception cref="ArgumentException">No path or no candidate.</exception>
@@ -16,7 +17,8 @@ public static class TypicalPath
         ArgumentNullException.ThrowIfNull(features);
         ArgumentNullException.ThrowIfNull(paths);
         ArgumentNullException.ThrowIfNull(candidates);
-        if (paths.Count == 0 || candidates.Count == 0) throw new ArgumentException($"Expected a path and a candidate, found {paths.Count} and {candidates.Count}.", nameof(paths));
+        if (paths.Count == 0 || candidates.Count == 0)
+            throw new ArgumentException($"Expected a path and a candidate, found {paths.Count} and {candidates.Count}.", nameof(paths));
         var stride = (paths.Count + MostCompared - 1) / MostCompared;
         var (best, least) = (candidates[0], double.PositiveInfinity);
         foreach (var candidate in candidates)
@@ -34,7 +36,8 @@ public static class TypicalPath
                 sum += Math.Sqrt(squares);
             }
 
-            if (sum < least) (best, least) = (candidate, sum);
+            if (sum < least)
+                (best, least) = (candidate, sum);
         }
 
         return best;

@@ -13,7 +13,11 @@ internal static class Horizon
 
         if (!double.IsFinite(riskFreeReturn))
         {
-            throw new ArgumentOutOfRangeException(nameof(riskFreeReturn), riskFreeReturn, "Expected a finite risk-free return over the horizon.");
+            throw new ArgumentOutOfRangeException(
+                nameof(riskFreeReturn),
+                riskFreeReturn,
+                "Expected a finite risk-free return over the horizon."
+            );
         }
     }
 }

@@ -15,7 +15,8 @@ public static class SharpeRatio
     /// <param name="years">The horizon in years, above 0.</param>
     /// <param name="riskFreeReturn">The risk-free return over the whole horizon, e.g. 0.04 for 4%; not annualised.</param>
     /// <returns>The ratio; not available for a constant column.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The years are not a positive finite number, or the risk-free return is not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The years are not a positive finite number, or the risk-free return is not
+    /// finite.</exception>
     public static Estimate Of(ColumnMoments moments, double years, double riskFreeReturn)
     {
         Horizon.Check(years, riskFreeReturn);

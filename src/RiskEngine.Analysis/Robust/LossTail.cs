@@ -3,7 +3,9 @@ using RiskEngine.Analysis.Columns;
 
 namespace RiskEngine.Analysis.Robust;
 
-/// <summary>The worst paths of a column of profits as atoms, the worst first: all that an expected shortfall depends on, whatever the tilt.</summary>
+/// <summary>
+/// The worst paths of a column of profits as atoms, the worst first: all that an expected shortfall depends on, whatever the tilt.
+/// </summary>
 internal sealed class LossTail
 {
     private readonly double probability;
@@ -48,9 +50,11 @@ internal sealed class LossTail
     internal Estimate LargestMean(double v, double radius)
     {
         var beyond = 0;
-        while (beyond < losses.Length && losses[beyond] > v) beyond++;
+        while (beyond < losses.Length && losses[beyond] > v)
+            beyond++;
         var (column, model, square) = (new double[beyond + 1], new double[beyond + 1], new double[beyond + 1]);
-        for (var k = 0; k < beyond; k++) (column[k], model[k], square[k]) = (v + ((losses[k] - v) / probability), weights[k], squares[k]);
+        for (var k = 0; k < beyond; k++)
+            (column[k], model[k], square[k]) = (v + ((losses[k] - v) / probability), weights[k], squares[k]);
 
         // All other paths lose no more than v: one atom.
         (column[beyond], model[beyond], square[beyond]) = (v, Math.Max(0, 1 - model.Sum()), Math.Max(0, allSquares - square.Sum()));

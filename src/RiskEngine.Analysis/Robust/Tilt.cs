@@ -20,12 +20,7 @@ internal sealed class Tilt
 
     /// <summary>One atom a path.</summary>
     internal Tilt(double[] column, PathWeights weights)
-        : this(
-            column,
-            weights.AreEqual ? [.. Enumerable.Repeat(1.0 / column.Length, column.Length)] : weights.Probabilities.ToArray(),
-            weights.AreEqual ? null : weights.Squares.ToArray())
-    {
-    }
+        : this(column, ProbabilitiesOf(column, weights), weights.AreEqual ? null : weights.Squares.ToArray()) { }
 
     /// <summary>Atoms of one or several paths: their value, their probability, and the sum of their paths' squared probabilities.</summary>
     /// <param name="column">Their values.</param>
@@ -41,33 +36,49 @@ internal sealed class Tilt
         top = TensorPrimitives.Max<double>(column);
     }
 
-    /// <summary>The largest mean within the radius, with the error of the sampled paths; without error where it rests on too few of them.</summary>
+    /// <summary>
+    /// The largest mean within the radius, with the error of the sampled paths; without error where it rests on too few of them.
+    /// </summary>
     /// <param name="radius">The relative entropy.</param>
     /// <param name="counted">How many of the atoms must hold enough paths, from the first: all, or those of a tail.</param>
     internal Estimate LargestMean(double radius, int counted)
     {
         var (mean, deviation) = Moments();
-        if (radius == 0 || deviation == 0) return Estimate.Normal(mean, MeanError(mean));
+        if (radius == 0 || deviation == 0)
+            return Estimate.Normal(mean, MeanError(mean));
 
         // Relative entropy rises with theta, from 0 to that of the highest outcome alone.
         var highest = 0.0;
-        for (var i = 0; i < column.Length; i++) highest += column[i] == top ? model[i] : 0;
-        if (radius >= -Math.Log(highest)) return Estimate.WithoutError(top);
+        for (var i = 0; i < column.Length; i++)
+            highest += column[i] == top ? model[i] : 0;
+        if (radius >= -Math.Log(highest))
+            return Estimate.WithoutError(top);
         var theta = Math.Sqrt(2 * radius) / deviation;
         var (low, high) = (0.0, double.PositiveInfinity);
         for (var step = 0; step < MostSteps; step++)
         {
             var (logMean, tiltedMean, tiltedVariance) = At(theta);
             var entropy = (theta * tiltedMean) - logMean;
-            if (Math.Abs(entropy - radius) <= 1e-10 * (1e-3 + radius)) break;
-            if (entropy > radius) high = theta;
-            else low = theta;
+            if (Math.Abs(entropy - radius) <= 1e-10 * (1e-3 + radius))
+                break;
+            if (entropy > radius)
+                high = theta;
+            else
+                low = theta;
 
             // Newton on the square root of the entropy, which is nearly linear in theta; inside the bracket.
-            var next = theta + ((Math.Sqrt(radius) - Math.Sqrt(Math.Max(entropy, 0))) * 2 * Math.Sqrt(Math.Max(entropy, 1e-300)) / (theta * tiltedVariance));
+            var next =
+                theta
+                + (
+                    (Math.Sqrt(radius) - Math.Sqrt(Math.Max(entropy, 0)))
+                    * 2
+                    * Math.Sqrt(Math.Max(entropy, 1e-300))
+                    / (theta * tiltedVariance)
+                );
             var middle = double.IsPositiveInfinity(high) ? 2 * theta : (low + high) / 2;
             theta = next > low && next < high && double.IsFinite(next) ? next : middle;
-            if (high - low < 1e-14 * high) break;
+            if (high - low < 1e-14 * high)
+                break;
         }
 
         var logMoment = At(theta).LogMean;
@@ -85,7 +96,8 @@ internal sealed class Tilt
         for (var step = 0; step < MostSteps; step++)
         {
             var (_, mean, variance) = At(theta);
-            if (Math.Abs(mean) <= 1e-12 * scale) break;
+            if (Math.Abs(mean) <= 1e-12 * scale)
+                break;
             var move = -mean / Math.Max(variance, 1e-300);
             theta += Math.Clamp(move, -1 / scale, 1 / scale);
         }
@@ -109,7 +121,8 @@ internal sealed class Tilt
         var sum = TensorPrimitives.Sum<double>(tilted);
         var mean = TensorPrimitives.Dot<double>(tilted, column) / sum;
         var variance = 0.0;
-        for (var i = 0; i < column.Length; i++) variance += tilted[i] * (column[i] - mean) * (column[i] - mean);
+        for (var i = 0; i < column.Length; i++)
+            variance += tilted[i] * (column[i] - mean) * (column[i] - mean);
         return (shift + Math.Log(sum), mean, variance / sum);
     }
 
@@ -119,7 +132,8 @@ internal sealed class Tilt
         var (sum, square) = (0.0, 0.0);
         for (var i = 0; i < counted; i++)
         {
-            if (model[i] == 0) continue;
+            if (model[i] == 0)
+                continue;
             sum += tilted[i];
             square += tilted[i] / model[i] * (tilted[i] / model[i]) * SquareOf(i);
         }
@@ -131,7 +145,8 @@ internal sealed class Tilt
     private double MeanError(double mean)
     {
         var square = 0.0;
-        for (var i = 0; i < column.Length; i++) square += SquareOf(i) * (column[i] - mean) * (column[i] - mean);
+        for (var i = 0; i < column.Length; i++)
+            square += SquareOf(i) * (column[i] - mean) * (column[i] - mean);
         return Math.Sqrt(square);
     }
 
@@ -142,11 +157,15 @@ internal sealed class Tilt
         var square = 0.0;
         for (var i = 0; i < tilted.Length; i++)
         {
-            if (model[i] == 0) continue;
+            if (model[i] == 0)
+                continue;
             var deviation = (tilted[i] / model[i]) - moment;
             square += SquareOf(i) * deviation * deviation;
         }
 
         return Math.Sqrt(square) / moment;
     }
+
+    private static double[] ProbabilitiesOf(double[] column, PathWeights weights) =>
+        weights.AreEqual ? [.. Enumerable.Repeat(1.0 / column.Length, column.Length)] : weights.Probabilities.ToArray();
 }

@@ -4,17 +4,21 @@ using RiskEngine.Analysis.Columns;
 
 namespace RiskEngine.Analysis.Robust;
 
-/// <summary>How wrong the model must be before a mean changes its sign: the smallest relative entropy of a distribution that gives it a mean of zero.</summary>
+/// <summary>
+/// How wrong the model must be before a mean changes its sign: the smallest relative entropy of a distribution that gives it a mean of
+/// zero.
+/// </summary>
 /// <param name="Mean">The mean under the model.</param>
-/// <param name="Radius">The smallest relative entropy, in nats; not available where all paths lie on one side of zero, so that no reweighting turns it.</param>
+/// <param name="Radius">The smallest relative entropy, in nats; not available where all paths lie on one side of zero, so that no
+/// reweighting turns it.</param>
 public sealed record TurningPoint(Estimate Mean, Estimate Radius)
 {
     /// <summary>The radius as a shift of a normal variable's mean, in standard deviations: sqrt(2 radius).</summary>
     public double Deviations => Math.Sqrt(2 * Radius.Value);
 
     /// <summary>
-    /// How often someone who saw one outcome, and had to say which of the two models it came from, would be wrong: 0.5 is a guess (Anderson,
-    /// Hansen and Sargent 2003, for normals at this distance).
+    /// How often someone who saw one outcome, and had to say which of the two models it came from, would be wrong: 0.5 is a guess
+    /// (Anderson, Hansen and Sargent 2003, for normals at this distance).
     /// </summary>
     public double DetectionError => DetectionErrorAt(Radius.Value);
 
@@ -22,8 +26,12 @@ public sealed record TurningPoint(Estimate Mean, Estimate Radius)
     public static double DetectionErrorAt(double radius) => Normal.CDF(0, 1, -Math.Sqrt(2 * radius) / 2);
 
     /// <summary>Finds it.</summary>
-    /// <remarks>The distribution is the exponential tilt of the model at which the mean is zero (Csiszar 1975). For a normal effect the radius is (mean / deviation)^2 / 2.</remarks>
-    /// <param name="effects">The difference of two decisions on each path, such as profits with advice less those without; all finite.</param>
+    /// <remarks>
+    /// The distribution is the exponential tilt of the model at which the mean is zero (Csiszar 1975). For a normal effect the radius is
+    /// (mean / deviation)^2 / 2.
+    /// </remarks>
+    /// <param name="effects">The difference of two decisions on each path, such as profits with advice less those without; all
+    /// finite.</param>
     /// <param name="weights">The model's path probabilities.</param>
     public static TurningPoint Of(ReadOnlySpan<float> effects, PathWeights weights = default)
     {
@@ -33,7 +41,8 @@ public sealed record TurningPoint(Estimate Mean, Estimate Radius)
         for (var i = 0; i < column.Length; i++)
         {
             column[i] = effects[i];
-            if (!weights.AreEqual && weights.Probabilities[i] == 0) continue;
+            if (!weights.AreEqual && weights.Probabilities[i] == 0)
+                continue;
             (low, high) = (Math.Min(low, column[i]), Math.Max(high, column[i]));
         }
 

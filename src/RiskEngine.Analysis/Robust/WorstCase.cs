@@ -5,10 +5,10 @@ namespace RiskEngine.Analysis.Robust;
 
 /// <summary>The worst value of a measure over all distributions of the paths within a relative entropy of the model.</summary>
 /// <remarks>
-/// Glasserman and Xu (2014); Breuer and Csiszar (2013). The worst distribution tilts the model by exp(theta f), theta such that its relative
-/// entropy is the radius; its mean is the smallest (radius + ln E exp(theta f)) / theta over theta > 0. Errors are those of the sampled
-/// paths, the tilt taken as given (it stands at an optimum, so that its own error does not count to first order). Where fewer than 20 paths
-/// carry the worst distribution's tail, the figure is a lower bound and has no error: worse paths were not drawn.
+/// Glasserman and Xu (2014); Breuer and Csiszar (2013). The worst distribution tilts the model by exp(theta f), theta such that its
+/// relative entropy is the radius; its mean is the smallest (radius + ln E exp(theta f)) / theta over theta > 0. Errors are those of the
+/// sampled paths, the tilt taken as given (it stands at an optimum, so that its own error does not count to first order). Where fewer than
+/// 20 paths carry the worst distribution's tail, the figure is a lower bound and has no error: worse paths were not drawn.
 /// </remarks>
 public static class WorstCase
 {
@@ -23,12 +23,16 @@ public static class WorstCase
     {
         Check(radius);
         var column = new double[losses.Length];
-        for (var i = 0; i < column.Length; i++) column[i] = losses[i];
+        for (var i = 0; i < column.Length; i++)
+            column[i] = losses[i];
         return new Tilt(column, weights).LargestMean(radius, column.Length);
     }
 
     /// <summary>The largest expected shortfall of profits.</summary>
-    /// <remarks>ES is the smallest over v of v + E(L - v)+ / (1 - level), so the worst one is the smallest over v of the worst such mean: both are convex in v.</remarks>
+    /// <remarks>
+    /// ES is the smallest over v of v + E(L - v)+ / (1 - level), so the worst one is the smallest over v of the worst such mean: both are
+    /// convex in v.
+    /// </remarks>
     /// <param name="profits">One relative profit per path.</param>
     /// <param name="weights">The model's path probabilities.</param>
     /// <param name="level">The confidence level, strictly between 0 and 1.</param>
@@ -40,7 +44,8 @@ public static class WorstCase
         var scratch = new float[SortedColumn.ScratchLength(profits.Length)];
         var sorted = SortedColumn.Of(profits, scratch, weights);
         var plain = TailRisk.ExpectedShortfall.At(sorted, level);
-        if (radius == 0) return plain;
+        if (radius == 0)
+            return plain;
 
         // The worst distribution thickens the tail: its quantile lies between the model's and the worst path.
         var tail = LossTail.Of(sorted, 1 - level);
@@ -69,6 +74,7 @@ public static class WorstCase
 
     private static void Check(double radius)
     {
-        if (!(radius >= 0)) throw new ArgumentOutOfRangeException(nameof(radius), radius, "Expected a radius of 0 or more.");
+        if (!(radius >= 0))
+            throw new ArgumentOutOfRangeException(nameof(radius), radius, "Expected a radius of 0 or more.");
     }
 }

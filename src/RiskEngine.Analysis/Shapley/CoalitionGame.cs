@@ -4,13 +4,14 @@ using RiskEngine.Numerics.RandomStreams;
 namespace RiskEngine.Analysis.Shapley;
 
 /// <summary>
-/// Which coalitions of players must be valued, and with which weights their values make up the players' Shapley values and the interactions of
-/// pairs: both are sums of weight times value over coalitions. A coalition is a bit mask: bit i is player i.
+/// Which coalitions of players must be valued, and with which weights their values make up the players' Shapley values and the interactions
+/// of pairs: both are sums of weight times value over coalitions. A coalition is a bit mask: bit i is player i.
 /// </summary>
 /// <remarks>
-/// Exact over all subsets (Shapley 1953) up to <see cref="MostExact"/> players: the weight of adding player i to A is |A|! (n - |A| - 1)! / n!. Beyond, the
-/// average over random orders of the players, each order walked forwards and backwards (Castro, Gomez and Tejada 2009; Mitchell et al. 2022).
-/// Interaction index of a pair (Grabisch and Roubens 1999): |A|! (n - |A| - 2)! / (n - 1)! times v(A+ij) - v(A+i) - v(A+j) + v(A); only when exact.
+/// Exact over all subsets (Shapley 1953) up to <see cref="MostExact"/> players: the weight of adding player i to A is |A|! (n - |A| - 1)! /
+/// n!. Beyond, the average over random orders of the players, each order walked forwards and backwards (Castro, Gomez and Tejada 2009;
+/// Mitchell et al. 2022). Interaction index of a pair (Grabisch and Roubens 1999): |A|! (n - |A| - 2)! / (n - 1)! times v(A+ij) - v(A+i) -
+/// v(A+j) + v(A); only when exact.
 /// </remarks>
 public sealed class CoalitionGame
 {
@@ -46,7 +47,8 @@ public sealed class CoalitionGame
         ArgumentOutOfRangeException.ThrowIfLessThan(players, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(players, MostExact);
         var game = new CoalitionGame(players) { IsExact = true };
-        for (var mask = 0UL; mask < 1UL << players; mask++) game.At(mask);
+        for (var mask = 0UL; mask < 1UL << players; mask++)
+            game.At(mask);
         foreach (var mask in game.coalitions)
         {
             var size = BitOperations.PopCount(mask);
@@ -88,7 +90,8 @@ public sealed class CoalitionGame
     /// <exception cref="InvalidOperationException">The game is sampled.</exception>
     public IReadOnlyList<double> WeightsOf(int first, int second)
     {
-        if (!IsExact) throw new InvalidOperationException("Expected a game over all subsets; interactions are not told from random orders.");
+        if (!IsExact)
+            throw new InvalidOperationException("Expected a game over all subsets; interactions are not told from random orders.");
         var pair = 1UL << first | 1UL << second;
         return
         [
@@ -108,9 +111,12 @@ public sealed class CoalitionGame
     private static double Share(int a, int b, int n)
     {
         var share = 1.0;
-        for (var k = 2; k <= n; k++) share /= k;
-        for (var k = 2; k <= a; k++) share *= k;
-        for (var k = 2; k <= b; k++) share *= k;
+        for (var k = 2; k <= n; k++)
+            share /= k;
+        for (var k = 2; k <= a; k++)
+            share *= k;
+        for (var k = 2; k <= b; k++)
+            share *= k;
         return share;
     }
 
@@ -130,10 +136,12 @@ public sealed class CoalitionGame
 
     private int At(ulong coalition)
     {
-        if (index.TryGetValue(coalition, out var at)) return at;
+        if (index.TryGetValue(coalition, out var at))
+            return at;
         index.Add(coalition, coalitions.Count);
         coalitions.Add(coalition);
-        foreach (var list in weights) list.Add(0);
+        foreach (var list in weights)
+            list.Add(0);
         return coalitions.Count - 1;
     }
 }

@@ -23,27 +23,35 @@ internal static class Influence
     private const double Level = 0.95;
 
     /// <summary>The value; writes each path's influence, whose mean error is that of the value (Hampel 1974).</summary>
-    internal static double Of(ProfitMeasure measure, ReadOnlySpan<float> column, PathWeights weights, Span<double> influence, Span<float> scratch)
+    internal static double Of(
+        ProfitMeasure measure,
+        ReadOnlySpan<float> column,
+        PathWeights weights,
+        Span<double> influence,
+        Span<float> scratch
+    )
     {
         switch (measure)
         {
             case ProfitMeasure.Mean:
-                for (var k = 0; k < column.Length; k++) influence[k] = column[k];
+                for (var k = 0; k < column.Length; k++)
+                    influence[k] = column[k];
                 return Mean(influence, weights);
             case ProfitMeasure.LossProbability:
-                for (var k = 0; k < column.Length; k++) influence[k] = column[k] < 0 ? 1 : 0;
+                for (var k = 0; k < column.Length; k++)
+                    influence[k] = column[k] < 0 ? 1 : 0;
                 return Mean(influence, weights);
             default:
                 var sorted = SortedColumn.Of(column, scratch, weights);
                 var tail = TailMean.ProbabilityOf(Level);
                 double quantile = sorted.At(sorted.RankAt(tail));
                 var value = ExpectedShortfall.At(sorted, Level).Value;
-                for (var k = 0; k < column.Length; k++) influence[k] = Math.Max(quantile - column[k], 0) / tail;
+                for (var k = 0; k < column.Length; k++)
+                    influence[k] = Math.Max(quantile - column[k], 0) / tail;
                 return value;
         }
     }
 
-    private static double Mean(ReadOnlySpan<double> values, PathWeights weights) => weights.AreEqual
-        ? TensorPrimitives.Sum(values) / values.Length
-        : TensorPrimitives.Dot(values, weights.Probabilities);
+    private static double Mean(ReadOnlySpan<double> values, PathWeights weights) =>
+        weights.AreEqual ? TensorPrimitives.Sum(values) / values.Length : TensorPrimitives.Dot(values, weights.Probabilities);
 }

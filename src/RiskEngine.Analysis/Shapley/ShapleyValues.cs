@@ -12,23 +12,35 @@ namespace RiskEngine.Analysis.Shapley;
 public sealed record ShapleyValues(double Empty, double Whole, IReadOnlyList<Estimate> Players, IReadOnlyList<PairInteraction> Interactions)
 {
     /// <summary>
-    /// Works them out from columns of profits, one a coalition, on common random numbers. Errors are of paired influence values: Shapley values are
-    /// sums of weight times measure, so each path's influence on them is the same sum of its influences. Sampled orders add their own scatter.
+    /// Works them out from columns of profits, one a coalition, on common random numbers. Errors are of paired influence values: Shapley
+    /// values are sums of weight times measure, so each path's influence on them is the same sum of its influences. Sampled orders add
+    /// their own scatter.
     /// </summary>
     /// <param name="game">The coalitions.</param>
     /// <param name="measure">The measure.</param>
     /// <param name="paths">Number of paths, 2 or more.</param>
     /// <param name="column">Writes a coalition's profits; called once for each, in order.</param>
     /// <param name="weights">The paths' probabilities; equal unless given.</param>
-    public static ShapleyValues Of(CoalitionGame game, ProfitMeasure measure, int paths, CoalitionColumn column, PathWeights weights = default)
+    public static ShapleyValues Of(
+        CoalitionGame game,
+        ProfitMeasure measure,
+        int paths,
+        CoalitionColumn column,
+        PathWeights weights = default
+    )
     {
         ArgumentNullException.ThrowIfNull(game);
         ArgumentNullException.ThrowIfNull(column);
         var n = game.Players;
         var pairs = game.IsExact ? Pairs(n) : [];
-        IReadOnlyList<double>[] shares = [.. Enumerable.Range(0, n).Select(i => game.WeightsOf(i)), .. pairs.Select(p => game.WeightsOf(p.First, p.Second))];
+        IReadOnlyList<double>[] shares =
+        [
+            .. Enumerable.Range(0, n).Select(i => game.WeightsOf(i)),
+            .. pairs.Select(p => game.WeightsOf(p.First, p.Second)),
+        ];
         var (sums, influences) = (new double[shares.Length], new double[shares.Length][]);
-        for (var w = 0; w < shares.Length; w++) influences[w] = new double[paths];
+        for (var w = 0; w < shares.Length; w++)
+            influences[w] = new double[paths];
 
         var (profits, influence, scratch) = (new float[paths], new double[paths], new float[SortedColumn.ScratchLength(paths)]);
         var values = new double[game.Coalitions.Count];
@@ -38,7 +50,8 @@ public sealed record ShapleyValues(double Empty, double Whole, IReadOnlyList<Est
             values[c] = Influence.Of(measure, profits, weights, influence, scratch);
             for (var w = 0; w < shares.Length; w++)
             {
-                if (shares[w][c] == 0) continue;
+                if (shares[w][c] == 0)
+                    continue;
                 sums[w] += shares[w][c] * values[c];
                 TensorPrimitives.MultiplyAdd(influence, shares[w][c], influences[w], influences[w]);
             }
@@ -49,7 +62,8 @@ public sealed record ShapleyValues(double Empty, double Whole, IReadOnlyList<Est
             values[game.IndexOf(0)],
             values[game.IndexOf((1UL << n) - 1)],
             [.. Enumerable.Range(0, n).Select(i => At(i, OrderVariance(game, values, i)))],
-            [.. pairs.Select((p, at) => new PairInteraction(p.First, p.Second, At(n + at, 0)))]);
+            [.. pairs.Select((p, at) => new PairInteraction(p.First, p.Second, At(n + at, 0)))]
+        );
     }
 
     private static (int First, int Second)[] Pairs(int players) =>
@@ -58,17 +72,23 @@ public sealed record ShapleyValues(double Empty, double Whole, IReadOnlyList<Est
     /// <summary>The variance of the mean: the sum of p^2 times the squared deviation.</summary>
     private static double Variance(double[] values, PathWeights weights)
     {
-        var mean = weights.AreEqual ? TensorPrimitives.Sum<double>(values) / values.Length : TensorPrimitives.Dot(values, weights.Probabilities);
+        var mean = weights.AreEqual
+            ? TensorPrimitives.Sum<double>(values) / values.Length
+            : TensorPrimitives.Dot(values, weights.Probabilities);
         TensorPrimitives.Subtract(values, mean, values);
-        if (weights.AreEqual) return TensorPrimitives.SumOfSquares<double>(values) / Math.Max(1, values.Length - 1) / values.Length;
+        if (weights.AreEqual)
+            return TensorPrimitives.SumOfSquares<double>(values) / Math.Max(1, values.Length - 1) / values.Length;
         TensorPrimitives.Multiply(values, weights.Probabilities, values);
         return TensorPrimitives.SumOfSquares<double>(values);
     }
 
-    /// <summary>The variance of the mean over random orders: of pairs of an order and its reverse, which are not independent of each other.</summary>
+    /// <summary>
+    /// The variance of the mean over random orders: of pairs of an order and its reverse, which are not independent of each other.
+    /// </summary>
     private static double OrderVariance(CoalitionGame game, double[] values, int player)
     {
-        if (game.IsExact) return 0;
+        if (game.IsExact)
+            return 0;
         var pairs = game.Orders.Chunk(2).Select(pair => pair.Average(order => Step(game, values, order, player))).ToArray();
         var mean = pairs.Average();
         return pairs.Sum(x => (x - mean) * (x - mean)) / (pairs.Length - 1) / pairs.Length;
@@ -89,5 +109,6 @@ public delegate void CoalitionColumn(ulong coalition, Span<float> profits);
 /// <summary>How two players act together.</summary>
 /// <param name="First">The one player.</param>
 /// <param name="Second">The other.</param>
-/// <param name="Interaction">What both together do beyond the sum of what each does; above zero they make each other's effect larger.</param>
+/// <param name="Interaction">What both together do beyond the sum of what each does; above zero they make each other's effect
+/// larger.</param>
 public sealed record PairInteraction(int First, int Second, Estimate Interaction);

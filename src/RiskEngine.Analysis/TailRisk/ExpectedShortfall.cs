@@ -14,7 +14,9 @@ public static class ExpectedShortfall
     /// </remarks>
     /// <param name="profits">The sorted relative profits.</param>
     /// <param name="level">The confidence level, strictly between 0 and 1; 0.95 looks at the worst 5%.</param>
-    /// <returns>The loss relative to the start value; positive is a loss. Without error where the tail holds fewer than two paths.</returns>
+    /// <returns>
+    /// The loss relative to the start value; positive is a loss. Without error where the tail holds fewer than two paths.
+    /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The level is not strictly between 0 and 1.</exception>
     public static Estimate At(SortedColumn profits, double level) => TailMean.Lower(profits, TailMean.ProbabilityOf(level)).Negate();
 }

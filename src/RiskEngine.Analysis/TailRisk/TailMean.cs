@@ -10,9 +10,10 @@ internal static class TailMean
     private const int FewestTailPaths = 2;
 
     /// <summary>The tail's probability, 1 - level.</summary>
-    internal static double ProbabilityOf(double level) => level is > 0 and < 1
-        ? 1 - level
-        : throw new ArgumentOutOfRangeException(nameof(level), level, "Expected a confidence level strictly between 0 and 1.");
+    internal static double ProbabilityOf(double level) =>
+        level is > 0 and < 1
+            ? 1 - level
+            : throw new ArgumentOutOfRangeException(nameof(level), level, "Expected a confidence level strictly between 0 and 1.");
 
     /// <summary>Whether the tail holds enough paths to tell an error.</summary>
     internal static bool HasError(double n, double probability) => n * probability >= FewestTailPaths * (1 - 1e-12);
@@ -45,12 +46,21 @@ internal static class TailMean
 
         // The influence value is the deviation / probability - beyond: its square, summed under the squared weights.
         var squared = Sum(column.Weights, column.Weights.Squares, paths, tail, new SquaredBeyond(quantile), n * n) / expected;
-        var shifted = column.Weights.AreEqual ? beyond : Sum(column.Weights, column.Weights.Squares, paths, tail, new Beyond(quantile), n * n) / expected;
+        var shifted = column.Weights.AreEqual
+            ? beyond
+            : Sum(column.Weights, column.Weights.Squares, paths, tail, new Beyond(quantile), n * n) / expected;
         var influenceVariance = (squared / probability) - (beyond * beyond) + (2 * beyond * (beyond - shifted));
         return Estimate.Normal(mean, Math.Sqrt(Math.Max(influenceVariance, 0) / n));
     }
 
-    private static double Sum<TTerm>(PathWeights weights, ReadOnlySpan<double> values, Range paths, ReadOnlySpan<float> tail, TTerm term, double scale)
+    private static double Sum<TTerm>(
+        PathWeights weights,
+        ReadOnlySpan<double> values,
+        Range paths,
+        ReadOnlySpan<float> tail,
+        TTerm term,
+        double scale
+    )
         where TTerm : struct, ITerm =>
         weights.AreEqual ? FixedOrderSum.Of(tail, term) : scale * FixedOrderSum.Of(tail, values[paths], term);
 

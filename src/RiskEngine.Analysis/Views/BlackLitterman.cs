@@ -11,7 +11,9 @@ namespace RiskEngine.Analysis.Views;
 /// </remarks>
 public static class BlackLitterman
 {
-    /// <summary>The expected returns above the risk-free rate at which the market portfolio is the best one: risk aversion x S x weights.</summary>
+    /// <summary>
+    /// The expected returns above the risk-free rate at which the market portfolio is the best one: risk aversion x S x weights.
+    /// </summary>
     /// <param name="covariance">S, covariances a year, symmetric.</param>
     /// <param name="marketWeights">Weights of the market portfolio.</param>
     /// <param name="riskAversion">The price of variance, above 0; He and Litterman take 2.5.</param>
@@ -28,21 +30,37 @@ public static class BlackLitterman
     /// <param name="tau">The prior's error as a part of S, above 0; He and Litterman take 0.05.</param>
     /// <param name="views">Portfolios of which an expected return is told; at least one.</param>
     /// <exception cref="ArgumentException">Shapes differ, no views, or views that repeat each other with certainty.</exception>
-    public static BlackLittermanPosterior Posterior(double[] priorReturns, double[,] covariance, double tau, IReadOnlyList<ReturnView> views)
+    public static BlackLittermanPosterior Posterior(
+        double[] priorReturns,
+        double[,] covariance,
+        double tau,
+        IReadOnlyList<ReturnView> views
+    )
     {
         ArgumentNullException.ThrowIfNull(views);
-        if (views.Count == 0) throw new ArgumentException("Expected at least one view, found none.", nameof(views));
-        if (!(tau > 0)) throw new ArgumentOutOfRangeException(nameof(tau), tau, "Expected a tau above 0.");
+        if (views.Count == 0)
+            throw new ArgumentException("Expected at least one view, found none.", nameof(views));
+        if (!(tau > 0))
+            throw new ArgumentOutOfRangeException(nameof(tau), tau, "Expected a tau above 0.");
         var s = Covariance(covariance, priorReturns.Length);
         var prior = DenseVector.OfArray(priorReturns);
         var wrong = views.FirstOrDefault(v => v.Weights.Length != priorReturns.Length || !(v.Confidence is > 0 and <= 1));
-        if (wrong is not null) throw new ArgumentException($"Expected {priorReturns.Length} weights and a confidence above 0, up to 1, found {wrong.Weights.Length} and {wrong.Confidence}.", nameof(views));
+        if (wrong is not null)
+            throw new ArgumentException(
+                $"Expected {priorReturns.Length} weights and a confidence above 0, up to 1, found {wrong.Weights.Length} and "
+                    + $"{wrong.Confidence}.",
+                nameof(views)
+            );
 
         var p = DenseMatrix.OfRowArrays([.. views.Select(v => v.Weights)]);
         var q = DenseVector.OfEnumerable(views.Select(v => v.ExpectedReturn));
         var error = tau * s;
         var projected = p * error * p.Transpose();
-        var omega = DenseMatrix.CreateDiagonal(views.Count, views.Count, k => (1 - views[k].Confidence) / views[k].Confidence * projected[k, k]);
+        var omega = DenseMatrix.CreateDiagonal(
+            views.Count,
+            views.Count,
+            k => (1 - views[k].Confidence) / views[k].Confidence * projected[k, k]
+        );
         var gain = error * p.Transpose() * (projected + omega).Inverse();
         return new BlackLittermanPosterior([.. prior + (gain * (q - (p * prior)))], (s + error - (gain * p * error)).ToArray());
     }
@@ -50,7 +68,10 @@ public static class BlackLitterman
     private static Matrix<double> Covariance(double[,] covariance, int size) =>
         covariance.GetLength(0) == size && covariance.GetLength(1) == size
             ? DenseMatrix.OfArray(covariance)
-            : throw new ArgumentException($"Expected covariances of {size} assets, found {covariance.GetLength(0)} by {covariance.GetLength(1)}.", nameof(covariance));
+            : throw new ArgumentException(
+                $"Expected covariances of {size} assets, found {covariance.GetLength(0)} by {covariance.GetLength(1)}.",
+                nameof(covariance)
+            );
 }
 
 /// <summary>What is expected of one portfolio.</summary>

@@ -9,8 +9,11 @@ internal static class Entropies
         var sum = 0.0;
         for (var i = 0; i < p.Length; i++)
         {
-            if (p[i] > 0) sum += (p[i] * Math.Log(p[i] / q[i])) - p[i] + q[i]; // p and q add to 1: the added terms are 0, and no term is negative
-            else sum += q[i];
+            // p and q add to 1: the added terms are 0, and no term is negative
+            if (p[i] > 0)
+                sum += (p[i] * Math.Log(p[i] / q[i])) - p[i] + q[i];
+            else
+                sum += q[i];
         }
 
         return sum;
@@ -22,7 +25,8 @@ internal static class Entropies
         var sum = 0.0;
         foreach (var x in p)
         {
-            if (x > 0) sum -= x * Math.Log(x);
+            if (x > 0)
+                sum -= x * Math.Log(x);
         }
 
         return sum;

@@ -2,11 +2,13 @@ using System.Numerics.Tensors;
 
 namespace RiskEngine.Analysis.Views;
 
-/// <summary>The probabilities nearest to given ones, in relative entropy, under which means of columns are zero, or not below zero.</summary>
+/// <summary>
+/// The probabilities nearest to given ones, in relative entropy, under which means of columns are zero, or not below zero.
+/// </summary>
 /// <remarks>
-/// Minimises sum p ln(p / q) subject to E[s_j] = 0 or E[s_j] >= 0. The solution is p ~ q exp(theta's) with theta_j >= 0 for inequalities, and
-/// theta minimises the convex J = ln sum q exp(theta's), whose gradient is E[s] and whose Hessian is Cov[s] (Meucci 2008, appendix). Newton
-/// steps with an active set of the multipliers that stay at zero, halved until J falls enough. J is summed against its largest term.
+/// Minimises sum p ln(p / q) subject to E[s_j] = 0 or E[s_j] >= 0. The solution is p ~ q exp(theta's) with theta_j >= 0 for inequalities,
+/// and theta minimises the convex J = ln sum q exp(theta's), whose gradient is E[s] and whose Hessian is Cov[s] (Meucci 2008, appendix).
+/// Newton steps with an active set of the multipliers that stay at zero, halved until J falls enough. J is summed against its largest term.
 /// -J is a lower bound of the smallest relative entropy: once it passes the largest that is allowed, there is no solution.
 /// </remarks>
 internal sealed class EntropyProjection(double[] logPrior, double[][] columns, bool[] inequalities)
@@ -28,11 +30,14 @@ internal sealed class EntropyProjection(double[] logPrior, double[][] columns, b
         var value = Evaluate(theta, gradient, hessian);
         for (var step = 0; step < MostSteps; step++)
         {
-            if (-value > largestEntropy) return false;
+            if (-value > largestEntropy)
+                return false;
             var free = Enumerable.Range(0, k).Where(j => !inequalities[j] || theta[j] > 0 || gradient[j] < 0).ToArray();
-            if (free.All(j => Math.Abs(gradient[j]) <= Tolerance)) return true;
+            if (free.All(j => Math.Abs(gradient[j]) <= Tolerance))
+                return true;
             var direction = NewtonStep.Of(theta, gradient, hessian, inequalities, free);
-            if (!TryStep(theta, direction, ref value, gradient, hessian)) return free.All(j => Math.Abs(gradient[j]) <= 1e-7);
+            if (!TryStep(theta, direction, ref value, gradient, hessian))
+                return free.All(j => Math.Abs(gradient[j]) <= 1e-7);
         }
 
         return false;
@@ -47,7 +52,8 @@ internal sealed class EntropyProjection(double[] logPrior, double[][] columns, b
             for (var j = 0; j < k; j++)
             {
                 trial[j] = theta[j] + (length * direction[j]);
-                if (inequalities[j]) trial[j] = Math.Max(0, trial[j]);
+                if (inequalities[j])
+                    trial[j] = Math.Max(0, trial[j]);
                 expected += slope[j] * (trial[j] - theta[j]);
             }
 
@@ -69,9 +75,11 @@ internal sealed class EntropyProjection(double[] logPrior, double[][] columns, b
     {
         var p = Probabilities.AsSpan();
         logPrior.CopyTo(p);
-        for (var j = 0; j < k; j++) TensorPrimitives.MultiplyAdd(columns[j], theta[j], p, p);
+        for (var j = 0; j < k; j++)
+            TensorPrimitives.MultiplyAdd(columns[j], theta[j], p, p);
         var top = TensorPrimitives.Max<double>(p);
-        if (!double.IsFinite(top)) return double.PositiveInfinity;
+        if (!double.IsFinite(top))
+            return double.PositiveInfinity;
         TensorPrimitives.Subtract(p, top, p);
         TensorPrimitives.Exp<double>(p, p);
         var sum = TensorPrimitives.Sum<double>(p);
@@ -87,13 +95,15 @@ internal sealed class EntropyProjection(double[] logPrior, double[][] columns, b
             {
                 TensorPrimitives.Multiply(p.Slice(start, length), columns[j].AsSpan(start, length), weighted[..length]);
                 gradient[j] += TensorPrimitives.Sum<double>(weighted[..length]);
-                for (var l = 0; l <= j; l++) hessian[j, l] += TensorPrimitives.Dot<double>(weighted[..length], columns[l].AsSpan(start, length));
+                for (var l = 0; l <= j; l++)
+                    hessian[j, l] += TensorPrimitives.Dot<double>(weighted[..length], columns[l].AsSpan(start, length));
             }
         }
 
         for (var j = 0; j < k; j++)
         {
-            for (var l = 0; l <= j; l++) hessian[l, j] = hessian[j, l] -= gradient[j] * gradient[l];
+            for (var l = 0; l <= j; l++)
+                hessian[l, j] = hessian[j, l] -= gradient[j] * gradient[l];
         }
 
         return top + Math.Log(sum);

@@ -6,8 +6,8 @@ namespace RiskEngine.Analysis.Views;
 internal static class NewtonStep
 {
     /// <summary>
-    /// The step to the minimum of the quadratic model on the free variables; one that would pass its bound is set on it, the worst first, and
-    /// the others are solved again. The variables that are not free stay.
+    /// The step to the minimum of the quadratic model on the free variables; one that would pass its bound is set on it, the worst first,
+    /// and the others are solved again. The variables that are not free stay.
     /// </summary>
     internal static double[] Of(double[] at, double[] gradient, double[,] hessian, bool[] bounded, IEnumerable<int> free)
     {
@@ -18,9 +18,11 @@ internal static class NewtonStep
             var pinned = Enumerable.Range(0, at.Length).Except(moving).Where(j => step[j] != 0).ToArray();
             var right = DenseVector.Create(moving.Count, a => -gradient[moving[a]] - pinned.Sum(j => hessian[moving[a], j] * step[j]));
             var solution = Solve(hessian, moving, right);
-            for (var a = 0; a < moving.Count; a++) step[moving[a]] = solution[a];
+            for (var a = 0; a < moving.Count; a++)
+                step[moving[a]] = solution[a];
             var beyond = moving.Where(j => bounded[j] && at[j] + step[j] < 0).ToArray();
-            if (beyond.Length == 0) break;
+            if (beyond.Length == 0)
+                break;
             var worst = beyond.MinBy(j => at[j] + step[j]);
             step[worst] = -at[worst];
             moving.Remove(worst);
@@ -40,7 +42,8 @@ internal static class NewtonStep
             try
             {
                 var solution = h.Cholesky().Solve(right);
-                if (solution.All(double.IsFinite) || ridge > 1) return [.. solution];
+                if (solution.All(double.IsFinite) || ridge > 1)
+                    return [.. solution];
             }
             catch (ArgumentException) when (ridge < 1)
             {

@@ -10,15 +10,18 @@ public sealed record PoolingResult(ViewPosterior? Posterior, ViewRefusal? Refusa
 /// <summary>Path probabilities that hold the views.</summary>
 /// <param name="Weights">The probabilities.</param>
 /// <param name="RelativeEntropy">Of the posterior to the prior, sum p ln(p / q), in nats: 0 where views change nothing.</param>
-/// <param name="EffectiveScenarios">exp of the posterior's entropy: as many equally probable paths would be as diverse (Meucci 2012).</param>
+/// <param name="EffectiveScenarios">exp of the posterior's entropy: as many equally probable paths would be as diverse (Meucci
+/// 2012).</param>
 /// <param name="Views">What became of each view, in order.</param>
 public sealed record ViewPosterior(PathWeights Weights, double RelativeEntropy, double EffectiveScenarios, IReadOnlyList<HeldView> Views)
 {
-    internal static ViewPosterior Of(IReadOnlyList<View> views, double[] prior, double[] posterior) => new(
-        PathWeights.Of(posterior),
-        Entropies.Relative(posterior, prior),
-        Math.Exp(Entropies.Shannon(posterior)),
-        [.. views.Select(v => new HeldView(v, v.Quantity.Value(prior), v.Quantity.Value(posterior)))]);
+    internal static ViewPosterior Of(IReadOnlyList<View> views, double[] prior, double[] posterior) =>
+        new(
+            PathWeights.Of(posterior),
+            Entropies.Relative(posterior, prior),
+            Math.Exp(Entropies.Shannon(posterior)),
+            [.. views.Select(v => new HeldView(v, v.Quantity.Value(prior), v.Quantity.Value(posterior)))]
+        );
 }
 
 /// <summary>A view that was taken up.</summary>
@@ -31,5 +34,6 @@ public sealed record HeldView(View View, double Prior, double Posterior);
 /// <param name="View">The view; those before it in the list can be held together.</param>
 /// <param name="Low">The lowest value of its quantity that was possible.</param>
 /// <param name="High">The highest value of its quantity that was possible.</param>
-/// <param name="Alone">Whether no probabilities of the paths give it at all; else the views before it, or too few scenarios left, stand against it.</param>
+/// <param name="Alone">Whether no probabilities of the paths give it at all; else the views before it, or too few scenarios left, stand
+/// against it.</param>
 public sealed record ViewRefusal(View View, double Low, double High, bool Alone);

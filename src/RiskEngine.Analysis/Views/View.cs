@@ -9,12 +9,13 @@ namespace RiskEngine.Analysis.Views;
 public sealed record View(string Name, ViewedQuantity Quantity, ViewRelation Relation, double Target, double Confidence = 1)
 {
     /// <summary>How far a value misses the view, in the quantity's unit; 0 where it holds.</summary>
-    internal double Miss(double value) => Relation switch
-    {
-        ViewRelation.AtLeast => Math.Max(0, Target - value),
-        ViewRelation.AtMost => Math.Max(0, value - Target),
-        _ => Math.Abs(value - Target),
-    };
+    internal double Miss(double value) =>
+        Relation switch
+        {
+            ViewRelation.AtLeast => Math.Max(0, Target - value),
+            ViewRelation.AtMost => Math.Max(0, value - Target),
+            _ => Math.Abs(value - Target),
+        };
 }
 
 /// <summary>How a viewed quantity and its target stand to each other.</summary>

@@ -10,7 +10,8 @@ internal static class ViewDiagnosis
         foreach (var view in views)
         {
             var (low, high) = view.Quantity.Range;
-            if (view.Miss(Math.Clamp(view.Target, low, high)) > 0) return new ViewRefusal(view, low, high, Alone: true);
+            if (view.Miss(Math.Clamp(view.Target, low, high)) > 0)
+                return new ViewRefusal(view, low, high, Alone: true);
         }
 
         // Views join one by one; the first that has no solution with those before it is named.
@@ -18,7 +19,8 @@ internal static class ViewDiagnosis
         for (var k = 0; k < views.Length; k++)
         {
             var solver = new ViewSolver(views[..(k + 1)], prior, largestEntropy);
-            if (!solver.Solve()) return Nearest(views[..(k + 1)], reached, prior, largestEntropy);
+            if (!solver.Solve())
+                return Nearest(views[..(k + 1)], reached, prior, largestEntropy);
             reached = solver.Probabilities;
         }
 
@@ -36,8 +38,10 @@ internal static class ViewDiagnosis
         {
             var part = (possible + impossible) / 2;
             var moved = last with { Target = from + (part * (last.Target - from)) };
-            if (new ViewSolver([.. views[..^1], moved], prior, largestEntropy).Solve()) possible = part;
-            else impossible = part;
+            if (new ViewSolver([.. views[..^1], moved], prior, largestEntropy).Solve())
+                possible = part;
+            else
+                impossible = part;
         }
 
         var limit = from + (possible * (last.Target - from));

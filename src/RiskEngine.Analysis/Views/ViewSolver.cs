@@ -36,7 +36,8 @@ internal sealed class ViewSolver
     {
         foreach (var stage in views.Select(v => v.Quantity.Stage).Distinct().Order())
         {
-            if (!Reach([.. Enumerable.Range(0, views.Length).Where(j => views[j].Quantity.Stage <= stage)])) return false;
+            if (!Reach([.. Enumerable.Range(0, views.Length).Where(j => views[j].Quantity.Stage <= stage)]))
+                return false;
         }
 
         return Entropies.Relative(Probabilities, prior) <= largestEntropy * (1 + 1e-9);
@@ -50,17 +51,20 @@ internal sealed class ViewSolver
             if (!TryProject(joined, part))
             {
                 // Linear views are not helped by smaller steps: they have no solution.
-                if (joined.All(j => views[j].Quantity.Stage == 0) || (part /= 2) < SmallestPart) return false;
+                if (joined.All(j => views[j].Quantity.Stage == 0) || (part /= 2) < SmallestPart)
+                    return false;
                 continue;
             }
 
             if (part == 1)
             {
                 var miss = joined.Max(j => Miss(views[j]));
-                if (miss <= Tolerance) return true;
+                if (miss <= Tolerance)
+                    return true;
                 stuck = miss < best / 2 ? 0 : stuck + 1;
                 best = Math.Min(best, miss);
-                if (stuck > MostStuck) return miss <= LooseTolerance;
+                if (stuck > MostStuck)
+                    return miss <= LooseTolerance;
             }
 
             part = Math.Min(1, 2 * part);
@@ -93,20 +97,25 @@ internal sealed class ViewSolver
             if (view.Quantity.Stage > 0 && part < 1)
             {
                 var reached = view.Quantity.Value(Probabilities);
-                if (view.Miss(reached) > 0) target = reached + (part * (target - reached));
+                if (view.Miss(reached) > 0)
+                    target = reached + (part * (target - reached));
             }
 
             var form = view.Quantity.Linearise(target, Probabilities);
             var falls = (view.Relation == ViewRelation.AtMost) != form.Falls;
             (columns[a], scales[a]) = Scaled(form, inequalities[a] && falls ? -1 : 1);
-            if (view.Quantity.Stage == 0) linear[joined[a]] = (columns[a], scales[a]);
+            if (view.Quantity.Stage == 0)
+                linear[joined[a]] = (columns[a], scales[a]);
         }
 
         var multipliers = new double[joined.Length];
-        for (var a = 0; a < joined.Length; a++) multipliers[a] = theta[joined[a]] * scales[a];
+        for (var a = 0; a < joined.Length; a++)
+            multipliers[a] = theta[joined[a]] * scales[a];
         var projection = new EntropyProjection(logPrior, columns, inequalities);
-        if (!projection.Solve(multipliers, largestEntropy)) return false;
-        for (var a = 0; a < joined.Length; a++) theta[joined[a]] = multipliers[a] / scales[a];
+        if (!projection.Solve(multipliers, largestEntropy))
+            return false;
+        for (var a = 0; a < joined.Length; a++)
+            theta[joined[a]] = multipliers[a] / scales[a];
         Probabilities = projection.Probabilities;
         return true;
     }

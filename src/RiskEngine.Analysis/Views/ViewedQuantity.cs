@@ -12,7 +12,9 @@ public abstract class ViewedQuantity
     /// <summary>The number of paths.</summary>
     public int Paths { get; }
 
-    /// <summary>When it joins (Vorobets 2021): 0 what is linear, 1 what needs a mean or a quantile, 2 what needs means and volatilities.</summary>
+    /// <summary>
+    /// When it joins (Vorobets 2021): 0 what is linear, 1 what needs a mean or a quantile, 2 what needs means and volatilities.
+    /// </summary>
     internal virtual int Stage => 0;
 
     /// <summary>A size in its unit by which misses are judged.</summary>

@@ -12,7 +12,8 @@ public sealed record PortfolioReturns(IReadOnlyList<DateOnly> Dates, IReadOnlyLi
     /// <param name="history">The prices.</param>
     /// <param name="weights">Column and weight above 0; they are scaled to add to 1.</param>
     /// <param name="until">Prices after this date are left out; null takes all.</param>
-    /// <exception cref="ArgumentException">There is no such column, no weight, or no two days on which all columns have a price.</exception>
+    /// <exception cref="ArgumentException">There is no such column, no weight, or no two days on which all columns have a
+    /// price.</exception>
     public static PortfolioReturns Of(PriceHistory history, IReadOnlyList<(string Column, double Weight)> weights, DateOnly? until = null)
     {
         ArgumentNullException.ThrowIfNull(history);
@@ -21,11 +22,17 @@ public sealed record PortfolioReturns(IReadOnlyList<DateOnly> Dates, IReadOnlyLi
             throw new ArgumentException("Expected one weight above 0 or more.", nameof(weights));
         var total = weights.Sum(w => w.Weight);
         var columns = weights.Select(w => (Prices: history.PricesOf(w.Column).ToArray(), Weight: w.Weight / total)).ToArray();
-        var rows = Enumerable.Range(0, history.Dates.Count)
-            .Where(row => (until is null || history.Dates[row] <= until) && Array.TrueForAll(columns, column => double.IsFinite(column.Prices[row])))
+        var rows = Enumerable
+            .Range(0, history.Dates.Count)
+            .Where(row =>
+                (until is null || history.Dates[row] <= until) && Array.TrueForAll(columns, column => double.IsFinite(column.Prices[row]))
+            )
             .ToArray();
         if (rows.Length < 2)
-            throw new ArgumentException($"Expected two days or more on which {string.Join(", ", weights.Select(w => w.Column))} have a price, found {rows.Length}.", nameof(history));
+            throw new ArgumentException(
+                $"Expected two days or more on which {string.Join(", ", weights.Select(w => w.Column))} have a price, found {rows.Length}.",
+                nameof(history)
+            );
 
         var returns = new double[rows.Length - 1];
         for (var t = 0; t < returns.Length; t++)

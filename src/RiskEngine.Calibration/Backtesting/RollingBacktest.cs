@@ -14,8 +14,14 @@ public static class RollingBacktest
     /// <param name="from">Forecasts are for days from this date on; null for all that have a full window before them.</param>
     /// <param name="cancel">Ends the work.</param>
     public static IReadOnlyList<BacktestDay> Run(
-        IReadOnlyList<double> returns, IReadOnlyList<DateOnly> dates, IForecaster forecaster, int window, int periods, DateOnly? from = null,
-        CancellationToken cancel = default)
+        IReadOnlyList<double> returns,
+        IReadOnlyList<DateOnly> dates,
+        IForecaster forecaster,
+        int window,
+        int periods,
+        DateOnly? from = null,
+        CancellationToken cancel = default
+    )
     {
         ArgumentNullException.ThrowIfNull(returns);
         ArgumentNullException.ThrowIfNull(dates);
@@ -24,7 +30,8 @@ public static class RollingBacktest
         ArgumentOutOfRangeException.ThrowIfLessThan(periods, 1);
         double[] all = [.. returns];
         var first = window;
-        while (from is not null && first < all.Length && dates[first] < from) first++;
+        while (from is not null && first < all.Length && dates[first] < from)
+            first++;
 
         var days = new List<BacktestDay>();
         for (var start = first; start + periods <= all.Length; start += periods)
@@ -32,7 +39,8 @@ public static class RollingBacktest
             cancel.ThrowIfCancellationRequested();
             var forecast = forecaster.Forecast(all.AsSpan(start - window, window), days.Count);
             var sum = 0.0;
-            for (var k = 0; k < periods; k++) sum += all[start + k];
+            for (var k = 0; k < periods; k++)
+                sum += all[start + k];
             days.Add(new BacktestDay(dates[start + periods - 1], sum, forecast));
         }
 

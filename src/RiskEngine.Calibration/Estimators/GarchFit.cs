@@ -8,4 +8,10 @@ namespace RiskEngine.Calibration.Estimators;
 /// <param name="LastRatio">Volatility of the coming return, on the last day, over the long-run one.</param>
 /// <param name="Observations">How many returns were used.</param>
 public sealed record GarchFit(
-    GarchParameters Parameters, ParameterEstimate Deviation, ParameterEstimate Alpha, ParameterEstimate Beta, ParameterEstimate LastRatio, int Observations);
+    GarchParameters Parameters,
+    ParameterEstimate Deviation,
+    ParameterEstimate Alpha,
+    ParameterEstimate Beta,
+    ParameterEstimate LastRatio,
+    int Observations
+);

@@ -1,8 +1,8 @@
 namespace RiskEngine.Calibration.Estimators;
 
 /// <summary>
-/// GARCH(1,1): x(t) = m + e(t), e(t) = sqrt(h(t)) z(t), h(t+1) = v (1 - alpha - beta) + alpha e(t)^2 + beta h(t) (Bollerslev 1986, eq. 1, with
-/// the long-run variance v in place of the constant).
+/// GARCH(1,1): x(t) = m + e(t), e(t) = sqrt(h(t)) z(t), h(t+1) = v (1 - alpha - beta) + alpha e(t)^2 + beta h(t) (Bollerslev 1986, eq. 1,
+/// with the long-run variance v in place of the constant).
 /// </summary>
 /// <param name="Mean">m, of one return.</param>
 /// <param name="LongRunVariance">v, of one return; above 0.</param>

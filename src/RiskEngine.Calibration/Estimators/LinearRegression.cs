@@ -17,7 +17,8 @@ public static class LinearRegression
     {
         ArgumentNullException.ThrowIfNull(y);
         ArgumentNullException.ThrowIfNull(regressors);
-        if (regressors.Length == 0) throw new ArgumentException("Expected at least one regressor, found none.", nameof(regressors));
+        if (regressors.Length == 0)
+            throw new ArgumentException("Expected at least one regressor, found none.", nameof(regressors));
         Sample.RequireFinite(y, regressors.Length + 3, nameof(y));
         foreach (var column in regressors)
         {
@@ -41,13 +42,15 @@ public static class LinearRegression
         var total = target.Sum(value => (value - mean) * (value - mean));
         var unexplained = e.DotProduct(e);
         var slopes = new ParameterEstimate[k - 1];
-        for (var i = 1; i < k; i++) slopes[i - 1] = new ParameterEstimate(b[i], Math.Sqrt(variances[i]));
+        for (var i = 1; i < k; i++)
+            slopes[i - 1] = new ParameterEstimate(b[i], Math.Sqrt(variances[i]));
         return new RegressionFit(
             new ParameterEstimate(b[0], Math.Sqrt(variances[0])),
             slopes,
             Math.Sqrt(unexplained / (n - k)),
             total > 0 ? 1 - (unexplained / total) : 0,
-            e.ToArray());
+            e.ToArray()
+        );
     }
 
     /// <summary>The diagonal of (X'X)^-1 X' diag(e^2) X (X'X)^-1 n/(n - k).</summary>

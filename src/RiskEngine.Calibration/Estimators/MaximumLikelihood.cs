@@ -19,7 +19,9 @@ internal static class MaximumLikelihood
     /// <returns>The parameters, or null where the search does not settle.</returns>
     public static double[]? Minimise(Func<double[], double> objective, double[] start)
     {
-        var function = ObjectiveFunction.Value(v => objective(v.AsArray()) is var value && double.IsNaN(value) ? double.PositiveInfinity : value);
+        var function = ObjectiveFunction.Value(v =>
+            objective(v.AsArray()) is var value && double.IsNaN(value) ? double.PositiveInfinity : value
+        );
         var simplex = new NelderMeadSimplex(Tolerance, MostSteps);
         var (best, lowest) = (Vector<double>.Build.Dense([.. start]), objective(start));
         try
@@ -29,8 +31,10 @@ internal static class MaximumLikelihood
             {
                 var found = simplex.FindMinimum(function, best, Vector<double>.Build.Dense(start.Length, round == 0 ? 0.5 : 0.1));
                 var gain = lowest - found.FunctionInfoAtMinimum.Value;
-                if (gain >= 0) (best, lowest) = (found.MinimizingPoint, found.FunctionInfoAtMinimum.Value);
-                if (round > 0 && gain < 1e-9) break;
+                if (gain >= 0)
+                    (best, lowest) = (found.MinimizingPoint, found.FunctionInfoAtMinimum.Value);
+                if (round > 0 && gain < 1e-9)
+                    break;
             }
         }
         catch (MaximumIterationsException)
@@ -57,7 +61,8 @@ internal static class MaximumLikelihood
         for (var i = 0; i < k; i++)
         {
             var (up, down) = (Logs(Moved(i, +1)), Logs(Moved(i, -1)));
-            for (var t = 0; t < observations; t++) scores[t, i] = (up[t] - down[t]) / (2 * steps[i]);
+            for (var t = 0; t < observations; t++)
+                scores[t, i] = (up[t] - down[t]) / (2 * steps[i]);
         }
 
         var centre = Total(at);
@@ -72,7 +77,8 @@ internal static class MaximumLikelihood
             }
         }
 
-        if (!hessian.Enumerate().All(double.IsFinite) || hessian.Evd(Symmetricity.Symmetric).EigenValues.Real().Minimum() <= 0) return null;
+        if (!hessian.Enumerate().All(double.IsFinite) || hessian.Evd(Symmetricity.Symmetric).EigenValues.Real().Minimum() <= 0)
+            return null;
         var inverse = hessian.Inverse();
         var sandwich = inverse * scores.TransposeThisAndMultiply(scores) * inverse;
         return sandwich.Enumerate().All(double.IsFinite) ? new LikelihoodCovariance(sandwich, inverse) : null;

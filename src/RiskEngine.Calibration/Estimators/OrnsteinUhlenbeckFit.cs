@@ -5,7 +5,12 @@ namespace RiskEngine.Calibration.Estimators;
 /// <param name="Mean">theta, in the unit of the level.</param>
 /// <param name="Volatility">sigma, in units of the level a square-root year.</param>
 /// <param name="Observations">How many steps were used (levels less one).</param>
-public sealed record OrnsteinUhlenbeckFit(ParameterEstimate MeanReversion, ParameterEstimate Mean, ParameterEstimate Volatility, int Observations)
+public sealed record OrnsteinUhlenbeckFit(
+    ParameterEstimate MeanReversion,
+    ParameterEstimate Mean,
+    ParameterEstimate Volatility,
+    int Observations
+)
 {
     /// <summary>Years until half of a distance from the mean is gone, ln 2 / kappa.</summary>
     public double HalfLife => Math.Log(2) / MeanReversion.Value;

@@ -11,7 +11,8 @@ public sealed record RegressionFit(
     IReadOnlyList<ParameterEstimate> Slopes,
     double ResidualDeviation,
     double RSquared,
-    IReadOnlyList<double> Residuals)
+    IReadOnlyList<double> Residuals
+)
 {
     /// <summary>How many observations were used.</summary>
     public int Observations => Residuals.Count;

@@ -18,29 +18,39 @@ public static class StudentT
 
     /// <summary>Location, standard deviation and degrees of freedom, with their standard errors.</summary>
     /// <param name="returns">Returns without gaps, twenty or more.</param>
-    /// <returns>The fit; or null where the data have no fat tails (more than 200 degrees of freedom) or tails too fat for a variance.</returns>
+    /// <returns>
+    /// The fit; or null where the data have no fat tails (more than 200 degrees of freedom) or tails too fat for a variance.
+    /// </returns>
     /// <exception cref="ArgumentException">There are too few returns, one is not finite, or they do not vary.</exception>
     public static StudentTFit? Fit(ReadOnlySpan<double> returns)
     {
         var likelihood = new Likelihood(returns);
-        if (likelihood.Maximise() is not { } at || at[2] is > MostDegreesOfFreedom or < LeastDegreesOfFreedom) return null;
-        if (MaximumLikelihood.Covariance(likelihood.Contributions, likelihood.Observations, at) is not { } covariance) return null;
+        if (likelihood.Maximise() is not { } at || at[2] is > MostDegreesOfFreedom or < LeastDegreesOfFreedom)
+            return null;
+        if (MaximumLikelihood.Covariance(likelihood.Contributions, likelihood.Observations, at) is not { } covariance)
+            return null;
         return new StudentTFit(
-            likelihood.Unscaled(covariance.Estimate(at[0], 0), likelihood.Mean), likelihood.Unscaled(covariance.Estimate(at[1], 1), 0),
-            covariance.Estimate(at[2], 2), likelihood.Observations)
+            likelihood.Unscaled(covariance.Estimate(at[0], 0), likelihood.Mean),
+            likelihood.Unscaled(covariance.Estimate(at[1], 1), 0),
+            covariance.Estimate(at[2], 2),
+            likelihood.Observations
+        )
         {
             DegreesOfFreedomHessianError = Math.Sqrt(covariance.InverseHessian[2, 2]),
         };
     }
 
-    /// <summary>The scale s sqrt((nu - 2)/nu) and the degrees of freedom alone, for who fits often; at most 200 of these, which is normal.</summary>
+    /// <summary>
+    /// The scale s sqrt((nu - 2)/nu) and the degrees of freedom alone, for who fits often; at most 200 of these, which is normal.
+    /// </summary>
     /// <param name="returns">Returns without gaps, twenty or more.</param>
     /// <returns>The parameters, or null where the search does not settle.</returns>
     /// <exception cref="ArgumentException">There are too few returns, one is not finite, or they do not vary.</exception>
     public static (double Scale, double DegreesOfFreedom)? Parameters(ReadOnlySpan<double> returns)
     {
         var likelihood = new Likelihood(returns);
-        if (likelihood.Maximise() is not { } at) return null;
+        if (likelihood.Maximise() is not { } at)
+            return null;
         return (likelihood.Scale * at[1] * Math.Sqrt((at[2] - 2) / at[2]), Math.Clamp(at[2], LeastDegreesOfFreedom, MostDegreesOfFreedom));
     }
 
@@ -56,8 +66,10 @@ public static class StudentT
             x = [.. returns];
             logs = new double[x.Length];
             (Mean, Scale) = (ArrayStatistics.Mean(x), ArrayStatistics.StandardDeviation(x));
-            if (!(Scale > 0)) throw new ArgumentException("Expected returns that vary, found a constant.", nameof(returns));
-            for (var t = 0; t < x.Length; t++) x[t] = (x[t] - Mean) / Scale;
+            if (!(Scale > 0))
+                throw new ArgumentException("Expected returns that vary, found a constant.", nameof(returns));
+            for (var t = 0; t < x.Length; t++)
+                x[t] = (x[t] - Mean) / Scale;
         }
 
         public double Mean { get; }
@@ -75,13 +87,18 @@ public static class StudentT
             return free is null ? null : Natural(free);
         }
 
-        public ParameterEstimate Unscaled(ParameterEstimate estimate, double shift) => new(shift + (Scale * estimate.Value), Scale * estimate.StandardError);
+        public ParameterEstimate Unscaled(ParameterEstimate estimate, double shift) =>
+            new(shift + (Scale * estimate.Value), Scale * estimate.StandardError);
 
         public void Contributions(ReadOnlySpan<double> parameters, Span<double> into)
         {
             var (m, s, nu) = (parameters[0], parameters[1], parameters[2]);
             var scale = s * Math.Sqrt((nu - 2) / nu);
-            var constant = SpecialFunctions.GammaLn((nu + 1) / 2) - SpecialFunctions.GammaLn(nu / 2) - (0.5 * Math.Log(nu * Math.PI)) - Math.Log(scale);
+            var constant =
+                SpecialFunctions.GammaLn((nu + 1) / 2)
+                - SpecialFunctions.GammaLn(nu / 2)
+                - (0.5 * Math.Log(nu * Math.PI))
+                - Math.Log(scale);
             for (var t = 0; t < x.Length; t++)
             {
                 var z = (x[t] - m) / scale;

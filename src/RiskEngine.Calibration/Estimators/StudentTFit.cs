@@ -7,6 +7,8 @@ namespace RiskEngine.Calibration.Estimators;
 /// <param name="Observations">How many returns were used.</param>
 public sealed record StudentTFit(ParameterEstimate Mean, ParameterEstimate Deviation, ParameterEstimate DegreesOfFreedom, int Observations)
 {
-    /// <summary>The standard error of the degrees of freedom by the inverse Hessian, which trusts that the returns are t-distributed.</summary>
+    /// <summary>
+    /// The standard error of the degrees of freedom by the inverse Hessian, which trusts that the returns are t-distributed.
+    /// </summary>
     public required double DegreesOfFreedomHessianError { get; init; }
 }

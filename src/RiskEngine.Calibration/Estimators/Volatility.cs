@@ -21,7 +21,8 @@ public static class Volatility
         double[] sample = [.. returns];
         var n = sample.Length;
         var mean = ArrayStatistics.Mean(sample);
-        double second = 0, fourth = 0;
+        double second = 0,
+            fourth = 0;
         foreach (var value in sample)
         {
             var square = (value - mean) * (value - mean);

@@ -5,13 +5,21 @@ namespace RiskEngine.Calibration.Factors;
 /// <summary>The estimated parameters of one factor.</summary>
 /// <param name="Role">What it stands for.</param>
 /// <param name="Column">The column that it comes from.</param>
-/// <param name="Model">The kind that was fitted; geometric Brownian where the one asked for has no fit, which is then among the skipped.</param>
+/// <param name="Model">The kind that was fitted; geometric Brownian where the one asked for has no fit, which is then among the
+/// skipped.</param>
 /// <param name="Parameters">The kind's parameters under their names in market files, a year where they have a time.</param>
 /// <param name="FirstReturn">End of the first period with a return.</param>
 /// <param name="LastReturn">End of the last period with a return.</param>
 /// <param name="Observations">How many returns were used.</param>
 public sealed record FactorCalibration(
-    FactorRole Role, string Column, FactorModel Model, IReadOnlyList<FittedParameter> Parameters, DateOnly FirstReturn, DateOnly LastReturn, int Observations)
+    FactorRole Role,
+    string Column,
+    FactorModel Model,
+    IReadOnlyList<FittedParameter> Parameters,
+    DateOnly FirstReturn,
+    DateOnly LastReturn,
+    int Observations
+)
 {
     /// <summary>Of GARCH: volatility of the coming period, on the last day, over the long-run one.</summary>
     public ParameterEstimate? LastRatio { get; init; }

@@ -13,4 +13,5 @@ public sealed record FactorExposures(
     ParameterEstimate? Sector,
     ParameterEstimate ResidualVolatility,
     double RSquared,
-    int Observations);
+    int Observations
+);

@@ -19,16 +19,29 @@ internal sealed class FactorFitting(FactorModel model, SamplingFrequency frequen
             FactorModel.StudentT => StudentT.Fit(returns) is { } t
                 ? With(FactorModel.StudentT, Yearly(t.Deviation), ("degreesOfFreedom", t.DegreesOfFreedom))
                 : Refuse("no Student-t fit: its tails are not fatter than a normal distribution's, or too fat for a volatility"),
-            FactorModel.Garch when returns.Length < Garch.LeastReturns => Refuse($"no GARCH fit: it needs {Garch.LeastReturns} returns, has {returns.Length}"),
+            FactorModel.Garch when returns.Length < Garch.LeastReturns => Refuse(
+                $"no GARCH fit: it needs {Garch.LeastReturns} returns, has {returns.Length}"
+            ),
             FactorModel.Garch => Garch.Fit(returns) is { } g
-                ? With(FactorModel.Garch, Yearly(g.Deviation), ("alpha", g.Alpha), ("beta", g.Beta)) with { LastRatio = g.LastRatio }
+                ? With(FactorModel.Garch, Yearly(g.Deviation), ("alpha", g.Alpha), ("beta", g.Beta)) with
+                {
+                    LastRatio = g.LastRatio,
+                }
                 : Refuse("no GARCH fit: its volatility does not cluster, or the clusters do not fade"),
             _ => null,
         };
         return fitted ?? With(FactorModel.GeometricBrownian, Volatility.Estimate(returns, frequency.PeriodsPerYear()).Annualised);
 
-        FactorCalibration With(FactorModel kind, ParameterEstimate volatility, params (string Name, ParameterEstimate Estimate)[] others) => new(
-            role, column, kind, [new("volatility", volatility), .. others.Select(p => new FittedParameter(p.Name, p.Estimate))], first, last, returns.Length);
+        FactorCalibration With(FactorModel kind, ParameterEstimate volatility, params (string Name, ParameterEstimate Estimate)[] others) =>
+            new(
+                role,
+                column,
+                kind,
+                [new("volatility", volatility), .. others.Select(p => new FittedParameter(p.Name, p.Estimate))],
+                first,
+                last,
+                returns.Length
+            );
 
         FactorCalibration? Refuse(string reason)
         {

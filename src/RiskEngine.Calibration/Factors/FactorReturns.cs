@@ -17,7 +17,8 @@ internal sealed class FactorReturns
         this.sector = sector;
         periodsPerYear = options.Frequency.PeriodsPerYear();
         minimum = options.MinimumReturns;
-        if (sector is not null) SectorVolatility = Volatility.Estimate(Array.FindAll(sector, double.IsFinite), periodsPerYear);
+        if (sector is not null)
+            SectorVolatility = Volatility.Estimate(Array.FindAll(sector, double.IsFinite), periodsPerYear);
     }
 
     /// <summary>Volatility of the sector residual; null without a sector.</summary>
@@ -44,29 +45,40 @@ internal sealed class FactorReturns
 
         var benchmark = returns.Of(options.Benchmark).ToArray();
         if (Array.FindAll(benchmark, double.IsFinite).Length < options.MinimumReturns)
-            throw new ArgumentException($"Expected {options.MinimumReturns} returns of the benchmark '{options.Benchmark}' or more, found fewer.", nameof(options));
-        if (options.Sector is null) return new FactorReturns(benchmark, null, options);
+            throw new ArgumentException(
+                $"Expected {options.MinimumReturns} returns of the benchmark '{options.Benchmark}' or more, found fewer.",
+                nameof(options)
+            );
+        if (options.Sector is null)
+            return new FactorReturns(benchmark, null, options);
 
         var index = returns.Of(options.Sector).ToArray();
         var rows = Common(index, benchmark);
         if (rows.Length < options.MinimumReturns)
-            throw new ArgumentException($"Expected {options.MinimumReturns} common returns of '{options.Sector}' and '{options.Benchmark}', found {rows.Length}.", nameof(options));
+            throw new ArgumentException(
+                $"Expected {options.MinimumReturns} common returns of '{options.Sector}' and '{options.Benchmark}', found {rows.Length}.",
+                nameof(options)
+            );
         var fit = LinearRegression.Fit(Pick(index, rows), Pick(benchmark, rows));
         var residual = new double[index.Length];
         Array.Fill(residual, double.NaN);
-        for (var k = 0; k < rows.Length; k++) residual[rows[k]] = fit.Residuals[k];
+        for (var k = 0; k < rows.Length; k++)
+            residual[rows[k]] = fit.Residuals[k];
         return new FactorReturns(benchmark, residual, options)
         {
             SectorExposures = new FactorExposures(fit.Slopes[0], new ParameterEstimate(1, 0), new ParameterEstimate(0, 0), 1, rows.Length),
         };
     }
 
-    /// <summary>Betas and own risk of an instrument over the periods in which it and all factors have a return; null where too few.</summary>
+    /// <summary>
+    /// Betas and own risk of an instrument over the periods in which it and all factors have a return; null where too few.
+    /// </summary>
     public FactorExposures? ExposuresOf(ReadOnlySpan<double> instrument)
     {
         var y = instrument.ToArray();
         var rows = sector is null ? Common(y, market) : Common(y, market, sector);
-        if (rows.Length < minimum) return null;
+        if (rows.Length < minimum)
+            return null;
         var fit = sector is null
             ? LinearRegression.Fit(Pick(y, rows), Pick(market, rows))
             : LinearRegression.Fit(Pick(y, rows), Pick(market, rows), Pick(sector, rows));
@@ -75,7 +87,12 @@ internal sealed class FactorReturns
         var spread = Volatility.Estimate([.. fit.Residuals], periodsPerYear).Annualised;
         var volatility = fit.ResidualDeviation * Math.Sqrt(periodsPerYear);
         return new FactorExposures(
-            fit.Slopes[0], sector is null ? null : fit.Slopes[1], new ParameterEstimate(volatility, spread.StandardError), fit.RSquared, rows.Length);
+            fit.Slopes[0],
+            sector is null ? null : fit.Slopes[1],
+            new ParameterEstimate(volatility, spread.StandardError),
+            fit.RSquared,
+            rows.Length
+        );
     }
 
     private static int[] Common(params double[][] columns) =>

@@ -8,7 +8,8 @@ internal sealed class CalibrationWindows(CalibrationResult result, string source
     private readonly SortedDictionary<string, (DateOnly From, DateOnly Until)> used = new(StringComparer.Ordinal);
 
     /// <summary>Those that were asked for, by id.</summary>
-    public IEnumerable<(string Id, DateOnly From, DateOnly Until)> Used => used.Select(window => (window.Key, window.Value.From, window.Value.Until));
+    public IEnumerable<(string Id, DateOnly From, DateOnly Until)> Used =>
+        used.Select(window => (window.Key, window.Value.From, window.Value.Until));
 
     /// <summary>The id of the estimation over the returns of a window.</summary>
     public string Of(DateOnly first, DateOnly last)

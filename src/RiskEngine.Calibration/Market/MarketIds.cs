@@ -15,15 +15,21 @@ internal sealed class MarketIds
     /// <summary>Gives an id to every instrument, then to every factor.</summary>
     public MarketIds(CalibrationResult result)
     {
-        foreach (var entry in result.Instruments) instruments.Add(entry.Instrument, Free(Word(entry.Instrument)));
+        foreach (var entry in result.Instruments)
+            instruments.Add(entry.Instrument, Free(Word(entry.Instrument)));
         foreach (var factor in result.Factors)
         {
-            factors.Add(factor, Free(factor.Role switch
-            {
-                FactorRole.Market => "market",
-                FactorRole.Sector => "sector",
-                _ => instruments[factor.Column] + "-factor",
-            }));
+            factors.Add(
+                factor,
+                Free(
+                    factor.Role switch
+                    {
+                        FactorRole.Market => "market",
+                        FactorRole.Sector => "sector",
+                        _ => instruments[factor.Column] + "-factor",
+                    }
+                )
+            );
         }
     }
 
@@ -40,8 +46,10 @@ internal sealed class MarketIds
         foreach (var character in text.ToLowerInvariant())
         {
             var isLetter = char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character);
-            if (isLetter) word.Append(character);
-            else if (word.Length > 0 && word[^1] is not ('-' or '.')) word.Append(character == '.' ? '.' : '-');
+            if (isLetter)
+                word.Append(character);
+            else if (word.Length > 0 && word[^1] is not ('-' or '.'))
+                word.Append(character == '.' ? '.' : '-');
         }
 
         var id = word.ToString(0, Math.Min(word.Length, MostLetters)).TrimEnd('-', '.');
@@ -51,7 +59,8 @@ internal sealed class MarketIds
     private string Free(string id)
     {
         var free = id;
-        for (var number = 2; !taken.Add(free); number++) free = $"{id}-{number}";
+        for (var number = 2; !taken.Add(free); number++)
+            free = $"{id}-{number}";
         return free;
     }
 }

@@ -14,7 +14,8 @@ internal static class YamlText
         var quoted = new StringBuilder("\"");
         foreach (var character in PlainLine.Of(text))
         {
-            if (character is '"' or '\\') quoted.Append('\\');
+            if (character is '"' or '\\')
+                quoted.Append('\\');
             quoted.Append(character);
         }
 
@@ -31,7 +32,8 @@ internal static class YamlText
     /// <summary>A standard error: two significant digits, and never rounded to nothing.</summary>
     public static string Error(double value)
     {
-        if (!(value > 0)) return "0";
+        if (!(value > 0))
+            return "0";
         var places = Math.Clamp(1 - (int)Math.Floor(Math.Log10(value)), 0, 15);
         return Math.Round(value, places).ToString("0.###############", CultureInfo.InvariantCulture);
     }

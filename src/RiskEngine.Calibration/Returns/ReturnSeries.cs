@@ -44,11 +44,16 @@ public sealed class ReturnSeries
     public static ReturnSeries Sample(PriceHistory history, SamplingFrequency frequency, DateOnly? from = null, DateOnly? to = null)
     {
         ArgumentNullException.ThrowIfNull(history);
-        var rows = Enumerable.Range(0, history.Dates.Count)
-            .Where(row => (from is null || history.Dates[row] >= from) && (to is null || history.Dates[row] <= to)).ToArray();
+        var rows = Enumerable
+            .Range(0, history.Dates.Count)
+            .Where(row => (from is null || history.Dates[row] >= from) && (to is null || history.Dates[row] <= to))
+            .ToArray();
         var (ends, periodOf) = Periods(history, frequency, rows);
         if (ends.Length < 2)
-            throw new ArgumentException($"Expected at least two {frequency} periods between {from:yyyy-MM-dd} and {to:yyyy-MM-dd}, found {ends.Length}.", nameof(history));
+            throw new ArgumentException(
+                $"Expected at least two {frequency} periods between {from:yyyy-MM-dd} and {to:yyyy-MM-dd}, found {ends.Length}.",
+                nameof(history)
+            );
 
         var columns = new Dictionary<string, double[]>(StringComparer.Ordinal);
         foreach (var id in history.Instruments)
@@ -58,11 +63,13 @@ public sealed class ReturnSeries
             Array.Fill(closes, double.NaN);
             for (var k = 0; k < rows.Length; k++)
             {
-                if (!double.IsNaN(prices[rows[k]])) closes[periodOf[k]] = prices[rows[k]];
+                if (!double.IsNaN(prices[rows[k]]))
+                    closes[periodOf[k]] = prices[rows[k]];
             }
 
             var column = new double[ends.Length - 1];
-            for (var t = 0; t < column.Length; t++) column[t] = Math.Log(closes[t + 1] / closes[t]);
+            for (var t = 0; t < column.Length; t++)
+                column[t] = Math.Log(closes[t + 1] / closes[t]);
             columns.Add(id, column);
         }
 
@@ -75,14 +82,16 @@ public sealed class ReturnSeries
     public (double[][] Returns, DateOnly[] PeriodEnds) Complete(params ReadOnlySpan<string> ids)
     {
         var all = new double[ids.Length][];
-        for (var i = 0; i < ids.Length; i++) all[i] = Column(ids[i]);
+        for (var i = 0; i < ids.Length; i++)
+            all[i] = Column(ids[i]);
         var kept = Enumerable.Range(0, periodEnds.Length).Where(t => all.All(column => !double.IsNaN(column[t]))).ToArray();
         return (Array.ConvertAll(all, column => Array.ConvertAll(kept, t => column[t])), Array.ConvertAll(kept, t => periodEnds[t]));
     }
 
-    private double[] Column(string instrument) => returns.TryGetValue(instrument, out var column)
-        ? column
-        : throw new ArgumentException($"Expected one of {string.Join(", ", instruments)}, found '{instrument}'.", nameof(instrument));
+    private double[] Column(string instrument) =>
+        returns.TryGetValue(instrument, out var column)
+            ? column
+            : throw new ArgumentException($"Expected one of {string.Join(", ", instruments)}, found '{instrument}'.", nameof(instrument));
 
     /// <summary>All period ends of the window without a hole, and for each row the index of its period.</summary>
     private static (DateOnly[] Ends, int[] PeriodOf) Periods(PriceHistory history, SamplingFrequency frequency, int[] rows)
@@ -92,8 +101,10 @@ public sealed class ReturnSeries
         for (var k = 0; k < rows.Length; k++)
         {
             var end = frequency.PeriodEnd(history.Dates[rows[k]]);
-            if (ends.Count == 0 || frequency == SamplingFrequency.Daily) ends.Add(end);
-            while (ends[^1] < end) ends.Add(frequency.NextPeriodEnd(ends[^1]));
+            if (ends.Count == 0 || frequency == SamplingFrequency.Daily)
+                ends.Add(end);
+            while (ends[^1] < end)
+                ends.Add(frequency.NextPeriodEnd(ends[^1]));
             periodOf[k] = ends.Count - 1;
         }
 

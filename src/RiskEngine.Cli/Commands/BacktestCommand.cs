@@ -13,34 +13,78 @@ internal static class BacktestCommand
     public static Command Create(Surroundings surroundings)
     {
         var defaults = new BacktestSettings();
-        var prices = new Argument<string>("prices.csv") { Description = "daily closing prices: a column date, then one column an instrument; an empty cell is a day without a close" };
-        var portfolios = new Option<string[]>("--portfolio") { Description = "a portfolio of these columns (instrument,quantity,price,currency), its weights held constant; may be given several times (default: every column by itself)", HelpName = "FILE" };
-        var models = ChoiceOption.CreateSeveral<BacktestModel>("--model", "model of value at risk; may be given several times (default: all)");
+        var prices = new Argument<string>("prices.csv")
+        {
+            Description = "daily closing prices: a column date, then one column an instrument; an empty cell is a day without a close",
+        };
+        var portfolios = new Option<string[]>("--portfolio")
+        {
+            Description =
+                "a portfolio of these columns (instrument,quantity,price,currency), its weights held constant; may be given several "
+                + "times (default: every column by itself)",
+            HelpName = "FILE",
+        };
+        var models = ChoiceOption.CreateSeveral<BacktestModel>(
+            "--model",
+            "model of value at risk; may be given several times (default: all)"
+        );
         var window = NumberOption.Create("--window", 100, 5_000, $"daily returns that each forecast sees (default: {defaults.Window})");
         var horizon = HorizonOption.Create("--horizon", "trading days each forecast is for; their returns do not overlap (default: 1d)");
         var level = LevelOption.Create("--level", $"confidence of VaR and ES, 0.9 to 0.999 (default: {defaults.Level})");
-        var refit = NumberOption.Create("--refit", 1, 1_000, $"fit GARCH and Student-t anew every so many trading days (default: {defaults.Refit})");
+        var refit = NumberOption.Create(
+            "--refit",
+            1,
+            1_000,
+            $"fit GARCH and Student-t anew every so many trading days (default: {defaults.Refit})"
+        );
         var from = DateOption.Create("--from", "first day that is forecast (default: the first with a full window before it)");
         var until = DateOption.Create("--until", "last day of prices that count");
         var seed = NumberOption.Create("--seed", ulong.MinValue, ulong.MaxValue, $"seed of what is simulated (default: {defaults.Seed})");
-        var folder = new Option<string>("--out") { Description = "folder that reports go under", HelpName = "DIR", DefaultValueFactory = _ => "reports" };
+        var folder = new Option<string>("--out")
+        {
+            Description = "folder that reports go under",
+            HelpName = "DIR",
+            DefaultValueFactory = _ => "reports",
+        };
         var quiet = new Option<bool>("--quiet") { Description = "print nothing but the report's path" };
         var command = new Command("backtest", "Test value at risk and expected shortfall against what happened, and write a report.")
         {
-            prices, portfolios, models, window, horizon, level, refit, from, until, seed, folder, quiet,
+            prices,
+            portfolios,
+            models,
+            window,
+            horizon,
+            level,
+            refit,
+            from,
+            until,
+            seed,
+            folder,
+            quiet,
         };
-        command.SetAction((parsed, cancel) => RunAsync(
-            new BacktestPlan(
-                parsed.GetRequiredValue(prices),
-                parsed.GetValue(portfolios) ?? [],
-                parsed.GetValue(models) is { Length: > 0 } chosen ? [.. chosen.Distinct()] : Enum.GetValues<BacktestModel>(),
-                new BacktestSettings(
-                    parsed.GetValue(level) ?? defaults.Level, parsed.GetValue(window) ?? defaults.Window, parsed.GetValue(horizon) ?? defaults.Periods,
-                    parsed.GetValue(refit) ?? defaults.Refit, parsed.GetValue(seed) ?? defaults.Seed, parsed.GetValue(from), parsed.GetValue(until)),
-                parsed.GetRequiredValue(folder),
-                parsed.GetValue(quiet)),
-            surroundings,
-            cancel));
+        command.SetAction(
+            (parsed, cancel) =>
+                RunAsync(
+                    new BacktestPlan(
+                        parsed.GetRequiredValue(prices),
+                        parsed.GetValue(portfolios) ?? [],
+                        parsed.GetValue(models) is { Length: > 0 } chosen ? [.. chosen.Distinct()] : Enum.GetValues<BacktestModel>(),
+                        new BacktestSettings(
+                            parsed.GetValue(level) ?? defaults.Level,
+                            parsed.GetValue(window) ?? defaults.Window,
+                            parsed.GetValue(horizon) ?? defaults.Periods,
+                            parsed.GetValue(refit) ?? defaults.Refit,
+                            parsed.GetValue(seed) ?? defaults.Seed,
+                            parsed.GetValue(from),
+                            parsed.GetValue(until)
+                        ),
+                        parsed.GetRequiredValue(folder),
+                        parsed.GetValue(quiet)
+                    ),
+                    surroundings,
+                    cancel
+                )
+        );
         return command;
     }
 
@@ -48,13 +92,17 @@ internal static class BacktestCommand
     {
         if (string.IsNullOrWhiteSpace(plan.Out) || File.Exists(surroundings.FullPath(plan.Out)))
             return UsageErrors.Refuse($"--out: expected a folder, found '{plan.Out}'", surroundings.Error);
-        if (PriceFile.Read(plan.Prices, surroundings) is not { } prices || BacktestPortfolios.Read(plan, prices, surroundings) is not { } portfolios)
+        if (
+            PriceFile.Read(plan.Prices, surroundings) is not { } prices
+            || BacktestPortfolios.Read(plan, prices, surroundings) is not { } portfolios
+        )
             return ExitCode.BadInput;
         try
         {
             var run = new BacktestRun(plan, prices, portfolios, surroundings);
             var results = await run.DoAsync(cancel);
-            if (!plan.Quiet) surroundings.Output.Write(BacktestScreen.Render(results));
+            if (!plan.Quiet)
+                surroundings.Output.Write(BacktestScreen.Render(results));
             surroundings.WriteLine(surroundings.Shown(Path.Combine(run.Folder, "report.html")));
             return ExitCode.Done;
         }

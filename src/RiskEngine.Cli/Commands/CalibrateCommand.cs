@@ -10,35 +10,81 @@ using RiskEngine.Cli.Screens;
 
 namespace RiskEngine.Cli.Commands;
 
-/// <summary><c>riskengine calibrate prices.csv</c>: from a price history to volatilities, tails, betas and correlations, as a market file.</summary>
+/// <summary>
+/// <c>riskengine calibrate prices.csv</c>: from a price history to volatilities, tails, betas and correlations, as a market file.
+/// </summary>
 internal static class CalibrateCommand
 {
     /// <summary>The command.</summary>
     public static Command Create(Surroundings surroundings)
     {
-        var prices = new Argument<string>("prices.csv") { Description = "closing prices: a column date, then one column an instrument; an empty cell is a day without a close" };
-        var benchmark = new Option<string?>("--benchmark") { Description = "the column that stands for the market; without it there are no betas", HelpName = "ID" };
-        var sector = new Option<string?>("--sector") { Description = "the column whose residual on the benchmark is a second factor", HelpName = "ID" };
-        var frequency = ChoiceOption.Create<SamplingFrequency>("--frequency", "how prices are sampled (default: weekly, which is safe across time zones)");
+        var prices = new Argument<string>("prices.csv")
+        {
+            Description = "closing prices: a column date, then one column an instrument; an empty cell is a day without a close",
+        };
+        var benchmark = new Option<string?>("--benchmark")
+        {
+            Description = "the column that stands for the market; without it there are no betas",
+            HelpName = "ID",
+        };
+        var sector = new Option<string?>("--sector")
+        {
+            Description = "the column whose residual on the benchmark is a second factor",
+            HelpName = "ID",
+        };
+        var frequency = ChoiceOption.Create<SamplingFrequency>(
+            "--frequency",
+            "how prices are sampled (default: weekly, which is safe across time zones)"
+        );
         var from = DateOption.Create("--from", "first day of prices that count");
         var until = DateOption.Create("--until", "last day of prices that count");
-        var kind = ChoiceOption.Create<FactorModel>("--kind", "process fitted to the factors: to the benchmark and sector, or to every column where there is none (default: geometric-brownian)");
-        var shrinkage = ChoiceOption.Create<Shrinkage>("--shrinkage", "what correlations are pulled towards, by the intensity of Ledoit and Wolf (default: none)");
-        var market = new Option<string?>("--out") { Description = "write a market file for scenarios, with the source and standard error of every number", HelpName = "FILE" };
-        var command = new Command("calibrate", "Estimate volatilities, tails, betas and correlations from a price history, and write a market file.")
+        var kind = ChoiceOption.Create<FactorModel>(
+            "--kind",
+            "process fitted to the factors: to the benchmark and sector, or to every column where there is none (default: "
+                + "geometric-brownian)"
+        );
+        var shrinkage = ChoiceOption.Create<Shrinkage>(
+            "--shrinkage",
+            "what correlations are pulled towards, by the intensity of Ledoit and Wolf (default: none)"
+        );
+        var market = new Option<string?>("--out")
         {
-            prices, kind, benchmark, sector, frequency, from, until, shrinkage, market,
+            Description = "write a market file for scenarios, with the source and standard error of every number",
+            HelpName = "FILE",
         };
-        command.SetAction(parsed => Calibrate(
-            parsed.GetRequiredValue(prices),
-            new CalibrationOptions(
-                parsed.GetValue(frequency) ?? SamplingFrequency.Weekly, parsed.GetValue(benchmark), parsed.GetValue(sector), parsed.GetValue(from), parsed.GetValue(until))
-            {
-                Kind = parsed.GetValue(kind) ?? FactorModel.GeometricBrownian,
-                Shrinkage = parsed.GetValue(shrinkage) ?? Shrinkage.None,
-            },
-            parsed.GetValue(market),
-            surroundings));
+        var command = new Command(
+            "calibrate",
+            "Estimate volatilities, tails, betas and correlations from a price history, and write a market file."
+        )
+        {
+            prices,
+            kind,
+            benchmark,
+            sector,
+            frequency,
+            from,
+            until,
+            shrinkage,
+            market,
+        };
+        command.SetAction(parsed =>
+            Calibrate(
+                parsed.GetRequiredValue(prices),
+                new CalibrationOptions(
+                    parsed.GetValue(frequency) ?? SamplingFrequency.Weekly,
+                    parsed.GetValue(benchmark),
+                    parsed.GetValue(sector),
+                    parsed.GetValue(from),
+                    parsed.GetValue(until)
+                )
+                {
+                    Kind = parsed.GetValue(kind) ?? FactorModel.GeometricBrownian,
+                    Shrinkage = parsed.GetValue(shrinkage) ?? Shrinkage.None,
+                },
+                parsed.GetValue(market),
+                surroundings
+            )
+        );
         return command;
     }
 

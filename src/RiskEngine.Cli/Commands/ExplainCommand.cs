@@ -16,24 +16,41 @@ internal static class ExplainCommand
         var code = new CodeOptions();
         var command = new Command("explain", "Say in words what will be simulated, and where expected returns and volatilities come from.")
         {
-            scenario, simulation.Paths, simulation.Seed, simulation.Threads, simulation.Set, code.AllowCode, code.Plugins,
+            scenario,
+            simulation.Paths,
+            simulation.Seed,
+            simulation.Threads,
+            simulation.Set,
+            code.AllowCode,
+            code.Plugins,
         };
-        command.SetAction((parsed, cancel) => ExplainAsync(
-            parsed.GetRequiredValue(scenario),
-            parsed.GetValue(simulation.Set) ?? [],
-            code.Of(parsed),
-            new RunOptions
-            {
-                Paths = parsed.GetValue(simulation.Paths),
-                Seed = parsed.GetValue(simulation.Seed),
-                Threads = parsed.GetValue(simulation.Threads),
-            },
-            surroundings,
-            cancel));
+        command.SetAction(
+            (parsed, cancel) =>
+                ExplainAsync(
+                    parsed.GetRequiredValue(scenario),
+                    parsed.GetValue(simulation.Set) ?? [],
+                    code.Of(parsed),
+                    new RunOptions
+                    {
+                        Paths = parsed.GetValue(simulation.Paths),
+                        Seed = parsed.GetValue(simulation.Seed),
+                        Threads = parsed.GetValue(simulation.Threads),
+                    },
+                    surroundings,
+                    cancel
+                )
+        );
         return command;
     }
 
-    private static async Task<int> ExplainAsync(string given, string[] set, CodeSettings code, RunOptions options, Surroundings surroundings, CancellationToken cancel)
+    private static async Task<int> ExplainAsync(
+        string given,
+        string[] set,
+        CodeSettings code,
+        RunOptions options,
+        Surroundings surroundings,
+        CancellationToken cancel
+    )
     {
         if (new ScenarioLoader(code, surroundings).Load([given], [], set) is not [var loaded])
             return ExitCode.BadInput;

@@ -13,11 +13,18 @@ internal static class FactorsCommand
     public static Command Create(Surroundings surroundings)
     {
         var kind = new Argument<string?>("kind") { Description = "show everything about this kind", Arity = ArgumentArity.ZeroOrOne };
-        var scenario = new Option<string?>("--scenario") { Description = "show the kinds of this scenario's own code too", HelpName = "DIR" };
+        var scenario = new Option<string?>("--scenario")
+        {
+            Description = "show the kinds of this scenario's own code too",
+            HelpName = "DIR",
+        };
         var code = new CodeOptions();
         var command = new Command("factors", "List the kinds of risk factors that scenario files may use, with their parameters.")
         {
-            kind, scenario, code.AllowCode, code.Plugins,
+            kind,
+            scenario,
+            code.AllowCode,
+            code.Plugins,
         };
         command.SetAction(parsed => Show(parsed.GetValue(kind), parsed.GetValue(scenario), code.Of(parsed), surroundings));
         return command;
@@ -41,7 +48,9 @@ internal static class FactorsCommand
         if (name is null)
         {
             surroundings.Output.Write(FactorListScreen.Render(kinds.All));
-            surroundings.WriteLine("riskengine factors KIND shows a kind's equation, parameters with unit, range and default, and where it is from.");
+            surroundings.WriteLine(
+                "riskengine factors KIND shows a kind's equation, parameters with unit, range and default, and where it is from."
+            );
             return ExitCode.Done;
         }
 

@@ -13,10 +13,17 @@ internal static class FitCommand
     /// <summary>The command.</summary>
     public static Command Create(Surroundings surroundings)
     {
-        var quotes = new Argument<string>("quotes.csv") { Description = "rates, swaption and option volatilities: instrument,expiry,tenor,strike,quote" };
+        var quotes = new Argument<string>("quotes.csv")
+        {
+            Description = "rates, swaption and option volatilities: instrument,expiry,tenor,strike,quote",
+        };
         var asOf = DateOption.Create("--as-of", "the day of the quotes");
         asOf.Required = true;
-        var command = new Command("fit", "Bootstrap a curve and fit Hull-White and Heston to market quotes (QLNet); prints a market file.") { quotes, asOf };
+        var command = new Command("fit", "Bootstrap a curve and fit Hull-White and Heston to market quotes (QLNet); prints a market file.")
+        {
+            quotes,
+            asOf,
+        };
         command.SetAction(parsed => Fit(parsed.GetRequiredValue(quotes), parsed.GetRequiredValue(asOf)!.Value, surroundings));
         return command;
     }

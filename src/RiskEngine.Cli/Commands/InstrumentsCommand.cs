@@ -12,7 +12,13 @@ internal static class InstrumentsCommand
     public static Command Create(Surroundings surroundings)
     {
         var kind = new Argument<string?>("kind") { Description = "show everything about this kind", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("instruments", "List the kinds of instruments that are priced anew at every date (bonds, options, ...), with their terms.") { kind };
+        var command = new Command(
+            "instruments",
+            "List the kinds of instruments that are priced anew at every date (bonds, options, ...), with their terms."
+        )
+        {
+            kind,
+        };
         command.SetAction(parsed => Show(parsed.GetValue(kind), surroundings));
         return command;
     }
@@ -23,8 +29,12 @@ internal static class InstrumentsCommand
         if (name is null)
         {
             surroundings.Output.Write(PricingScreen.List(kinds.All));
-            surroundings.WriteLine("riskengine instruments KIND shows a kind's price, terms with unit, range and default, and where it is from.");
-            surroundings.WriteLine("The kinds equity, fund, cash and private move by exposures to factors: scenarios/README.md has their keys.");
+            surroundings.WriteLine(
+                "riskengine instruments KIND shows a kind's price, terms with unit, range and default, and where it is from."
+            );
+            surroundings.WriteLine(
+                "The kinds equity, fund, cash and private move by exposures to factors: scenarios/README.md has their keys."
+            );
             return ExitCode.Done;
         }
 

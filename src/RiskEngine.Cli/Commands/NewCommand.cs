@@ -14,11 +14,18 @@ internal static class NewCommand
         var name = new Argument<string>("name") { Description = "what it is called, such as MoodSwing" };
         var file = new Option<bool>("--file") { Description = "write one C# file (default), for the folder 'factors' of a scenario" };
         var library = new Option<bool>("--library") { Description = "write a class library with a test, to be loaded with --plugin" };
-        var folder = new Option<string>("--out") { Description = "folder to write in", HelpName = "DIR", DefaultValueFactory = _ => "." };
+        var folder = new Option<string>("--out")
+        {
+            Description = "folder to write in",
+            HelpName = "DIR",
+            DefaultValueFactory = _ => ".",
+        };
         var factor = new Command("factor", "Write a working factor kind to start from.") { name, file, library, folder };
-        factor.SetAction(parsed => parsed.GetValue(file) && parsed.GetValue(library)
-            ? UsageErrors.Refuse("expected one of --file and --library, found both", surroundings.Error)
-            : Write(parsed.GetRequiredValue(name), parsed.GetValue(library), parsed.GetRequiredValue(folder), surroundings));
+        factor.SetAction(parsed =>
+            parsed.GetValue(file) && parsed.GetValue(library)
+                ? UsageErrors.Refuse("expected one of --file and --library, found both", surroundings.Error)
+                : Write(parsed.GetRequiredValue(name), parsed.GetValue(library), parsed.GetRequiredValue(folder), surroundings)
+        );
         return new Command("new", "Write something to start from.") { factor };
     }
 
@@ -47,11 +54,18 @@ internal static class NewCommand
         surroundings.WriteLine(FactorTemplate.Usage(name));
         surroundings.WriteLine($"give an instrument the exposure '{name.Kind}: 0.3', and then");
         surroundings.WriteLine("");
-        foreach (var command in library ? LibraryCommands(name, Path.Combine(folder, name.Class).Replace('\\', '/')) : ["riskengine run SCENARIO --allow-code"])
+        foreach (
+            var command in library
+                ? LibraryCommands(name, Path.Combine(folder, name.Class).Replace('\\', '/'))
+                : ["riskengine run SCENARIO --allow-code"]
+        )
             surroundings.WriteLine($"  {command}");
         return ExitCode.Done;
     }
 
     private static string[] LibraryCommands(FactorName name, string folder) =>
-        [$"dotnet test {folder}/{name.Class}.Tests", $"riskengine run SCENARIO --plugin {folder}/{name.Class}/bin/Debug/net10.0/{name.Class}.dll"];
+        [
+            $"dotnet test {folder}/{name.Class}.Tests",
+            $"riskengine run SCENARIO --plugin {folder}/{name.Class}/bin/Debug/net10.0/{name.Class}.dll",
+        ];
 }

@@ -14,39 +14,69 @@ internal static class RunCommand
     public static Command Create(Surroundings surroundings)
     {
         var scenarios = ScenarioArgument.Several("scenario folders, or the scenario.yaml in them");
-        var cases = new Option<string[]>("--case") { Description = "simulate only this case; may be given several times (default: all)", HelpName = "ID" };
+        var cases = new Option<string[]>("--case")
+        {
+            Description = "simulate only this case; may be given several times (default: all)",
+            HelpName = "ID",
+        };
         var simulation = new SimulationOptions("the scenario's");
         var code = new CodeOptions();
-        var folder = new Option<string>("--out") { Description = "folder that reports go under", HelpName = "DIR", DefaultValueFactory = _ => "reports" };
+        var folder = new Option<string>("--out")
+        {
+            Description = "folder that reports go under",
+            HelpName = "DIR",
+            DefaultValueFactory = _ => "reports",
+        };
         var outcomes = ChoiceOption.Create<OutcomeFormat>("--outcomes", "how every path's outcome is written (default: npy)");
         var until = UntilOption.Create();
-        var measuresOnly = new Option<bool>("--measures-only") { Description = "stop at the measures: no attribution, effects of events, views or optimiser" };
+        var measuresOnly = new Option<bool>("--measures-only")
+        {
+            Description = "stop at the measures: no attribution, effects of events, views or optimiser",
+        };
         var quiet = new Option<bool>("--quiet") { Description = "print nothing but the report's path" };
         var verbose = new Option<bool>("--verbose") { Description = "show the log as well" };
         var command = new Command("run", "Simulate scenarios and write a report for each.")
         {
-            scenarios, cases, simulation.Paths, simulation.Sampling, until, measuresOnly, simulation.Seed, simulation.Threads, simulation.Set, code.AllowCode, code.Plugins, folder, outcomes, quiet, verbose,
+            scenarios,
+            cases,
+            simulation.Paths,
+            simulation.Sampling,
+            until,
+            measuresOnly,
+            simulation.Seed,
+            simulation.Threads,
+            simulation.Set,
+            code.AllowCode,
+            code.Plugins,
+            folder,
+            outcomes,
+            quiet,
+            verbose,
         };
-        command.SetAction((parsed, cancel) => RunAsync(
-            new RunSettings
-            {
-                Scenarios = parsed.GetRequiredValue(scenarios),
-                Cases = parsed.GetValue(cases) ?? [],
-                Paths = parsed.GetValue(simulation.Paths),
-                Seed = parsed.GetValue(simulation.Seed),
-                Sampling = parsed.GetValue(simulation.Sampling),
-                Until = parsed.GetValue(until),
-                MeasuresOnly = parsed.GetValue(measuresOnly),
-                Threads = parsed.GetValue(simulation.Threads),
-                Set = parsed.GetValue(simulation.Set) ?? [],
-                Code = code.Of(parsed),
-                Out = parsed.GetRequiredValue(folder),
-                Outcomes = parsed.GetValue(outcomes) ?? OutcomeFormat.Npy,
-                Quiet = parsed.GetValue(quiet),
-                Verbose = parsed.GetValue(verbose),
-            },
-            surroundings,
-            cancel));
+        command.SetAction(
+            (parsed, cancel) =>
+                RunAsync(
+                    new RunSettings
+                    {
+                        Scenarios = parsed.GetRequiredValue(scenarios),
+                        Cases = parsed.GetValue(cases) ?? [],
+                        Paths = parsed.GetValue(simulation.Paths),
+                        Seed = parsed.GetValue(simulation.Seed),
+                        Sampling = parsed.GetValue(simulation.Sampling),
+                        Until = parsed.GetValue(until),
+                        MeasuresOnly = parsed.GetValue(measuresOnly),
+                        Threads = parsed.GetValue(simulation.Threads),
+                        Set = parsed.GetValue(simulation.Set) ?? [],
+                        Code = code.Of(parsed),
+                        Out = parsed.GetRequiredValue(folder),
+                        Outcomes = parsed.GetValue(outcomes) ?? OutcomeFormat.Npy,
+                        Quiet = parsed.GetValue(quiet),
+                        Verbose = parsed.GetValue(verbose),
+                    },
+                    surroundings,
+                    cancel
+                )
+        );
         return command;
     }
 
@@ -58,8 +88,15 @@ internal static class RunCommand
             return UsageErrors.Refuse($"--out: expected a folder, found the file '{settings.Out}'", surroundings.Error);
         if (new ScenarioLoader(settings.Code, surroundings).Load(settings.Scenarios, settings.Cases, settings.Set) is not { } loaded)
             return ExitCode.BadInput;
-        if (settings.Until is { } target && loaded.FirstOrDefault(s => s.Scenario.Horizons.All(h => h.Id.Value != target.Horizon)) is { } missing)
-            return UsageErrors.Refuse($"--until: expected one of the horizons {string.Join(", ", missing.Scenario.Horizons.Select(h => h.Id))}, found '{target.Horizon}'", surroundings.Error);
+        if (
+            settings.Until is { } target
+            && loaded.FirstOrDefault(s => s.Scenario.Horizons.All(h => h.Id.Value != target.Horizon)) is { } missing
+        )
+            return UsageErrors.Refuse(
+                $"--until: expected one of the horizons {string.Join(", ", missing.Scenario.Horizons.Select(h => h.Id))}, found "
+                    + $"'{target.Horizon}'",
+                surroundings.Error
+            );
         if (loaded.Select(s => TooLarge(s, settings, surroundings.Memory)).FirstOrDefault(m => m is not null) is { } problem)
             return UsageErrors.Refuse(problem, surroundings.Error);
 
@@ -68,8 +105,10 @@ internal static class RunCommand
         {
             var run = new ScenarioRun(scenario, settings, surroundings);
             var results = await run.DoAsync(cancel);
-            if (results.AnyLimitBreached) code = ExitCode.LimitBreached;
-            if (!settings.Quiet) surroundings.Output.Write(SummaryScreen.Render(results));
+            if (results.AnyLimitBreached)
+                code = ExitCode.LimitBreached;
+            if (!settings.Quiet)
+                surroundings.Output.Write(SummaryScreen.Render(results));
             surroundings.WriteLine(surroundings.Shown(Path.Combine(run.Folder, "report.html")));
         }
 
@@ -84,6 +123,7 @@ internal static class RunCommand
         var paths = settings.Paths ?? (settings.Until is null ? scenario.Scenario.Simulation.Paths : PrecisionTarget.MostPaths);
         return needed <= memory
             ? null
-            : $"scenario '{scenario.Scenario.Id}': {Figures.Count(paths)} paths need {needed / Gigabyte:N1} GB of memory, found {memory / Gigabyte:N1} GB; take fewer paths, or fewer cases at a time (--case)";
+            : $"scenario '{scenario.Scenario.Id}': {Figures.Count(paths)} paths need {needed / Gigabyte:N1} GB of memory, found "
+                + $"{memory / Gigabyte:N1} GB; take fewer paths, or fewer cases at a time (--case)";
     }
 }

@@ -13,7 +13,12 @@ internal static class ValidateCommand
     {
         var scenarios = ScenarioArgument.Several("scenario folders, or the scenario.yaml in them");
         var code = new CodeOptions();
-        var command = new Command("validate", "Check scenarios: every error of every file, with file, line and column.") { scenarios, code.AllowCode, code.Plugins };
+        var command = new Command("validate", "Check scenarios: every error of every file, with file, line and column.")
+        {
+            scenarios,
+            code.AllowCode,
+            code.Plugins,
+        };
         command.SetAction(parsed => Validate(parsed.GetRequiredValue(scenarios), code.Of(parsed), surroundings));
         return command;
     }

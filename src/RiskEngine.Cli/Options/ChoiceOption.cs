@@ -8,7 +8,8 @@ internal static class ChoiceOption
 {
     /// <summary>An optional word: one of the enumeration's names, in lower case with hyphens.</summary>
     public static Option<T?> Create<T>(string name, string description)
-        where T : struct, Enum => new(name)
+        where T : struct, Enum =>
+        new(name)
         {
             Description = description,
             HelpName = string.Join('|', Words<T>()),
@@ -17,7 +18,8 @@ internal static class ChoiceOption
 
     /// <summary>Likewise, as often as one likes.</summary>
     public static Option<T[]> CreateSeveral<T>(string name, string description)
-        where T : struct, Enum => new(name)
+        where T : struct, Enum =>
+        new(name)
         {
             Description = description,
             HelpName = string.Join('|', Words<T>()),
@@ -31,7 +33,8 @@ internal static class ChoiceOption
     private static T? Parse<T>(string text, ArgumentResult result)
         where T : struct, Enum
     {
-        if (Words<T>().Contains(text)) return Enum.Parse<T>(text.Replace("-", ""), ignoreCase: true);
+        if (Words<T>().Contains(text))
+            return Enum.Parse<T>(text.Replace("-", ""), ignoreCase: true);
         result.AddError($"{((OptionResult)result.Parent!).Option.Name}: expected one of {string.Join(", ", Words<T>())}, found '{text}'");
         return null;
     }
@@ -40,6 +43,8 @@ internal static class ChoiceOption
         where T : struct, Enum => [.. Enum.GetNames<T>().Select(Word)];
 
     /// <summary>StudentT as <c>student-t</c>.</summary>
-    private static string Word(string name) => string.Concat(name.Select((letter, i) =>
-        char.IsUpper(letter) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(letter) : letter.ToString()));
+    private static string Word(string name) =>
+        string.Concat(
+            name.Select((letter, i) => char.IsUpper(letter) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(letter) : letter.ToString())
+        );
 }

@@ -7,17 +7,12 @@ namespace RiskEngine.Cli.Options;
 internal sealed class CodeOptions
 {
     /// <summary>Agrees to run what scenarios bring.</summary>
-    public Option<bool> AllowCode { get; } = new("--allow-code")
-    {
-        Description = "run the code that scenarios bring (factors/*.cs, plugins); without it they are refused",
-    };
+    public Option<bool> AllowCode { get; } =
+        new("--allow-code") { Description = "run the code that scenarios bring (factors/*.cs, plugins); without it they are refused" };
 
     /// <summary>Libraries to run beside.</summary>
-    public Option<string[]> Plugins { get; } = new("--plugin")
-    {
-        Description = "load factor kinds from this compiled library; may be given several times",
-        HelpName = "FILE",
-    };
+    public Option<string[]> Plugins { get; } =
+        new("--plugin") { Description = "load factor kinds from this compiled library; may be given several times", HelpName = "FILE" };
 
     /// <summary>What was asked for.</summary>
     public CodeSettings Of(ParseResult parsed) => new(parsed.GetValue(AllowCode), parsed.GetValue(Plugins) ?? []);

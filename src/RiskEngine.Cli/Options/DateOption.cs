@@ -8,12 +8,13 @@ namespace RiskEngine.Cli.Options;
 internal static class DateOption
 {
     /// <summary>An optional date written 2026-02-06.</summary>
-    public static Option<DateOnly?> Create(string name, string description) => new(name)
-    {
-        Description = description,
-        HelpName = "DATE",
-        CustomParser = Parse,
-    };
+    public static Option<DateOnly?> Create(string name, string description) =>
+        new(name)
+        {
+            Description = description,
+            HelpName = "DATE",
+            CustomParser = Parse,
+        };
 
     private static DateOnly? Parse(ArgumentResult result)
     {

@@ -10,7 +10,8 @@ internal static class NumberOption
 {
     /// <summary>An optional whole number, <paramref name="low"/> to <paramref name="high"/>, both included.</summary>
     public static Option<T?> Create<T>(string name, T low, T high, string description)
-        where T : struct, IBinaryInteger<T> => new(name)
+        where T : struct, IBinaryInteger<T> =>
+        new(name)
         {
             Description = description,
             HelpName = "N",
@@ -21,7 +22,11 @@ internal static class NumberOption
         where T : struct, IBinaryInteger<T>
     {
         var text = result.Tokens[0].Value;
-        if (T.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= low && number <= high)
+        if (
+            T.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number >= low
+            && number <= high
+        )
             return number;
         var option = ((OptionResult)result.Parent!).Option.Name;
         result.AddError($"{option}: expected a whole number from {low:N0} to {high:N0}, found '{text}'");

@@ -17,9 +17,13 @@ internal static class UsageErrors
         var command = parsed.CommandResult.Command;
         var unknown = parsed.UnmatchedTokens;
         var names = command.Subcommands.Select(c => c.Name).ToList();
-        var messages = unknown.Select(token => command == program ? Unknown("command", token, names, "commands") : UnknownToken(token, command));
+        var messages = unknown.Select(token =>
+            command == program ? Unknown("command", token, names, "commands") : UnknownToken(token, command)
+        );
         if (command != program)
-            messages = messages.Concat(parsed.Errors.Where(e => !unknown.Any(t => e.Message.Contains($"'{t}'", StringComparison.Ordinal))).Select(Sentence));
+            messages = messages.Concat(
+                parsed.Errors.Where(e => !unknown.Any(t => e.Message.Contains($"'{t}'", StringComparison.Ordinal))).Select(Sentence)
+            );
         else if (unknown.Count == 0)
             messages = [$"expected a command; commands are: {string.Join(", ", names)}"];
 
@@ -37,7 +41,8 @@ internal static class UsageErrors
     }
 
     /// <summary>What is unknown about an option, with those that the command has.</summary>
-    public static string UnknownOption(string token, Command command) => Unknown("option", token, command.Options.Select(o => o.Name), "options");
+    public static string UnknownOption(string token, Command command) =>
+        Unknown("option", token, command.Options.Select(o => o.Name), "options");
 
     /// <summary><c>unknown case 'bul' (did you mean 'bull'?); cases are: base, bull</c>.</summary>
     public static string Unknown(string kind, string found, IEnumerable<string> known, string plural)
@@ -48,14 +53,15 @@ internal static class UsageErrors
         return $"unknown {kind} '{found}'{hint}; {plural} are: {string.Join(", ", names)}";
     }
 
-    private static string UnknownToken(string token, Command command) => token.StartsWith('-')
-        ? UnknownOption(token, command)
-        : $"'{command.Name}' takes no further argument; found '{token}'";
+    private static string UnknownToken(string token, Command command) =>
+        token.StartsWith('-') ? UnknownOption(token, command) : $"'{command.Name}' takes no further argument; found '{token}'";
 
-    private static string Sentence(ParseError problem) => problem.SymbolResult switch
-    {
-        OptionResult { Tokens.Count: 0 } option => $"{option.Option.Name}: expected {option.Option.HelpName ?? "a value"} after it, found nothing",
-        ArgumentResult { Tokens.Count: 0 } argument => $"expected {argument.Argument.Name}, found nothing",
-        _ => problem.Message.TrimEnd('.'),
-    };
+    private static string Sentence(ParseError problem) =>
+        problem.SymbolResult switch
+        {
+            OptionResult { Tokens.Count: 0 } option =>
+                $"{option.Option.Name}: expected {option.Option.HelpName ?? "a value"} after it, found nothing",
+            ArgumentResult { Tokens.Count: 0 } argument => $"expected {argument.Argument.Name}, found nothing",
+            _ => problem.Message.TrimEnd('.'),
+        };
 }

@@ -12,31 +12,53 @@ namespace RiskEngine.Cli.Runs;
 /// <param name="Out">The folder that reports go under.</param>
 /// <param name="Quiet">Whether only the report's path is printed.</param>
 internal sealed record BacktestPlan(
-    string Prices, IReadOnlyList<string> Portfolios, IReadOnlyList<BacktestModel> Models, BacktestSettings Settings, string Out, bool Quiet)
+    string Prices,
+    IReadOnlyList<string> Portfolios,
+    IReadOnlyList<BacktestModel> Models,
+    BacktestSettings Settings,
+    string Out,
+    bool Quiet
+)
 {
     /// <summary>The options that change what is written, by name.</summary>
-    public IReadOnlyDictionary<string, string> ForManifest() => new SortedDictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["from"] = $"{Settings.From:yyyy-MM-dd}",
-        ["horizon"] = $"{Settings.Periods}d",
-        ["level"] = $"{Settings.Level:R}",
-        ["models"] = string.Join(' ', Models),
-        ["refit"] = $"{Settings.Refit}",
-        ["seed"] = $"{Settings.Seed}",
-        ["until"] = $"{Settings.Until:yyyy-MM-dd}",
-        ["window"] = $"{Settings.Window}",
-    };
+    public IReadOnlyDictionary<string, string> ForManifest() =>
+        new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["from"] = $"{Settings.From:yyyy-MM-dd}",
+            ["horizon"] = $"{Settings.Periods}d",
+            ["level"] = $"{Settings.Level:R}",
+            ["models"] = string.Join(' ', Models),
+            ["refit"] = $"{Settings.Refit}",
+            ["seed"] = $"{Settings.Seed}",
+            ["until"] = $"{Settings.Until:yyyy-MM-dd}",
+            ["window"] = $"{Settings.Window}",
+        };
 
     /// <summary>The command line that makes the same backtest again.</summary>
     public string Command()
     {
         List<string> words = ["riskengine", "backtest", Prices];
-        foreach (var portfolio in Portfolios) words.AddRange(["--portfolio", portfolio]);
+        foreach (var portfolio in Portfolios)
+            words.AddRange(["--portfolio", portfolio]);
         if (Models.Count < Enum.GetValues<BacktestModel>().Length)
-            foreach (var model in Models) words.AddRange(["--model", BacktestScreen.NameOf(model)]);
-        words.AddRange(["--window", $"{Settings.Window}", "--horizon", $"{Settings.Periods}d", "--level", $"{Settings.Level:R}", "--refit", $"{Settings.Refit}", "--seed", $"{Settings.Seed}"]);
-        if (Settings.From is { } from) words.AddRange(["--from", $"{from:yyyy-MM-dd}"]);
-        if (Settings.Until is { } until) words.AddRange(["--until", $"{until:yyyy-MM-dd}"]);
+            foreach (var model in Models)
+                words.AddRange(["--model", BacktestScreen.NameOf(model)]);
+        words.AddRange([
+            "--window",
+            $"{Settings.Window}",
+            "--horizon",
+            $"{Settings.Periods}d",
+            "--level",
+            $"{Settings.Level:R}",
+            "--refit",
+            $"{Settings.Refit}",
+            "--seed",
+            $"{Settings.Seed}",
+        ]);
+        if (Settings.From is { } from)
+            words.AddRange(["--from", $"{from:yyyy-MM-dd}"]);
+        if (Settings.Until is { } until)
+            words.AddRange(["--until", $"{until:yyyy-MM-dd}"]);
         return string.Join(' ', words.Select(ShellWord.Quoted));
     }
 }

@@ -17,7 +17,10 @@ internal sealed record BacktestPortfolios(IReadOnlyList<BacktestPortfolio> Portf
     public static BacktestPortfolios? Read(BacktestPlan plan, PriceFile prices, Surroundings surroundings)
     {
         if (plan.Portfolios.Count == 0)
-            return new BacktestPortfolios([.. prices.History.Instruments.Select(column => new BacktestPortfolio(column, [(column, 1)]))], []);
+            return new BacktestPortfolios(
+                [.. prices.History.Instruments.Select(column => new BacktestPortfolio(column, [(column, 1)]))],
+                []
+            );
         var found = new DiagnosticBag();
         var (portfolios, files, isWhole) = (new List<BacktestPortfolio>(), new List<InputFile>(), true);
         foreach (var file in plan.Portfolios.Distinct())
@@ -33,7 +36,9 @@ internal sealed record BacktestPortfolios(IReadOnlyList<BacktestPortfolio> Portf
             var bytes = File.ReadAllBytes(path);
             files.Add(new InputFile(file, Convert.ToHexStringLower(SHA256.HashData(bytes))));
             if (HoldingsReader.Read(bytes, file, prices.History.Instruments, found) is { } holdings)
-                portfolios.Add(new BacktestPortfolio(Path.GetFileNameWithoutExtension(file), [.. holdings.Select(h => (h.Column, h.Value))]));
+                portfolios.Add(
+                    new BacktestPortfolio(Path.GetFileNameWithoutExtension(file), [.. holdings.Select(h => (h.Column, h.Value))])
+                );
         }
 
         var findings = found.Sorted();

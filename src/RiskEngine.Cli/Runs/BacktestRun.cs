@@ -26,8 +26,17 @@ internal sealed class BacktestRun(BacktestPlan plan, PriceFile prices, BacktestP
     {
         var started = surroundings.Clock.GetLocalNow();
         var progress = plan.Quiet ? null : new Lines(surroundings.Error, portfolios.Portfolios.Count);
-        var results = await Task.Run(() => Backtester.Run(prices.History, inputs, portfolios.Portfolios, plan.Models, plan.Settings, progress, cancel), cancel);
-        var description = new RunDescription { RunId = Id, Command = plan.Command(), Started = started, Options = plan.ForManifest() };
+        var results = await Task.Run(
+            () => Backtester.Run(prices.History, inputs, portfolios.Portfolios, plan.Models, plan.Settings, progress, cancel),
+            cancel
+        );
+        var description = new RunDescription
+        {
+            RunId = Id,
+            Command = plan.Command(),
+            Started = started,
+            Options = plan.ForManifest(),
+        };
         try
         {
             await BacktestReportWriter.WriteAsync(results, description, Folder, cancel);

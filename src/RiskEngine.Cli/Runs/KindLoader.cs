@@ -8,8 +8,8 @@ using RiskEngine.Simulation.Processes;
 namespace RiskEngine.Cli.Runs;
 
 /// <summary>
-/// Gathers factor kinds: the built-in ones, those of libraries named on the command line, and those of a scenario's own code. Scenario files are
-/// data: what one brings runs only when the user allowed it.
+/// Gathers factor kinds: the built-in ones, those of libraries named on the command line, and those of a scenario's own code. Scenario
+/// files are data: what one brings runs only when the user allowed it.
 /// </summary>
 internal sealed class KindLoader
 {
@@ -25,11 +25,18 @@ internal sealed class KindLoader
     /// <summary>Loads the libraries of the command line; null after an error.</summary>
     public static KindLoader? Create(CodeSettings settings, Surroundings surroundings, DiagnosticBag diagnostics)
     {
-        var libraries = settings.Plugins.Select(p => PluginAssembly.Read(surroundings.FullPath(p), $"--plugin {p}", diagnostics)).OfType<FactorCode>().ToArray();
-        if (diagnostics.HasErrors) return null;
+        var libraries = settings
+            .Plugins.Select(p => PluginAssembly.Read(surroundings.FullPath(p), $"--plugin {p}", diagnostics))
+            .OfType<FactorCode>()
+            .ToArray();
+        if (diagnostics.HasErrors)
+            return null;
 
         // A library of the command line goes by its file's name: where it lies changes no result.
-        var inputs = libraries.SelectMany(l => l.Files).Select(f => new InputFile($"--plugin {Path.GetFileName(f.Name)}", f.Sha256)).Distinct();
+        var inputs = libraries
+            .SelectMany(l => l.Files)
+            .Select(f => new InputFile($"--plugin {Path.GetFileName(f.Name)}", f.Sha256))
+            .Distinct();
         var builtIn = new KnownKinds(new FactorCatalogue(BuiltInKinds.All), [.. inputs]);
         return With(builtIn, libraries, diagnostics) is { } known ? new KindLoader(settings.AllowCode, known) : null;
     }
@@ -49,7 +56,8 @@ internal sealed class KindLoader
                 diagnostics.Error(new SourceLocation(code.Name), Refusal(code));
         }
 
-        if (diagnostics.HasErrors) return null;
+        if (diagnostics.HasErrors)
+            return null;
         var inputs = own.SelectMany(c => c.Files).Select(f => new InputFile(f.Name, f.Sha256)).Distinct();
         return With(given with { Inputs = [.. given.Inputs, .. inputs] }, own, diagnostics);
     }
@@ -61,16 +69,19 @@ internal sealed class KindLoader
         foreach (var code in more)
         {
             foreach (var kind in code.Load(diagnostics).Where(k => !kinds.TryAdd(k.Name, k)))
-                diagnostics.Error(new SourceLocation(code.Name), $"factor kind '{kind.Name}': expected a name of its own, found that of another kind");
+                diagnostics.Error(
+                    new SourceLocation(code.Name),
+                    $"factor kind '{kind.Name}': expected a name of its own, found that of another kind"
+                );
         }
 
         return diagnostics.HasErrors ? null : known with { Catalogue = new FactorCatalogue(kinds.Values) };
     }
 
-    private static FactorCode? Read(ScenarioCode code, DiagnosticBag diagnostics) => code.IsSource
-        ? FactorSource.Read(code.Path, code.Name, diagnostics)
-        : PluginAssembly.Read(code.Path, code.Name, diagnostics);
+    private static FactorCode? Read(ScenarioCode code, DiagnosticBag diagnostics) =>
+        code.IsSource ? FactorSource.Read(code.Path, code.Name, diagnostics) : PluginAssembly.Read(code.Path, code.Name, diagnostics);
 
     private static string Refusal(FactorCode code) =>
-        "the scenario brings code, which runs only with --allow-code; it would run " + string.Join(", ", code.Files.Select(f => $"{f.Name} (SHA-256 {f.Sha256})"));
+        "the scenario brings code, which runs only with --allow-code; it would run "
+        + string.Join(", ", code.Files.Select(f => $"{f.Name} (SHA-256 {f.Sha256})"));
 }

@@ -3,7 +3,9 @@ using RiskEngine.Simulation.Pricing;
 
 namespace RiskEngine.Cli.Runs;
 
-/// <summary>The kinds of priced instruments that this program was built with: the built-in ones, and QLNet's where that part was switched on.</summary>
+/// <summary>
+/// The kinds of priced instruments that this program was built with: the built-in ones, and QLNet's where that part was switched on.
+/// </summary>
 internal static class PricingKinds
 {
     /// <summary>All of them, by name.</summary>

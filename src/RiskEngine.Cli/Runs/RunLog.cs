@@ -7,8 +7,9 @@ using Serilog.Formatting.Display;
 namespace RiskEngine.Cli.Runs;
 
 /// <summary>
-/// The log of one run: <c>RUN ID.unfinished/log.txt</c> beside the run's folder while it runs; the report's writer copies it into the finished
-/// one. A run that fails leaves its log where it was. The same run in another process at the same time has a number in its folder's name.
+/// The log of one run: <c>RUN ID.unfinished/log.txt</c> beside the run's folder while it runs; the report's writer copies it into the
+/// finished one. A run that fails leaves its log where it was. The same run in another process at the same time has a number in its
+/// folder's name.
 /// </summary>
 internal sealed class RunLog : IDisposable
 {
@@ -51,7 +52,8 @@ internal sealed class RunLog : IDisposable
         var parent = Path.GetDirectoryName(folder)!;
         try
         {
-            if (!Directory.EnumerateFileSystemEntries(parent).Any()) Directory.Delete(parent);
+            if (!Directory.EnumerateFileSystemEntries(parent).Any())
+                Directory.Delete(parent);
         }
         catch (IOException)
         {
@@ -67,8 +69,8 @@ internal sealed class RunLog : IDisposable
     }
 
     /// <summary>
-    /// Takes the first folder name that no running process has: <c>X.unfinished</c>, then <c>X.unfinished-2</c>. The file beside it is locked as
-    /// long as it is open, and goes when it is closed or its process dies.
+    /// Takes the first folder name that no running process has: <c>X.unfinished</c>, then <c>X.unfinished-2</c>. The file beside it is
+    /// locked as long as it is open, and goes when it is closed or its process dies.
     /// </summary>
     private static (string Folder, FileStream Claim) Take(string wanted)
     {
@@ -78,7 +80,14 @@ internal sealed class RunLog : IDisposable
             try
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(name)!);
-                var held = new FileStream(name + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+                var held = new FileStream(
+                    name + ".lock",
+                    FileMode.OpenOrCreate,
+                    FileAccess.ReadWrite,
+                    FileShare.None,
+                    bufferSize: 1,
+                    FileOptions.DeleteOnClose
+                );
                 Directory.CreateDirectory(name);
                 return (name, held);
             }

@@ -52,52 +52,65 @@ internal sealed record RunSettings
     public bool Verbose { get; init; }
 
     /// <summary>The engine's options.</summary>
-    public RunOptions ForEngine() => new()
-    {
-        Cases = Cases.Count == 0 ? null : [.. Cases.Select(id => new Id<Case>(id))],
-        Paths = Paths,
-        Seed = Seed,
-        Sampling = Sampling,
-        Until = Until,
-        MeasuresOnly = MeasuresOnly,
-        Threads = Threads,
-    };
+    public RunOptions ForEngine() =>
+        new()
+        {
+            Cases = Cases.Count == 0 ? null : [.. Cases.Select(id => new Id<Case>(id))],
+            Paths = Paths,
+            Seed = Seed,
+            Sampling = Sampling,
+            Until = Until,
+            MeasuresOnly = MeasuresOnly,
+            Threads = Threads,
+        };
 
     /// <summary>
     /// The options that change what is written, by name, with the scenario's own values where the user gave none: asking for what the
     /// scenario says anyway is the same run. Threads, folder and verbosity are not among them; code is among the inputs.
     /// </summary>
-    public IReadOnlyDictionary<string, string> ForManifest(Scenario scenario) => new SortedDictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["cases"] = string.Join(' ', scenario.Cases.Select(c => c.Id.Value).Where(id => Cases.Count == 0 || Cases.Contains(id))),
-        ["measuresOnly"] = MeasuresOnly ? "true" : "false",
-        ["outcomes"] = Word(Outcomes),
-        ["paths"] = $"{Paths ?? scenario.Simulation.Paths}",
-        ["sampling"] = Word(Sampling ?? scenario.Simulation.Sampling),
-        ["until"] = Until is { } until ? Words(until) : "",
-        ["seed"] = $"{Seed ?? scenario.Simulation.Seed}",
-        ["set"] = string.Join('\n', Set),
-    };
+    public IReadOnlyDictionary<string, string> ForManifest(Scenario scenario) =>
+        new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["cases"] = string.Join(' ', scenario.Cases.Select(c => c.Id.Value).Where(id => Cases.Count == 0 || Cases.Contains(id))),
+            ["measuresOnly"] = MeasuresOnly ? "true" : "false",
+            ["outcomes"] = Word(Outcomes),
+            ["paths"] = $"{Paths ?? scenario.Simulation.Paths}",
+            ["sampling"] = Word(Sampling ?? scenario.Simulation.Sampling),
+            ["until"] = Until is { } until ? Words(until) : "",
+            ["seed"] = $"{Seed ?? scenario.Simulation.Seed}",
+            ["set"] = string.Join('\n', Set),
+        };
 
     /// <summary>The command line that makes the same run again.</summary>
     public string CommandFor(string scenario)
     {
         List<string> words = ["riskengine", "run", scenario];
-        foreach (var id in Cases) words.AddRange(["--case", id]);
-        if (Paths is { } paths) words.AddRange(["--paths", $"{paths}"]);
-        if (Sampling is { } sampling) words.AddRange(["--sampling", Word(sampling)]);
-        if (Until is { } until) words.AddRange(["--until", Words(until)]);
-        if (MeasuresOnly) words.Add("--measures-only");
-        if (Seed is { } seed) words.AddRange(["--seed", $"{seed}"]);
-        foreach (var set in Set) words.AddRange(["--set", set]);
-        if (Code.AllowCode) words.Add("--allow-code");
-        foreach (var plugin in Code.Plugins) words.AddRange(["--plugin", plugin]);
-        if (Outcomes != default) words.AddRange(["--outcomes", Word(Outcomes)]);
+        foreach (var id in Cases)
+            words.AddRange(["--case", id]);
+        if (Paths is { } paths)
+            words.AddRange(["--paths", $"{paths}"]);
+        if (Sampling is { } sampling)
+            words.AddRange(["--sampling", Word(sampling)]);
+        if (Until is { } until)
+            words.AddRange(["--until", Words(until)]);
+        if (MeasuresOnly)
+            words.Add("--measures-only");
+        if (Seed is { } seed)
+            words.AddRange(["--seed", $"{seed}"]);
+        foreach (var set in Set)
+            words.AddRange(["--set", set]);
+        if (Code.AllowCode)
+            words.Add("--allow-code");
+        foreach (var plugin in Code.Plugins)
+            words.AddRange(["--plugin", plugin]);
+        if (Outcomes != default)
+            words.AddRange(["--outcomes", Word(Outcomes)]);
         return string.Join(' ', words.Select(ShellWord.Quoted));
     }
 
     private static string Word<T>(T choice)
         where T : struct, Enum => choice.ToString().ToLowerInvariant();
 
-    private static string Words(PrecisionTarget until) => string.Create(CultureInfo.InvariantCulture, $"{until.Measure.Id}:{until.Horizon}:{until.Error:R}");
+    private static string Words(PrecisionTarget until) =>
+        string.Create(CultureInfo.InvariantCulture, $"{until.Measure.Id}:{until.Horizon}:{until.Error:R}");
 }

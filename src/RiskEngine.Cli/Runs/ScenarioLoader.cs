@@ -25,17 +25,20 @@ internal sealed class ScenarioLoader(CodeSettings code, Surroundings surrounding
         var loaded = new List<LoadedScenario>();
         var found = new DiagnosticBag();
         var kinds = KindLoader.Create(code, surroundings, found);
-        if (kinds is null) Refuse("", found.Sorted());
+        if (kinds is null)
+            Refuse("", found.Sorted());
         foreach (var name in given)
         {
-            if (kinds is null || Read(name, kinds, settings) is not { } scenario) continue;
+            if (kinds is null || Read(name, kinds, settings) is not { } scenario)
+                continue;
             loaded.Add(scenario);
             var known = scenario.Scenario.Cases.Select(c => c.Id.Value).ToList();
             foreach (var unknown in cases.Except(known))
                 Refuse(name, UsageErrors.Unknown("case", unknown, known, "cases"));
         }
 
-        if (errors == 0) return loaded;
+        if (errors == 0)
+            return loaded;
         surroundings.Error.WriteLine($"{Figures.Counted(errors, "error")}; nothing was written");
         return null;
     }
@@ -58,7 +61,16 @@ internal sealed class ScenarioLoader(CodeSettings code, Surroundings surrounding
         }
 
         var engine = new Engine(known.Catalogue);
-        var result = ScenarioReader.Read(path, new ReadOptions { Kinds = known.Catalogue, Pricing = PricingKinds.All, Measures = [.. MeasureKinds.All.Select(m => m.Id)], Settings = settings });
+        var result = ScenarioReader.Read(
+            path,
+            new ReadOptions
+            {
+                Kinds = known.Catalogue,
+                Pricing = PricingKinds.All,
+                Measures = [.. MeasureKinds.All.Select(m => m.Id)],
+                Settings = settings,
+            }
+        );
         var scenario = result.Scenario is { } read ? read with { Inputs = [.. read.Inputs, .. known.Inputs] } : null;
         var found = scenario is null ? result.Diagnostics : [.. result.Diagnostics, .. engine.Check(scenario)];
         if (scenario is not null && found.All(d => d.Severity != Severity.Error))
@@ -70,9 +82,12 @@ internal sealed class ScenarioLoader(CodeSettings code, Surroundings surrounding
     /// <summary>Why there is nothing to read, or null.</summary>
     private static string? Problem(string path)
     {
-        if (File.Exists(path)) return null;
+        if (File.Exists(path))
+            return null;
         if (Directory.Exists(path))
-            return File.Exists(Path.Combine(path, ScenarioReader.FileName)) ? null : $"expected a scenario folder, found a folder without a {ScenarioReader.FileName}";
+            return File.Exists(Path.Combine(path, ScenarioReader.FileName))
+                ? null
+                : $"expected a scenario folder, found a folder without a {ScenarioReader.FileName}";
         var parent = Path.GetDirectoryName(path);
         var near = Directory.Exists(parent)
             ? NearName.Find(Path.GetFileName(path), Directory.EnumerateDirectories(parent).Select(d => Path.GetFileName(d)!))

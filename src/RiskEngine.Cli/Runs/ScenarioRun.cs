@@ -26,7 +26,8 @@ internal sealed class ScenarioRun(LoadedScenario loaded, RunSettings settings, S
 
     /// <summary>Simulates and writes the report.</summary>
     /// <exception cref="OperationCanceledException">Cancelled; nothing of this run is left.</exception>
-    /// <exception cref="OutcomesNotFiniteException">The scenario's figures led out of the range of numbers; nothing of this run is left.</exception>
+    /// <exception cref="OutcomesNotFiniteException">The scenario's figures led out of the range of numbers; nothing of this run is
+    /// left.</exception>
     /// <exception cref="RunFailedException">Anything else; the log stays, and the exception knows where.</exception>
     public async Task<RiskResults> DoAsync(CancellationToken cancel)
     {
@@ -55,12 +56,16 @@ internal sealed class ScenarioRun(LoadedScenario loaded, RunSettings settings, S
     }
 
     private RiskResults Simulate(IProgress<RunProgress> progress, CancellationToken cancel) =>
-        loaded.Engine.Run(loaded.Scenario, settings.ForEngine(), progress, cancel) with { Findings = Audit.Of(loaded.Scenario.Base.Model.Theses) };
+        loaded.Engine.Run(loaded.Scenario, settings.ForEngine(), progress, cancel) with
+        {
+            Findings = Audit.Of(loaded.Scenario.Base.Model.Theses),
+        };
 
     private Task<RiskResults> ShowProgress(Func<IProgress<RunProgress>?, Task<RiskResults>> run)
     {
         var title = loaded.Scenario.Id.Value;
-        if (settings.Quiet) return run(null);
+        if (settings.Quiet)
+            return run(null);
         return surroundings.Output.Profile.Capabilities.Interactive && !settings.Verbose
             ? LiveProgress.ShowAsync(surroundings.Output, title, run)
             : run(new PlainProgress(title, surroundings.Error, surroundings.Clock));

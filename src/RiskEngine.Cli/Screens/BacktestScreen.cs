@@ -14,12 +14,26 @@ internal static class BacktestScreen
         var (settings, first) = (results.Settings, results.Series[0]);
         List<IRenderable> parts =
         [
-            TextTable.Heading($"VaR and ES at {Figures.Plain(100 * settings.Level)}%, {Days(settings.Periods)} ahead, {first.First:yyyy-MM-dd} to {first.Last:yyyy-MM-dd}"),
+            TextTable.Heading(
+                $"VaR and ES at {Figures.Plain(100 * settings.Level)}%, {Days(settings.Periods)} ahead, {first.First:yyyy-MM-dd} to "
+                    + $"{first.Last:yyyy-MM-dd}"
+            ),
         ];
         foreach (var series in results.Series)
-            parts.AddRange([TextTable.Heading($"{series.Name}: {Figures.Counted(series.Models[0].Points.Count, "forecast")}"), Table(series)]);
-        parts.Add(new Text(
-            $"In brackets the numbers of breaches that Kupiec's test does not refuse. Kupiec: proportion of failures; both: Christoffersen's conditional coverage; ES: Acerbi and Szekely's Z2; p-values, refused below {Figures.Places(BacktestSettings.Significance, 2)}. Basel: zone of the last {first.Models[0].RecentLight.Days} forecasts and their breaches. Each forecast saw the {Figures.Count(settings.Window)} daily returns before it and nothing later; GARCH and Student-t were fitted anew every {Figures.Counted(settings.Refit, "trading day")}."));
+            parts.AddRange([
+                TextTable.Heading($"{series.Name}: {Figures.Counted(series.Models[0].Points.Count, "forecast")}"),
+                Table(series),
+            ]);
+        parts.Add(
+            new Text(
+                $"In brackets the numbers of breaches that Kupiec's test does not refuse. Kupiec: proportion of failures; both: "
+                    + $"Christoffersen's conditional coverage; ES: Acerbi and Szekely's Z2; p-values, refused below "
+                    + $"{Figures.Places(BacktestSettings.Significance, 2)}. Basel: zone of the last "
+                    + $"{first.Models[0].RecentLight.Days} forecasts and their breaches. Each forecast saw the "
+                    + $"{Figures.Count(settings.Window)} daily returns before it and nothing later; GARCH and Student-t "
+                    + $"were fitted anew every {Figures.Counted(settings.Refit, "trading day")}."
+            )
+        );
         return TextTable.Stack(parts);
     }
 
@@ -29,33 +43,48 @@ internal static class BacktestScreen
         foreach (var model in series.Models)
         {
             table.Row(
-                NameOf(model.Model), $"{Figures.Count(model.Breaches)} ({model.Accepted.Fewest} to {model.Accepted.Most})", P(model.KupiecPof), P(model.ConditionalCoverage),
-                P(model.ShortfallZ2), $"{model.RecentLight.Zone.ToString().ToLowerInvariant()}, {model.RecentLight.Breaches}", Verdict(model));
+                NameOf(model.Model),
+                $"{Figures.Count(model.Breaches)} ({model.Accepted.Fewest} to {model.Accepted.Most})",
+                P(model.KupiecPof),
+                P(model.ConditionalCoverage),
+                P(model.ShortfallZ2),
+                $"{model.RecentLight.Zone.ToString().ToLowerInvariant()}, {model.RecentLight.Breaches}",
+                Verdict(model)
+            );
         }
 
         return table;
     }
 
     /// <summary>The model as options and tables name it.</summary>
-    public static string NameOf(BacktestModel model) => model switch
-    {
-        BacktestModel.StudentT => "student-t",
-        BacktestModel.FilteredHistorical => "filtered-historical",
-        _ => model.ToString().ToLowerInvariant(),
-    };
+    public static string NameOf(BacktestModel model) =>
+        model switch
+        {
+            BacktestModel.StudentT => "student-t",
+            BacktestModel.FilteredHistorical => "filtered-historical",
+            _ => model.ToString().ToLowerInvariant(),
+        };
 
     private static string Verdict(ModelBacktest model)
     {
-        if (model.Holds) return "holds";
+        if (model.Holds)
+            return "holds";
         List<string> reasons = [];
-        if (model.KupiecPof.IsRefused) reasons.Add(model.Breaches > model.ExpectedBreaches ? "too many breaches" : "too few breaches");
-        if (model.Independence.IsRefused) reasons.Add("breaches in clusters");
-        if (model.ShortfallZ1.IsRefused) reasons.Add("losses beyond VaR too large");
-        else if (model.ShortfallZ2.IsRefused && !model.KupiecPof.IsRefused) reasons.Add("ES too low");
+        if (model.KupiecPof.IsRefused)
+            reasons.Add(model.Breaches > model.ExpectedBreaches ? "too many breaches" : "too few breaches");
+        if (model.Independence.IsRefused)
+            reasons.Add("breaches in clusters");
+        if (model.ShortfallZ1.IsRefused)
+            reasons.Add("losses beyond VaR too large");
+        else if (model.ShortfallZ2.IsRefused && !model.KupiecPof.IsRefused)
+            reasons.Add("ES too low");
         return reasons.Count == 0 ? "number and clustering together refused" : string.Join(", ", reasons);
     }
 
-    private static string P(BacktestTest test) => double.IsNaN(test.PValue) ? "n/a" : test.PValue < 0.0005 ? "<0.001" : Figures.Places(test.PValue, 3);
+    private static string P(BacktestTest test) =>
+        double.IsNaN(test.PValue) ? "n/a"
+        : test.PValue < 0.0005 ? "<0.001"
+        : Figures.Places(test.PValue, 3);
 
     private static string Days(int periods) => periods == 1 ? "one trading day" : $"{periods} trading days (not overlapping)";
 }

@@ -23,9 +23,14 @@ internal static class CalibrationScreen
         if (result.Factors.Any(factor => factor.Parameters.Count > 1))
             parts.AddRange([TextTable.Heading("Factors"), Factors(result)]);
         parts.Add(TextTable.Heading("Correlations"));
-        parts.Add(result.Instruments.Count <= MostInMatrix
-            ? Correlations(result)
-            : new Text($"{Figures.Counted(result.Correlations.Count, "pair")}: too many to show; give a file with {MostInMatrix} columns or fewer to see them."));
+        parts.Add(
+            result.Instruments.Count <= MostInMatrix
+                ? Correlations(result)
+                : new Text(
+                    $"{Figures.Counted(result.Correlations.Count, "pair")}: too many to show; give a file with {MostInMatrix} columns "
+                        + $"or fewer to see them."
+                )
+        );
         if (result.Skipped.Count > 0)
         {
             parts.Add(TextTable.Heading("Left out"));
@@ -40,22 +45,31 @@ internal static class CalibrationScreen
     private static Table Instruments(CalibrationResult result)
     {
         List<string> headings = ["instrument", "first return", "#returns", "#volatility"];
-        if (result.Benchmark is not null) headings.Add($"#beta to {result.Benchmark}");
-        if (result.Sector is not null) headings.Add($"#beta to {result.Sector}");
-        if (result.Benchmark is not null) headings.AddRange(["#own volatility", "#explained"]);
+        if (result.Benchmark is not null)
+            headings.Add($"#beta to {result.Benchmark}");
+        if (result.Sector is not null)
+            headings.Add($"#beta to {result.Sector}");
+        if (result.Benchmark is not null)
+            headings.AddRange(["#own volatility", "#explained"]);
         var table = TextTable.Create(headings);
         foreach (var instrument in result.Instruments)
         {
             List<string> cells =
             [
-                instrument.Instrument, $"{instrument.FirstReturn:yyyy-MM-dd}", Figures.Count(instrument.Volatility.Observations),
+                instrument.Instrument,
+                $"{instrument.FirstReturn:yyyy-MM-dd}",
+                Figures.Count(instrument.Volatility.Observations),
                 Percent(instrument.Volatility.Annualised),
             ];
             var exposures = instrument.Exposures;
-            if (result.Benchmark is not null) cells.Add(exposures is null ? "" : Number(exposures.Market));
-            if (result.Sector is not null) cells.Add(exposures?.Sector is null ? "" : Number(exposures.Sector));
             if (result.Benchmark is not null)
-                cells.AddRange(exposures is null ? ["", ""] : [Percent(exposures.ResidualVolatility), Figures.Percent(exposures.RSquared, 0)]);
+                cells.Add(exposures is null ? "" : Number(exposures.Market));
+            if (result.Sector is not null)
+                cells.Add(exposures?.Sector is null ? "" : Number(exposures.Sector));
+            if (result.Benchmark is not null)
+                cells.AddRange(
+                    exposures is null ? ["", ""] : [Percent(exposures.ResidualVolatility), Figures.Percent(exposures.RSquared, 0)]
+                );
             table.Row(cells);
         }
 
@@ -78,12 +92,13 @@ internal static class CalibrationScreen
         return table;
     }
 
-    private static string KindOf(FactorModel model) => model switch
-    {
-        FactorModel.StudentT => "student-t",
-        FactorModel.Garch => "garch",
-        _ => "geometric-brownian",
-    };
+    private static string KindOf(FactorModel model) =>
+        model switch
+        {
+            FactorModel.StudentT => "student-t",
+            FactorModel.Garch => "garch",
+            _ => "geometric-brownian",
+        };
 
     private static Table Correlations(CalibrationResult result)
     {
@@ -92,9 +107,15 @@ internal static class CalibrationScreen
         var table = TextTable.Create(["", .. ids.Select(id => "#" + id)]);
         foreach (var row in ids)
         {
-            table.Row([row, .. ids.Select(column => row == column
-                ? "1"
-                : values.TryGetValue((row, column), out var value) || values.TryGetValue((column, row), out value) ? Figures.Places(value, 2) : "")]);
+            table.Row([
+                row,
+                .. ids.Select(column =>
+                    row == column ? "1"
+                    : values.TryGetValue((row, column), out var value) || values.TryGetValue((column, row), out value)
+                        ? Figures.Places(value, 2)
+                    : ""
+                ),
+            ]);
         }
 
         return table;

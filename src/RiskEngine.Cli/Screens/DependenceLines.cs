@@ -15,13 +15,15 @@ internal static class DependenceLines
         foreach (var factor in model.Factors)
         {
             if (factor.Regimes is { } regimes)
-                yield return $"{factor.Id} switches between {string.Join(", ", regimes.States.Select(s => s.Id))}{string.Concat(regimes.States.Select(Effects))}.";
+                yield return $"{factor.Id} switches between "
+                    + $"{string.Join(", ", regimes.States.Select(s => s.Id))}{string.Concat(regimes.States.Select(Effects))}.";
         }
 
         foreach (var history in model.Factors.Where(f => f.History is not null).GroupBy(f => f.History!.History))
         {
             var first = history.First().History!;
-            yield return $"{string.Join(", ", history.Select(f => f.Id))}: {Figures.Count(first.LogReturns.Count)} past returns of '{history.Key}', in blocks of {Figures.Plain(first.BlockLength)} on average, the same rows for all.";
+            yield return $"{string.Join(", ", history.Select(f => f.Id))}: {Figures.Count(first.LogReturns.Count)} past returns of "
+                + $"'{history.Key}', in blocks of {Figures.Plain(first.BlockLength)} on average, the same rows for all.";
         }
 
         foreach (var factor in model.Factors.Where(f => f.DropOnFailure))

@@ -17,7 +17,13 @@ internal static class FactorListScreen
                 kind.Name,
                 kind.Scale == FactorScale.Log ? "log" : "level",
                 kind.Summary.English,
-                string.Join(", ", path.Concat(kind.TakesHistory ? ["history"] : []).Concat(kind.TakesStates ? ["states"] : []).Concat(kind.Parameters.Select(p => p.Name))));
+                string.Join(
+                    ", ",
+                    path.Concat(kind.TakesHistory ? ["history"] : [])
+                        .Concat(kind.TakesStates ? ["states"] : [])
+                        .Concat(kind.Parameters.Select(p => p.Name))
+                )
+            );
         }
 
         return table;

@@ -22,9 +22,12 @@ internal sealed class PlainProgress(string title, TextWriter writer, TimeProvide
     {
         lock (gate)
         {
-            if (lastLine is { } last && clock.GetElapsedTime(last) < interval) return;
+            if (lastLine is { } last && clock.GetElapsedTime(last) < interval)
+                return;
             lastLine = clock.GetTimestamp();
-            writer.WriteLine($"{title}: {Figures.Percent(value.Fraction, 0)} done after {clock.GetElapsedTime(started).TotalSeconds:0} s ({value.Stage})");
+            writer.WriteLine(
+                $"{title}: {Figures.Percent(value.Fraction, 0)} done after {clock.GetElapsedTime(started).TotalSeconds:0} s ({value.Stage})"
+            );
         }
     }
 }

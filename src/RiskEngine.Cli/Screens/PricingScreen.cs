@@ -30,31 +30,35 @@ internal static class PricingScreen
             new Text(kind.Equation),
             Text.Empty,
             table,
-            new Text($"Source: {kind.Reference}"));
+            new Text($"Source: {kind.Reference}")
+        );
     }
 
-    private static string Value(TermSpec term) => term.Type switch
-    {
-        TermType.Number => string.Join(", ", new[] { $"number{Range(term)}", term.Unit }.Where(part => part.Length > 0)),
-        TermType.Date => "date after the as-of date",
-        TermType.Word => string.Join(" or ", term.Words),
-        TermType.Factor => "id of a factor",
-        _ => "id of an instrument",
-    };
+    private static string Value(TermSpec term) =>
+        term.Type switch
+        {
+            TermType.Number => string.Join(", ", new[] { $"number{Range(term)}", term.Unit }.Where(part => part.Length > 0)),
+            TermType.Date => "date after the as-of date",
+            TermType.Word => string.Join(" or ", term.Words),
+            TermType.Factor => "id of a factor",
+            _ => "id of an instrument",
+        };
 
-    private static string Range(TermSpec term) => (double.IsInfinity(term.Low), double.IsInfinity(term.High)) switch
-    {
-        (true, true) => "",
-        (false, true) => term.OpenLow ? $" above {Figures.Plain(term.Low)}" : $" of {Figures.Plain(term.Low)} or more",
-        (true, false) => $" of {Figures.Plain(term.High)} or less",
-        _ => $" {(term.OpenLow ? "above " : "")}{Figures.Plain(term.Low)} to {Figures.Plain(term.High)}",
-    };
+    private static string Range(TermSpec term) =>
+        (double.IsInfinity(term.Low), double.IsInfinity(term.High)) switch
+        {
+            (true, true) => "",
+            (false, true) => term.OpenLow ? $" above {Figures.Plain(term.Low)}" : $" of {Figures.Plain(term.Low)} or more",
+            (true, false) => $" of {Figures.Plain(term.High)} or less",
+            _ => $" {(term.OpenLow ? "above " : "")}{Figures.Plain(term.Low)} to {Figures.Plain(term.High)}",
+        };
 
-    private static string Default(TermSpec term) => (term.IsOptional, term.Type, term.Default) switch
-    {
-        (false, _, _) => "required",
-        (true, TermType.Word, _) => term.Words[0],
-        (true, TermType.Number, { } value) => Figures.Plain(value),
-        _ => "none",
-    };
+    private static string Default(TermSpec term) =>
+        (term.IsOptional, term.Type, term.Default) switch
+        {
+            (false, _, _) => "required",
+            (true, TermType.Word, _) => term.Words[0],
+            (true, TermType.Number, { } value) => Figures.Plain(value),
+            _ => "none",
+        };
 }

@@ -11,23 +11,37 @@ namespace RiskEngine.Cli.Screens;
 internal static class SourcesScreen
 {
     /// <summary>The lines of the scenario's ledger that returns and volatilities rest on.</summary>
-    public static IRenderable Render(Scenario scenario) => TextTable.Stack(
-        TextTable.Heading("Where they come from: calibrations"),
-        Calibrations(scenario),
-        TextTable.Heading("Where they come from: the risk-free rate and the factors"),
-        Numbers(scenario, path => path == "riskFreeRate"
-            || (path.StartsWith("factors.", StringComparison.Ordinal) && path[(path.LastIndexOf('.') + 1)..] is "premium" or "pricedIn" or "volatility")),
-        TextTable.Heading("Where they come from: exposures that the articles give reason for"),
-        Numbers(scenario, path => path.StartsWith("exposures.", StringComparison.Ordinal)),
-        TextTable.Heading("Where they come from: volatilities and exposures of the market files"),
-        Instruments(scenario),
-        new Text("The report's ledger has every number of the scenario with its reason in full."));
+    public static IRenderable Render(Scenario scenario) =>
+        TextTable.Stack(
+            TextTable.Heading("Where they come from: calibrations"),
+            Calibrations(scenario),
+            TextTable.Heading("Where they come from: the risk-free rate and the factors"),
+            Numbers(
+                scenario,
+                path =>
+                    path == "riskFreeRate"
+                    || (
+                        path.StartsWith("factors.", StringComparison.Ordinal)
+                        && path[(path.LastIndexOf('.') + 1)..] is "premium" or "pricedIn" or "volatility"
+                    )
+            ),
+            TextTable.Heading("Where they come from: exposures that the articles give reason for"),
+            Numbers(scenario, path => path.StartsWith("exposures.", StringComparison.Ordinal)),
+            TextTable.Heading("Where they come from: volatilities and exposures of the market files"),
+            Instruments(scenario),
+            new Text("The report's ledger has every number of the scenario with its reason in full.")
+        );
 
     private static Table Calibrations(Scenario scenario)
     {
         var table = TextTable.Create("calibration", "data", "window", "method");
         foreach (var record in scenario.Calibrations)
-            table.Row(record.Id.Value, record.Data.English, $"{record.From:yyyy-MM-dd} to {record.Until:yyyy-MM-dd}", record.Method.English);
+            table.Row(
+                record.Id.Value,
+                record.Data.English,
+                $"{record.From:yyyy-MM-dd} to {record.Until:yyyy-MM-dd}",
+                record.Method.English
+            );
         return table;
     }
 
@@ -61,8 +75,10 @@ internal static class SourcesScreen
         foreach (var line in scenario.Ledger.Where(line => line.Path.StartsWith(start, StringComparison.Ordinal)))
         {
             var key = line.Path[start.Length..];
-            if (key == "volatility") yield return (key, line.Value, line.Source);
-            else if (key.StartsWith(Exposures, StringComparison.Ordinal)) yield return (key[Exposures.Length..], line.Value, line.Source);
+            if (key == "volatility")
+                yield return (key, line.Value, line.Source);
+            else if (key.StartsWith(Exposures, StringComparison.Ordinal))
+                yield return (key[Exposures.Length..], line.Value, line.Source);
         }
     }
 }

@@ -31,7 +31,8 @@ internal static class SummaryScreen
             table,
             new Text(
                 "Profit and loss relative to the start value; VaR and ES are losses, above zero. ± is half the 95% interval of sampling, "
-                + $"{Figures.Count(scenario.Simulation.Paths)} paths. A simulation on stated assumptions, no investment advice."),
+                    + $"{Figures.Count(scenario.Simulation.Paths)} paths. A simulation on stated assumptions, no investment advice."
+            ),
             .. results.Precision is { } precision ? [new Text(PrecisionLine(precision))] : Array.Empty<Text>(),
             .. results.Dropped.Select(d => new Text($"DROPPED: factor {d.Factor.Id}, for its code failed: {d.Problem}")),
             .. results.Limits.Select(limit => new Text(LimitLine(limit))),
@@ -42,7 +43,8 @@ internal static class SummaryScreen
     }
 
     private static string PrecisionLine(PrecisionReached p) =>
-        $"{p.Target.Measure.Id} at {p.Target.Horizon}: sure to ±{p.Error:G3} with {Figures.Count(p.Paths)} paths; {(p.IsReached ? $"±{p.Target.Error:G3} was asked for" : $"NOT the ±{p.Target.Error:G3} that was asked for")}.";
+        $"{p.Target.Measure.Id} at {p.Target.Horizon}: sure to ±{p.Error:G3} with {Figures.Count(p.Paths)} paths; "
+        + $"{(p.IsReached ? $"±{p.Target.Error:G3} was asked for" : $"NOT the ±{p.Target.Error:G3} that was asked for")}.";
 
     private static void Row(Table table, string name, MeasureSet measures)
     {
@@ -56,8 +58,12 @@ internal static class SummaryScreen
         var limit = result.Limit;
         var unit = MeasureKinds.Find(limit.Measure)?.Unit ?? MeasureUnit.PlainNumber;
         var bound = limit.Below is { } below ? $"below {Bound(below, unit)}" : $"above {Bound(limit.Above ?? double.NaN, unit)}";
-        var measured = !result.Measured.IsAvailable ? "not available" : unit == MeasureUnit.PlainNumber ? Figures.Plain(result.Measured.Value) : Figures.Percent(result.Measured);
-        return $"Limit {(result.Holds ? "holds" : "BREACHED")}: {limit.Measure} of {limit.Portfolio} ({limit.Variant}, {limit.Horizon}, {limit.Case}) "
+        var measured =
+            !result.Measured.IsAvailable ? "not available"
+            : unit == MeasureUnit.PlainNumber ? Figures.Plain(result.Measured.Value)
+            : Figures.Percent(result.Measured);
+        return $"Limit {(result.Holds ? "holds" : "BREACHED")}: {limit.Measure} of {limit.Portfolio} ({limit.Variant}, "
+            + $"{limit.Horizon}, {limit.Case}) "
             + $"is {measured}, must be {bound}";
     }
 

@@ -7,19 +7,21 @@ namespace RiskEngine.Cli.Screens;
 internal static class TextTable
 {
     /// <summary>
-    /// A table without rows. Headings that start with <c>#</c> stand over numbers, aligned to the right; those that start with <c>!</c> over
-    /// names that are kept on one line. Neither sign is shown.
+    /// A table without rows. Headings that start with <c>#</c> stand over numbers, aligned to the right; those that start with <c>!</c>
+    /// over names that are kept on one line. Neither sign is shown.
     /// </summary>
     public static Table Create(params IEnumerable<string> headings)
     {
         var table = new Table { Border = TableBorder.Simple, UseSafeBorder = true };
         foreach (var heading in headings)
         {
-            table.AddColumn(new TableColumn(new Text(heading.TrimStart('#', '!'), new Style(decoration: Decoration.Bold)))
-            {
-                Alignment = heading.StartsWith('#') ? Justify.Right : Justify.Left,
-                NoWrap = heading.StartsWith('!'),
-            });
+            table.AddColumn(
+                new TableColumn(new Text(heading.TrimStart('#', '!'), new Style(decoration: Decoration.Bold)))
+                {
+                    Alignment = heading.StartsWith('#') ? Justify.Right : Justify.Left,
+                    NoWrap = heading.StartsWith('!'),
+                }
+            );
         }
 
         return table;

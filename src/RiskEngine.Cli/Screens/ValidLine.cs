@@ -24,7 +24,8 @@ internal static class ValidLine
             Figures.Counted(model.Risks.Count, "risk"),
             Figures.Counted(model.Portfolios.Count, "portfolio"),
             Figures.Counted(scenario.Cases.Count, "case"),
-            Figures.Counted(scenario.Ledger.Count, "number") + (unstated == 0 ? " with sources" : $", {Figures.Count(unstated)} of them without a source"),
+            Figures.Counted(scenario.Ledger.Count, "number")
+                + (unstated == 0 ? " with sources" : $", {Figures.Count(unstated)} of them without a source"),
         ];
         var notices = loaded.Notices.Count == 0 ? "" : $" ({DiagnosticLines.Count(loaded.Notices)})";
         return $"{loaded.Given} is valid{notices}: {string.Join(", ", parts)}";

@@ -9,19 +9,25 @@ internal static class Figures
     /// <summary>The most decimal places on a screen; the files have all of them.</summary>
     private const int MostPlaces = 2;
 
-    /// <summary><c>12.3% ±0.4</c>: value and half the width of its 95% interval, at the places where that width has one digit (two when it is 1). Breaks before the sign only.</summary>
+    /// <summary>
+    /// <c>12.3% ±0.4</c>: value and half the width of its 95% interval, at the places where that width has one digit (two when it is 1).
+    /// Breaks before the sign only.
+    /// </summary>
     public static string Percent(Estimate estimate)
     {
-        if (!estimate.IsAvailable) return "n/a";
+        if (!estimate.IsAvailable)
+            return "n/a";
         var half = 100 * (estimate.High - estimate.Low) / 2;
-        if (PlacesOf(half) is not { } places) return Percent(estimate.Value);
+        if (PlacesOf(half) is not { } places)
+            return Percent(estimate.Value);
         return $"{Digits.Write(100 * estimate.Value, places)}% ±{Digits.Write(half, places)}";
     }
 
     /// <summary><c>1.23 ±0.04</c>, likewise.</summary>
     public static string Number(Estimate estimate)
     {
-        if (!estimate.IsAvailable) return "n/a";
+        if (!estimate.IsAvailable)
+            return "n/a";
         var half = (estimate.High - estimate.Low) / 2;
         return PlacesOf(half) is { } places
             ? $"{Digits.Write(estimate.Value, places)} ±{Digits.Write(half, places)}"

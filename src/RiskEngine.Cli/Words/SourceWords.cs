@@ -7,21 +7,23 @@ namespace RiskEngine.Cli.Words;
 internal static class SourceWords
 {
     /// <summary>The source with the reason, or what the article says.</summary>
-    public static string Full(Source source, Scenario scenario) => source switch
-    {
-        FromArticle article => $"article {article.Thesis}, {Claimed(article, scenario)}",
-        Judgement judgement => $"judgement: {judgement.Reason.English}",
-        _ => Brief(source),
-    };
+    public static string Full(Source source, Scenario scenario) =>
+        source switch
+        {
+            FromArticle article => $"article {article.Thesis}, {Claimed(article, scenario)}",
+            Judgement judgement => $"judgement: {judgement.Reason.English}",
+            _ => Brief(source),
+        };
 
     /// <summary>The source in a word or two.</summary>
-    public static string Brief(Source source) => source switch
-    {
-        FromArticle article => $"article {article.Thesis}",
-        Calibrated calibrated => $"calibrated ({calibrated.Calibration})",
-        Judgement => "judgement",
-        _ => "not stated",
-    };
+    public static string Brief(Source source) =>
+        source switch
+        {
+            FromArticle article => $"article {article.Thesis}",
+            Calibrated calibrated => $"calibrated ({calibrated.Calibration})",
+            Judgement => "judgement",
+            _ => "not stated",
+        };
 
     private static string Claimed(FromArticle source, Scenario scenario)
     {

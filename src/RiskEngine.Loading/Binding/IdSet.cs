@@ -42,7 +42,9 @@ internal sealed class IdSet(string kind)
         return IdText.Check(id, kind, location, diagnostics);
     }
 
-    /// <summary>Whether the id is declared; false after an error with a near name, or silently when declarations are missing anyway.</summary>
+    /// <summary>
+    /// Whether the id is declared; false after an error with a near name, or silently when declarations are missing anyway.
+    /// </summary>
     public bool Check(string id, string what, SourceLocation location, DiagnosticBag diagnostics)
     {
         if (Contains(id))

@@ -21,7 +21,8 @@ internal static partial class IdText
         diagnostics.Error(
             location,
             $"{kind} id: expected words of a-z and 0-9 joined by '-' or '.', at most {MaxLength} characters, found '{shown}'",
-            suggestion);
+            suggestion
+        );
         return false;
     }
 
@@ -31,7 +32,11 @@ internal static partial class IdText
         return candidate != id && IsWellFormed(candidate) ? candidate : null;
     }
 
-    [GeneratedRegex("^[a-z0-9]+([-.][a-z0-9]+)*\\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "^[a-z0-9]+([-.][a-z0-9]+)*\\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Form();
 
     [GeneratedRegex("[^a-z0-9]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

@@ -58,7 +58,9 @@ internal sealed class MappingReader(YamlMapping node, string subject, Diagnostic
     /// <summary>Whether somebody asked for the key.</summary>
     public bool IsKnown(string key) => asked.Contains(key);
 
-    /// <summary>The value of a key, or null when it is missing. A key with nothing after it is not missing: whoever reads it refuses it.</summary>
+    /// <summary>
+    /// The value of a key, or null when it is missing. A key with nothing after it is not missing: whoever reads it refuses it.
+    /// </summary>
     public YamlNode? Optional(string key)
     {
         asked.Add(key);
@@ -85,12 +87,14 @@ internal sealed class MappingReader(YamlMapping node, string subject, Diagnostic
 
     public LocalText? OptionalLocalText(string key) => Read(Optional(key), n => ValueReader.LocalText(n, What(key), diagnostics));
 
-    public double Number(string key, NumberRange range) => Read(Required(key), n => ValueReader.Number(n, What(key), range, diagnostics)) ?? 0;
+    public double Number(string key, NumberRange range) =>
+        Read(Required(key), n => ValueReader.Number(n, What(key), range, diagnostics)) ?? 0;
 
     public double? OptionalNumber(string key, NumberRange range) =>
         Read(Optional(key), n => ValueReader.Number(n, What(key), range, diagnostics));
 
-    public long Integer(string key, long min, long max) => Read(Required(key), n => ValueReader.Integer(n, What(key), min, max, diagnostics)) ?? min;
+    public long Integer(string key, long min, long max) =>
+        Read(Required(key), n => ValueReader.Integer(n, What(key), min, max, diagnostics)) ?? min;
 
     public long? OptionalInteger(string key, long min, long max) =>
         Read(Optional(key), n => ValueReader.Integer(n, What(key), min, max, diagnostics));
@@ -116,7 +120,8 @@ internal sealed class MappingReader(YamlMapping node, string subject, Diagnostic
 
     public string Reference(string key, IdSet ids) => Read(Required(key), n => ValueReader.Reference(n, What(key), ids, diagnostics)) ?? "";
 
-    public string? OptionalReference(string key, IdSet ids) => Read(Optional(key), n => ValueReader.Reference(n, What(key), ids, diagnostics));
+    public string? OptionalReference(string key, IdSet ids) =>
+        Read(Optional(key), n => ValueReader.Reference(n, What(key), ids, diagnostics));
 
     /// <summary>A mapping under a key; null when it is missing (an error when required) or is no mapping (an error).</summary>
     public MappingReader? Mapping(string key, bool isRequired = true)

@@ -23,9 +23,7 @@ internal readonly record struct NumberRange(double Min, double Max, bool MinIsOp
     public static NumberRange Of(Abstractions.Factors.ParameterSpec spec) => new(spec.Low, spec.High, spec.OpenLow, spec.OpenHigh);
 
     public bool Contains(double value) =>
-        Math.Abs(value) <= MaxSize
-        && (MinIsOpen ? value > Min : value >= Min)
-        && (MaxIsOpen ? value < Max : value <= Max);
+        Math.Abs(value) <= MaxSize && (MinIsOpen ? value > Min : value >= Min) && (MaxIsOpen ? value < Max : value <= Max);
 
     /// <summary>In words that follow "a number": <c>from 0 to 1</c>, <c>above 0</c>; empty for any number.</summary>
     public override string ToString()

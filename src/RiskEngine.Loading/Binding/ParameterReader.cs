@@ -12,7 +12,9 @@ internal static class ParameterReader
 {
     private const double Deviations = 4;
 
-    /// <summary>Beyond it a beta distribution hardly spreads over a hundredth of its range, and its quantile function loses its digits.</summary>
+    /// <summary>
+    /// Beyond it a beta distribution hardly spreads over a hundredth of its range, and its quantile function loses its digits.
+    /// </summary>
     private const double MaxShape = 10_000;
     private const string BetaRule = "alpha and beta above 0 and at most 10000 and low below high";
     private const string ModalRule = "low below high and the mode between them";
@@ -27,7 +29,12 @@ internal static class ParameterReader
         (
             "beta",
             "alpha, beta, low, high",
-            x => (x[0] is > 0 and <= MaxShape && x[1] is > 0 and <= MaxShape && x[2] < x[3] ? new Beta(x[0], x[1], x[2], x[3]) : null, BetaRule)),
+            x =>
+                (
+                    x[0] is > 0 and <= MaxShape && x[1] is > 0 and <= MaxShape && x[2] < x[3] ? new Beta(x[0], x[1], x[2], x[3]) : null,
+                    BetaRule
+                )
+        ),
     ];
 
     private static readonly string[] names = [.. distributions.Select(d => d.Name)];
@@ -43,14 +50,21 @@ internal static class ParameterReader
             return ValueReader.Number(node, what, range, diagnostics) is { } number ? Parameter.Of(number) : null;
         if (mapping.Entries is not [var entry])
         {
-            diagnostics.Error(node.Location, $"{what}: expected a number or one distribution ({string.Join(", ", names)}), found {node.Describe()}");
+            diagnostics.Error(
+                node.Location,
+                $"{what}: expected a number or one distribution ({string.Join(", ", names)}), found {node.Describe()}"
+            );
             return null;
         }
 
         if (!names.Contains(entry.Key))
         {
             var expected = string.Join(", ", names);
-            diagnostics.Error(entry.KeyLocation, $"{what}: expected one of {expected}, found '{entry.Key}'", NearName.Find(entry.Key, names));
+            diagnostics.Error(
+                entry.KeyLocation,
+                $"{what}: expected one of {expected}, found '{entry.Key}'",
+                NearName.Find(entry.Key, names)
+            );
             return null;
         }
 
@@ -61,7 +75,10 @@ internal static class ParameterReader
         if (parameter is null)
             diagnostics.Error(entry.Value.Location, $"{what}: expected {rule}, found {entry.Key} [{string.Join(", ", figures)}]");
         else if (!IsInside(parameter, range, out var reach))
-            diagnostics.Error(entry.Value.Location, $"{what}: expected values {Expected(range)}, found a {entry.Key} distribution that reaches {reach:G6}");
+            diagnostics.Error(
+                entry.Value.Location,
+                $"{what}: expected values {Expected(range)}, found a {entry.Key} distribution that reaches {reach:G6}"
+            );
         else
             return parameter;
         return null;

@@ -16,8 +16,7 @@ internal static class ValueReader
 
     /// <summary>Longer tenors would leave the calendar.</summary>
     public const int MaxTenorYears = 200;
-    private const NumberStyles Decimal =
-        NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+    private const NumberStyles Decimal = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
     public static string? Text(YamlNode node, string what, DiagnosticBag diagnostics)
     {
@@ -49,8 +48,12 @@ internal static class ValueReader
 
     public static double? Number(YamlNode node, string what, NumberRange range, DiagnosticBag diagnostics)
     {
-        if (node is YamlScalar { IsNull: false, IsQuoted: false } number && double.TryParse(number.Text, Decimal, CultureInfo.InvariantCulture, out var value)
-            && StartsLikeANumber(number.Text) && range.Contains(value))
+        if (
+            node is YamlScalar { IsNull: false, IsQuoted: false } number
+            && double.TryParse(number.Text, Decimal, CultureInfo.InvariantCulture, out var value)
+            && StartsLikeANumber(number.Text)
+            && range.Contains(value)
+        )
         {
             return value;
         }
@@ -67,8 +70,12 @@ internal static class ValueReader
         var expected = max == long.MaxValue ? $"a whole number of {min} or more" : $"a whole number from {min} to {max}";
         if (Scalar(node, what, expected, diagnostics) is not { } scalar)
             return null;
-        if (!scalar.IsQuoted && long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
-            && value >= min && value <= max)
+        if (
+            !scalar.IsQuoted
+            && long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            && value >= min
+            && value <= max
+        )
         {
             return value;
         }

@@ -12,7 +12,9 @@ internal static class CsvTable
 {
     private static readonly char[] delimiters = [',', ';', '\t'];
 
-    /// <summary>The rows that are not blank. Quotes that do not pair up are an error, and their rows are left out: then it is not whole.</summary>
+    /// <summary>
+    /// The rows that are not blank. Quotes that do not pair up are an error, and their rows are left out: then it is not whole.
+    /// </summary>
     public static IReadOnlyList<IReadOnlyList<CsvCell>> Read(string text, string file, DiagnosticBag diagnostics, out bool isWhole)
     {
         var hasBadRow = false;
@@ -71,11 +73,14 @@ internal static class CsvTable
         return cells;
     }
 
-    private static string Malformed(CsvMalformedReason reason) => reason switch
-    {
-        CsvMalformedReason.UnterminatedQuote => "a quote (\") that opens in this row is never closed",
-        CsvMalformedReason.StrayQuote => "a quote (\") stands inside a cell that does not begin with one: put the cell in quotes and double the inner quote",
-        CsvMalformedReason.TextAfterClosingQuote => "text follows the closing quote (\") of a cell: double a quote that belongs to the text",
-        _ => "the row's quotes (\") do not pair up",
-    };
+    private static string Malformed(CsvMalformedReason reason) =>
+        reason switch
+        {
+            CsvMalformedReason.UnterminatedQuote => "a quote (\") that opens in this row is never closed",
+            CsvMalformedReason.StrayQuote =>
+                "a quote (\") stands inside a cell that does not begin with one: put the cell in quotes and double the inner quote",
+            CsvMalformedReason.TextAfterClosingQuote =>
+                "text follows the closing quote (\") of a cell: double a quote that belongs to the text",
+            _ => "the row's quotes (\") do not pair up",
+        };
 }

@@ -38,7 +38,8 @@ internal sealed record PortfolioColumns(int Instrument, int Quantity, int Price,
             var misspelt = near is null ? "" : $" ('{near}' is near: rename it)";
             diagnostics.Error(
                 header[0].Location,
-                $"the column '{name}' is missing{misspelt}: expected {string.Join(", ", needed)}, found {Shown(header)}");
+                $"the column '{name}' is missing{misspelt}: expected {string.Join(", ", needed)}, found {Shown(header)}"
+            );
             isWhole = false;
         }
 

@@ -9,7 +9,13 @@ namespace RiskEngine.Loading.Csv;
 /// <param name="currency">The scenario's currency, in which all prices must be; null when it could not be read.</param>
 /// <param name="diagnostics">Takes the errors and notices.</param>
 /// <param name="whoseCurrency">Where that currency comes from, for messages.</param>
-internal sealed class PortfolioCsv(string file, IdSet instruments, string? currency, DiagnosticBag diagnostics, string whoseCurrency = "the scenario's currency")
+internal sealed class PortfolioCsv(
+    string file,
+    IdSet instruments,
+    string? currency,
+    DiagnosticBag diagnostics,
+    string whoseCurrency = "the scenario's currency"
+)
 {
     private bool failed;
     private bool hasDecimalComma;
@@ -23,7 +29,10 @@ internal sealed class PortfolioCsv(string file, IdSet instruments, string? curre
         {
             if (failed)
                 return null;
-            diagnostics.Error(new SourceLocation(file), "the file is empty: expected a header (instrument, quantity, price, currency) and positions");
+            diagnostics.Error(
+                new SourceLocation(file),
+                "the file is empty: expected a header (instrument, quantity, price, currency) and positions"
+            );
             return null;
         }
 
@@ -45,7 +54,11 @@ internal sealed class PortfolioCsv(string file, IdSet instruments, string? curre
             if (first.TryAdd(position.Instrument, position.Location))
                 positions.Add(position);
             else
-                Refuse(position.Location, $"duplicate instrument '{position.Instrument}' (first at line {first[position.Instrument].Line}): add the two up in one row");
+                Refuse(
+                    position.Location,
+                    $"duplicate instrument '{position.Instrument}' (first at line {first[position.Instrument].Line}): add the two up "
+                        + $"in one row"
+                );
         }
 
         return failed ? null : positions;
@@ -66,7 +79,11 @@ internal sealed class PortfolioCsv(string file, IdSet instruments, string? curre
         var isPriced = IsScenarioCurrency(row[columns.Currency]);
         if (quantity * price == 0)
         {
-            Refuse(row[0].Location, $"expected a position whose quantity times price is above 0, found {quantity:R} times {price:R}, which is too small for a number");
+            Refuse(
+                row[0].Location,
+                $"expected a position whose quantity times price is above 0, found {quantity:R} times {price:R}, which is too small "
+                    + $"for a number"
+            );
             return null;
         }
 

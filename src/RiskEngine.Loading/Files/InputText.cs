@@ -8,12 +8,17 @@ internal static class InputText
 {
     private static readonly UTF8Encoding strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>The text without its byte-order mark, or null after an error that names the line of the first byte that is not UTF-8.</summary>
+    /// <summary>
+    /// The text without its byte-order mark, or null after an error that names the line of the first byte that is not UTF-8.
+    /// </summary>
     public static string? Decode(ReadOnlySpan<byte> bytes, string file, DiagnosticBag diagnostics)
     {
         if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
         {
-            diagnostics.Error(new SourceLocation(file), "expected a text file in UTF-8, found UTF-16: save it again as UTF-8 (in Excel: 'CSV UTF-8')");
+            diagnostics.Error(
+                new SourceLocation(file),
+                "expected a text file in UTF-8, found UTF-16: save it again as UTF-8 (in Excel: 'CSV UTF-8')"
+            );
             return null;
         }
 
@@ -29,7 +34,8 @@ internal static class InputText
             var found = e.BytesUnknown is { Length: > 0 } unknown ? $"the byte 0x{unknown[0]:X2}" : "other bytes";
             diagnostics.Error(
                 new SourceLocation(file, before.Count((byte)'\n') + 1),
-                $"expected a text file in UTF-8, found {found}, which is not: save it again as UTF-8");
+                $"expected a text file in UTF-8, found {found}, which is not: save it again as UTF-8"
+            );
             return null;
         }
     }

@@ -30,7 +30,9 @@ internal sealed class ScenarioFolder
     /// <summary>Every file read so far, by path.</summary>
     public IReadOnlyCollection<InputFile> Files => read.Values;
 
-    /// <summary>The text of a file that the scenario names, or null after an error; a second call for the same file costs nothing.</summary>
+    /// <summary>
+    /// The text of a file that the scenario names, or null after an error; a second call for the same file costs nothing.
+    /// </summary>
     public string? ReadText(string named, string what, SourceLocation namedAt)
     {
         if (FullPath(named, what, namedAt) is not { } path)
@@ -46,12 +48,21 @@ internal sealed class ScenarioFolder
     /// <summary>The path as diagnostics show it: relative to the folder, with forward slashes, without <c>.</c> and <c>..</c>.</summary>
     public string Shown(string named) => Relative(Path.GetFullPath(Path.Combine(root, named)));
 
-    /// <summary>The files in a folder of the scenario whose names end as asked, in ordinal order; none when there is no such folder.</summary>
+    /// <summary>
+    /// The files in a folder of the scenario whose names end as asked, in ordinal order; none when there is no such folder.
+    /// </summary>
     public IReadOnlyList<string> NamesIn(string subfolder, string ending)
     {
         var path = Path.Combine(root, subfolder);
         return Directory.Exists(path)
-            ? [.. Directory.EnumerateFiles(path).Where(f => f.EndsWith(ending, StringComparison.OrdinalIgnoreCase)).Select(Relative).Order(StringComparer.Ordinal)]
+            ?
+            [
+                .. Directory
+                    .EnumerateFiles(path)
+                    .Where(f => f.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+                    .Select(Relative)
+                    .Order(StringComparer.Ordinal),
+            ]
             : [];
     }
 

@@ -8,7 +8,9 @@ namespace RiskEngine.Loading.Overrides;
 /// </summary>
 internal static class CorrelationPath
 {
-    /// <summary>The keys of the path, with each factor id in one piece and in the tree's order; other paths come back as they are.</summary>
+    /// <summary>
+    /// The keys of the path, with each factor id in one piece and in the tree's order; other paths come back as they are.
+    /// </summary>
     public static string[] Normalise(YamlMapping root, string[] path)
     {
         if (path[0] != "correlations" || path.Length < 3 || root.Find("correlations")?.Value is not YamlMapping correlations)

@@ -24,8 +24,6 @@ internal sealed record Setting(string Path, YamlNode Value, SourceLocation Locat
             return null;
         }
 
-        return YamlReader.ReadValue(option[(equals + 1)..], location, diagnostics) is { } value
-            ? new Setting(path, value, location)
-            : null;
+        return YamlReader.ReadValue(option[(equals + 1)..], location, diagnostics) is { } value ? new Setting(path, value, location) : null;
     }
 }

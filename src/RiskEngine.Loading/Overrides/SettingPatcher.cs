@@ -14,7 +14,9 @@ namespace RiskEngine.Loading.Overrides;
 /// <param name="diagnostics">Takes the errors, each at its setting's place.</param>
 internal sealed class SettingPatcher(IReadOnlyDictionary<string, bool> roots, DiagnosticBag diagnostics)
 {
-    /// <summary>The tree with all settings in it, later ones over earlier ones, and what each changed; one that does not fit is an error.</summary>
+    /// <summary>
+    /// The tree with all settings in it, later ones over earlier ones, and what each changed; one that does not fit is an error.
+    /// </summary>
     public (YamlMapping Tree, IReadOnlyList<Override> Changes) Apply(YamlMapping root, IEnumerable<Setting> settings)
     {
         var changes = new List<Override>();

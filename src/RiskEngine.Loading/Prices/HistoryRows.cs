@@ -10,7 +10,9 @@ internal sealed record HistoryRows(IReadOnlyDictionary<string, IReadOnlyList<dou
 {
     private const double DaysPerYear = 365;
 
-    /// <summary>From a table of prices, or of one plus returns; a row with a blank is left out of all columns, with a notice. Null after an error.</summary>
+    /// <summary>
+    /// From a table of prices, or of one plus returns; a row with a blank is left out of all columns, with a notice. Null after an error.
+    /// </summary>
     public static HistoryRows? Of(PriceHistory table, HistoryContent content, string file, DiagnosticBag diagnostics)
     {
         var columns = table.Instruments.Select(i => table.PricesOf(i).ToArray()).ToArray();
@@ -18,20 +20,29 @@ internal sealed record HistoryRows(IReadOnlyDictionary<string, IReadOnlyList<dou
         var returns = content == HistoryContent.Prices ? whole.Length - 1 : whole.Length;
         if (returns < 2)
         {
-            diagnostics.Error(new SourceLocation(file), $"expected at least two returns of all columns together, found {Math.Max(0, returns)} (a row with a blank counts for none)");
+            diagnostics.Error(
+                new SourceLocation(file),
+                $"expected at least two returns of all columns together, found {Math.Max(0, returns)} (a row with a blank counts for none)"
+            );
             return null;
         }
 
         if (whole.Length < table.Dates.Count)
-            diagnostics.Notice(new SourceLocation(file), $"{table.Dates.Count - whole.Length} of {table.Dates.Count} rows have a blank and are left out");
-        var byColumn = table.Instruments.Select((name, at) => (name, Values: Returns(columns[at], whole, content))).ToDictionary(c => c.name, c => c.Values);
+            diagnostics.Notice(
+                new SourceLocation(file),
+                $"{table.Dates.Count - whole.Length} of {table.Dates.Count} rows have a blank and are left out"
+            );
+        var byColumn = table
+            .Instruments.Select((name, at) => (name, Values: Returns(columns[at], whole, content)))
+            .ToDictionary(c => c.name, c => c.Values);
         var years = (table.Dates[whole[^1]].DayNumber - table.Dates[whole[0]].DayNumber) / DaysPerYear;
         return new HistoryRows(byColumn, (whole.Length - 1) / years);
     }
 
-    private static IReadOnlyList<double> Returns(double[] column, int[] rows, HistoryContent content) => content == HistoryContent.Prices
-        ? [.. rows.Zip(rows.Skip(1), (before, now) => Math.Log(column[now] / column[before]))]
-        : [.. rows.Select(row => Math.Log(column[row]))];
+    private static IReadOnlyList<double> Returns(double[] column, int[] rows, HistoryContent content) =>
+        content == HistoryContent.Prices
+            ? [.. rows.Zip(rows.Skip(1), (before, now) => Math.Log(column[now] / column[before]))]
+            : [.. rows.Select(row => Math.Log(column[row]))];
 }
 
 /// <summary>What the cells of a history hold.</summary>

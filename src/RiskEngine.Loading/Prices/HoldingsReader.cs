@@ -5,7 +5,9 @@ using RiskEngine.Loading.Files;
 
 namespace RiskEngine.Loading.Prices;
 
-/// <summary>Reads a portfolio file beside a price history: its instruments are the history's columns, its prices are all in one currency.</summary>
+/// <summary>
+/// Reads a portfolio file beside a price history: its instruments are the history's columns, its prices are all in one currency.
+/// </summary>
 public static class HoldingsReader
 {
     /// <summary>Reads the bytes of a file: the columns instrument, quantity, price and currency, as in scenarios.</summary>
@@ -14,7 +16,12 @@ public static class HoldingsReader
     /// <param name="columns">The columns of the price history; upper and lower case are alike.</param>
     /// <param name="diagnostics">Takes errors and notices.</param>
     /// <returns>The holdings in the order of the file, or null after errors.</returns>
-    public static IReadOnlyList<Holding>? Read(ReadOnlySpan<byte> bytes, string file, IReadOnlyList<string> columns, DiagnosticBag diagnostics)
+    public static IReadOnlyList<Holding>? Read(
+        ReadOnlySpan<byte> bytes,
+        string file,
+        IReadOnlyList<string> columns,
+        DiagnosticBag diagnostics
+    )
     {
         ArgumentNullException.ThrowIfNull(columns);
         ArgumentNullException.ThrowIfNull(diagnostics);
@@ -36,7 +43,8 @@ public static class HoldingsReader
     private static string? FirstCurrency(string text, string file)
     {
         var rows = CsvTable.Read(text, file, new DiagnosticBag(), out _);
-        if (rows.Count < 2) return null;
+        if (rows.Count < 2)
+            return null;
         var at = rows[0].ToList().FindIndex(cell => string.Equals(cell.Text, "currency", StringComparison.OrdinalIgnoreCase));
         return at >= 0 && at < rows[1].Count && rows[1][at].Text.Length > 0 ? rows[1][at].Text : null;
     }

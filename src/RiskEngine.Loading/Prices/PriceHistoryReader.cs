@@ -18,8 +18,8 @@ public static class PriceHistoryReader
     /// <param name="bytes">The whole file.</param>
     /// <param name="file">Its name, for diagnostics.</param>
     /// <param name="diagnostics">
-    /// Takes every error, with line, column, what was expected and what was found; of a file that can be used also its gaps and what looks like
-    /// splits that were not taken out.
+    /// Takes every error, with line, column, what was expected and what was found; of a file that can be used also its gaps and what looks
+    /// like splits that were not taken out.
     /// </param>
     /// <returns>The history, or null after errors.</returns>
     public static PriceHistory? Read(ReadOnlySpan<byte> bytes, string file, DiagnosticBag diagnostics)
@@ -35,7 +35,10 @@ public static class PriceHistoryReader
         if (rows.Count < 3)
         {
             if (isWhole)
-                diagnostics.Error(new SourceLocation(file), $"expected a header (date, then one column an instrument) and at least two rows, found {Rows(rows.Count)}");
+                diagnostics.Error(
+                    new SourceLocation(file),
+                    $"expected a header (date, then one column an instrument) and at least two rows, found {Rows(rows.Count)}"
+                );
             return null;
         }
 
@@ -78,7 +81,14 @@ public static class PriceHistoryReader
     }
 
     private static bool ReadRow(
-        IReadOnlyList<CsvCell> cells, int row, DateOnly[] dates, double[][] prices, IReadOnlyList<CsvCell> header, HistoryContent content, DiagnosticBag diagnostics)
+        IReadOnlyList<CsvCell> cells,
+        int row,
+        DateOnly[] dates,
+        double[][] prices,
+        IReadOnlyList<CsvCell> header,
+        HistoryContent content,
+        DiagnosticBag diagnostics
+    )
     {
         if (cells.Count != header.Count)
         {
@@ -106,7 +116,9 @@ public static class PriceHistoryReader
 
             var expected = content == HistoryContent.Prices ? "a price above 0 such as 12.34" : "a return above -1 such as -0.0123";
             diagnostics.Error(
-                cells[column].Location, $"{header[column].Text}: expected {expected}, or nothing where there is none, found {Shown(cells[column])}");
+                cells[column].Location,
+                $"{header[column].Text}: expected {expected}, or nothing where there is none, found {Shown(cells[column])}"
+            );
             isGood = false;
         }
 
@@ -121,19 +133,22 @@ public static class PriceHistoryReader
             if (dates[row] > dates[row - 1])
                 continue;
             diagnostics.Error(
-                rows[row + 1][0].Location, $"date: expected a date after {dates[row - 1]:yyyy-MM-dd} (the oldest row comes first), found {dates[row]:yyyy-MM-dd}");
+                rows[row + 1][0].Location,
+                $"date: expected a date after {dates[row - 1]:yyyy-MM-dd} (the oldest row comes first), found {dates[row]:yyyy-MM-dd}"
+            );
             return false;
         }
 
         return true;
     }
 
-    private static string Rows(int count) => count switch
-    {
-        0 => "an empty file",
-        1 => "a header only",
-        _ => "one row",
-    };
+    private static string Rows(int count) =>
+        count switch
+        {
+            0 => "an empty file",
+            1 => "a header only",
+            _ => "one row",
+        };
 
     private static string Shown(CsvCell cell) => cell.Text.Length == 0 ? "nothing" : $"'{cell.Text}'";
 }

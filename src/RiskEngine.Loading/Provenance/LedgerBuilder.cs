@@ -17,7 +17,26 @@ internal sealed class LedgerBuilder(ScenarioIds ids, DiagnosticBag diagnostics)
 {
     /// <summary>Keys whose values are words, even where they look like numbers.</summary>
     private static readonly string[] wordKeys =
-        ["source", "name", "summary", "symbol", "unit", "claim", "claims", "kind", "groups", "on", "event", "verb", "horizon", "file", "history", "column", "contains", "onFailure"];
+    [
+        "source",
+        "name",
+        "summary",
+        "symbol",
+        "unit",
+        "claim",
+        "claims",
+        "kind",
+        "groups",
+        "on",
+        "event",
+        "verb",
+        "horizon",
+        "file",
+        "history",
+        "column",
+        "contains",
+        "onFailure",
+    ];
 
     private readonly List<Assumption> lines = [];
     private readonly SourceReader sources = new(ids, diagnostics);
@@ -35,7 +54,12 @@ internal sealed class LedgerBuilder(ScenarioIds ids, DiagnosticBag diagnostics)
         var paths = new List<(string Path, YamlNode Node, bool IsNumber)>();
         Walk("", reader.Node, keys, paths);
         var known = paths.Select(p => p.Path).ToHashSet();
-        var stated = sources.Read(reader.Optional("source"), reader.What("source"), thesis, p => known.Contains(p) || reader.IsKnown(p.Split('.')[0]));
+        var stated = sources.Read(
+            reader.Optional("source"),
+            reader.What("source"),
+            thesis,
+            p => known.Contains(p) || reader.IsKnown(p.Split('.')[0])
+        );
         foreach (var (local, node, isNumber) in paths)
         {
             if (isNumber)
@@ -67,7 +91,8 @@ internal sealed class LedgerBuilder(ScenarioIds ids, DiagnosticBag diagnostics)
             .Where(s => path == s.Key || path.StartsWith(s.Key + ".", StringComparison.Ordinal))
             .OrderByDescending(s => s.Key.Length)
             .Select(s => s.Value)
-            .FirstOrDefault() ?? stated.GetValueOrDefault("all");
+            .FirstOrDefault()
+        ?? stated.GetValueOrDefault("all");
 
     private static void Walk(string path, YamlNode node, IReadOnlyCollection<string>? keys, List<(string, YamlNode, bool)> found)
     {
@@ -90,8 +115,19 @@ internal sealed class LedgerBuilder(ScenarioIds ids, DiagnosticBag diagnostics)
 
     private static bool IsNumber(YamlNode node) =>
         ParameterReader.IsDistribution(node)
-        || (node is YamlScalar { IsQuoted: false } scalar
-            && (Tenor.TryParse(scalar.Text, out _)
-                || (scalar.Text is [>= '0' and <= '9' or '-' or '+' or '.', ..]
-                    && double.TryParse(scalar.Text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out _))));
+        || (
+            node is YamlScalar { IsQuoted: false } scalar
+            && (
+                Tenor.TryParse(scalar.Text, out _)
+                || (
+                    scalar.Text is [>= '0' and <= '9' or '-' or '+' or '.', ..]
+                    && double.TryParse(
+                        scalar.Text,
+                        System.Globalization.NumberStyles.Float,
+                        System.Globalization.CultureInfo.InvariantCulture,
+                        out _
+                    )
+                )
+            )
+        );
 }

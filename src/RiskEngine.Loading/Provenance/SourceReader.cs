@@ -35,10 +35,14 @@ internal sealed class SourceReader(ScenarioIds ids, DiagnosticBag diagnostics)
             {
                 diagnostics.Error(
                     entry.KeyLocation,
-                    $"{what}: '{entry.Key}' names no number of this item; expected one of its keys, 'all', or a single source ({string.Join(", ", kinds)})");
+                    $"{what}: '{entry.Key}' names no number of this item; expected one of its keys, 'all', or a single source "
+                        + $"({string.Join(", ", kinds)})"
+                );
             }
-            else if (ValueReader.Mapping(entry.Value, $"{what}, '{entry.Key}'", diagnostics) is { } value
-                && Single(value, $"{what}, '{entry.Key}'", thesis) is { } source)
+            else if (
+                ValueReader.Mapping(entry.Value, $"{what}, '{entry.Key}'", diagnostics) is { } value
+                && Single(value, $"{what}, '{entry.Key}'", thesis) is { } source
+            )
             {
                 sources.Add(entry.Key, source);
             }
@@ -50,7 +54,10 @@ internal sealed class SourceReader(ScenarioIds ids, DiagnosticBag diagnostics)
     private Source? Single(YamlMapping mapping, string what, string? thesis)
     {
         var reader = new MappingReader(mapping, what, diagnostics);
-        var article = reader.Read(reader.Optional("article"), n => ClaimReader.Reference(n, reader.What("article"), thesis, ids, diagnostics));
+        var article = reader.Read(
+            reader.Optional("article"),
+            n => ClaimReader.Reference(n, reader.What("article"), thesis, ids, diagnostics)
+        );
         var calibration = reader.OptionalReference("calibrated", ids.Calibrations);
         var error = reader.OptionalNumber("standardError", NumberRange.NotNegative);
         var reason = reader.OptionalLocalText("judgement");
@@ -66,6 +73,8 @@ internal sealed class SourceReader(ScenarioIds ids, DiagnosticBag diagnostics)
             return null;
         if (article is { } claim)
             return new FromArticle(claim.Thesis, claim.Claim);
-        return calibration is not null ? new Calibrated(new Id<CalibrationRecord>(calibration)) { StandardError = error } : new Judgement(reason!);
+        return calibration is not null
+            ? new Calibrated(new Id<CalibrationRecord>(calibration)) { StandardError = error }
+            : new Judgement(reason!);
     }
 }

@@ -21,7 +21,15 @@ namespace RiskEngine.Loading.Sections;
 /// <param name="diagnostics">Takes the findings.</param>
 /// <param name="ledger">Collects the numbers of the base case; null for other cases.</param>
 internal sealed class BindingScope(
-    YamlMapping tree, MergedTree files, ScenarioIds ids, Header header, FactorCatalogue kinds, PricingCatalogue pricing, DiagnosticBag diagnostics, LedgerBuilder? ledger)
+    YamlMapping tree,
+    MergedTree files,
+    ScenarioIds ids,
+    Header header,
+    FactorCatalogue kinds,
+    PricingCatalogue pricing,
+    DiagnosticBag diagnostics,
+    LedgerBuilder? ledger
+)
 {
     public YamlMapping Tree => tree;
 
@@ -83,7 +91,10 @@ internal sealed class BindingScope(
     public IReadOnlyList<Id<Instrument>> MembersOf(string group) =>
         [.. Instruments.Where(i => i.Groups.Contains(new Id<InstrumentGroup>(group))).Select(i => i.Id)];
 
-    /// <summary>Adds an error unless the date is after the as-of date and no further off than a tenor may be; says nothing when that could not be read.</summary>
+    /// <summary>
+    /// Adds an error unless the date is after the as-of date and no further off than a tenor may be; says nothing when that could not be
+    /// read.
+    /// </summary>
     public void RequireFuture(MappingReader reader, string key, DateOnly date)
     {
         if (header.AsOf is not { } asOf || date == DateOnly.MinValue)
@@ -91,6 +102,9 @@ internal sealed class BindingScope(
         if (date <= asOf)
             reader.Refuse(key, $"expected a date after the as-of date {asOf:yyyy-MM-dd}, found {date:yyyy-MM-dd}");
         else if (date > asOf.AddYears(ValueReader.MaxTenorYears))
-            reader.Refuse(key, $"expected a date at most {ValueReader.MaxTenorYears} years after the as-of date {asOf:yyyy-MM-dd}, found {date:yyyy-MM-dd}");
+            reader.Refuse(
+                key,
+                $"expected a date at most {ValueReader.MaxTenorYears} years after the as-of date {asOf:yyyy-MM-dd}, found {date:yyyy-MM-dd}"
+            );
     }
 }

@@ -12,7 +12,12 @@ internal static class CalibrationBinder
         foreach (var (id, reader) in markets.SelectMany(m => scope.Section(m, "calibrations", "calibration")))
         {
             var record = new CalibrationRecord(
-                new Id<CalibrationRecord>(id), reader.LocalText("data"), reader.Date("from"), reader.Date("until"), reader.LocalText("method"));
+                new Id<CalibrationRecord>(id),
+                reader.LocalText("data"),
+                reader.Date("from"),
+                reader.Date("until"),
+                reader.LocalText("method")
+            );
             if (!reader.Failed && record.Until <= record.From)
                 reader.Refuse("until", $"expected a date after 'from' {record.From:yyyy-MM-dd}, found {record.Until:yyyy-MM-dd}");
             if (reader.Finish())

@@ -62,18 +62,25 @@ internal sealed class CaseBinder(YamlMapping tree, ScenarioIds ids, Func<YamlMap
             if (!isAtSetting && isBroken)
                 continue;
             // What a setting breaks elsewhere is told at the case: the place that it names holds no error of its own.
-            diagnostics.Add(isAtSetting
-                ? finding
-                : finding with { Location = entry.KeyLocation, Message = $"case '{entry.Key}': {finding.Message} (at {finding.Location})" });
+            diagnostics.Add(
+                isAtSetting
+                    ? finding
+                    : finding with
+                    {
+                        Location = entry.KeyLocation,
+                        Message = $"case '{entry.Key}': {finding.Message} (at {finding.Location})",
+                    }
+            );
         }
 
         return new Case(new Id<Case>(entry.Key), name, summary, changes, model);
     }
 
-    private static IEnumerable<SourceLocation> Places(YamlNode node) => node switch
-    {
-        YamlMapping mapping => mapping.Entries.SelectMany(e => Places(e.Value).Append(e.KeyLocation)).Append(node.Location),
-        YamlSequence sequence => sequence.Items.SelectMany(Places).Append(node.Location),
-        _ => [node.Location],
-    };
+    private static IEnumerable<SourceLocation> Places(YamlNode node) =>
+        node switch
+        {
+            YamlMapping mapping => mapping.Entries.SelectMany(e => Places(e.Value).Append(e.KeyLocation)).Append(node.Location),
+            YamlSequence sequence => sequence.Items.SelectMany(Places).Append(node.Location),
+            _ => [node.Location],
+        };
 }

@@ -12,7 +12,12 @@ internal static class ClaimBinder
         if (thesis.Mapping("article") is not { } reader)
             return null;
         var article = new Article(
-            reader.Text("title"), reader.Text("author"), reader.OptionalDate("published"), Address(reader), reader.OptionalText("file"));
+            reader.Text("title"),
+            reader.Text("author"),
+            reader.OptionalDate("published"),
+            Address(reader),
+            reader.OptionalText("file")
+        );
         if (reader.Finish())
             return article;
         thesis.Fail();
@@ -25,7 +30,12 @@ internal static class ClaimBinder
         foreach (var (id, reader) in scope.Section(file, "claims", "claim"))
         {
             var line = reader.Integer("line", 1, 1_000_000);
-            var claim = new Claim(new Id<Claim>(id), (int)line, reader.OptionalLocalText("section") ?? LocalText.Same(""), reader.LocalText("says"));
+            var claim = new Claim(
+                new Id<Claim>(id),
+                (int)line,
+                reader.OptionalLocalText("section") ?? LocalText.Same(""),
+                reader.LocalText("says")
+            );
             if (reader.Finish())
                 claims.Add(claim);
         }

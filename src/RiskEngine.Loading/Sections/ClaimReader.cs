@@ -42,9 +42,10 @@ internal static class ClaimReader
 
     /// <summary>The claims in a list (or alone) under a key.</summary>
     public static IReadOnlyList<ClaimRef> Several(MappingReader reader, string key, string? thesis, BindingScope scope, bool isRequired) =>
-    [
-        .. reader.Items(key, isRequired)
-            .Select(item => reader.Read(item, n => Reference(n, reader.What(key), thesis, scope.Ids, scope.Diagnostics)))
-            .OfType<ClaimRef>(),
-    ];
+        [
+            .. reader
+                .Items(key, isRequired)
+                .Select(item => reader.Read(item, n => Reference(n, reader.What(key), thesis, scope.Ids, scope.Diagnostics)))
+                .OfType<ClaimRef>(),
+        ];
 }

@@ -23,11 +23,17 @@ internal static class CodeBinder
         var what = root.What("plugins");
         foreach (var node in root.Items("plugins", isRequired: false))
         {
-            if (ValueReader.Text(node, what, root.Diagnostics) is not { } named || folder.FullPath(named, what, node.Location) is not { } path)
+            if (
+                ValueReader.Text(node, what, root.Diagnostics) is not { } named
+                || folder.FullPath(named, what, node.Location) is not { } path
+            )
                 continue;
             var name = folder.Shown(named);
             if (!name.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
-                root.RefuseAt(node.Location, $"{what}: expected a compiled library (.dll), found '{named}'; C# source lies in the folder '{SourceFolder}'");
+                root.RefuseAt(
+                    node.Location,
+                    $"{what}: expected a compiled library (.dll), found '{named}'; C# source lies in the folder '{SourceFolder}'"
+                );
             else if (found.Exists(c => c.Name == name))
                 root.RefuseAt(node.Location, $"{what}: the file '{name}' stands twice");
             else

@@ -41,7 +41,11 @@ internal static class CorrelationBinder
         if (ValueReader.Number(pair.Value, what, NumberRange.Correlation, scope.Diagnostics) is not { } value || !isFactor)
             return null;
         scope.Ledger?.AddNumber(
-            $"correlations.{first}.{pair.Key}", pair.Value, "correlations, 'source'", scope.Files.CorrelationSources.GetValueOrDefault((first, pair.Key)) ?? []);
+            $"correlations.{first}.{pair.Key}",
+            pair.Value,
+            "correlations, 'source'",
+            scope.Files.CorrelationSources.GetValueOrDefault((first, pair.Key)) ?? []
+        );
         return new Correlation(new Id<RiskFactor>(first), new Id<RiskFactor>(pair.Key), value);
     }
 }

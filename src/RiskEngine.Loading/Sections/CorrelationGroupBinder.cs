@@ -8,12 +8,15 @@ namespace RiskEngine.Loading.Sections;
 /// <summary>Binds <c>correlationGroups</c>: what holds for pairs of factors that <c>correlations</c> does not name.</summary>
 internal static class CorrelationGroupBinder
 {
-    /// <summary>The correlations of the pairs that are not given one by one; two groups that say different things of a pair are an error.</summary>
+    /// <summary>
+    /// The correlations of the pairs that are not given one by one; two groups that say different things of a pair are an error.
+    /// </summary>
     public static IReadOnlyList<Correlation> Bind(BindingScope scope, IReadOnlyList<Correlation> pairs)
     {
         var members = new Dictionary<string, IReadOnlyList<string>>();
         var readers = scope.Section("correlationGroups", "correlation group").ToArray();
-        foreach (var (id, reader) in readers) members[id] = reader.References("factors", scope.Ids.Factors);
+        foreach (var (id, reader) in readers)
+            members[id] = reader.References("factors", scope.Ids.Factors);
         var said = pairs.ToDictionary(p => Key(p.First.Value, p.Second.Value), _ => (Group: "", Value: 0.0));
         var found = new List<Correlation>();
         foreach (var (id, reader) in readers)
@@ -37,7 +40,10 @@ internal static class CorrelationGroupBinder
                 if (!scope.Ids.CorrelationGroups.Check(entry.Key, others.Subject, entry.KeyLocation, scope.Diagnostics))
                     continue;
                 if (entry.Key == id)
-                    others.RefuseAt(entry.KeyLocation, $"{others.Subject}: expected another group, found the group itself (its own pairs have 'within')");
+                    others.RefuseAt(
+                        entry.KeyLocation,
+                        $"{others.Subject}: expected another group, found the group itself (its own pairs have 'within')"
+                    );
                 else
                     Add(id, entry.Key, value, reader);
             }
@@ -56,7 +62,11 @@ internal static class CorrelationGroupBinder
                     if (said.TryGetValue(Key(first, second), out var before))
                     {
                         if (before.Group.Length > 0 && before.Value != value)
-                            reader.RefuseAt(reader.Location, $"{reader.Subject}: expected one correlation of '{first}' and '{second}', found {before.Value} (group '{before.Group}') and {value}; name the pair in 'correlations'");
+                            reader.RefuseAt(
+                                reader.Location,
+                                $"{reader.Subject}: expected one correlation of '{first}' and '{second}', found {before.Value} (group "
+                                    + $"'{before.Group}') and {value}; name the pair in 'correlations'"
+                            );
                         continue;
                     }
 

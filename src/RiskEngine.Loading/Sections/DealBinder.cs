@@ -56,7 +56,10 @@ internal static class DealBinder
             return null;
         var company = reader.Reference("company", scope.Ids.Instruments);
         var route = reader.Choice("route", routes);
-        var multiple = reader.Read(reader.Required("multiple"), n => ParameterReader.Read(n, reader.What("multiple"), ExitBinder.Multiples, scope.Diagnostics));
+        var multiple = reader.Read(
+            reader.Required("multiple"),
+            n => ParameterReader.Read(n, reader.What("multiple"), ExitBinder.Multiples, scope.Diagnostics)
+        );
         if (scope.Instruments.FirstOrDefault(i => i.Id.Value == company) is { Kind: not InstrumentKind.Private })
             reader.Refuse("company", $"expected a private company, found '{company}', which is none");
         if (reader.Finish())

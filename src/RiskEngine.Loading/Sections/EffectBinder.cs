@@ -46,11 +46,18 @@ internal static class EffectBinder
         var channel = reader.OptionalChoice("change", channels) ?? EffectChannel.Level;
         var factors = on.Where(ids.Factors.Contains).ToList();
         var groups = on.Where(ids.Groups.Contains).ToList();
-        var hit = on.Where(ids.Instruments.Contains).Select(i => new Id<Instrument>(i)).Concat(groups.SelectMany(scope.MembersOf)).Distinct().ToList();
+        var hit = on.Where(ids.Instruments.Contains)
+            .Select(i => new Id<Instrument>(i))
+            .Concat(groups.SelectMany(scope.MembersOf))
+            .Distinct()
+            .ToList();
         if (channel != EffectChannel.Level && on.Count > factors.Count)
         {
             var other = on.First(o => !factors.Contains(o));
-            reader.Refuse("on", $"expected factors only, for only they have a {channel.ToString().ToLowerInvariant()} that moves, found '{other}'");
+            reader.Refuse(
+                "on",
+                $"expected factors only, for only they have a {channel.ToString().ToLowerInvariant()} that moves, found '{other}'"
+            );
         }
 
         if (channel == EffectChannel.Correlation && !reader.Failed && factors.Count < 2)
@@ -73,7 +80,13 @@ internal static class EffectBinder
     }
 
     /// <summary>Relative sizes stay above -1; a size for factors that move by level is an amount, and cannot be both at once.</summary>
-    private static NumberRange Range(BindingScope scope, MappingReader reader, EffectChannel channel, List<string> factors, bool hasInstruments)
+    private static NumberRange Range(
+        BindingScope scope,
+        MappingReader reader,
+        EffectChannel channel,
+        List<string> factors,
+        bool hasInstruments
+    )
     {
         if (channel != EffectChannel.Level)
             return channel == EffectChannel.Correlation ? correlationSizes : relative;
@@ -83,7 +96,10 @@ internal static class EffectBinder
             .ToLookup(f => scope.Kinds.KindOf(f).Scale);
         var amounts = scales[FactorScale.Level].ToList();
         if (amounts.Count > 0 && (hasInstruments || scales[FactorScale.Log].Any()))
-            reader.Refuse("on", $"expected targets whose size means the same: '{amounts[0].Id}' moves by an amount, the others by a part; write two effects");
+            reader.Refuse(
+                "on",
+                $"expected targets whose size means the same: '{amounts[0].Id}' moves by an amount, the others by a part; write two effects"
+            );
         return amounts.Count > 0 ? NumberRange.Any : relative;
     }
 
@@ -92,9 +108,10 @@ internal static class EffectBinder
         if (reader.Mapping("recovery", isRequired: false) is not { } recovery)
             return (null, 0);
         var halfLife = recovery.Tenor("halfLife");
-        var share = channel == EffectChannel.Level
-            ? recovery.Number("share", NumberRange.Probability)
-            : recovery.OptionalNumber("share", NumberRange.Probability) ?? 1;
+        var share =
+            channel == EffectChannel.Level
+                ? recovery.Number("share", NumberRange.Probability)
+                : recovery.OptionalNumber("share", NumberRange.Probability) ?? 1;
         if (!recovery.Finish())
             reader.Fail();
         return (halfLife, share);

@@ -32,7 +32,10 @@ internal static class ExitBinder
                 continue;
             var probability = exit.Number("probability", HazardProbabilities);
             var years = DayCount.Years(scope.Header.Start, exit.Tenor("within").After(scope.Header.Start));
-            var multiple = exit.Read(exit.Required("multiple"), n => ParameterReader.Read(n, exit.What("multiple"), Multiples, scope.Diagnostics));
+            var multiple = exit.Read(
+                exit.Required("multiple"),
+                n => ParameterReader.Read(n, exit.What("multiple"), Multiples, scope.Diagnostics)
+            );
             if (exit.Finish())
                 exits.Add(new PrivateExit(route, -Math.Log(1 - probability) / years, multiple!));
             else

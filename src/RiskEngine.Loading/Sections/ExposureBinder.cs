@@ -19,18 +19,25 @@ internal static class ExposureBinder
             var claim = ClaimReader.One(reader, "claim", thesis, scope);
             var gains = reader.OptionalBoolean("gains") ?? size > 0;
             if (scope.Instruments.FirstOrDefault(i => i.Id.Value == who)?.Pricing is { } pricing)
-                reader.Refuse("who", $"expected a group or an instrument that moves by exposures, found '{who}' of kind '{pricing.Kind.Name}', which is priced from others");
+                reader.Refuse(
+                    "who",
+                    $"expected a group or an instrument that moves by exposures, found '{who}' of kind '{pricing.Kind.Name}', which is "
+                        + $"priced from others"
+                );
             scope.Source($"exposures.{id}", reader, thesis);
             if (!reader.Finish())
                 continue;
             var isGroup = scope.Ids.Groups.Contains(who);
-            exposures.Add(new ThesisExposure(
-                isGroup ? scope.MembersOf(who) : [new Id<Instrument>(who)],
-                isGroup ? new Id<InstrumentGroup>(who) : null,
-                new Id<RiskFactor>(factor),
-                size,
-                claim,
-                gains));
+            exposures.Add(
+                new ThesisExposure(
+                    isGroup ? scope.MembersOf(who) : [new Id<Instrument>(who)],
+                    isGroup ? new Id<InstrumentGroup>(who) : null,
+                    new Id<RiskFactor>(factor),
+                    size,
+                    claim,
+                    gains
+                )
+            );
         }
 
         return exposures;

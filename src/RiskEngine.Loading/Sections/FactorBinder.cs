@@ -90,7 +90,10 @@ internal static class FactorBinder
             if (!DateOnly.TryParseExact(entry.Key, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
                 reader.RefuseAt(entry.KeyLocation, $"{points.Subject}: expected a date such as 2026-12-31, found '{entry.Key}'");
             else if (path.Count > 0 && date <= path[^1].Date)
-                reader.RefuseAt(entry.KeyLocation, $"{points.Subject}: expected dates in rising order, found {entry.Key} after {path[^1].Date:yyyy-MM-dd}");
+                reader.RefuseAt(
+                    entry.KeyLocation,
+                    $"{points.Subject}: expected dates in rising order, found {entry.Key} after {path[^1].Date:yyyy-MM-dd}"
+                );
             else if (reader.Read(entry.Value, n => ValueReader.Number(n, what, NumberRange.Any, reader.Diagnostics)) is { } value)
                 path.Add(new DatedValue(date, value));
         }

@@ -14,7 +14,15 @@ namespace RiskEngine.Loading.Sections;
 /// <param name="Simulation">How to simulate.</param>
 /// <param name="LargeLoss">The loss above which it is large.</param>
 internal sealed record Header(
-    string Id, LocalText Name, LocalText Summary, DateOnly? AsOf, string? Currency, IReadOnlyList<Horizon> Horizons, SimulationOptions Simulation, double LargeLoss)
+    string Id,
+    LocalText Name,
+    LocalText Summary,
+    DateOnly? AsOf,
+    string? Currency,
+    IReadOnlyList<Horizon> Horizons,
+    SimulationOptions Simulation,
+    double LargeLoss
+)
 {
     /// <summary>The as-of date, or a day that stands in for it so that reading can go on after an error.</summary>
     public DateOnly Start => AsOf ?? new DateOnly(2000, 1, 1);

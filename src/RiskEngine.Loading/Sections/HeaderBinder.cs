@@ -11,11 +11,32 @@ namespace RiskEngine.Loading.Sections;
 internal sealed class HeaderBinder(ScenarioIds ids, DiagnosticBag diagnostics)
 {
     private static readonly (string, SamplingMethod)[] samplings =
-        [("pseudo", SamplingMethod.Pseudo), ("antithetic", SamplingMethod.Antithetic), ("sobol", SamplingMethod.Sobol)];
+    [
+        ("pseudo", SamplingMethod.Pseudo),
+        ("antithetic", SamplingMethod.Antithetic),
+        ("sobol", SamplingMethod.Sobol),
+    ];
 
     /// <summary>The keys of <c>scenario.yaml</c> that other binders read.</summary>
     private static readonly string[] otherKeys =
-        ["riskFreeRate", "costs", "copula", "convictions", "market", "theses", "risks", "portfolios", "cases", "limits", "views", "uncertainty", "optimise", "reverseStress", "plugins", "source"];
+    [
+        "riskFreeRate",
+        "costs",
+        "copula",
+        "convictions",
+        "market",
+        "theses",
+        "risks",
+        "portfolios",
+        "cases",
+        "limits",
+        "views",
+        "uncertainty",
+        "optimise",
+        "reverseStress",
+        "plugins",
+        "source",
+    ];
 
     /// <summary>Reads the keys of the tree.</summary>
     /// <param name="root">The tree with the settings of the command line.</param>
@@ -29,7 +50,8 @@ internal sealed class HeaderBinder(ScenarioIds ids, DiagnosticBag diagnostics)
         {
             reader.RefuseAt(
                 file.Location,
-                $"scenario: the folder's name '{folderName}' is no id; expected the key 'id' with words of a-z and 0-9 joined by '-' or '.'");
+                $"scenario: the folder's name '{folderName}' is no id; expected the key 'id' with words of a-z and 0-9 joined by '-' or '.'"
+            );
         }
         else
         {
@@ -41,7 +63,15 @@ internal sealed class HeaderBinder(ScenarioIds ids, DiagnosticBag diagnostics)
         var asOf = AsOf(reader);
         var currency = Currency(reader);
         var header = new Header(
-            id ?? folderName, name, summary, asOf, currency, [], Simulation(reader), reader.OptionalNumber("largeLoss", NumberRange.Probability) ?? 0.2);
+            id ?? folderName,
+            name,
+            summary,
+            asOf,
+            currency,
+            [],
+            Simulation(reader),
+            reader.OptionalNumber("largeLoss", NumberRange.Probability) ?? 0.2
+        );
         header = header with { Horizons = Horizons(reader, header) };
         file.Know(["id", "name", "summary", "asOf", "currency", "horizons", "simulation", "largeLoss", .. otherKeys]);
         file.Finish();
@@ -83,8 +113,15 @@ internal sealed class HeaderBinder(ScenarioIds ids, DiagnosticBag diagnostics)
 
     private static ulong? Seed(YamlNode node, MappingReader reader)
     {
-        if (node is YamlScalar { IsQuoted: false } scalar
-            && ulong.TryParse(scalar.Text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var seed))
+        if (
+            node is YamlScalar { IsQuoted: false } scalar
+            && ulong.TryParse(
+                scalar.Text,
+                System.Globalization.NumberStyles.None,
+                System.Globalization.CultureInfo.InvariantCulture,
+                out var seed
+            )
+        )
             return seed;
         reader.Refuse("seed", $"expected a whole number from 0 to {ulong.MaxValue}, found {node.Describe()}");
         return null;
@@ -108,7 +145,8 @@ internal sealed class HeaderBinder(ScenarioIds ids, DiagnosticBag diagnostics)
             {
                 diagnostics.Error(
                     entry.Value.Location,
-                    $"horizon '{entry.Key}': expected a date of its own, found {horizon.Date:yyyy-MM-dd}, which is '{same.Id}' too");
+                    $"horizon '{entry.Key}': expected a date of its own, found {horizon.Date:yyyy-MM-dd}, which is '{same.Id}' too"
+                );
             }
             else
             {

@@ -9,7 +9,11 @@ internal static class HistoryBinder
 {
     private static readonly NumberRange blocks = NumberRange.Of(HistoryKeys.BlockLength);
 
-    private static readonly (string Word, HistoryContent Value)[] contents = [("prices", HistoryContent.Prices), ("returns", HistoryContent.Returns)];
+    private static readonly (string Word, HistoryContent Value)[] contents =
+    [
+        ("prices", HistoryContent.Prices),
+        ("returns", HistoryContent.Returns),
+    ];
 
     /// <summary>The histories by id; one that has an error is null.</summary>
     public static IReadOnlyDictionary<string, JointHistory?> Bind(BindingScope scope, ScenarioFiles files)
@@ -43,8 +47,10 @@ internal static class HistoryBinder
             return new HistoryColumn(id, column, returns, history.Rows.RowsPerYear, history.BlockLength);
         reader.RefuseAt(
             reader.LocationOf(named is null ? "history" : "column"),
-            $"{reader.Subject}: expected a column of the history '{id}' ({string.Join(", ", history.Rows.LogReturns.Keys)}), found '{column}'",
-            NearName.Find(column, history.Rows.LogReturns.Keys));
+            $"{reader.Subject}: expected a column of the history '{id}' ({string.Join(", ", history.Rows.LogReturns.Keys)}), found "
+                + $"'{column}'",
+            NearName.Find(column, history.Rows.LogReturns.Keys)
+        );
         return null;
     }
 }

@@ -21,7 +21,8 @@ internal static class IndicatorBinder
                 new Id<RiskFactor>(reader.Reference("factor", scope.Ids.Factors)),
                 At(scope, reader),
                 Level(reader, "confirms"),
-                Level(reader, "refutes"));
+                Level(reader, "refutes")
+            );
             scope.Source($"indicators.{id}", reader, file.Id);
             if (!reader.Has("confirms") && !reader.Has("refutes"))
                 reader.RefuseAt(reader.Location, $"{reader.Subject}: expected confirms or refutes or both, found neither");

@@ -61,7 +61,11 @@ internal static class InstrumentBinder
 
     private static Instrument? Instrument(BindingScope scope, string id, MappingReader reader)
     {
-        (string Word, Kind Value)[] words = [.. kinds.Select(k => (k.Word, new Kind(k.Value, null))), .. scope.Pricing.All.Select(k => (k.Name, new Kind(InstrumentKind.Priced, k)))];
+        (string Word, Kind Value)[] words =
+        [
+            .. kinds.Select(k => (k.Word, new Kind(k.Value, null))),
+            .. scope.Pricing.All.Select(k => (k.Name, new Kind(InstrumentKind.Priced, k))),
+        ];
         var found = reader.Read(reader.Required("kind"), n => ValueReader.Choice(n, reader.What("kind"), words, scope.Diagnostics));
         if (found is null)
             return null; // which other keys there may be is not known

@@ -17,7 +17,12 @@ internal static class LimitBinder
     /// <param name="ids">The known ids; cases must be declared by now.</param>
     /// <param name="measures">The ids of the measures.</param>
     /// <param name="diagnostics">Takes the errors.</param>
-    public static IReadOnlyList<Limit> Bind(MappingReader root, ScenarioIds ids, IReadOnlyCollection<string> measures, DiagnosticBag diagnostics)
+    public static IReadOnlyList<Limit> Bind(
+        MappingReader root,
+        ScenarioIds ids,
+        IReadOnlyCollection<string> measures,
+        DiagnosticBag diagnostics
+    )
     {
         var limits = new List<Limit>();
         IReadOnlyList<(string, int)> known = [.. measures.Select((measure, index) => (measure, index))];
@@ -43,7 +48,10 @@ internal static class LimitBinder
         var below = reader.OptionalNumber("below", NumberRange.Any);
         var above = reader.OptionalNumber("above", NumberRange.Any);
         if (!reader.Failed && below is null == above is null)
-            reader.RefuseAt(reader.Location, $"{reader.Subject}: expected exactly one of below and above, found {(below is null ? "neither" : "both")}");
+            reader.RefuseAt(
+                reader.Location,
+                $"{reader.Subject}: expected exactly one of below and above, found {(below is null ? "neither" : "both")}"
+            );
         return reader.Finish()
             ? new Limit(measure, new Id<Horizon>(horizon), new Id<Portfolio>(portfolio), variant, new Id<Case>(inCase), below, above)
             : null;

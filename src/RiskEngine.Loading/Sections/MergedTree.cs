@@ -22,33 +22,35 @@ internal sealed class MergedTree
     }
 
     /// <summary>The keys that a case may set, each with whether its own keys are ids.</summary>
-    public static IReadOnlyDictionary<string, bool> CaseRoots { get; } = new Dictionary<string, bool>
-    {
-        ["riskFreeRate"] = false,
-        ["costs"] = false,
-        ["copula"] = false,
-        ["histories"] = true,
-        ["factors"] = true,
-        ["correlations"] = false,
-        ["correlationGroups"] = true,
-        ["instruments"] = true,
-        ["risks"] = true,
-        ["deals"] = true,
-        ["recommendations"] = true,
-        ["exposures"] = true,
-        ["convictions"] = true,
-    }.AsReadOnly();
+    public static IReadOnlyDictionary<string, bool> CaseRoots { get; } =
+        new Dictionary<string, bool>
+        {
+            ["riskFreeRate"] = false,
+            ["costs"] = false,
+            ["copula"] = false,
+            ["histories"] = true,
+            ["factors"] = true,
+            ["correlations"] = false,
+            ["correlationGroups"] = true,
+            ["instruments"] = true,
+            ["risks"] = true,
+            ["deals"] = true,
+            ["recommendations"] = true,
+            ["exposures"] = true,
+            ["convictions"] = true,
+        }.AsReadOnly();
 
     /// <summary>The keys that the command line may set: those of cases and what holds for all cases.</summary>
-    public static IReadOnlyDictionary<string, bool> CommandLineRoots { get; } = new Dictionary<string, bool>(CaseRoots)
-    {
-        ["simulation"] = false,
-        ["largeLoss"] = false,
-        ["horizons"] = true,
-        ["views"] = true,
-        ["uncertainty"] = false,
-        ["optimise"] = false,
-    }.AsReadOnly();
+    public static IReadOnlyDictionary<string, bool> CommandLineRoots { get; } =
+        new Dictionary<string, bool>(CaseRoots)
+        {
+            ["simulation"] = false,
+            ["largeLoss"] = false,
+            ["horizons"] = true,
+            ["views"] = true,
+            ["uncertainty"] = false,
+            ["optimise"] = false,
+        }.AsReadOnly();
 
     public YamlMapping Root { get; private set; } = new(default, []);
 
@@ -127,14 +129,22 @@ internal sealed class MergedTree
         var rows = new Dictionary<string, YamlEntry>();
         foreach (var file in files)
         {
-            if (file.Root.Find("correlations") is not { } section || ValueReader.Mapping(section.Value, "correlations", diagnostics) is not { } mapping)
+            if (
+                file.Root.Find("correlations") is not { } section
+                || ValueReader.Mapping(section.Value, "correlations", diagnostics) is not { } mapping
+            )
                 continue;
             var fileSource = mapping.Find("source")?.Value;
             foreach (var row in mapping.Entries.Where(e => e.Key != "source"))
             {
                 if (ValueReader.Mapping(row.Value, $"correlations, '{row.Key}'", diagnostics) is not { } pairs)
                     continue;
-                var merged = rows.TryGetValue(row.Key, out var known) ? known : row with { Value = new YamlMapping(row.Value.Location, []) };
+                var merged = rows.TryGetValue(row.Key, out var known)
+                    ? known
+                    : row with
+                    {
+                        Value = new YamlMapping(row.Value.Location, []),
+                    };
                 var rowSource = pairs.Find("source")?.Value;
                 foreach (var pair in pairs.Entries.Where(e => e.Key != "source"))
                 {
@@ -176,9 +186,13 @@ internal sealed class MergedTree
             foreach (var row in own.Entries)
             {
                 var known = table.Find(row.Key)?.Value as YamlMapping;
-                var merged = row.Value is YamlMapping changed && known is not null
-                    ? changed.Entries.Aggregate(known, (m, e) => m.With(e)) with { Location = changed.Location }
-                    : row.Value;
+                var merged =
+                    row.Value is YamlMapping changed && known is not null
+                        ? changed.Entries.Aggregate(known, (m, e) => m.With(e)) with
+                        {
+                            Location = changed.Location,
+                        }
+                        : row.Value;
                 table = table.With(row with { Value = merged });
             }
         }
@@ -193,7 +207,10 @@ internal sealed class MergedTree
         YamlEntry Entry(string key, string value) => new(key, default, new YamlScalar(default, value, IsQuoted: false));
         return Entry(row.Verb, "") with
         {
-            Value = new YamlMapping(default, [Entry("direction", row.Direction.ToString().ToLowerInvariant()), Entry("size", $"{row.Size:R}")]),
+            Value = new YamlMapping(
+                default,
+                [Entry("direction", row.Direction.ToString().ToLowerInvariant()), Entry("size", $"{row.Size:R}")]
+            ),
         };
     }
 

@@ -17,7 +17,10 @@ internal static class OptimiserBinder
     /// <param name="hasViews">Whether the scenario has views.</param>
     public static OptimiserSettings? Bind(BindingScope scope, bool hasViews)
     {
-        if (scope.Tree.Find("optimise") is not { } section || MappingReader.Of(section.Value, "optimise", scope.Diagnostics, section.KeyLocation) is not { } reader)
+        if (
+            scope.Tree.Find("optimise") is not { } section
+            || MappingReader.Of(section.Value, "optimise", scope.Diagnostics, section.KeyLocation) is not { } reader
+        )
             return null;
         var greatest = reader.Number("cap", cap);
         var points = (int)(reader.OptionalInteger("points", 2, 100) ?? DefaultPoints);
@@ -30,7 +33,10 @@ internal static class OptimiserBinder
         var tradable = scope.Instruments.Where(i => i.Kind != InstrumentKind.Private).ToList();
         var most = tradable.Sum(i => caps.GetValueOrDefault(i.Id, greatest));
         if (!reader.Failed && tradable.Count > 0 && most < 1)
-            reader.Refuse("cap", $"expected caps that allow a whole portfolio, found {tradable.Count} instruments with {most:0.###} together");
+            reader.Refuse(
+                "cap",
+                $"expected caps that allow a whole portfolio, found {tradable.Count} instruments with {most:0.###} together"
+            );
         return reader.Finish() ? settings : null;
     }
 

@@ -12,17 +12,28 @@ internal static class PortfolioBinder
 {
     /// <summary>The portfolios that have no errors, in the order of the scenario file.</summary>
     public static IReadOnlyList<Portfolio> Bind(
-        IReadOnlyList<PortfolioFile> files, IdSet instruments, string? currency, DiagnosticBag diagnostics)
+        IReadOnlyList<PortfolioFile> files,
+        IdSet instruments,
+        string? currency,
+        DiagnosticBag diagnostics
+    )
     {
         var portfolios = new List<Portfolio>();
         foreach (var file in files)
         {
-            var name = file.Name is null ? LocalText.Same(file.Id) : ValueReader.LocalText(file.Name, $"portfolio '{file.Id}', 'name'", diagnostics);
+            var name = file.Name is null
+                ? LocalText.Same(file.Id)
+                : ValueReader.LocalText(file.Name, $"portfolio '{file.Id}', 'name'", diagnostics);
             var rows = new PortfolioCsv(file.File, instruments, currency, diagnostics).Read(file.Text);
             if (rows is null || name is null)
                 continue;
-            portfolios.Add(new Portfolio(
-                new Id<Portfolio>(file.Id), name, [.. rows.Select(r => new Position(new Id<Instrument>(r.Instrument), r.Quantity, r.Price))]));
+            portfolios.Add(
+                new Portfolio(
+                    new Id<Portfolio>(file.Id),
+                    name,
+                    [.. rows.Select(r => new Position(new Id<Instrument>(r.Instrument), r.Quantity, r.Price))]
+                )
+            );
         }
 
         return portfolios;

@@ -39,7 +39,10 @@ internal static class PredictionBinder
             return null;
         if (above is null == below is null)
         {
-            reader.RefuseAt(reader.Location, $"{reader.Subject}: expected exactly one of above and below, found {(above is null ? "neither" : "both")}");
+            reader.RefuseAt(
+                reader.Location,
+                $"{reader.Subject}: expected exactly one of above and below, found {(above is null ? "neither" : "both")}"
+            );
             return null;
         }
 
@@ -58,7 +61,10 @@ internal static class PredictionBinder
             if (given.Count == 0 && reader.Node.Entries.Any(e => NearName.Find(e.Key, conditionKeys) is not null))
                 reader.Fail();
             else
-                reader.RefuseAt(reader.Location, $"{reader.Subject}: expected exactly one of {string.Join(", ", conditionKeys)}, found {found}");
+                reader.RefuseAt(
+                    reader.Location,
+                    $"{reader.Subject}: expected exactly one of {string.Join(", ", conditionKeys)}, found {found}"
+                );
         }
         else
         {
@@ -67,7 +73,9 @@ internal static class PredictionBinder
                 "factor" => FactorLevel(scope, reader),
                 "ratio" => Ratio(scope, reader),
                 "listings" => new ListingsCondition(
-                    new Id<InstrumentGroup>(reader.Reference("listings", scope.Ids.Groups)), (int)reader.Integer("atLeast", 1, 1000)),
+                    new Id<InstrumentGroup>(reader.Reference("listings", scope.Ids.Groups)),
+                    (int)reader.Integer("atLeast", 1, 1000)
+                ),
                 _ => All(scope, reader),
             };
         }

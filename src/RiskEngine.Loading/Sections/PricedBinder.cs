@@ -21,8 +21,16 @@ internal static class PricedBinder
             Numbers = Read(kind, TermType.Number, spec => Number(reader, spec)),
             Dates = Read(kind, TermType.Date, spec => Date(scope, reader, spec)),
             Words = Read(kind, TermType.Word, spec => Word(reader, spec)),
-            Factors = Read(kind, TermType.Factor, spec => Reference(reader, spec, scope.Ids.Factors) is { } factor ? new Id<RiskFactor>(factor) : (Id<RiskFactor>?)null),
-            Instruments = Read(kind, TermType.Instrument, spec => Reference(reader, spec, scope.Ids.Instruments) is { } other ? new Id<Instrument>(other) : (Id<Instrument>?)null),
+            Factors = Read(
+                kind,
+                TermType.Factor,
+                spec => Reference(reader, spec, scope.Ids.Factors) is { } factor ? new Id<RiskFactor>(factor) : (Id<RiskFactor>?)null
+            ),
+            Instruments = Read(
+                kind,
+                TermType.Instrument,
+                spec => Reference(reader, spec, scope.Ids.Instruments) is { } other ? new Id<Instrument>(other) : (Id<Instrument>?)null
+            ),
         };
         foreach (var key in ofOthers.Except(kind.Terms.Select(t => t.Name)))
         {
@@ -33,17 +41,32 @@ internal static class PricedBinder
 
         scope.Source($"instruments.{id}", reader);
         return reader.Finish()
-            ? new Instrument { Id = new Id<Instrument>(id), Name = name, Kind = InstrumentKind.Priced, Symbol = symbol, Pricing = new PricingDefinition(kind, terms) }
+            ? new Instrument
+            {
+                Id = new Id<Instrument>(id),
+                Name = name,
+                Kind = InstrumentKind.Priced,
+                Symbol = symbol,
+                Pricing = new PricingDefinition(kind, terms),
+            }
             : null;
     }
 
     /// <summary>The terms of one type, without the optional ones that are left out and have no default.</summary>
     private static Dictionary<string, T> Read<T>(PricingKind kind, TermType type, Func<TermSpec, T?> read)
         where T : struct =>
-        kind.Terms.Where(t => t.Type == type).Select(t => (t.Name, Value: read(t))).Where(t => t.Value is not null).ToDictionary(t => t.Name, t => t.Value!.Value);
+        kind
+            .Terms.Where(t => t.Type == type)
+            .Select(t => (t.Name, Value: read(t)))
+            .Where(t => t.Value is not null)
+            .ToDictionary(t => t.Name, t => t.Value!.Value);
 
     private static Dictionary<string, string> Read(PricingKind kind, TermType type, Func<TermSpec, string?> read) =>
-        kind.Terms.Where(t => t.Type == type).Select(t => (t.Name, Value: read(t))).Where(t => t.Value is not null).ToDictionary(t => t.Name, t => t.Value!);
+        kind
+            .Terms.Where(t => t.Type == type)
+            .Select(t => (t.Name, Value: read(t)))
+            .Where(t => t.Value is not null)
+            .ToDictionary(t => t.Name, t => t.Value!);
 
     private static double? Number(MappingReader reader, TermSpec spec)
     {

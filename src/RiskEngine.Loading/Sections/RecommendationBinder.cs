@@ -50,7 +50,10 @@ internal static class RecommendationBinder
         if (conviction is null || horizon is null)
             reader.Fail();
         if ((until ?? horizon?.Date) is { } end && end <= from)
-            reader.Refuse(reader.Has("until") ? "until" : "from", $"expected an end after the start {from:yyyy-MM-dd}, found {end:yyyy-MM-dd}");
+            reader.Refuse(
+                reader.Has("until") ? "until" : "from",
+                $"expected an end after the start {from:yyyy-MM-dd}, found {end:yyyy-MM-dd}"
+            );
         if (conviction?.Direction == Direction.Watch && size > 0)
             reader.Refuse("size", $"expected none, for '{verb}' only watches, found {size}");
         if (!reader.Finish())

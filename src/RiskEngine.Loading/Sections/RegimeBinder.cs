@@ -38,10 +38,18 @@ internal sealed class RegimeBinder(BindingScope scope, MappingReader factor)
         var states = new List<Regime>();
         foreach (var (name, at) in names.Select((name, at) => (name, at)))
         {
-            if (factor.Read(table.Node.Entries[at].Value, n => MappingReader.Of(n, $"{factor.Subject}, state '{name}'", scope.Diagnostics)) is not { } reader)
+            if (
+                factor.Read(table.Node.Entries[at].Value, n => MappingReader.Of(n, $"{factor.Subject}, state '{name}'", scope.Diagnostics))
+                is not { } reader
+            )
                 continue;
             Transitions(reader, name, names, period is not null, transitions.AsSpan(at * names.Length, names.Length));
-            var state = new Regime(name, ByFactor(reader, "drift", drifts), ByFactor(reader, "volatility", multiples), Correlations(reader));
+            var state = new Regime(
+                name,
+                ByFactor(reader, "drift", drifts),
+                ByFactor(reader, "volatility", multiples),
+                Correlations(reader)
+            );
             if (reader.Finish())
                 states.Add(state);
             else
@@ -49,7 +57,15 @@ internal sealed class RegimeBinder(BindingScope scope, MappingReader factor)
         }
 
         var start = Start(names);
-        return factor.Failed ? null : new RegimeSwitching { States = states, Transitions = transitions, PeriodYears = period?.Years, Start = start };
+        return factor.Failed
+            ? null
+            : new RegimeSwitching
+            {
+                States = states,
+                Transitions = transitions,
+                PeriodYears = period?.Years,
+                Start = start,
+            };
     }
 
     private void Transitions(MappingReader state, string name, string[] names, bool areProbabilities, Span<double> row)

@@ -28,7 +28,14 @@ internal static class RiskBinder
 
     /// <summary>The event of a risk or deal; of no use when the reader has failed by then.</summary>
     public static RiskEvent Event(
-        BindingScope scope, string id, MappingReader reader, NumberRange probabilities, LocalText name, LocalText summary, IReadOnlyList<ClaimRef> claims)
+        BindingScope scope,
+        string id,
+        MappingReader reader,
+        NumberRange probabilities,
+        LocalText name,
+        LocalText summary,
+        IReadOnlyList<ClaimRef> claims
+    )
     {
         var probability = reader.Number("probability", probabilities);
         var (from, until) = Window(scope, reader, probability);

@@ -6,13 +6,35 @@ using RiskEngine.Loading.Yaml;
 
 namespace RiskEngine.Loading.Sections;
 
-/// <summary>The files that a scenario names, read as trees. A file that cannot be read marks the ids it would declare as incomplete.</summary>
+/// <summary>
+/// The files that a scenario names, read as trees. A file that cannot be read marks the ids it would declare as incomplete.
+/// </summary>
 internal sealed class ScenarioFiles
 {
-    private static readonly string[] marketKeys = ["calibrations", "histories", "factors", "correlations", "correlationGroups", "groups", "instruments"];
+    private static readonly string[] marketKeys =
+    [
+        "calibrations",
+        "histories",
+        "factors",
+        "correlations",
+        "correlationGroups",
+        "groups",
+        "instruments",
+    ];
 
     private static readonly string[] thesisKeys =
-        ["article", "summary", "claims", "factors", "exposures", "recommendations", "predictions", "indicators", "deals", "checks"];
+    [
+        "article",
+        "summary",
+        "claims",
+        "factors",
+        "exposures",
+        "recommendations",
+        "predictions",
+        "indicators",
+        "deals",
+        "checks",
+    ];
 
     private readonly ScenarioFolder folder;
     private readonly ScenarioIds ids;
@@ -97,7 +119,10 @@ internal sealed class ScenarioFiles
         var portfolios = new List<PortfolioFile>();
         foreach (var node in root.Items("portfolios"))
         {
-            if (Portfolio(node, root.What("portfolios")) is { } portfolio && ids.Portfolios.Declare(portfolio.Id, portfolio.Location, diagnostics))
+            if (
+                Portfolio(node, root.What("portfolios")) is { } portfolio
+                && ids.Portfolios.Declare(portfolio.Id, portfolio.Location, diagnostics)
+            )
                 portfolios.Add(portfolio);
         }
 

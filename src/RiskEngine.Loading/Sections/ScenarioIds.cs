@@ -53,7 +53,8 @@ internal sealed class ScenarioIds
     public IdSet Cases { get; } = new("case");
 
     /// <summary>After a market file that could not be read.</summary>
-    public void MarkMarketIncomplete() => Mark(Names, Factors, Instruments, Groups, InstrumentsAndGroups, Calibrations, Histories, CorrelationGroups);
+    public void MarkMarketIncomplete() =>
+        Mark(Names, Factors, Instruments, Groups, InstrumentsAndGroups, Calibrations, Histories, CorrelationGroups);
 
     /// <summary>After a thesis file that could not be read.</summary>
     public void MarkThesisIncomplete() =>

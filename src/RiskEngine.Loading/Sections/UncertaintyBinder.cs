@@ -10,7 +10,10 @@ internal static class UncertaintyBinder
 
     public static UncertaintySettings? Bind(BindingScope scope)
     {
-        if (scope.Tree.Find("uncertainty") is not { } section || MappingReader.Of(section.Value, "uncertainty", scope.Diagnostics, section.KeyLocation) is not { } reader)
+        if (
+            scope.Tree.Find("uncertainty") is not { } section
+            || MappingReader.Of(section.Value, "uncertainty", scope.Diagnostics, section.KeyLocation) is not { } reader
+        )
             return null;
         var radii = new List<double>();
         foreach (var item in reader.Items("radii"))

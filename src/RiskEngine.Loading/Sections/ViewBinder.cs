@@ -24,17 +24,28 @@ internal static class ViewBinder
         ("probability", ViewQuantity.Probability, NumberRange.Probability),
     ];
 
-    private static readonly (string Key, ViewBound Bound)[] bounds = [("is", ViewBound.Is), ("atLeast", ViewBound.AtLeast), ("atMost", ViewBound.AtMost)];
+    private static readonly (string Key, ViewBound Bound)[] bounds =
+    [
+        ("is", ViewBound.Is),
+        ("atLeast", ViewBound.AtLeast),
+        ("atMost", ViewBound.AtMost),
+    ];
 
     public static IReadOnlyList<StatedView> Bind(BindingScope scope)
     {
         var views = new List<StatedView>();
-        if (scope.Tree.Find("views") is not { } section || ValueReader.Mapping(section.Value, "views", scope.Diagnostics) is not { } mapping)
+        if (
+            scope.Tree.Find("views") is not { } section
+            || ValueReader.Mapping(section.Value, "views", scope.Diagnostics) is not { } mapping
+        )
             return views;
         foreach (var entry in mapping.Entries)
         {
             scope.Ids.Views.Declare(entry.Key, entry.KeyLocation, scope.Diagnostics);
-            if (MappingReader.Of(entry.Value, $"view '{entry.Key}'", scope.Diagnostics, entry.KeyLocation) is { } reader && View(scope, entry.Key, reader) is { } view)
+            if (
+                MappingReader.Of(entry.Value, $"view '{entry.Key}'", scope.Diagnostics, entry.KeyLocation) is { } reader
+                && View(scope, entry.Key, reader) is { } view
+            )
                 views.Add(view);
         }
 
@@ -91,7 +102,16 @@ internal static class ViewBinder
         if (quantity == ViewQuantity.Probability)
         {
             var id = reader.Text(key);
-            if (id.Length > 0 && !scope.Ids.Predictions.Contains(id) && !scope.Ids.Events.Check(id, $"{reader.What(key)} (of a prediction, risk or deal)", reader.LocationOf(key), scope.Diagnostics))
+            if (
+                id.Length > 0
+                && !scope.Ids.Predictions.Contains(id)
+                && !scope.Ids.Events.Check(
+                    id,
+                    $"{reader.What(key)} (of a prediction, risk or deal)",
+                    reader.LocationOf(key),
+                    scope.Diagnostics
+                )
+            )
                 reader.Fail();
             return [id];
         }

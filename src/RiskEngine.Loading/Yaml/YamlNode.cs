@@ -49,8 +49,14 @@ internal sealed record YamlMapping(SourceLocation Location, IReadOnlyList<YamlEn
     /// <summary>The same mapping with one entry put in place of the one with its key, or added at the end.</summary>
     public YamlMapping With(YamlEntry changed) =>
         Find(changed.Key) is null
-            ? this with { Entries = [.. Entries, changed] }
-            : this with { Entries = [.. Entries.Select(e => e.Key == changed.Key ? changed : e)] };
+            ? this with
+            {
+                Entries = [.. Entries, changed],
+            }
+            : this with
+            {
+                Entries = [.. Entries.Select(e => e.Key == changed.Key ? changed : e)],
+            };
 }
 
 /// <summary>Items in the order of the file.</summary>

@@ -24,7 +24,9 @@ internal sealed class YamlReader
         this.diagnostics = diagnostics;
     }
 
-    /// <summary>The root node of a file's text, or null after an error. Duplicate keys, anchors and tags are errors, yet the rest is read.</summary>
+    /// <summary>
+    /// The root node of a file's text, or null after an error. Duplicate keys, anchors and tags are errors, yet the rest is read.
+    /// </summary>
     public static YamlNode? Read(string text, string file, DiagnosticBag diagnostics)
     {
         var root = Read(text, mark => new SourceLocation(file, (int)mark.Line, (int)mark.Column), diagnostics, out var isEmpty);
@@ -33,10 +35,11 @@ internal sealed class YamlReader
         return root;
     }
 
-    /// <summary>The value given on a command line, such as <c>0.7</c> or <c>{ from: 1, to: 2 }</c>: every node gets the option as its place.</summary>
+    /// <summary>
+    /// The value given on a command line, such as <c>0.7</c> or <c>{ from: 1, to: 2 }</c>: every node gets the option as its place.
+    /// </summary>
     public static YamlNode? ReadValue(string text, SourceLocation location, DiagnosticBag diagnostics) =>
-        Read(text, _ => location, diagnostics, out var isEmpty)
-        ?? (isEmpty ? new YamlScalar(location, "", IsQuoted: false) : null);
+        Read(text, _ => location, diagnostics, out var isEmpty) ?? (isEmpty ? new YamlScalar(location, "", IsQuoted: false) : null);
 
     private static YamlNode? Read(string text, Func<Mark, SourceLocation> locate, DiagnosticBag diagnostics, out bool isEmpty)
     {
@@ -138,7 +141,10 @@ internal sealed class YamlReader
     private void RefuseDecoration(NodeEvent node)
     {
         if (!node.Anchor.IsEmpty)
-            diagnostics.Error(locate(node.Start), $"anchors are not supported, found '&{node.Anchor.Value}': write the value out where it is used");
+            diagnostics.Error(
+                locate(node.Start),
+                $"anchors are not supported, found '&{node.Anchor.Value}': write the value out where it is used"
+            );
         if (!node.Tag.IsEmpty)
             diagnostics.Error(locate(node.Start), $"tags are not supported, found '{node.Tag.Value}': leave it out");
     }

@@ -30,10 +30,13 @@ public sealed class BetaQuantile
     /// <exception cref="ArgumentException">It is not.</exception>
     public double At(double u)
     {
-        if (!(u is > 0 and < 1)) throw new ArgumentException($"Expected a probability in the open interval (0, 1); found {u}.", nameof(u));
+        if (!(u is > 0 and < 1))
+            throw new ArgumentException($"Expected a probability in the open interval (0, 1); found {u}.", nameof(u));
         Span<double> p = [Math.Min(u, 1 - u)];
-        if (u <= 0.5) Fill(low, high, p, isUpper: false);
-        else Fill(high, low, p, isUpper: true);
+        if (u <= 0.5)
+            Fill(low, high, p, isUpper: false);
+        else
+            Fill(high, low, p, isUpper: true);
         return p[0];
     }
 
@@ -47,7 +50,8 @@ public sealed class BetaQuantile
         Fill(high, low, upper, isUpper: true);
         foreach (var table in new[] { lower, upper })
         {
-            for (var k = 0; k < table.Length; k++) table[k] = Stretch(table[k]);
+            for (var k = 0; k < table.Length; k++)
+                table[k] = Stretch(table[k]);
         }
 
         return new TabulatedQuantile(u => Stretch(At(u)), lower, upper);
@@ -71,7 +75,8 @@ public sealed class BetaQuantile
         {
             var logP = Math.Log(values[k]);
             var isFar = logP > logHalf;
-            if (place is { } last && last.IsUpper != isFar) place = null;
+            if (place is { } last && last.IsUpper != isFar)
+                place = null;
             var found = (isFar ? far : near).Find(logP, isFar, place);
             place = found;
             var t = Math.Exp(found.LogDistance);
@@ -81,6 +86,7 @@ public sealed class BetaQuantile
 
     private static void RequireShape(double shape, string name)
     {
-        if (!(shape > 0 && double.IsFinite(shape))) throw new ArgumentOutOfRangeException(name, shape, "Expected a shape above 0.");
+        if (!(shape > 0 && double.IsFinite(shape)))
+            throw new ArgumentOutOfRangeException(name, shape, "Expected a shape above 0.");
     }
 }

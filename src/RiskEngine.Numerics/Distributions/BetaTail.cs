@@ -39,8 +39,10 @@ internal sealed class BetaTail(double a, double b, double logBeta)
         {
             var place = Evaluate(y, upper);
             var wanted = logP - place.LogP;
-            if (wanted > 0 != upper) lowest = y;
-            else highest = y;
+            if (wanted > 0 != upper)
+                lowest = y;
+            else
+                highest = y;
 
             // Chebyshev's step; Newton's where the curve bends too much for it.
             var newton = wanted / place.Slope;
@@ -49,7 +51,8 @@ internal sealed class BetaTail(double a, double b, double logBeta)
             if (Math.Abs(change) * (1 + Math.Abs(place.Slope) + Math.Abs(place.Bend / place.Slope)) < Settled || step == MostSteps)
                 return place with { LogP = logP, LogDistance = y + change, Slope = place.Slope + (place.Bend * change) };
             y += change;
-            if (!(y > lowest && y < highest)) y = (lowest + highest) / 2;
+            if (!(y > lowest && y < highest))
+                y = (lowest + highest) / 2;
         }
     }
 
@@ -65,7 +68,8 @@ internal sealed class BetaTail(double a, double b, double logBeta)
         var logPrefix = (a * y) + (b * Math.Log(1 - t)) - logBeta;
         var isBelow = t < (a + 1) / (a + b + 2);
         var fraction = isBelow ? Fraction(a, b, t) : Fraction(b, a, 1 - t);
-        double logP, slope;
+        double logP,
+            slope;
         if (isBelow != upper)
         {
             logP = logPrefix - Math.Log(fraction);
@@ -80,7 +84,8 @@ internal sealed class BetaTail(double a, double b, double logBeta)
             slope = prefix / ((1 - t) * p);
         }
 
-        if (upper) slope = -slope;
+        if (upper)
+            slope = -slope;
         return new BetaPlace(upper, logP, y, slope, slope * (a - ((b - 1) * t / (1 - t)) - slope));
     }
 
@@ -92,7 +97,8 @@ internal sealed class BetaTail(double a, double b, double logBeta)
     {
         const double Tiny = 1e-300;
         var value = Denominator(a, b, x, 0);
-        if (value == 0) value = Tiny;
+        if (value == 0)
+            value = Tiny;
         var (c, d) = (value, 0.0);
         for (var m = 1; m < MostTerms; m++)
         {
@@ -102,10 +108,12 @@ internal sealed class BetaTail(double a, double b, double logBeta)
             d = denominator + (numerator * d);
             d = 1 / (d == 0 ? Tiny : d);
             c = denominator + (numerator / c);
-            if (c == 0) c = Tiny;
+            if (c == 0)
+                c = Tiny;
             var change = c * d;
             value *= change;
-            if (Math.Abs(change - 1) < 1e-15) break;
+            if (Math.Abs(change - 1) < 1e-15)
+                break;
         }
 
         return value;

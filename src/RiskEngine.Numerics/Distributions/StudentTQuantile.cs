@@ -2,7 +2,9 @@ using MathNet.Numerics.Distributions;
 
 namespace RiskEngine.Numerics.Distributions;
 
-/// <summary>Quantiles of Student's t distribution that are found for any degrees of freedom: MathNet's root search gives up on some.</summary>
+/// <summary>
+/// Quantiles of Student's t distribution that are found for any degrees of freedom: MathNet's root search gives up on some.
+/// </summary>
 public static class StudentTQuantile
 {
     private const int MostSteps = 200;
@@ -18,8 +20,10 @@ public static class StudentTQuantile
     public static double At(StudentT t, double p)
     {
         ArgumentNullException.ThrowIfNull(t);
-        if (p is not (> 0 and < 1)) throw new ArgumentOutOfRangeException(nameof(p), p, "Expected a probability strictly between 0 and 1.");
-        if (p == 0.5) return 0;
+        if (p is not (> 0 and < 1))
+            throw new ArgumentOutOfRangeException(nameof(p), p, "Expected a probability strictly between 0 and 1.");
+        if (p == 0.5)
+            return 0;
         var tail = Math.Min(p, 1 - p);
         var x = -Normal.InvCDF(0, 1, tail);
         for (var step = 0; step < MostSteps; step++)
@@ -27,7 +31,8 @@ public static class StudentTQuantile
             var beyond = t.CumulativeDistribution(-x);
             var change = Math.Log(beyond / tail) * beyond / t.Density(x);
             x = Math.Max(x + change, x / 4);
-            if (Math.Abs(change) <= Tolerance * (1 + x)) break;
+            if (Math.Abs(change) <= Tolerance * (1 + x))
+                break;
         }
 
         return p < 0.5 ? -x : x;

@@ -57,7 +57,8 @@ public sealed class TabulatedQuantile
     {
         if (u.Length != x.Length)
             throw new ArgumentException($"Expected as many quantiles as probabilities ({u.Length}); found {x.Length}.", nameof(x));
-        for (var i = 0; i < u.Length; i++) x[i] = At(u[i]);
+        for (var i = 0; i < u.Length; i++)
+            x[i] = At(u[i]);
     }
 
     /// <summary>The quantile of one probability in the open interval (0, 1).</summary>
@@ -65,7 +66,8 @@ public sealed class TabulatedQuantile
     public double At(double u)
     {
         var p = Math.Min(u, 1 - u);
-        if (!(p >= Outermost)) return Beyond(u);
+        if (!(p >= Outermost))
+            return Beyond(u);
 
         var bits = BitConverter.DoubleToUInt64Bits(p);
         var cell = (int)((bits >> FractionBits) - FirstCell) + (u <= 0.5 ? 0 : Cells + 2);
@@ -74,18 +76,23 @@ public sealed class TabulatedQuantile
         return start + (fraction * (table[cell + 1] - start));
     }
 
-    /// <summary>The probabilities of the knots, rising to 1/2. The last stands twice: the median begins a cell of its own, of which only the beginning is used.</summary>
+    /// <summary>
+    /// The probabilities of the knots, rising to 1/2. The last stands twice: the median begins a cell of its own, of which only the
+    /// beginning is used.
+    /// </summary>
     internal static double[] Knots()
     {
         var knots = new double[Cells + 2];
-        for (var knot = 0; knot <= Cells; knot++) knots[knot] = BitConverter.UInt64BitsToDouble((FirstCell + (ulong)knot) << FractionBits);
+        for (var knot = 0; knot <= Cells; knot++)
+            knots[knot] = BitConverter.UInt64BitsToDouble((FirstCell + (ulong)knot) << FractionBits);
         knots[Cells + 1] = knots[Cells];
         return knots;
     }
 
-    private double Beyond(double u) => u is > 0 and < 1
-        ? quantile(u)
-        : throw new ArgumentException($"Expected a probability in the open interval (0, 1); found {u}.", nameof(u));
+    private double Beyond(double u) =>
+        u is > 0 and < 1
+            ? quantile(u)
+            : throw new ArgumentException($"Expected a probability in the open interval (0, 1); found {u}.", nameof(u));
 
     private static double[] Tabulate(Func<double, double> quantile, bool isUpper)
     {
@@ -96,7 +103,10 @@ public sealed class TabulatedQuantile
             var x = half[knot] = quantile(u);
             var falls = knot > 0 && (isUpper ? x > half[knot - 1] : x < half[knot - 1]);
             if (falls || !double.IsFinite(x))
-                throw new ArgumentException($"Expected a quantile function that is finite and does not fall; found {x} at {u}.", nameof(quantile));
+                throw new ArgumentException(
+                    $"Expected a quantile function that is finite and does not fall; found {x} at {u}.",
+                    nameof(quantile)
+                );
         }
 
         return half;

@@ -17,19 +17,37 @@ public static class BoundedSumKernel
     public static void Add(ReadOnlySpan<double> x, ReadOnlySpan<double> offset, double lowest, double highest, Span<double> sums) =>
         Add(VectorSupport.Best, x, offset, lowest, highest, sums);
 
-    internal static void Add(VectorWidth width, ReadOnlySpan<double> x, ReadOnlySpan<double> offset, double lowest, double highest, Span<double> sums)
+    internal static void Add(
+        VectorWidth width,
+        ReadOnlySpan<double> x,
+        ReadOnlySpan<double> offset,
+        double lowest,
+        double highest,
+        Span<double> sums
+    )
     {
         if (offset.Length != x.Length || sums.Length != x.Length)
             throw new ArgumentException($"Expected rows of {x.Length}; found {offset.Length} and {sums.Length}.", nameof(x));
         var done = 0;
-        if (VectorSupport.Has512 && width == VectorWidth.Vector512) done = Run<Doubles512>(x, offset, lowest, highest, sums, 0);
-        else if (VectorSupport.Has256 && width == VectorWidth.Vector256) done = Run<Doubles256>(x, offset, lowest, highest, sums, 0);
-        else if (VectorSupport.Has128 && width == VectorWidth.Vector128) done = Run<Doubles128>(x, offset, lowest, highest, sums, 0);
-        if (done < x.Length) Run<Doubles1>(x, offset, lowest, highest, sums, done);
+        if (VectorSupport.Has512 && width == VectorWidth.Vector512)
+            done = Run<Doubles512>(x, offset, lowest, highest, sums, 0);
+        else if (VectorSupport.Has256 && width == VectorWidth.Vector256)
+            done = Run<Doubles256>(x, offset, lowest, highest, sums, 0);
+        else if (VectorSupport.Has128 && width == VectorWidth.Vector128)
+            done = Run<Doubles128>(x, offset, lowest, highest, sums, 0);
+        if (done < x.Length)
+            Run<Doubles1>(x, offset, lowest, highest, sums, done);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static int Run<T>(ReadOnlySpan<double> x, ReadOnlySpan<double> offset, double lowest, double highest, Span<double> sums, int from)
+    private static int Run<T>(
+        ReadOnlySpan<double> x,
+        ReadOnlySpan<double> offset,
+        double lowest,
+        double highest,
+        Span<double> sums,
+        int from
+    )
         where T : struct, IDoubleLanes<T>
     {
         ref var a = ref MemoryMarshal.GetReference(x);

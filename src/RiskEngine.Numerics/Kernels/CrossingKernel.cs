@@ -4,10 +4,15 @@ using System.Runtime.InteropServices;
 
 namespace RiskEngine.Numerics.Kernels;
 
-/// <summary>Lowers a row of numbers and finds which of them have come down to zero: what is left of the hazards until something strikes.</summary>
+/// <summary>
+/// Lowers a row of numbers and finds which of them have come down to zero: what is left of the hazards until something strikes.
+/// </summary>
 public static class CrossingKernel
 {
-    /// <summary>Lowers every number by its own amount; writes the places of all that are then at most zero, in ascending order, and returns how many there are.</summary>
+    /// <summary>
+    /// Lowers every number by its own amount; writes the places of all that are then at most zero, in ascending order, and returns how many
+    /// there are.
+    /// </summary>
     /// <param name="left">What is lowered; what is not a number does not come down.</param>
     /// <param name="by">By how much, one amount a number.</param>
     /// <param name="places">Room for as many places as there are numbers.</param>
@@ -20,14 +25,21 @@ public static class CrossingKernel
 
     internal static int Lower(VectorWidth width, Span<double> left, ReadOnlySpan<double> by, Span<int> places)
     {
-        if (by.Length != 1 && by.Length != left.Length) throw new ArgumentException($"Expected {left.Length} amounts or one for all; found {by.Length}.", nameof(by));
-        if (places.Length < left.Length) throw new ArgumentException($"Expected room for {left.Length} places; found {places.Length}.", nameof(places));
-        if (left.IsEmpty) return 0;
+        if (by.Length != 1 && by.Length != left.Length)
+            throw new ArgumentException($"Expected {left.Length} amounts or one for all; found {by.Length}.", nameof(by));
+        if (places.Length < left.Length)
+            throw new ArgumentException($"Expected room for {left.Length} places; found {places.Length}.", nameof(places));
+        if (left.IsEmpty)
+            return 0;
         var (done, found) = (0, 0);
-        if (VectorSupport.Has512 && width == VectorWidth.Vector512) done = Run<Doubles512>(left, by, places, 0, ref found);
-        else if (VectorSupport.Has256 && width == VectorWidth.Vector256) done = Run<Doubles256>(left, by, places, 0, ref found);
-        else if (VectorSupport.Has128 && width == VectorWidth.Vector128) done = Run<Doubles128>(left, by, places, 0, ref found);
-        if (done < left.Length) Run<Doubles1>(left, by, places, done, ref found);
+        if (VectorSupport.Has512 && width == VectorWidth.Vector512)
+            done = Run<Doubles512>(left, by, places, 0, ref found);
+        else if (VectorSupport.Has256 && width == VectorWidth.Vector256)
+            done = Run<Doubles256>(left, by, places, 0, ref found);
+        else if (VectorSupport.Has128 && width == VectorWidth.Vector128)
+            done = Run<Doubles128>(left, by, places, 0, ref found);
+        if (done < left.Length)
+            Run<Doubles1>(left, by, places, done, ref found);
         return found;
     }
 
@@ -43,7 +55,8 @@ public static class CrossingKernel
         {
             var lowered = T.Subtract(T.Load(ref row, (nuint)i), isSame ? same : T.Load(ref amounts, (nuint)i));
             T.Store(lowered, ref row, (nuint)i);
-            for (var bits = T.AtMost(lowered, zero); bits != 0; bits &= bits - 1) places[found++] = i + BitOperations.TrailingZeroCount(bits);
+            for (var bits = T.AtMost(lowered, zero); bits != 0; bits &= bits - 1)
+                places[found++] = i + BitOperations.TrailingZeroCount(bits);
         }
 
         return i;

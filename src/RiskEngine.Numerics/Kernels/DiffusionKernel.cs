@@ -16,8 +16,14 @@ public static class DiffusionKernel
     /// <param name="normals">One normal per path.</param>
     /// <param name="x">What is moved.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
-    public static void Step(ReadOnlySpan<double> drift, double h, ReadOnlySpan<double> deviation, double root, ReadOnlySpan<float> normals, Span<double> x) =>
-        Step(VectorSupport.Best, drift, h, deviation, root, normals, x);
+    public static void Step(
+        ReadOnlySpan<double> drift,
+        double h,
+        ReadOnlySpan<double> deviation,
+        double root,
+        ReadOnlySpan<float> normals,
+        Span<double> x
+    ) => Step(VectorSupport.Best, drift, h, deviation, root, normals, x);
 
     /// <summary>Moves all paths by the same drift and deviation; the bits of rows that hold the same number everywhere.</summary>
     /// <param name="drift">Drift a unit of time.</param>
@@ -38,10 +44,20 @@ public static class DiffusionKernel
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Step(
-        VectorWidth width, ReadOnlySpan<double> drift, double h, ReadOnlySpan<double> deviation, double root, ReadOnlySpan<float> normals, Span<double> x)
+        VectorWidth width,
+        ReadOnlySpan<double> drift,
+        double h,
+        ReadOnlySpan<double> deviation,
+        double root,
+        ReadOnlySpan<float> normals,
+        Span<double> x
+    )
     {
         if (drift.Length != x.Length || deviation.Length != x.Length || normals.Length != x.Length)
-            throw new ArgumentException($"Expected rows of {x.Length} paths; found {drift.Length}, {deviation.Length} and {normals.Length}.", nameof(x));
+            throw new ArgumentException(
+                $"Expected rows of {x.Length} paths; found {drift.Length}, {deviation.Length} and {normals.Length}.",
+                nameof(x)
+            );
         ref var m = ref MemoryMarshal.GetReference(drift);
         ref var s = ref MemoryMarshal.GetReference(deviation);
         ref var z = ref MemoryMarshal.GetReference(normals);
@@ -72,18 +88,27 @@ public static class DiffusionKernel
         for (; i < length; i++)
         {
             ref var at = ref Unsafe.Add(ref to, i);
-            at = Math.FusedMultiplyAdd(Unsafe.Add(ref s, i) * root, Unsafe.Add(ref z, i), Math.FusedMultiplyAdd(Unsafe.Add(ref m, i), h, at));
+            at = Math.FusedMultiplyAdd(
+                Unsafe.Add(ref s, i) * root,
+                Unsafe.Add(ref z, i),
+                Math.FusedMultiplyAdd(Unsafe.Add(ref m, i), h, at)
+            );
         }
     }
 
     internal static void Step(VectorWidth width, double drift, double h, double deviation, ReadOnlySpan<float> normals, Span<double> x)
     {
-        if (normals.Length != x.Length) throw new ArgumentException($"Expected {x.Length} normals; found {normals.Length}.", nameof(normals));
+        if (normals.Length != x.Length)
+            throw new ArgumentException($"Expected {x.Length} normals; found {normals.Length}.", nameof(normals));
         var done = 0;
-        if (VectorSupport.Has512 && width == VectorWidth.Vector512) done = Run<Doubles512>(drift, h, deviation, normals, x, 0);
-        else if (VectorSupport.Has256 && width == VectorWidth.Vector256) done = Run<Doubles256>(drift, h, deviation, normals, x, 0);
-        else if (VectorSupport.Has128 && width == VectorWidth.Vector128) done = Run<Doubles128>(drift, h, deviation, normals, x, 0);
-        if (done < x.Length) Run<Doubles1>(drift, h, deviation, normals, x, done);
+        if (VectorSupport.Has512 && width == VectorWidth.Vector512)
+            done = Run<Doubles512>(drift, h, deviation, normals, x, 0);
+        else if (VectorSupport.Has256 && width == VectorWidth.Vector256)
+            done = Run<Doubles256>(drift, h, deviation, normals, x, 0);
+        else if (VectorSupport.Has128 && width == VectorWidth.Vector128)
+            done = Run<Doubles128>(drift, h, deviation, normals, x, 0);
+        if (done < x.Length)
+            Run<Doubles1>(drift, h, deviation, normals, x, done);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -102,7 +127,8 @@ public static class DiffusionKernel
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Add(VectorWidth width, double deviation, ReadOnlySpan<float> normals, Span<double> x)
     {
-        if (normals.Length != x.Length) throw new ArgumentException($"Expected {x.Length} normals; found {normals.Length}.", nameof(normals));
+        if (normals.Length != x.Length)
+            throw new ArgumentException($"Expected {x.Length} normals; found {normals.Length}.", nameof(normals));
         ref var z = ref MemoryMarshal.GetReference(normals);
         ref var to = ref MemoryMarshal.GetReference(x);
         var length = (nuint)x.Length;
@@ -128,12 +154,20 @@ public static class DiffusionKernel
             }
         }
 
-        for (; i < length; i++) Unsafe.Add(ref to, i) = Math.FusedMultiplyAdd(deviation, Unsafe.Add(ref z, i), Unsafe.Add(ref to, i));
+        for (; i < length; i++)
+            Unsafe.Add(ref to, i) = Math.FusedMultiplyAdd(deviation, Unsafe.Add(ref z, i), Unsafe.Add(ref to, i));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Step(
-        ref double drift, Vector512<double> h, ref double deviation, Vector512<double> root, Vector512<double> z, ref double x, nuint i)
+        ref double drift,
+        Vector512<double> h,
+        ref double deviation,
+        Vector512<double> root,
+        Vector512<double> z,
+        ref double x,
+        nuint i
+    )
     {
         var moved = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref drift, i), h, Vector512.LoadUnsafe(ref x, i));
         Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref deviation, i) * root, z, moved).StoreUnsafe(ref x, i);
@@ -141,7 +175,14 @@ public static class DiffusionKernel
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Step(
-        ref double drift, Vector256<double> h, ref double deviation, Vector256<double> root, Vector256<double> z, ref double x, nuint i)
+        ref double drift,
+        Vector256<double> h,
+        ref double deviation,
+        Vector256<double> root,
+        Vector256<double> z,
+        ref double x,
+        nuint i
+    )
     {
         var moved = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref drift, i), h, Vector256.LoadUnsafe(ref x, i));
         Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref deviation, i) * root, z, moved).StoreUnsafe(ref x, i);

@@ -9,7 +9,9 @@ internal static class DoubleBits
     /// <summary>Sign and exponent.</summary>
     public const long ExponentMask = unchecked((long)0xFFF0000000000000);
 
-    /// <summary>Added to an exponent in its place, it makes all of them positive, so that they can be shifted without regard to the sign.</summary>
+    /// <summary>
+    /// Added to an exponent in its place, it makes all of them positive, so that they can be shifted without regard to the sign.
+    /// </summary>
     public const long Bias = 1024L << ExponentAt;
 
     /// <summary>The bits of 2^52: a small integer in the low bits of it is added to that number.</summary>

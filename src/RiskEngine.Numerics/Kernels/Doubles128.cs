@@ -47,7 +47,8 @@ internal readonly struct Doubles128 : IDoubleLanes<Doubles128>
         return new(Vector128.Create(Unsafe.Add(ref table, (nint)at[0]), Unsafe.Add(ref table, (nint)at[1])));
     }
 
-    public static Doubles128 AddShiftedBits(Doubles128 a, Doubles128 b, int count) => new((a.v.AsInt64() + Vector128.ShiftLeft(b.v.AsInt64(), count)).AsDouble());
+    public static Doubles128 AddShiftedBits(Doubles128 a, Doubles128 b, int count) =>
+        new((a.v.AsInt64() + Vector128.ShiftLeft(b.v.AsInt64(), count)).AsDouble());
 
     public static bool AllBitsWithin(Doubles128 value, long lowest, int bits) =>
         Vector128.ShiftRightLogical(value.v.AsInt64() - Vector128.Create(lowest), bits) == Vector128<long>.Zero;
@@ -55,7 +56,12 @@ internal readonly struct Doubles128 : IDoubleLanes<Doubles128>
     public static Doubles128 Split(Doubles128 value, double low, out Doubles128 k)
     {
         var exponent = (value.v.AsInt64() - Vector128.Create(low).AsInt64()) & Vector128.Create(DoubleBits.ExponentMask);
-        k = new(((Vector128.ShiftRightLogical(exponent + Vector128.Create(DoubleBits.Bias), DoubleBits.ExponentAt)) | Vector128.Create(DoubleBits.Integers)).AsDouble() - Vector128.Create(DoubleBits.IntegerOfZero));
+        k = new(
+            (
+                (Vector128.ShiftRightLogical(exponent + Vector128.Create(DoubleBits.Bias), DoubleBits.ExponentAt))
+                | Vector128.Create(DoubleBits.Integers)
+            ).AsDouble() - Vector128.Create(DoubleBits.IntegerOfZero)
+        );
         return new((value.v.AsInt64() - exponent).AsDouble());
     }
 

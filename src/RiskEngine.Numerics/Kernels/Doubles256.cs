@@ -24,7 +24,8 @@ internal readonly struct Doubles256 : IDoubleLanes<Doubles256>
 
     public static void Store(Doubles256 value, ref double to, nuint at) => value.v.StoreUnsafe(ref to, at);
 
-    public static void StoreSingles(Doubles256 value, ref float to, nuint at) => Vector128.Narrow(value.v.GetLower(), value.v.GetUpper()).StoreUnsafe(ref to, at);
+    public static void StoreSingles(Doubles256 value, ref float to, nuint at) =>
+        Vector128.Narrow(value.v.GetLower(), value.v.GetUpper()).StoreUnsafe(ref to, at);
 
     public static Doubles256 Add(Doubles256 a, Doubles256 b) => new(a.v + b.v);
 
@@ -43,11 +44,18 @@ internal readonly struct Doubles256 : IDoubleLanes<Doubles256>
     public static Doubles256 Lookup(ref double table, Doubles256 bits)
     {
         var at = bits.v.AsInt64() & Vector256.Create(15L);
-        return new(Vector256.Create(
-            Unsafe.Add(ref table, (nint)at[0]), Unsafe.Add(ref table, (nint)at[1]), Unsafe.Add(ref table, (nint)at[2]), Unsafe.Add(ref table, (nint)at[3])));
+        return new(
+            Vector256.Create(
+                Unsafe.Add(ref table, (nint)at[0]),
+                Unsafe.Add(ref table, (nint)at[1]),
+                Unsafe.Add(ref table, (nint)at[2]),
+                Unsafe.Add(ref table, (nint)at[3])
+            )
+        );
     }
 
-    public static Doubles256 AddShiftedBits(Doubles256 a, Doubles256 b, int count) => new((a.v.AsInt64() + Vector256.ShiftLeft(b.v.AsInt64(), count)).AsDouble());
+    public static Doubles256 AddShiftedBits(Doubles256 a, Doubles256 b, int count) =>
+        new((a.v.AsInt64() + Vector256.ShiftLeft(b.v.AsInt64(), count)).AsDouble());
 
     public static bool AllBitsWithin(Doubles256 value, long lowest, int bits) =>
         Vector256.ShiftRightLogical(value.v.AsInt64() - Vector256.Create(lowest), bits) == Vector256<long>.Zero;
@@ -55,7 +63,12 @@ internal readonly struct Doubles256 : IDoubleLanes<Doubles256>
     public static Doubles256 Split(Doubles256 value, double low, out Doubles256 k)
     {
         var exponent = (value.v.AsInt64() - Vector256.Create(low).AsInt64()) & Vector256.Create(DoubleBits.ExponentMask);
-        k = new(((Vector256.ShiftRightLogical(exponent + Vector256.Create(DoubleBits.Bias), DoubleBits.ExponentAt)) | Vector256.Create(DoubleBits.Integers)).AsDouble() - Vector256.Create(DoubleBits.IntegerOfZero));
+        k = new(
+            (
+                (Vector256.ShiftRightLogical(exponent + Vector256.Create(DoubleBits.Bias), DoubleBits.ExponentAt))
+                | Vector256.Create(DoubleBits.Integers)
+            ).AsDouble() - Vector256.Create(DoubleBits.IntegerOfZero)
+        );
         return new((value.v.AsInt64() - exponent).AsDouble());
     }
 

@@ -16,11 +16,13 @@ internal readonly struct Doubles512 : IDoubleLanes<Doubles512>
 
     public static Doubles512 Load(ref double from, nuint at) => new(Vector512.LoadUnsafe(ref from, at));
 
-    public static Doubles512 LoadSingles(ref float from, nuint at) => new(Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref from, at)));
+    public static Doubles512 LoadSingles(ref float from, nuint at) =>
+        new(Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref from, at)));
 
     public static void Store(Doubles512 value, ref double to, nuint at) => value.v.StoreUnsafe(ref to, at);
 
-    public static void StoreSingles(Doubles512 value, ref float to, nuint at) => Vector256.Narrow(value.v.GetLower(), value.v.GetUpper()).StoreUnsafe(ref to, at);
+    public static void StoreSingles(Doubles512 value, ref float to, nuint at) =>
+        Vector256.Narrow(value.v.GetLower(), value.v.GetUpper()).StoreUnsafe(ref to, at);
 
     public static Doubles512 Add(Doubles512 a, Doubles512 b) => new(a.v + b.v);
 
@@ -39,7 +41,8 @@ internal readonly struct Doubles512 : IDoubleLanes<Doubles512>
     public static Doubles512 Lookup(ref double table, Doubles512 bits) =>
         new(Avx512F.PermuteVar8x64x2(Vector512.LoadUnsafe(ref table), bits.v.AsInt64(), Vector512.LoadUnsafe(ref table, 8)));
 
-    public static Doubles512 AddShiftedBits(Doubles512 a, Doubles512 b, int count) => new((a.v.AsInt64() + Vector512.ShiftLeft(b.v.AsInt64(), count)).AsDouble());
+    public static Doubles512 AddShiftedBits(Doubles512 a, Doubles512 b, int count) =>
+        new((a.v.AsInt64() + Vector512.ShiftLeft(b.v.AsInt64(), count)).AsDouble());
 
     public static bool AllBitsWithin(Doubles512 value, long lowest, int bits) =>
         Vector512.ShiftRightLogical(value.v.AsInt64() - Vector512.Create(lowest), bits) == Vector512<long>.Zero;
@@ -47,7 +50,12 @@ internal readonly struct Doubles512 : IDoubleLanes<Doubles512>
     public static Doubles512 Split(Doubles512 value, double low, out Doubles512 k)
     {
         var exponent = (value.v.AsInt64() - Vector512.Create(low).AsInt64()) & Vector512.Create(DoubleBits.ExponentMask);
-        k = new(((Vector512.ShiftRightLogical(exponent + Vector512.Create(DoubleBits.Bias), DoubleBits.ExponentAt)) | Vector512.Create(DoubleBits.Integers)).AsDouble() - Vector512.Create(DoubleBits.IntegerOfZero));
+        k = new(
+            (
+                (Vector512.ShiftRightLogical(exponent + Vector512.Create(DoubleBits.Bias), DoubleBits.ExponentAt))
+                | Vector512.Create(DoubleBits.Integers)
+            ).AsDouble() - Vector512.Create(DoubleBits.IntegerOfZero)
+        );
         return new((value.v.AsInt64() - exponent).AsDouble());
     }
 

@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics.X86;
 namespace RiskEngine.Numerics.Kernels;
 
 /// <summary>
-/// Four registers of eight doubles. A kernel whose steps wait for each other keeps one register's chain waiting most of the time: four chains in turn fill the
-/// gaps, which a processor's own reordering does not reach far enough to do.
+/// Four registers of eight doubles. A kernel whose steps wait for each other keeps one register's chain waiting most of the time: four
+/// chains in turn fill the gaps, which a processor's own reordering does not reach far enough to do.
 /// </summary>
 internal readonly struct Doubles512x4 : IDoubleLanes<Doubles512x4>
 {
@@ -16,7 +16,8 @@ internal readonly struct Doubles512x4 : IDoubleLanes<Doubles512x4>
     private readonly Vector512<double> d;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Doubles512x4(Vector512<double> a, Vector512<double> b, Vector512<double> c, Vector512<double> d) => (this.a, this.b, this.c, this.d) = (a, b, c, d);
+    private Doubles512x4(Vector512<double> a, Vector512<double> b, Vector512<double> c, Vector512<double> d) =>
+        (this.a, this.b, this.c, this.d) = (a, b, c, d);
 
     public static int Count => 32;
 
@@ -29,12 +30,21 @@ internal readonly struct Doubles512x4 : IDoubleLanes<Doubles512x4>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Doubles512x4 Load(ref double from, nuint at) =>
-        new(Vector512.LoadUnsafe(ref from, at), Vector512.LoadUnsafe(ref from, at + 8), Vector512.LoadUnsafe(ref from, at + 16), Vector512.LoadUnsafe(ref from, at + 24));
+        new(
+            Vector512.LoadUnsafe(ref from, at),
+            Vector512.LoadUnsafe(ref from, at + 8),
+            Vector512.LoadUnsafe(ref from, at + 16),
+            Vector512.LoadUnsafe(ref from, at + 24)
+        );
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Doubles512x4 LoadSingles(ref float from, nuint at) => new(
-        Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref from, at)), Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref from, at + 8)),
-        Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref from, at + 16)), Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref from, at + 24)));
+    public static Doubles512x4 LoadSingles(ref float from, nuint at) =>
+        new(
+            Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref from, at)),
+            Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref from, at + 8)),
+            Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref from, at + 16)),
+            Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref from, at + 24))
+        );
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Doubles512x4 value, ref double to, nuint at)
@@ -65,14 +75,21 @@ internal readonly struct Doubles512x4 : IDoubleLanes<Doubles512x4>
     public static Doubles512x4 Divide(Doubles512x4 x, Doubles512x4 y) => new(x.a / y.a, x.b / y.b, x.c / y.c, x.d / y.d);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Doubles512x4 FusedMultiplyAdd(Doubles512x4 x, Doubles512x4 y, Doubles512x4 z) => new(
-        Vector512.FusedMultiplyAdd(x.a, y.a, z.a), Vector512.FusedMultiplyAdd(x.b, y.b, z.b), Vector512.FusedMultiplyAdd(x.c, y.c, z.c), Vector512.FusedMultiplyAdd(x.d, y.d, z.d));
+    public static Doubles512x4 FusedMultiplyAdd(Doubles512x4 x, Doubles512x4 y, Doubles512x4 z) =>
+        new(
+            Vector512.FusedMultiplyAdd(x.a, y.a, z.a),
+            Vector512.FusedMultiplyAdd(x.b, y.b, z.b),
+            Vector512.FusedMultiplyAdd(x.c, y.c, z.c),
+            Vector512.FusedMultiplyAdd(x.d, y.d, z.d)
+        );
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Doubles512x4 Min(Doubles512x4 x, Doubles512x4 y) => new(Vector512.Min(x.a, y.a), Vector512.Min(x.b, y.b), Vector512.Min(x.c, y.c), Vector512.Min(x.d, y.d));
+    public static Doubles512x4 Min(Doubles512x4 x, Doubles512x4 y) =>
+        new(Vector512.Min(x.a, y.a), Vector512.Min(x.b, y.b), Vector512.Min(x.c, y.c), Vector512.Min(x.d, y.d));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Doubles512x4 Max(Doubles512x4 x, Doubles512x4 y) => new(Vector512.Max(x.a, y.a), Vector512.Max(x.b, y.b), Vector512.Max(x.c, y.c), Vector512.Max(x.d, y.d));
+    public static Doubles512x4 Max(Doubles512x4 x, Doubles512x4 y) =>
+        new(Vector512.Max(x.a, y.a), Vector512.Max(x.b, y.b), Vector512.Max(x.c, y.c), Vector512.Max(x.d, y.d));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Doubles512x4 Lookup(ref double table, Doubles512x4 bits)
@@ -82,13 +99,17 @@ internal readonly struct Doubles512x4 : IDoubleLanes<Doubles512x4>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Doubles512x4 AddShiftedBits(Doubles512x4 x, Doubles512x4 y, int count) => new(Shifted(x.a, y.a, count), Shifted(x.b, y.b, count), Shifted(x.c, y.c, count), Shifted(x.d, y.d, count));
+    public static Doubles512x4 AddShiftedBits(Doubles512x4 x, Doubles512x4 y, int count) =>
+        new(Shifted(x.a, y.a, count), Shifted(x.b, y.b, count), Shifted(x.c, y.c, count), Shifted(x.d, y.d, count));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AllBitsWithin(Doubles512x4 value, long lowest, int bits)
     {
         var l = Vector512.Create(lowest);
-        return Vector512.ShiftRightLogical((value.a.AsInt64() - l) | (value.b.AsInt64() - l) | (value.c.AsInt64() - l) | (value.d.AsInt64() - l), bits) == Vector512<long>.Zero;
+        return Vector512.ShiftRightLogical(
+                (value.a.AsInt64() - l) | (value.b.AsInt64() - l) | (value.c.AsInt64() - l) | (value.d.AsInt64() - l),
+                bits
+            ) == Vector512<long>.Zero;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -96,33 +117,49 @@ internal readonly struct Doubles512x4 : IDoubleLanes<Doubles512x4>
     {
         var (xa, xb, xc, xd) = (Exponent(value.a, low), Exponent(value.b, low), Exponent(value.c, low), Exponent(value.d, low));
         k = new(Number(xa), Number(xb), Number(xc), Number(xd));
-        return new((value.a.AsInt64() - xa).AsDouble(), (value.b.AsInt64() - xb).AsDouble(), (value.c.AsInt64() - xc).AsDouble(), (value.d.AsInt64() - xd).AsDouble());
+        return new(
+            (value.a.AsInt64() - xa).AsDouble(),
+            (value.b.AsInt64() - xb).AsDouble(),
+            (value.c.AsInt64() - xc).AsDouble(),
+            (value.d.AsInt64() - xd).AsDouble()
+        );
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AllBetween(Doubles512x4 value, double low, double high)
     {
         var (l, h) = (Vector512.Create(low), Vector512.Create(high));
-        return Vector512.LessThanOrEqualAll(l, value.a) && Vector512.LessThanOrEqualAll(value.a, h) && Vector512.LessThanOrEqualAll(l, value.b) && Vector512.LessThanOrEqualAll(value.b, h)
-            && Vector512.LessThanOrEqualAll(l, value.c) && Vector512.LessThanOrEqualAll(value.c, h) && Vector512.LessThanOrEqualAll(l, value.d) && Vector512.LessThanOrEqualAll(value.d, h);
+        return Vector512.LessThanOrEqualAll(l, value.a)
+            && Vector512.LessThanOrEqualAll(value.a, h)
+            && Vector512.LessThanOrEqualAll(l, value.b)
+            && Vector512.LessThanOrEqualAll(value.b, h)
+            && Vector512.LessThanOrEqualAll(l, value.c)
+            && Vector512.LessThanOrEqualAll(value.c, h)
+            && Vector512.LessThanOrEqualAll(l, value.d)
+            && Vector512.LessThanOrEqualAll(value.d, h);
     }
 
     public static uint AtMost(Doubles512x4 x, Doubles512x4 y) =>
         One(x.a, y.a) | (One(x.b, y.b) << 8) | (One(x.c, y.c) << 16) | (One(x.d, y.d) << 24);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<long> Exponent(Vector512<double> x, double low) => (x.AsInt64() - Vector512.Create(low).AsInt64()) & Vector512.Create(DoubleBits.ExponentMask);
+    private static Vector512<long> Exponent(Vector512<double> x, double low) =>
+        (x.AsInt64() - Vector512.Create(low).AsInt64()) & Vector512.Create(DoubleBits.ExponentMask);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<double> Number(Vector512<long> exponent) =>
-        (Vector512.ShiftRightLogical(exponent + Vector512.Create(DoubleBits.Bias), DoubleBits.ExponentAt) | Vector512.Create(DoubleBits.Integers)).AsDouble()
-        - Vector512.Create(DoubleBits.IntegerOfZero);
+        (
+            Vector512.ShiftRightLogical(exponent + Vector512.Create(DoubleBits.Bias), DoubleBits.ExponentAt)
+            | Vector512.Create(DoubleBits.Integers)
+        ).AsDouble() - Vector512.Create(DoubleBits.IntegerOfZero);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> Pick(Vector512<double> low, Vector512<double> at, Vector512<double> high) => Avx512F.PermuteVar8x64x2(low, at.AsInt64(), high);
+    private static Vector512<double> Pick(Vector512<double> low, Vector512<double> at, Vector512<double> high) =>
+        Avx512F.PermuteVar8x64x2(low, at.AsInt64(), high);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> Shifted(Vector512<double> x, Vector512<double> y, int count) => (x.AsInt64() + Vector512.ShiftLeft(y.AsInt64(), count)).AsDouble();
+    private static Vector512<double> Shifted(Vector512<double> x, Vector512<double> y, int count) =>
+        (x.AsInt64() + Vector512.ShiftLeft(y.AsInt64(), count)).AsDouble();
 
     private static uint One(Vector512<double> x, Vector512<double> y) => (uint)Vector512.LessThanOrEqual(x, y).ExtractMostSignificantBits();
 }

@@ -3,11 +3,14 @@ using System.Runtime.InteropServices;
 
 namespace RiskEngine.Numerics.Kernels;
 
-/// <summary>The exponential of a linear combination of rows: y = exp(constant + sum + c1 x1 + c2 x2 + ...), where the sum grows by a multiple of singles first.</summary>
+/// <summary>
+/// The exponential of a linear combination of rows: y = exp(constant + sum + c1 x1 + c2 x2 + ...), where the sum grows by a multiple of
+/// singles first.
+/// </summary>
 /// <remarks>
-/// One pass: nothing goes through memory between the combination and its exponential. The constant comes first, then the sum (fused with its
-/// singles), then the rows in their order by fused multiply-adds, then <see cref="ExpKernel"/>'s exponential: every width, and the scalar
-/// twin, gives the same bits.
+/// One pass: nothing goes through memory between the combination and its exponential. The constant comes first, then the sum (fused with
+/// its singles), then the rows in their order by fused multiply-adds, then <see cref="ExpKernel"/>'s exponential: every width, and the
+/// scalar twin, gives the same bits.
 /// </remarks>
 public static class ExpCombinationKernel
 {
@@ -22,28 +25,50 @@ public static class ExpCombinationKernel
     /// <param name="exponentials">Where they are written.</param>
     /// <exception cref="ArgumentException">A length does not fit, or a row is not in the table.</exception>
     public static void Transform(
-        double constant, ReadOnlySpan<int> rows, ReadOnlySpan<double> coefficients, ReadOnlySpan<double> table, double scale, ReadOnlySpan<float> singles, Span<double> sums,
-        Span<double> exponentials) =>
-        Transform(VectorSupport.Best, constant, rows, coefficients, table, scale, singles, sums, exponentials);
+        double constant,
+        ReadOnlySpan<int> rows,
+        ReadOnlySpan<double> coefficients,
+        ReadOnlySpan<double> table,
+        double scale,
+        ReadOnlySpan<float> singles,
+        Span<double> sums,
+        Span<double> exponentials
+    ) => Transform(VectorSupport.Best, constant, rows, coefficients, table, scale, singles, sums, exponentials);
 
     internal static void Transform(
-        VectorWidth width, double constant, ReadOnlySpan<int> rows, ReadOnlySpan<double> coefficients, ReadOnlySpan<double> table, double scale, ReadOnlySpan<float> singles,
-        Span<double> sums, Span<double> exponentials)
+        VectorWidth width,
+        double constant,
+        ReadOnlySpan<int> rows,
+        ReadOnlySpan<double> coefficients,
+        ReadOnlySpan<double> table,
+        double scale,
+        ReadOnlySpan<float> singles,
+        Span<double> sums,
+        Span<double> exponentials
+    )
     {
         var length = exponentials.Length;
-        if (rows.Length != coefficients.Length) throw new ArgumentException($"Expected {rows.Length} coefficients; found {coefficients.Length}.", nameof(coefficients));
-        if (sums.Length != 0 && sums.Length != length) throw new ArgumentException($"Expected {length} sums or none; found {sums.Length}.", nameof(sums));
-        if (singles.Length != 0 && singles.Length != sums.Length) throw new ArgumentException($"Expected {sums.Length} singles or none; found {singles.Length}.", nameof(singles));
+        if (rows.Length != coefficients.Length)
+            throw new ArgumentException($"Expected {rows.Length} coefficients; found {coefficients.Length}.", nameof(coefficients));
+        if (sums.Length != 0 && sums.Length != length)
+            throw new ArgumentException($"Expected {length} sums or none; found {sums.Length}.", nameof(sums));
+        if (singles.Length != 0 && singles.Length != sums.Length)
+            throw new ArgumentException($"Expected {sums.Length} singles or none; found {singles.Length}.", nameof(singles));
         foreach (var row in rows)
         {
-            if (row < 0 || (row + 1) * length > table.Length) throw new ArgumentException($"Expected rows of the table's {table.Length / Math.Max(1, length)}; found row {row}.", nameof(rows));
+            if (row < 0 || (row + 1) * length > table.Length)
+                throw new ArgumentException(
+                    $"Expected rows of the table's {table.Length / Math.Max(1, length)}; found row {row}.",
+                    nameof(rows)
+                );
         }
 
         var done = 0;
         if (VectorSupport.Has512 && width == VectorWidth.Vector512)
         {
             done = Run<Doubles512x4>(constant, rows, coefficients, table, scale, singles, sums, exponentials, 0);
-            if (done < length) done = Run<Doubles512>(constant, rows, coefficients, table, scale, singles, sums, exponentials, done);
+            if (done < length)
+                done = Run<Doubles512>(constant, rows, coefficients, table, scale, singles, sums, exponentials, done);
         }
         else if (VectorSupport.Has256 && width == VectorWidth.Vector256)
         {
@@ -54,13 +79,22 @@ public static class ExpCombinationKernel
             done = Run<Doubles128>(constant, rows, coefficients, table, scale, singles, sums, exponentials, 0);
         }
 
-        if (done < length) Run<Doubles1>(constant, rows, coefficients, table, scale, singles, sums, exponentials, done);
+        if (done < length)
+            Run<Doubles1>(constant, rows, coefficients, table, scale, singles, sums, exponentials, done);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static int Run<T>(
-        double constant, ReadOnlySpan<int> rows, ReadOnlySpan<double> coefficients, ReadOnlySpan<double> table, double scale, ReadOnlySpan<float> singles, Span<double> sums,
-        Span<double> exponentials, int from)
+        double constant,
+        ReadOnlySpan<int> rows,
+        ReadOnlySpan<double> coefficients,
+        ReadOnlySpan<double> table,
+        double scale,
+        ReadOnlySpan<float> singles,
+        Span<double> sums,
+        Span<double> exponentials,
+        int from
+    )
         where T : struct, IDoubleLanes<T>
     {
         ref var x = ref MemoryMarshal.GetReference(table);
@@ -77,9 +111,12 @@ public static class ExpCombinationKernel
         for (; i + (nuint)T.Count <= length; i += (nuint)T.Count)
         {
             var y = T.Create(constant);
-            if (hasSums) y = T.Add(y, Sum(ref sum, ref z, T.Create(scale), hasSingles, i));
-            if (hasRows) y = T.FusedMultiplyAdd(T.Create(first), T.Load(ref x, firstAt + i), y);
-            for (var j = 1; j < rows.Length; j++) y = T.FusedMultiplyAdd(T.Create(coefficients[j]), T.Load(ref x, (nuint)rows[j] * length + i), y);
+            if (hasSums)
+                y = T.Add(y, Sum(ref sum, ref z, T.Create(scale), hasSingles, i));
+            if (hasRows)
+                y = T.FusedMultiplyAdd(T.Create(first), T.Load(ref x, firstAt + i), y);
+            for (var j = 1; j < rows.Length; j++)
+                y = T.FusedMultiplyAdd(T.Create(coefficients[j]), T.Load(ref x, (nuint)rows[j] * length + i), y);
             ExpKernel.Store(y, ref to, i);
         }
 
@@ -91,7 +128,8 @@ public static class ExpCombinationKernel
         where T : struct, IDoubleLanes<T>
     {
         var sum = T.Load(ref sums, i);
-        if (!hasSingles) return sum;
+        if (!hasSingles)
+            return sum;
         sum = T.FusedMultiplyAdd(scale, T.LoadSingles(ref singles, i), sum);
         T.Store(sum, ref sums, i);
         return sum;

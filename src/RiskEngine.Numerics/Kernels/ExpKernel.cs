@@ -5,10 +5,10 @@ namespace RiskEngine.Numerics.Kernels;
 
 /// <summary>The exponential of a row of doubles.</summary>
 /// <remarks>
-/// x = k ln 2 / 16 + r with |r| at most ln 2 / 32 (Cody and Waite 1980); 2^(k/16) comes from a table of sixteen and the exponent (Tang 1989, "Table-driven
-/// implementation of the exponential function"), e^r from a polynomial of degree 6 of our own (relative error 3e-17). Relative error below 4e-16; e^0 is 1.
-/// Where |x| is above 708 the system's function is called: infinities, numbers too small to be normal and what is not a number come out as they
-/// should. Every width, and the scalar twin, gives the same bits.
+/// x = k ln 2 / 16 + r with |r| at most ln 2 / 32 (Cody and Waite 1980); 2^(k/16) comes from a table of sixteen and the exponent (Tang
+/// 1989, "Table-driven implementation of the exponential function"), e^r from a polynomial of degree 6 of our own (relative error 3e-17).
+/// Relative error below 4e-16; e^0 is 1. Where |x| is above 708 the system's function is called: infinities, numbers too small to be normal
+/// and what is not a number come out as they should. Every width, and the scalar twin, gives the same bits.
 /// </remarks>
 public static class ExpKernel
 {
@@ -21,17 +21,35 @@ public static class ExpKernel
     private const double Ln2By16High = 0.693147180369123816490 / 16;
     private const double Ln2By16Low = 1.90821492927058770002e-10 / 16;
 
-    private const double C6 = 0.0013889034348599464, C5 = 0.008333449701253456, C4 = 0.04166666666496045, C3 = 0.1666666666530169, C2 = 0.5;
+    private const double C6 = 0.0013889034348599464,
+        C5 = 0.008333449701253456,
+        C4 = 0.04166666666496045,
+        C3 = 0.1666666666530169,
+        C2 = 0.5;
 
     // What the rows of a simulation hold is well within: |x| up to 354. Checked on k, whose bits are there anyway.
     private const int NearBits = 14;
 
     // The bits of 2^(j/16), less j in the place that k's lowest four bits come to when k is shifted to the exponent.
     private static ReadOnlySpan<long> Powers =>
-    [
-        0x3ff0000000000000, 0x3fefb5586cf9890f, 0x3fef72b83c7d517b, 0x3fef387a6e756238, 0x3fef06fe0a31b715, 0x3feedea64c123422, 0x3feebfdad5362a27, 0x3feeab07dd485429,
-        0x3feea09e667f3bcd, 0x3feea11473eb0187, 0x3feeace5422aa0db, 0x3feec49182a3f090, 0x3feee89f995ad3ad, 0x3fef199bdd85529c, 0x3fef5818dcfba487, 0x3fefa4afa2a490da,
-    ];
+        [
+            0x3ff0000000000000,
+            0x3fefb5586cf9890f,
+            0x3fef72b83c7d517b,
+            0x3fef387a6e756238,
+            0x3fef06fe0a31b715,
+            0x3feedea64c123422,
+            0x3feebfdad5362a27,
+            0x3feeab07dd485429,
+            0x3feea09e667f3bcd,
+            0x3feea11473eb0187,
+            0x3feeace5422aa0db,
+            0x3feec49182a3f090,
+            0x3feee89f995ad3ad,
+            0x3fef199bdd85529c,
+            0x3fef5818dcfba487,
+            0x3fefa4afa2a490da,
+        ];
 
     /// <summary>Writes e^x. Both spans have the same length; they may be the same memory.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
@@ -40,7 +58,10 @@ public static class ExpKernel
     internal static void Transform(VectorWidth width, ReadOnlySpan<double> x, Span<double> exponentials)
     {
         if (x.Length != exponentials.Length)
-            throw new ArgumentException($"Expected as many exponentials as numbers ({x.Length}); found {exponentials.Length}.", nameof(exponentials));
+            throw new ArgumentException(
+                $"Expected as many exponentials as numbers ({x.Length}); found {exponentials.Length}.",
+                nameof(exponentials)
+            );
         ref var from = ref MemoryMarshal.GetReference(x);
         ref var to = ref MemoryMarshal.GetReference(exponentials);
         var length = (nuint)x.Length;
@@ -48,18 +69,23 @@ public static class ExpKernel
         if (VectorSupport.Has512 && width == VectorWidth.Vector512)
         {
             done = Run<Doubles512x4>(ref from, ref to, 0, length);
-            if (done < length) done = Run<Doubles512>(ref from, ref to, done, length);
+            if (done < length)
+                done = Run<Doubles512>(ref from, ref to, done, length);
         }
-        else if (VectorSupport.Has256 && width == VectorWidth.Vector256) done = Run<Doubles256>(ref from, ref to, 0, length);
-        else if (VectorSupport.Has128 && width == VectorWidth.Vector128) done = Run<Doubles128>(ref from, ref to, 0, length);
-        if (done < length) Run<Doubles1>(ref from, ref to, done, length);
+        else if (VectorSupport.Has256 && width == VectorWidth.Vector256)
+            done = Run<Doubles256>(ref from, ref to, 0, length);
+        else if (VectorSupport.Has128 && width == VectorWidth.Vector128)
+            done = Run<Doubles128>(ref from, ref to, 0, length);
+        if (done < length)
+            Run<Doubles1>(ref from, ref to, done, length);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static nuint Run<T>(ref double from, ref double to, nuint i, nuint length)
         where T : struct, IDoubleLanes<T>
     {
-        for (; i + (nuint)T.Count <= length; i += (nuint)T.Count) Store(T.Load(ref from, i), ref to, i);
+        for (; i + (nuint)T.Count <= length; i += (nuint)T.Count)
+            Store(T.Load(ref from, i), ref to, i);
         return i;
     }
 
@@ -69,8 +95,10 @@ public static class ExpKernel
         where T : struct, IDoubleLanes<T>
     {
         var magic = Round(x);
-        if (T.AllBitsWithin(magic, BitConverter.DoubleToInt64Bits(Magic) - (1 << (NearBits - 1)), NearBits)) T.Store(Exp(x, magic), ref to, at);
-        else StoreOneByOne(x, ref to, at);
+        if (T.AllBitsWithin(magic, BitConverter.DoubleToInt64Bits(Magic) - (1 << (NearBits - 1)), NearBits))
+            T.Store(Exp(x, magic), ref to, at);
+        else
+            StoreOneByOne(x, ref to, at);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -78,12 +106,14 @@ public static class ExpKernel
         where T : struct, IDoubleLanes<T>
     {
         T.Store(x, ref to, at);
-        for (nuint lane = 0; lane < (nuint)T.Count; lane++) Unsafe.Add(ref to, at + lane) = One(Unsafe.Add(ref to, at + lane));
+        for (nuint lane = 0; lane < (nuint)T.Count; lane++)
+            Unsafe.Add(ref to, at + lane) = One(Unsafe.Add(ref to, at + lane));
     }
 
     private static double One(double x)
     {
-        if (!(Math.Abs(x) <= Limit)) return Math.Exp(x);
+        if (!(Math.Abs(x) <= Limit))
+            return Math.Exp(x);
         Unsafe.SkipInit(out double y);
         var lane = Doubles1.Create(x);
         Doubles1.Store(Exp(lane, Round(lane)), ref y, 0);

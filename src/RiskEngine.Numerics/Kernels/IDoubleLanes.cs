@@ -1,8 +1,8 @@
 namespace RiskEngine.Numerics.Kernels;
 
 /// <summary>
-/// Some doubles beside each other, so that a kernel is written once and instanced for every width; one lane is the scalar twin. All operations
-/// round like the scalar ones, and products are only fused where the kernel says so: every width gives the same bits.
+/// Some doubles beside each other, so that a kernel is written once and instanced for every width; one lane is the scalar twin. All
+/// operations round like the scalar ones, and products are only fused where the kernel says so: every width gives the same bits.
 /// </summary>
 /// <typeparam name="T">The lanes.</typeparam>
 internal interface IDoubleLanes<T>
@@ -44,7 +44,9 @@ internal interface IDoubleLanes<T>
     /// <summary>The sum of the integers that the lanes' bits are, those of <paramref name="b"/> shifted left.</summary>
     public static abstract T AddShiftedBits(T a, T b, int count);
 
-    /// <summary>Whether the integer that each lane's bits are is at least the lowest, and by less than 2^<paramref name="bits"/> above it.</summary>
+    /// <summary>
+    /// Whether the integer that each lane's bits are is at least the lowest, and by less than 2^<paramref name="bits"/> above it.
+    /// </summary>
     public static abstract bool AllBitsWithin(T value, long lowest, int bits);
 
     /// <summary>Writes a normal number above zero as 2^k m with m from <paramref name="low"/> to 2 low; returns m.</summary>

@@ -6,12 +6,13 @@ namespace RiskEngine.Numerics.Kernels;
 /// <summary>Turns random words into standard normals in single precision by the inverse of the normal distribution function.</summary>
 /// <remarks>
 /// <para>
-/// The top bit of a word is the sign (set: negative), the other 31 bits m give the tail probability p = (m + 1/2) 2^-32 in (0, 1/2), so that
-/// the tails are as finely resolved as their probability asks: |z| goes up to 6.34, and words that differ in the top bit alone give
-/// opposite normals. Each half of an octave of p has a polynomial of degree 5 of its own (<see cref="InverseNormalTable"/>): no logarithm and no root
-/// is taken, and a processor that picks from a table within its registers does so sixteen times at once. The idea is that of table-driven
-/// functions (Tang, 1991), for this function in octaves as in Cheung, Lee, Luk and Villasenor (2007), "Hardware generation of arbitrary random number
-/// distributions from uniform distributions via the inversion method". Absolute error: below 4e-7 for |z| under 3.5, below 1e-6 everywhere.
+/// The top bit of a word is the sign (set: negative), the other 31 bits m give the tail probability p = (m + 1/2) 2^-32 in (0, 1/2), so
+/// that the tails are as finely resolved as their probability asks: |z| goes up to 6.34, and words that differ in the top bit alone give
+/// opposite normals. Each half of an octave of p has a polynomial of degree 5 of its own (<see cref="InverseNormalTable"/>): no logarithm
+/// and no root is taken, and a processor that picks from a table within its registers does so sixteen times at once. The idea is that of
+/// table-driven functions (Tang, 1991), for this function in octaves as in Cheung, Lee, Luk and Villasenor (2007), "Hardware generation of
+/// arbitrary random number distributions from uniform distributions via the inversion method". Absolute error: below 4e-7 for |z| under
+/// 3.5, below 1e-6 everywhere.
 /// </para>
 /// <para>Every width, and the scalar twin, uses the same fused multiply-adds in the same order: the bits are equal.</para>
 /// </remarks>
@@ -19,7 +20,8 @@ public static class InverseNormalKernel
 {
     private const uint SignBit = 0x80000000;
 
-    // The bits of a single: below the slot's five bits stands the fraction within a half of an octave, of which 1 + fraction is between 1 and 3/2.
+    // The bits of a single: below the slot's five bits stands the fraction within a half of an octave, of which 1 + fraction is between 1
+    // and 3/2.
     private const int SlotAt = 22;
     private const uint FractionMask = 0x003FFFFF;
     private const uint One = 0x3F800000;
@@ -48,7 +50,8 @@ public static class InverseNormalKernel
         if (VectorSupport.Has512 && width == VectorWidth.Vector512)
         {
             done = Run<Singles512x4>(ref from, ref to, 0, length);
-            if (done < length) done = Run<Singles512>(ref from, ref to, done, length);
+            if (done < length)
+                done = Run<Singles512>(ref from, ref to, done, length);
         }
         else if (VectorSupport.Has256 && width == VectorWidth.Vector256)
         {
@@ -59,7 +62,8 @@ public static class InverseNormalKernel
             done = Run<Singles128>(ref from, ref to, 0, length);
         }
 
-        if (done < length) Run<Singles1>(ref from, ref to, done, length);
+        if (done < length)
+            Run<Singles1>(ref from, ref to, done, length);
     }
 
     /// <summary>The standard normal of one word; the scalar twin of <see cref="Transform(ReadOnlySpan{uint}, Span{float})"/>.</summary>
@@ -79,7 +83,8 @@ public static class InverseNormalKernel
             var word = T.Load(ref words, i);
             var x = T.Add(T.FromBits(T.AndBits(word, ~SignBit)), T.Create(0.5f));
             var z = Polynomial(x, InverseNormalTable.Upper);
-            if (!T.AllAtLeast(x, UpperFrom)) z = T.WhereAtLeast(x, UpperFrom, z, Tail(x));
+            if (!T.AllAtLeast(x, UpperFrom))
+                z = T.WhereAtLeast(x, UpperFrom, z, Tail(x));
             T.Store(T.XorBits(z, T.AndBits(word, SignBit)), ref normals, i);
         }
 
@@ -88,8 +93,7 @@ public static class InverseNormalKernel
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static T Tail<T>(T x)
-        where T : struct, ISingleLanes<T> =>
-        T.WhereAtLeast(x, LowerFrom, Polynomial(x, InverseNormalTable.Lower), T.Create(Extreme));
+        where T : struct, ISingleLanes<T> => T.WhereAtLeast(x, LowerFrom, Polynomial(x, InverseNormalTable.Lower), T.Create(Extreme));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T Polynomial<T>(T x, ReadOnlySpan<float> table)

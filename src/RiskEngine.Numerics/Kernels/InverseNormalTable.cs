@@ -3,13 +3,14 @@ namespace RiskEngine.Numerics.Kernels;
 /// <summary>The polynomials of <see cref="InverseNormalKernel"/>: |z| on each half of an octave of the tail's probability.</summary>
 /// <remarks>
 /// <para>
-/// With p = x 2^-32 and x = 2^k m, m in [1, 2), the half [1, 3/2) has its polynomial in t = m - 5/4, the half [3/2, 2) in t = m - 7/4. The slot of a half is
-/// what the lowest four bits of x's exponent (as stored, k + 127) and the highest bit of its fraction spell: five bits next to each other. A power of t has
-/// the 32 slots' coefficients one after the other, the lowest power first.
+/// With p = x 2^-32 and x = 2^k m, m in [1, 2), the half [1, 3/2) has its polynomial in t = m - 5/4, the half [3/2, 2) in t = m - 7/4. The
+/// slot of a half is what the lowest four bits of x's exponent (as stored, k + 127) and the highest bit of its fraction spell: five bits
+/// next to each other. A power of t has the 32 slots' coefficients one after the other, the lowest power first.
 /// </para>
 /// <para>
-/// Our own fit in forty digits: least squares at 24 of Chebyshev's points, each coefficient rounded to single precision before the lower ones are fitted, so
-/// that they make up for it. Largest error 2.9e-7, most of it the rounding of the lowest coefficient where |z| is above 4.
+/// Our own fit in forty digits: least squares at 24 of Chebyshev's points, each coefficient rounded to single precision before the lower
+/// ones are fitted, so that they make up for it. Largest error 2.9e-7, most of it the rounding of the lowest coefficient where |z| is above
+/// 4.
 /// </para>
 /// </remarks>
 internal static class InverseNormalTable

@@ -5,9 +5,10 @@ namespace RiskEngine.Numerics.Kernels;
 
 /// <summary>The natural logarithm of a row of doubles.</summary>
 /// <remarks>
-/// x = 2^k m with m from sqrt(1/2) to sqrt(2); ln m = 2 artanh(s) = 2 s + 2 s^3/3 + 2 s^5/5 + ... with s = (m - 1) / (m + 1), whose square is below 0.0295, by its
-/// series (Abramowitz and Stegun 1964, 4.1.27) to the power 23; ln x = k ln 2 + ln m. Relative error below 5e-16; ln 1 is 0. Zero, negative and infinite numbers, those too small
-/// to be normal and what is not a number go to the system's function. Every width, and the scalar twin, gives the same bits.
+/// x = 2^k m with m from sqrt(1/2) to sqrt(2); ln m = 2 artanh(s) = 2 s + 2 s^3/3 + 2 s^5/5 + ... with s = (m - 1) / (m + 1), whose square
+/// is below 0.0295, by its series (Abramowitz and Stegun 1964, 4.1.27) to the power 23; ln x = k ln 2 + ln m. Relative error below 5e-16;
+/// ln 1 is 0. Zero, negative and infinite numbers, those too small to be normal and what is not a number go to the system's function. Every
+/// width, and the scalar twin, gives the same bits.
 /// </remarks>
 public static class LogKernel
 {
@@ -25,7 +26,10 @@ public static class LogKernel
     internal static void Transform(VectorWidth width, ReadOnlySpan<double> x, Span<double> logarithms)
     {
         if (x.Length != logarithms.Length)
-            throw new ArgumentException($"Expected as many logarithms as numbers ({x.Length}); found {logarithms.Length}.", nameof(logarithms));
+            throw new ArgumentException(
+                $"Expected as many logarithms as numbers ({x.Length}); found {logarithms.Length}.",
+                nameof(logarithms)
+            );
         ref var from = ref MemoryMarshal.GetReference(x);
         ref var to = ref MemoryMarshal.GetReference(logarithms);
         var length = (nuint)x.Length;
@@ -33,7 +37,8 @@ public static class LogKernel
         if (VectorSupport.Has512 && width == VectorWidth.Vector512)
         {
             done = Run<Doubles512x4>(ref from, ref to, 0, length);
-            if (done < length) done = Run<Doubles512>(ref from, ref to, done, length);
+            if (done < length)
+                done = Run<Doubles512>(ref from, ref to, done, length);
         }
         else if (VectorSupport.Has256 && width == VectorWidth.Vector256)
         {
@@ -44,13 +49,15 @@ public static class LogKernel
             done = Run<Doubles128>(ref from, ref to, 0, length);
         }
 
-        if (done < length) Run<Doubles1>(ref from, ref to, done, length);
+        if (done < length)
+            Run<Doubles1>(ref from, ref to, done, length);
     }
 
     /// <summary>ln x of one number; the scalar twin of <see cref="Transform(ReadOnlySpan{double}, Span{double})"/>.</summary>
     public static double Scalar(double x)
     {
-        if (!(x >= SmallestNormal && x <= double.MaxValue)) return Math.Log(x);
+        if (!(x >= SmallestNormal && x <= double.MaxValue))
+            return Math.Log(x);
         Unsafe.SkipInit(out double y);
         Doubles1.Store(Log(Doubles1.Create(x)), ref y, 0);
         return y;
@@ -63,8 +70,10 @@ public static class LogKernel
         for (; i + (nuint)T.Count <= length; i += (nuint)T.Count)
         {
             var x = T.Load(ref from, i);
-            if (T.AllBetween(x, SmallestNormal, double.MaxValue)) T.Store(Log(x), ref to, i);
-            else OneByOne(x, ref to, i);
+            if (T.AllBetween(x, SmallestNormal, double.MaxValue))
+                T.Store(Log(x), ref to, i);
+            else
+                OneByOne(x, ref to, i);
         }
 
         return i;
@@ -75,7 +84,8 @@ public static class LogKernel
         where T : struct, IDoubleLanes<T>
     {
         T.Store(x, ref to, at);
-        for (nuint lane = 0; lane < (nuint)T.Count; lane++) Unsafe.Add(ref to, at + lane) = Scalar(Unsafe.Add(ref to, at + lane));
+        for (nuint lane = 0; lane < (nuint)T.Count; lane++)
+            Unsafe.Add(ref to, at + lane) = Scalar(Unsafe.Add(ref to, at + lane));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

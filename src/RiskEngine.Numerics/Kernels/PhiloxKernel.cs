@@ -46,7 +46,10 @@ internal static class PhiloxKernel
         }
     }
 
-    /// <summary>The words of any paths, in no order: each path's counter is computed for itself, so that a word costs four times as much as in a block.</summary>
+    /// <summary>
+    /// The words of any paths, in no order: each path's counter is computed for itself, so that a word costs four times as much as in a
+    /// block.
+    /// </summary>
     public static void Gather(StreamKey key, ReadOnlySpan<long> paths, uint step, uint plane, Span<uint> words) =>
         Gather(VectorSupport.Best, key, paths, step, plane, words);
 
@@ -59,11 +62,20 @@ internal static class PhiloxKernel
             var path = paths[at];
             var n = ((path >> 6) * 16) + (path & 15);
             var (x0, x1, x2, x3) = Philox4x32.Next(((uint)n, (uint)(n >> 32), step, plane), (key.K0, key.K1));
-            words[at] = ((path >> 4) & 3) switch { 0 => x0, 1 => x1, 2 => x2, _ => x3 };
+            words[at] = ((path >> 4) & 3) switch
+            {
+                0 => x0,
+                1 => x1,
+                2 => x2,
+                _ => x3,
+            };
         }
     }
 
-    /// <summary>Eight paths in a register, four registers in turn; the last ones of a length that is no multiple of 32 are left. Returns how many are done.</summary>
+    /// <summary>
+    /// Eight paths in a register, four registers in turn; the last ones of a length that is no multiple of 32 are left. Returns how many
+    /// are done.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Gather512(StreamKey key, ReadOnlySpan<long> paths, uint step, uint plane, Span<uint> words)
     {
@@ -77,10 +89,22 @@ internal static class PhiloxKernel
         {
             var (na, nb) = (Counter(ref path, at), Counter(ref path, at + Lanes));
             var (nc, nd) = (Counter(ref path, at + 2 * Lanes), Counter(ref path, at + 3 * Lanes));
-            Vector512<uint> a0 = na.AsUInt32(), a1 = (na >>> 32).AsUInt32(), a2 = Vector512.Create(step), a3 = Vector512.Create(plane);
-            Vector512<uint> b0 = nb.AsUInt32(), b1 = (nb >>> 32).AsUInt32(), b2 = a2, b3 = a3;
-            Vector512<uint> c0 = nc.AsUInt32(), c1 = (nc >>> 32).AsUInt32(), c2 = a2, c3 = a3;
-            Vector512<uint> d0 = nd.AsUInt32(), d1 = (nd >>> 32).AsUInt32(), d2 = a2, d3 = a3;
+            Vector512<uint> a0 = na.AsUInt32(),
+                a1 = (na >>> 32).AsUInt32(),
+                a2 = Vector512.Create(step),
+                a3 = Vector512.Create(plane);
+            Vector512<uint> b0 = nb.AsUInt32(),
+                b1 = (nb >>> 32).AsUInt32(),
+                b2 = a2,
+                b3 = a3;
+            Vector512<uint> c0 = nc.AsUInt32(),
+                c1 = (nc >>> 32).AsUInt32(),
+                c2 = a2,
+                c3 = a3;
+            Vector512<uint> d0 = nd.AsUInt32(),
+                d1 = (nd >>> 32).AsUInt32(),
+                d2 = a2,
+                d3 = a3;
             var (k0, k1) = (Vector512.Create(key.K0), Vector512.Create(key.K1));
             for (var round = 0; round < Philox4x32.Rounds; round++)
             {
@@ -111,7 +135,15 @@ internal static class PhiloxKernel
 
     /// <summary>Stores that one of a counter's four words which is its path's: the lower half of each 64-bit lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void StoreOwn(Vector512<uint> x0, Vector512<uint> x1, Vector512<uint> x2, Vector512<uint> x3, ref long paths, ref uint words, int at)
+    private static void StoreOwn(
+        Vector512<uint> x0,
+        Vector512<uint> x1,
+        Vector512<uint> x2,
+        Vector512<uint> x3,
+        ref long paths,
+        ref uint words,
+        int at
+    )
     {
         var which = (Vector512.LoadUnsafe(ref paths, (nuint)at) >> 4) & Vector512.Create(3L);
         var word = Vector512.ConditionalSelect(Vector512.Equals(which, Vector512<long>.Zero), x0.AsInt64(), x3.AsInt64());
@@ -126,8 +158,10 @@ internal static class PhiloxKernel
         for (var lane = 0; lane < 16; lane++)
         {
             var counter = n + (ulong)lane;
-            (words[lane], words[16 + lane], words[32 + lane], words[48 + lane]) =
-                Philox4x32.Next(((uint)counter, (uint)(counter >> 32), step, plane), (key.K0, key.K1));
+            (words[lane], words[16 + lane], words[32 + lane], words[48 + lane]) = Philox4x32.Next(
+                ((uint)counter, (uint)(counter >> 32), step, plane),
+                (key.K0, key.K1)
+            );
         }
     }
 
@@ -137,8 +171,14 @@ internal static class PhiloxKernel
         var m0 = Vector256.Create(Philox4x32.M0);
         var m1 = Vector256.Create(Philox4x32.M1);
         var counters = Vector256<uint>.Indices + Vector256.Create((uint)n + half);
-        Vector256<uint> a0 = counters, a1 = Vector256.Create((uint)(n >> 32)), a2 = Vector256.Create(step), a3 = Vector256.Create(plane);
-        Vector256<uint> b0 = Avx2.Shuffle(counters, HighToLow), b1 = a1, b2 = a2, b3 = a3;
+        Vector256<uint> a0 = counters,
+            a1 = Vector256.Create((uint)(n >> 32)),
+            a2 = Vector256.Create(step),
+            a3 = Vector256.Create(plane);
+        Vector256<uint> b0 = Avx2.Shuffle(counters, HighToLow),
+            b1 = a1,
+            b2 = a2,
+            b3 = a3;
         var (k0, k1) = (key.K0, key.K1);
         for (var round = 0; round < Philox4x32.Rounds; round++)
         {
@@ -158,8 +198,15 @@ internal static class PhiloxKernel
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Round(
-        ref Vector256<uint> c0, ref Vector256<uint> c1, ref Vector256<uint> c2, ref Vector256<uint> c3,
-        Vector256<uint> m0, Vector256<uint> m1, Vector256<uint> k0, Vector256<uint> k1)
+        ref Vector256<uint> c0,
+        ref Vector256<uint> c1,
+        ref Vector256<uint> c2,
+        ref Vector256<uint> c3,
+        Vector256<uint> m0,
+        Vector256<uint> m1,
+        Vector256<uint> k0,
+        Vector256<uint> k1
+    )
     {
         var p0 = Avx2.Multiply(c0, m0).AsUInt32();
         var p1 = Avx2.Multiply(c2, m1).AsUInt32();
@@ -173,7 +220,9 @@ internal static class PhiloxKernel
     private static Vector256<uint> Join(Vector256<uint> even, Vector256<uint> odd) =>
         Avx2.Blend(even, Avx2.Shuffle(odd, LowToHigh), 0b10101010);
 
-    /// <summary>Two groups of paths at a time. The last of an odd number of groups is its own neighbour: computed and stored twice.</summary>
+    /// <summary>
+    /// Two groups of paths at a time. The last of an odd number of groups is its own neighbour: computed and stored twice.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Groups512(StreamKey key, ulong n, uint step, uint plane, Span<uint> words)
     {
@@ -186,10 +235,22 @@ internal static class PhiloxKernel
             var secondN = hasSecond ? n + 16 : n;
             var first = Vector512<uint>.Indices + Vector512.Create((uint)n);
             var other = Vector512<uint>.Indices + Vector512.Create((uint)secondN);
-            Vector512<uint> a0 = first, a1 = Vector512.Create((uint)(n >> 32)), a2 = Vector512.Create(step), a3 = Vector512.Create(plane);
-            Vector512<uint> b0 = Avx512F.Shuffle(first, HighToLow), b1 = a1, b2 = a2, b3 = a3;
-            Vector512<uint> c0 = other, c1 = Vector512.Create((uint)(secondN >> 32)), c2 = a2, c3 = a3;
-            Vector512<uint> d0 = Avx512F.Shuffle(other, HighToLow), d1 = c1, d2 = a2, d3 = a3;
+            Vector512<uint> a0 = first,
+                a1 = Vector512.Create((uint)(n >> 32)),
+                a2 = Vector512.Create(step),
+                a3 = Vector512.Create(plane);
+            Vector512<uint> b0 = Avx512F.Shuffle(first, HighToLow),
+                b1 = a1,
+                b2 = a2,
+                b3 = a3;
+            Vector512<uint> c0 = other,
+                c1 = Vector512.Create((uint)(secondN >> 32)),
+                c2 = a2,
+                c3 = a3;
+            Vector512<uint> d0 = Avx512F.Shuffle(other, HighToLow),
+                d1 = c1,
+                d2 = a2,
+                d3 = a3;
             var (k0, k1) = (Vector512.Create(key.K0), Vector512.Create(key.K1));
             for (var round = 0; round < Philox4x32.Rounds; round++)
             {
@@ -215,8 +276,15 @@ internal static class PhiloxKernel
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Round(
-        ref Vector512<uint> c0, ref Vector512<uint> c1, ref Vector512<uint> c2, ref Vector512<uint> c3,
-        Vector512<uint> m0, Vector512<uint> m1, Vector512<uint> k0, Vector512<uint> k1)
+        ref Vector512<uint> c0,
+        ref Vector512<uint> c1,
+        ref Vector512<uint> c2,
+        ref Vector512<uint> c3,
+        Vector512<uint> m0,
+        Vector512<uint> m1,
+        Vector512<uint> k0,
+        Vector512<uint> k1
+    )
     {
         var p0 = Avx512F.Multiply(c0, m0).AsUInt32();
         var p1 = Avx512F.Multiply(c2, m1).AsUInt32();
@@ -228,6 +296,5 @@ internal static class PhiloxKernel
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<uint> Join(Vector512<uint> even, Vector512<uint> odd) =>
-        Vector512.ConditionalSelect(
-            Vector512.Create(0xFFFFFFFF00000000UL).AsUInt32(), Avx512F.Shuffle(odd, LowToHigh), even);
+        Vector512.ConditionalSelect(Vector512.Create(0xFFFFFFFF00000000UL).AsUInt32(), Avx512F.Shuffle(odd, LowToHigh), even);
 }

@@ -9,7 +9,8 @@ public static class ProductSumKernel
 {
     /// <summary>Adds one product.</summary>
     /// <inheritdoc cref="Add(ReadOnlySpan{double}, ReadOnlySpan{double}, ReadOnlySpan{double}, ReadOnlySpan{double}, Span{double})"/>
-    public static void Add(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> sums) => Add(VectorSupport.Best, a, b, [], [], sums);
+    public static void Add(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> sums) =>
+        Add(VectorSupport.Best, a, b, [], [], sums);
 
     /// <summary>Adds two products.</summary>
     /// <param name="a">First factor of the first product.</param>
@@ -18,22 +19,48 @@ public static class ProductSumKernel
     /// <param name="d">Second factor of the second product.</param>
     /// <param name="sums">What they are added to.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
-    public static void Add(ReadOnlySpan<double> a, ReadOnlySpan<double> b, ReadOnlySpan<double> c, ReadOnlySpan<double> d, Span<double> sums) =>
-        Add(VectorSupport.Best, a, b, c, d, sums);
+    public static void Add(
+        ReadOnlySpan<double> a,
+        ReadOnlySpan<double> b,
+        ReadOnlySpan<double> c,
+        ReadOnlySpan<double> d,
+        Span<double> sums
+    ) => Add(VectorSupport.Best, a, b, c, d, sums);
 
-    internal static void Add(VectorWidth width, ReadOnlySpan<double> a, ReadOnlySpan<double> b, ReadOnlySpan<double> c, ReadOnlySpan<double> d, Span<double> sums)
+    internal static void Add(
+        VectorWidth width,
+        ReadOnlySpan<double> a,
+        ReadOnlySpan<double> b,
+        ReadOnlySpan<double> c,
+        ReadOnlySpan<double> d,
+        Span<double> sums
+    )
     {
         if (a.Length != sums.Length || b.Length != sums.Length || c.Length != d.Length || (c.Length != sums.Length && c.Length != 0))
-            throw new ArgumentException($"Expected rows of {sums.Length}; found {a.Length}, {b.Length}, {c.Length} and {d.Length}.", nameof(sums));
+            throw new ArgumentException(
+                $"Expected rows of {sums.Length}; found {a.Length}, {b.Length}, {c.Length} and {d.Length}.",
+                nameof(sums)
+            );
         var done = 0;
-        if (VectorSupport.Has512 && width == VectorWidth.Vector512) done = Run<Doubles512>(a, b, c, d, sums, 0);
-        else if (VectorSupport.Has256 && width == VectorWidth.Vector256) done = Run<Doubles256>(a, b, c, d, sums, 0);
-        else if (VectorSupport.Has128 && width == VectorWidth.Vector128) done = Run<Doubles128>(a, b, c, d, sums, 0);
-        if (done < sums.Length) Run<Doubles1>(a, b, c, d, sums, done);
+        if (VectorSupport.Has512 && width == VectorWidth.Vector512)
+            done = Run<Doubles512>(a, b, c, d, sums, 0);
+        else if (VectorSupport.Has256 && width == VectorWidth.Vector256)
+            done = Run<Doubles256>(a, b, c, d, sums, 0);
+        else if (VectorSupport.Has128 && width == VectorWidth.Vector128)
+            done = Run<Doubles128>(a, b, c, d, sums, 0);
+        if (done < sums.Length)
+            Run<Doubles1>(a, b, c, d, sums, done);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static int Run<T>(ReadOnlySpan<double> a, ReadOnlySpan<double> b, ReadOnlySpan<double> c, ReadOnlySpan<double> d, Span<double> sums, int from)
+    private static int Run<T>(
+        ReadOnlySpan<double> a,
+        ReadOnlySpan<double> b,
+        ReadOnlySpan<double> c,
+        ReadOnlySpan<double> d,
+        Span<double> sums,
+        int from
+    )
         where T : struct, IDoubleLanes<T>
     {
         ref var a0 = ref MemoryMarshal.GetReference(a);
@@ -46,7 +73,8 @@ public static class ProductSumKernel
         for (; i + (nuint)T.Count <= (nuint)sums.Length; i += (nuint)T.Count)
         {
             var sum = T.FusedMultiplyAdd(T.Load(ref a0, i), T.Load(ref b0, i), T.Load(ref to, i));
-            if (hasSecond) sum = T.FusedMultiplyAdd(T.Load(ref c0, i), T.Load(ref d0, i), sum);
+            if (hasSecond)
+                sum = T.FusedMultiplyAdd(T.Load(ref c0, i), T.Load(ref d0, i), sum);
             T.Store(sum, ref to, i);
         }
 

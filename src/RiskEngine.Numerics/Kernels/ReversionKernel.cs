@@ -16,24 +16,57 @@ public static class ReversionKernel
     /// <param name="x">What is moved.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void Step(
-        ReadOnlySpan<double> mean, ReadOnlySpan<double> decay, ReadOnlySpan<double> volatility, ReadOnlySpan<double> deviation, ReadOnlySpan<float> normals, Span<double> x) =>
-        Step(VectorSupport.Best, mean, decay, volatility, deviation, normals, x);
+        ReadOnlySpan<double> mean,
+        ReadOnlySpan<double> decay,
+        ReadOnlySpan<double> volatility,
+        ReadOnlySpan<double> deviation,
+        ReadOnlySpan<float> normals,
+        Span<double> x
+    ) => Step(VectorSupport.Best, mean, decay, volatility, deviation, normals, x);
 
     internal static void Step(
-        VectorWidth width, ReadOnlySpan<double> mean, ReadOnlySpan<double> decay, ReadOnlySpan<double> volatility, ReadOnlySpan<double> deviation, ReadOnlySpan<float> normals, Span<double> x)
+        VectorWidth width,
+        ReadOnlySpan<double> mean,
+        ReadOnlySpan<double> decay,
+        ReadOnlySpan<double> volatility,
+        ReadOnlySpan<double> deviation,
+        ReadOnlySpan<float> normals,
+        Span<double> x
+    )
     {
-        if (mean.Length != x.Length || decay.Length != x.Length || volatility.Length != x.Length || deviation.Length != x.Length || normals.Length != x.Length)
-            throw new ArgumentException($"Expected rows of {x.Length} paths; found {mean.Length}, {decay.Length}, {volatility.Length}, {deviation.Length} and {normals.Length}.", nameof(x));
+        if (
+            mean.Length != x.Length
+            || decay.Length != x.Length
+            || volatility.Length != x.Length
+            || deviation.Length != x.Length
+            || normals.Length != x.Length
+        )
+            throw new ArgumentException(
+                $"Expected rows of {x.Length} paths; found {mean.Length}, {decay.Length}, {volatility.Length}, {deviation.Length} and "
+                    + $"{normals.Length}.",
+                nameof(x)
+            );
         var done = 0;
-        if (VectorSupport.Has512 && width == VectorWidth.Vector512) done = Run<Doubles512>(mean, decay, volatility, deviation, normals, x, 0);
-        else if (VectorSupport.Has256 && width == VectorWidth.Vector256) done = Run<Doubles256>(mean, decay, volatility, deviation, normals, x, 0);
-        else if (VectorSupport.Has128 && width == VectorWidth.Vector128) done = Run<Doubles128>(mean, decay, volatility, deviation, normals, x, 0);
-        if (done < x.Length) Run<Doubles1>(mean, decay, volatility, deviation, normals, x, done);
+        if (VectorSupport.Has512 && width == VectorWidth.Vector512)
+            done = Run<Doubles512>(mean, decay, volatility, deviation, normals, x, 0);
+        else if (VectorSupport.Has256 && width == VectorWidth.Vector256)
+            done = Run<Doubles256>(mean, decay, volatility, deviation, normals, x, 0);
+        else if (VectorSupport.Has128 && width == VectorWidth.Vector128)
+            done = Run<Doubles128>(mean, decay, volatility, deviation, normals, x, 0);
+        if (done < x.Length)
+            Run<Doubles1>(mean, decay, volatility, deviation, normals, x, done);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static int Run<T>(
-        ReadOnlySpan<double> mean, ReadOnlySpan<double> decay, ReadOnlySpan<double> volatility, ReadOnlySpan<double> deviation, ReadOnlySpan<float> normals, Span<double> x, int from)
+        ReadOnlySpan<double> mean,
+        ReadOnlySpan<double> decay,
+        ReadOnlySpan<double> volatility,
+        ReadOnlySpan<double> deviation,
+        ReadOnlySpan<float> normals,
+        Span<double> x,
+        int from
+    )
         where T : struct, IDoubleLanes<T>
     {
         ref var m = ref MemoryMarshal.GetReference(mean);

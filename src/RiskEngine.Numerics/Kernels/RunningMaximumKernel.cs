@@ -15,17 +15,22 @@ public static class RunningMaximumKernel
     /// <param name="peaks">Their highest so far.</param>
     /// <param name="troughs">The lowest ratio of value to peak so far.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
-    public static void Follow(ReadOnlySpan<double> values, Span<float> peaks, Span<float> troughs) => Follow(VectorSupport.Best, values, peaks, troughs);
+    public static void Follow(ReadOnlySpan<double> values, Span<float> peaks, Span<float> troughs) =>
+        Follow(VectorSupport.Best, values, peaks, troughs);
 
     internal static void Follow(VectorWidth width, ReadOnlySpan<double> values, Span<float> peaks, Span<float> troughs)
     {
         if (peaks.Length != values.Length || troughs.Length != values.Length)
             throw new ArgumentException($"Expected rows of {values.Length}; found {peaks.Length} and {troughs.Length}.", nameof(values));
         var done = 0;
-        if (VectorSupport.Has512 && width == VectorWidth.Vector512) done = Run<Singles512>(values, peaks, troughs, 0);
-        else if (VectorSupport.Has256 && width == VectorWidth.Vector256) done = Run<Singles256>(values, peaks, troughs, 0);
-        else if (VectorSupport.Has128 && width == VectorWidth.Vector128) done = Run<Singles128>(values, peaks, troughs, 0);
-        if (done < values.Length) Run<Singles1>(values, peaks, troughs, done);
+        if (VectorSupport.Has512 && width == VectorWidth.Vector512)
+            done = Run<Singles512>(values, peaks, troughs, 0);
+        else if (VectorSupport.Has256 && width == VectorWidth.Vector256)
+            done = Run<Singles256>(values, peaks, troughs, 0);
+        else if (VectorSupport.Has128 && width == VectorWidth.Vector128)
+            done = Run<Singles128>(values, peaks, troughs, 0);
+        if (done < values.Length)
+            Run<Singles1>(values, peaks, troughs, done);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]

@@ -37,7 +37,8 @@ internal readonly struct Singles1 : ISingleLanes<Singles1>
 
     public static bool AllAtLeast(Singles1 value, float level) => value.v >= level;
 
-    public static Singles1 WhereAtLeast(Singles1 value, float level, Singles1 then, Singles1 otherwise) => value.v >= level ? then : otherwise;
+    public static Singles1 WhereAtLeast(Singles1 value, float level, Singles1 then, Singles1 otherwise) =>
+        value.v >= level ? then : otherwise;
 
     public static Singles1 FromBits(Singles1 bits) => new(Bits(bits));
 

@@ -52,11 +52,19 @@ internal readonly struct Singles128 : ISingleLanes<Singles128>
 
     public static Singles128 SubtractBits(Singles128 a, Singles128 b) => new((a.v.AsInt32() - b.v.AsInt32()).AsSingle());
 
-    public static Singles128 ShiftBitsRight(Singles128 bits, int count) => new(Vector128.ShiftRightArithmetic(bits.v.AsInt32(), count).AsSingle());
+    public static Singles128 ShiftBitsRight(Singles128 bits, int count) =>
+        new(Vector128.ShiftRightArithmetic(bits.v.AsInt32(), count).AsSingle());
 
     public static Singles128 Lookup(ref float table, Singles128 bits)
     {
         var at = bits.v.AsInt32() & Vector128.Create(31);
-        return new(Vector128.Create(Unsafe.Add(ref table, at[0]), Unsafe.Add(ref table, at[1]), Unsafe.Add(ref table, at[2]), Unsafe.Add(ref table, at[3])));
+        return new(
+            Vector128.Create(
+                Unsafe.Add(ref table, at[0]),
+                Unsafe.Add(ref table, at[1]),
+                Unsafe.Add(ref table, at[2]),
+                Unsafe.Add(ref table, at[3])
+            )
+        );
     }
 }

@@ -52,7 +52,8 @@ internal readonly struct Singles256 : ISingleLanes<Singles256>
 
     public static Singles256 SubtractBits(Singles256 a, Singles256 b) => new((a.v.AsInt32() - b.v.AsInt32()).AsSingle());
 
-    public static Singles256 ShiftBitsRight(Singles256 bits, int count) => new(Vector256.ShiftRightArithmetic(bits.v.AsInt32(), count).AsSingle());
+    public static Singles256 ShiftBitsRight(Singles256 bits, int count) =>
+        new(Vector256.ShiftRightArithmetic(bits.v.AsInt32(), count).AsSingle());
 
     public static Singles256 Lookup(ref float table, Singles256 bits)
     {
@@ -64,5 +65,6 @@ internal readonly struct Singles256 : ISingleLanes<Singles256>
         return new(Avx.BlendVariable(low, high, fourth));
     }
 
-    private static Vector256<float> Pick(ref float table, nuint from, Vector256<int> at) => Avx2.PermuteVar8x32(Vector256.LoadUnsafe(ref table, from), at);
+    private static Vector256<float> Pick(ref float table, nuint from, Vector256<int> at) =>
+        Avx2.PermuteVar8x32(Vector256.LoadUnsafe(ref table, from), at);
 }

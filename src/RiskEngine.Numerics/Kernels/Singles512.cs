@@ -52,7 +52,8 @@ internal readonly struct Singles512 : ISingleLanes<Singles512>
 
     public static Singles512 SubtractBits(Singles512 a, Singles512 b) => new((a.v.AsInt32() - b.v.AsInt32()).AsSingle());
 
-    public static Singles512 ShiftBitsRight(Singles512 bits, int count) => new(Vector512.ShiftRightArithmetic(bits.v.AsInt32(), count).AsSingle());
+    public static Singles512 ShiftBitsRight(Singles512 bits, int count) =>
+        new(Vector512.ShiftRightArithmetic(bits.v.AsInt32(), count).AsSingle());
 
     public static Singles512 Lookup(ref float table, Singles512 bits) =>
         new(Avx512F.PermuteVar16x32x2(Vector512.LoadUnsafe(ref table), bits.v.AsInt32(), Vector512.LoadUnsafe(ref table, 16)));

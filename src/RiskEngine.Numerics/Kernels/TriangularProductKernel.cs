@@ -38,9 +38,12 @@ public static class TriangularProductKernel
 
         var block = eps.Length / n;
         var done = 0;
-        if (VectorSupport.Has512 && width == VectorWidth.Vector512) done = Tiles512(lower, eps, z, n, block);
-        else if (VectorSupport.Has256 && width == VectorWidth.Vector256) done = Tiles256(lower, eps, z, n, block);
-        if (done < block) Scalar(lower, eps, z, n, block, done);
+        if (VectorSupport.Has512 && width == VectorWidth.Vector512)
+            done = Tiles512(lower, eps, z, n, block);
+        else if (VectorSupport.Has256 && width == VectorWidth.Vector256)
+            done = Tiles256(lower, eps, z, n, block);
+        if (done < block)
+            Scalar(lower, eps, z, n, block, done);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -52,7 +55,8 @@ public static class TriangularProductKernel
             for (var k = from; k < block; k++)
             {
                 var sum = 0f;
-                for (var j = 0; j <= i; j++) sum = MathF.FusedMultiplyAdd(lower[(i * n) + j], eps[(j * block) + k], sum);
+                for (var j = 0; j <= i; j++)
+                    sum = MathF.FusedMultiplyAdd(lower[(i * n) + j], eps[(j * block) + k], sum);
                 row[k] = sum;
             }
         }
@@ -74,13 +78,20 @@ public static class TriangularProductKernel
                 var partner = Math.Min(i + 1, n - 1);
                 var upper = lower.Slice(i * n, i + 1);
                 var below = lower.Slice(partner * n, partner + 1);
-                Vector512<float> a0 = default, a1 = default, a2 = default, a3 = default;
-                Vector512<float> b0 = default, b1 = default, b2 = default, b3 = default;
+                Vector512<float> a0 = default,
+                    a1 = default,
+                    a2 = default,
+                    a3 = default;
+                Vector512<float> b0 = default,
+                    b1 = default,
+                    b2 = default,
+                    b3 = default;
                 var at = (nuint)k;
                 for (var j = 0; j < upper.Length; j++, at += stride)
                 {
                     // Most factors of a scenario are correlated with a few others: what is zero in both rows adds nothing.
-                    if (upper[j] == 0 && below[j] == 0) continue;
+                    if (upper[j] == 0 && below[j] == 0)
+                        continue;
                     var la = Vector512.Create(upper[j]);
                     var lb = Vector512.Create(below[j]);
                     var x = Vector512.LoadUnsafe(ref e0, at);
@@ -102,7 +113,8 @@ public static class TriangularProductKernel
                 a1.StoreUnsafe(ref z0, to + Lanes);
                 a2.StoreUnsafe(ref z0, to + (2 * Lanes));
                 a3.StoreUnsafe(ref z0, to + (3 * Lanes));
-                if (partner == i) break;
+                if (partner == i)
+                    break;
 
                 var l = Vector512.Create(below[partner]);
                 to += stride;
@@ -132,13 +144,20 @@ public static class TriangularProductKernel
                 var partner = Math.Min(i + 1, n - 1);
                 var upper = lower.Slice(i * n, i + 1);
                 var below = lower.Slice(partner * n, partner + 1);
-                Vector256<float> a0 = default, a1 = default, a2 = default, a3 = default;
-                Vector256<float> b0 = default, b1 = default, b2 = default, b3 = default;
+                Vector256<float> a0 = default,
+                    a1 = default,
+                    a2 = default,
+                    a3 = default;
+                Vector256<float> b0 = default,
+                    b1 = default,
+                    b2 = default,
+                    b3 = default;
                 var at = (nuint)k;
                 for (var j = 0; j < upper.Length; j++, at += stride)
                 {
                     // Most factors of a scenario are correlated with a few others: what is zero in both rows adds nothing.
-                    if (upper[j] == 0 && below[j] == 0) continue;
+                    if (upper[j] == 0 && below[j] == 0)
+                        continue;
                     var la = Vector256.Create(upper[j]);
                     var lb = Vector256.Create(below[j]);
                     var x = Vector256.LoadUnsafe(ref e0, at);
@@ -160,7 +179,8 @@ public static class TriangularProductKernel
                 a1.StoreUnsafe(ref z0, to + Lanes);
                 a2.StoreUnsafe(ref z0, to + (2 * Lanes));
                 a3.StoreUnsafe(ref z0, to + (3 * Lanes));
-                if (partner == i) break;
+                if (partner == i)
+                    break;
 
                 var l = Vector256.Create(below[partner]);
                 to += stride;

@@ -49,7 +49,8 @@ internal static class UniformKernel
             }
         }
 
-        for (; i < length; i++) Unsafe.Add(ref u, i) = Scalar(Unsafe.Add(ref h, i), Unsafe.Add(ref l, i));
+        for (; i < length; i++)
+            Unsafe.Add(ref u, i) = Scalar(Unsafe.Add(ref h, i), Unsafe.Add(ref l, i));
     }
 
     public static double Scalar(uint high, uint low) =>

@@ -3,7 +3,9 @@ using System.Runtime.Intrinsics.X86;
 
 namespace RiskEngine.Numerics.Kernels;
 
-/// <summary>How wide a kernel works; every width gives the same bits. Kernels that have no code for 128 bits use their scalar twin there.</summary>
+/// <summary>
+/// How wide a kernel works; every width gives the same bits. Kernels that have no code for 128 bits use their scalar twin there.
+/// </summary>
 internal enum VectorWidth
 {
     Scalar,
@@ -19,7 +21,12 @@ internal static class VectorSupport
 
     public static bool Has256 => Vector256.IsHardwareAccelerated && Avx2.IsSupported && Fma.IsSupported;
 
-    public static bool Has128 => Vector128.IsHardwareAccelerated && (Fma.IsSupported || System.Runtime.Intrinsics.Arm.AdvSimd.Arm64.IsSupported);
+    public static bool Has128 =>
+        Vector128.IsHardwareAccelerated && (Fma.IsSupported || System.Runtime.Intrinsics.Arm.AdvSimd.Arm64.IsSupported);
 
-    public static VectorWidth Best => Has512 ? VectorWidth.Vector512 : Has256 ? VectorWidth.Vector256 : Has128 ? VectorWidth.Vector128 : VectorWidth.Scalar;
+    public static VectorWidth Best =>
+        Has512 ? VectorWidth.Vector512
+        : Has256 ? VectorWidth.Vector256
+        : Has128 ? VectorWidth.Vector128
+        : VectorWidth.Scalar;
 }

@@ -19,7 +19,8 @@ public static class CholeskyFactor
         SymmetricMatrix.Require(matrix);
         var n = matrix.GetLength(0);
         var scale = 0.0;
-        for (var i = 0; i < n; i++) scale = Math.Max(scale, Math.Abs(matrix[i, i]));
+        for (var i = 0; i < n; i++)
+            scale = Math.Max(scale, Math.Abs(matrix[i, i]));
 
         var lower = new double[n, n];
         for (var j = 0; j < n; j++)
@@ -29,21 +30,28 @@ public static class CholeskyFactor
                 throw new ArgumentException($"{Expected}; found the pivot {pivot} in row {j}.", nameof(matrix));
 
             var isZero = pivot <= PivotTolerance * scale;
-            if (!isZero) lower[j, j] = Math.Sqrt(pivot);
+            if (!isZero)
+                lower[j, j] = Math.Sqrt(pivot);
             for (var i = j + 1; i < n; i++)
             {
                 var remainder = Remainder(matrix, lower, i, j);
                 if (!isZero)
                     lower[i, j] = remainder / lower[j, j];
                 else if (Math.Abs(remainder) > Math.Sqrt(PivotTolerance) * scale)
-                    throw new ArgumentException($"{Expected}; found the pivot {pivot} in row {j} with {remainder} left in row {i}.", nameof(matrix));
+                    throw new ArgumentException(
+                        $"{Expected}; found the pivot {pivot} in row {j} with {remainder} left in row {i}.",
+                        nameof(matrix)
+                    );
             }
         }
 
         return lower;
     }
 
-    /// <summary>Whether every pivot is clearly above zero: a quick proof that a matrix has no negative eigenvalue. A singular matrix has no such proof.</summary>
+    /// <summary>
+    /// Whether every pivot is clearly above zero: a quick proof that a matrix has no negative eigenvalue. A singular matrix has no such
+    /// proof.
+    /// </summary>
     /// <param name="matrix">Symmetric, n x n.</param>
     /// <exception cref="ArgumentException">The matrix is not square, not symmetric or not finite.</exception>
     public static bool IsClearlyDefinite(double[,] matrix)
@@ -54,9 +62,11 @@ public static class CholeskyFactor
         for (var j = 0; j < n; j++)
         {
             var pivot = Remainder(matrix, lower, j, j);
-            if (pivot <= PivotTolerance * matrix[j, j]) return false;
+            if (pivot <= PivotTolerance * matrix[j, j])
+                return false;
             lower[j, j] = Math.Sqrt(pivot);
-            for (var i = j + 1; i < n; i++) lower[i, j] = Remainder(matrix, lower, i, j) / lower[j, j];
+            for (var i = j + 1; i < n; i++)
+                lower[i, j] = Remainder(matrix, lower, i, j) / lower[j, j];
         }
 
         return true;
@@ -65,7 +75,8 @@ public static class CholeskyFactor
     private static double Remainder(double[,] matrix, double[,] lower, int i, int j)
     {
         var sum = matrix[i, j];
-        for (var k = 0; k < j; k++) sum -= lower[i, k] * lower[j, k];
+        for (var k = 0; k < j; k++)
+            sum -= lower[i, k] * lower[j, k];
         return sum;
     }
 }

@@ -24,7 +24,8 @@ public static class NearestCorrelation
     {
         SymmetricMatrix.Require(matrix);
         var a = Matrix<double>.Build.DenseOfArray(matrix);
-        if (IsCorrelation(a)) return new NearestCorrelationResult(a.ToArray(), 0, 0, 0);
+        if (IsCorrelation(a))
+            return new NearestCorrelationResult(a.ToArray(), 0, 0, 0);
 
         var y = a.Clone();
         var x = a.Clone();
@@ -36,16 +37,16 @@ public static class NearestCorrelation
             correction = nextX - r;
             var nextY = nextX.Clone();
             nextY.SetDiagonal(Vector<double>.Build.Dense(a.RowCount, 1));
-            var change = Math.Max(
-                Math.Max(Relative(nextX - x, nextX), Relative(nextY - y, nextY)),
-                Relative(nextY - nextX, nextY));
+            var change = Math.Max(Math.Max(Relative(nextX - x, nextX), Relative(nextY - y, nextY)), Relative(nextY - nextX, nextY));
             (x, y) = (nextX, nextY);
-            if (change <= Tolerance) return Result(a, y, iteration);
+            if (change <= Tolerance)
+                return Result(a, y, iteration);
         }
 
         throw new InvalidOperationException(
             $"Expected the nearest correlation matrix of {a.RowCount} variables within {MaxIterations} iterations; "
-            + "found the projections still moving.");
+                + "found the projections still moving."
+        );
     }
 
     private static bool IsCorrelation(Matrix<double> a) =>
@@ -64,8 +65,7 @@ public static class NearestCorrelation
         }
 
         var change = Matrix<double>.Build.DenseOfArray(correlation) - a;
-        return new NearestCorrelationResult(
-            correlation, change.FrobeniusNorm(), change.Enumerate().Max(Math.Abs), iterations);
+        return new NearestCorrelationResult(correlation, change.FrobeniusNorm(), change.Enumerate().Max(Math.Abs), iterations);
     }
 
     private static Matrix<double> ProjectOnSemidefinite(Matrix<double> matrix)

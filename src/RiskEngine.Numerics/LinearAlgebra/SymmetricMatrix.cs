@@ -30,10 +30,12 @@ public static class SymmetricMatrix
             {
                 if (!double.IsFinite(matrix[i, j]))
                     throw new ArgumentException($"Expected finite entries; found {matrix[i, j]} in row {i}, column {j}.", nameof(matrix));
-                if (matrix[i, j] == matrix[j, i]) continue;
+                if (matrix[i, j] == matrix[j, i])
+                    continue;
                 throw new ArgumentException(
                     $"Expected a symmetric matrix; found {matrix[i, j]} in row {i}, column {j} but {matrix[j, i]} in row {j}, column {i}.",
-                    nameof(matrix));
+                    nameof(matrix)
+                );
             }
         }
     }

@@ -5,8 +5,8 @@ namespace RiskEngine.Numerics.QuasiRandom;
 /// <summary>Makes the normals of time steps from normals that are ordered by how much of a path they decide.</summary>
 /// <remarks>
 /// The first normal places Brownian motion at the first time of the order, each further one at a time given those placed before it
-/// (Glasserman 2003, Monte Carlo Methods in Financial Engineering, section 3.1, eq. 3.10); the steps' normals are the increments over root h. An orthogonal change of
-/// coordinates: independent standard normals go in and come out.
+/// (Glasserman 2003, Monte Carlo Methods in Financial Engineering, section 3.1, eq. 3.10); the steps' normals are the increments over root
+/// h. An orthogonal change of coordinates: independent standard normals go in and come out.
 /// </remarks>
 public sealed class BrownianBridge
 {
@@ -15,7 +15,8 @@ public sealed class BrownianBridge
 
     /// <summary>Prepares a bridge.</summary>
     /// <param name="times">The ends of the steps, rising from above 0; the motion starts from 0 at time 0.</param>
-    /// <param name="first">Places of the times to be placed first, in this order; the rest follow, the middle of the longest gap first.</param>
+    /// <param name="first">Places of the times to be placed first, in this order; the rest follow, the middle of the longest gap
+    /// first.</param>
     public BrownianBridge(IReadOnlyList<double> times, IReadOnlyList<int> first)
     {
         ArgumentNullException.ThrowIfNull(times);
@@ -38,7 +39,10 @@ public sealed class BrownianBridge
         return [.. rows.Select(x => (double)x)];
     }
 
-    /// <summary>Turns placing normals into the steps' normals, in place: row k of the input places the k-th time of the order, row k of the output is step k's.</summary>
+    /// <summary>
+    /// Turns placing normals into the steps' normals, in place: row k of the input places the k-th time of the order, row k of the output
+    /// is step k's.
+    /// </summary>
     /// <param name="rows">As many rows as times.</param>
     /// <param name="motion">Room for as many numbers.</param>
     public void Apply(Span<float> rows, Span<float> motion)
@@ -49,16 +53,20 @@ public sealed class BrownianBridge
             var p = placements[k];
             var to = motion.Slice(p.At * length, length);
             TensorPrimitives.Multiply(rows.Slice(k * length, length), p.Deviation, to);
-            if (p.Left >= 0) TensorPrimitives.MultiplyAdd(motion.Slice(p.Left * length, length), p.OfLeft, to, to);
-            if (p.Right >= 0) TensorPrimitives.MultiplyAdd(motion.Slice(p.Right * length, length), p.OfRight, to, to);
+            if (p.Left >= 0)
+                TensorPrimitives.MultiplyAdd(motion.Slice(p.Left * length, length), p.OfLeft, to, to);
+            if (p.Right >= 0)
+                TensorPrimitives.MultiplyAdd(motion.Slice(p.Right * length, length), p.OfRight, to, to);
         }
 
         for (var step = 0; step < times.Length; step++)
         {
             var to = rows.Slice(step * length, length);
             var end = motion.Slice(step * length, length);
-            if (step == 0) end.CopyTo(to);
-            else TensorPrimitives.Subtract(end, motion.Slice((step - 1) * length, length), to);
+            if (step == 0)
+                end.CopyTo(to);
+            else
+                TensorPrimitives.Subtract(end, motion.Slice((step - 1) * length, length), to);
             TensorPrimitives.Multiply(to, (float)(1 / Math.Sqrt(times[step] - (step == 0 ? 0 : times[step - 1]))), to);
         }
     }
@@ -70,9 +78,11 @@ public sealed class BrownianBridge
         {
             var at = k < first.Count ? first[k] : InLongestGap(times, placed);
             var left = at - 1;
-            while (left >= 0 && !placed[left]) left--;
+            while (left >= 0 && !placed[left])
+                left--;
             var right = at + 1;
-            while (right < times.Length && !placed[right]) right++;
+            while (right < times.Length && !placed[right])
+                right++;
             placed[at] = true;
             var before = left < 0 ? 0 : times[left];
             if (right == times.Length)
@@ -92,18 +102,23 @@ public sealed class BrownianBridge
         var (best, longest) = (-1, -1.0);
         for (var from = -1; from < times.Length; from++)
         {
-            if (from >= 0 && !placed[from]) continue;
+            if (from >= 0 && !placed[from])
+                continue;
             var to = from + 1;
-            while (to < times.Length && !placed[to]) to++;
-            if (to - from < 2) continue;
+            while (to < times.Length && !placed[to])
+                to++;
+            if (to - from < 2)
+                continue;
 
             // Beyond the last placed time there is no right end: its last time comes next.
             var (start, end) = (from < 0 ? 0 : times[from], times[Math.Min(to, times.Length - 1)]);
-            if (end - start <= longest) continue;
+            if (end - start <= longest)
+                continue;
             longest = end - start;
-            best = to == times.Length
-                ? times.Length - 1
-                : Enumerable.Range(from + 1, to - from - 1).MinBy(k => Math.Abs(times[k] - (start + end) / 2));
+            best =
+                to == times.Length
+                    ? times.Length - 1
+                    : Enumerable.Range(from + 1, to - from - 1).MinBy(k => Math.Abs(times[k] - (start + end) / 2));
         }
 
         return best;

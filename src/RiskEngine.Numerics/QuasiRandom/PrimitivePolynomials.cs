@@ -21,7 +21,8 @@ internal static class PrimitivePolynomials
             // The constant term is 1, or x would divide it.
             for (var p = (1u << degree) | 1; p < 1u << (degree + 1); p += 2)
             {
-                if (IsPrimitive(p, degree, order, primes)) yield return p;
+                if (IsPrimitive(p, degree, order, primes))
+                    yield return p;
             }
         }
     }
@@ -36,7 +37,8 @@ internal static class PrimitivePolynomials
         for (var bit = 31 - BitOperations.LeadingZeroCount(exponent); bit >= 0; bit--)
         {
             result = Multiply(result, result, polynomial, degree);
-            if ((exponent >> bit & 1) == 1) result = Multiply(result, 2, polynomial, degree);
+            if ((exponent >> bit & 1) == 1)
+                result = Multiply(result, 2, polynomial, degree);
         }
 
         return result;
@@ -47,9 +49,11 @@ internal static class PrimitivePolynomials
         var product = 0u;
         for (; b != 0; b >>= 1)
         {
-            if ((b & 1) == 1) product ^= a;
+            if ((b & 1) == 1)
+                product ^= a;
             a <<= 1;
-            if ((a >> degree & 1) == 1) a ^= polynomial;
+            if ((a >> degree & 1) == 1)
+                a ^= polynomial;
         }
 
         return product;
@@ -59,11 +63,14 @@ internal static class PrimitivePolynomials
     {
         for (var p = 2u; p * p <= n; p++)
         {
-            if (n % p != 0) continue;
+            if (n % p != 0)
+                continue;
             yield return p;
-            while (n % p == 0) n /= p;
+            while (n % p == 0)
+                n /= p;
         }
 
-        if (n > 1) yield return n;
+        if (n > 1)
+            yield return n;
     }
 }

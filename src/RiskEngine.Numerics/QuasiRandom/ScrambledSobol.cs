@@ -3,17 +3,21 @@ using System.Runtime.InteropServices;
 
 namespace RiskEngine.Numerics.QuasiRandom;
 
-/// <summary>Words of Sobol's sequence, scrambled: points that fill the unit cube more evenly than random ones, each by itself uniform.</summary>
+/// <summary>
+/// Words of Sobol's sequence, scrambled: points that fill the unit cube more evenly than random ones, each by itself uniform.
+/// </summary>
 /// <remarks>
-/// Owen's nested uniform scrambling (1995), by hashing as in Burley (2020), Practical Hash-based Owen Scrambling, section 3, with the hash of Vegdahl (2021).
-/// Replicates that are scrambled by different seeds are independent, so that their spread is an honest error. Points come in natural order.
+/// Owen's nested uniform scrambling (1995), by hashing as in Burley (2020), Practical Hash-based Owen Scrambling, section 3, with the hash
+/// of Vegdahl (2021). Replicates that are scrambled by different seeds are independent, so that their spread is an honest error. Points
+/// come in natural order.
 /// </remarks>
 public sealed class ScrambledSobol
 {
     private const int TableBits = 8;
     private const int Table = 1 << TableBits;
 
-    // By dimension: the words of the first 256 points, and what every higher bit of the index adds, bits in reverse order as the hash wants them.
+    // By dimension: the words of the first 256 points, and what every higher bit of the index adds, bits in reverse order as the hash wants
+    // them.
     private readonly uint[] reversedTables;
     private readonly uint[] reversedDirections;
 
@@ -26,8 +30,10 @@ public sealed class ScrambledSobol
         reversedDirections = new uint[directions.Dimensions * 32];
         for (var d = 0; d < directions.Dimensions; d++)
         {
-            for (var k = 0; k < 32; k++) reversedDirections[d * 32 + k] = Reverse(directions.Of(d)[k]);
-            for (var index = 0; index < Table; index++) reversedTables[d * Table + index] = Unscrambled(d, (uint)index, isTable: false);
+            for (var k = 0; k < 32; k++)
+                reversedDirections[d * 32 + k] = Reverse(directions.Of(d)[k]);
+            for (var index = 0; index < Table; index++)
+                reversedTables[d * Table + index] = Unscrambled(d, (uint)index, isTable: false);
         }
     }
 
@@ -38,13 +44,19 @@ public sealed class ScrambledSobol
     /// <param name="words">At most 256 words, uniform on [0, 2^32).</param>
     public void Fill(int dimension, uint seed, uint first, Span<uint> words)
     {
-        if (first % Table != 0 || words.Length > Table) throw new ArgumentException($"Expected at most {Table} points from a multiple of {Table}; found {words.Length} from {first}.", nameof(words));
+        if (first % Table != 0 || words.Length > Table)
+            throw new ArgumentException(
+                $"Expected at most {Table} points from a multiple of {Table}; found {words.Length} from {first}.",
+                nameof(words)
+            );
         var high = Unscrambled(dimension, first, isTable: true);
         var table = reversedTables.AsSpan(dimension * Table, words.Length);
         var vectors = MemoryMarshal.Cast<uint, Vector<uint>>(words);
         var from = MemoryMarshal.Cast<uint, Vector<uint>>(table);
-        for (var v = 0; v < vectors.Length; v++) vectors[v] = Reverse(Hash(from[v] ^ new Vector<uint>(high), seed));
-        for (var i = vectors.Length * Vector<uint>.Count; i < words.Length; i++) words[i] = Word(dimension, seed, first + (uint)i);
+        for (var v = 0; v < vectors.Length; v++)
+            vectors[v] = Reverse(Hash(from[v] ^ new Vector<uint>(high), seed));
+        for (var i = vectors.Length * Vector<uint>.Count; i < words.Length; i++)
+            words[i] = Word(dimension, seed, first + (uint)i);
     }
 
     /// <summary>The word of one point.</summary>
@@ -75,7 +87,8 @@ public sealed class ScrambledSobol
     private uint Unscrambled(int dimension, uint index, bool isTable)
     {
         var word = isTable ? reversedTables[dimension * Table + (int)(index % Table)] : 0;
-        for (var bits = isTable ? index & ~(Table - 1u) : index; bits != 0; bits &= bits - 1) word ^= reversedDirections[dimension * 32 + BitOperations.TrailingZeroCount(bits)];
+        for (var bits = isTable ? index & ~(Table - 1u) : index; bits != 0; bits &= bits - 1)
+            word ^= reversedDirections[dimension * 32 + BitOperations.TrailingZeroCount(bits)];
         return word;
     }
 

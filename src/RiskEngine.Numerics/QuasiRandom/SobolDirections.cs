@@ -3,13 +3,15 @@ using RiskEngine.Numerics.RandomStreams;
 
 namespace RiskEngine.Numerics.QuasiRandom;
 
-/// <summary>The direction numbers of Sobol's sequence, computed here: word k of a dimension is what bit k of a point's index adds to it.</summary>
+/// <summary>
+/// The direction numbers of Sobol's sequence, computed here: word k of a dimension is what bit k of a point's index adds to it.
+/// </summary>
 /// <remarks>
 /// <para>
-/// Recurrence after Bratley and Fox (1988), ACM Algorithm 659, eq. 2, with the primitive polynomials in ascending order. The first numbers of a
-/// dimension, which are free but for being odd, are those of 8 random candidates whose plane projections with the 8 dimensions before it, and
-/// the first 4, have the least t-values (Niederreiter 1992, definition 4.1) over the first 1,024 points: what Joe and Kuo (2008) ask for,
-/// by a smaller search. The first dimension is van der Corput's sequence.
+/// Recurrence after Bratley and Fox (1988), ACM Algorithm 659, eq. 2, with the primitive polynomials in ascending order. The first numbers
+/// of a dimension, which are free but for being odd, are those of 8 random candidates whose plane projections with the 8 dimensions before
+/// it, and the first 4, have the least t-values (Niederreiter 1992, definition 4.1) over the first 1,024 points: what Joe and Kuo (2008)
+/// ask for, by a smaller search. The first dimension is van der Corput's sequence.
 /// </para>
 /// <para>A dimension's numbers depend on the dimensions before it alone, so that more dimensions change none.</para>
 /// </remarks>
@@ -51,7 +53,13 @@ public sealed class SobolDirections
 
     private uint[] Best(int dimension, uint polynomial)
     {
-        int[] others = [.. Enumerable.Range(0, Math.Min(Leaders, dimension)).Concat(Enumerable.Range(Math.Max(0, dimension - Neighbours), Math.Min(Neighbours, dimension))).Distinct()];
+        int[] others =
+        [
+            .. Enumerable
+                .Range(0, Math.Min(Leaders, dimension))
+                .Concat(Enumerable.Range(Math.Max(0, dimension - Neighbours), Math.Min(Neighbours, dimension)))
+                .Distinct(),
+        ];
         var (best, least) = ((uint[]?)null, int.MaxValue);
         for (var c = 0; c < Candidates; c++)
         {
@@ -61,10 +69,12 @@ public sealed class SobolDirections
             {
                 var t = PlaneQuality(candidate, directions[other]);
                 quality += t * t;
-                if (quality >= least) break;
+                if (quality >= least)
+                    break;
             }
 
-            if (quality < least) (best, least) = (candidate, quality);
+            if (quality < least)
+                (best, least) = (candidate, quality);
         }
 
         return best!;
@@ -87,7 +97,8 @@ public sealed class SobolDirections
             var value = m[k - degree] ^ (m[k - degree] << degree);
             for (var j = 1; j < degree; j++)
             {
-                if ((polynomial >> (degree - j) & 1) == 1) value ^= m[k - j] << j;
+                if ((polynomial >> (degree - j) & 1) == 1)
+                    value ^= m[k - j] << j;
             }
 
             m[k] = value;
@@ -96,7 +107,9 @@ public sealed class SobolDirections
         return [.. m.Select((value, k) => value << (Bits - 1 - k))];
     }
 
-    /// <summary>The t-value of the plane of two dimensions over 2^m points: m less the largest r for which every split of r rows is independent.</summary>
+    /// <summary>
+    /// The t-value of the plane of two dimensions over 2^m points: m less the largest r for which every split of r rows is independent.
+    /// </summary>
     private static int PlaneQuality(uint[] first, uint[] second)
     {
         Span<uint> rows = stackalloc uint[2 * JudgedBits];
@@ -109,8 +122,10 @@ public sealed class SobolDirections
         for (var r = JudgedBits; r > 0; r--)
         {
             var independent = true;
-            for (var k = 0; k <= r && independent; k++) independent = AreIndependent(rows[..k], rows.Slice(JudgedBits, r - k));
-            if (independent) return JudgedBits - r;
+            for (var k = 0; k <= r && independent; k++)
+                independent = AreIndependent(rows[..k], rows.Slice(JudgedBits, r - k));
+            if (independent)
+                return JudgedBits - r;
         }
 
         return JudgedBits;
@@ -119,7 +134,8 @@ public sealed class SobolDirections
     private static uint Row(uint[] direction, int row)
     {
         var bits = 0u;
-        for (var column = 0; column < JudgedBits; column++) bits |= (direction[column] >> (Bits - 1 - row) & 1) << column;
+        for (var column = 0; column < JudgedBits; column++)
+            bits |= (direction[column] >> (Bits - 1 - row) & 1) << column;
         return bits;
     }
 
@@ -132,7 +148,8 @@ public sealed class SobolDirections
             var row = i < some.Length ? some[i] : others[i - some.Length];
             for (var bit = JudgedBits - 1; bit >= 0 && row != 0; bit--)
             {
-                if ((row >> bit & 1) == 0) continue;
+                if ((row >> bit & 1) == 0)
+                    continue;
                 if (basis[bit] == 0)
                 {
                     basis[bit] = row;
@@ -142,7 +159,8 @@ public sealed class SobolDirections
                 row ^= basis[bit];
             }
 
-            if (row == 0) return false;
+            if (row == 0)
+                return false;
         }
 
         return true;

@@ -16,8 +16,7 @@ public static class Philox4x32
     internal const uint W1 = 0xBB67AE85; // sqrt(3) - 1
 
     /// <summary>The four random words of one counter under one key, least significant word first in all three.</summary>
-    public static (uint X0, uint X1, uint X2, uint X3) Next(
-        (uint C0, uint C1, uint C2, uint C3) counter, (uint K0, uint K1) key)
+    public static (uint X0, uint X1, uint X2, uint X3) Next((uint C0, uint C1, uint C2, uint C3) counter, (uint K0, uint K1) key)
     {
         var (c0, c1, c2, c3) = counter;
         var (k0, k1) = key;

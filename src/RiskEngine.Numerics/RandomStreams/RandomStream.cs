@@ -9,8 +9,8 @@ namespace RiskEngine.Numerics.RandomStreams;
 /// <remarks>
 /// <para>
 /// The address map is the specification, so that vector width, blocks and threads do not matter. Paths come in groups of 64, and
-/// <c>word(path, step) = Philox4x32(counter, key)[(path &gt;&gt; 4) &amp; 3]</c> where, with <c>n = (path &gt;&gt; 6) * 16 + (path &amp; 15)</c>,
-/// the counter is <c>(low 32 bits of n, high 32 bits of n, step, plane)</c>. One call gives the words of four paths.
+/// <c>word(path, step) = Philox4x32(counter, key)[(path &gt;&gt; 4) &amp; 3]</c> where, with <c>n = (path &gt;&gt; 6) * 16 + (path &amp;
+/// 15)</c>, the counter is <c>(low 32 bits of n, high 32 bits of n, step, plane)</c>. One call gives the words of four paths.
 /// </para>
 /// <para>
 /// Plane 0 is the default. Normals read plane 0; uniforms read planes 0 and 1: at one address they are not independent of each other,
@@ -39,7 +39,10 @@ public readonly record struct RandomStream(StreamKey Key)
         PhiloxKernel.Fill(Key, firstPath, step, plane, words);
     }
 
-    /// <summary>Fills any paths with their random words: <c>words[i]</c> belongs to path <c>paths[i]</c>. The same bits as in a block, at four times the cost.</summary>
+    /// <summary>
+    /// Fills any paths with their random words: <c>words[i]</c> belongs to path <c>paths[i]</c>. The same bits as in a block, at four times
+    /// the cost.
+    /// </summary>
     /// <param name="paths">The paths, each at least zero, in any order.</param>
     /// <param name="step">The step.</param>
     /// <param name="words">As many words.</param>
@@ -121,7 +124,13 @@ public readonly record struct RandomStream(StreamKey Key)
         ArgumentOutOfRangeException.ThrowIfNegative(path);
         var n = ((path >> 6) * 16) + (path & 15);
         var (x0, x1, x2, x3) = Philox4x32.Next(((uint)n, (uint)(n >> 32), step, plane), (Key.K0, Key.K1));
-        return ((path >> 4) & 3) switch { 0 => x0, 1 => x1, 2 => x2, _ => x3 };
+        return ((path >> 4) & 3) switch
+        {
+            0 => x0,
+            1 => x1,
+            2 => x2,
+            _ => x3,
+        };
     }
 
     /// <summary>The standard normal of one address; the scalar twin of <see cref="FillNormals(long, uint, Span{float})"/>.</summary>
@@ -134,13 +143,17 @@ public readonly record struct RandomStream(StreamKey Key)
 
     private static void RequireAsMany(int paths, int draws)
     {
-        if (paths != draws) throw new ArgumentException($"Expected one draw for each of {paths} paths; found {draws}.", nameof(draws));
+        if (paths != draws)
+            throw new ArgumentException($"Expected one draw for each of {paths} paths; found {draws}.", nameof(draws));
     }
 
     private static void RequireGroups(long firstPath, int length)
     {
         if (firstPath < 0 || firstPath % PathGroup != 0)
-            throw new ArgumentException($"Expected a first path that is a multiple of {PathGroup}, from 0; found {firstPath}.", nameof(firstPath));
+            throw new ArgumentException(
+                $"Expected a first path that is a multiple of {PathGroup}, from 0; found {firstPath}.",
+                nameof(firstPath)
+            );
         if (length % PathGroup != 0)
             throw new ArgumentException($"Expected a block length that is a multiple of {PathGroup}; found {length}.", nameof(length));
     }

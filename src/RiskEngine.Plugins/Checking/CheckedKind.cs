@@ -5,7 +5,8 @@ using RiskEngine.Abstractions.Time;
 namespace RiskEngine.Plugins.Checking;
 
 /// <summary>
-/// A plug-in's kind whose every answer is checked. What it says about itself is asked once; what it makes is a <see cref="CheckedProcess"/>.
+/// A plug-in's kind whose every answer is checked. What it says about itself is asked once; what it makes is a
+/// <see cref="CheckedProcess"/>.
 /// </summary>
 /// <param name="kind">The plug-in's kind.</param>
 /// <param name="origin">The file that it is from, for messages.</param>

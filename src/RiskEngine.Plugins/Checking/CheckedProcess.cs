@@ -30,7 +30,11 @@ internal sealed class CheckedProcess : FactorProcess
         SharedDraws = process.SharedDraws is { } name ? $"plug-in/{name}" : null;
         DrawsAtStart = process.DrawsAtStart;
         (Lowest, Highest) = (process.Lowest, process.Highest);
-        if (!(Lowest <= Highest)) throw new FactorFailedException($"{subject}: expected Lowest to be at most Highest, found {Lowest} and {Highest}") { Factor = factor };
+        if (!(Lowest <= Highest))
+            throw new FactorFailedException($"{subject}: expected Lowest to be at most Highest, found {Lowest} and {Highest}")
+            {
+                Factor = factor,
+            };
     }
 
     /// <inheritdoc/>
@@ -82,10 +86,16 @@ internal sealed class CheckedProcess : FactorProcess
         }
         catch (Exception e) // a stranger's code
         {
-            throw new FactorFailedException($"{subject}, start: threw {Thrown.By(e)}", e) { Factor = factor, First = 0, Last = block.PathCount - 1 };
+            throw new FactorFailedException($"{subject}, start: threw {Thrown.By(e)}", e)
+            {
+                Factor = factor,
+                First = 0,
+                Last = block.PathCount - 1,
+            };
         }
 
-        if (!AreFinite(block.X)) Refuse(block.X, "start");
+        if (!AreFinite(block.X))
+            Refuse(block.X, "start");
     }
 
     /// <inheritdoc/>
@@ -97,10 +107,16 @@ internal sealed class CheckedProcess : FactorProcess
         }
         catch (Exception e) // a stranger's code
         {
-            throw new FactorFailedException($"{subject}, step {step}: threw {Thrown.By(e)}", e) { Factor = factor, First = 0, Last = block.PathCount - 1 };
+            throw new FactorFailedException($"{subject}, step {step}: threw {Thrown.By(e)}", e)
+            {
+                Factor = factor,
+                First = 0,
+                Last = block.PathCount - 1,
+            };
         }
 
-        if (!AreFinite(block.X)) Refuse(block.X, $"step {step}");
+        if (!AreFinite(block.X))
+            Refuse(block.X, $"step {step}");
     }
 
     private int Count(int count, string what) =>
@@ -118,12 +134,17 @@ internal sealed class CheckedProcess : FactorProcess
             throw new FactorFailedException($"{subject}: {what} at date {date} threw {Thrown.By(e)}", e) { Factor = factor };
         }
 
-        return double.IsFinite(value) ? value : throw new FactorFailedException($"{subject}: {what} at date {date}: expected a finite number, found {value}") { Factor = factor };
+        return double.IsFinite(value)
+            ? value
+            : throw new FactorFailedException($"{subject}: {what} at date {date}: expected a finite number, found {value}")
+            {
+                Factor = factor,
+            };
     }
 
     /// <summary>
-    /// 0 x value is 0 for every finite value and NaN for all others; added up in vectors, four sums beside each other, for one would wait for itself. It costs next to nothing
-    /// beside any process.
+    /// 0 x value is 0 for every finite value and NaN for all others; added up in vectors, four sums beside each other, for one would wait
+    /// for itself. It costs next to nothing beside any process.
     /// </summary>
     private static bool AreFinite(ReadOnlySpan<double> x)
     {
@@ -139,7 +160,8 @@ internal sealed class CheckedProcess : FactorProcess
         }
 
         var sum = Vector.Sum(a + b + (c + d));
-        foreach (var value in x[(v * Vector<double>.Count)..]) sum += 0 * value;
+        foreach (var value in x[(v * Vector<double>.Count)..])
+            sum += 0 * value;
         return sum == 0;
     }
 
@@ -147,7 +169,13 @@ internal sealed class CheckedProcess : FactorProcess
     {
         for (var i = 0; i < x.Length; i++)
         {
-            if (!double.IsFinite(x[i])) throw new FactorFailedException($"{subject}, {when}: expected a finite x, found {x[i]}") { Factor = factor, First = i, Last = i };
+            if (!double.IsFinite(x[i]))
+                throw new FactorFailedException($"{subject}, {when}: expected a finite x, found {x[i]}")
+                {
+                    Factor = factor,
+                    First = i,
+                    Last = i,
+                };
         }
     }
 }

@@ -16,13 +16,23 @@ internal static class Framework
     public static bool IsEngine(string name) =>
         name != Contract.Name && (name == "RiskEngine" || name.StartsWith("RiskEngine.", StringComparison.Ordinal));
 
-    /// <summary>The host lists what it trusts: the runtime's folder, and then the program's own packages, which plug-ins do not see.</summary>
+    /// <summary>
+    /// The host lists what it trusts: the runtime's folder, and then the program's own packages, which plug-ins do not see.
+    /// </summary>
     private static FrozenDictionary<string, string> Find()
     {
         var folder = Path.GetDirectoryName(typeof(object).Assembly.Location);
-        var trusted = (AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") as string ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        var trusted = (AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") as string ?? "").Split(
+            Path.PathSeparator,
+            StringSplitOptions.RemoveEmptyEntries
+        );
         return trusted
-            .Where(path => Path.GetDirectoryName(path) == folder && Path.GetFileNameWithoutExtension(path) is var name && name != Contract.Name && !IsEngine(name))
+            .Where(path =>
+                Path.GetDirectoryName(path) == folder
+                && Path.GetFileNameWithoutExtension(path) is var name
+                && name != Contract.Name
+                && !IsEngine(name)
+            )
             .DistinctBy(path => Path.GetFileName(path), StringComparer.OrdinalIgnoreCase) // the list may name a file twice
             .ToFrozenDictionary(path => Path.GetFileNameWithoutExtension(path), StringComparer.OrdinalIgnoreCase);
     }

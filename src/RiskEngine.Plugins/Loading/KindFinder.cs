@@ -37,12 +37,23 @@ internal static class KindFinder
         {
             var all = assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(FactorKind)) && !t.IsAbstract).ToArray();
             var open = all.Where(t => t.IsVisible && !t.ContainsGenericParameters).ToArray();
-            if (open.Length > 0) return open;
-            diagnostics.Error(at, all.Length > 0
-                ? $"expected a public class that derives from FactorKind, found {all[0].FullName}, which is not public or is generic"
-                : "expected a public class that derives from FactorKind, found none");
+            if (open.Length > 0)
+                return open;
+            diagnostics.Error(
+                at,
+                all.Length > 0
+                    ? $"expected a public class that derives from FactorKind, found {all[0].FullName}, which is not public or is generic"
+                    : "expected a public class that derives from FactorKind, found none"
+            );
         }
-        catch (Exception e) when (e is ReflectionTypeLoadException or FileNotFoundException or FileLoadException or TypeLoadException or BadImageFormatException)
+        catch (Exception e)
+            when (e
+                    is ReflectionTypeLoadException
+                        or FileNotFoundException
+                        or FileLoadException
+                        or TypeLoadException
+                        or BadImageFormatException
+            )
         {
             var cause = e is ReflectionTypeLoadException { LoaderExceptions: [{ } first, ..] } ? first : e;
             diagnostics.Error(at, $"its types cannot be loaded: {cause.Message}");

@@ -16,10 +16,14 @@ internal sealed class PluginContext(string name, IReadOnlyDictionary<string, byt
     protected override Assembly? Load(AssemblyName assemblyName)
     {
         var wanted = assemblyName.Name ?? "";
-        if (wanted == Framework.Contract.Name) return typeof(FactorKind).Assembly;
-        if (own.TryGetValue(wanted, out var bytes)) return LoadFromStream(new MemoryStream(bytes));
+        if (wanted == Framework.Contract.Name)
+            return typeof(FactorKind).Assembly;
+        if (own.TryGetValue(wanted, out var bytes))
+            return LoadFromStream(new MemoryStream(bytes));
         return Framework.Assemblies.ContainsKey(wanted)
             ? null // the runtime's own context has it
-            : throw new FileNotFoundException($"'{Name}' needs the library '{wanted}', which neither the runtime has nor the folder of '{Name}'.");
+            : throw new FileNotFoundException(
+                $"'{Name}' needs the library '{wanted}', which neither the runtime has nor the folder of '{Name}'."
+            );
     }
 }

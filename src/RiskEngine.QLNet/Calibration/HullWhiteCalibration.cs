@@ -13,7 +13,10 @@ public sealed record HullWhiteCalibration(double HalfLife, double Volatility, IR
     // The factor kind's longest half-life is 1,000 years.
     private const double LeastReversion = 0.0007;
 
-    /// <summary>Fits both parameters by least squares of relative price errors (Levenberg-Marquardt), swaptions priced by Jamshidian's decomposition (1989).</summary>
+    /// <summary>
+    /// Fits both parameters by least squares of relative price errors (Levenberg-Marquardt), swaptions priced by Jamshidian's decomposition
+    /// (1989).
+    /// </summary>
     /// <param name="asOf">The valuation date.</param>
     /// <param name="curve">Zero yields, continuously compounded, in rising order from the as-of date or before: the factor's path.</param>
     /// <param name="quotes">At least two.</param>
@@ -22,24 +25,40 @@ public sealed record HullWhiteCalibration(double HalfLife, double Volatility, IR
     {
         ArgumentNullException.ThrowIfNull(curve);
         ArgumentNullException.ThrowIfNull(quotes);
-        if (quotes.Count < 2) throw new ArgumentException($"Expected two swaption quotes or more for two parameters, found {quotes.Count}.", nameof(quotes));
-        return ValuationDate.On(asOf, () =>
-        {
-            var discount = MarketCurve.ToQLNet(asOf, curve);
-            var model = new HullWhite(discount, 0.1, 0.01);
-            var helpers = quotes.Select(CalibrationHelper (q) => Helper(q, discount, model)).ToList();
-            model.calibrate(helpers, new LevenbergMarquardt(1e-8, 1e-8, 1e-8), new EndCriteria(1000, 100, 1e-8, 1e-10, 1e-10));
-            var (a, sigma) = (model.parameters()[0], model.parameters()[1]);
-            return new HullWhiteCalibration(Math.Log(2) / Math.Max(a, LeastReversion), sigma, [.. helpers.Select(h => new FittedQuote(h.marketValue(), h.modelValue()))]);
-        });
+        if (quotes.Count < 2)
+            throw new ArgumentException($"Expected two swaption quotes or more for two parameters, found {quotes.Count}.", nameof(quotes));
+        return ValuationDate.On(
+            asOf,
+            () =>
+            {
+                var discount = MarketCurve.ToQLNet(asOf, curve);
+                var model = new HullWhite(discount, 0.1, 0.01);
+                var helpers = quotes.Select(CalibrationHelper (q) => Helper(q, discount, model)).ToList();
+                model.calibrate(helpers, new LevenbergMarquardt(1e-8, 1e-8, 1e-8), new EndCriteria(1000, 100, 1e-8, 1e-10, 1e-10));
+                var (a, sigma) = (model.parameters()[0], model.parameters()[1]);
+                return new HullWhiteCalibration(
+                    Math.Log(2) / Math.Max(a, LeastReversion),
+                    sigma,
+                    [.. helpers.Select(h => new FittedQuote(h.marketValue(), h.modelValue()))]
+                );
+            }
+        );
     }
 
     private static SwaptionHelper Helper(SwaptionQuote quote, Handle<YieldTermStructure> curve, HullWhite model)
     {
         var helper = new SwaptionHelper(
-            MarketCurve.ToPeriod(quote.Expiry), MarketCurve.ToPeriod(quote.Length), new Handle<Quote>(new SimpleQuote(quote.Volatility)), MarketCurve.ThreeMonths(curve),
-            new Period(1, TimeUnit.Years), new Thirty360(Thirty360.Thirty360Convention.BondBasis), new Actual360(), curve,
-            CalibrationHelper.CalibrationErrorType.RelativePriceError, type: quote.IsLognormal ? VolatilityType.ShiftedLognormal : VolatilityType.Normal);
+            MarketCurve.ToPeriod(quote.Expiry),
+            MarketCurve.ToPeriod(quote.Length),
+            new Handle<Quote>(new SimpleQuote(quote.Volatility)),
+            MarketCurve.ThreeMonths(curve),
+            new Period(1, TimeUnit.Years),
+            new Thirty360(Thirty360.Thirty360Convention.BondBasis),
+            new Actual360(),
+            curve,
+            CalibrationHelper.CalibrationErrorType.RelativePriceError,
+            type: quote.IsLognormal ? VolatilityType.ShiftedLognormal : VolatilityType.Normal
+        );
         helper.setPricingEngine(new JamshidianSwaptionEngine(model, curve));
         return helper;
     }

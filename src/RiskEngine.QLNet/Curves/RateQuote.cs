@@ -8,7 +8,9 @@ public enum RateQuoteType
     /// <summary>Money lent from the as-of date for the tenor: a simple rate, ACT/360.</summary>
     Deposit,
 
-    /// <summary>A par swap from the as-of date for the tenor: yearly fixed coupons, 30/360, against a floating rate of three months, ACT/360.</summary>
+    /// <summary>
+    /// A par swap from the as-of date for the tenor: yearly fixed coupons, 30/360, against a floating rate of three months, ACT/360.
+    /// </summary>
     Swap,
 }
 

@@ -7,10 +7,14 @@ using Swap = QLNet.Swap;
 
 namespace RiskEngine.QLNet.Pricing;
 
-/// <summary>An interest-rate swap from the as-of date on, held with its notional as cash, so that it has a value to take parts of: a par swap by itself has none.</summary>
+/// <summary>
+/// An interest-rate swap from the as-of date on, held with its notional as cash, so that it has a value to take parts of: a par swap by
+/// itself has none.
+/// </summary>
 /// <remarks>
-/// Prices are for a notional of 100: the notional and all net payments as cash at the risk-free rate, plus what the swap is worth. Fixed coupons are 30/360, floating
-/// ones ACT/360 of the simple rate that the curve gives on the day on which a period begins; one curve forecasts and discounts. No holidays. All payment days are on the grid.
+/// Prices are for a notional of 100: the notional and all net payments as cash at the risk-free rate, plus what the swap is worth. Fixed
+/// coupons are 30/360, floating ones ACT/360 of the simple rate that the curve gives on the day on which a period begins; one curve
+/// forecasts and discounts. No holidays. All payment days are on the grid.
 /// </remarks>
 public sealed class FundedSwap : PricingKind
 {
@@ -23,12 +27,16 @@ public sealed class FundedSwap : PricingKind
     public override LocalText Label => new("swap with its notional", "利率互换（含名义本金）");
 
     /// <inheritdoc/>
-    public override LocalText Summary => new(
-        "A fixed-for-floating interest-rate swap with its notional held as cash, priced off a simulated short rate (QLNet).",
-        "固定对浮动利率互换，名义本金以现金持有，按模拟的短期利率（QLNet）定价。");
+    public override LocalText Summary =>
+        new(
+            "A fixed-for-floating interest-rate swap with its notional held as cash, priced off a simulated short rate (QLNet).",
+            "固定对浮动利率互换，名义本金以现金持有，按模拟的短期利率（QLNet）定价。"
+        );
 
     /// <inheritdoc/>
-    public override string Equation => "V(t) = 100 e^(r t) + net payments by t, at r, + sign (floating leg - fixed leg) at t; sign 1 for the payer of the fixed rate, -1 for its receiver";
+    public override string Equation =>
+        "V(t) = 100 e^(r t) + net payments by t, at r, + sign (floating leg - fixed leg) at t; sign 1 for the payer of the fixed rate, "
+        + "-1 for its receiver";
 
     /// <inheritdoc/>
     public override string Reference => "Brigo and Mercurio (2006), section 1.5; QLNet Swap, DiscountingSwapEngine";
@@ -37,11 +45,43 @@ public sealed class FundedSwap : PricingKind
     public override IReadOnlyList<TermSpec> Terms { get; } =
     [
         CurveTerms.Spec,
-        new("side", TermType.Word, new("Who pays the fixed rate: payer pays it, receiver gets it.", "payer 支付固定利率，receiver 收取固定利率。")) { Words = ["payer", "receiver"] },
-        new("rate", TermType.Number, new("The fixed rate.", "固定利率。")) { Unit = "a year", Low = -0.1, High = 1 },
+        new(
+            "side",
+            TermType.Word,
+            new("Who pays the fixed rate: payer pays it, receiver gets it.", "payer 支付固定利率，receiver 收取固定利率。")
+        )
+        {
+            Words = ["payer", "receiver"],
+        },
+        new("rate", TermType.Number, new("The fixed rate.", "固定利率。"))
+        {
+            Unit = "a year",
+            Low = -0.1,
+            High = 1,
+        },
         new("maturity", TermType.Date, new("The day of the last payments.", "最后付款日。")),
-        new("fixedFrequency", TermType.Number, new("Fixed payments a year: 1, 2, 3, 4, 6 or 12.", "固定端每年付款次数：1、2、3、4、6 或 12。")) { IsOptional = true, Low = 1, High = 12, Default = 2 },
-        new("floatingFrequency", TermType.Number, new("Floating payments a year: 1, 2, 3, 4, 6 or 12.", "浮动端每年付款次数：1、2、3、4、6 或 12。")) { IsOptional = true, Low = 1, High = 12, Default = 4 },
+        new(
+            "fixedFrequency",
+            TermType.Number,
+            new("Fixed payments a year: 1, 2, 3, 4, 6 or 12.", "固定端每年付款次数：1、2、3、4、6 或 12。")
+        )
+        {
+            IsOptional = true,
+            Low = 1,
+            High = 12,
+            Default = 2,
+        },
+        new(
+            "floatingFrequency",
+            TermType.Number,
+            new("Floating payments a year: 1, 2, 3, 4, 6 or 12.", "浮动端每年付款次数：1、2、3、4、6 或 12。")
+        )
+        {
+            IsOptional = true,
+            Low = 1,
+            High = 12,
+            Default = 4,
+        },
     ];
 
     /// <inheritdoc/>
@@ -59,10 +99,12 @@ public sealed class FundedSwap : PricingKind
         ArgumentNullException.ThrowIfNull(setting);
         foreach (var name in new[] { "fixedFrequency", "floatingFrequency" })
         {
-            if (12 % terms.Number(name) != 0) yield return $"expected a {name} of 1, 2, 3, 4, 6 or 12, found {terms.Number(name)}";
+            if (12 % terms.Number(name) != 0)
+                yield return $"expected a {name} of 1, 2, 3, 4, 6 or 12, found {terms.Number(name)}";
         }
 
-        foreach (var problem in CurveTerms.Check(terms.Factor("curve"), setting)) yield return problem;
+        foreach (var problem in CurveTerms.Check(terms.Factor("curve"), setting))
+            yield return problem;
     }
 
     /// <inheritdoc/>
@@ -92,9 +134,13 @@ public sealed class FundedSwap : PricingKind
         protected override IReadOnlyList<Instrument> Build(int date, IReadOnlyList<SimpleQuote> quotes)
         {
             var today = Grid.Dates[date];
-            if (today >= dates.Maturity) return [];
+            if (today >= dates.Maturity)
+                return [];
             var curve = new Handle<YieldTermStructure>(new AffineCurve(today, bonds, quotes[0]));
-            var fixedLeg = dates.FixedPeriods.Where(p => p.End > today).Select(p => (CashFlow)new SimpleCashFlow(Notional * rate * p.Years, p.End.ToQLNet())).ToList();
+            var fixedLeg = dates
+                .FixedPeriods.Where(p => p.End > today)
+                .Select(p => (CashFlow)new SimpleCashFlow(Notional * rate * p.Years, p.End.ToQLNet()))
+                .ToList();
             var floating = dates.FloatingPeriods.Where(p => p.Start > today).ToArray();
             var swap = new Swap(fixedLeg, floating.Length == 0 ? [] : Forecast(floating, curve));
             swap.setPricingEngine(new DiscountingSwapEngine(curve));
@@ -106,7 +152,8 @@ public sealed class FundedSwap : PricingKind
             var today = Grid.Dates[date];
             Settle(date, today, market[0], state);
             var worth = (Notional + state[0]) * Cash(date);
-            if (today >= dates.Maturity) return worth;
+            if (today >= dates.Maturity)
+                return worth;
             var current = dates.FloatingPeriods.First(p => p.End > today);
             return worth + sign * (value(0) + state[1] * bonds.At(today, current.End).Price(market[0]));
         }
@@ -115,21 +162,42 @@ public sealed class FundedSwap : PricingKind
         private void Settle(int date, DateOnly today, double shortRate, Span<double> state)
         {
             var due = 0.0;
-            if (date > 0 && dates.FixedPeriods.FirstOrDefault(p => p.End == today) is { Years: > 0 } paid) due -= Notional * rate * paid.Years;
-            if (date > 0 && dates.FloatingPeriods.Any(p => p.End == today)) due += state[1];
+            if (date > 0 && dates.FixedPeriods.FirstOrDefault(p => p.End == today) is { Years: > 0 } paid)
+                due -= Notional * rate * paid.Years;
+            if (date > 0 && dates.FloatingPeriods.Any(p => p.End == today))
+                due += state[1];
             state[0] += sign * due / Cash(date);
             // What the simple rate of the period pays on the notional: ACT/360 cancels out.
-            if (dates.FloatingPeriods.FirstOrDefault(p => p.Start == today) is { Years: > 0 } begins) state[1] = Notional * (1 / bonds.At(today, begins.End).Price(shortRate) - 1);
+            if (dates.FloatingPeriods.FirstOrDefault(p => p.Start == today) is { Years: > 0 } begins)
+                state[1] = Notional * (1 / bonds.At(today, begins.End).Price(shortRate) - 1);
         }
 
         private static List<CashFlow> Forecast(IReadOnlyList<SwapPeriod> periods, Handle<YieldTermStructure> curve)
         {
             var months = Math.Max(1, (int)Math.Round(periods[^1].Years * 12));
             var schedule = new Schedule(
-                [.. periods.Select(p => p.Start.ToQLNet()), periods[^1].End.ToQLNet()], new NullCalendar(), tenor: new Period(months, TimeUnit.Months),
-                isRegular: [.. periods.Select(_ => true)]);
-            var index = new IborIndex("curve", new Period(months, TimeUnit.Months), 0, new USDCurrency(), new NullCalendar(), BusinessDayConvention.Unadjusted, false, new Actual360(), curve);
-            return new IborLeg(schedule, index).withPaymentDayCounter(new Actual360()).withFixingDays(0).withPaymentAdjustment(BusinessDayConvention.Unadjusted).withNotionals(Notional).value();
+                [.. periods.Select(p => p.Start.ToQLNet()), periods[^1].End.ToQLNet()],
+                new NullCalendar(),
+                tenor: new Period(months, TimeUnit.Months),
+                isRegular: [.. periods.Select(_ => true)]
+            );
+            var index = new IborIndex(
+                "curve",
+                new Period(months, TimeUnit.Months),
+                0,
+                new USDCurrency(),
+                new NullCalendar(),
+                BusinessDayConvention.Unadjusted,
+                false,
+                new Actual360(),
+                curve
+            );
+            return new IborLeg(schedule, index)
+                .withPaymentDayCounter(new Actual360())
+                .withFixingDays(0)
+                .withPaymentAdjustment(BusinessDayConvention.Unadjusted)
+                .withNotionals(Notional)
+                .value();
         }
     }
 }

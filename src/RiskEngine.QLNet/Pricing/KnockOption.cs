@@ -9,8 +9,9 @@ namespace RiskEngine.QLNet.Pricing;
 
 /// <summary>A European call or put that begins or ends when its underlying touches a barrier, by the closed form.</summary>
 /// <remarks>
-/// The price assumes that the barrier is watched all the time; along a path it is looked at on the dates of the grid, so fewer paths touch it than the
-/// price expects (Broadie, Glasserman and Kou 1997): shorter steps bring both together. A rebate is paid when an out-option ends, or at expiry where an in-option never began.
+/// The price assumes that the barrier is watched all the time; along a path it is looked at on the dates of the grid, so fewer paths touch
+/// it than the price expects (Broadie, Glasserman and Kou 1997): shorter steps bring both together. A rebate is paid when an out-option
+/// ends, or at expiry where an in-option never began.
 /// </remarks>
 public sealed class KnockOption : PricingKind
 {
@@ -29,9 +30,12 @@ public sealed class KnockOption : PricingKind
     public override LocalText Label => new("barrier option", "障碍期权");
 
     /// <inheritdoc/>
-    public override LocalText Summary => new(
-        "A European call or put that begins or ends at a barrier, priced by its closed form (QLNet); the barrier is looked at on the dates of the grid.",
-        "在触及障碍时生效或失效的欧式期权，按解析公式（QLNet）定价；障碍仅在时间网格的日期上检查。");
+    public override LocalText Summary =>
+        new(
+            "A European call or put that begins or ends at a barrier, priced by its closed form (QLNet); the barrier is looked at on "
+                + "the dates of the grid.",
+            "在触及障碍时生效或失效的欧式期权，按解析公式（QLNet）定价；障碍仅在时间网格的日期上检查。"
+        );
 
     /// <inheritdoc/>
     public override string Equation => "Haug (2007), section 4.17.1: A to F of Reiner and Rubinstein";
@@ -44,8 +48,17 @@ public sealed class KnockOption : PricingKind
     [
         .. OptionTerms.Specs,
         new("knock", TermType.Word, new("What touching the barrier does.", "触及障碍的后果。")) { Words = [.. types.Keys] },
-        new("barrier", TermType.Number, new("The barrier, in the unit of the strike.", "障碍价格，与行权价同单位。")) { Low = 0, OpenLow = true },
-        new("rebate", TermType.Number, new("What is paid instead.", "未获期权时的补偿。")) { IsOptional = true, Low = 0, Default = 0 },
+        new("barrier", TermType.Number, new("The barrier, in the unit of the strike.", "障碍价格，与行权价同单位。"))
+        {
+            Low = 0,
+            OpenLow = true,
+        },
+        new("rebate", TermType.Number, new("What is paid instead.", "未获期权时的补偿。"))
+        {
+            IsOptional = true,
+            Low = 0,
+            Default = 0,
+        },
     ];
 
     /// <inheritdoc/>
@@ -62,8 +75,10 @@ public sealed class KnockOption : PricingKind
         ArgumentNullException.ThrowIfNull(setting);
         var barrier = terms.Number("barrier");
         if (HasTouched(types[terms.Word("knock")], terms.Number("spot"), barrier))
-            yield return $"expected a barrier that the spot of {terms.Number("spot")} has not touched, found {terms.Word("knock")} at {barrier}";
-        foreach (var problem in new OptionTerms(terms).Check(setting)) yield return problem;
+            yield return $"expected a barrier that the spot of {terms.Number("spot")} has not touched, found {terms.Word("knock")} at "
+                + $"{barrier}";
+        foreach (var problem in new OptionTerms(terms).Check(setting))
+            yield return problem;
     }
 
     /// <inheritdoc/>
@@ -71,13 +86,20 @@ public sealed class KnockOption : PricingKind
     {
         ArgumentNullException.ThrowIfNull(terms);
         ArgumentNullException.ThrowIfNull(setting);
-        return new BarrierPricer(new OptionTerms(terms), types[terms.Word("knock")], terms.Number("barrier"), terms.Number("rebate"), setting);
+        return new BarrierPricer(
+            new OptionTerms(terms),
+            types[terms.Word("knock")],
+            terms.Number("barrier"),
+            terms.Number("rebate"),
+            setting
+        );
     }
 
     private static bool HasTouched(Barrier.Type type, double price, double barrier) =>
         type is Barrier.Type.DownIn or Barrier.Type.DownOut ? price <= barrier : price >= barrier;
 
-    private sealed class BarrierPricer(OptionTerms terms, Barrier.Type type, double barrier, double rebate, PricingSetting setting) : QLNetPricer(setting.Grid, setting.Model.RiskFreeRate)
+    private sealed class BarrierPricer(OptionTerms terms, Barrier.Type type, double barrier, double rebate, PricingSetting setting)
+        : QLNetPricer(setting.Grid, setting.Model.RiskFreeRate)
     {
         private const double MostExponent = 250;
 
@@ -95,7 +117,8 @@ public sealed class KnockOption : PricingKind
         protected override IReadOnlyList<Instrument> Build(int date, IReadOnlyList<SimpleQuote> quotes)
         {
             var today = Grid.Dates[date];
-            if (today >= terms.Expiry) return [];
+            if (today >= terms.Expiry)
+                return [];
             var process = terms.Process(today, quotes, RiskFreeRate, LeastVolatility);
             var exercise = new EuropeanExercise(terms.Expiry.ToQLNet());
             var knock = new global::QLNet.BarrierOption(type, barrier, rebate, terms.QLNetPayoff, exercise);
@@ -107,21 +130,28 @@ public sealed class KnockOption : PricingKind
 
         protected override double Value(int date, Func<int, double> value, ReadOnlySpan<double> market, Span<double> state)
         {
-            if (Grid.Dates[date] > terms.Expiry || (isOut && state[0] > 0)) return state[1] * Cash(date);
+            if (Grid.Dates[date] > terms.Expiry || (isOut && state[0] > 0))
+                return state[1] * Cash(date);
             var price = terms.Spot * market[1];
             if (state[0] == 0 && HasTouched(type, price, barrier))
             {
                 state[0] = 1;
-                if (isOut) return Keep(rebate, date, state);
+                if (isOut)
+                    return Keep(rebate, date, state);
             }
 
             // Rounding may leave what is nearly worthless a hair below nothing.
-            if (Grid.Dates[date] < terms.Expiry) return Math.Max(0, value(state[0] > 0 ? 1 : 0));
+            if (Grid.Dates[date] < terms.Expiry)
+                return Math.Max(0, value(state[0] > 0 ? 1 : 0));
             return Keep(isOut == (state[0] > 0) ? rebate : terms.Payoff(price), date, state);
         }
 
-        /// <summary>Powers of barrier over price, 2 (r - q) / volatility^2 and some, stay within the range of numbers: a few tenths of a percent for usual barriers.</summary>
-        private double LeastVolatility(double price) => Math.Sqrt(Math.Abs((RiskFreeRate - terms.DividendYield) * Math.Log(barrier / price)) / MostExponent);
+        /// <summary>
+        /// Powers of barrier over price, 2 (r - q) / volatility^2 and some, stay within the range of numbers: a few tenths of a percent for
+        /// usual barriers.
+        /// </summary>
+        private double LeastVolatility(double price) =>
+            Math.Sqrt(Math.Abs((RiskFreeRate - terms.DividendYield) * Math.Log(barrier / price)) / MostExponent);
 
         private double Keep(double paid, int date, Span<double> state)
         {

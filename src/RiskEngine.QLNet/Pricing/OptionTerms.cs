@@ -16,12 +16,38 @@ internal sealed class OptionTerms(PricingTerms terms)
     public static IReadOnlyList<TermSpec> Specs { get; } =
     [
         new("type", TermType.Word, new("What it gives the right to do.", "期权类型。")) { Words = ["call", "put"] },
-        new("underlying", TermType.Instrument, new("The instrument that it is on, of any kind but private.", "标的资产，不得为未上市公司。")),
-        new("spot", TermType.Number, new("Price of the underlying on the as-of date, in the unit of the strike.", "基准日的标的价格，与行权价同单位。")) { Low = 0, OpenLow = true },
+        new(
+            "underlying",
+            TermType.Instrument,
+            new("The instrument that it is on, of any kind but private.", "标的资产，不得为未上市公司。")
+        ),
+        new(
+            "spot",
+            TermType.Number,
+            new("Price of the underlying on the as-of date, in the unit of the strike.", "基准日的标的价格，与行权价同单位。")
+        )
+        {
+            Low = 0,
+            OpenLow = true,
+        },
         new("strike", TermType.Number, new("The strike.", "行权价。")) { Low = 0, OpenLow = true },
         new("expiry", TermType.Date, new("The last day of exercise.", "最后行权日。")),
-        new("impliedVolatility", TermType.Factor, new("The factor whose value, a decimal a year, is the volatility in the price; below 0.0001 it counts as 0.0001.", "其数值（年化小数）作为定价波动率的因子；低于 0.0001 按 0.0001 计。")),
-        new("dividendYield", TermType.Number, new("Dividend yield of the underlying, continuously compounded.", "标的股息率（连续复利）。")) { IsOptional = true, Unit = "a year", Low = -0.5, High = 0.5, Default = 0 },
+        new(
+            "impliedVolatility",
+            TermType.Factor,
+            new(
+                "The factor whose value, a decimal a year, is the volatility in the price; below 0.0001 it counts as 0.0001.",
+                "其数值（年化小数）作为定价波动率的因子；低于 0.0001 按 0.0001 计。"
+            )
+        ),
+        new("dividendYield", TermType.Number, new("Dividend yield of the underlying, continuously compounded.", "标的股息率（连续复利）。"))
+        {
+            IsOptional = true,
+            Unit = "a year",
+            Low = -0.5,
+            High = 0.5,
+            Default = 0,
+        },
     ];
 
     public bool IsCall { get; } = terms.Word("type") == "call";
@@ -44,16 +70,26 @@ internal sealed class OptionTerms(PricingTerms terms)
     /// <summary>The payoff as QLNet's.</summary>
     public PlainVanillaPayoff QLNetPayoff => new(IsCall ? Option.Type.Call : Option.Type.Put, Strike);
 
-    /// <summary>The process of the underlying on a day, from the quotes of volatility and of the underlying's value relative to the as-of date.</summary>
+    /// <summary>
+    /// The process of the underlying on a day, from the quotes of volatility and of the underlying's value relative to the as-of date.
+    /// </summary>
     /// <param name="today">The day.</param>
     /// <param name="quotes">Volatility, and the underlying's value.</param>
     /// <param name="rate">Risk-free rate, continuously compounded.</param>
     /// <param name="leastVolatility">From the underlying's price to the least volatility that the engine can work with.</param>
-    public GeneralizedBlackScholesProcess Process(DateOnly today, IReadOnlyList<SimpleQuote> quotes, double rate, Func<double, double>? leastVolatility = null)
+    public GeneralizedBlackScholesProcess Process(
+        DateOnly today,
+        IReadOnlyList<SimpleQuote> quotes,
+        double rate,
+        Func<double, double>? leastVolatility = null
+    )
     {
         var spot = new DerivedQuote(new Handle<Quote>(quotes[1]), v => v * Spot);
         var volatility = new CompositeQuote(
-            new Handle<Quote>(quotes[0]), new Handle<Quote>(spot), (v, s) => Math.Max(v, Math.Max(LeastVolatility, leastVolatility?.Invoke(s) ?? 0)));
+            new Handle<Quote>(quotes[0]),
+            new Handle<Quote>(spot),
+            (v, s) => Math.Max(v, Math.Max(LeastVolatility, leastVolatility?.Invoke(s) ?? 0))
+        );
         return Market.BlackScholes(today, spot, volatility, rate, DividendYield);
     }
 

@@ -6,8 +6,8 @@ using TimeGrid = RiskEngine.Abstractions.Time.TimeGrid;
 namespace RiskEngine.QLNet.Pricing;
 
 /// <summary>
-/// Prices any QLNet instrument along paths: what derives from it says which instruments there are on a date, whose market is a set of quotes, and what
-/// their values mean to a holder. Quotes are set path by path, and QLNet works out again what depends on them.
+/// Prices any QLNet instrument along paths: what derives from it says which instruments there are on a date, whose market is a set of
+/// quotes, and what their values mean to a holder. Quotes are set path by path, and QLNet works out again what depends on them.
 /// </summary>
 /// <param name="grid">The dates.</param>
 /// <param name="riskFreeRate">Rate at which cash grows, continuously compounded.</param>
@@ -23,7 +23,8 @@ public abstract class QLNetPricer(TimeGrid grid, double riskFreeRate) : Pricer
     protected double Cash(int date) => Math.Exp(riskFreeRate * grid.Years[date]);
 
     /// <summary>
-    /// Makes the instruments of a date, with their engines; the valuation date is set. Empty where nothing is left to value, as after expiry.
+    /// Makes the instruments of a date, with their engines; the valuation date is set. Empty where nothing is left to value, as after
+    /// expiry.
     /// </summary>
     /// <param name="date">Index of the date.</param>
     /// <param name="quotes">The market: the values of the factors, then of the instruments, in the order of the pricer's lists.</param>
@@ -46,16 +47,20 @@ public abstract class QLNetPricer(TimeGrid grid, double riskFreeRate) : Pricer
         var state = new double[paths * states];
         for (var i = 0; i < paths; i++)
         {
-            for (var f = 0; f < Factors.Count; f++) market[i * rows + f] = block.Factor(f)[i];
-            for (var u = 0; u < Instruments.Count; u++) market[i * rows + Factors.Count + u] = block.Instrument(u)[i];
-            for (var s = 0; s < states; s++) state[i * states + s] = block.State(s)[i];
+            for (var f = 0; f < Factors.Count; f++)
+                market[i * rows + f] = block.Factor(f)[i];
+            for (var u = 0; u < Instruments.Count; u++)
+                market[i * rows + Factors.Count + u] = block.Instrument(u)[i];
+            for (var s = 0; s < states; s++)
+                state[i * states + s] = block.State(s)[i];
         }
 
         var prices = ValuationDate.On(grid.Dates[date], () => PriceAll(date, paths, market, state));
         prices.CopyTo(block.Prices);
         for (var i = 0; i < paths; i++)
         {
-            for (var s = 0; s < states; s++) block.State(s)[i] = state[i * states + s];
+            for (var s = 0; s < states; s++)
+                block.State(s)[i] = state[i * states + s];
         }
     }
 
@@ -69,7 +74,8 @@ public abstract class QLNetPricer(TimeGrid grid, double riskFreeRate) : Pricer
         for (var i = 0; i < paths; i++)
         {
             var values = market.AsSpan(i * rows, rows);
-            for (var r = 0; r < rows; r++) quotes[r].setValue(values[r]);
+            for (var r = 0; r < rows; r++)
+                quotes[r].setValue(values[r]);
             prices[i] = Value(date, Of, values, state.AsSpan(i * StateCount, StateCount));
         }
 

@@ -11,7 +11,8 @@ internal sealed class SwapDates(PricingTerms terms, DateOnly asOf)
     public DateOnly Maturity { get; } = terms.Date("maturity");
 
     /// <summary>Years are 30/360.</summary>
-    public SwapPeriod[] FixedPeriods { get; } = Periods(terms, "fixedFrequency", asOf, new Thirty360(Thirty360.Thirty360Convention.BondBasis));
+    public SwapPeriod[] FixedPeriods { get; } =
+        Periods(terms, "fixedFrequency", asOf, new Thirty360(Thirty360.Thirty360Convention.BondBasis));
 
     /// <summary>Years are ACT/360.</summary>
     public SwapPeriod[] FloatingPeriods { get; } = Periods(terms, "floatingFrequency", asOf, new Actual360());
@@ -21,14 +22,18 @@ internal sealed class SwapDates(PricingTerms terms, DateOnly asOf)
     {
         var (maturity, months) = (terms.Date("maturity"), 12 / (int)terms.Number(frequency));
         var days = new List<DateOnly>();
-        for (var (k, day) = (1, maturity); day > after; day = maturity.AddMonths(-months * k++)) days.Insert(0, day);
+        for (var (k, day) = (1, maturity); day > after; day = maturity.AddMonths(-months * k++))
+            days.Insert(0, day);
         return days;
     }
 
     private static SwapPeriod[] Periods(PricingTerms terms, string frequency, DateOnly asOf, DayCounter dayCount)
     {
         DateOnly[] days = [asOf, .. Back(terms, frequency, asOf)];
-        return [.. days.Zip(days.Skip(1), (start, end) => new SwapPeriod(start, end, dayCount.yearFraction(start.ToQLNet(), end.ToQLNet())))];
+        return
+        [
+            .. days.Zip(days.Skip(1), (start, end) => new SwapPeriod(start, end, dayCount.yearFraction(start.ToQLNet(), end.ToQLNet()))),
+        ];
     }
 }
 

@@ -12,10 +12,14 @@ public static class FactorFile
     public static IEnumerable<string> Problems(MarketQuotes quotes)
     {
         ArgumentNullException.ThrowIfNull(quotes);
-        if (quotes.Rates.Count == 0) yield return "expected at least one deposit or swap, found none: every fit needs the curve";
-        if (quotes.Swaptions.Count < 2) yield return $"expected two swaptions or more for the two parameters of hull-white, found {quotes.Swaptions.Count}";
-        if (quotes.Options.Count is > 0 and < 5) yield return $"expected five options or more for the five parameters of heston, found {quotes.Options.Count}";
-        if (quotes.Options.Count > 0 && quotes.Spot is null) yield return "expected the spot of the options' underlying, found none";
+        if (quotes.Rates.Count == 0)
+            yield return "expected at least one deposit or swap, found none: every fit needs the curve";
+        if (quotes.Swaptions.Count < 2)
+            yield return $"expected two swaptions or more for the two parameters of hull-white, found {quotes.Swaptions.Count}";
+        if (quotes.Options.Count is > 0 and < 5)
+            yield return $"expected five options or more for the five parameters of heston, found {quotes.Options.Count}";
+        if (quotes.Options.Count > 0 && quotes.Spot is null)
+            yield return "expected the spot of the options' underlying, found none";
     }
 
     /// <summary>The text of a market file with the fitted factors, each with its source and how close it comes.</summary>
@@ -29,11 +33,21 @@ public static class FactorFile
         var curve = MarketCurve.Bootstrap(asOf, quotes.Rates);
         var rates = HullWhiteCalibration.Fit(asOf, curve, quotes.Swaptions);
         var text = new StringBuilder("factors:\n");
-        Invariant(text, $"  short-rate:\n    name: {{ en: \"Short rate\", zh-CN: \"短期利率\" }}\n    unit: {{ en: \"share, a year\", zh-CN: \"年化\" }}\n    kind: hull-white\n");
-        Invariant(text, $"    path: {{ {string.Join(", ", curve.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Date:yyyy-MM-dd}: {p.Value:0.########}")))} }}\n");
+        Invariant(
+            text,
+            $"  short-rate:\n    name: {{ en: \"Short rate\", zh-CN: \"短期利率\" }}\n    unit: {{ en: \"share, a year\", zh-CN: \"年化\" "
+                + $"}}\n    kind: hull-white\n"
+        );
+        var points = curve.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Date:yyyy-MM-dd}: {p.Value:0.########}"));
+        Invariant(text, $"    path: {{ {string.Join(", ", points)} }}\n");
         Invariant(text, $"    halfLife: {rates.HalfLife:0.####}\n    volatility: {rates.Volatility:0.######}\n");
-        Invariant(text, $"    source: {{ path: {Source($"bootstrapped by QLNet from {quotes.Rates.Count} rates", asOf, file)}, all: {Source($"fitted by QLNet to {quotes.Swaptions.Count} swaptions, {Closeness(rates.Quotes)}", asOf, file)} }}\n");
-        if (quotes.Options.Count > 0) Heston(text, asOf, quotes, curve[^1].Value, file);
+        Invariant(
+            text,
+            $"    source: {{ path: {Source($"bootstrapped by QLNet from {quotes.Rates.Count} rates", asOf, file)}, all: "
+                + $"{Source($"fitted by QLNet to {quotes.Swaptions.Count} swaptions, {Closeness(rates.Quotes)}", asOf, file)} }}\n"
+        );
+        if (quotes.Options.Count > 0)
+            Heston(text, asOf, quotes, curve[^1].Value, file);
         return text.ToString();
     }
 
@@ -43,16 +57,29 @@ public static class FactorFile
         var longest = quotes.Options.Max(o => o.Expiry.After(asOf));
         var rate = MarketCurve.Bootstrap(asOf, quotes.Rates).Where(p => p.Date >= longest).Select(p => p.Value).FirstOrDefault(furthest);
         var fit = HestonCalibration.Fit(asOf, quotes.Spot!.Value, rate, quotes.DividendYield, quotes.Options);
-        Invariant(text, $"  price:\n    name: {{ en: \"Price of the options' underlying\", zh-CN: \"期权标的价格\" }}\n    unit: index\n    kind: heston\n");
-        Invariant(text, $"    startVariance: {fit.StartVariance:0.######}\n    longVariance: {fit.LongVariance:0.######}\n    halfLife: {fit.HalfLife:0.####}\n    volOfVol: {fit.VolOfVol:0.####}\n    correlation: {fit.Correlation:0.####}\n");
-        Invariant(text, $"    source: {Source($"fitted by QLNet to {quotes.Options.Count} options at a rate of {rate:0.####}, {Closeness(fit.Quotes)}; of the pricing law", asOf, file)}\n");
+        Invariant(
+            text,
+            $"  price:\n    name: {{ en: \"Price of the options' underlying\", zh-CN: \"期权标的价格\" }}\n    unit: index\n    kind: heston\n"
+        );
+        Invariant(
+            text,
+            $"    startVariance: {fit.StartVariance:0.######}\n    longVariance: {fit.LongVariance:0.######}\n    halfLife: "
+                + $"{fit.HalfLife:0.####}\n    volOfVol: {fit.VolOfVol:0.####}\n    correlation: {fit.Correlation:0.####}\n"
+        );
+        var method =
+            $"fitted by QLNet to {quotes.Options.Count} options at a rate of {rate:0.####}, {Closeness(fit.Quotes)}; of the pricing law";
+        Invariant(text, $"    source: {Source(method, asOf, file)}\n");
     }
 
     private static string Closeness(IReadOnlyList<FittedQuote> quotes) =>
         string.Create(CultureInfo.InvariantCulture, $"prices within {100 * quotes.Max(q => Math.Abs(q.RelativeError)):0.##}%");
 
     private static string Source(FormattableString what, DateOnly asOf, string file) =>
-        string.Create(CultureInfo.InvariantCulture, $"{{ judgement: \"{what.ToString(CultureInfo.InvariantCulture)}; quotes of {asOf:yyyy-MM-dd} in {file.Replace("\"", "'", StringComparison.Ordinal)}\" }}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{{ judgement: \"{what.ToString(CultureInfo.InvariantCulture)}; quotes of {asOf:yyyy-MM-dd} in "
+                + $"{file.Replace("\"", "'", StringComparison.Ordinal)}\" }}"
+        );
 
     private static void Invariant(StringBuilder text, FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture));
 }

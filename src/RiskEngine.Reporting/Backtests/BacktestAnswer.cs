@@ -17,9 +17,15 @@ internal static class BacktestAnswer
             blocks.Add(Summary(series, settings));
         }
 
-        blocks.Add(new Paragraph(new Text(
-            "Read the p-values as: how often a right model would look this bad, or worse, by chance. Below 0.05 (bold) the model is refused. ",
-            "p 值的含义：若模型正确，纯属偶然出现这么差或更差结果的概率。低于 0.05（加粗）即拒绝该模型。") + Prose.Within(new("How to read this report", "阅读说明"), BacktestMethod.Id)));
+        blocks.Add(
+            new Paragraph(
+                new Text(
+                    "Read the p-values as: how often a right model would look this bad, or worse, by chance. Below 0.05 (bold) the "
+                        + "model is refused. ",
+                    "p 值的含义：若模型正确，纯属偶然出现这么差或更差结果的概率。低于 0.05（加粗）即拒绝该模型。"
+                ) + Prose.Within(new("How to read this report", "阅读说明"), BacktestMethod.Id)
+            )
+        );
         return new("answer", new("Did the limits hold?", "限额守住了吗？"), new("Answer", "结论"), blocks);
     }
 
@@ -32,45 +38,87 @@ internal static class BacktestAnswer
         var forecasts = BacktestWords.Forecasts(best.Points.Count, settings);
         if (held.Count == 0)
         {
-            var closest = new Text("No model's ", "没有一个模型完全守住 ") + level + new Text(" limit held in all respects. Closest comes ", " 限额。最接近的是") + BacktestWords.Name(best.Model)
-                + new Text(", broken ", "：被突破 ") + times + new Text(" in ", "，共 ") + forecasts + new Text($" where {expected} are expected", $"，预期 {expected} 次");
+            var closest =
+                new Text("No model's ", "没有一个模型完全守住 ")
+                + level
+                + new Text(" limit held in all respects. Closest comes ", " 限额。最接近的是")
+                + BacktestWords.Name(best.Model)
+                + new Text(", broken ", "：被突破 ")
+                + times
+                + new Text(" in ", "，共 ")
+                + forecasts
+                + new Text($" where {expected} are expected", $"，预期 {expected} 次");
             return best.KupiecPof.IsRefused
                 ? closest + new Text(".", "。")
-                : closest + new Text(": often enough, but in clusters, one breach soon after another.", "：次数正确，但成串出现，一次突破之后很快再次突破。");
+                : closest
+                    + new Text(
+                        ": often enough, but in clusters, one breach soon after another.",
+                        "：次数正确，但成串出现，一次突破之后很快再次突破。"
+                    );
         }
 
-        return new Text("The ", "") + level + new Text(" limit held under ", " 限额在以下模型下守住：") + Words.Join(held.Select(m => BacktestWords.Name(m.Model)), Words.Comma)
-            + new Text(": with ", "。其中 ") + BacktestWords.Name(best.Model) + new Text(" it was broken ", " 被突破 ") + times + new Text(" in ", "，共 ")
-            + forecasts + new Text($" where {expected} are expected.", $"，预期 {expected} 次。");
+        return new Text("The ", "")
+            + level
+            + new Text(" limit held under ", " 限额在以下模型下守住：")
+            + Words.Join(held.Select(m => BacktestWords.Name(m.Model)), Words.Comma)
+            + new Text(": with ", "。其中 ")
+            + BacktestWords.Name(best.Model)
+            + new Text(" it was broken ", " 被突破 ")
+            + times
+            + new Text(" in ", "，共 ")
+            + forecasts
+            + new Text($" where {expected} are expected.", $"，预期 {expected} 次。");
     }
 
     private static List<Prose> Points(BacktestSeries series, BacktestSettings settings)
     {
         List<Prose> points = [];
         foreach (var (verdict, models) in series.Models.GroupBy(BacktestWords.Verdict).Select(g => (g.Key, g.ToList())))
-            points.Add(Prose.Strong(Words.Join(models.Select(m => BacktestWords.Name(m.Model)), Words.Comma)) + Words.Colon + verdict + new Text(".", "。"));
+            points.Add(
+                Prose.Strong(Words.Join(models.Select(m => BacktestWords.Name(m.Model)), Words.Comma))
+                    + Words.Colon
+                    + verdict
+                    + new Text(".", "。")
+            );
         var (fewest, most) = series.Models[0].Accepted;
-        points.Add(new Text(
-            $"A right model has {fewest:N0} to {most:N0} breaches in so many forecasts; fewer or more and Kupiec's test refuses it.",
-            $"在这么多次预测中，正确的模型应有 {fewest:N0} 至 {most:N0} 次突破；更少或更多，Kupiec 检验即拒绝。"));
+        points.Add(
+            new Text(
+                $"A right model has {fewest:N0} to {most:N0} breaches in so many forecasts; fewer or more and Kupiec's test refuses it.",
+                $"在这么多次预测中，正确的模型应有 {fewest:N0} 至 {most:N0} 次突破；更少或更多，Kupiec 检验即拒绝。"
+            )
+        );
         if (series.Models[0].ExpectedBreaches < 10)
         {
-            points.Add(new Text(
-                $"Only {Digits.Write(series.Models[0].ExpectedBreaches, 1)} breaches are expected in so few forecasts: the tests can tell a very bad model from a right one, and little else.",
-                $"预测次数太少，预期突破仅 {Digits.Write(series.Models[0].ExpectedBreaches, 1)} 次：检验只能识别很差的模型。"));
+            points.Add(
+                new Text(
+                    $"Only {Digits.Write(series.Models[0].ExpectedBreaches, 1)} breaches are expected in so few forecasts: the tests "
+                        + $"can tell a very bad model from a right one, and little else.",
+                    $"预测次数太少，预期突破仅 {Digits.Write(series.Models[0].ExpectedBreaches, 1)} 次：检验只能识别很差的模型。"
+                )
+            );
         }
 
         var inTail = settings.Tail * settings.Window;
         if (inTail < 10 && series.Models.Any(m => m.Model is BacktestModel.Historical or BacktestModel.FilteredHistorical))
         {
-            points.Add(new Text(
-                $"The historical models have only {Digits.Write(inTail, 0)} outcomes in the tail of a window of {settings.Window:N0} days and know of no loss worse than the worst of them: their expected shortfall comes out low. A longer window (--window) helps.",
-                $"窗口 {settings.Window:N0} 天的尾部只有 {Digits.Write(inTail, 0)} 个结果，历史类模型不知道比其中最差者更差的亏损：其 ES 偏低。加长窗口（--window）会有改善。"));
+            points.Add(
+                new Text(
+                    $"The historical models have only {Digits.Write(inTail, 0)} outcomes in the tail of a window of "
+                        + $"{settings.Window:N0} days and know of no loss worse than the worst of them: their expected shortfall comes "
+                        + $"out low. A longer window (--window) helps.",
+                    $"窗口 {settings.Window:N0} 天的尾部只有 {Digits.Write(inTail, 0)} 个结果，历史类模型不知道比其中最差者更差的亏损：其 ES 偏低。加长窗口（--window）会有改善。"
+                )
+            );
         }
 
         if (settings.Periods > 1)
         {
-            points.Add(new Text("The periods do not overlap: each day counts once, as the tests demand.", "各区间互不重叠：每一天只计一次，符合检验要求。"));
+            points.Add(
+                new Text(
+                    "The periods do not overlap: each day counts once, as the tests demand.",
+                    "各区间互不重叠：每一天只计一次，符合检验要求。"
+                )
+            );
         }
 
         return points;
@@ -89,15 +137,26 @@ internal static class BacktestAnswer
                 new(new($"Basel zone, last {recent}", $"巴塞尔区（最近 {recent} 次）")),
                 new Column(new("Verdict", "判断"), Wide: true),
             ],
-            [.. series.Models.Select(model => (IReadOnlyList<Cell>)
             [
-                BacktestWords.Name(model.Model),
-                new Cell(Text.Same(model.Breaches.ToString("N0")), (Prose)(Shown.Known((double)model.Breaches / model.Points.Count) + new Text(" of forecasts", " 的预测"))),
-                BacktestWords.PCell(model.KupiecPof),
-                BacktestWords.PCell(model.ConditionalCoverage),
-                BacktestWords.PCell(model.ShortfallZ2),
-                new Cell(BacktestWords.Zone(model.RecentLight), (Prose)Words.Count(model.RecentLight.Breaches, "breach", "breaches", "次突破")),
-                BacktestWords.Verdict(model),
-            ])]);
+                .. series.Models.Select(model =>
+                    (IReadOnlyList<Cell>)
+                        [
+                            BacktestWords.Name(model.Model),
+                            new Cell(
+                                Text.Same(model.Breaches.ToString("N0")),
+                                (Prose)(Shown.Known((double)model.Breaches / model.Points.Count) + new Text(" of forecasts", " 的预测"))
+                            ),
+                            BacktestWords.PCell(model.KupiecPof),
+                            BacktestWords.PCell(model.ConditionalCoverage),
+                            BacktestWords.PCell(model.ShortfallZ2),
+                            new Cell(
+                                BacktestWords.Zone(model.RecentLight),
+                                (Prose)Words.Count(model.RecentLight.Breaches, "breach", "breaches", "次突破")
+                            ),
+                            BacktestWords.Verdict(model),
+                        ]
+                ),
+            ]
+        );
     }
 }

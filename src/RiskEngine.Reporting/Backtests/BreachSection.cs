@@ -23,9 +23,16 @@ internal static class BreachSection
                 blocks.Add(Table(best));
             foreach (var other in series.Models.Where(model => model != best))
             {
-                blocks.Add(new Fold(
-                    Text.Same(series.Name) + Words.Colon + BacktestWords.Name(other.Model) + Words.Comma + Words.Count(other.Breaches, "breach", "breaches", "次突破"),
-                    other.Breaches > 0 ? [Chart(other, results.Settings), Table(other)] : [Chart(other, results.Settings)]));
+                blocks.Add(
+                    new Fold(
+                        Text.Same(series.Name)
+                            + Words.Colon
+                            + BacktestWords.Name(other.Model)
+                            + Words.Comma
+                            + Words.Count(other.Breaches, "breach", "breaches", "次突破"),
+                        other.Breaches > 0 ? [Chart(other, results.Settings), Table(other)] : [Chart(other, results.Settings)]
+                    )
+                );
             }
         }
 
@@ -43,7 +50,8 @@ internal static class BreachSection
             [.. points.Select(point => point.Date.DayNumber - start.DayNumber)],
             [.. points.Select(point => Math.Round(point.Return, 5))],
             [.. points.Select(point => Math.Round(-point.ValueAtRisk, 5))],
-            [.. Enumerable.Range(0, points.Count).Where(i => points[i].IsBreach)]);
+            [.. Enumerable.Range(0, points.Count).Where(i => points[i].IsBreach)]
+        );
         return new Figure(chart, Caption(model, settings));
     }
 
@@ -52,26 +60,48 @@ internal static class BreachSection
         var name = BacktestWords.Name(model.Model);
         var span = BacktestWords.Span(settings);
         var caption = new Text(
-            $"{name.English}. Grey: the returns of {span.English}. Line: the loss that the model, before each, said would be exceeded once in {BacktestWords.OneIn(settings).English}. Dots: where it was exceeded, {model.Breaches:N0} in {model.Points.Count:N0}",
-            $"{name.Chinese}。灰线：{span.Chinese}的收益。曲线：模型事先给出的、每 {BacktestWords.OneIn(settings).Chinese} 次才会超过一次的亏损。圆点：实际超过之处，{model.Points.Count:N0} 次中 {model.Breaches:N0} 次");
+            $"{name.English}. Grey: the returns of {span.English}. Line: the loss that the model, before each, said would be exceeded "
+                + $"once in {BacktestWords.OneIn(settings).English}. Dots: where it was exceeded, {model.Breaches:N0} in "
+                + $"{model.Points.Count:N0}",
+            $"{name.Chinese}。灰线：{span.Chinese}的收益。曲线：模型事先给出的、每 {BacktestWords.OneIn(settings).Chinese} "
+                + $"次才会超过一次的亏损。圆点：实际超过之处，{model.Points.Count:N0} 次中 {model.Breaches:N0} 次"
+        );
         if (model.Breaches == 0)
             return caption + new Text(".", "。");
         var worst = model.Points.Where(point => point.IsBreach).MinBy(point => point.Return);
-        return caption + new Text(
-            $"; the worst on {worst.Date:yyyy-MM-dd}, {Percent(worst.Return)} against a limit of {Percent(-worst.ValueAtRisk)}.",
-            $"；最严重的是 {worst.Date:yyyy-MM-dd}，{Percent(worst.Return)}，限额为 {Percent(-worst.ValueAtRisk)}。");
+        return caption
+            + new Text(
+                $"; the worst on {worst.Date:yyyy-MM-dd}, {Percent(worst.Return)} against a limit of {Percent(-worst.ValueAtRisk)}.",
+                $"；最严重的是 {worst.Date:yyyy-MM-dd}，{Percent(worst.Return)}，限额为 {Percent(-worst.ValueAtRisk)}。"
+            );
     }
 
-    private static Table Table(ModelBacktest model) => new(
-        [
-            new Text("Worst breaches", "最严重的突破"), new Column(new("Return", "收益"), Numeric: true), new Column(new("Limit (VaR)", "限额（VaR）"), Numeric: true),
-            new Column(new("ES then", "当时的 ES"), Numeric: true), new Column(new("Loss, in times VaR", "亏损 / VaR（倍）"), Numeric: true),
-        ],
-        [.. model.Points.Where(point => point.IsBreach).OrderBy(point => point.Return).Take(Worst).Select(point => (IReadOnlyList<Cell>)
-        [
-            Words.Date(point.Date), Text.Same(Percent(point.Return)), Text.Same(Percent(-point.ValueAtRisk)), Text.Same(Percent(-point.ExpectedShortfall)),
-            Text.Same(Digits.Write(-point.Return / point.ValueAtRisk, 1)),
-        ])]);
+    private static Table Table(ModelBacktest model) =>
+        new(
+            [
+                new Text("Worst breaches", "最严重的突破"),
+                new Column(new("Return", "收益"), Numeric: true),
+                new Column(new("Limit (VaR)", "限额（VaR）"), Numeric: true),
+                new Column(new("ES then", "当时的 ES"), Numeric: true),
+                new Column(new("Loss, in times VaR", "亏损 / VaR（倍）"), Numeric: true),
+            ],
+            [
+                .. model
+                    .Points.Where(point => point.IsBreach)
+                    .OrderBy(point => point.Return)
+                    .Take(Worst)
+                    .Select(point =>
+                        (IReadOnlyList<Cell>)
+                            [
+                                Words.Date(point.Date),
+                                Text.Same(Percent(point.Return)),
+                                Text.Same(Percent(-point.ValueAtRisk)),
+                                Text.Same(Percent(-point.ExpectedShortfall)),
+                                Text.Same(Digits.Write(-point.Return / point.ValueAtRisk, 1)),
+                            ]
+                    ),
+            ]
+        );
 
     private static string Percent(double value) => Digits.Write(100 * value, 1) + "%";
 }

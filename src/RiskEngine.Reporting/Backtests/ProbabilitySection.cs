@@ -12,11 +12,16 @@ internal static class ProbabilitySection
     {
         List<Block> blocks =
         [
-            new Paragraph(new Text(
-                "Not only the limit can be tested but the whole forecast: ask of each outcome which share of the forecast lies below it. Under a right model a tenth of the outcomes fall in each tenth. "
-                    + "Bars higher in the middle: the model sees more risk than there was. Higher at the ends: it sees too little; high on the left alone, losses are worse than forecast.",
-                "不仅限额可以检验，整个预测分布也可以：每个结果在预测分布中处于什么位置？模型正确时，每十分之一的区间应含十分之一的结果。"
-                    + "中间偏高：模型高估风险；两端偏高：低估风险；仅左端偏高：亏损比预测更重。")),
+            new Paragraph(
+                new Text(
+                    "Not only the limit can be tested but the whole forecast: ask of each outcome which share of the forecast lies "
+                        + "below it. Under a right model a tenth of the outcomes fall in each tenth. "
+                        + "Bars higher in the middle: the model sees more risk than there was. Higher at the ends: it sees too little; "
+                        + "high on the left alone, losses are worse than forecast.",
+                    "不仅限额可以检验，整个预测分布也可以：每个结果在预测分布中处于什么位置？模型正确时，每十分之一的区间应含十分之一的结果。"
+                        + "中间偏高：模型高估风险；两端偏高：低估风险；仅左端偏高：亏损比预测更重。"
+                )
+            ),
         ];
         foreach (var series in results.Series)
         {
@@ -40,10 +45,16 @@ internal static class ProbabilitySection
             [
                 new Distribution(name, 0, 1.0 / counts.Count, [.. counts.Select(count => count / total)], []),
                 new Distribution(new("a right model", "正确的模型"), 0, 1, [1], []),
-            ]);
+            ]
+        );
         var (low, high) = (Shown.Rounded(counts[0] / total), Shown.Rounded(counts[^1] / total));
-        return new Figure(chart, new(
-            $"{name.English}: {low.English} of the outcomes fell in the lowest tenth of their forecasts and {high.English} in the highest; 10% each are expected.",
-            $"{name.Chinese}：{low.Chinese} 的结果落在预测的最低十分之一，{high.Chinese} 落在最高十分之一；预期各为 10%。"));
+        return new Figure(
+            chart,
+            new(
+                $"{name.English}: {low.English} of the outcomes fell in the lowest tenth of their forecasts and {high.English} in the "
+                    + $"highest; 10% each are expected.",
+                $"{name.Chinese}：{low.Chinese} 的结果落在预测的最低十分之一，{high.Chinese} 落在最高十分之一；预期各为 10%。"
+            )
+        );
     }
 }

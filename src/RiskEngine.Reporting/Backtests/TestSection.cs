@@ -26,25 +26,50 @@ internal static class TestSection
     {
         List<IReadOnlyList<Cell>> rows =
         [
-            Row(new("Breaches (expected)", "突破次数（预期）"), series, m => new Cell(Text.Same(m.Breaches.ToString("N0")), (Prose)Text.Same(Digits.Write(m.ExpectedBreaches, 1)))),
+            Row(
+                new("Breaches (expected)", "突破次数（预期）"),
+                series,
+                m => new Cell(Text.Same(m.Breaches.ToString("N0")), (Prose)Text.Same(Digits.Write(m.ExpectedBreaches, 1)))
+            ),
             Row(new("Binomial, z", "二项检验，z"), series, m => Of(m.Binomial)),
             Row(new("Kupiec, proportion of failures, LR", "Kupiec 失败比例，LR"), series, m => Of(m.KupiecPof)),
             Row(new("Kupiec, time until first failure, LR", "Kupiec 首次失败时间，LR"), series, m => Of(m.KupiecTuff)),
             Row(new("Christoffersen, independence, LR", "Christoffersen 独立性，LR"), series, m => Of(m.Independence)),
             Row(new("Christoffersen, conditional coverage, LR", "Christoffersen 条件覆盖，LR"), series, m => Of(m.ConditionalCoverage)),
             Row(new("Breach after none / after a breach", "无突破后 / 突破后再突破"), series, After),
-            Row(new("Acerbi-Szekely Z1, how bad breaches were (p; refused below)", "Acerbi-Szekely Z1，突破的严重程度（p；低于此值即拒绝）"), series, m => Of(m.ShortfallZ1)),
-            Row(new("Acerbi-Szekely Z2, how bad and how many (p; refused below)", "Acerbi-Szekely Z2，程度与次数（p；低于此值即拒绝）"), series, m => Of(m.ShortfallZ2)),
+            Row(
+                new(
+                    "Acerbi-Szekely Z1, how bad breaches were (p; refused below)",
+                    "Acerbi-Szekely Z1，突破的严重程度（p；低于此值即拒绝）"
+                ),
+                series,
+                m => Of(m.ShortfallZ1)
+            ),
+            Row(
+                new("Acerbi-Szekely Z2, how bad and how many (p; refused below)", "Acerbi-Szekely Z2，程度与次数（p；低于此值即拒绝）"),
+                series,
+                m => Of(m.ShortfallZ2)
+            ),
             Row(new("Basel zone, all forecasts (cumulative probability)", "巴塞尔区，全部预测（累积概率）"), series, m => Light(m.Light)),
             Row(
-                new($"Basel zone, last {series.Models[0].RecentLight.Days} (cumulative probability; added to the multiplier)", $"巴塞尔区，最近 {series.Models[0].RecentLight.Days} 次（累积概率；乘数附加）"),
-                series, m => Light(m.RecentLight)),
-            Row(new("Fits made / failed", "拟合次数 / 失败"), series, m => m.Fits == 0 ? Words.None : Text.Same($"{m.Fits:N0} / {m.FailedFits:N0}")),
+                new(
+                    $"Basel zone, last {series.Models[0].RecentLight.Days} (cumulative probability; added to the multiplier)",
+                    $"巴塞尔区，最近 {series.Models[0].RecentLight.Days} 次（累积概率；乘数附加）"
+                ),
+                series,
+                m => Light(m.RecentLight)
+            ),
+            Row(
+                new("Fits made / failed", "拟合次数 / 失败"),
+                series,
+                m => m.Fits == 0 ? Words.None : Text.Same($"{m.Fits:N0} / {m.FailedFits:N0}")
+            ),
         ];
         return new([new Text("Test", "检验"), .. series.Models.Select(m => new Column(BacktestWords.Name(m.Model), Numeric: true))], rows);
     }
 
-    private static IReadOnlyList<Cell> Row(Text name, BacktestSeries series, Func<ModelBacktest, Cell> cell) => [name, .. series.Models.Select(cell)];
+    private static IReadOnlyList<Cell> Row(Text name, BacktestSeries series, Func<ModelBacktest, Cell> cell) =>
+        [name, .. series.Models.Select(cell)];
 
     private static Cell Of(BacktestTest test)
     {

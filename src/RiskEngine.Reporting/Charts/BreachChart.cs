@@ -11,5 +11,11 @@ namespace RiskEngine.Reporting.Charts;
 /// <param name="Limits">The limits, as returns: minus VaR.</param>
 /// <param name="Breaches">Which returns broke their limit, counted from 0.</param>
 public sealed record BreachChart(
-    AxisFormat Format, IReadOnlyList<Text> Names, DateOnly Start, IReadOnlyList<int> Days, IReadOnlyList<double> Returns, IReadOnlyList<double> Limits,
-    IReadOnlyList<int> Breaches) : ChartSpec(Format);
+    AxisFormat Format,
+    IReadOnlyList<Text> Names,
+    DateOnly Start,
+    IReadOnlyList<int> Days,
+    IReadOnlyList<double> Returns,
+    IReadOnlyList<double> Limits,
+    IReadOnlyList<int> Breaches
+) : ChartSpec(Format);

@@ -14,4 +14,5 @@ public sealed record CurvePoint(double X, double Y);
 public sealed record Curve(Text Name, IReadOnlyList<CurvePoint> Points, int Colour, bool Joined, bool Dashed = false);
 
 /// <summary>One quantity against another: a frontier, a worst case by its radius. The format is that of the vertical axis.</summary>
-public sealed record CurvesChart(AxisFormat Format, Text YName, AxisFormat XFormat, Text XName, IReadOnlyList<Curve> Curves) : ChartSpec(Format);
+public sealed record CurvesChart(AxisFormat Format, Text YName, AxisFormat XFormat, Text XName, IReadOnlyList<Curve> Curves)
+    : ChartSpec(Format);

@@ -4,23 +4,54 @@ namespace RiskEngine.Reporting.Data;
 
 /// <summary>What carries the answer of the base case.</summary>
 public sealed record AttributionData(
-    IReadOnlyList<ContributionData> Contributions, IReadOnlyList<ContributionData> ContributionsWithViews, IReadOnlyList<ShapleyData> Shapley, IReadOnlyList<ClaimData> Claims, IReadOnlyList<PredictionTimingData> PredictionTimings,
-    IReadOnlyList<IndicatorTellingData> Indicators, IReadOnlyList<ReverseStressData> ReverseStress);
+    IReadOnlyList<ContributionData> Contributions,
+    IReadOnlyList<ContributionData> ContributionsWithViews,
+    IReadOnlyList<ShapleyData> Shapley,
+    IReadOnlyList<ClaimData> Claims,
+    IReadOnlyList<PredictionTimingData> PredictionTimings,
+    IReadOnlyList<IndicatorTellingData> Indicators,
+    IReadOnlyList<ReverseStressData> ReverseStress
+);
 
 /// <summary>One portfolio's risk, split in three ways.</summary>
 public sealed record ContributionData(
-    string Portfolio, string Variant, string Horizon, int Paths, RiskTotalsData Total, IReadOnlyList<RiskPartData> Positions, IReadOnlyList<RiskPartData> Groups,
-    IReadOnlyList<RiskPartData> Factors, double RSquared);
+    string Portfolio,
+    string Variant,
+    string Horizon,
+    int Paths,
+    RiskTotalsData Total,
+    IReadOnlyList<RiskPartData> Positions,
+    IReadOnlyList<RiskPartData> Groups,
+    IReadOnlyList<RiskPartData> Factors,
+    double RSquared
+);
 
 /// <summary>What the lists add up to.</summary>
 public sealed record RiskTotalsData(double Volatility, double Var95, double Es95);
 
 /// <summary>A part and its contributions.</summary>
-public sealed record RiskPartData(string Kind, string Id, double? Weight, FigureData Volatility, FigureData Var95, FigureData Es95, double? MarginalEs95, EffectData? Presence);
+public sealed record RiskPartData(
+    string Kind,
+    string Id,
+    double? Weight,
+    FigureData Volatility,
+    FigureData Var95,
+    FigureData Es95,
+    double? MarginalEs95,
+    EffectData? Presence
+);
 
 /// <summary>A joint effect, shared.</summary>
 public sealed record ShapleyData(
-    string Over, string Portfolio, string Variant, string Horizon, int Paths, bool Exact, IReadOnlyList<ShapleyShareData> Shares, IReadOnlyList<ShapleyPairData> Pairs);
+    string Over,
+    string Portfolio,
+    string Variant,
+    string Horizon,
+    int Paths,
+    bool Exact,
+    IReadOnlyList<ShapleyShareData> Shares,
+    IReadOnlyList<ShapleyPairData> Pairs
+);
 
 /// <summary>One's share.</summary>
 public sealed record ShapleyShareData(string Id, EffectData Share);
@@ -29,7 +60,14 @@ public sealed record ShapleyShareData(string Id, EffectData Share);
 public sealed record ShapleyPairData(string First, string Second, FigureData Mean, FigureData Es95);
 
 /// <summary>A claim: what rests on it, and what changes if it is false.</summary>
-public sealed record ClaimData(string Claim, int Line, Text Says, IReadOnlyList<ClaimUseData> Uses, IReadOnlyList<ClaimEffectData> Effects, int Paths);
+public sealed record ClaimData(
+    string Claim,
+    int Line,
+    Text Says,
+    IReadOnlyList<ClaimUseData> Uses,
+    IReadOnlyList<ClaimEffectData> Effects,
+    int Paths
+);
 
 /// <summary>Something that rests on a claim.</summary>
 public sealed record ClaimUseData(string Kind, string Id);
@@ -41,7 +79,14 @@ public sealed record ClaimEffectData(string Portfolio, string Variant, string Ho
 public sealed record PredictionTimingData(string Thesis, string Id, IReadOnlyList<DateOnly> Dates, IReadOnlyList<FigureData> Probabilities);
 
 /// <summary>What an indicator would tell.</summary>
-public sealed record IndicatorTellingData(string Thesis, string Id, IReadOnlyList<string> Judged, FigureData ThesisTrue, string Horizon, IReadOnlyList<IndicatorReadingData> Readings);
+public sealed record IndicatorTellingData(
+    string Thesis,
+    string Id,
+    IReadOnlyList<string> Judged,
+    FigureData ThesisTrue,
+    string Horizon,
+    IReadOnlyList<IndicatorReadingData> Readings
+);
 
 /// <summary>Both sides of a level.</summary>
 public sealed record IndicatorReadingData(string Kind, double Level, ReadingSideData Above, ReadingSideData Below);
@@ -54,8 +99,22 @@ public sealed record ConditionalProfitData(string Portfolio, FigureData AsHeld, 
 
 /// <summary>What bad paths have in common.</summary>
 public sealed record ReverseStressData(
-    string Portfolio, string Variant, string Horizon, double Loss, bool Named, FigureData Probability, int BadPaths, double WorstLoss, double? GaussianDistance,
-    IReadOnlyList<StressMoveData> Moves, double? OwnRisk, IReadOnlyList<StressHappeningData> Happenings, IReadOnlyList<StressClaimData> Claims, StressTogetherData Together, StressStoryData? Story);
+    string Portfolio,
+    string Variant,
+    string Horizon,
+    double Loss,
+    bool Named,
+    FigureData Probability,
+    int BadPaths,
+    double WorstLoss,
+    double? GaussianDistance,
+    IReadOnlyList<StressMoveData> Moves,
+    double? OwnRisk,
+    IReadOnlyList<StressHappeningData> Happenings,
+    IReadOnlyList<StressClaimData> Claims,
+    StressTogetherData Together,
+    StressStoryData? Story
+);
 
 /// <summary>A factor's move.</summary>
 public sealed record StressMoveData(string Factor, double Usual, double Bad, FigureData Deviations, double MostLikely);
@@ -73,7 +132,12 @@ public sealed record StressTogetherData(IReadOnlyList<int> Claims, double Among,
 public sealed record StressStoryData(int Path, IReadOnlyList<StoryEntryData> Entries);
 
 /// <summary>A day of it.</summary>
-public sealed record StoryEntryData(DateOnly Date, double? Value, IReadOnlyList<StoryHappeningData> Happenings, IReadOnlyList<StoryFactorData> Factors);
+public sealed record StoryEntryData(
+    DateOnly Date,
+    double? Value,
+    IReadOnlyList<StoryHappeningData> Happenings,
+    IReadOnlyList<StoryFactorData> Factors
+);
 
 /// <summary>What happened.</summary>
 public sealed record StoryHappeningData(string Kind, Text Name);

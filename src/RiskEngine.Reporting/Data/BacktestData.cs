@@ -12,68 +12,99 @@ internal static class BacktestData
     private static readonly JsonSerializerOptions options = new(ResultsFile.Options) { WriteIndented = true, NewLine = "\n" };
 
     /// <summary>The figures as JSON; what is no number is null.</summary>
-    public static string Figures(BacktestResults results, RunDescription run) => JsonSerializer.Serialize(
-        new
-        {
-            SchemaVersion,
-            run.RunId,
-            results.EngineVersion,
-            results.Settings,
-            BacktestSettings.Significance,
-            BacktestSettings.Simulations,
-            Series = results.Series.Select(series => new
+    public static string Figures(BacktestResults results, RunDescription run) =>
+        JsonSerializer.Serialize(
+            new
             {
-                series.Name,
-                series.Holdings,
-                series.First,
-                series.Last,
-                series.LeftOut,
-                Models = series.Models.Select(Model),
-            }),
-        },
-        options);
+                SchemaVersion,
+                run.RunId,
+                results.EngineVersion,
+                results.Settings,
+                BacktestSettings.Significance,
+                BacktestSettings.Simulations,
+                Series = results.Series.Select(series => new
+                {
+                    series.Name,
+                    series.Holdings,
+                    series.First,
+                    series.Last,
+                    series.LeftOut,
+                    Models = series.Models.Select(Model),
+                }),
+            },
+            options
+        );
 
     /// <summary>Where it comes from, as JSON.</summary>
-    public static string Manifest(BacktestResults results, RunDescription run) => JsonSerializer.Serialize(
-        new { SchemaVersion, results.EngineVersion, run.RunId, run.Command, run.Started, run.Options, Inputs = (IReadOnlyList<InputFile>)results.Inputs }, options);
+    public static string Manifest(BacktestResults results, RunDescription run) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                SchemaVersion,
+                results.EngineVersion,
+                run.RunId,
+                run.Command,
+                run.Started,
+                run.Options,
+                Inputs = (IReadOnlyList<InputFile>)results.Inputs,
+            },
+            options
+        );
 
-    private static object Model(ModelBacktest model) => new
-    {
-        Model = NameOf(model.Model),
-        Forecasts = model.Points.Count,
-        model.Breaches,
-        model.ExpectedBreaches,
-        Accepted = new { model.Accepted.Fewest, model.Accepted.Most },
-        Transitions = new { N00 = model.Transitions[0], N01 = model.Transitions[1], N10 = model.Transitions[2], N11 = model.Transitions[3] },
-        Binomial = Test(model.Binomial),
-        KupiecPof = Test(model.KupiecPof),
-        KupiecTuff = Test(model.KupiecTuff),
-        Independence = Test(model.Independence),
-        ConditionalCoverage = Test(model.ConditionalCoverage),
-        ShortfallZ1 = Test(model.ShortfallZ1),
-        ShortfallZ2 = Test(model.ShortfallZ2),
-        Light = Light(model.Light),
-        RecentLight = Light(model.RecentLight),
-        model.ProbabilityCounts,
-        model.Fits,
-        model.FailedFits,
-        model.Holds,
-    };
+    private static object Model(ModelBacktest model) =>
+        new
+        {
+            Model = NameOf(model.Model),
+            Forecasts = model.Points.Count,
+            model.Breaches,
+            model.ExpectedBreaches,
+            Accepted = new { model.Accepted.Fewest, model.Accepted.Most },
+            Transitions = new
+            {
+                N00 = model.Transitions[0],
+                N01 = model.Transitions[1],
+                N10 = model.Transitions[2],
+                N11 = model.Transitions[3],
+            },
+            Binomial = Test(model.Binomial),
+            KupiecPof = Test(model.KupiecPof),
+            KupiecTuff = Test(model.KupiecTuff),
+            Independence = Test(model.Independence),
+            ConditionalCoverage = Test(model.ConditionalCoverage),
+            ShortfallZ1 = Test(model.ShortfallZ1),
+            ShortfallZ2 = Test(model.ShortfallZ2),
+            Light = Light(model.Light),
+            RecentLight = Light(model.RecentLight),
+            model.ProbabilityCounts,
+            model.Fits,
+            model.FailedFits,
+            model.Holds,
+        };
 
     /// <summary>The model as options and files name it.</summary>
-    public static string NameOf(BacktestModel model) => model switch
-    {
-        BacktestModel.StudentT => "student-t",
-        BacktestModel.FilteredHistorical => "filtered-historical",
-        _ => model.ToString().ToLowerInvariant(),
-    };
+    public static string NameOf(BacktestModel model) =>
+        model switch
+        {
+            BacktestModel.StudentT => "student-t",
+            BacktestModel.FilteredHistorical => "filtered-historical",
+            _ => model.ToString().ToLowerInvariant(),
+        };
 
-    private static object Test(BacktestTest test) => new
-    {
-        Statistic = FigureData.Known(test.Statistic),
-        PValue = FigureData.Known(test.PValue),
-        CriticalValue = FigureData.Known(test.CriticalValue),
-    };
+    private static object Test(BacktestTest test) =>
+        new
+        {
+            Statistic = FigureData.Known(test.Statistic),
+            PValue = FigureData.Known(test.PValue),
+            CriticalValue = FigureData.Known(test.CriticalValue),
+        };
 
-    private static object Light(BaselLight light) => new { Zone = light.Zone.ToString().ToLowerInvariant(), light.Days, light.Breaches, light.Cumulative, light.Multiplier };
+    private static object Light(BaselLight light) =>
+        new
+        {
+            Zone = light.Zone.ToString().ToLowerInvariant(),
+            light.Days,
+            light.Breaches,
+            light.Cumulative,
+            light.Multiplier,
+        };
 }

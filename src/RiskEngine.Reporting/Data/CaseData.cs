@@ -4,16 +4,27 @@ namespace RiskEngine.Reporting.Data;
 
 /// <summary>One case's figures.</summary>
 public sealed record CaseData(
-    string Id, Text Name, IReadOnlyList<OverrideData> Overrides, IReadOnlyList<PortfolioFigures> Portfolios, IReadOnlyList<PredictionData> Predictions,
-    IReadOnlyList<IndicatorData> Indicators, IReadOnlyList<FactorData> Factors, IReadOnlyList<EventData> Events, IReadOnlyList<CompanyData> PrivateCompanies);
+    string Id,
+    Text Name,
+    IReadOnlyList<OverrideData> Overrides,
+    IReadOnlyList<PortfolioFigures> Portfolios,
+    IReadOnlyList<PredictionData> Predictions,
+    IReadOnlyList<IndicatorData> Indicators,
+    IReadOnlyList<FactorData> Factors,
+    IReadOnlyList<EventData> Events,
+    IReadOnlyList<CompanyData> PrivateCompanies
+);
 
 /// <summary>A value that the case changes.</summary>
 public sealed record OverrideData(string Path, string From, string To);
 
 /// <summary>One portfolio's figures in one case.</summary>
 public sealed record PortfolioFigures(
-    string Portfolio, IReadOnlyList<VariantData> Variants, IReadOnlyDictionary<string, EffectData> FollowingEffects,
-    IReadOnlyList<RecommendationEffectData> RecommendationEffects);
+    string Portfolio,
+    IReadOnlyList<VariantData> Variants,
+    IReadOnlyDictionary<string, EffectData> FollowingEffects,
+    IReadOnlyList<RecommendationEffectData> RecommendationEffects
+);
 
 /// <summary>One variant: "as-held", "all", "only:ID" or "without:ID".</summary>
 public sealed record VariantData(string Variant, IReadOnlyList<HorizonFigures> Horizons, FanData? Fan);
@@ -23,8 +34,13 @@ public sealed record HorizonFigures(string Horizon, IReadOnlyDictionary<string, 
 
 /// <summary>Quantiles over time, for drawing; the measures carry the errors.</summary>
 public sealed record FanData(
-    IReadOnlyList<DateOnly> Dates, IReadOnlyList<double?> Q05, IReadOnlyList<double?> Q25, IReadOnlyList<double?> Median, IReadOnlyList<double?> Q75,
-    IReadOnlyList<double?> Q95);
+    IReadOnlyList<DateOnly> Dates,
+    IReadOnlyList<double?> Q05,
+    IReadOnlyList<double?> Q25,
+    IReadOnlyList<double?> Median,
+    IReadOnlyList<double?> Q75,
+    IReadOnlyList<double?> Q95
+);
 
 /// <summary>Counts of paths in equal bins.</summary>
 public sealed record HistogramData(double Low, double Width, IReadOnlyList<int> Counts, int Below, int Above);
@@ -40,23 +56,63 @@ public sealed record EventEffectData(string Event, string Portfolio, string Vari
 
 /// <summary>A prediction's probability, and those of its parts.</summary>
 public sealed record PredictionData(
-    string Thesis, string Id, Text Name, string Claim, DateOnly Date, FigureData Probability, IReadOnlyList<FigureData> Parts);
+    string Thesis,
+    string Id,
+    Text Name,
+    string Claim,
+    DateOnly Date,
+    FigureData Probability,
+    IReadOnlyList<FigureData> Parts
+);
 
 /// <summary>An indicator's median and the probabilities of its levels.</summary>
 public sealed record IndicatorData(
-    string Thesis, string Id, Text Name, string Factor, DateOnly Date, FigureData Median, FigureData? Confirms, FigureData? Refutes);
+    string Thesis,
+    string Id,
+    Text Name,
+    string Factor,
+    DateOnly Date,
+    FigureData Median,
+    FigureData? Confirms,
+    FigureData? Refutes
+);
 
 /// <summary>A factor's quantiles over time.</summary>
 public sealed record FactorData(string Id, Text Name, Text Unit, string Scale, FanData Fan);
 
 /// <summary>How often an event struck by each horizon and by the end.</summary>
-public sealed record EventData(string Id, Text Name, double AssumedProbability, IReadOnlyDictionary<string, FigureData> Probability, FigureData ByEnd);
+public sealed record EventData(
+    string Id,
+    Text Name,
+    double AssumedProbability,
+    IReadOnlyDictionary<string, FigureData> Probability,
+    FigureData ByEnd
+);
 
 /// <summary>How a private company fared by a horizon; no horizon means the end of the simulation.</summary>
 public sealed record CompanyData(
-    string Company, string? Horizon, FigureData Listed, FigureData Sold, FigureData Failed, FigureData StillPrivate, FigureData DownRounds);
+    string Company,
+    string? Horizon,
+    FigureData Listed,
+    FigureData Sold,
+    FigureData Failed,
+    FigureData StillPrivate,
+    FigureData DownRounds
+);
 
 /// <summary>What the base case expects of an instrument, a year.</summary>
 public sealed record InstrumentData(
-    string Id, Text Name, string Kind, double RiskFree, double Premium, double NotPricedIn, FigureData Events, FigureData Expected, double? Rest,
-    double Volatility, double OwnVolatility, FigureData SimulatedVolatility, IReadOnlyDictionary<string, double> Exposures);
+    string Id,
+    Text Name,
+    string Kind,
+    double RiskFree,
+    double Premium,
+    double NotPricedIn,
+    FigureData Events,
+    FigureData Expected,
+    double? Rest,
+    double Volatility,
+    double OwnVolatility,
+    FigureData SimulatedVolatility,
+    IReadOnlyDictionary<string, double> Exposures
+);

@@ -14,8 +14,7 @@ public sealed record FigureData(double? Value, double? StandardError, double? Lo
         new(Known(estimate.Value), Known(estimate.StandardError), Known(estimate.Low), Known(estimate.High));
 
     /// <summary>The estimate of the figure.</summary>
-    public Estimate ToEstimate() =>
-        new(Value ?? double.NaN, StandardError ?? double.NaN, Low ?? double.NaN, High ?? double.NaN);
+    public Estimate ToEstimate() => new(Value ?? double.NaN, StandardError ?? double.NaN, Low ?? double.NaN, High ?? double.NaN);
 
     /// <summary>The number, or null when it is none: JSON has no word for it.</summary>
     internal static double? Known(double value) => double.IsFinite(value) ? value : null;

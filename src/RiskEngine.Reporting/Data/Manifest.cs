@@ -6,8 +6,20 @@ namespace RiskEngine.Reporting.Data;
 
 /// <summary>What manifest.json holds: all it takes to know where a report comes from and to make it again.</summary>
 public sealed record Manifest(
-    int SchemaVersion, string EngineVersion, string Scenario, string RunId, string Command, DateTimeOffset Started, ulong Seed, int Paths, string Step,
-    DateOnly AsOf, IReadOnlyList<string> Cases, IReadOnlyDictionary<string, string> Options, IReadOnlyList<InputFile> Inputs)
+    int SchemaVersion,
+    string EngineVersion,
+    string Scenario,
+    string RunId,
+    string Command,
+    DateTimeOffset Started,
+    ulong Seed,
+    int Paths,
+    string Step,
+    DateOnly AsOf,
+    IReadOnlyList<string> Cases,
+    IReadOnlyDictionary<string, string> Options,
+    IReadOnlyList<InputFile> Inputs
+)
 {
     /// <summary>The version of the shape that this program writes.</summary>
     public const int CurrentSchemaVersion = 1;
@@ -21,9 +33,20 @@ public sealed record Manifest(
         ArgumentNullException.ThrowIfNull(run);
         var scenario = results.Scenario;
         return new(
-            CurrentSchemaVersion, results.EngineVersion, scenario.Id.Value, run.RunId, run.Command, run.Started, scenario.Simulation.Seed,
-            scenario.Simulation.Paths, scenario.Simulation.Step.ToString(), scenario.AsOf, [.. results.Cases.Select(c => c.Case.Id.Value)],
-            new SortedDictionary<string, string>(run.Options.ToDictionary(o => o.Key, o => o.Value), StringComparer.Ordinal), scenario.Inputs);
+            CurrentSchemaVersion,
+            results.EngineVersion,
+            scenario.Id.Value,
+            run.RunId,
+            run.Command,
+            run.Started,
+            scenario.Simulation.Seed,
+            scenario.Simulation.Paths,
+            scenario.Simulation.Step.ToString(),
+            scenario.AsOf,
+            [.. results.Cases.Select(c => c.Case.Id.Value)],
+            new SortedDictionary<string, string>(run.Options.ToDictionary(o => o.Key, o => o.Value), StringComparer.Ordinal),
+            scenario.Inputs
+        );
     }
 
     /// <summary>The manifest as JSON.</summary>

@@ -53,8 +53,18 @@ public sealed record ResultsData
 
 /// <summary>The scenario as far as figures need it.</summary>
 public sealed record ScenarioData(
-    string Id, Text Name, DateOnly AsOf, string Currency, int Paths, string Step, ulong Seed, double LargeLoss,
-    IReadOnlyList<HorizonData> Horizons, IReadOnlyList<PortfolioData> Portfolios, IReadOnlyList<RecommendationData> Recommendations);
+    string Id,
+    Text Name,
+    DateOnly AsOf,
+    string Currency,
+    int Paths,
+    string Step,
+    ulong Seed,
+    double LargeLoss,
+    IReadOnlyList<HorizonData> Horizons,
+    IReadOnlyList<PortfolioData> Portfolios,
+    IReadOnlyList<RecommendationData> Recommendations
+);
 
 /// <summary>A horizon.</summary>
 public sealed record HorizonData(string Id, Text Name, string Tenor, DateOnly Date, double Years);
@@ -63,14 +73,40 @@ public sealed record HorizonData(string Id, Text Name, string Tenor, DateOnly Da
 public sealed record PortfolioData(string Id, Text Name, double StartValue);
 
 /// <summary>A recommendation; one that does not trade is watched only.</summary>
-public sealed record RecommendationData(string Id, Text Name, string Horizon, string Verb, double Size, bool Trades, DateOnly From, DateOnly Until);
+public sealed record RecommendationData(
+    string Id,
+    Text Name,
+    string Horizon,
+    string Verb,
+    double Size,
+    bool Trades,
+    DateOnly From,
+    DateOnly Until
+);
 
 /// <summary>A limit and what was measured.</summary>
 public sealed record LimitData(
-    string Measure, string Horizon, string Portfolio, string Variant, string Case, double? Below, double? Above, FigureData Measured, bool Holds);
+    string Measure,
+    string Horizon,
+    string Portfolio,
+    string Variant,
+    string Case,
+    double? Below,
+    double? Above,
+    FigureData Measured,
+    bool Holds
+);
 
 /// <summary>Figures or statements of articles held against each other.</summary>
-public sealed record FindingData(string Thesis, string Id, string Verdict, Text Says, IReadOnlyList<string> Claims, double? Claimed, double? Calculated);
+public sealed record FindingData(
+    string Thesis,
+    string Id,
+    string Verdict,
+    Text Says,
+    IReadOnlyList<string> Claims,
+    double? Claimed,
+    double? Calculated
+);
 
 /// <summary>Something that readers should know.</summary>
 public sealed record NoticeData(string Severity, string Location, string Message);

@@ -7,13 +7,14 @@ namespace RiskEngine.Reporting.Data;
 public static class ResultsFile
 {
     // The file is data, not part of a page: letters of any script stay letters.
-    internal static JsonSerializerOptions Options { get; } = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        RespectRequiredConstructorParameters = true,
-        RespectNullableAnnotations = true,
-    };
+    internal static JsonSerializerOptions Options { get; } =
+        new()
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            RespectRequiredConstructorParameters = true,
+            RespectNullableAnnotations = true,
+        };
 
     /// <summary>The results as JSON.</summary>
     public static string Write(ResultsData results) => JsonSerializer.Serialize(results, Options);
@@ -25,11 +26,14 @@ public static class ResultsFile
         try
         {
             using var document = JsonDocument.Parse(json);
-            var version = document.RootElement.TryGetProperty("schemaVersion", out var found) && found.TryGetInt32(out var number) ? number : 0;
+            var version =
+                document.RootElement.TryGetProperty("schemaVersion", out var found) && found.TryGetInt32(out var number) ? number : 0;
             if (version != ResultsData.CurrentSchemaVersion)
             {
                 throw new InvalidDataException(
-                    $"Expected results of schemaVersion {ResultsData.CurrentSchemaVersion}, found {(version == 0 ? "none" : version.ToString())}.");
+                    $"Expected results of schemaVersion {ResultsData.CurrentSchemaVersion}, found "
+                        + $"{(version == 0 ? "none" : version.ToString())}."
+                );
             }
 
             return document.Deserialize<ResultsData>(Options) ?? throw new InvalidDataException("Expected results, found null.");

@@ -21,8 +21,13 @@ public static class ResultsMapper
             Attribution = results.Attribution is null ? null : AttributionMapper.Map(results.Attribution),
             EventEffects =
             [
-                .. results.EventEffects.Select(e =>
-                    new EventEffectData(e.Event.Id.Value, e.Portfolio.Id.Value, e.Variant.Id, e.Horizon.Id.Value, CaseMapper.Effect(e.Effect))),
+                .. results.EventEffects.Select(e => new EventEffectData(
+                    e.Event.Id.Value,
+                    e.Portfolio.Id.Value,
+                    e.Variant.Id,
+                    e.Horizon.Id.Value,
+                    CaseMapper.Effect(e.Effect)
+                )),
             ],
             Instruments = [.. results.Instruments.Select(Instrument)],
             Views = DecisionMapper.Views(results.Views),
@@ -32,8 +37,14 @@ public static class ResultsMapper
             Findings =
             [
                 .. results.Findings.Select(f => new FindingData(
-                    f.Thesis.Value, f.Check.Id.Value, Name(f.Verdict), Words.Of(f.Check.Says), [.. f.Check.Claims.Select(c => c.ToString())],
-                    f.Check.Arithmetic?.Claimed, f.Calculated)),
+                    f.Thesis.Value,
+                    f.Check.Id.Value,
+                    Name(f.Verdict),
+                    Words.Of(f.Check.Says),
+                    [.. f.Check.Claims.Select(c => c.ToString())],
+                    f.Check.Arithmetic?.Claimed,
+                    f.Calculated
+                )),
             ],
             Notices = [.. results.Notices.Select(n => new NoticeData(Name(n.Severity), n.Location.ToString(), n.Message))],
         };
@@ -43,24 +54,60 @@ public static class ResultsMapper
     {
         var scenario = results.Scenario;
         return new(
-            scenario.Id.Value, Words.Of(scenario.Name), scenario.AsOf, scenario.Currency, scenario.Simulation.Paths, scenario.Simulation.Step.ToString(),
-            scenario.Simulation.Seed, scenario.LargeLoss,
+            scenario.Id.Value,
+            Words.Of(scenario.Name),
+            scenario.AsOf,
+            scenario.Currency,
+            scenario.Simulation.Paths,
+            scenario.Simulation.Step.ToString(),
+            scenario.Simulation.Seed,
+            scenario.LargeLoss,
             [.. scenario.Horizons.Select(h => new HorizonData(h.Id.Value, Words.Of(h.Name), h.Tenor.ToString(), h.Date, h.Years))],
             [.. results.Base.Case.Model.Portfolios.Select(p => new PortfolioData(p.Id.Value, Words.Of(p.Name), p.Value))],
             [
                 .. results.Base.Case.Model.Recommendations.Select(r => new RecommendationData(
-                    r.Id.Value, Words.Of(r.Name), r.Horizon.Value, r.Conviction.Verb, r.Size, r.IsTraded, r.From, r.Until)),
-            ]);
+                    r.Id.Value,
+                    Words.Of(r.Name),
+                    r.Horizon.Value,
+                    r.Conviction.Verb,
+                    r.Size,
+                    r.IsTraded,
+                    r.From,
+                    r.Until
+                )),
+            ]
+        );
     }
 
-    private static InstrumentData Instrument(InstrumentOutlook i) => new(
-        i.Instrument.Id.Value, Words.Of(i.Instrument.Name), Name(i.Instrument.Kind), i.RiskFree, i.Premium, i.NotPricedIn,
-        FigureData.From(i.Events), FigureData.From(i.Expected), FigureData.Known(i.Rest), i.Volatility, i.OwnVolatility,
-        FigureData.From(i.SimulatedVolatility), i.Exposures.ToDictionary(e => e.Factor.Value, e => e.Size));
+    private static InstrumentData Instrument(InstrumentOutlook i) =>
+        new(
+            i.Instrument.Id.Value,
+            Words.Of(i.Instrument.Name),
+            Name(i.Instrument.Kind),
+            i.RiskFree,
+            i.Premium,
+            i.NotPricedIn,
+            FigureData.From(i.Events),
+            FigureData.From(i.Expected),
+            FigureData.Known(i.Rest),
+            i.Volatility,
+            i.OwnVolatility,
+            FigureData.From(i.SimulatedVolatility),
+            i.Exposures.ToDictionary(e => e.Factor.Value, e => e.Size)
+        );
 
-    private static LimitData Limit(LimitResult l) => new(
-        l.Limit.Measure, l.Limit.Horizon.Value, l.Limit.Portfolio.Value, l.Limit.Variant, l.Limit.Case.Value, l.Limit.Below, l.Limit.Above,
-        FigureData.From(l.Measured), l.Holds);
+    private static LimitData Limit(LimitResult l) =>
+        new(
+            l.Limit.Measure,
+            l.Limit.Horizon.Value,
+            l.Limit.Portfolio.Value,
+            l.Limit.Variant,
+            l.Limit.Case.Value,
+            l.Limit.Below,
+            l.Limit.Above,
+            FigureData.From(l.Measured),
+            l.Holds
+        );
 
     /// <summary>The word of an enumeration as files write it.</summary>
     private static string Name<T>(T value)

@@ -57,7 +57,9 @@ public sealed record Column(Text Name, bool Numeric = false, bool Wide = false)
 /// <param name="Note">What is said below it in small letters: an interval, a unit, a source; <see langword="null"/> for nothing.</param>
 public sealed record Cell(Prose Content, Prose? Note = null)
 {
-    /// <summary>In the first cell of a row: the id by which the report's own links lead to the row; <see langword="null"/> for none.</summary>
+    /// <summary>
+    /// In the first cell of a row: the id by which the report's own links lead to the row; <see langword="null"/> for none.
+    /// </summary>
     public string? Anchor { get; init; }
 
     /// <summary>A cell without figures.</summary>

@@ -45,6 +45,8 @@ public static class Digits
         var isZero = magnitude.AsSpan().IndexOfAnyInRange('1', '9') < 0;
         if (isZero)
             return magnitude;
-        return value < 0 ? "−" + magnitude : withPlus ? "+" + magnitude : magnitude;
+        return value < 0 ? "−" + magnitude
+            : withPlus ? "+" + magnitude
+            : magnitude;
     }
 }

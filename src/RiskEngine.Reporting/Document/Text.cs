@@ -5,9 +5,7 @@ namespace RiskEngine.Reporting.Document;
 /// <summary>One text of the report in both of its languages, written at the place of use, so that no translation can be missing.</summary>
 /// <param name="English">The English text.</param>
 /// <param name="Chinese">The same in simplified Chinese.</param>
-public readonly record struct Text(
-    [property: JsonPropertyName("en")] string English,
-    [property: JsonPropertyName("zh")] string Chinese)
+public readonly record struct Text([property: JsonPropertyName("en")] string English, [property: JsonPropertyName("zh")] string Chinese)
 {
     /// <summary>A text that reads the same in both languages: a name, an identifier, a number.</summary>
     public static Text Same(string text) => new(text, text);

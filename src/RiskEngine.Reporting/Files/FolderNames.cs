@@ -9,10 +9,17 @@ internal static class FolderNames
     /// <exception cref="ArgumentException">It is not made of lower-case letters, digits, hyphens and inner dots.</exception>
     public static string Checked(string id, string what)
     {
-        var isPlain = id is { Length: > 0 and <= 100 } && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '.')
-            && id[0] is not ('.' or '-') && id[^1] != '.' && !id.Contains("..", StringComparison.Ordinal);
+        var isPlain =
+            id is { Length: > 0 and <= 100 }
+            && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '.')
+            && id[0] is not ('.' or '-')
+            && id[^1] != '.'
+            && !id.Contains("..", StringComparison.Ordinal);
         return isPlain
             ? id
-            : throw new ArgumentException($"Expected the id of the {what} to be lower-case letters and digits joined by '-' or '.', found '{id}'.", nameof(id));
+            : throw new ArgumentException(
+                $"Expected the id of the {what} to be lower-case letters and digits joined by '-' or '.', found '{id}'.",
+                nameof(id)
+            );
     }
 }

@@ -24,7 +24,12 @@ internal static class OutcomeFiles
     }
 
     private static async Task WriteAsync(
-        string path, OutcomeFormat format, CaseResult result, Func<HorizonResult, ReadOnlyMemory<float>> column, CancellationToken cancellation)
+        string path,
+        OutcomeFormat format,
+        CaseResult result,
+        Func<HorizonResult, ReadOnlyMemory<float>> column,
+        CancellationToken cancellation
+    )
     {
         var columns = Of(result).Select(c => column(c.Result)).ToList();
         if (columns.Count == 0 || columns.TrueForAll(c => c.IsEmpty))
@@ -41,7 +46,12 @@ internal static class OutcomeFiles
     }
 
     /// <summary>Numbers as short as they can be read back exactly.</summary>
-    private static async Task WriteTextAsync(string path, string header, List<ReadOnlyMemory<float>> columns, CancellationToken cancellation)
+    private static async Task WriteTextAsync(
+        string path,
+        string header,
+        List<ReadOnlyMemory<float>> columns,
+        CancellationToken cancellation
+    )
     {
         await using var writer = new StreamWriter(path) { NewLine = "\n" };
         await writer.WriteLineAsync(header);

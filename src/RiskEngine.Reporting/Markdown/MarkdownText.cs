@@ -23,7 +23,9 @@ internal static partial class MarkdownText
             }
 
             // "://" and "www." would be made links, "@" an address.
-            var startsAddress = (c == ':' && i + 1 < words.Length && words[i + 1] == '/') || c == '@'
+            var startsAddress =
+                (c == ':' && i + 1 < words.Length && words[i + 1] == '/')
+                || c == '@'
                 || (c == '.' && i >= 3 && words.AsSpan(i - 3, 3).Equals("www", StringComparison.OrdinalIgnoreCase));
             if (startsAddress || Special.Contains(c))
                 result.Append('\\');

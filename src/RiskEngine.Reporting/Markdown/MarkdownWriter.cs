@@ -90,8 +90,7 @@ public static class MarkdownWriter
         return language == Language.Chinese ? $"{content}（{note}）" : $"{content} ({note})";
     }
 
-    private static void Row(StringBuilder text, IEnumerable<string> cells) =>
-        text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
+    private static void Row(StringBuilder text, IEnumerable<string> cells) => text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
 
     private static void Line(StringBuilder text, string line) => text.Append(line).Append("\n\n");
 }

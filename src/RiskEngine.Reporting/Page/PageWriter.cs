@@ -18,17 +18,21 @@ public static partial class PageWriter
     {
         ArgumentNullException.ThrowIfNull(report);
         var script = Resource("charts.js");
-        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>
-        {
-            [nameof(ReportPage.Report)] = report,
-            [nameof(ReportPage.Style)] = Resource("page.css"),
-            [nameof(ReportPage.Script)] = script,
-            [nameof(ReportPage.Policy)] = Policy(script),
-        });
+        var parameters = ParameterView.FromDictionary(
+            new Dictionary<string, object?>
+            {
+                [nameof(ReportPage.Report)] = report,
+                [nameof(ReportPage.Style)] = Resource("page.css"),
+                [nameof(ReportPage.Script)] = script,
+                [nameof(ReportPage.Policy)] = Policy(script),
+            }
+        );
 
         await using var services = new ServiceCollection().BuildServiceProvider();
         await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
-        var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<ReportPage>(parameters)).ToHtmlString());
+        var html = await renderer.Dispatcher.InvokeAsync(async () =>
+            (await renderer.RenderComponentAsync<ReportPage>(parameters)).ToHtmlString()
+        );
         return ReadableLetters(html);
     }
 
@@ -41,17 +45,23 @@ public static partial class PageWriter
 
     /// <summary>Razor writes each letter beyond ASCII as a numeric reference, which is eight bytes for a Chinese one and no
     /// help to who reads the source; letters, signs and punctuation beyond ASCII can never be markup.</summary>
-    private static string ReadableLetters(string html) => NumericReference().Replace(html, match =>
-    {
-        var code = int.Parse(match.Groups["code"].ValueSpan, NumberStyles.HexNumber);
-        if (code < 0xA0 || !Rune.TryCreate(code, out var rune))
-            return match.Value;
-        return Rune.IsLetterOrDigit(rune) || Rune.IsPunctuation(rune) || Rune.IsSymbol(rune) ? rune.ToString() : match.Value;
-    });
+    private static string ReadableLetters(string html) =>
+        NumericReference()
+            .Replace(
+                html,
+                match =>
+                {
+                    var code = int.Parse(match.Groups["code"].ValueSpan, NumberStyles.HexNumber);
+                    if (code < 0xA0 || !Rune.TryCreate(code, out var rune))
+                        return match.Value;
+                    return Rune.IsLetterOrDigit(rune) || Rune.IsPunctuation(rune) || Rune.IsSymbol(rune) ? rune.ToString() : match.Value;
+                }
+            );
 
     private static string Resource(string name)
     {
-        using var stream = typeof(PageWriter).Assembly.GetManifestResourceStream(name)
+        using var stream =
+            typeof(PageWriter).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"The resource '{name}' is missing from {typeof(PageWriter).Assembly.GetName().Name}.");
         using var reader = new StreamReader(stream, Encoding.UTF8);
         // A browser reads every line end as \n before it hashes the script.

@@ -16,7 +16,15 @@ internal static class AnswerPoints
     public static Text Points { get; } = new(" percentage points", " 个百分点");
 
     public static IReadOnlyList<Prose> Of(ReportContext context, PortfolioResult portfolio) =>
-        [.. new[] { Advice(context, portfolio), TailBy(context, portfolio), Risks(context, portfolio), Cases(context, portfolio) }.OfType<Prose>()];
+        [
+            .. new[]
+            {
+                Advice(context, portfolio),
+                TailBy(context, portfolio),
+                Risks(context, portfolio),
+                Cases(context, portfolio),
+            }.OfType<Prose>(),
+        ];
 
     /// <summary>The sentence of an article that moves the mean most, then the next ones.</summary>
     private static Prose? Advice(ReportContext context, PortfolioResult portfolio)
@@ -26,24 +34,43 @@ internal static class AnswerPoints
         var effects = At(context, portfolio).OrderByDescending(e => Math.Abs(e.Last.Mean.Value)).ToList();
         var named = effects.Where(e => Counts(e.Last.Mean)).Take(MostNamed).ToList();
         if (named.Count == 0)
-            return new Text("No single recommendation changes the mean profit by 0.05 percentage points or more beyond sampling error.", "没有任何一条建议使平均收益的变化超出抽样误差并达到 0.05 个百分点。");
+            return new Text(
+                "No single recommendation changes the mean profit by 0.05 percentage points or more beyond sampling error.",
+                "没有任何一条建议使平均收益的变化超出抽样误差并达到 0.05 个百分点。"
+            );
         var first = named[0].Recommendation;
-        var sentence = context.Find(first.Claims[0]) is { } claim ? new Text("“", "“") + Words.Of(claim.Says) + new Text("”", "”") : Words.Of(first.Name);
-        var said = new Text("The advice that counts most is ", "影响最大的建议是 ") + Prose.Within(context.Place(first.Claims[0]), ReportContext.Anchor(first))
-            + Words.Colon + sentence + new Text(" It changes the mean profit by ", "它使平均收益改变 ")
+        var sentence = context.Find(first.Claims[0]) is { } claim
+            ? new Text("“", "“") + Words.Of(claim.Says) + new Text("”", "”")
+            : Words.Of(first.Name);
+        var said =
+            new Text("The advice that counts most is ", "影响最大的建议是 ")
+            + Prose.Within(context.Place(first.Claims[0]), ReportContext.Anchor(first))
+            + Words.Colon
+            + sentence
+            + new Text(" It changes the mean profit by ", "它使平均收益改变 ")
             + Shown.BriefPoints(named[0].Last.Mean).Inline(Points);
         if (named.Count > 1)
         {
-            said = said + new Text("; next: ", "；其次：")
-                + Words.Join(named.Skip(1).Select(e => Named(Words.Of(e.Recommendation.Name), ReportContext.Anchor(e.Recommendation), e.Last.Mean)), Words.Comma);
+            said =
+                said
+                + new Text("; next: ", "；其次：")
+                + Words.Join(
+                    named.Skip(1).Select(e => Named(Words.Of(e.Recommendation.Name), ReportContext.Anchor(e.Recommendation), e.Last.Mean)),
+                    Words.Comma
+                );
         }
 
         said += new Text(".", "。");
         var rest = effects.Count - named.Count;
         if (rest > 0 && effects.Except(named).All(e => Math.Abs(e.Last.Mean.Value) < Smallest))
         {
-            said = said + (rest == 1 ? new Text(" The other one changes it by less than 0.05.", "其余一条的影响不足 0.05。")
-                : new Text($" The other {rest} change it by less than 0.05 each.", $"其余 {rest} 条各不足 0.05。"));
+            said =
+                said
+                + (
+                    rest == 1
+                        ? new Text(" The other one changes it by less than 0.05.", "其余一条的影响不足 0.05。")
+                        : new Text($" The other {rest} change it by less than 0.05 each.", $"其余 {rest} 条各不足 0.05。")
+                );
         }
 
         return said;
@@ -56,29 +83,46 @@ internal static class AnswerPoints
             return null;
         var held = portfolio.AsHeld.Horizons[context.Middle].Measures;
         var sign = Comparison.TailSign(portfolio.FollowingEffects[context.Middle], held);
-        var named = At(context, portfolio).Where(e => Counts(e.Last.Es95) && Math.Sign(e.Last.Es95.Value) == sign)
-            .OrderByDescending(e => Math.Abs(e.Last.Es95.Value)).Take(MostNamed).ToList();
+        var named = At(context, portfolio)
+            .Where(e => Counts(e.Last.Es95) && Math.Sign(e.Last.Es95.Value) == sign)
+            .OrderByDescending(e => Math.Abs(e.Last.Es95.Value))
+            .Take(MostNamed)
+            .ToList();
         if (sign == 0 || named.Count == 0)
             return null;
-        return (sign > 0
-                ? new Text("What adds most to the loss of the worst 5% of the paths (", "使最差 5% 路径的亏损增加最多的是（")
-                : new Text("What takes most off the loss of the worst 5% of the paths (", "使最差 5% 路径的亏损减少最多的是（"))
-            + Prose.Within(new("ES 95%", "95% ES"), MethodSection.Id) + new Text("), in percentage points: ", "，百分点）：")
-            + Words.Join(named.Select(e => Named(Words.Of(e.Recommendation.Name), ReportContext.Anchor(e.Recommendation), e.Last.Es95)), Words.Comma)
+        return (
+                sign > 0
+                    ? new Text("What adds most to the loss of the worst 5% of the paths (", "使最差 5% 路径的亏损增加最多的是（")
+                    : new Text("What takes most off the loss of the worst 5% of the paths (", "使最差 5% 路径的亏损减少最多的是（")
+            )
+            + Prose.Within(new("ES 95%", "95% ES"), MethodSection.Id)
+            + new Text("), in percentage points: ", "，百分点）：")
+            + Words.Join(
+                named.Select(e => Named(Words.Of(e.Recommendation.Name), ReportContext.Anchor(e.Recommendation), e.Last.Es95)),
+                Words.Comma
+            )
             + new Text(".", "。");
     }
 
     private static Prose? Risks(ReportContext context, PortfolioResult portfolio)
     {
-        var worst = context.Results.EventEffects
-            .Where(e => e.Portfolio.Id == portfolio.Portfolio.Id && e.Horizon == context.MiddleHorizon
-                && e.Variant.Kind == VariantKind.AsHeld && e.Effect.Mean.Value < 0 && Counts(e.Effect.Mean))
+        var worst = context
+            .Results.EventEffects.Where(e =>
+                e.Portfolio.Id == portfolio.Portfolio.Id
+                && e.Horizon == context.MiddleHorizon
+                && e.Variant.Kind == VariantKind.AsHeld
+                && e.Effect.Mean.Value < 0
+                && Counts(e.Effect.Mean)
+            )
             .OrderBy(e => e.Effect.Mean.Value)
             .Take(MostNamed)
             .ToList();
         if (worst.Count == 0)
             return null;
-        return new Text("The risks that cost the portfolio as held most, in percentage points of mean profit: ", "维持现状时代价最大的风险（平均收益的百分点）：")
+        return new Text(
+                "The risks that cost the portfolio as held most, in percentage points of mean profit: ",
+                "维持现状时代价最大的风险（平均收益的百分点）："
+            )
             + Words.Join(worst.Select(e => Named(Words.Of(e.Event.Name), ReportContext.Anchor(e.Event), e.Effect.Mean)), Words.Comma)
             + new Text(".", "。");
     }
@@ -89,15 +133,26 @@ internal static class AnswerPoints
         if (cases.Count < 2)
             return null;
         var ordered = cases
-            .Select(c => (c.Case, c.Portfolios.First(p => p.Portfolio.Id == portfolio.Portfolio.Id).FollowingAll.Horizons[context.Middle].Measures.Median))
+            .Select(c =>
+                (
+                    c.Case,
+                    c.Portfolios.First(p => p.Portfolio.Id == portfolio.Portfolio.Id).FollowingAll.Horizons[context.Middle].Measures.Median
+                )
+            )
             .OrderBy(c => c.Median.Value)
             .ToList();
         static Prose Outcome((Case Case, Estimate Median) c) =>
-            Prose.Within(Words.Of(c.Case.Name), ReportContext.Anchor(c.Case)) + (c.Median.Value < 0
-                ? new Text(", a loss of ", "”：亏损 ") + Shown.BriefPercent(c.Median.Negate()).Inline()
-                : new Text(", a gain of ", "”：盈利 ") + Shown.BriefPercent(c.Median).Inline());
-        return new Text($"The median is, in the worst of the {cases.Count} cases, ", $"{cases.Count} 个情景的中位数，最差为“") + Outcome(ordered[0])
-            + new Text("; in the best, ", "；最好为“") + Outcome(ordered[^1]) + new Text(portfolio.IsChanged() ? " (advice followed)." : ".", portfolio.IsChanged() ? "（均按建议调整）。" : "。");
+            Prose.Within(Words.Of(c.Case.Name), ReportContext.Anchor(c.Case))
+            + (
+                c.Median.Value < 0
+                    ? new Text(", a loss of ", "”：亏损 ") + Shown.BriefPercent(c.Median.Negate()).Inline()
+                    : new Text(", a gain of ", "”：盈利 ") + Shown.BriefPercent(c.Median).Inline()
+            );
+        return new Text($"The median is, in the worst of the {cases.Count} cases, ", $"{cases.Count} 个情景的中位数，最差为“")
+            + Outcome(ordered[0])
+            + new Text("; in the best, ", "；最好为“")
+            + Outcome(ordered[^1])
+            + new Text(portfolio.IsChanged() ? " (advice followed)." : ".", portfolio.IsChanged() ? "（均按建议调整）。" : "。");
     }
 
     private static IEnumerable<RecommendationEffect> At(ReportContext context, PortfolioResult portfolio) =>

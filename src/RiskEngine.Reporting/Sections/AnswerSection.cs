@@ -14,29 +14,67 @@ internal static class AnswerSection
             blocks.Add(new Paragraph(Words.Of(context.Scenario.Summary)));
         if (context.Results.Base.Case.Id != context.Scenario.Base.Id)
         {
-            blocks.Add(new Paragraph(Prose.Strong(
-                new Text("The base case was not simulated: all figures but the comparison of cases are ", "未模拟基准情景：除情景对比外，所有数字均为") + context.InTheCase + new Text(".", "的结果。"))));
+            blocks.Add(
+                new Paragraph(
+                    Prose.Strong(
+                        new Text(
+                            "The base case was not simulated: all figures but the comparison of cases are ",
+                            "未模拟基准情景：除情景对比外，所有数字均为"
+                        )
+                            + context.InTheCase
+                            + new Text(".", "的结果。")
+                    )
+                )
+            );
         }
 
         foreach (var dropped in context.Results.Dropped)
         {
             var name = Words.Of(dropped.Factor.Name);
-            blocks.Add(new Paragraph(Prose.Strong(
-                new Text("A factor was dropped: ", "一个因子已被剔除：") + name
-                + new Text(" is left out of all figures, for its own code failed. It stays on its expected path and moves no price; what it would have done is missing here. The reason stands under ",
-                    "因自身代码出错，未计入任何数字。它停留在预期路径上，不影响价格；其本应产生的作用在此缺失。原因见")) + Prose.Within(NoticeSection.Title, NoticeSection.Id) + Prose.Strong(new(".", "。"))));
+            blocks.Add(
+                new Paragraph(
+                    Prose.Strong(
+                        new Text("A factor was dropped: ", "一个因子已被剔除：")
+                            + name
+                            + new Text(
+                                " is left out of all figures, for its own code failed. It stays on its expected path and moves no "
+                                    + "price; what it would have done is missing here. The reason stands under ",
+                                "因自身代码出错，未计入任何数字。它停留在预期路径上，不影响价格；其本应产生的作用在此缺失。原因见"
+                            )
+                    )
+                        + Prose.Within(NoticeSection.Title, NoticeSection.Id)
+                        + Prose.Strong(new(".", "。"))
+                )
+            );
         }
 
         var portfolios = context.Results.Base.Portfolios;
         foreach (var portfolio in portfolios)
             blocks.Add(new Answer(Words.Of(portfolio.Portfolio.Name), Headline(context, portfolio), AnswerPoints.Of(context, portfolio)));
         if (portfolios.Count == 0)
-            blocks.Add(new Paragraph(new Text("The scenario holds no portfolio, so there is no profit or loss to tell of.", "该情景不含任何组合，因此没有盈亏可言。")));
-        blocks.Add(new Paragraph(Prose.Quiet(new(
-            "Ranges in brackets are 95% intervals of sampling error: how far a figure would move with other random numbers. They do not cover "
-            + "what the assumptions themselves may get wrong: for that see the cases and the assumption ledger. What the words mean stands in the ",
-            "括号内为抽样误差的 95% 区间：换一组随机数时数字可能的变动。它不包括假设本身的错误；后者请看各情景与假设清单。用语说明见"))
-            + Prose.Within(new("reading guide", "阅读说明"), MethodSection.Id) + Prose.Quiet(new(".", "。"))));
+            blocks.Add(
+                new Paragraph(
+                    new Text(
+                        "The scenario holds no portfolio, so there is no profit or loss to tell of.",
+                        "该情景不含任何组合，因此没有盈亏可言。"
+                    )
+                )
+            );
+        blocks.Add(
+            new Paragraph(
+                Prose.Quiet(
+                    new(
+                        "Ranges in brackets are 95% intervals of sampling error: how far a figure would move with other random "
+                            + "numbers. They do not cover "
+                            + "what the assumptions themselves may get wrong: for that see the cases and the assumption ledger. What "
+                            + "the words mean stands in the ",
+                        "括号内为抽样误差的 95% 区间：换一组随机数时数字可能的变动。它不包括假设本身的错误；后者请看各情景与假设清单。用语说明见"
+                    )
+                )
+                    + Prose.Within(new("reading guide", "阅读说明"), MethodSection.Id)
+                    + Prose.Quiet(new(".", "。"))
+            )
+        );
         return new("answer", new("The answer", "结论"), new("The answer", "结论"), blocks);
     }
 
@@ -47,30 +85,48 @@ internal static class AnswerSection
         var span = Words.Span(context.MiddleHorizon.Tenor);
         if (!portfolio.IsChanged())
         {
-            return new Text("No recommendation changes this portfolio: over ", "没有任何建议改变该组合：") + span
-                + new Text(" its median profit is ", "的收益中位数为 ") + Shown.BriefPercent(held.Median, withPlus: true).Inline()
-                + new Text(", its mean profit ", "；平均收益为 ") + Shown.BriefPercent(held.Mean, withPlus: true).Inline()
-                + Tail(held.Var95) + new Text(".", "。");
+            return new Text("No recommendation changes this portfolio: over ", "没有任何建议改变该组合：")
+                + span
+                + new Text(" its median profit is ", "的收益中位数为 ")
+                + Shown.BriefPercent(held.Median, withPlus: true).Inline()
+                + new Text(", its mean profit ", "；平均收益为 ")
+                + Shown.BriefPercent(held.Mean, withPlus: true).Inline()
+                + Tail(held.Var95)
+                + new Text(".", "。");
         }
 
         var following = portfolio.FollowingAll.Horizons[at].Measures;
         var effect = portfolio.FollowingEffects[at];
-        var said = new Text("Following ", "按") + context.TheAdvice + new Text(" ", "调整，") + Prose.Strong(Comparison.Of(effect, held))
-            + new Text(": over ", "：") + span + new Text(" the median profit is ", "的收益中位数为 ")
-            + Shown.BriefPercent(following.Median, withPlus: true).Inline() + Instead(Shown.BriefPercent(following.Median, withPlus: true), Shown.BriefPercent(held.Median, withPlus: true)) + new Text(", the mean profit ", "；平均收益")
-            + Moves(effect.Mean) + Tail(following.Var95, held.Var95);
+        var said =
+            new Text("Following ", "按")
+            + context.TheAdvice
+            + new Text(" ", "调整，")
+            + Prose.Strong(Comparison.Of(effect, held))
+            + new Text(": over ", "：")
+            + span
+            + new Text(" the median profit is ", "的收益中位数为 ")
+            + Shown.BriefPercent(following.Median, withPlus: true).Inline()
+            + Instead(Shown.BriefPercent(following.Median, withPlus: true), Shown.BriefPercent(held.Median, withPlus: true))
+            + new Text(", the mean profit ", "；平均收益")
+            + Moves(effect.Mean)
+            + Tail(following.Var95, held.Var95);
         var beat = following[MeasureKinds.BeatUnchangedProbability];
         if (beat.IsAvailable)
         {
-            said = said + new Text("; it beats leaving the portfolio alone on ", "；在 ") + Shown.BriefPercent(beat).Inline() + new Text(" of the paths", "的路径上优于维持现状");
+            said =
+                said
+                + new Text("; it beats leaving the portfolio alone on ", "；在 ")
+                + Shown.BriefPercent(beat).Inline()
+                + new Text(" of the paths", "的路径上优于维持现状");
         }
 
         return said + new Text(".", "。");
     }
 
-    private static Text Instead(Shown following, Shown held) => following.Value == held.Value
-        ? new Text(" either way", "，与维持现状相同")
-        : new Text(" instead of ", "，维持现状为 ") + held.Value;
+    private static Text Instead(Shown following, Shown held) =>
+        following.Value == held.Value
+            ? new Text(" either way", "，与维持现状相同")
+            : new Text(" instead of ", "，维持现状为 ") + held.Value;
 
     private static Prose Moves(Estimate effect)
     {

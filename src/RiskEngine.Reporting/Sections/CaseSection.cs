@@ -16,41 +16,62 @@ internal static class CaseSection
             return null;
         List<Block> blocks =
         [
-            new Paragraph(new Text(
-                "A case changes some assumptions. Prices know only the base case, so what a case changes comes as a surprise. All cases use the same random numbers.",
-                "情景改变部分假设。价格只知道基准情景，因此情景的变化对市场是意外。所有情景使用同一组随机数。")),
+            new Paragraph(
+                new Text(
+                    "A case changes some assumptions. Prices know only the base case, so what a case changes comes as a surprise. All "
+                        + "cases use the same random numbers.",
+                    "情景改变部分假设。价格只知道基准情景，因此情景的变化对市场是意外。所有情景使用同一组随机数。"
+                )
+            ),
             Stories(cases),
         ];
         var portfolios = context.Results.Base.Portfolios.Select(p => p.Portfolio).ToList();
         if (portfolios.Count > 0)
             blocks.Add(new Pairs([.. portfolios.Select(p => Chart(context, p))]));
-        blocks.AddRange(portfolios.Select(p => new Fold(new Text("The figures: ", "具体数字：") + Words.Of(p.Name), [Measures(context, p)])));
+        blocks.AddRange(
+            portfolios.Select(p => new Fold(new Text("The figures: ", "具体数字：") + Words.Of(p.Name), [Measures(context, p)]))
+        );
         if (cases.Any(c => c.Case.Overrides.Count > 0))
             blocks.Add(new Fold(new("What each case changes, number by number", "各情景改变的数字"), [Overrides(cases)]));
         return new("cases", new("Cases side by side", "情景对比"), new("Cases", "情景"), blocks);
     }
 
-    private static Table Stories(IReadOnlyList<CaseResult> cases) => new(
-        [new Text("Case", "情景"), new Column(new("Story", "说明"), Wide: true)],
-        [.. cases.Select(c => (IReadOnlyList<Cell>)
-        [
-            new Cell(Prose.Strong(Words.Of(c.Case.Name))) { Anchor = ReportContext.Anchor(c.Case) },
-            Words.Of(c.Case.Summary),
-        ])]);
+    private static Table Stories(IReadOnlyList<CaseResult> cases) =>
+        new(
+            [new Text("Case", "情景"), new Column(new("Story", "说明"), Wide: true)],
+            [
+                .. cases.Select(c =>
+                    (IReadOnlyList<Cell>)
+                        [new Cell(Prose.Strong(Words.Of(c.Case.Name))) { Anchor = ReportContext.Anchor(c.Case) }, Words.Of(c.Case.Summary)]
+                ),
+            ]
+        );
 
-    private static Table Overrides(IReadOnlyList<CaseResult> cases) => new(
-        [new Text("Case", "情景"), new Column(new("What it changes", "改变的假设"), Wide: true)],
-        [.. cases.Select(c => (IReadOnlyList<Cell>)
-        [
-            Words.Of(c.Case.Name),
-            c.Case.Overrides.Count == 0
-                ? new Text("nothing: the market that prices know", "无：价格所知的市场")
-                : Words.Lines(
-                    c.Case.Overrides.Select(o => Prose.Code(o.Path) + Text.Same(" ") + (o.From.Length == 0 ? Text.Same("") : Text.Same(o.From + " "))
-                        + Text.Same("→ " + o.To))),
-        ])]);
+    private static Table Overrides(IReadOnlyList<CaseResult> cases) =>
+        new(
+            [new Text("Case", "情景"), new Column(new("What it changes", "改变的假设"), Wide: true)],
+            [
+                .. cases.Select(c =>
+                    (IReadOnlyList<Cell>)
+                        [
+                            Words.Of(c.Case.Name),
+                            c.Case.Overrides.Count == 0
+                                ? new Text("nothing: the market that prices know", "无：价格所知的市场")
+                                : Words.Lines(
+                                    c.Case.Overrides.Select(o =>
+                                        Prose.Code(o.Path)
+                                        + Text.Same(" ")
+                                        + (o.From.Length == 0 ? Text.Same("") : Text.Same(o.From + " "))
+                                        + Text.Same("→ " + o.To)
+                                    )
+                                ),
+                        ]
+                ),
+            ]
+        );
 
-    private static PortfolioResult Find(CaseResult result, Portfolio portfolio) => result.Portfolios.First(p => p.Portfolio.Id == portfolio.Id);
+    private static PortfolioResult Find(CaseResult result, Portfolio portfolio) =>
+        result.Portfolios.First(p => p.Portfolio.Id == portfolio.Id);
 
     /// <summary>Mean, median, and the tail as a profit, so that right is better for all three.</summary>
     private static Figure Chart(ReportContext context, Portfolio portfolio)
@@ -58,14 +79,27 @@ internal static class CaseSection
         var rows = context.Results.Cases.Select(c =>
         {
             var measures = Find(c, portfolio).FollowingAll.Horizons[context.Middle].Measures;
-            return new DotRow(Words.Of(c.Case.Name), [Shown.AsDot(measures.Mean), Shown.AsDot(measures.Median), Shown.AsDot(measures.Es95.Negate())]);
+            return new DotRow(
+                Words.Of(c.Case.Name),
+                [Shown.AsDot(measures.Mean), Shown.AsDot(measures.Median), Shown.AsDot(measures.Es95.Negate())]
+            );
         });
         var isChanged = Find(context.Results.Base, portfolio).IsChanged();
         return new(
-            new CasesChart(AxisFormat.Percent, [new("Mean profit", "平均收益"), new("Median profit", "收益中位数"), new("Mean of the worst 5%", "最差 5% 的平均收益")], [.. rows]),
-            Words.Of(portfolio.Name) + (isChanged ? new Text(", following all recommendations", "（遵循全部建议）") : Text.Same(""))
-                + new Text(": profit after ", "：各情景下 ") + Words.Span(context.MiddleHorizon.Tenor)
-                + new Text(" in each case, with 95% intervals; right is better. The mean of the worst 5% of the paths is minus ES 95%.", "后的收益，附 95% 区间；越靠右越好。最差 5% 路径的平均收益即负的 95% ES。"));
+            new CasesChart(
+                AxisFormat.Percent,
+                [new("Mean profit", "平均收益"), new("Median profit", "收益中位数"), new("Mean of the worst 5%", "最差 5% 的平均收益")],
+                [.. rows]
+            ),
+            Words.Of(portfolio.Name)
+                + (isChanged ? new Text(", following all recommendations", "（遵循全部建议）") : Text.Same(""))
+                + new Text(": profit after ", "：各情景下 ")
+                + Words.Span(context.MiddleHorizon.Tenor)
+                + new Text(
+                    " in each case, with 95% intervals; right is better. The mean of the worst 5% of the paths is minus ES 95%.",
+                    "后的收益，附 95% 区间；越靠右越好。最差 5% 路径的平均收益即负的 95% ES。"
+                )
+        );
     }
 
     private static Table Measures(ReportContext context, Portfolio portfolio)

@@ -5,8 +5,10 @@ using RiskEngine.Results;
 namespace RiskEngine.Reporting.Sections;
 
 /// <summary>Says in a few words whether following the advice earns more or less, at more or less risk.</summary>
-/// <remarks>Profit is the mean profit, risk is ES 95%; both are paired effects. A change counts when it is beyond sampling error and at least
-/// one percentage point of mean profit, or a tenth of the ES as held (and no less than that point). The reading guide says so too.</remarks>
+/// <remarks>
+/// Profit is the mean profit, risk is ES 95%; both are paired effects. A change counts when it is beyond sampling error and at least one
+/// percentage point of mean profit, or a tenth of the ES as held (and no less than that point). The reading guide says so too.
+/// </remarks>
 internal static class Comparison
 {
     private const double SmallestMean = 0.01;
@@ -21,27 +23,29 @@ internal static class Comparison
     }
 
     /// <summary>The predicate of a sentence whose subject is following the advice.</summary>
-    public static Text Of(Effect effect, MeasureSet held) => (Of(effect.Mean, SmallestMean), Of(effect.Es95, SmallestTail(held))) switch
-    {
-        (Change.Little, Change.Little) => new("changes little", "变化不大"),
-        (Change.More, Change.Less) => new("earns more at less risk", "收益更高、风险更低"),
-        (Change.More, Change.Little) => new("earns more at about the same risk", "收益更高、风险相近"),
-        (Change.More, Change.More) => new("earns more at more risk", "收益更高、风险也更高"),
-        (Change.Little, Change.Less) => new("earns about the same at less risk", "收益相近、风险更低"),
-        (Change.Little, Change.More) => new("earns about the same at more risk", "收益相近、风险更高"),
-        (Change.Less, Change.Less) => new("earns less at less risk", "收益更低、风险也更低"),
-        (Change.Less, Change.Little) => new("earns less at about the same risk", "收益更低、风险相近"),
-        (Change.Less, Change.More) => new("earns less at more risk", "收益更低、风险更高"),
-        _ => new("may or may not pay, the paths are too few to tell", "利弊未明（路径数太少）"),
-    };
+    public static Text Of(Effect effect, MeasureSet held) =>
+        (Of(effect.Mean, SmallestMean), Of(effect.Es95, SmallestTail(held))) switch
+        {
+            (Change.Little, Change.Little) => new("changes little", "变化不大"),
+            (Change.More, Change.Less) => new("earns more at less risk", "收益更高、风险更低"),
+            (Change.More, Change.Little) => new("earns more at about the same risk", "收益更高、风险相近"),
+            (Change.More, Change.More) => new("earns more at more risk", "收益更高、风险也更高"),
+            (Change.Little, Change.Less) => new("earns about the same at less risk", "收益相近、风险更低"),
+            (Change.Little, Change.More) => new("earns about the same at more risk", "收益相近、风险更高"),
+            (Change.Less, Change.Less) => new("earns less at less risk", "收益更低、风险也更低"),
+            (Change.Less, Change.Little) => new("earns less at about the same risk", "收益更低、风险相近"),
+            (Change.Less, Change.More) => new("earns less at more risk", "收益更低、风险更高"),
+            _ => new("may or may not pay, the paths are too few to tell", "利弊未明（路径数太少）"),
+        };
 
     /// <summary>1 where following adds to ES 95%, -1 where it takes from it, 0 where it changes little or nobody can tell.</summary>
-    public static int TailSign(Effect effect, MeasureSet held) => Of(effect.Es95, SmallestTail(held)) switch
-    {
-        Change.More => 1,
-        Change.Less => -1,
-        _ => 0,
-    };
+    public static int TailSign(Effect effect, MeasureSet held) =>
+        Of(effect.Es95, SmallestTail(held)) switch
+        {
+            Change.More => 1,
+            Change.Less => -1,
+            _ => 0,
+        };
 
     private static double SmallestTail(MeasureSet held) => Math.Max(SmallestMean, SmallestTailShare * Math.Abs(held.Es95.Value));
 

@@ -40,35 +40,53 @@ internal static class DealSection
         return new("deals", new("Deals and private companies", "交易与未上市公司"), new("Deals", "交易"), blocks);
     }
 
-    private static Table Deals(ReportContext context, IReadOnlyList<Deal> deals) => new(
-        [
-            new Text("Deal", "交易"), new Column(new("In the article", "文章出处"), Wide: true), new Column(new("Announced", "公布日"), Numeric: true),
-            new Column(new Text("Amount, billions of ", "金额，十亿 ") + Text.Same(context.Scenario.Currency), Numeric: true), new Column(new("Probability in the simulation", "模拟中的概率"), Numeric: true),
-        ],
-        [.. deals.Select(d => (IReadOnlyList<Cell>)
-        [
-            Words.Of(d.Name),
-            context.Quote(d.Claim),
-            d.Announced is { } day ? Words.Date(day) : new Text("no date given", "未给日期"),
-            d.Amount is { } amount ? Shown.Number(amount) : Text.Same("–"),
-            d.Event is null ? new Text("moves nothing", "不影响任何数值") : EventWords.Probability(context, d.Event),
-        ])]);
+    private static Table Deals(ReportContext context, IReadOnlyList<Deal> deals) =>
+        new(
+            [
+                new Text("Deal", "交易"),
+                new Column(new("In the article", "文章出处"), Wide: true),
+                new Column(new("Announced", "公布日"), Numeric: true),
+                new Column(new Text("Amount, billions of ", "金额，十亿 ") + Text.Same(context.Scenario.Currency), Numeric: true),
+                new Column(new("Probability in the simulation", "模拟中的概率"), Numeric: true),
+            ],
+            [
+                .. deals.Select(d =>
+                    (IReadOnlyList<Cell>)
+                        [
+                            Words.Of(d.Name),
+                            context.Quote(d.Claim),
+                            d.Announced is { } day ? Words.Date(day) : new Text("no date given", "未给日期"),
+                            d.Amount is { } amount ? Shown.Number(amount) : Text.Same("–"),
+                            d.Event is null ? new Text("moves nothing", "不影响任何数值") : EventWords.Probability(context, d.Event),
+                        ]
+                ),
+            ]
+        );
 
-    private static Table Companies(IReadOnlyList<PrivateCompanyResult> companies) => new(
-        [
-            new Text("Company", "公司"), new Text("By", "截止"),
-            new Column(new("Listed", "已上市"), Numeric: true), new Column(new("Sold", "被收购"), Numeric: true),
-            new Column(new("Failed", "失败"), Numeric: true), new Column(new("Still private", "仍未上市"), Numeric: true),
-            new Column(new("A down round so far", "曾降价融资"), Numeric: true),
-        ],
-        [.. companies.Select(c => (IReadOnlyList<Cell>)
-        [
-            Words.Of(c.Company.Name),
-            c.Horizon is { } horizon ? Words.Span(horizon.Tenor) : new Text("end of simulation", "模拟结束"),
-            Shown.Percent(c.Listed).AsCell(),
-            Shown.Percent(c.Sold).AsCell(),
-            Shown.Percent(c.Failed).AsCell(),
-            Shown.Percent(c.StillPrivate).AsCell(),
-            Shown.Percent(c.DownRounds).AsCell(),
-        ])]);
+    private static Table Companies(IReadOnlyList<PrivateCompanyResult> companies) =>
+        new(
+            [
+                new Text("Company", "公司"),
+                new Text("By", "截止"),
+                new Column(new("Listed", "已上市"), Numeric: true),
+                new Column(new("Sold", "被收购"), Numeric: true),
+                new Column(new("Failed", "失败"), Numeric: true),
+                new Column(new("Still private", "仍未上市"), Numeric: true),
+                new Column(new("A down round so far", "曾降价融资"), Numeric: true),
+            ],
+            [
+                .. companies.Select(c =>
+                    (IReadOnlyList<Cell>)
+                        [
+                            Words.Of(c.Company.Name),
+                            c.Horizon is { } horizon ? Words.Span(horizon.Tenor) : new Text("end of simulation", "模拟结束"),
+                            Shown.Percent(c.Listed).AsCell(),
+                            Shown.Percent(c.Sold).AsCell(),
+                            Shown.Percent(c.Failed).AsCell(),
+                            Shown.Percent(c.StillPrivate).AsCell(),
+                            Shown.Percent(c.DownRounds).AsCell(),
+                        ]
+                ),
+            ]
+        );
 }

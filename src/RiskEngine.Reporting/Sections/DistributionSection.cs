@@ -4,12 +4,19 @@ using RiskEngine.Results;
 
 namespace RiskEngine.Reporting.Sections;
 
-/// <summary>How each portfolio may turn out in the base case: bands over time, a distribution, a short table; all measures and horizons folded.</summary>
+/// <summary>
+/// How each portfolio may turn out in the base case: bands over time, a distribution, a short table; all measures and horizons folded.
+/// </summary>
 internal static class DistributionSection
 {
     private static readonly MeasureKind[] inSight =
     [
-        MeasureKinds.Mean, MeasureKinds.Median, MeasureKinds.Var95, MeasureKinds.Es95, MeasureKinds.LossProbability, MeasureKinds.BeatUnchangedProbability,
+        MeasureKinds.Mean,
+        MeasureKinds.Median,
+        MeasureKinds.Var95,
+        MeasureKinds.Es95,
+        MeasureKinds.LossProbability,
+        MeasureKinds.BeatUnchangedProbability,
     ];
 
     public static Section? Build(ReportContext context)
@@ -19,21 +26,33 @@ internal static class DistributionSection
             return null;
         List<Block> blocks =
         [
-            new Paragraph(new Text("VaR 95% is the loss that 1 path in 20 exceeds, ES 95% the average loss of these worst 5%: see the ", "95% VaR：每 20 条路径中有 1 条的亏损超过它；95% ES：这最差 5% 路径的平均亏损。参见")
-                + Prose.Within(new("reading guide", "阅读说明"), MethodSection.Id) + new Text(".", "。")),
+            new Paragraph(
+                new Text(
+                    "VaR 95% is the loss that 1 path in 20 exceeds, ES 95% the average loss of these worst 5%: see the ",
+                    "95% VaR：每 20 条路径中有 1 条的亏损超过它；95% ES：这最差 5% 路径的平均亏损。参见"
+                )
+                    + Prose.Within(new("reading guide", "阅读说明"), MethodSection.Id)
+                    + new Text(".", "。")
+            ),
         ];
         foreach (var portfolio in portfolios)
         {
             blocks.Add(new Subheading(Words.Of(portfolio.Portfolio.Name)));
-            var pictures = new[] { OutcomeFigures.Fan(context, portfolio), OutcomeFigures.Histogram(portfolio, context.Middle) }.OfType<Figure>().ToList();
+            var pictures = new[] { OutcomeFigures.Fan(context, portfolio), OutcomeFigures.Histogram(portfolio, context.Middle) }
+                .OfType<Figure>()
+                .ToList();
             if (pictures.Count > 0)
                 blocks.Add(new Pairs(pictures));
             blocks.Add(Measures(context, portfolio, portfolio.IsChanged() ? inSight : inSight[..^1]));
             if (Others(context, portfolio) is { } others)
                 blocks.Add(others);
-            blocks.Add(new Fold(
-                new Text($"All {MeasureKinds.All.Length} measures: ", $"全部 {MeasureKinds.All.Length} 项指标：") + Words.Of(portfolio.Portfolio.Name),
-                [Measures(context, portfolio, MeasureKinds.All)]));
+            blocks.Add(
+                new Fold(
+                    new Text($"All {MeasureKinds.All.Length} measures: ", $"全部 {MeasureKinds.All.Length} 项指标：")
+                        + Words.Of(portfolio.Portfolio.Name),
+                    [Measures(context, portfolio, MeasureKinds.All)]
+                )
+            );
         }
 
         return new("distribution", new("How it could turn out", "可能的结果"), new("Distribution", "收益分布"), blocks);
@@ -42,14 +61,19 @@ internal static class DistributionSection
     /// <summary>The distributions at the other horizons, folded.</summary>
     private static Fold? Others(ReportContext context, PortfolioResult portfolio)
     {
-        var others = Enumerable.Range(0, context.Scenario.Horizons.Count).Where(h => h != context.Middle)
+        var others = Enumerable
+            .Range(0, context.Scenario.Horizons.Count)
+            .Where(h => h != context.Middle)
             .Select(h => (Horizon: h, Figure: OutcomeFigures.Histogram(portfolio, h)))
             .Where(f => f.Figure is not null)
             .ToList();
         if (others.Count == 0)
             return null;
         var spans = Words.Join(others.Select(f => Words.Span(context.Scenario.Horizons[f.Horizon].Tenor)), new(" and ", "与 "));
-        return new(new Text("The distributions after ", "") + spans + new Text(": ", "后的分布：") + Words.Of(portfolio.Portfolio.Name), [new Pairs([.. others.Select(f => f.Figure!)])]);
+        return new(
+            new Text("The distributions after ", "") + spans + new Text(": ", "后的分布：") + Words.Of(portfolio.Portfolio.Name),
+            [new Pairs([.. others.Select(f => f.Figure!)])]
+        );
     }
 
     private static Table Measures(ReportContext context, PortfolioResult portfolio, IReadOnlyList<MeasureKind> kinds)

@@ -14,10 +14,17 @@ internal static class EventWords
     /// <summary>The probability, below it the window.</summary>
     public static Cell Probability(ReportContext context, RiskEvent happening)
     {
-        var window = happening.From == context.Scenario.AsOf
-            ? new Text($"by {happening.Until:yyyy-MM-dd}", $"{happening.Until:yyyy-MM-dd} 前")
-            : new Text($"{happening.From:yyyy-MM-dd} to {happening.Until:yyyy-MM-dd}", $"{happening.From:yyyy-MM-dd} 至 {happening.Until:yyyy-MM-dd}");
-        return new(Shown.Known(happening.Probability), (Prose)(happening.Recurs ? window + new Text(", may recur", "，可重复发生") : window));
+        var window =
+            happening.From == context.Scenario.AsOf
+                ? new Text($"by {happening.Until:yyyy-MM-dd}", $"{happening.Until:yyyy-MM-dd} 前")
+                : new Text(
+                    $"{happening.From:yyyy-MM-dd} to {happening.Until:yyyy-MM-dd}",
+                    $"{happening.From:yyyy-MM-dd} 至 {happening.Until:yyyy-MM-dd}"
+                );
+        return new(
+            Shown.Known(happening.Probability),
+            (Prose)(happening.Recurs ? window + new Text(", may recur", "，可重复发生") : window)
+        );
     }
 
     /// <summary>All effects, the exit and the triggers.</summary>
@@ -25,19 +32,26 @@ internal static class EventWords
     {
         var said = happening.Effects.Select(e => (Prose)Effect(context, e)).ToList();
         if (happening.Exit is { } exit)
-            said.Add(context.Name(exit.Company) + new Text(" ends by ", "以") + Route(exit.Route)
-                + new Text(" at ", "了结，倍数 ") + ParameterWords.Say(exit.Multiple, percent: false) + new Text(" times its mark", ""));
+            said.Add(
+                context.Name(exit.Company)
+                    + new Text(" ends by ", "以")
+                    + Route(exit.Route)
+                    + new Text(" at ", "了结，倍数 ")
+                    + ParameterWords.Say(exit.Multiple, percent: false)
+                    + new Text(" times its mark", "")
+            );
         said.AddRange(happening.Triggers.Select(t => (Prose)Trigger(context, t)));
         return said.Count == 0 ? Words.None : Words.Lines(said);
     }
 
-    public static Text Route(ExitRoute route) => route switch
-    {
-        ExitRoute.Listing => new("listing", "上市"),
-        ExitRoute.Sale => new("sale", "出售"),
-        ExitRoute.DownRound => new("down round", "降价融资"),
-        _ => new("failure", "失败"),
-    };
+    public static Text Route(ExitRoute route) =>
+        route switch
+        {
+            ExitRoute.Listing => new("listing", "上市"),
+            ExitRoute.Sale => new("sale", "出售"),
+            ExitRoute.DownRound => new("down round", "降价融资"),
+            _ => new("failure", "失败"),
+        };
 
     private static Text Effect(ReportContext context, EventEffect effect)
     {
@@ -59,8 +73,12 @@ internal static class EventWords
         var said = Words.Join(targets, Words.Comma) + channel + Words.Colon + ParameterWords.Say(effect.Size, IsRelative(context, effect));
         if (effect.RecoveryHalfLife is { } halfLife && effect.RecoveryShare > 0)
         {
-            said = said + new Text("; ", "；") + Shown.Known(effect.RecoveryShare)
-                + new Text(" recovers, half-life ", " 会恢复，半衰期 ") + Words.Span(halfLife);
+            said =
+                said
+                + new Text("; ", "；")
+                + Shown.Known(effect.RecoveryShare)
+                + new Text(" recovers, half-life ", " 会恢复，半衰期 ")
+                + Words.Span(halfLife);
         }
 
         return said;
@@ -73,7 +91,11 @@ internal static class EventWords
     private static Text Trigger(ReportContext context, Trigger trigger)
     {
         var other = context.Model.Events.FirstOrDefault(e => e.Id == trigger.Event);
-        return new Text("makes ", "使") + (other is null ? Text.Same(trigger.Event.Value) : Words.Of(other.Name))
-            + new Text(" ", "的发生率变为 ") + Shown.Number(trigger.HazardMultiple) + new Text(" times as likely for ", " 倍，持续 ") + Words.Span(trigger.For);
+        return new Text("makes ", "使")
+            + (other is null ? Text.Same(trigger.Event.Value) : Words.Of(other.Name))
+            + new Text(" ", "的发生率变为 ")
+            + Shown.Number(trigger.HazardMultiple)
+            + new Text(" times as likely for ", " 倍，持续 ")
+            + Words.Span(trigger.For);
     }
 }

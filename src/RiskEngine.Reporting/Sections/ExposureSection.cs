@@ -13,10 +13,15 @@ internal static class ExposureSection
             return null;
         List<Block> blocks =
         [
-            new Paragraph(new Text(
-                "The articles name gainers and losers; each is simulated as an exposure to a factor. Size 0.2 means: where the factor rises by 1%, the share rises by about 0.2% "
-                + "(for factors that move by amounts: the log return for one unit). It comes on top of the exposures of the market file.",
-                "文章点名的受益方与受损方各以对某一因子的敞口模拟。大小 0.2 表示：因子上升 1%，股价约上升 0.2%（按数值变动的因子：变动一单位的对数收益）。它叠加在市场文件的敞口之上。")),
+            new Paragraph(
+                new Text(
+                    "The articles name gainers and losers; each is simulated as an exposure to a factor. Size 0.2 means: where the "
+                        + "factor rises by 1%, the share rises by about 0.2% "
+                        + "(for factors that move by amounts: the log return for one unit). It comes on top of the exposures of the "
+                        + "market file.",
+                    "文章点名的受益方与受损方各以对某一因子的敞口模拟。大小 0.2 表示：因子上升 1%，股价约上升 0.2%（按数值变动的因子：变动一单位的对数收益）。它叠加在市场文件的敞口之上。"
+                )
+            ),
         ];
         Add(context, blocks, exposures.Where(e => e.Gains), new("Who gains", "受益方"));
         Add(context, blocks, exposures.Where(e => !e.Gains), new("Who loses", "受损方"));
@@ -25,24 +30,44 @@ internal static class ExposureSection
 
     private static void Add(ReportContext context, List<Block> blocks, IEnumerable<ThesisExposure> exposures, Text heading)
     {
-        var rows = exposures.Select(e => (IReadOnlyList<Cell>)
-        [
-            new Cell(e.Group is { } group ? context.Name(group) : Members(context, e),
-                e.Group is null ? null : (Prose)(e.Who.Count == 0 ? new Text("no instrument of the scenario", "情景中没有此类资产") : Members(context, e))),
-            context.Name(e.Factor),
-            Shown.Number(e.Size),
-            context.Quote(e.Claim),
-        ]).ToList();
+        var rows = exposures
+            .Select(e =>
+                (IReadOnlyList<Cell>)
+                    [
+                        new Cell(
+                            e.Group is { } group ? context.Name(group) : Members(context, e),
+                            e.Group is null
+                                ? null
+                                : (Prose)(
+                                    e.Who.Count == 0 ? new Text("no instrument of the scenario", "情景中没有此类资产") : Members(context, e)
+                                )
+                        ),
+                        context.Name(e.Factor),
+                        Shown.Number(e.Size),
+                        context.Quote(e.Claim),
+                    ]
+            )
+            .ToList();
         if (rows.Count == 0)
             return;
-        blocks.Add(new Fold(
-            heading + Words.InBrackets(Words.Count(rows.Count, "exposure", "exposures", "项敞口")),
-            [
-                new Table(
-                    [new Text("Who", "对象"), new Text("From what", "因子"), new Column(new("Size", "大小"), Numeric: true), new Column(new("In the article", "文章出处"), Wide: true)],
-                    rows),
-            ]));
+        blocks.Add(
+            new Fold(
+                heading + Words.InBrackets(Words.Count(rows.Count, "exposure", "exposures", "项敞口")),
+                [
+                    new Table(
+                        [
+                            new Text("Who", "对象"),
+                            new Text("From what", "因子"),
+                            new Column(new("Size", "大小"), Numeric: true),
+                            new Column(new("In the article", "文章出处"), Wide: true),
+                        ],
+                        rows
+                    ),
+                ]
+            )
+        );
     }
 
-    private static Text Members(ReportContext context, ThesisExposure exposure) => Words.Join(exposure.Who.Select(context.Name), Words.Comma);
+    private static Text Members(ReportContext context, ThesisExposure exposure) =>
+        Words.Join(exposure.Who.Select(context.Name), Words.Comma);
 }

@@ -20,9 +20,12 @@ internal static class FactorWords
         factor is not null && IsShare(factor) ? Shown.Known(value) : Shown.Number(value, 3);
 
     /// <summary>A value with its unit.</summary>
-    public static Text Value(ReportContext context, Id<RiskFactor> id, double value) => Bare(context.Factor(id), value) + Unit(context.Factor(id));
+    public static Text Value(ReportContext context, Id<RiskFactor> id, double value) =>
+        Bare(context.Factor(id), value) + Unit(context.Factor(id));
 
-    /// <summary>The unit after a value, in brackets where it is more than a few words; nothing for shares and numbers without one.</summary>
+    /// <summary>
+    /// The unit after a value, in brackets where it is more than a few words; nothing for shares and numbers without one.
+    /// </summary>
     public static Text Unit(RiskFactor? factor)
     {
         if (factor is null || IsShare(factor) || factor.Unit.English.Length == 0)

@@ -7,20 +7,37 @@ namespace RiskEngine.Reporting.Sections;
 /// <summary>What each item of the report rests on: the claims it names, and how many of its numbers come from where.</summary>
 internal static class FigureTrace
 {
-    public static Table Build(ReportContext context) => new(
-        [
-            new Text("Item", "项目"), new Column(new("Claims", "主张"), Wide: true), new Column(new("Numbers from articles", "数字：文章"), Numeric: true), new Column(new("from data", "数据"), Numeric: true),
-            new Column(new("from judgement", "判断"), Numeric: true), new Column(new("not stated", "未说明"), Numeric: true),
-        ],
-        [.. Rows(context)],
-        Filterable: true);
+    public static Table Build(ReportContext context) =>
+        new(
+            [
+                new Text("Item", "项目"),
+                new Column(new("Claims", "主张"), Wide: true),
+                new Column(new("Numbers from articles", "数字：文章"), Numeric: true),
+                new Column(new("from data", "数据"), Numeric: true),
+                new Column(new("from judgement", "判断"), Numeric: true),
+                new Column(new("not stated", "未说明"), Numeric: true),
+            ],
+            [.. Rows(context)],
+            Filterable: true
+        );
 
     private static IEnumerable<IReadOnlyList<Cell>> Rows(ReportContext context)
     {
         var model = context.Model;
-        yield return Row(context, new("Every profit and loss figure", "所有收益与损失数字"), [], "", new("all that follow, and all numbers of the ledger", "以下全部，及假设台账的全部数字"));
+        yield return Row(
+            context,
+            new("Every profit and loss figure", "所有收益与损失数字"),
+            [],
+            "",
+            new("all that follow, and all numbers of the ledger", "以下全部，及假设台账的全部数字")
+        );
         foreach (var f in model.Factors)
-            yield return Row(context, new Text("Factor: ", "因素：") + Words.Of(f.Name), [.. Articles(context, $"factors.{f.Id}.")], $"factors.{f.Id}.");
+            yield return Row(
+                context,
+                new Text("Factor: ", "因素：") + Words.Of(f.Name),
+                [.. Articles(context, $"factors.{f.Id}.")],
+                $"factors.{f.Id}."
+            );
         foreach (var r in model.Recommendations)
             yield return Row(context, new Text("Advice: ", "建议：") + Words.Of(r.Name), r.Claims, $"recommendations.{r.Id}.");
         foreach (var r in model.Risks)
@@ -33,7 +50,12 @@ internal static class FigureTrace
             yield return Row(context, new Text("Indicator: ", "指标：") + Words.Of(i.Name), [i.Claim], $"indicators.{i.Id}.");
         foreach (var i in model.Instruments)
         {
-            var claims = model.Theses.SelectMany(t => t.Exposures).Where(e => e.Who.Contains(i.Id)).Select(e => e.Claim).Distinct().ToList();
+            var claims = model
+                .Theses.SelectMany(t => t.Exposures)
+                .Where(e => e.Who.Contains(i.Id))
+                .Select(e => e.Claim)
+                .Distinct()
+                .ToList();
             yield return Row(context, new Text("Instrument: ", "标的：") + Words.Of(i.Name), claims, $"instruments.{i.Id}.");
         }
     }
@@ -41,9 +63,16 @@ internal static class FigureTrace
     private static IEnumerable<ClaimRef> Articles(ReportContext context, string prefix) =>
         Numbers(context, prefix).Select(a => a.Source).OfType<FromArticle>().Select(a => new ClaimRef(a.Thesis, a.Claim)).Distinct();
 
-    private static IEnumerable<Assumption> Numbers(ReportContext context, string prefix) => context.Scenario.Ledger.Where(a => a.Path.StartsWith(prefix, StringComparison.Ordinal));
+    private static IEnumerable<Assumption> Numbers(ReportContext context, string prefix) =>
+        context.Scenario.Ledger.Where(a => a.Path.StartsWith(prefix, StringComparison.Ordinal));
 
-    private static IReadOnlyList<Cell> Row(ReportContext context, Text name, IReadOnlyList<ClaimRef> claims, string prefix, Text? said = null)
+    private static IReadOnlyList<Cell> Row(
+        ReportContext context,
+        Text name,
+        IReadOnlyList<ClaimRef> claims,
+        string prefix,
+        Text? said = null
+    )
     {
         var numbers = Numbers(context, prefix).ToList();
         Cell Count<TSource>()
@@ -52,7 +81,10 @@ internal static class FigureTrace
         [
             name,
             said is { } words ? (Cell)words : Words.Lines(claims.Select(c => Prose.Within(context.Place(c), ClaimSection.Anchor(c)))),
-            Count<FromArticle>(), Count<Calibrated>(), Count<Judgement>(), Count<NotStated>(),
+            Count<FromArticle>(),
+            Count<Calibrated>(),
+            Count<Judgement>(),
+            Count<NotStated>(),
         ];
     }
 }

@@ -17,43 +17,67 @@ internal static class FindingSection
         List<Block> blocks =
         [
             new Paragraph(
-                Words.Count(findings.Count, "check", "checks", "项核对") + new Text(": ", "：") + new Text(
-                    $"{figures.Count + statements.Count} where figures or statements do not fit each other, {fitting.Count} where they do.",
-                    $"{figures.Count + statements.Count} 项数字或表述互不相符，{fitting.Count} 项相符。")),
+                Words.Count(findings.Count, "check", "checks", "项核对")
+                    + new Text(": ", "：")
+                    + new Text(
+                        $"{figures.Count + statements.Count} where figures or statements do not fit each other, {fitting.Count} where "
+                            + $"they do.",
+                        $"{figures.Count + statements.Count} 项数字或表述互不相符，{fitting.Count} 项相符。"
+                    )
+            ),
         ];
         if (figures.Count > 0)
             blocks.Add(Sums(context, figures));
         if (statements.Count > 0)
             blocks.Add(Statements(context, statements));
         if (fitting.Count > 0)
-            blocks.Add(new Fold(Words.Count(fitting.Count, "check that fits", "checks that fit", "项相符的核对"), [Sums(context, fitting)]));
+            blocks.Add(
+                new Fold(Words.Count(fitting.Count, "check that fits", "checks that fit", "项相符的核对"), [Sums(context, fitting)])
+            );
         return new("contradictions", new("What does not fit together", "互不相符之处"), new("Contradictions", "矛盾"), blocks);
     }
 
-    private static Table Sums(ReportContext context, IReadOnlyList<Finding> findings) => new(
-        [
-            new Text("Verdict", "判断"), new Column(new("Figures held against each other", "相互核对的数字"), Wide: true),
-            new Column(new("Claimed", "文章所称"), Numeric: true), new Column(new("Calculated", "算得"), Numeric: true), new Text("Claims", "出处"),
-        ],
-        [.. findings.Select(f => (IReadOnlyList<Cell>)
-        [
-            Prose.Strong(Name(f.Verdict)),
-            Words.Of(f.Check.Says),
-            f.Check.Arithmetic is { } sum ? Amount(sum, sum.Claimed) : Text.Same("–"),
-            f.Check.Arithmetic is { } made && f.Calculated is { } result ? new Cell(Amount(made, result), (Prose)Text.Same(How(made))) : Text.Same("–"),
-            context.Places(f.Check.Claims),
-        ])]);
+    private static Table Sums(ReportContext context, IReadOnlyList<Finding> findings) =>
+        new(
+            [
+                new Text("Verdict", "判断"),
+                new Column(new("Figures held against each other", "相互核对的数字"), Wide: true),
+                new Column(new("Claimed", "文章所称"), Numeric: true),
+                new Column(new("Calculated", "算得"), Numeric: true),
+                new Text("Claims", "出处"),
+            ],
+            [
+                .. findings.Select(f =>
+                    (IReadOnlyList<Cell>)
+                        [
+                            Prose.Strong(Name(f.Verdict)),
+                            Words.Of(f.Check.Says),
+                            f.Check.Arithmetic is { } sum ? Amount(sum, sum.Claimed) : Text.Same("–"),
+                            f.Check.Arithmetic is { } made && f.Calculated is { } result
+                                ? new Cell(Amount(made, result), (Prose)Text.Same(How(made)))
+                                : Text.Same("–"),
+                            context.Places(f.Check.Claims),
+                        ]
+                ),
+            ]
+        );
 
-    private static Table Statements(ReportContext context, IReadOnlyList<Finding> findings) => new(
-        [new Column(new("Statements that contradict each other", "相互矛盾的表述"), Wide: true), new Column(new("Claims", "出处"), Wide: true)],
-        [.. findings.Select(f => (IReadOnlyList<Cell>)[Words.Of(f.Check.Says), context.Places(f.Check.Claims)])]);
+    private static Table Statements(ReportContext context, IReadOnlyList<Finding> findings) =>
+        new(
+            [
+                new Column(new("Statements that contradict each other", "相互矛盾的表述"), Wide: true),
+                new Column(new("Claims", "出处"), Wide: true),
+            ],
+            [.. findings.Select(f => (IReadOnlyList<Cell>)[Words.Of(f.Check.Says), context.Places(f.Check.Claims)])]
+        );
 
-    private static Text Name(Verdict verdict) => verdict switch
-    {
-        Verdict.Agrees => new("fits", "相符"),
-        Verdict.Contradicts => new("does not fit", "不符"),
-        _ => new("stated contradiction", "表述矛盾"),
-    };
+    private static Text Name(Verdict verdict) =>
+        verdict switch
+        {
+            Verdict.Agrees => new("fits", "相符"),
+            Verdict.Contradicts => new("does not fit", "不符"),
+            _ => new("stated contradiction", "表述矛盾"),
+        };
 
     private static bool IsFraction(Arithmetic arithmetic) => arithmetic.Kind is ArithmeticKind.Growth or ArithmeticKind.AnnualGrowth;
 

@@ -16,10 +16,15 @@ internal static class ForecastSection
             return null;
         List<Block> blocks =
         [
-            new Paragraph(new Text(
-                "Filled diamonds are an article's figures, hollow ones are assumed where it gives none; the bands hold half and 90% of the simulated paths around their median. The paths follow "
-                + "the forecast only as far as the scenario believes it: how much of the growth is realised is drawn anew on each path.",
-                "实心菱形为文章给出的数值，空心菱形为文章未给出而由情景假设的数值；色带分别包含一半与 90% 的模拟路径，线为中位数。路径只在情景相信的程度上跟随预测：增长实现多少，每条路径各抽一次。")),
+            new Paragraph(
+                new Text(
+                    "Filled diamonds are an article's figures, hollow ones are assumed where it gives none; the bands hold half and "
+                        + "90% of the simulated paths around their median. The paths follow "
+                        + "the forecast only as far as the scenario believes it: how much of the growth is realised is drawn anew on "
+                        + "each path.",
+                    "实心菱形为文章给出的数值，空心菱形为文章未给出而由情景假设的数值；色带分别包含一半与 90% 的模拟路径，线为中位数。路径只在情景相信的程度上跟随预测：增长实现多少，每条路径各抽一次。"
+                )
+            ),
         ];
         var given = forecasts.Where(f => f.Factor.Path.Any(p => IsFromArticle(context, f.Factor, p))).ToList();
         var assumed = forecasts.Except(given).ToList();
@@ -27,9 +32,13 @@ internal static class ForecastSection
             blocks.Add(new Pairs([.. given.Select(f => Chart(context, f))]));
         if (assumed.Count > 0)
         {
-            blocks.Add(new Fold(
-                Words.Count(assumed.Count, "path that is assumed", "paths that are assumed", "条假设的路径") + new Text(": no article gives a number", "：文章未给出数值"),
-                [new Pairs([.. assumed.Select(f => Chart(context, f))])]));
+            blocks.Add(
+                new Fold(
+                    Words.Count(assumed.Count, "path that is assumed", "paths that are assumed", "条假设的路径")
+                        + new Text(": no article gives a number", "：文章未给出数值"),
+                    [new Pairs([.. assumed.Select(f => Chart(context, f))])]
+                )
+            );
         }
 
         return new("forecasts", new("The forecasts, simulated", "预测数列与模拟"), new("Forecasts", "市场预测"), blocks);
@@ -39,19 +48,34 @@ internal static class ForecastSection
     {
         var (factor, _, fan) = forecast;
         var format = FactorWords.Axis(factor);
-        var points = factor.Path
-            .Where(p => p.Date >= context.Scenario.AsOf.AddYears(-4))
+        var points = factor
+            .Path.Where(p => p.Date >= context.Scenario.AsOf.AddYears(-4))
             .Select(p => new DatedPoint(p.Date, p.Value, IsFromArticle(context, factor, p)))
             .ToList();
         var (last, n) = (fan.Dates[^1], fan.Dates.Count - 1);
         Text N(double x) => FactorWords.Bare(factor, x);
-        var caption = Words.Of(factor.Name) + new Text(": ", "：") + new Text($"on {last:yyyy-MM-dd} the simulated median is ", $"{last:yyyy-MM-dd} 的模拟中位数为 ")
-            + N(fan.Median[n]) + new Text(", half of the paths lie between ", "，一半路径介于 ") + N(fan.Q25[n]) + new Text(" and ", " 与 ") + N(fan.Q75[n])
-            + FactorWords.Unit(factor) + new Text(".", "。");
+        var caption =
+            Words.Of(factor.Name)
+            + new Text(": ", "：")
+            + new Text($"on {last:yyyy-MM-dd} the simulated median is ", $"{last:yyyy-MM-dd} 的模拟中位数为 ")
+            + N(fan.Median[n])
+            + new Text(", half of the paths lie between ", "，一半路径介于 ")
+            + N(fan.Q25[n])
+            + new Text(" and ", " 与 ")
+            + N(fan.Q75[n])
+            + FactorWords.Unit(factor)
+            + new Text(".", "。");
         if (factor.Path.LastOrDefault(p => p.Date <= last) is { Value: > 0 } given && given.Date > context.Scenario.AsOf)
         {
-            var who = IsFromArticle(context, factor, given) ? new Text("The article gives", "文章给出") : new Text("The forecast path assumes", "预测路径假设");
-            caption = caption + new Text($" {who.English} {N(given.Value).English} for {given.Date:yyyy-MM-dd}.", $"{who.Chinese} {given.Date:yyyy-MM-dd} 为 {N(given.Value).Chinese}。");
+            var who = IsFromArticle(context, factor, given)
+                ? new Text("The article gives", "文章给出")
+                : new Text("The forecast path assumes", "预测路径假设");
+            caption =
+                caption
+                + new Text(
+                    $" {who.English} {N(given.Value).English} for {given.Date:yyyy-MM-dd}.",
+                    $"{who.Chinese} {given.Date:yyyy-MM-dd} 为 {N(given.Value).Chinese}。"
+                );
         }
 
         var bands = OutcomeFigures.Bands(Words.Of(factor.Name), fan);

@@ -16,12 +16,17 @@ internal static class IndicatorSection
             return null;
         var table = new Table(
             [
-                new Text("Indicator", "指标"), new Column(new("In the article", "文章出处"), Wide: true), new Column(new("Read on", "读取日"), Numeric: true),
+                new Text("Indicator", "指标"),
+                new Column(new("In the article", "文章出处"), Wide: true),
+                new Column(new("Read on", "读取日"), Numeric: true),
                 new Column(new("Simulated median", "模拟中位数"), Numeric: true),
-                new Column(new("Confirms the thesis", "证实的水平"), Numeric: true), new Column(new("Probability", "概率"), Numeric: true),
-                new Column(new("Refutes it", "证伪的水平"), Numeric: true), new Column(new("Probability", "概率"), Numeric: true),
+                new Column(new("Confirms the thesis", "证实的水平"), Numeric: true),
+                new Column(new("Probability", "概率"), Numeric: true),
+                new Column(new("Refutes it", "证伪的水平"), Numeric: true),
+                new Column(new("Probability", "概率"), Numeric: true),
             ],
-            [.. indicators.Select(i => Row(context, i))]);
+            [.. indicators.Select(i => Row(context, i))]
+        );
         return new("indicators", new("What to watch", "值得关注的指标"), new("Indicators", "观察指标"), [table]);
     }
 
@@ -43,9 +48,11 @@ internal static class IndicatorSection
         ];
     }
 
-    private static Cell Level(RiskFactor? factor, Threshold? threshold) => threshold is null
-        ? Text.Same("–")
-        : (threshold.Side == Side.Above ? new Text("above ", "高于 ") : new Text("below ", "低于 ")) + FactorWords.Bare(factor, threshold.Level);
+    private static Cell Level(RiskFactor? factor, Threshold? threshold) =>
+        threshold is null
+            ? Text.Same("–")
+            : (threshold.Side == Side.Above ? new Text("above ", "高于 ") : new Text("below ", "低于 "))
+                + FactorWords.Bare(factor, threshold.Level);
 
     private static Cell Probability(Estimate? probability) => probability is { } found ? Shown.Percent(found).AsCell() : Text.Same("–");
 }

@@ -15,61 +15,98 @@ internal static class InstrumentSection
         List<Block> blocks = [];
         foreach (var portfolio in context.Model.Portfolios)
         {
-            var held = portfolio.Positions.OrderByDescending(p => p.Value)
+            var held = portfolio
+                .Positions.OrderByDescending(p => p.Value)
                 .Select(p => Shown.Rounded(portfolio.Weight(p)) + Text.Same(" ") + context.Name(p.Instrument));
-            blocks.Add(new Paragraph(
-                Prose.Strong(Words.Of(portfolio.Name)) + new Text($" ({portfolio.Value:N0} {context.Scenario.Currency}): ", $"（{portfolio.Value:N0} {context.Scenario.Currency}）：")
-                + Words.Join(held, Words.Comma) + new Text(".", "。")));
+            blocks.Add(
+                new Paragraph(
+                    Prose.Strong(Words.Of(portfolio.Name))
+                        + new Text(
+                            $" ({portfolio.Value:N0} {context.Scenario.Currency}): ",
+                            $"（{portfolio.Value:N0} {context.Scenario.Currency}）："
+                        )
+                        + Words.Join(held, Words.Comma)
+                        + new Text(".", "。")
+                )
+            );
         }
 
         var outlooks = context.Results.Instruments;
         if (outlooks.Count > 0)
         {
             var span = Words.Span(context.MiddleHorizon.Tenor);
-            blocks.Add(new Fold(
-                new Text("Expected return and volatility of ", "") + Words.Count(outlooks.Count, "instrument", "instruments", "种资产") + new Text(", and where they come from", "的预期收益与波动率及其来源"),
-                [
-                    new Paragraph(
-                        new Text("Expected return a year over ", "未来 ") + span
-                        + new Text(
-                            ", as logarithm of the expected value: the risk-free rate, plus exposures times premiums, plus what prices do not know yet, plus what events, deals and exits "
-                            + "take or add; past means are never used. The rest is the convexity of uncertain parameters and sampling error; of bonds, options and other instruments that are "
-                            + "priced anew at every date, it is what their price gains beyond the risk-free rate.",
-                            "的年化预期收益（期望值的对数）：无风险利率，加敞口乘溢价，加价格尚未反映的部分，加事件、交易与退出的影响；从不使用历史均值。其余为参数不确定性的凸性与抽样误差；对于债券、期权等逐日期重新定价的资产，则为其价格超出无风险利率的收益。")),
-                    Outlooks(context),
-                ]));
+            blocks.Add(
+                new Fold(
+                    new Text("Expected return and volatility of ", "")
+                        + Words.Count(outlooks.Count, "instrument", "instruments", "种资产")
+                        + new Text(", and where they come from", "的预期收益与波动率及其来源"),
+                    [
+                        new Paragraph(
+                            new Text("Expected return a year over ", "未来 ")
+                                + span
+                                + new Text(
+                                    ", as logarithm of the expected value: the risk-free rate, plus exposures times premiums, plus "
+                                        + "what prices do not know yet, plus what events, deals and exits "
+                                        + "take or add; past means are never used. The rest is the convexity of uncertain parameters "
+                                        + "and sampling error; of bonds, options and other instruments that are "
+                                        + "priced anew at every date, it is what their price gains beyond the risk-free rate.",
+                                    "的年化预期收益（期望值的对数）：无风险利率，加敞口乘溢价，加价格尚未反映的部分，加事件、交易与退出的影响；从不使用历史均值。"
+                                        + "其余为参数不确定性的凸性与抽样误差；对于债券、期权等逐日期重新定价的资产，则为其价格超出无风险利率的收益。"
+                                )
+                        ),
+                        Outlooks(context),
+                    ]
+                )
+            );
         }
 
-        return new("instruments", new("What is held, and what it is expected to earn", "持仓与预期收益"), new("Holdings", "持仓与资产"), blocks);
+        return new(
+            "instruments",
+            new("What is held, and what it is expected to earn", "持仓与预期收益"),
+            new("Holdings", "持仓与资产"),
+            blocks
+        );
     }
 
-    private static Table Outlooks(ReportContext context) => new(
-        [
-            new Text("Instrument", "资产"),
-            new Column(new("Expected return a year", "年化预期收益"), Numeric: true), new Column(new("= risk-free", "＝无风险"), Numeric: true),
-            new Column(new("+ premiums", "＋溢价"), Numeric: true), new Column(new("+ not priced in", "＋未被定价"), Numeric: true),
-            new Column(new("+ events", "＋事件"), Numeric: true), new Column(new("+ rest", "＋其余"), Numeric: true),
-            new Column(new("Volatility a year (own part)", "年化波动率（自身部分）"), Numeric: true),
-            new Column(new("Simulated volatility", "模拟波动率"), Numeric: true), new Column(new("Largest exposures", "最大敞口"), Wide: true),
-        ],
-        [.. context.Results.Instruments.Select(i => (IReadOnlyList<Cell>)
-        [
-            new Cell(Words.Of(i.Instrument.Name), (Prose)Kind(i.Instrument)),
-            Shown.Percent(i.Expected, withPlus: true).AsCell(),
-            Shown.Rounded(i.RiskFree, withPlus: true),
-            Shown.Rounded(i.Premium, withPlus: true),
-            Shown.Rounded(i.NotPricedIn, withPlus: true),
-            Shown.Percent(i.Events, withPlus: true).AsCell(),
-            Rest(i),
-            Volatility(i),
-            Shown.Percent(i.SimulatedVolatility).AsCell(),
-            Exposures(context, i),
-        ])],
-        Filterable: true);
+    private static Table Outlooks(ReportContext context) =>
+        new(
+            [
+                new Text("Instrument", "资产"),
+                new Column(new("Expected return a year", "年化预期收益"), Numeric: true),
+                new Column(new("= risk-free", "＝无风险"), Numeric: true),
+                new Column(new("+ premiums", "＋溢价"), Numeric: true),
+                new Column(new("+ not priced in", "＋未被定价"), Numeric: true),
+                new Column(new("+ events", "＋事件"), Numeric: true),
+                new Column(new("+ rest", "＋其余"), Numeric: true),
+                new Column(new("Volatility a year (own part)", "年化波动率（自身部分）"), Numeric: true),
+                new Column(new("Simulated volatility", "模拟波动率"), Numeric: true),
+                new Column(new("Largest exposures", "最大敞口"), Wide: true),
+            ],
+            [
+                .. context.Results.Instruments.Select(i =>
+                    (IReadOnlyList<Cell>)
+                        [
+                            new Cell(Words.Of(i.Instrument.Name), (Prose)Kind(i.Instrument)),
+                            Shown.Percent(i.Expected, withPlus: true).AsCell(),
+                            Shown.Rounded(i.RiskFree, withPlus: true),
+                            Shown.Rounded(i.Premium, withPlus: true),
+                            Shown.Rounded(i.NotPricedIn, withPlus: true),
+                            Shown.Percent(i.Events, withPlus: true).AsCell(),
+                            Rest(i),
+                            Volatility(i),
+                            Shown.Percent(i.SimulatedVolatility).AsCell(),
+                            Exposures(context, i),
+                        ]
+                ),
+            ],
+            Filterable: true
+        );
 
     /// <summary>The rest has the errors of the two simulated terms; they share paths, so their sum bounds it.</summary>
     private static Cell Rest(InstrumentOutlook outlook) =>
-        Shown.Percent(Estimate.Normal(outlook.Rest, outlook.Expected.StandardError + outlook.Events.StandardError), withPlus: true).AsCell();
+        Shown
+            .Percent(Estimate.Normal(outlook.Rest, outlook.Expected.StandardError + outlook.Events.StandardError), withPlus: true)
+            .AsCell();
 
     private static Text Kind(Instrument instrument)
     {
@@ -85,9 +122,10 @@ internal static class InstrumentSection
     }
 
     /// <summary>What is priced has no volatility but the simulated one.</summary>
-    private static Cell Volatility(InstrumentOutlook outlook) => outlook.Instrument.Pricing is null
-        ? new Cell(Shown.Rounded(outlook.Volatility), (Prose)(new Text("own ", "自身 ") + Shown.Rounded(outlook.OwnVolatility)))
-        : new Text("that of its price", "由定价决定");
+    private static Cell Volatility(InstrumentOutlook outlook) =>
+        outlook.Instrument.Pricing is null
+            ? new Cell(Shown.Rounded(outlook.Volatility), (Prose)(new Text("own ", "自身 ") + Shown.Rounded(outlook.OwnVolatility)))
+            : new Text("that of its price", "由定价决定");
 
     private static Cell Exposures(ReportContext context, InstrumentOutlook outlook)
     {
@@ -100,7 +138,11 @@ internal static class InstrumentSection
         return outlook.Exposures.Count == 0
             ? Words.None
             : Words.Join(
-                outlook.Exposures.OrderByDescending(e => Math.Abs(e.Size)).Take(MostExposures).Select(e => context.Name(e.Factor) + Text.Same(" ") + Shown.Number(e.Size)),
-                Words.Semicolon);
+                outlook
+                    .Exposures.OrderByDescending(e => Math.Abs(e.Size))
+                    .Take(MostExposures)
+                    .Select(e => context.Name(e.Factor) + Text.Same(" ") + Shown.Number(e.Size)),
+                Words.Semicolon
+            );
     }
 }

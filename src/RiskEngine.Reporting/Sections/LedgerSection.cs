@@ -15,14 +15,23 @@ internal static class LedgerSection
         var kinds = ledger.GroupBy(a => Rank(a.Source)).OrderBy(g => g.Key).ToList();
         List<Block> blocks =
         [
-            new Paragraph(new Text(
-                $"All {ledger.Count:N0} numbers of the scenario, by where they come from. Judgement is somebody's reasoned guess: what it says can be argued with, and changed in the files.",
-                $"情景中全部 {ledger.Count:N0} 个数字，按来源分类。“判断”是有理由的估计：可以质疑，也可以在文件中修改。")),
+            new Paragraph(
+                new Text(
+                    $"All {ledger.Count:N0} numbers of the scenario, by where they come from. Judgement is somebody's reasoned guess: "
+                        + $"what it says can be argued with, and changed in the files.",
+                    $"情景中全部 {ledger.Count:N0} 个数字，按来源分类。“判断”是有理由的估计：可以质疑，也可以在文件中修改。"
+                )
+            ),
         ];
         foreach (var kind in kinds)
         {
             var source = kind.First().Source;
-            blocks.Add(new Fold(Kind(source) + Words.Colon + Words.Count(kind.Count(), "number", "numbers", "个数字"), [Numbers(context, [.. kind])]));
+            blocks.Add(
+                new Fold(
+                    Kind(source) + Words.Colon + Words.Count(kind.Count(), "number", "numbers", "个数字"),
+                    [Numbers(context, [.. kind])]
+                )
+            );
         }
 
         if (context.Scenario.Calibrations.Count > 0)
@@ -33,44 +42,74 @@ internal static class LedgerSection
         return new("ledger", new("Assumption ledger", "假设清单"), new("Assumptions", "假设清单"), blocks);
     }
 
-    private static Table Numbers(ReportContext context, IReadOnlyList<Assumption> numbers) => new(
-        [new Text("Number", "数字"), new Text("Value", "值"), new Column(new("Which line, data or reason", "具体行、数据或理由"), Wide: true)],
-        [.. numbers.Select(a => (IReadOnlyList<Cell>)
-        [
-            new Cell(Prose.Code(a.Path), (Prose)Text.Same($"{a.File}:{a.Line}")),
-            Text.Same(a.Value),
-            Reason(context, a.Source),
-        ])],
-        Filterable: numbers.Count > 20);
+    private static Table Numbers(ReportContext context, IReadOnlyList<Assumption> numbers) =>
+        new(
+            [
+                new Text("Number", "数字"),
+                new Text("Value", "值"),
+                new Column(new("Which line, data or reason", "具体行、数据或理由"), Wide: true),
+            ],
+            [
+                .. numbers.Select(a =>
+                    (IReadOnlyList<Cell>)
+                        [
+                            new Cell(Prose.Code(a.Path), (Prose)Text.Same($"{a.File}:{a.Line}")),
+                            Text.Same(a.Value),
+                            Reason(context, a.Source),
+                        ]
+                ),
+            ],
+            Filterable: numbers.Count > 20
+        );
 
     /// <summary>What nobody vouches for comes first, then judgement, data, articles.</summary>
-    private static int Rank(Source source) => source switch { NotStated => 0, Judgement => 1, Calibrated => 2, _ => 3 };
+    private static int Rank(Source source) =>
+        source switch
+        {
+            NotStated => 0,
+            Judgement => 1,
+            Calibrated => 2,
+            _ => 3,
+        };
 
-    private static Text Kind(Source source) => source switch
-    {
-        FromArticle => new("From an article", "来自文章"),
-        Calibrated => new("Calibrated on data", "数据校准"),
-        Judgement => new("Judgement", "判断"),
-        _ => new("Not stated", "未说明"),
-    };
+    private static Text Kind(Source source) =>
+        source switch
+        {
+            FromArticle => new("From an article", "来自文章"),
+            Calibrated => new("Calibrated on data", "数据校准"),
+            Judgement => new("Judgement", "判断"),
+            _ => new("Not stated", "未说明"),
+        };
 
-    private static Cell Reason(ReportContext context, Source source) => source switch
-    {
-        FromArticle article => context.Quote(new ClaimRef(article.Thesis, article.Claim)),
-        Calibrated { StandardError: { } error } calibrated => Prose.Code(calibrated.Calibration.Value)
-            + new Text($", standard error {error:0.########}", $"，标准误 {error:0.########}"),
-        Calibrated calibrated => Prose.Code(calibrated.Calibration.Value),
-        Judgement judgement => Words.Of(judgement.Reason),
-        _ => new Text("the file names no source", "文件未注明来源"),
-    };
+    private static Cell Reason(ReportContext context, Source source) =>
+        source switch
+        {
+            FromArticle article => context.Quote(new ClaimRef(article.Thesis, article.Claim)),
+            Calibrated { StandardError: { } error } calibrated => Prose.Code(calibrated.Calibration.Value)
+                + new Text($", standard error {error:0.########}", $"，标准误 {error:0.########}"),
+            Calibrated calibrated => Prose.Code(calibrated.Calibration.Value),
+            Judgement judgement => Words.Of(judgement.Reason),
+            _ => new Text("the file names no source", "文件未注明来源"),
+        };
 
-    private static Table Calibrations(ReportContext context) => new(
-        [new Text("Calibration", "校准"), new Text("Data", "数据"), new Text("Window", "区间"), new Column(new("Method", "方法"), Wide: true)],
-        [.. context.Scenario.Calibrations.Select(c => (IReadOnlyList<Cell>)
-        [
-            Prose.Code(c.Id.Value),
-            Words.Of(c.Data),
-            Text.Same($"{c.From:yyyy-MM-dd} – {c.Until:yyyy-MM-dd}"),
-            Words.Of(c.Method),
-        ])]);
+    private static Table Calibrations(ReportContext context) =>
+        new(
+            [
+                new Text("Calibration", "校准"),
+                new Text("Data", "数据"),
+                new Text("Window", "区间"),
+                new Column(new("Method", "方法"), Wide: true),
+            ],
+            [
+                .. context.Scenario.Calibrations.Select(c =>
+                    (IReadOnlyList<Cell>)
+                        [
+                            Prose.Code(c.Id.Value),
+                            Words.Of(c.Data),
+                            Text.Same($"{c.From:yyyy-MM-dd} – {c.Until:yyyy-MM-dd}"),
+                            Words.Of(c.Method),
+                        ]
+                ),
+            ]
+        );
 }

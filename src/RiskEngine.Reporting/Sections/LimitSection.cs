@@ -17,10 +17,17 @@ internal static class LimitSection
             : new Text("All limits hold.", "所有限额均未突破。");
         var table = new Table(
             [
-                new Text("Verdict", "结果"), new Text("Measure", "指标"), new Text("Portfolio", "组合"), new Text("Variant", "方式"), new Text("Case", "情景"),
-                new Text("Horizon", "期限"), new Column(new("Bound", "限额"), Numeric: true), new Column(new("Measured", "测得"), Numeric: true),
+                new Text("Verdict", "结果"),
+                new Text("Measure", "指标"),
+                new Text("Portfolio", "组合"),
+                new Text("Variant", "方式"),
+                new Text("Case", "情景"),
+                new Text("Horizon", "期限"),
+                new Column(new("Bound", "限额"), Numeric: true),
+                new Column(new("Measured", "测得"), Numeric: true),
             ],
-            [.. limits.OrderBy(l => l.Holds).Select(l => Row(context, l))]);
+            [.. limits.OrderBy(l => l.Holds).Select(l => Row(context, l))]
+        );
         return new("limits", new("Limits", "限额"), new("Limits", "限额"), [new Paragraph(Prose.Strong(summary)), table]);
     }
 

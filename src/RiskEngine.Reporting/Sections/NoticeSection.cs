@@ -13,17 +13,27 @@ internal static class NoticeSection
     public static Section Build(ReportContext context)
     {
         var notices = context.Results.Notices;
-        Block block = notices.Count == 0
-            ? new Paragraph(new Text("Nothing was adjusted, ignored or assumed on the way.", "过程中未做任何调整、忽略或默认。"))
-            : new Table(
-                [new Text("Kind", "类型"), new Text("Where", "位置"), new Column(new("What (in English, as the program logs it)", "内容（英文，与程序日志一致）"), Wide: true)],
-                [.. notices.Select(n => (IReadOnlyList<Cell>)
-                [
-                    n.Severity == Severity.Warning ? new Text("warning", "警告") : new Text("notice", "提示"),
-                    n.Location.ToString() is { Length: > 0 } place ? Prose.Code(place) : Prose.Empty,
-                    Text.Same(n.NearName is null ? n.Message : $"{n.Message} (did you mean '{n.NearName}'?)"),
-                ])],
-                Filterable: notices.Count > 20);
+        Block block =
+            notices.Count == 0
+                ? new Paragraph(new Text("Nothing was adjusted, ignored or assumed on the way.", "过程中未做任何调整、忽略或默认。"))
+                : new Table(
+                    [
+                        new Text("Kind", "类型"),
+                        new Text("Where", "位置"),
+                        new Column(new("What (in English, as the program logs it)", "内容（英文，与程序日志一致）"), Wide: true),
+                    ],
+                    [
+                        .. notices.Select(n =>
+                            (IReadOnlyList<Cell>)
+                                [
+                                    n.Severity == Severity.Warning ? new Text("warning", "警告") : new Text("notice", "提示"),
+                                    n.Location.ToString() is { Length: > 0 } place ? Prose.Code(place) : Prose.Empty,
+                                    Text.Same(n.NearName is null ? n.Message : $"{n.Message} (did you mean '{n.NearName}'?)"),
+                                ]
+                        ),
+                    ],
+                    Filterable: notices.Count > 20
+                );
         return new(Id, Title, new("Notices", "提示"), [block]);
     }
 }

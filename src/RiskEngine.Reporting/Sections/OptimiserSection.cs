@@ -19,19 +19,44 @@ internal static class OptimiserSection
         var gap = optimiser.Frontier.Max(f => f.Gap);
         List<Block> blocks =
         [
-            new Paragraph(new Text("For each mean profit, an optimiser seeks the weights whose worst 5% of paths lose least after ", "对每一平均收益，优化器寻找在 ") + span
-                + new Text(
-                    " (least expected shortfall, Rockafellar and Uryasev 2000), long only, within the caps of the scenario, bought today and left alone. Every answer comes with a proof of how near the best it is: here within ",
-                    "后最差 5% 路径亏损最小的权重（最小预期尾部损失，Rockafellar 与 Uryasev，2000）；只做多、不超过情景文件所设上限、今日买入后不再调整。每个答案都附有与最优差距的证明，此处不超过 ")
-                + Shown.Known(gap) + new Text(" of the portfolio's value.", "（占组合价值）。")),
-            new Paragraph(Prose.Strong(new Text("Not advice. ", "并非建议。")) + new Text(
-                "An optimiser believes every expected return to the last digit, and small errors in them move its weights far. It is also judged on the very paths it was fitted to, so that its figures are a little too good; "
-                    + "sampling errors are as large as above for the portfolios. Its use is to show what the same loss, or the same profit, would cost elsewhere. An ES below zero is a gain even on the worst 5% of the paths.",
-                "优化器对每个期望收益深信不疑，而其微小误差会大幅改变权重；它又在用于求解的同一批路径上评判，数字略偏乐观，抽样误差与前文各组合相当。其用处在于显示：同样的亏损或收益，换一种持有方式代价如何。ES 为负表示即使在最差 5% 的路径上平均也有盈利。")),
+            new Paragraph(
+                new Text(
+                    "For each mean profit, an optimiser seeks the weights whose worst 5% of paths lose least after ",
+                    "对每一平均收益，优化器寻找在 "
+                )
+                    + span
+                    + new Text(
+                        " (least expected shortfall, Rockafellar and Uryasev 2000), long only, within the caps of the scenario, bought "
+                            + "today and left alone. Every answer comes with a proof of how near the best it is: here within ",
+                        "后最差 5% 路径亏损最小的权重（最小预期尾部损失，Rockafellar 与 Uryasev，2000）；只做多、不超过情景文件所设上限、今日买入后不再调整。每个答案都附有与最优差距的证明，此处不超过 "
+                    )
+                    + Shown.Known(gap)
+                    + new Text(" of the portfolio's value.", "（占组合价值）。")
+            ),
+            new Paragraph(
+                Prose.Strong(new Text("Not advice. ", "并非建议。"))
+                    + new Text(
+                        "An optimiser believes every expected return to the last digit, and small errors in them move its weights far. "
+                            + "It is also judged on the very paths it was fitted to, so that its figures are a little too good; "
+                            + "sampling errors are as large as above for the portfolios. Its use is to show what the same loss, or the "
+                            + "same profit, would cost elsewhere. An ES below zero is a gain even on the worst 5% of the paths.",
+                        "优化器对每个期望收益深信不疑，而其微小误差会大幅改变权重；它又在用于求解的同一批路径上评判，数字略偏乐观，抽样误差与前文各组合相当。其用处在于显示：同样的亏损或收益，换一种持有方式代价如何。ES 为负表示即使在最差 "
+                            + "5% 的路径上平均也有盈利。"
+                    )
+            ),
             Chart(optimiser, span),
             Standing(optimiser),
-            new Paragraph(new Text("Equal shares of risk: weights at which every instrument but cash adds the same to volatility (risk parity). Mean profit ", "风险平价：除现金外每个标的对波动率贡献相同的权重。平均收益 ")
-                + Shown.Rounded(optimiser.RiskParity.Mean, withPlus: true) + new Text(", ES 95% ", "，95% ES ") + Shown.Rounded(optimiser.RiskParity.Es95) + new Text(".", "。")),
+            new Paragraph(
+                new Text(
+                    "Equal shares of risk: weights at which every instrument but cash adds the same to volatility (risk parity). Mean "
+                        + "profit ",
+                    "风险平价：除现金外每个标的对波动率贡献相同的权重。平均收益 "
+                )
+                    + Shown.Rounded(optimiser.RiskParity.Mean, withPlus: true)
+                    + new Text(", ES 95% ", "，95% ES ")
+                    + Shown.Rounded(optimiser.RiskParity.Es95)
+                    + new Text(".", "。")
+            ),
         ];
         if (Advice(optimiser) is { } advice)
         {
@@ -39,8 +64,12 @@ internal static class OptimiserSection
             blocks.AddRange(advice);
         }
 
-        blocks.AddRange(optimiser.Portfolios.Select(p => new Fold(
-            new Text("Weights: ", "权重：") + Words.Of(p.Portfolio.Name), [Weights(optimiser, p)])));
+        blocks.AddRange(
+            optimiser.Portfolios.Select(p => new Fold(
+                new Text("Weights: ", "权重：") + Words.Of(p.Portfolio.Name),
+                [Weights(optimiser, p)]
+            ))
+        );
         blocks.Add(new Fold(new Text("Weights along the frontier", "有效前沿各点的权重"), [Along(optimiser)]));
         return new("optimiser", new("What an optimiser would hold", "优化器会怎样持有"), new("Optimiser", "优化器"), blocks);
     }
@@ -57,27 +86,42 @@ internal static class OptimiserSection
         ];
         return new(
             new CurvesChart(AxisFormat.Percent, new("Mean profit", "平均收益"), AxisFormat.Percent, new("ES 95%", "95% ES"), curves),
-            new Text("Mean profit against expected shortfall after ", "平均收益与预期尾部损失（") + span
-                + new Text(": the frontier, the portfolios with and without the advice, and weights that share volatility equally.", "后）：有效前沿、组合（遵循建议前后）及波动均摊的风险平价权重。"));
+            new Text("Mean profit against expected shortfall after ", "平均收益与预期尾部损失（")
+                + span
+                + new Text(
+                    ": the frontier, the portfolios with and without the advice, and weights that share volatility equally.",
+                    "后）：有效前沿、组合（遵循建议前后）及波动均摊的风险平价权重。"
+                )
+        );
     }
 
     private static Table Standing(OptimiserResults optimiser)
     {
-        static Cell Figures(OptimalWeights? w) => w is null
-            ? new(new Text("out of reach", "无法达到"))
-            : new(Shown.Rounded(w.Mean, withPlus: true) + new Text(" / ", " / ") + Shown.Rounded(w.Es95));
+        static Cell Figures(OptimalWeights? w) =>
+            w is null
+                ? new(new Text("out of reach", "无法达到"))
+                : new(Shown.Rounded(w.Mean, withPlus: true) + new Text(" / ", " / ") + Shown.Rounded(w.Es95));
         return new(
             [
-                new Text("Mean profit / ES 95%", "平均收益 / 95% ES"), new Column(Words.Held, Numeric: true), new Column(Words.Following, Numeric: true),
-                new Column(new("Optimiser, same mean as following", "优化器，平均收益同遵循建议"), Numeric: true), new Column(new("Best part of the advice (shares below)", "最佳的部分遵循（比例见下）"), Numeric: true),
+                new Text("Mean profit / ES 95%", "平均收益 / 95% ES"),
+                new Column(Words.Held, Numeric: true),
+                new Column(Words.Following, Numeric: true),
+                new Column(new("Optimiser, same mean as following", "优化器，平均收益同遵循建议"), Numeric: true),
+                new Column(new("Best part of the advice (shares below)", "最佳的部分遵循（比例见下）"), Numeric: true),
             ],
             [
-                .. optimiser.Portfolios.Select(p => (IReadOnlyList<Cell>)
-                [
-                    Words.Of(p.Portfolio.Name), Figures(p.AsHeld), Figures(p.FollowingAll), Figures(p.SameMean),
-                    Figures(p.Advice is { } a ? new OptimalWeights([], a.Mean, a.Es95, a.Gap) : null),
-                ]),
-            ]);
+                .. optimiser.Portfolios.Select(p =>
+                    (IReadOnlyList<Cell>)
+                        [
+                            Words.Of(p.Portfolio.Name),
+                            Figures(p.AsHeld),
+                            Figures(p.FollowingAll),
+                            Figures(p.SameMean),
+                            Figures(p.Advice is { } a ? new OptimalWeights([], a.Mean, a.Es95, a.Gap) : null),
+                        ]
+                ),
+            ]
+        );
     }
 
     private static IEnumerable<Block>? Advice(OptimiserResults optimiser)
@@ -90,42 +134,79 @@ internal static class OptimiserSection
         columns.AddRange(mixes.Select(p => new Column(Words.Of(p.Portfolio.Name), Numeric: true)));
         return
         [
-            new Paragraph(new Text(
-                "Within the advice itself: following each recommendation from not at all (0%) to in full (100%), which mix loses least in the worst 5% of paths without earning less on average than holding?",
-                "只在建议之内选择：每条建议可从完全不遵循（0%）到全部遵循（100%），在平均收益不低于维持现状的前提下，哪种组合在最差 5% 路径上亏损最小？")),
-            new Table(columns, [.. advice.Select((r, at) => (IReadOnlyList<Cell>)[Words.Of(r.Name), .. mixes.Select(p => (Cell)Shown.Rounded(p.Advice!.Shares[at].Share))])]),
+            new Paragraph(
+                new Text(
+                    "Within the advice itself: following each recommendation from not at all (0%) to in full (100%), which mix loses "
+                        + "least in the worst 5% of paths without earning less on average than holding?",
+                    "只在建议之内选择：每条建议可从完全不遵循（0%）到全部遵循（100%），在平均收益不低于维持现状的前提下，哪种组合在最差 5% 路径上亏损最小？"
+                )
+            ),
+            new Table(
+                columns,
+                [
+                    .. advice.Select(
+                        (r, at) =>
+                            (IReadOnlyList<Cell>)[Words.Of(r.Name), .. mixes.Select(p => (Cell)Shown.Rounded(p.Advice!.Shares[at].Share))]
+                    ),
+                ]
+            ),
         ];
     }
 
     private static Table Weights(OptimiserResults optimiser, OptimisedPortfolio p)
     {
-        var rows = Enumerable.Range(0, optimiser.Instruments.Count)
-            .Where(i => optimiser.RiskParity.Weights[i] >= Large || new[] { p.AsHeld, p.FollowingAll, p.SameMean }.OfType<OptimalWeights>().Any(w => w.Weights[i] >= Visible))
-            .OrderByDescending(i => p.SameMean?.Weights[i] ?? 0).ThenByDescending(i => p.AsHeld.Weights[i]);
+        var rows = Enumerable
+            .Range(0, optimiser.Instruments.Count)
+            .Where(i =>
+                optimiser.RiskParity.Weights[i] >= Large
+                || new[] { p.AsHeld, p.FollowingAll, p.SameMean }.OfType<OptimalWeights>().Any(w => w.Weights[i] >= Visible)
+            )
+            .OrderByDescending(i => p.SameMean?.Weights[i] ?? 0)
+            .ThenByDescending(i => p.AsHeld.Weights[i]);
         return new(
             [
-                new Text("Instrument", "标的"), new Column(Words.Held, Numeric: true), new Column(Words.Following, Numeric: true),
-                new Column(new("Optimiser, same mean as following", "优化器，平均收益同遵循建议"), Numeric: true), new Column(new("Equal shares of risk", "风险平价"), Numeric: true),
+                new Text("Instrument", "标的"),
+                new Column(Words.Held, Numeric: true),
+                new Column(Words.Following, Numeric: true),
+                new Column(new("Optimiser, same mean as following", "优化器，平均收益同遵循建议"), Numeric: true),
+                new Column(new("Equal shares of risk", "风险平价"), Numeric: true),
             ],
             [
-                .. rows.Select(i => (IReadOnlyList<Cell>)
-                [
-                    ReportContext.Name(optimiser.Instruments[i]), Shown.Rounded(p.AsHeld.Weights[i]), Shown.Rounded(p.FollowingAll.Weights[i]),
-                    p.SameMean is { } same ? Shown.Rounded(same.Weights[i]) : Text.Same("–"), Shown.Rounded(optimiser.RiskParity.Weights[i]),
-                ]),
-            ]);
+                .. rows.Select(i =>
+                    (IReadOnlyList<Cell>)
+                        [
+                            ReportContext.Name(optimiser.Instruments[i]),
+                            Shown.Rounded(p.AsHeld.Weights[i]),
+                            Shown.Rounded(p.FollowingAll.Weights[i]),
+                            p.SameMean is { } same ? Shown.Rounded(same.Weights[i]) : Text.Same("–"),
+                            Shown.Rounded(optimiser.RiskParity.Weights[i]),
+                        ]
+                ),
+            ]
+        );
     }
 
     private static Table Along(OptimiserResults optimiser)
     {
         var points = Enumerable.Range(0, 5).Select(k => optimiser.Frontier[k * (optimiser.Frontier.Count - 1) / 4]).Distinct().ToArray();
         List<Column> columns = [new Text("Mean profit / ES 95%", "平均收益 / 95% ES")];
-        columns.AddRange(points.Select(f => new Column(Shown.Rounded(f.Mean, withPlus: true) + new Text(" / ", " / ") + Shown.Rounded(f.Es95), Numeric: true)));
+        columns.AddRange(
+            points.Select(f => new Column(
+                Shown.Rounded(f.Mean, withPlus: true) + new Text(" / ", " / ") + Shown.Rounded(f.Es95),
+                Numeric: true
+            ))
+        );
         return new(
             columns,
             [
-                .. Enumerable.Range(0, optimiser.Instruments.Count).Where(i => points.Any(f => f.Weights[i] >= Visible)).Select(i => (IReadOnlyList<Cell>)
-                    [ReportContext.Name(optimiser.Instruments[i]), .. points.Select(f => (Cell)Shown.Rounded(f.Weights[i]))]),
-            ]);
+                .. Enumerable
+                    .Range(0, optimiser.Instruments.Count)
+                    .Where(i => points.Any(f => f.Weights[i] >= Visible))
+                    .Select(i =>
+                        (IReadOnlyList<Cell>)
+                            [ReportContext.Name(optimiser.Instruments[i]), .. points.Select(f => (Cell)Shown.Rounded(f.Weights[i]))]
+                    ),
+            ]
+        );
     }
 }

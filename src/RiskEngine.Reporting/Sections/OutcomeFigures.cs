@@ -20,12 +20,19 @@ internal static class OutcomeFigures
         if (portfolio.IsChanged() && portfolio.FollowingAll.Fan is { } following)
             series.Add(Bands(Words.Following, following));
         var horizons = context.Scenario.Horizons.Select(h => new NamedDate(h.Date, Words.Span(h.Tenor))).ToList();
-        var caption = new Text(
+        var caption =
+            new Text(
                 "Value over time, today's being 100%. As held: the median, and bands that hold half and 90% of the paths",
-                "价值走势（今日为 100%）。维持现状：中位数，以及分别包含一半与 90% 路径的色带")
-            + (series.Count > 1
-                ? new Text("; following all: dashed lines at the median and at both ends of the 90%. ", "；遵循全部建议：虚线为中位数与 90% 区间的两端。")
-                : new Text(". ", "。"));
+                "价值走势（今日为 100%）。维持现状：中位数，以及分别包含一半与 90% 路径的色带"
+            )
+            + (
+                series.Count > 1
+                    ? new Text(
+                        "; following all: dashed lines at the median and at both ends of the 90%. ",
+                        "；遵循全部建议：虚线为中位数与 90% 区间的两端。"
+                    )
+                    : new Text(". ", "。")
+            );
         return new(new FanChart(AxisFormat.Percent, held.Dates, series, horizons), caption + Ranges(context, portfolio));
     }
 
@@ -43,26 +50,49 @@ internal static class OutcomeFigures
             return null;
 
         var said = Words.Join(
-            shown.Select(s => s.Name + new Text(": VaR 95% ", "：95% VaR ") + Shown.Percent(s.Result.Measures.Var95).Value
-                + new Text(", ES 95% ", "，95% ES ") + Shown.Percent(s.Result.Measures.Es95).Value),
-            Words.Semicolon);
-        var caption = new Text("Profit after ", "") + Words.Span(held.Horizon.Tenor)
-            + new Text(" relative to today's value; VaR and ES are losses and are marked as negative profits. ", "后相对今日价值的收益；VaR 与 ES 为损失，标于对应的负收益处。")
-            + said + new Text(". The outermost 0.3% of the paths at each end lie outside the picture at most.", "。两端各至多 0.3% 的路径在图外。");
+            shown.Select(s =>
+                s.Name
+                + new Text(": VaR 95% ", "：95% VaR ")
+                + Shown.Percent(s.Result.Measures.Var95).Value
+                + new Text(", ES 95% ", "，95% ES ")
+                + Shown.Percent(s.Result.Measures.Es95).Value
+            ),
+            Words.Semicolon
+        );
+        var caption =
+            new Text("Profit after ", "")
+            + Words.Span(held.Horizon.Tenor)
+            + new Text(
+                " relative to today's value; VaR and ES are losses and are marked as negative profits. ",
+                "后相对今日价值的收益；VaR 与 ES 为损失，标于对应的负收益处。"
+            )
+            + said
+            + new Text(
+                ". The outermost 0.3% of the paths at each end lie outside the picture at most.",
+                "。两端各至多 0.3% 的路径在图外。"
+            );
         return new(new HistogramChart(AxisFormat.Percent, series), caption);
     }
 
     /// <summary>What the fan shows at the middle horizon, for those who cannot see it.</summary>
     private static Text Ranges(ReportContext context, PortfolioResult portfolio)
     {
-        static Text Range(MeasureSet measures) => Shown.Percent(measures[MeasureKinds.Q05], withPlus: true).Value + new Text(" and ", " 与 ")
+        static Text Range(MeasureSet measures) =>
+            Shown.Percent(measures[MeasureKinds.Q05], withPlus: true).Value
+            + new Text(" and ", " 与 ")
             + Shown.Percent(measures[MeasureKinds.Q95], withPlus: true).Value;
-        var said = new Text("After ", "") + Words.Span(context.MiddleHorizon.Tenor)
-            + new Text(" 90% of the profits lie between ", "后 90% 的收益介于 ") + Range(portfolio.AsHeld.Horizons[context.Middle].Measures)
+        var said =
+            new Text("After ", "")
+            + Words.Span(context.MiddleHorizon.Tenor)
+            + new Text(" 90% of the profits lie between ", "后 90% 的收益介于 ")
+            + Range(portfolio.AsHeld.Horizons[context.Middle].Measures)
             + new Text(" as held", " 之间（维持现状）");
         if (portfolio.IsChanged())
         {
-            said = said + new Text(", between ", "，或介于 ") + Range(portfolio.FollowingAll.Horizons[context.Middle].Measures)
+            said =
+                said
+                + new Text(", between ", "，或介于 ")
+                + Range(portfolio.FollowingAll.Horizons[context.Middle].Measures)
                 + new Text(" following all", " 之间（遵循全部建议）");
         }
 

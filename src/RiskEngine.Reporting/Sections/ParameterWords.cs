@@ -13,8 +13,10 @@ internal static class ParameterWords
     {
         Text N(double x) => percent ? Shown.Known(x, withPlus: true) : Shown.Number(x);
         Text Range(string english, string chinese, double low, double high) =>
-            new($"{N(parameter.Mean).English} on average ({english} from {N(low).English} to {N(high).English})",
-                $"平均 {N(parameter.Mean).Chinese}（{chinese}，{N(low).Chinese} 至 {N(high).Chinese}）");
+            new(
+                $"{N(parameter.Mean).English} on average ({english} from {N(low).English} to {N(high).English})",
+                $"平均 {N(parameter.Mean).Chinese}（{chinese}，{N(low).Chinese} 至 {N(high).Chinese}）"
+            );
 
         return parameter switch
         {
@@ -25,7 +27,8 @@ internal static class ParameterWords
             Beta beta => Range("beta", "贝塔分布", beta.Low, beta.High),
             _ => new(
                 $"{N(parameter.Mean).English} on average, standard deviation {N(parameter.StandardDeviation).English.TrimStart('+')}",
-                $"平均 {N(parameter.Mean).Chinese}，标准差 {N(parameter.StandardDeviation).Chinese.TrimStart('+')}"),
+                $"平均 {N(parameter.Mean).Chinese}，标准差 {N(parameter.StandardDeviation).Chinese.TrimStart('+')}"
+            ),
         };
     }
 }

@@ -15,14 +15,24 @@ internal static class PredictionSection
             return null;
         List<Block> blocks =
         [
-            new Paragraph(context.TheArticles + (context.Model.Theses.Count == 1 ? new Text(" states", "") : new Text(" state", ""))
-                + new Text(" these as certain; the engine gives the share of its paths on which they come true.", "把下列事项当作必然；引擎给出其实现的路径所占比例。")),
+            new Paragraph(
+                context.TheArticles
+                    + (context.Model.Theses.Count == 1 ? new Text(" states", "") : new Text(" state", ""))
+                    + new Text(
+                        " these as certain; the engine gives the share of its paths on which they come true.",
+                        "把下列事项当作必然；引擎给出其实现的路径所占比例。"
+                    )
+            ),
             new Figure(
                 new ProbabilitiesChart(
                     AxisFormat.Percent,
                     [new("The engine's probability", "引擎给出的概率")],
-                    [.. predictions.Select(p => new DotRow(Words.Of(p.Prediction.Name), [Shown.AsDot(p.Probability)]))]),
-                new Text("Probability of each prediction ", "") + context.InTheCase + new Text(", with 95% intervals.", "各预判的概率，附 95% 区间。")),
+                    [.. predictions.Select(p => new DotRow(Words.Of(p.Prediction.Name), [Shown.AsDot(p.Probability)]))]
+                ),
+                new Text("Probability of each prediction ", "")
+                    + context.InTheCase
+                    + new Text(", with 95% intervals.", "各预判的概率，附 95% 区间。")
+            ),
             Table(context, predictions),
         ];
         if (Timing(context) is { } timing)
@@ -40,23 +50,44 @@ internal static class PredictionSection
         return new(
             new TimelineChart(
                 AxisFormat.Percent,
-                [.. attribution.PredictionTimings.Select(t => new TimelineSeries(Words.Of(t.Prediction.Name), t.Dates, [.. t.Probabilities.Select(p => Shown.AsDot(p)!)]))]),
-            new Text("Share of the paths on which each prediction would be judged true on a given day, up to its own date, with bands of 95% confidence.", "若在某日判定，各预判成立的路径比例（直到其截止日）；色带为 95% 置信区间。"));
+                [
+                    .. attribution.PredictionTimings.Select(t => new TimelineSeries(
+                        Words.Of(t.Prediction.Name),
+                        t.Dates,
+                        [.. t.Probabilities.Select(p => Shown.AsDot(p)!)]
+                    )),
+                ]
+            ),
+            new Text(
+                "Share of the paths on which each prediction would be judged true on a given day, up to its own date, with bands of "
+                    + "95% confidence.",
+                "若在某日判定，各预判成立的路径比例（直到其截止日）；色带为 95% 置信区间。"
+            )
+        );
     }
 
-    private static Table Table(ReportContext context, IReadOnlyList<PredictionResult> predictions) => new(
-        [
-            new Text("Prediction", "预判"), new Column(new("In the article", "文章出处"), Wide: true), new Column(new("Counts as come true when", "判定条件"), Wide: true),
-            new Column(new("By", "截止"), Numeric: true), new Column(new("The engine gives", "引擎概率"), Numeric: true),
-        ],
-        [.. predictions.Select(p => (IReadOnlyList<Cell>)
-        [
-            Words.Of(p.Prediction.Name),
-            context.Quote(p.Prediction.Claim),
-            Condition(context, p),
-            Words.Date(p.Prediction.Date),
-            Shown.Percent(p.Probability).AsCell(),
-        ])]);
+    private static Table Table(ReportContext context, IReadOnlyList<PredictionResult> predictions) =>
+        new(
+            [
+                new Text("Prediction", "预判"),
+                new Column(new("In the article", "文章出处"), Wide: true),
+                new Column(new("Counts as come true when", "判定条件"), Wide: true),
+                new Column(new("By", "截止"), Numeric: true),
+                new Column(new("The engine gives", "引擎概率"), Numeric: true),
+            ],
+            [
+                .. predictions.Select(p =>
+                    (IReadOnlyList<Cell>)
+                        [
+                            Words.Of(p.Prediction.Name),
+                            context.Quote(p.Prediction.Claim),
+                            Condition(context, p),
+                            Words.Date(p.Prediction.Date),
+                            Shown.Percent(p.Probability).AsCell(),
+                        ]
+                ),
+            ]
+        );
 
     private static Cell Condition(ReportContext context, PredictionResult result)
     {
@@ -72,24 +103,37 @@ internal static class PredictionSection
         return condition switch
         {
             FactorCondition f => context.Name(f.Factor) + Beyond(f.Side) + FactorWords.Value(context, f.Factor, f.Level),
-            RatioCondition r => context.Name(r.Numerator) + new Text(" divided by ", "与") + context.Name(r.Denominator) + new Text("", "之比")
-                + Beyond(r.Side) + Shown.Number(r.Level),
+            RatioCondition r => context.Name(r.Numerator)
+                + new Text(" divided by ", "与")
+                + context.Name(r.Denominator)
+                + new Text("", "之比")
+                + Beyond(r.Side)
+                + Shown.Number(r.Level),
             ListingsCondition l => new Text($"at least {l.AtLeast} listings among ", $"至少 {l.AtLeast} 家上市：") + context.Name(l.Group),
             AllCondition a => Words.Join(a.Parts.Select(p => Say(context, p)), new(" and ", "，且")),
             _ => Text.Same(condition.GetType().Name),
         };
     }
 
-    private static Table ByCase(ReportContext context, IReadOnlyList<PredictionResult> predictions) => new(
-        [
-            new Text("Probability by case", "各情景下的概率"),
-            .. context.Results.Cases.Select(c => new Column(Words.Of(c.Case.Name), Numeric: true)),
-        ],
-        [.. predictions.Select(p => (IReadOnlyList<Cell>)
-        [
-            Words.Of(p.Prediction.Name),
-            .. context.Results.Cases.Select(c => c.Predictions.FirstOrDefault(o => o.Thesis.Id == p.Thesis.Id && o.Prediction.Id == p.Prediction.Id) is { } found
-                ? Shown.Percent(found.Probability).AsCell()
-                : Cell.Empty),
-        ])]);
+    private static Table ByCase(ReportContext context, IReadOnlyList<PredictionResult> predictions) =>
+        new(
+            [
+                new Text("Probability by case", "各情景下的概率"),
+                .. context.Results.Cases.Select(c => new Column(Words.Of(c.Case.Name), Numeric: true)),
+            ],
+            [
+                .. predictions.Select(p =>
+                    (IReadOnlyList<Cell>)
+                        [
+                            Words.Of(p.Prediction.Name),
+                            .. context.Results.Cases.Select(c =>
+                                c.Predictions.FirstOrDefault(o => o.Thesis.Id == p.Thesis.Id && o.Prediction.Id == p.Prediction.Id)
+                                    is { } found
+                                    ? Shown.Percent(found.Probability).AsCell()
+                                    : Cell.Empty
+                            ),
+                        ]
+                ),
+            ]
+        );
 }

@@ -17,10 +17,17 @@ internal static class RecommendationSection
         var portfolios = context.Results.Base.Portfolios.Where(p => p.RecommendationEffects.Count > 0).ToList();
         if (portfolios.Count > 0)
         {
-            blocks.Add(new Paragraph(new Text(
-                "Each recommendation is an overlay: a dated trade on top of the portfolio. What it changes is measured path by path on the same random numbers, so small effects show. "
-                + "Overlays add up: what one changes in the mean profit is the same whether it is followed alone or with all others.",
-                "每条建议是叠加在组合之上的一笔有日期的交易。影响以同一组随机数逐路径比较，因此微小的影响也能显现。各笔交易可相加：一条建议对平均收益的影响，单独遵循与连同其余建议一起遵循时相同。")));
+            blocks.Add(
+                new Paragraph(
+                    new Text(
+                        "Each recommendation is an overlay: a dated trade on top of the portfolio. What it changes is measured path by "
+                            + "path on the same random numbers, so small effects show. "
+                            + "Overlays add up: what one changes in the mean profit is the same whether it is followed alone or with "
+                            + "all others.",
+                        "每条建议是叠加在组合之上的一笔有日期的交易。影响以同一组随机数逐路径比较，因此微小的影响也能显现。各笔交易可相加：一条建议对平均收益的影响，单独遵循与连同其余建议一起遵循时相同。"
+                    )
+                )
+            );
             blocks.Add(Chart(context, portfolios));
             blocks.Add(Means(context, portfolios));
         }
@@ -30,33 +37,52 @@ internal static class RecommendationSection
         if (portfolios.Count > 0)
         {
             blocks.Add(new Subheading(new("Effect at each horizon, and on losses", "各期限的影响，以及对亏损的影响")));
-            blocks.Add(new Paragraph(new Text(
-                "ES and the probability of loss do not add up, so both are given. Alone: only this advice is followed, compared with the portfolio as held. Last: all is followed, compared with all but this.",
-                "ES 与亏损概率不可相加，因此两种都列出。“单独”：只遵循该条，与维持现状相比；“最后”：遵循全部，与缺少该条相比。")));
+            blocks.Add(
+                new Paragraph(
+                    new Text(
+                        "ES and the probability of loss do not add up, so both are given. Alone: only this advice is followed, "
+                            + "compared with the portfolio as held. Last: all is followed, compared with all but this.",
+                        "ES 与亏损概率不可相加，因此两种都列出。“单独”：只遵循该条，与维持现状相比；“最后”：遵循全部，与缺少该条相比。"
+                    )
+                )
+            );
             blocks.AddRange(portfolios.Select(p => new Fold(Words.Of(p.Portfolio.Name), [Effects(context, p)])));
         }
 
         return new("recommendations", new("What each recommendation does", "每条建议的作用"), new("Recommendations", "建议"), blocks);
     }
 
-    private static Table Trades(ReportContext context, IReadOnlyList<Recommendation> all) => new(
-        [
-            new Text("Recommendation", "建议"), new Column(new("In the article, in our words", "文章出处（转述）"), Wide: true), new Column(new("Trade", "交易"), Wide: true),
-            new Column(new("Part of the portfolio", "占组合"), Numeric: true), new Column(new("From, until", "起止"), Numeric: true),
-        ],
-        [.. all.Select(r => (IReadOnlyList<Cell>)
-        [
-            new Cell(Words.Of(r.Name)) { Anchor = ReportContext.Anchor(r) },
-            Words.Lines(r.Claims.Select(context.Quote)),
-            r.IsTraded ? Trade(context, r) : new Cell(new Text("watch only: listed, not simulated", "仅观察：列出但不模拟")),
-            r.IsTraded ? Shown.Known(r.Size) : Text.Same("–"),
-            r.IsTraded ? new Cell(Words.Date(r.From), (Prose)Words.Date(r.Until)) : Text.Same("–"),
-        ])]);
+    private static Table Trades(ReportContext context, IReadOnlyList<Recommendation> all) =>
+        new(
+            [
+                new Text("Recommendation", "建议"),
+                new Column(new("In the article, in our words", "文章出处（转述）"), Wide: true),
+                new Column(new("Trade", "交易"), Wide: true),
+                new Column(new("Part of the portfolio", "占组合"), Numeric: true),
+                new Column(new("From, until", "起止"), Numeric: true),
+            ],
+            [
+                .. all.Select(r =>
+                    (IReadOnlyList<Cell>)
+                        [
+                            new Cell(Words.Of(r.Name)) { Anchor = ReportContext.Anchor(r) },
+                            Words.Lines(r.Claims.Select(context.Quote)),
+                            r.IsTraded
+                                ? Trade(context, r)
+                                : new Cell(new Text("watch only: listed, not simulated", "仅观察：列出但不模拟")),
+                            r.IsTraded ? Shown.Known(r.Size) : Text.Same("–"),
+                            r.IsTraded ? new Cell(Words.Date(r.From), (Prose)Words.Date(r.Until)) : Text.Same("–"),
+                        ]
+                ),
+            ]
+        );
 
     private static Cell Trade(ReportContext context, Recommendation r)
     {
         var isSale = r.Conviction.Direction == Direction.Reduce;
-        var targets = r.Targets.Select(t => isSale ? context.Name(t.Instrument) : Shown.Known(t.Weight) + Text.Same(" ") + context.Name(t.Instrument));
+        var targets = r.Targets.Select(t =>
+            isSale ? context.Name(t.Instrument) : Shown.Known(t.Weight) + Text.Same(" ") + context.Name(t.Instrument)
+        );
         var money = (isSale, r.Funding) switch
         {
             (true, Funding.ProRata) => new Text("money into the other positions", "所得按比例投入其余持仓"),
@@ -64,45 +90,84 @@ internal static class RecommendationSection
             (_, Funding.ProRata) => new Text("paid from every listed position in proportion", "资金按比例来自全部可交易持仓"),
             _ => new Text("paid from cash", "资金来自现金"),
         };
-        var note = new Text($"the article's verb is read as “{r.Conviction.Verb}”; ", $"文章的动词按 “{r.Conviction.Verb}” 处理；") + money
-            + new Text("; each way costs ", "；单边成本 ") + Shown.Known(r.Cost);
+        var note =
+            new Text($"the article's verb is read as “{r.Conviction.Verb}”; ", $"文章的动词按 “{r.Conviction.Verb}” 处理；")
+            + money
+            + new Text("; each way costs ", "；单边成本 ")
+            + Shown.Known(r.Cost);
         return new((isSale ? new Text("sell ", "卖出 ") : new Text("buy ", "买入 ")) + Words.Join(targets, Words.Comma), (Prose)note);
     }
 
-    /// <summary>Recommendations at the middle horizon with their effects on some portfolios; the best for the first portfolio first.</summary>
+    /// <summary>
+    /// Recommendations at the middle horizon with their effects on some portfolios; the best for the first portfolio first.
+    /// </summary>
     private static IEnumerable<(Recommendation Recommendation, IReadOnlyList<RecommendationEffect?> Effects)> Ordered(
-        ReportContext context, IReadOnlyList<PortfolioResult> portfolios) => portfolios
-        .SelectMany(p => p.RecommendationEffects)
-        .Where(e => e.Horizon == context.MiddleHorizon)
-        .DistinctBy(e => e.Recommendation.Id)
-        .OrderByDescending(e => e.Last.Mean.Value)
-        .Select(e => (e.Recommendation, (IReadOnlyList<RecommendationEffect?>)
-            [.. portfolios.Select(p => p.RecommendationEffects.FirstOrDefault(o => o.Horizon == e.Horizon && o.Recommendation.Id == e.Recommendation.Id))]));
+        ReportContext context,
+        IReadOnlyList<PortfolioResult> portfolios
+    ) =>
+        portfolios
+            .SelectMany(p => p.RecommendationEffects)
+            .Where(e => e.Horizon == context.MiddleHorizon)
+            .DistinctBy(e => e.Recommendation.Id)
+            .OrderByDescending(e => e.Last.Mean.Value)
+            .Select(e =>
+                (
+                    e.Recommendation,
+                    (IReadOnlyList<RecommendationEffect?>)
+                        [
+                            .. portfolios.Select(p =>
+                                p.RecommendationEffects.FirstOrDefault(o =>
+                                    o.Horizon == e.Horizon && o.Recommendation.Id == e.Recommendation.Id
+                                )
+                            ),
+                        ]
+                )
+            );
 
-    private static Figure Chart(ReportContext context, IReadOnlyList<PortfolioResult> portfolios) => new(
-        new EffectsChart(
-            AxisFormat.Points,
-            [.. portfolios.Select(p => Words.Of(p.Portfolio.Name))],
-            [.. Ordered(context, portfolios).Select(r => new DotRow(Words.Of(r.Recommendation.Name), [.. r.Effects.Select(e => e is null ? null : Shown.AsDot(e.Last.Mean))]))]),
-        new Text("What each recommendation changes in the mean profit after ", "各条建议使 ") + Words.Span(context.MiddleHorizon.Tenor)
-            + new Text(", in percentage points of the portfolio's value today, with 95% intervals. Right of zero is better.", "后的平均收益改变多少（占今日价值的百分点），附 95% 区间。零线右侧为更好。"));
+    private static Figure Chart(ReportContext context, IReadOnlyList<PortfolioResult> portfolios) =>
+        new(
+            new EffectsChart(
+                AxisFormat.Points,
+                [.. portfolios.Select(p => Words.Of(p.Portfolio.Name))],
+                [
+                    .. Ordered(context, portfolios)
+                        .Select(r => new DotRow(
+                            Words.Of(r.Recommendation.Name),
+                            [.. r.Effects.Select(e => e is null ? null : Shown.AsDot(e.Last.Mean))]
+                        )),
+                ]
+            ),
+            new Text("What each recommendation changes in the mean profit after ", "各条建议使 ")
+                + Words.Span(context.MiddleHorizon.Tenor)
+                + new Text(
+                    ", in percentage points of the portfolio's value today, with 95% intervals. Right of zero is better.",
+                    "后的平均收益改变多少（占今日价值的百分点），附 95% 区间。零线右侧为更好。"
+                )
+        );
 
-    private static Table Means(ReportContext context, IReadOnlyList<PortfolioResult> portfolios) => new(
-        [
-            new Text("Change of the mean profit after ", "平均收益的变化（") + Words.Span(context.MiddleHorizon.Tenor) + new Text(", percentage points", "后，百分点）"),
-            .. portfolios.Select(p => new Column(Words.Of(p.Portfolio.Name), Numeric: true)),
-        ],
-        [
-            .. Ordered(context, portfolios).Select(r => (IReadOnlyList<Cell>)
+    private static Table Means(ReportContext context, IReadOnlyList<PortfolioResult> portfolios) =>
+        new(
             [
-                Prose.Within(Words.Of(r.Recommendation.Name), ReportContext.Anchor(r.Recommendation)),
-                .. r.Effects.Select(e => e is null ? Cell.Empty : Shown.Points(e.Last.Mean).AsCell()),
-            ]),
-            [
-                Prose.Strong(new("All together", "合计")),
-                .. portfolios.Select(p => Shown.Points(p.FollowingEffects[context.Middle].Mean).AsCell()),
+                new Text("Change of the mean profit after ", "平均收益的变化（")
+                    + Words.Span(context.MiddleHorizon.Tenor)
+                    + new Text(", percentage points", "后，百分点）"),
+                .. portfolios.Select(p => new Column(Words.Of(p.Portfolio.Name), Numeric: true)),
             ],
-        ]);
+            [
+                .. Ordered(context, portfolios)
+                    .Select(r =>
+                        (IReadOnlyList<Cell>)
+                            [
+                                Prose.Within(Words.Of(r.Recommendation.Name), ReportContext.Anchor(r.Recommendation)),
+                                .. r.Effects.Select(e => e is null ? Cell.Empty : Shown.Points(e.Last.Mean).AsCell()),
+                            ]
+                    ),
+                [
+                    Prose.Strong(new("All together", "合计")),
+                    .. portfolios.Select(p => Shown.Points(p.FollowingEffects[context.Middle].Mean).AsCell()),
+                ],
+            ]
+        );
 
     private static Table Effects(ReportContext context, PortfolioResult portfolio)
     {
@@ -115,17 +180,23 @@ internal static class RecommendationSection
         columns.Add(new(new Text("probability of loss alone, ", "亏损概率（单独），") + middle, Numeric: true));
         columns.Add(new(new Text("probability of loss last, ", "亏损概率（最后），") + middle, Numeric: true));
 
-        var rows = portfolio.RecommendationEffects.GroupBy(e => e.Recommendation.Id).Select(group =>
-        {
-            List<Cell> row = [Words.Of(group.First().Recommendation.Name)];
-            row.AddRange(horizons.Select(h => group.FirstOrDefault(e => e.Horizon == h) is { } e ? Shown.Points(e.Last.Mean).AsCell() : Cell.Empty));
-            var at = group.First(e => e.Horizon == context.MiddleHorizon);
-            row.Add(Shown.Points(at.Alone.Es95).AsCell());
-            row.Add(Shown.Points(at.Last.Es95).AsCell());
-            row.Add(Shown.Points(at.Alone.LossProbability).AsCell());
-            row.Add(Shown.Points(at.Last.LossProbability).AsCell());
-            return (IReadOnlyList<Cell>)row;
-        });
+        var rows = portfolio
+            .RecommendationEffects.GroupBy(e => e.Recommendation.Id)
+            .Select(group =>
+            {
+                List<Cell> row = [Words.Of(group.First().Recommendation.Name)];
+                row.AddRange(
+                    horizons.Select(h =>
+                        group.FirstOrDefault(e => e.Horizon == h) is { } e ? Shown.Points(e.Last.Mean).AsCell() : Cell.Empty
+                    )
+                );
+                var at = group.First(e => e.Horizon == context.MiddleHorizon);
+                row.Add(Shown.Points(at.Alone.Es95).AsCell());
+                row.Add(Shown.Points(at.Last.Es95).AsCell());
+                row.Add(Shown.Points(at.Alone.LossProbability).AsCell());
+                row.Add(Shown.Points(at.Last.LossProbability).AsCell());
+                return (IReadOnlyList<Cell>)row;
+            });
         return new(columns, [.. rows]);
     }
 }

@@ -71,9 +71,10 @@ internal sealed class ReportContext
         theses.GetValueOrDefault(reference.Thesis)?.Claims.FirstOrDefault(c => c.Id == reference.Claim);
 
     /// <summary>Where a claim stands: the thesis and the article's line.</summary>
-    public Text Place(ClaimRef reference) => Find(reference) is { } claim
-        ? new($"{reference.Thesis}, line {claim.Line}", $"{reference.Thesis} 第 {claim.Line} 行")
-        : Text.Same(reference.ToString());
+    public Text Place(ClaimRef reference) =>
+        Find(reference) is { } claim
+            ? new($"{reference.Thesis}, line {claim.Line}", $"{reference.Thesis} 第 {claim.Line} 行")
+            : Text.Same(reference.ToString());
 
     /// <summary>Where several claims stand: each article once, its lines in order.</summary>
     public Text Places(IEnumerable<ClaimRef> references) => Words.Join(references.GroupBy(r => r.Thesis).Select(Places), Words.Semicolon);
@@ -96,15 +97,18 @@ internal sealed class ReportContext
     }
 
     /// <summary>Whether the report has a row on what rests on the claim.</summary>
-    private bool IsTraced(ClaimRef reference) => Results.Attribution?.Claims.Any(c => c.Thesis.Id == reference.Thesis && c.Claim.Id == reference.Claim) ?? false;
+    private bool IsTraced(ClaimRef reference) =>
+        Results.Attribution?.Claims.Any(c => c.Thesis.Id == reference.Thesis && c.Claim.Id == reference.Claim) ?? false;
 
     /// <summary>"in the base case", or in the case that stands for it where the base case was not simulated.</summary>
-    public Text InTheCase => Results.Base.Case.Id == Scenario.Base.Id
-        ? new("in the base case", "基准情景下")
-        : new Text("in the case ", "在情景") + Words.Of(Results.Base.Case.Name) + new Text("", "下");
+    public Text InTheCase =>
+        Results.Base.Case.Id == Scenario.Base.Id
+            ? new("in the base case", "基准情景下")
+            : new Text("in the case ", "在情景") + Words.Of(Results.Base.Case.Name) + new Text("", "下");
 
     /// <summary>"the article's advice", "the articles' advice".</summary>
-    public Text TheAdvice => Model.Theses.Count == 1 ? new("the article's advice", "文章的建议") : new("the articles' advice", "各文章的建议");
+    public Text TheAdvice =>
+        Model.Theses.Count == 1 ? new("the article's advice", "文章的建议") : new("the articles' advice", "各文章的建议");
 
     /// <summary>"the article", "the articles", at the start of a sentence.</summary>
     public Text TheArticles => Model.Theses.Count == 1 ? new("The article", "文章") : new("The articles", "各文章");

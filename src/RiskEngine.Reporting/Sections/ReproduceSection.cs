@@ -20,44 +20,69 @@ internal static class ReproduceSection
             [new Text("Step", "步长"), Words.Span(scenario.Simulation.Step)],
             [new Text("As of", "基准日"), Words.Date(scenario.AsOf)],
         ];
-        if (context.Results.Precision is { } precision) facts.Add([new Text("Precision", "精度"), Precision(precision)]);
-        facts.AddRange(run.Options.OrderBy(o => o.Key, StringComparer.Ordinal).Select(o => (IReadOnlyList<Cell>)[Prose.Code(o.Key), o.Value.Length == 0 ? Words.None : Text.Same(o.Value)]));
+        if (context.Results.Precision is { } precision)
+            facts.Add([new Text("Precision", "精度"), Precision(precision)]);
+        facts.AddRange(
+            run.Options.OrderBy(o => o.Key, StringComparer.Ordinal)
+                .Select(o => (IReadOnlyList<Cell>)[Prose.Code(o.Key), o.Value.Length == 0 ? Words.None : Text.Same(o.Value)])
+        );
         List<Block> blocks =
         [
-            new Paragraph(new Text(
-                "The same inputs, seed and version give the same figures on the same kind of machine, whatever the number of threads.",
-                "相同的输入、种子与版本在同类机器上得到相同的数字，与线程数无关。")),
+            new Paragraph(
+                new Text(
+                    "The same inputs, seed and version give the same figures on the same kind of machine, whatever the number of threads.",
+                    "相同的输入、种子与版本在同类机器上得到相同的数字，与线程数无关。"
+                )
+            ),
             new Listing(run.Command),
             new Table([new Text("Fact", "项目"), new Text("Value", "值")], facts),
         ];
         if (scenario.Inputs.Count > 0)
         {
-            blocks.Add(new Fold(
-                Words.Count(scenario.Inputs.Count, "input file with its hash", "input files with their hashes", "个输入文件及其校验和"),
-                [
-                    new Table(
-                        [new Text("Input file", "输入文件"), new Text("SHA-256", "SHA-256")],
-                        [.. scenario.Inputs.Select(i => (IReadOnlyList<Cell>)[Prose.Code(i.Path), Prose.Code(i.Sha256)])]),
-                ]));
+            blocks.Add(
+                new Fold(
+                    Words.Count(scenario.Inputs.Count, "input file with its hash", "input files with their hashes", "个输入文件及其校验和"),
+                    [
+                        new Table(
+                            [new Text("Input file", "输入文件"), new Text("SHA-256", "SHA-256")],
+                            [.. scenario.Inputs.Select(i => (IReadOnlyList<Cell>)[Prose.Code(i.Path), Prose.Code(i.Sha256)])]
+                        ),
+                    ]
+                )
+            );
         }
 
         return new("reproduce", new("How to reproduce this", "如何重现"), new("Reproduce", "重现"), blocks);
     }
 
-    private static Text Sampling(SamplingMethod method) => method switch
-    {
-        SamplingMethod.Sobol => new Text(
-            "scrambled Sobol points over a Brownian bridge (quasi-Monte Carlo); errors from 16 independent scramblings",
-            "布朗桥上的扰动 Sobol 点（拟蒙特卡洛）；误差来自 16 次独立扰动"),
-        SamplingMethod.Antithetic => new Text("antithetic pairs of paths; errors from 32 independent groups", "对偶路径；误差来自 32 个独立分组"),
-        _ => new Text("independent pseudo-random paths (plain Monte Carlo)", "独立的伪随机路径（普通蒙特卡洛）"),
-    };
+    private static Text Sampling(SamplingMethod method) =>
+        method switch
+        {
+            SamplingMethod.Sobol => new Text(
+                "scrambled Sobol points over a Brownian bridge (quasi-Monte Carlo); errors from 16 independent scramblings",
+                "布朗桥上的扰动 Sobol 点（拟蒙特卡洛）；误差来自 16 次独立扰动"
+            ),
+            SamplingMethod.Antithetic => new Text(
+                "antithetic pairs of paths; errors from 32 independent groups",
+                "对偶路径；误差来自 32 个独立分组"
+            ),
+            _ => new Text("independent pseudo-random paths (plain Monte Carlo)", "独立的伪随机路径（普通蒙特卡洛）"),
+        };
 
     private static Text Precision(PrecisionReached precision)
     {
-        var (target, error) = ($"{precision.Target.Measure.Id} ({precision.Target.Horizon}) ±{precision.Target.Error:G4}", $"±{precision.Error:G3}");
+        var (target, error) = (
+            $"{precision.Target.Measure.Id} ({precision.Target.Horizon}) ±{precision.Target.Error:G4}",
+            $"±{precision.Error:G3}"
+        );
         return precision.IsReached
-            ? new Text($"asked for {target}; reached {error} with {precision.Paths:N0} paths", $"要求 {target}；以 {precision.Paths:N0} 条路径达到 {error}")
-            : new Text($"asked for {target}; not reached: {error} with {precision.Paths:N0} paths, the most allowed", $"要求 {target}；未达到：以允许的最多 {precision.Paths:N0} 条路径得到 {error}");
+            ? new Text(
+                $"asked for {target}; reached {error} with {precision.Paths:N0} paths",
+                $"要求 {target}；以 {precision.Paths:N0} 条路径达到 {error}"
+            )
+            : new Text(
+                $"asked for {target}; not reached: {error} with {precision.Paths:N0} paths, the most allowed",
+                $"要求 {target}；未达到：以允许的最多 {precision.Paths:N0} 条路径得到 {error}"
+            );
     }
 }

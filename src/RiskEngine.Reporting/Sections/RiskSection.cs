@@ -16,9 +16,15 @@ internal static class RiskSection
         List<Block> blocks = [];
         if (Chart(context, risks) is { } chart)
         {
-            blocks.Add(new Paragraph(new Text(
-                "What a risk costs is the mean profit of the run with it, less that of the run without it, on the same random numbers: its damage times how often it strikes.",
-                "风险的代价＝含该风险的模拟的平均收益减去不含该风险的模拟（同一组随机数）：即损害程度与发生频率的乘积。")));
+            blocks.Add(
+                new Paragraph(
+                    new Text(
+                        "What a risk costs is the mean profit of the run with it, less that of the run without it, on the same random "
+                            + "numbers: its damage times how often it strikes.",
+                        "风险的代价＝含该风险的模拟的平均收益减去不含该风险的模拟（同一组随机数）：即损害程度与发生频率的乘积。"
+                    )
+                )
+            );
             blocks.Add(chart);
         }
 
@@ -30,14 +36,30 @@ internal static class RiskSection
     /// <summary>What the events are and how often they struck; what they do is folded.</summary>
     internal static IEnumerable<Block> Events(ReportContext context, IReadOnlyList<RiskEvent> events)
     {
-        List<Column> columns = [new Text("Event", "事件"), new Column(new("What it is", "说明"), Wide: true), new Column(new("Assumed probability", "假设概率"), Numeric: true)];
-        columns.AddRange(context.Scenario.Horizons.Select(h =>
-            new Column(new Text("Paths struck within ", "") + Words.Span(h.Tenor) + new Text("", "内发生的路径"), Numeric: true)));
+        List<Column> columns =
+        [
+            new Text("Event", "事件"),
+            new Column(new("What it is", "说明"), Wide: true),
+            new Column(new("Assumed probability", "假设概率"), Numeric: true),
+        ];
+        columns.AddRange(
+            context.Scenario.Horizons.Select(h => new Column(
+                new Text("Paths struck within ", "") + Words.Span(h.Tenor) + new Text("", "内发生的路径"),
+                Numeric: true
+            ))
+        );
         var rows = events.Select(happening =>
         {
-            List<Cell> row = [new(Words.Of(happening.Name)) { Anchor = ReportContext.Anchor(happening) }, Told(context, happening), EventWords.Probability(context, happening)];
+            List<Cell> row =
+            [
+                new(Words.Of(happening.Name)) { Anchor = ReportContext.Anchor(happening) },
+                Told(context, happening),
+                EventWords.Probability(context, happening),
+            ];
             var struck = context.Results.Base.Events.FirstOrDefault(e => e.Event.Id == happening.Id);
-            row.AddRange(context.Scenario.Horizons.Select((_, h) => struck is null ? Cell.Empty : Shown.Percent(struck.Probability[h]).AsCell()));
+            row.AddRange(
+                context.Scenario.Horizons.Select((_, h) => struck is null ? Cell.Empty : Shown.Percent(struck.Probability[h]).AsCell())
+            );
             return (IReadOnlyList<Cell>)row;
         });
         yield return new Table(columns, [.. rows]);
@@ -46,8 +68,10 @@ internal static class RiskSection
             [
                 new Table(
                     [new Text("Event", "事件"), new Column(new("What it does", "影响"), Wide: true)],
-                    [.. events.Select(e => (IReadOnlyList<Cell>)[Words.Of(e.Name), EventWords.Effects(context, e)])]),
-            ]);
+                    [.. events.Select(e => (IReadOnlyList<Cell>)[Words.Of(e.Name), EventWords.Effects(context, e)])]
+                ),
+            ]
+        );
     }
 
     /// <summary>One small table a portfolio as held; those following all are folded.</summary>
@@ -57,30 +81,44 @@ internal static class RiskSection
         if (effects.Count == 0)
             yield break;
         var middle = Words.Span(context.MiddleHorizon.Tenor);
-        yield return new Subheading(new Text("Effect after ", "") + middle + new Text(" in percentage points: ", "后的影响（百分点）：") + new Text("portfolios as held", "维持现状"));
+        yield return new Subheading(
+            new Text("Effect after ", "")
+                + middle
+                + new Text(" in percentage points: ", "后的影响（百分点）：")
+                + new Text("portfolios as held", "维持现状")
+        );
         yield return new Pairs([.. Tables(effects, VariantKind.AsHeld)]);
         var following = Tables(effects, VariantKind.FollowingAll).ToList();
         if (following.Count > 0)
-            yield return new Fold(new Text("The same when all recommendations are followed", "遵循全部建议时的影响"), [new Pairs(following)]);
+            yield return new Fold(
+                new Text("The same when all recommendations are followed", "遵循全部建议时的影响"),
+                [new Pairs(following)]
+            );
     }
 
-    private static IEnumerable<Block> Tables(IReadOnlyList<EventEffectResult> effects, VariantKind kind) => effects
-        .Where(e => e.Variant.Kind == kind)
-        .GroupBy(e => e.Portfolio.Id)
-        .Select(group => new Table(
-            [
-                Words.Of(group.First().Portfolio.Name),
-                new Column(new("Mean profit", "平均收益"), Numeric: true),
-                new Column(new("ES 95%", "95% ES"), Numeric: true),
-                new Column(new("Probability of loss", "亏损概率"), Numeric: true),
-            ],
-            [.. group.Select(e => (IReadOnlyList<Cell>)
-            [
-                Words.Of(e.Event.Name),
-                Shown.Points(e.Effect.Mean).AsCell(),
-                Shown.Points(e.Effect.Es95).AsCell(),
-                Shown.Points(e.Effect.LossProbability).AsCell(),
-            ])]));
+    private static IEnumerable<Block> Tables(IReadOnlyList<EventEffectResult> effects, VariantKind kind) =>
+        effects
+            .Where(e => e.Variant.Kind == kind)
+            .GroupBy(e => e.Portfolio.Id)
+            .Select(group => new Table(
+                [
+                    Words.Of(group.First().Portfolio.Name),
+                    new Column(new("Mean profit", "平均收益"), Numeric: true),
+                    new Column(new("ES 95%", "95% ES"), Numeric: true),
+                    new Column(new("Probability of loss", "亏损概率"), Numeric: true),
+                ],
+                [
+                    .. group.Select(e =>
+                        (IReadOnlyList<Cell>)
+                            [
+                                Words.Of(e.Event.Name),
+                                Shown.Points(e.Effect.Mean).AsCell(),
+                                Shown.Points(e.Effect.Es95).AsCell(),
+                                Shown.Points(e.Effect.LossProbability).AsCell(),
+                            ]
+                    ),
+                ]
+            ));
 
     /// <summary>The summary, unless it only repeats the name, and where the articles speak of it.</summary>
     private static Text Told(ReportContext context, RiskEvent happening)
@@ -98,16 +136,22 @@ internal static class RiskSection
         if (effects.Count == 0)
             return null;
         var portfolios = context.Results.Base.Portfolios.Select(p => p.Portfolio).ToList();
-        var rows = effects.GroupBy(e => e.Event.Id)
+        var rows = effects
+            .GroupBy(e => e.Event.Id)
             .OrderBy(g => g.Min(e => e.Effect.Mean.Value))
             .Select(g => new DotRow(
                 Words.Of(g.First().Event.Name),
-                [.. portfolios.Select(p => g.FirstOrDefault(e => e.Portfolio.Id == p.Id) is { } e ? Shown.AsDot(e.Effect.Mean) : null)]));
+                [.. portfolios.Select(p => g.FirstOrDefault(e => e.Portfolio.Id == p.Id) is { } e ? Shown.AsDot(e.Effect.Mean) : null)]
+            ));
         return new(
             new EffectsChart(AxisFormat.Points, [.. portfolios.Select(p => Words.Of(p.Name))], [.. rows]),
-            new Text("What each risk changes in the mean profit after ", "各风险使 ") + Words.Span(context.MiddleHorizon.Tenor)
-                + new Text(", portfolios as held, in percentage points, with 95% intervals. Left of zero is a cost.",
-                    "后的平均收益改变多少（维持现状，百分点），附 95% 区间。零线左侧为代价。"));
+            new Text("What each risk changes in the mean profit after ", "各风险使 ")
+                + Words.Span(context.MiddleHorizon.Tenor)
+                + new Text(
+                    ", portfolios as held, in percentage points, with 95% intervals. Left of zero is a cost.",
+                    "后的平均收益改变多少（维持现状，百分点），附 95% 区间。零线左侧为代价。"
+                )
+        );
     }
 
     private static IEnumerable<EventEffectResult> At(ReportContext context, IReadOnlyList<RiskEvent> events)

@@ -20,9 +20,10 @@ internal readonly record struct Shown(Text Value, Text Interval, bool IsNarrow =
     public static Shown Percent(Estimate estimate, bool withPlus = false) => Of(estimate, 100, MostPercentPlaces, "%", withPlus);
 
     /// <summary>A difference of fractions as percentage points with its sign; the table's head or the sentence names the unit.</summary>
-    public static Shown Points(Estimate estimate) => estimate is { Value: 0, StandardError: 0 }
-        ? new(Text.Same("0"), new("unaffected", "不受影响"))
-        : Of(estimate, 100, MostPercentPlaces, "", withPlus: true);
+    public static Shown Points(Estimate estimate) =>
+        estimate is { Value: 0, StandardError: 0 }
+            ? new(Text.Same("0"), new("unaffected", "不受影响"))
+            : Of(estimate, 100, MostPercentPlaces, "", withPlus: true);
 
     /// <summary>The same with one decimal at most, for headlines.</summary>
     public static Shown BriefPercent(Estimate estimate, bool withPlus = false) => Of(estimate, 100, 1, "%", withPlus);
@@ -47,20 +48,26 @@ internal readonly record struct Shown(Text Value, Text Interval, bool IsNarrow =
     }
 
     /// <summary>A known fraction as a percentage, three significant digits and two decimals at most.</summary>
-    public static Text Known(double fraction, bool withPlus = false) => Text.Same(Significant(100 * fraction, MostPercentPlaces, withPlus) + "%");
+    public static Text Known(double fraction, bool withPlus = false) =>
+        Text.Same(Significant(100 * fraction, MostPercentPlaces, withPlus) + "%");
 
     /// <summary>A known fraction as a percentage with one decimal.</summary>
     public static Text Rounded(double fraction, bool withPlus = false) => Text.Same(Digits.Write(100 * fraction, 1, withPlus) + "%");
 
     /// <summary>A known number with so many significant digits at most.</summary>
-    public static Text Number(double value, int significant = 4) => Text.Same(Trimmed(Digits.Write(value, Math.Min(Digits.PlacesFor(value, significant), 8))));
+    public static Text Number(double value, int significant = 4) =>
+        Text.Same(Trimmed(Digits.Write(value, Math.Min(Digits.PlacesFor(value, significant), 8))));
 
     /// <summary>The figure in a table: the interval below it.</summary>
     public Cell AsCell() => new(Value, (Prose)Interval);
 
-    /// <summary>The figure in a sentence: stressed, the unit after it, its interval in brackets unless it is narrower than what is shown.</summary>
-    public Prose Inline(Text unit = default) => Prose.Strong(Value)
-        + (unit.English is { Length: > 0 } ? (Prose)unit : Prose.Empty) + (IsNarrow ? Prose.Empty : Prose.Quiet(Words.InBrackets(Interval)));
+    /// <summary>
+    /// The figure in a sentence: stressed, the unit after it, its interval in brackets unless it is narrower than what is shown.
+    /// </summary>
+    public Prose Inline(Text unit = default) =>
+        Prose.Strong(Value)
+        + (unit.English is { Length: > 0 } ? (Prose)unit : Prose.Empty)
+        + (IsNarrow ? Prose.Empty : Prose.Quiet(Words.InBrackets(Interval)));
 
     /// <summary>The figure within plain text, its interval in brackets.</summary>
     public Text InText() => Value + Words.InBrackets(Interval);
@@ -99,7 +106,8 @@ internal readonly record struct Shown(Text Value, Text Interval, bool IsNarrow =
         return new(
             Text.Same(Digits.Write(value, places, withPlus) + suffix),
             low == high ? Within(places) : new Text($"{low} to {high}", $"{low} 至 {high}"),
-            IsNarrow: low == high);
+            IsNarrow: low == high
+        );
     }
 
     /// <summary>Said where both ends round to the value itself.</summary>

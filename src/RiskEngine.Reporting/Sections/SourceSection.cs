@@ -18,14 +18,31 @@ internal static class SourceSection
             blocks.Add(new Paragraph(Words.Of(thesis.Summary)));
             if (thesis.Claims.Count == 0)
                 continue;
-            blocks.Add(new Fold(
-                Words.Count(thesis.Claims.Count, "statement that the scenario rests on", "statements that the scenario rests on", "条情景所依据的表述"),
-                [
-                    new Table(
-                        [new Column(new("Line", "行"), Numeric: true), new Text("Under the heading", "所在标题"), new Column(new("What it says, in our words", "内容（转述）"), Wide: true)],
-                        [.. thesis.Claims.Select(c => (IReadOnlyList<Cell>)[Text.Same(c.Line.ToString()), Words.Of(c.Section), Words.Of(c.Says)])],
-                        Filterable: thesis.Claims.Count > 20),
-                ]));
+            blocks.Add(
+                new Fold(
+                    Words.Count(
+                        thesis.Claims.Count,
+                        "statement that the scenario rests on",
+                        "statements that the scenario rests on",
+                        "条情景所依据的表述"
+                    ),
+                    [
+                        new Table(
+                            [
+                                new Column(new("Line", "行"), Numeric: true),
+                                new Text("Under the heading", "所在标题"),
+                                new Column(new("What it says, in our words", "内容（转述）"), Wide: true),
+                            ],
+                            [
+                                .. thesis.Claims.Select(c =>
+                                    (IReadOnlyList<Cell>)[Text.Same(c.Line.ToString()), Words.Of(c.Section), Words.Of(c.Says)]
+                                ),
+                            ],
+                            Filterable: thesis.Claims.Count > 20
+                        ),
+                    ]
+                )
+            );
         }
 
         return new("sources", new("What the articles say", "文章的内容"), new("Sources", "来源"), blocks);
@@ -34,7 +51,10 @@ internal static class SourceSection
     internal static Prose Attribution(Thesis thesis)
     {
         var article = thesis.Article;
-        var said = Prose.Strong(Text.Same(thesis.Id.Value)) + new Text("; author: ", "；作者：") + Text.Same(article.Author)
+        var said =
+            Prose.Strong(Text.Same(thesis.Id.Value))
+            + new Text("; author: ", "；作者：")
+            + Text.Same(article.Author)
             + (article.Published is { } day ? new Text(", ", "，") + Words.Date(day) : new Text("; without date", "；无日期"));
         if (article.Address is { } address)
             said = said + new Text(", ", "，") + Prose.Linked(Text.Same(address.OriginalString), address.OriginalString);

@@ -20,38 +20,88 @@ internal static class TellingSection
             blocks.Add(Chart(tellings));
         blocks.Add(Table(context, [.. tellings.Select(t => (t, t.Readings[0]))], withAdvice: false));
         var named = tellings.SelectMany(t => t.Readings.Where(r => r.Kind != ReadingKind.TellsMost).Select(r => (t, r))).ToList();
-        blocks.Add(new Fold(new("What following the advice adds on either side", "两边各自遵循建议的增减"), [Table(context, [.. tellings.Select(t => (t, t.Readings[0]))], withAdvice: true)]));
+        blocks.Add(
+            new Fold(
+                new("What following the advice adds on either side", "两边各自遵循建议的增减"),
+                [Table(context, [.. tellings.Select(t => (t, t.Readings[0]))], withAdvice: true)]
+            )
+        );
         if (named.Count > 0)
-            blocks.Add(new Fold(new("The same at the confirming and refuting levels of the scenario file", "情景文件所列证实与证伪水平处的情况"), [Table(context, named, withAdvice: true)]));
+            blocks.Add(
+                new Fold(
+                    new("The same at the confirming and refuting levels of the scenario file", "情景文件所列证实与证伪水平处的情况"),
+                    [Table(context, named, withAdvice: true)]
+                )
+            );
         blocks.Add(new Paragraph(Method(tellings)));
-        return new("mind", new("What would change one's mind", "什么会改变判断"), new("What would change one's mind", "什么会改变判断"), blocks);
+        return new(
+            "mind",
+            new("What would change one's mind", "什么会改变判断"),
+            new("What would change one's mind", "什么会改变判断"),
+            blocks
+        );
     }
 
-    private static double Difference(IndicatorTelling telling) => telling.Readings[0] is { Kind: ReadingKind.TellsMost } r ? Math.Abs(r.Above.ThesisTrue.Value - r.Below.ThesisTrue.Value) : -1;
+    private static double Difference(IndicatorTelling telling) =>
+        telling.Readings[0] is { Kind: ReadingKind.TellsMost } r ? Math.Abs(r.Above.ThesisTrue.Value - r.Below.ThesisTrue.Value) : -1;
 
     private static Prose Said(ReportContext context, List<IndicatorTelling> tellings)
     {
-        var said = (Prose)new Text("A thesis (what an article argues) counts as come true on a path where more than half of its dated predictions do. ", "论点即文章的主旨：若一条路径上过半数有日期的预判实现，则视为成立。");
+        var said = (Prose)
+            new Text(
+                "A thesis (what an article argues) counts as come true on a path where more than half of its dated predictions do. ",
+                "论点即文章的主旨：若一条路径上过半数有日期的预判实现，则视为成立。"
+            );
         if (tellings[0].Readings[0] is not { Kind: ReadingKind.TellsMost } most)
             return said;
         var factor = context.Factor(tellings[0].Indicator.Factor);
-        return said + new Text("The reading that moves its probability most: ", "最能改变其概率的读数：") + Prose.Strong(Words.Of(tellings[0].Indicator.Name)) + new Text($" on {tellings[0].Indicator.Date:yyyy-MM-dd} above ", $"（{tellings[0].Indicator.Date:yyyy-MM-dd}）高于 ")
-            + FactorWords.Bare(factor, most.Level) + new Text(" makes it ", " 时为 ") + Shown.Percent(most.Above.ThesisTrue).Inline() + new Text(", at or below ", "，不高于时为 ") + Shown.Percent(most.Below.ThesisTrue).Inline()
-            + new Text("; without looking it is ", "；不看读数为 ") + Shown.Percent(tellings[0].ThesisTrue).Inline() + new Text(".", "。");
+        return said
+            + new Text("The reading that moves its probability most: ", "最能改变其概率的读数：")
+            + Prose.Strong(Words.Of(tellings[0].Indicator.Name))
+            + new Text($" on {tellings[0].Indicator.Date:yyyy-MM-dd} above ", $"（{tellings[0].Indicator.Date:yyyy-MM-dd}）高于 ")
+            + FactorWords.Bare(factor, most.Level)
+            + new Text(" makes it ", " 时为 ")
+            + Shown.Percent(most.Above.ThesisTrue).Inline()
+            + new Text(", at or below ", "，不高于时为 ")
+            + Shown.Percent(most.Below.ThesisTrue).Inline()
+            + new Text("; without looking it is ", "；不看读数为 ")
+            + Shown.Percent(tellings[0].ThesisTrue).Inline()
+            + new Text(".", "。");
     }
 
-    private static Figure Chart(List<IndicatorTelling> tellings) => new(
-        new CasesChart(
-            AxisFormat.Percent,
-            [new("read above the level", "读数高于该水平"), new("at or below it", "不高于该水平")],
-            [.. tellings.Where(t => t.Readings[0].Kind == ReadingKind.TellsMost).Select(t => new DotRow(Words.Of(t.Indicator.Name), [Shown.AsDot(t.Readings[0].Above.ThesisTrue), Shown.AsDot(t.Readings[0].Below.ThesisTrue)]))]),
-        new Text("Probability that the thesis comes true, given what the indicator reads, with 95% intervals; at the level that tells most. Where the bars of the two overlap, the indicator tells little or nothing.", "给定指标读数时论点成立的概率，附 95% 区间；取最能说明问题的水平。两条区间重叠，则该指标几乎没有信息。"));
+    private static Figure Chart(List<IndicatorTelling> tellings) =>
+        new(
+            new CasesChart(
+                AxisFormat.Percent,
+                [new("read above the level", "读数高于该水平"), new("at or below it", "不高于该水平")],
+                [
+                    .. tellings
+                        .Where(t => t.Readings[0].Kind == ReadingKind.TellsMost)
+                        .Select(t => new DotRow(
+                            Words.Of(t.Indicator.Name),
+                            [Shown.AsDot(t.Readings[0].Above.ThesisTrue), Shown.AsDot(t.Readings[0].Below.ThesisTrue)]
+                        )),
+                ]
+            ),
+            new Text(
+                "Probability that the thesis comes true, given what the indicator reads, with 95% intervals; at the level that tells "
+                    + "most. Where the bars of the two overlap, the indicator tells little or nothing.",
+                "给定指标读数时论点成立的概率，附 95% 区间；取最能说明问题的水平。两条区间重叠，则该指标几乎没有信息。"
+            )
+        );
 
-    private static Table Table(ReportContext context, IReadOnlyList<(IndicatorTelling Telling, IndicatorReading Reading)> rows, bool withAdvice)
+    private static Table Table(
+        ReportContext context,
+        IReadOnlyList<(IndicatorTelling Telling, IndicatorReading Reading)> rows,
+        bool withAdvice
+    )
     {
         List<Column> columns =
         [
-            new Text("Indicator", "指标"), new Column(new("Reading", "读数"), Numeric: true), new Column(new("How likely", "可能性"), Numeric: true), new Column(new("Thesis comes true", "论点成立"), Numeric: true),
+            new Text("Indicator", "指标"),
+            new Column(new("Reading", "读数"), Numeric: true),
+            new Column(new("How likely", "可能性"), Numeric: true),
+            new Column(new("Thesis comes true", "论点成立"), Numeric: true),
         ];
         foreach (var p in context.Results.Base.Portfolios)
         {
@@ -60,7 +110,14 @@ internal static class TellingSection
                 columns.Add(new(new("following adds, points", "遵循建议增加（百分点）"), Numeric: true));
         }
 
-        return new(columns, [.. rows.SelectMany(r => new[] { Row(context, r.Telling, r.Reading, true, withAdvice), Row(context, r.Telling, r.Reading, false, withAdvice) })]);
+        return new(
+            columns,
+            [
+                .. rows.SelectMany(r =>
+                    new[] { Row(context, r.Telling, r.Reading, true, withAdvice), Row(context, r.Telling, r.Reading, false, withAdvice) }
+                ),
+            ]
+        );
     }
 
     private static List<Cell> Row(ReportContext context, IndicatorTelling telling, IndicatorReading reading, bool above, bool withAdvice)
@@ -69,7 +126,17 @@ internal static class TellingSection
         var factor = context.Factor(telling.Indicator.Factor);
         List<Cell> row =
         [
-            above ? new Cell(Words.Of(telling.Indicator.Name), (Prose)(FactorOf(factor) + Words.Date(telling.Indicator.Date) + new Text(", profits after ", "，收益期限 ") + Words.Span(telling.Horizon.Tenor))) : Cell.Empty,
+            above
+                ? new Cell(
+                    Words.Of(telling.Indicator.Name),
+                    (Prose)(
+                        FactorOf(factor)
+                        + Words.Date(telling.Indicator.Date)
+                        + new Text(", profits after ", "，收益期限 ")
+                        + Words.Span(telling.Horizon.Tenor)
+                    )
+                )
+                : Cell.Empty,
             (above ? new Text("above ", "高于 ") : new Text("up to ", "不高于 ")) + FactorWords.Bare(factor, reading.Level),
             Shown.Percent(side.Probability).AsCell(),
             Shown.Percent(side.ThesisTrue).AsCell(),
@@ -86,17 +153,32 @@ internal static class TellingSection
     }
 
     /// <summary>The unit of the reading, where it is not a share.</summary>
-    private static Text FactorOf(RiskFactor? factor) => factor is null || FactorWords.IsShare(factor) || factor.Unit.English.Length == 0 ? Text.Same("") : Words.Of(factor.Unit) + Words.Semicolon;
+    private static Text FactorOf(RiskFactor? factor) =>
+        factor is null || FactorWords.IsShare(factor) || factor.Unit.English.Length == 0
+            ? Text.Same("")
+            : Words.Of(factor.Unit) + Words.Semicolon;
 
     private static Text Method(List<IndicatorTelling> tellings)
     {
-        var others = tellings.Where(t => t.Judged.Count > 0 && t.Thesis.Predictions.Count == 0).Select(t => Text.Same(t.Thesis.Id.Value)).Distinct().ToList();
+        var others = tellings
+            .Where(t => t.Judged.Count > 0 && t.Thesis.Predictions.Count == 0)
+            .Select(t => Text.Same(t.Thesis.Id.Value))
+            .Distinct()
+            .ToList();
         var said = new Text(
-            "Paths of the base case, split by the indicator's value on its date. The level that tells most is the one of its 10%, 15%, ... 90% quantiles at which the two sides differ most; being chosen, its intervals are a little too narrow. "
-            + "Profits are those of the first horizon on that date or later, from today.",
-            "按指标在其日期的数值把基准情景的路径分成两边。“最能说明问题”的水平取自其 10%、15%……90% 分位数中两边差异最大者；因经挑选，区间略窄。收益取该日期当天或之后的第一个期限，自今日起算。");
+            "Paths of the base case, split by the indicator's value on its date. The level that tells most is the one of its 10%, 15%, "
+                + "... 90% quantiles at which the two sides differ most; being chosen, its intervals are a little too narrow. "
+                + "Profits are those of the first horizon on that date or later, from today.",
+            "按指标在其日期的数值把基准情景的路径分成两边。“最能说明问题”的水平取自其 10%、15%……90% 分位数中两边差异最大者；因经挑选，区间略窄。收益取该日期当天或之后的第一个期限，自今日起算。"
+        );
         return others.Count == 0
             ? said
-            : said + new Text(" An article without predictions of its own is judged by those of all: ", "自身没有预判的文章以全部文章的预判衡量：") + Words.Join(others, Words.Comma) + new Text(".", "。");
+            : said
+                + new Text(
+                    " An article without predictions of its own is judged by those of all: ",
+                    "自身没有预判的文章以全部文章的预判衡量："
+                )
+                + Words.Join(others, Words.Comma)
+                + new Text(".", "。");
     }
 }

@@ -5,7 +5,9 @@ using RiskEngine.Results;
 
 namespace RiskEngine.Reporting.Sections;
 
-/// <summary>How wrong the model may be: worst cases over all models near this one, and how near one lies that turns the conclusion.</summary>
+/// <summary>
+/// How wrong the model may be: worst cases over all models near this one, and how near one lies that turns the conclusion.
+/// </summary>
 internal static class UncertaintySection
 {
     // In standard deviations of a mean: what nobody can tell apart, what can be doubted, what it takes much to doubt.
@@ -19,22 +21,34 @@ internal static class UncertaintySection
             return null;
         List<Block> blocks =
         [
-            new Paragraph(new Text(
-                "Every model is wrong; the question is how wrong it may be. A distance to other models is measured by relative entropy, told here as the number of standard deviations by which "
-                    + "a mean could be off. At each distance the worst of all models, whatever it looks like, is computed exactly on the paths (Glasserman and Xu 2014).",
-                "任何模型都有错，问题是能错多少。与其他模型的距离用相对熵衡量，这里换算成“均值可能偏离几个标准差”。在每个距离上，直接在路径上算出所有可能模型中最坏的一个（Glasserman 与 Xu，2014）。")),
+            new Paragraph(
+                new Text(
+                    "Every model is wrong; the question is how wrong it may be. A distance to other models is measured by relative "
+                        + "entropy, told here as the number of standard deviations by which "
+                        + "a mean could be off. At each distance the worst of all models, whatever it looks like, is computed exactly "
+                        + "on the paths (Glasserman and Xu 2014).",
+                    "任何模型都有错，问题是能错多少。与其他模型的距离用相对熵衡量，这里换算成“均值可能偏离几个标准差”。在每个距离上，直接在路径上算出所有可能模型中最坏的一个（Glasserman 与 Xu，2014）。"
+                )
+            ),
         ];
         if (Turnings(context, uncertainty) is { } turnings)
             blocks.AddRange(turnings);
         blocks.Add(Chart(uncertainty));
         blocks.Add(Table(uncertainty));
         if (uncertainty.WorstCases.Any(w => w.Es95.Any(e => !e.HasError)))
-            blocks.Add(new Paragraph(new Text(
-                "'At least': fewer than 20 of the simulated paths carry that tail, and a worse one may not have been drawn.", "“至少”：该尾部只由不足 20 条模拟路径支撑，更坏的路径可能未被抽到。")));
+            blocks.Add(
+                new Paragraph(
+                    new Text(
+                        "'At least': fewer than 20 of the simulated paths carry that tail, and a worse one may not have been drawn.",
+                        "“至少”：该尾部只由不足 20 条模拟路径支撑，更坏的路径可能未被抽到。"
+                    )
+                )
+            );
         return new("doubt", new("How wrong may the model be", "模型可以错到什么程度"), new("Model doubt", "模型存疑"), blocks);
     }
 
-    private static Text Name(WorstCases w) => Words.Of(w.Portfolio.Name) + Words.Aside + (w.Variant.Kind == VariantKind.AsHeld ? Words.Held : Words.Following);
+    private static Text Name(WorstCases w) =>
+        Words.Of(w.Portfolio.Name) + Words.Aside + (w.Variant.Kind == VariantKind.AsHeld ? Words.Held : Words.Following);
 
     private static string Deviations(double radius) => Math.Sqrt(2 * radius).ToString("0.0#");
 
@@ -42,28 +56,45 @@ internal static class UncertaintySection
     {
         if (uncertainty.Turnings.Count == 0)
             return null;
-        var head = new Subheading(new Text("Does following the advice earn more than holding, on average?", "遵循建议的平均收益是否高于维持现状？"));
+        var head = new Subheading(
+            new Text("Does following the advice earn more than holding, on average?", "遵循建议的平均收益是否高于维持现状？")
+        );
         var points = new Bullets([.. uncertainty.Turnings.Where(t => t.Horizon == context.MiddleHorizon).Select(t => Told(context, t))]);
         var all = new Fold(
             new Text("The same at every horizon", "各期限的结果"),
             [
                 new Table(
                     [
-                        new Text("Portfolio", "组合"), new Text("After", "期限"), new Column(new("Following less holding, mean (points)", "遵循减维持，均值（百分点）"), Numeric: true),
-                        new Column(new("Relative entropy at which it turns", "结论翻转的相对熵"), Numeric: true), new Column(new("In standard deviations", "折合标准差"), Numeric: true),
+                        new Text("Portfolio", "组合"),
+                        new Text("After", "期限"),
+                        new Column(new("Following less holding, mean (points)", "遵循减维持，均值（百分点）"), Numeric: true),
+                        new Column(new("Relative entropy at which it turns", "结论翻转的相对熵"), Numeric: true),
+                        new Column(new("In standard deviations", "折合标准差"), Numeric: true),
                         new Column(new("Chance of mistaking the two models", "认错模型的概率"), Numeric: true),
                     ],
                     [
-                        .. uncertainty.Turnings.Select(t => (IReadOnlyList<Cell>)
-                        [
-                            Words.Of(t.Portfolio.Name), Words.Span(t.Horizon.Tenor), Shown.Points(t.Effect).AsCell(), Shown.Plain(t.Radius).AsCell(),
-                            Text.Same(Digits.Write(t.Deviations, 2)), double.IsNaN(t.DetectionError) ? Words.NotAvailable : Shown.Rounded(t.DetectionError),
-                        ]),
-                    ]),
-            ]);
-        var meanOnly = new Paragraph(new Text(
-            "This is about the mean profit alone. What following does to losses is a question of its own: see the worst cases below, as held and following all.",
-            "以上只涉及平均收益；遵循建议对亏损的影响是另一个问题，见下方维持现状与遵循全部建议的最坏情形。"));
+                        .. uncertainty.Turnings.Select(t =>
+                            (IReadOnlyList<Cell>)
+                                [
+                                    Words.Of(t.Portfolio.Name),
+                                    Words.Span(t.Horizon.Tenor),
+                                    Shown.Points(t.Effect).AsCell(),
+                                    Shown.Plain(t.Radius).AsCell(),
+                                    Text.Same(Digits.Write(t.Deviations, 2)),
+                                    double.IsNaN(t.DetectionError) ? Words.NotAvailable : Shown.Rounded(t.DetectionError),
+                                ]
+                        ),
+                    ]
+                ),
+            ]
+        );
+        var meanOnly = new Paragraph(
+            new Text(
+                "This is about the mean profit alone. What following does to losses is a question of its own: see the worst cases "
+                    + "below, as held and following all.",
+                "以上只涉及平均收益；遵循建议对亏损的影响是另一个问题，见下方维持现状与遵循全部建议的最坏情形。"
+            )
+        );
         return [head, points, meanOnly, all];
     }
 
@@ -71,17 +102,27 @@ internal static class UncertaintySection
     {
         var better = t.Effect.Value >= 0;
         var span = Words.Span(context.MiddleHorizon.Tenor);
-        var start = Words.Of(t.Portfolio.Name) + new Text(": following earns ", $"：{span.Chinese}后遵循建议平均{(better ? "多赚" : "少赚")} ")
+        var start =
+            Words.Of(t.Portfolio.Name)
+            + new Text(": following earns ", $"：{span.Chinese}后遵循建议平均{(better ? "多赚" : "少赚")} ")
             + Unsigned(better ? t.Effect : t.Effect.Negate()).Inline(AnswerPoints.Points)
             + new Text($" {(better ? "more" : "less")} than holding, on average after {span.English}. ", "。");
         if (!t.Radius.IsAvailable)
-            return start + new Text("It does so on every path: no other weighting of them turns that.", "每条路径都如此：任何加权都不会改变结论。");
+            return start
+                + new Text("It does so on every path: no other weighting of them turns that.", "每条路径都如此：任何加权都不会改变结论。");
         var mistaken = Shown.Rounded(t.DetectionError);
         return start
-            + new Text("A model in which both earn the same lies ", "使两者收益相同的模型与此相距 ") + Prose.Strong(Text.Same(Digits.Write(t.Deviations, 2)))
-            + new Text(" standard deviations away (relative entropy ", " 个标准差（相对熵 ") + Shown.Plain(t.Radius).Value
-            + new Text("): someone who saw one outcome and had to say which of the two models made it would be wrong ", "）：只看一次结果来判断出自哪个模型，判错的概率为 ") + mistaken
-            + new Text(" of the time, where guessing gives 50%. ", "（随意猜为 50%）。") + Prose.Strong(Verdict(t.Deviations, better));
+            + new Text("A model in which both earn the same lies ", "使两者收益相同的模型与此相距 ")
+            + Prose.Strong(Text.Same(Digits.Write(t.Deviations, 2)))
+            + new Text(" standard deviations away (relative entropy ", " 个标准差（相对熵 ")
+            + Shown.Plain(t.Radius).Value
+            + new Text(
+                "): someone who saw one outcome and had to say which of the two models made it would be wrong ",
+                "）：只看一次结果来判断出自哪个模型，判错的概率为 "
+            )
+            + mistaken
+            + new Text(" of the time, where guessing gives 50%. ", "（随意猜为 50%）。")
+            + Prose.Strong(Verdict(t.Deviations, better));
     }
 
     private static Shown Unsigned(Estimate effect)
@@ -92,48 +133,76 @@ internal static class UncertaintySection
 
     private static Text Verdict(double deviations, bool better)
     {
-        var conclusion = better ? new Text("That following earns more ", "“遵循建议赚得更多”") : new Text("That holding earns more ", "“维持现状赚得更多”");
-        return conclusion + deviations switch
-        {
-            < Thread => new Text("hangs by a thread: nobody could tell the model that says the opposite from this one.", "极其脆弱：与得出相反结论的模型几乎无法区分。"),
-            < Fragile => new Text("is fragile: a small mistake in the model turns it.", "较为脆弱：模型稍有差错即会翻转。"),
-            < Firm => new Text("is fairly firm: the model must be clearly wrong to turn it.", "较为稳固：模型须明显有误才会翻转。"),
-            _ => new Text("is firm: only a quite different world turns it.", "十分稳固：只有截然不同的世界才会翻转。"),
-        };
+        var conclusion = better
+            ? new Text("That following earns more ", "“遵循建议赚得更多”")
+            : new Text("That holding earns more ", "“维持现状赚得更多”");
+        return conclusion
+            + deviations switch
+            {
+                < Thread => new Text(
+                    "hangs by a thread: nobody could tell the model that says the opposite from this one.",
+                    "极其脆弱：与得出相反结论的模型几乎无法区分。"
+                ),
+                < Fragile => new Text("is fragile: a small mistake in the model turns it.", "较为脆弱：模型稍有差错即会翻转。"),
+                < Firm => new Text("is fairly firm: the model must be clearly wrong to turn it.", "较为稳固：模型须明显有误才会翻转。"),
+                _ => new Text("is firm: only a quite different world turns it.", "十分稳固：只有截然不同的世界才会翻转。"),
+            };
     }
 
     private static Figure Chart(UncertaintyResults uncertainty)
     {
         var portfolios = uncertainty.WorstCases.Select(w => w.Portfolio).Distinct().ToList();
-        return new(new CurvesChart(
-            AxisFormat.Percent, new("Worst ES 95%", "最坏 95% ES"), AxisFormat.Number(new("standard deviations", "个标准差")), new("How far the model may be off, in standard deviations", "模型可能的偏差（标准差）"),
-            [
-                .. uncertainty.WorstCases.Select(w => new Curve(
-                    Name(w), [.. w.Es95.Select((e, i) => new CurvePoint(Math.Sqrt(2 * uncertainty.Radii[i]), e.Value))],
-                    portfolios.IndexOf(w.Portfolio), Joined: true, Dashed: w.Variant.Kind == VariantKind.FollowingAll)),
-            ]),
-        new Text("The worst expected shortfall after ", "") + Words.Span(uncertainty.Horizon.Tenor)
-            + new Text(" over all models within a distance of this one; at 0 stands the model itself.", "后，在给定距离内所有模型中最坏的预期尾部损失；0 处为本模型。"));
+        return new(
+            new CurvesChart(
+                AxisFormat.Percent,
+                new("Worst ES 95%", "最坏 95% ES"),
+                AxisFormat.Number(new("standard deviations", "个标准差")),
+                new("How far the model may be off, in standard deviations", "模型可能的偏差（标准差）"),
+                [
+                    .. uncertainty.WorstCases.Select(w => new Curve(
+                        Name(w),
+                        [.. w.Es95.Select((e, i) => new CurvePoint(Math.Sqrt(2 * uncertainty.Radii[i]), e.Value))],
+                        portfolios.IndexOf(w.Portfolio),
+                        Joined: true,
+                        Dashed: w.Variant.Kind == VariantKind.FollowingAll
+                    )),
+                ]
+            ),
+            new Text("The worst expected shortfall after ", "")
+                + Words.Span(uncertainty.Horizon.Tenor)
+                + new Text(
+                    " over all models within a distance of this one; at 0 stands the model itself.",
+                    "后，在给定距离内所有模型中最坏的预期尾部损失；0 处为本模型。"
+                )
+        );
     }
 
     private static Table Table(UncertaintyResults uncertainty)
     {
-        List<Column> columns = [new Text("Highest ES 95%, and lowest mean profit, each by itself", "最高的 95% ES 与最低的平均收益（各自取最坏）")];
-        columns.AddRange(uncertainty.Radii.Select((r, i) => new Column(
-            r == 0
-                ? new("model", "模型")
-                : new Text($"off by {Deviations(r)} standard deviations", $"偏离 {Deviations(r)} 个标准差")
-                    + Words.InBrackets(new Text("mistaken ", "认错 ") + Shown.Rounded(uncertainty.DetectionErrors[i]) + new Text(" of the time", "")),
-            Numeric: true)));
+        List<Column> columns =
+        [
+            new Text("Highest ES 95%, and lowest mean profit, each by itself", "最高的 95% ES 与最低的平均收益（各自取最坏）"),
+        ];
+        columns.AddRange(
+            uncertainty.Radii.Select(
+                (r, i) =>
+                    new Column(
+                        r == 0
+                            ? new("model", "模型")
+                            : new Text($"off by {Deviations(r)} standard deviations", $"偏离 {Deviations(r)} 个标准差")
+                                + Words.InBrackets(
+                                    new Text("mistaken ", "认错 ")
+                                        + Shown.Rounded(uncertainty.DetectionErrors[i])
+                                        + new Text(" of the time", "")
+                                ),
+                        Numeric: true
+                    )
+            )
+        );
         return new(
             columns,
-            [
-                .. uncertainty.WorstCases.Select(w => (IReadOnlyList<Cell>)
-                [
-                    Name(w),
-                    .. w.Es95.Select((es, i) => Worst(es, w.Mean[i])),
-                ]),
-            ]);
+            [.. uncertainty.WorstCases.Select(w => (IReadOnlyList<Cell>)[Name(w), .. w.Es95.Select((es, i) => Worst(es, w.Mean[i]))])]
+        );
     }
 
     /// <summary>The shortfall; below it its interval and the mean.</summary>

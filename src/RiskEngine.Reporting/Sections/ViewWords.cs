@@ -13,7 +13,9 @@ internal static class ViewWords
         var level = Shown.Known(view.Level);
         var quantity = view.Quantity switch
         {
-            ViewQuantity.Mean => (IsInstrument(context, view.On[0]) ? new Text("mean profit of ", "平均收益：") : new Text("mean of ", "均值：")) + names[0],
+            ViewQuantity.Mean => (
+                IsInstrument(context, view.On[0]) ? new Text("mean profit of ", "平均收益：") : new Text("mean of ", "均值：")
+            ) + names[0],
             ViewQuantity.Volatility => new Text("standard deviation of ", "标准差：") + names[0],
             ViewQuantity.Quantile => level + new Text(" quantile of ", " 分位数：") + names[0],
             ViewQuantity.ValueAtRisk => new Text("VaR ", "") + level + new Text(" of ", " VaR：") + names[0],
@@ -24,14 +26,15 @@ internal static class ViewWords
             _ => new Text("probability of “", "概率：“") + names[0] + new Text("”", "”"),
         };
         var isPrediction = context.Model.Predictions.Any(p => p.Id.Value == view.On[0]);
-        var when = isPrediction ? Text.Same("") : Words.InBrackets(Words.Span(context.Scenario.Horizons.First(h => h.Id == view.Horizon).Tenor));
+        var when = isPrediction
+            ? Text.Same("")
+            : Words.InBrackets(Words.Span(context.Scenario.Horizons.First(h => h.Id == view.Horizon).Tenor));
         return quantity + when;
     }
 
     /// <summary>The target with its relation; empty for a ranking.</summary>
-    public static Text Target(ReportContext context, StatedView view) => view.Quantity == ViewQuantity.Ranking
-        ? new("in this order", "按此先后")
-        : Bound(view.Bound) + Value(context, view, view.Target);
+    public static Text Target(ReportContext context, StatedView view) =>
+        view.Quantity == ViewQuantity.Ranking ? new("in this order", "按此先后") : Bound(view.Bound) + Value(context, view, view.Target);
 
     /// <summary>A value of the viewed quantity in its unit; of a ranking the lead of each over the next.</summary>
     public static Text Value(ReportContext context, StatedView view, double value)
@@ -44,7 +47,10 @@ internal static class ViewWords
         if (view.Quantity == ViewQuantity.Ranking)
         {
             return factor is null
-                ? new Text($"lead {Digits.Write(100 * value, 1, withPlus: true)} points", $"领先 {Digits.Write(100 * value, 1, withPlus: true)} 个百分点")
+                ? new Text(
+                    $"lead {Digits.Write(100 * value, 1, withPlus: true)} points",
+                    $"领先 {Digits.Write(100 * value, 1, withPlus: true)} 个百分点"
+                )
                 : new Text("lead ", "领先 ") + Shown.Number(value, 3);
         }
 
@@ -53,19 +59,21 @@ internal static class ViewWords
     }
 
     /// <summary>Whether the model holds the view by itself.</summary>
-    public static bool Holds(StatedView view, double model) => view.Bound switch
-    {
-        ViewBound.AtLeast => model >= view.Target,
-        ViewBound.AtMost => model <= view.Target,
-        _ => false,
-    };
+    public static bool Holds(StatedView view, double model) =>
+        view.Bound switch
+        {
+            ViewBound.AtLeast => model >= view.Target,
+            ViewBound.AtMost => model <= view.Target,
+            _ => false,
+        };
 
-    private static Text Bound(ViewBound bound) => bound switch
-    {
-        ViewBound.AtLeast => new("at least ", "至少 "),
-        ViewBound.AtMost => new("at most ", "至多 "),
-        _ => Text.Same(""),
-    };
+    private static Text Bound(ViewBound bound) =>
+        bound switch
+        {
+            ViewBound.AtLeast => new("at least ", "至少 "),
+            ViewBound.AtMost => new("at most ", "至多 "),
+            _ => Text.Same(""),
+        };
 
     private static bool IsInstrument(ReportContext context, string id) => context.Model.Instruments.Any(i => i.Id.Value == id);
 

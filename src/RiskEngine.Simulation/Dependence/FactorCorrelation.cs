@@ -23,7 +23,9 @@ public sealed class FactorCorrelation
         MostRepaired = mostRepaired;
     }
 
-    /// <summary>The matrix that is simulated: symmetric, ones on the diagonal, positive semi-definite unless <see cref="IsRefused"/>.</summary>
+    /// <summary>
+    /// The matrix that is simulated: symmetric, ones on the diagonal, positive semi-definite unless <see cref="IsRefused"/>.
+    /// </summary>
     public double[,] Matrix { get; }
 
     /// <summary>The largest change of an entry by the repair; zero when none was needed.</summary>
@@ -40,17 +42,21 @@ public sealed class FactorCorrelation
     {
         ArgumentNullException.ThrowIfNull(model);
         var index = new Dictionary<Id<RiskFactor>, int>();
-        foreach (var factor in model.Factors) index.Add(factor.Id, index.Count);
+        foreach (var factor in model.Factors)
+            index.Add(factor.Id, index.Count);
         var given = new double[index.Count, index.Count];
-        for (var i = 0; i < index.Count; i++) given[i, i] = 1;
+        for (var i = 0; i < index.Count; i++)
+            given[i, i] = 1;
         foreach (var pair in model.Correlations)
         {
             var (i, j) = (index[pair.First], index[pair.Second]);
             given[i, j] = given[j, i] = pair.Value;
         }
 
-        // An eigenvalue a hair below zero is rounding: Cholesky takes it for zero. Eigenvalues take longer than a proof that none is negative.
-        if (index.Count == 0 || CholeskyFactor.IsClearlyDefinite(given) || SymmetricMatrix.SmallestEigenvalue(given) >= -1e-12) return new FactorCorrelation(given, 0, null);
+        // An eigenvalue a hair below zero is rounding: Cholesky takes it for zero. Eigenvalues take longer than a proof that none is
+        // negative.
+        if (index.Count == 0 || CholeskyFactor.IsClearlyDefinite(given) || SymmetricMatrix.SmallestEigenvalue(given) >= -1e-12)
+            return new FactorCorrelation(given, 0, null);
         var nearest = NearestCorrelation.Find(given);
         return new FactorCorrelation(nearest.Matrix, nearest.LargestChange, MostChanged(model, given, nearest.Matrix));
     }
@@ -62,7 +68,8 @@ public sealed class FactorCorrelation
         {
             for (var j = 0; j < i; j++)
             {
-                if (Math.Abs(nearest[i, j] - given[i, j]) > Math.Abs(nearest[row, column] - given[row, column])) (row, column) = (i, j);
+                if (Math.Abs(nearest[i, j] - given[i, j]) > Math.Abs(nearest[row, column] - given[row, column]))
+                    (row, column) = (i, j);
             }
         }
 

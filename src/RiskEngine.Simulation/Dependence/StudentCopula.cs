@@ -7,12 +7,12 @@ using RiskEngine.Simulation.Processes;
 namespace RiskEngine.Simulation.Dependence;
 
 /// <summary>
-/// Gives correlated normals the dependence of a multivariate t distribution and keeps each of them standard normal: t = z sqrt(nu / W) with one
-/// chi-square W for all factors of a path and step, and back by Phi^-1(T_nu(t)) (Demarta and McNeil 2005, section 3).
+/// Gives correlated normals the dependence of a multivariate t distribution and keeps each of them standard normal: t = z sqrt(nu / W) with
+/// one chi-square W for all factors of a path and step, and back by Phi^-1(T_nu(t)) (Demarta and McNeil 2005, section 3).
 /// </summary>
 /// <remarks>
-/// The way back is tabulated in w = sqrt(nu ln(1 + t^2 / nu)), in which it is nearly a straight line (Wallace 1959), and needs no t: t^2 / nu is
-/// z^2 / W. Cells of 1/128 up to w = 12, where the tail is below 1e-22; relative error below 1e-5.
+/// The way back is tabulated in w = sqrt(nu ln(1 + t^2 / nu)), in which it is nearly a straight line (Wallace 1959), and needs no t: t^2 /
+/// nu is z^2 / W. Cells of 1/128 up to w = 12, where the tail is below 1e-22; relative error below 1e-5.
 /// </remarks>
 internal sealed class StudentCopula
 {
@@ -55,11 +55,13 @@ internal sealed class StudentCopula
     /// <param name="scratch">As many numbers as paths.</param>
     public void Map(Span<float> normals, ReadOnlySpan<double> inverseMixing, Span<double> scratch)
     {
-        for (var i = 0; i < normals.Length; i++) scratch[i] = (double)normals[i] * normals[i] * inverseMixing[i];
+        for (var i = 0; i < normals.Length; i++)
+            scratch[i] = (double)normals[i] * normals[i] * inverseMixing[i];
         TensorPrimitives.LogP1(scratch, scratch);
         TensorPrimitives.Multiply(scratch, nu * PerUnit * PerUnit, scratch);
         TensorPrimitives.Sqrt(scratch, scratch);
-        for (var i = 0; i < normals.Length; i++) normals[i] = (float)Math.CopySign(Back(scratch[i]), normals[i]);
+        for (var i = 0; i < normals.Length; i++)
+            normals[i] = (float)Math.CopySign(Back(scratch[i]), normals[i]);
     }
 
     /// <summary>The correlation of two mapped normals whose underlying ones have correlation r: a little nearer to 0.</summary>
@@ -67,7 +69,8 @@ internal sealed class StudentCopula
     public double ShockCorrelation(double r)
     {
         var (sum, square) = (0.0, r * r);
-        for (var k = powers.Value.Length - 1; k >= 0; k--) sum = sum * square + powers.Value[k];
+        for (var k = powers.Value.Length - 1; k >= 0; k--)
+            sum = sum * square + powers.Value[k];
         return sum * r;
     }
 
@@ -105,11 +108,11 @@ internal sealed class StudentCopula
                 }
             }
 
-            for (var k = 0; k < sums.Length; k++) sums[k] += coefficients[2 * k + 1] * coefficients[2 * k + 1] / Draws;
+            for (var k = 0; k < sums.Length; k++)
+                sums[k] += coefficients[2 * k + 1] * coefficients[2 * k + 1] / Draws;
         }
 
         sums[^1] += 1 - sums.Sum();
         return sums;
     }
 }
-

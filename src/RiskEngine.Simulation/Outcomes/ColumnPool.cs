@@ -17,6 +17,7 @@ internal sealed class ColumnPool(int paths)
     public void TakeBack(WorldOutcomes outcomes, int variantsKept)
     {
         var portfolios = outcomes.Profits.Concat(outcomes.Drawdowns).SelectMany(p => p.Skip(variantsKept)).SelectMany(v => v);
-        foreach (var column in portfolios.Concat(outcomes.Indicators).Where(c => c.Length > 0)) columns.Add(column);
+        foreach (var column in portfolios.Concat(outcomes.Indicators).Where(c => c.Length > 0))
+            columns.Add(column);
     }
 }

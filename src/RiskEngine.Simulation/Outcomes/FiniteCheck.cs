@@ -4,7 +4,9 @@ using RiskEngine.Simulation.Planning;
 
 namespace RiskEngine.Simulation.Outcomes;
 
-/// <summary>Refuses the outcomes of a world whose values left the range of numbers (a float's: 3.4e38), before anything is measured on them.</summary>
+/// <summary>
+/// Refuses the outcomes of a world whose values left the range of numbers (a float's: 3.4e38), before anything is measured on them.
+/// </summary>
 internal static class FiniteCheck
 {
     /// <summary>Checks the factors' last values, then what was kept of the paths.</summary>
@@ -14,7 +16,11 @@ internal static class FiniteCheck
         var model = world.Case.Model;
         for (var f = 0; f < model.Factors.Count; f++)
         {
-            if (outcomes.FactorsNotFinite[f] > 0 || !AreFinite(outcomes.FactorFans[f]) || (outcomes.Factors.Length > 0 && !AreFinite(outcomes.Factors[f])))
+            if (
+                outcomes.FactorsNotFinite[f] > 0
+                || !AreFinite(outcomes.FactorFans[f])
+                || (outcomes.Factors.Length > 0 && !AreFinite(outcomes.Factors[f]))
+            )
                 throw Refusal(scenario, world, $"factor '{model.Factors[f].Id}'", "its parameters, and the sizes of what strikes it");
         }
 
@@ -22,13 +28,23 @@ internal static class FiniteCheck
         for (var p = 0; p < outcomes.Profits.Length; p++)
         {
             if (!outcomes.Profits[p].All(AreFinite) || !outcomes.Drawdowns[p].All(AreFinite))
-                throw Refusal(scenario, world, $"portfolio '{model.Portfolios[p].Id}'", "exposures times moves of factors, and the sizes of what strikes its instruments");
+                throw Refusal(
+                    scenario,
+                    world,
+                    $"portfolio '{model.Portfolios[p].Id}'",
+                    "exposures times moves of factors, and the sizes of what strikes its instruments"
+                );
         }
 
         for (var i = 0; i < outcomes.Instruments.Length; i++)
         {
             if (!AreFinite(outcomes.Instruments[i]))
-                throw Refusal(scenario, world, $"instrument '{model.Instruments[i].Id}'", "exposures times moves of factors, and the sizes of what strikes it");
+                throw Refusal(
+                    scenario,
+                    world,
+                    $"instrument '{model.Instruments[i].Id}'",
+                    "exposures times moves of factors, and the sizes of what strikes it"
+                );
         }
     }
 
@@ -36,6 +52,9 @@ internal static class FiniteCheck
 
     private static bool IsFinite(float[] column) => column.Length == 0 || TensorPrimitives.IsFiniteAll<float>(column);
 
-    private static OutcomesNotFiniteException Refusal(Scenario scenario, World world, string what, string look) => new(
-        $"scenario '{scenario.Id}', case '{world.Case.Id}': expected finite values on every path, found that {what} leaves the range of numbers; look at {look}");
+    private static OutcomesNotFiniteException Refusal(Scenario scenario, World world, string what, string look) =>
+        new(
+            $"scenario '{scenario.Id}', case '{world.Case.Id}': expected finite values on every path, found that {what} leaves the "
+                + $"range of numbers; look at {look}"
+        );
 }

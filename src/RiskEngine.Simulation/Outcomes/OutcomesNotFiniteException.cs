@@ -7,22 +7,16 @@ namespace RiskEngine.Simulation.Outcomes;
 public sealed class OutcomesNotFiniteException : Exception
 {
     /// <summary>Makes the exception without saying more.</summary>
-    public OutcomesNotFiniteException()
-    {
-    }
+    public OutcomesNotFiniteException() { }
 
     /// <summary>Makes the exception.</summary>
     /// <param name="message">Where, and what was found.</param>
     public OutcomesNotFiniteException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     /// <summary>Makes the exception.</summary>
     /// <param name="message">Where, and what was found.</param>
     /// <param name="innerException">What led to it.</param>
     public OutcomesNotFiniteException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 }

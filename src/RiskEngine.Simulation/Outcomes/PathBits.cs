@@ -19,13 +19,15 @@ internal sealed class PathBits(int paths)
     /// <summary>Puts in what another set of as many paths holds.</summary>
     public void Add(PathBits other)
     {
-        for (var w = 0; w < words.Length; w++) words[w] |= other.words[w];
+        for (var w = 0; w < words.Length; w++)
+            words[w] |= other.words[w];
     }
 
     /// <summary>Leaves out all paths from one on.</summary>
     public void Cut(int from)
     {
-        if (from >= words.Length * WordBits) return;
+        if (from >= words.Length * WordBits)
+            return;
         words[from / WordBits] &= (1UL << (from % WordBits)) - 1;
         words.AsSpan((from / WordBits) + 1).Clear();
     }
@@ -34,7 +36,8 @@ internal sealed class PathBits(int paths)
     public int Count()
     {
         var count = 0;
-        foreach (var word in words) count += BitOperations.PopCount(word);
+        foreach (var word in words)
+            count += BitOperations.PopCount(word);
         return count;
     }
 
@@ -49,7 +52,8 @@ internal sealed class PathBits(int paths)
             while (before < seen && starts.Count * size < seen)
             {
                 // Bits below the group's first one belong to the group before it.
-                for (; before < starts.Count * size; before++) word &= word - 1;
+                for (; before < starts.Count * size; before++)
+                    word &= word - 1;
                 starts.Add((w * WordBits) + BitOperations.TrailingZeroCount(word));
             }
         }
@@ -67,7 +71,8 @@ internal sealed class PathBits(int paths)
         {
             for (; word == 0; word = words[w])
             {
-                if (++w == words.Length) return count;
+                if (++w == words.Length)
+                    return count;
             }
 
             into[count++] = (w * WordBits) + BitOperations.TrailingZeroCount(word);

@@ -4,8 +4,8 @@ using RiskEngine.Simulation.Planning;
 namespace RiskEngine.Simulation.Outcomes;
 
 /// <summary>
-/// On how many paths predictions come true, events strike and companies exit, counted while paths are simulated: whole numbers add up to the
-/// same in any order. By parts: the replicates, groups of consecutive paths, and last the paths that are left over.
+/// On how many paths predictions come true, events strike and companies exit, counted while paths are simulated: whole numbers add up to
+/// the same in any order. By parts: the replicates, groups of consecutive paths, and last the paths that are left over.
 /// </summary>
 public sealed class SettledCounts
 {
@@ -30,8 +30,12 @@ public sealed class SettledCounts
         for (var at = 0; at < parts.Length; at++)
         {
             parts[at] = new Part(
-                new int[predictions], new int[plan.Conditions.Length], new int[plan.Events.Length * dates], new int[plan.Companies.Length * States * dates],
-                new int[plan.Companies.Length * dates]);
+                new int[predictions],
+                new int[plan.Conditions.Length],
+                new int[plan.Events.Length * dates],
+                new int[plan.Companies.Length * States * dates],
+                new int[plan.Companies.Length * dates]
+            );
         }
     }
 
@@ -54,13 +58,15 @@ public sealed class SettledCounts
     public int Struck(int part, int e, int date) => UpTo(parts[part].Strikes, e, date);
 
     /// <summary>Paths of a part on which a company has come to a state by a date.</summary>
-    public int Exited(int part, int company, CompanyState state, int date) => UpTo(parts[part].Exits, (company * States) + (int)state, date);
+    public int Exited(int part, int company, CompanyState state, int date) =>
+        UpTo(parts[part].Exits, (company * States) + (int)state, date);
 
     /// <summary>Paths of a part on which a company is private still on a date.</summary>
     public int StillPrivate(int part, int company, int date)
     {
         var count = PathsOf(part);
-        for (var state = 0; state < States; state++) count -= Exited(part, company, (CompanyState)state, date);
+        for (var state = 0; state < States; state++)
+            count -= Exited(part, company, (CompanyState)state, date);
         return count;
     }
 
@@ -82,22 +88,33 @@ public sealed class SettledCounts
         }
     }
 
-    private void Add(Part part, int from, int to, bool[][] conditions, EventBlocks events, CompanyBlocks companies, InstrumentBlocks instruments)
+    private void Add(
+        Part part,
+        int from,
+        int to,
+        bool[][] conditions,
+        EventBlocks events,
+        CompanyBlocks companies,
+        InstrumentBlocks instruments
+    )
     {
         for (var c = 0; c < conditions.Length; c++)
         {
-            if (c == 0 || predictionOf[c] != predictionOf[c - 1]) Array.Fill(comesTrue, true);
+            if (c == 0 || predictionOf[c] != predictionOf[c - 1])
+                Array.Fill(comesTrue, true);
             for (var k = from; k < to; k++)
             {
                 part.Conditions[c] += conditions[c][k] ? 1 : 0;
                 comesTrue[k] &= conditions[c][k];
             }
 
-            if (c < conditions.Length - 1 && predictionOf[c] == predictionOf[c + 1]) continue;
+            if (c < conditions.Length - 1 && predictionOf[c] == predictionOf[c + 1])
+                continue;
             part.Predictions[predictionOf[c]] += comesTrue.AsSpan(from, to - from).Count(true);
         }
 
-        for (var e = 0; e * dates < part.Strikes.Length; e++) Add(part.Strikes.AsSpan(e * dates, dates), events.FirstStrikes(e)[from..to]);
+        for (var e = 0; e * dates < part.Strikes.Length; e++)
+            Add(part.Strikes.AsSpan(e * dates, dates), events.FirstStrikes(e)[from..to]);
         for (var c = 0; c < companies.Count; c++)
         {
             Add(part.DownRounds.AsSpan(c * dates, dates), companies.DownRoundDates(c)[from..to]);
@@ -105,21 +122,24 @@ public sealed class SettledCounts
             var states = instruments.Companies[c];
             for (var k = from; k < to; k++)
             {
-                if (exits[k] > 0) part.Exits[(((c * States) + (int)states[k]) * dates) + exits[k]]++;
+                if (exits[k] > 0)
+                    part.Exits[(((c * States) + (int)states[k]) * dates) + exits[k]]++;
             }
         }
     }
 
     private static void Add(Span<int> byDate, ReadOnlySpan<short> happened)
     {
-        foreach (var date in happened) byDate[date]++;
+        foreach (var date in happened)
+            byDate[date]++;
     }
 
     /// <summary>The sum over dates after the as-of date, where those stand on which nothing ever happens.</summary>
     private int UpTo(int[] byDate, int at, int date)
     {
         var sum = 0;
-        for (var d = 1; d <= date; d++) sum += byDate[(at * dates) + d];
+        for (var d = 1; d <= date; d++)
+            sum += byDate[(at * dates) + d];
         return sum;
     }
 

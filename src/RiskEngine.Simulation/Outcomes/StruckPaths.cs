@@ -26,8 +26,10 @@ internal sealed class StruckPaths
     /// <summary>Notes a block of paths.</summary>
     public void Note(PathBlock block, EventBlocks struck, CompanyBlocks exited)
     {
-        for (var e = 0; e < events.Length; e++) Note(block, struck.FirstStrikes(e), events[e]);
-        if (companies.Length == 0) return;
+        for (var e = 0; e < events.Length; e++)
+            Note(block, struck.FirstStrikes(e), events[e]);
+        if (companies.Length == 0)
+            return;
         for (var c = 0; c < exited.Count; c++)
         {
             Note(block, exited.ExitDates(c), companies);
@@ -39,8 +41,10 @@ internal sealed class StruckPaths
     {
         for (var k = 0; k < block.Count; k++)
         {
-            if (dates[k] == 0) continue;
-            for (var h = horizonDates.Length - 1; h >= 0 && dates[k] <= horizonDates[h]; h--) byHorizon[h].Add(block[k]);
+            if (dates[k] == 0)
+                continue;
+            for (var h = horizonDates.Length - 1; h >= 0 && dates[k] <= horizonDates[h]; h--)
+                byHorizon[h].Add(block[k]);
         }
     }
 

@@ -15,19 +15,27 @@ public enum WantedVariants
 
 /// <summary>What a simulation keeps of its paths.</summary>
 /// <param name="Variants">Which variants of the portfolios.</param>
-/// <param name="Settled">Predictions, indicators, events and companies: counts of all paths, columns of the first <see cref="ColumnPaths"/>; indicators are columns of all paths.</param>
+/// <param name="Settled">Predictions, indicators, events and companies: counts of all paths, columns of the first
+/// <see cref="ColumnPaths"/>; indicators are columns of all paths.</param>
 /// <param name="Fans">Values over time of the first <see cref="FanPaths"/> paths, of portfolios and factors.</param>
 /// <param name="Instruments">Every instrument's value at every horizon, of the first <see cref="ColumnPaths"/> paths.</param>
 /// <param name="Factors">Every factor's value at every horizon, of the same paths.</param>
 /// <param name="Horizons">How many horizons, from the first; later ones are not simulated. Null for all.</param>
-public sealed record Wanted(WantedVariants Variants, bool Settled = false, bool Fans = false, bool Instruments = false, bool Factors = false, int? Horizons = null)
+public sealed record Wanted(
+    WantedVariants Variants,
+    bool Settled = false,
+    bool Fans = false,
+    bool Instruments = false,
+    bool Factors = false,
+    int? Horizons = null
+)
 {
     /// <summary>How many paths fan charts are drawn from: enough for a picture, their quantiles are not reported as figures.</summary>
     public const int FanPaths = 8192;
 
     /// <summary>
-    /// How many paths are kept of what is read path by path beside the portfolios (instruments, factors, what is settled), so that memory stays
-    /// bounded; figures made of them have the error of that many.
+    /// How many paths are kept of what is read path by path beside the portfolios (instruments, factors, what is settled), so that memory
+    /// stays bounded; figures made of them have the error of that many.
     /// </summary>
     public const int ColumnPaths = 1 << 17;
 
@@ -38,7 +46,8 @@ public sealed record Wanted(WantedVariants Variants, bool Settled = false, bool 
     public Func<int, bool>? Indicators { get; init; }
 
     /// <summary>The columns of a portfolio, variant and horizon.</summary>
-    internal OutcomeColumns ColumnsOf(int portfolio, int variant, int horizon) => Columns?.Invoke(portfolio, variant, horizon) ?? OutcomeColumns.Both;
+    internal OutcomeColumns ColumnsOf(int portfolio, int variant, int horizon) =>
+        Columns?.Invoke(portfolio, variant, horizon) ?? OutcomeColumns.Both;
 
     /// <summary>Whether an indicator is kept.</summary>
     internal bool Keeps(int indicator) => Settled && (Indicators?.Invoke(indicator) ?? true);

@@ -20,11 +20,21 @@ public sealed class WorldOutcomes
         ReachesEnd = wanted.Settled || wanted.Fans;
         var fanPaths = wanted.Fans ? Math.Min(paths, Wanted.FanPaths) : 0;
         var variants = Variants(plan.Overlays.Length, wanted);
-        float[][][][] Kept(OutcomeColumns kind) => Columns(
-            plan.Portfolios.Length, variants, plan.HorizonDates.Length, (p, v, h) => wanted.ColumnsOf(p, v, h).HasFlag(kind) ? pool.Take() : []);
+        float[][][][] Kept(OutcomeColumns kind) =>
+            Columns(
+                plan.Portfolios.Length,
+                variants,
+                plan.HorizonDates.Length,
+                (p, v, h) => wanted.ColumnsOf(p, v, h).HasFlag(kind) ? pool.Take() : []
+            );
         Profits = Kept(OutcomeColumns.Profits);
         Drawdowns = Kept(OutcomeColumns.Drawdowns);
-        PortfolioFans = Columns(fanPaths > 0 ? plan.Portfolios.Length : 0, Math.Min(variants, 2), plan.LastHorizonDate + 1, (_, _, _) => new float[fanPaths]);
+        PortfolioFans = Columns(
+            fanPaths > 0 ? plan.Portfolios.Length : 0,
+            Math.Min(variants, 2),
+            plan.LastHorizonDate + 1,
+            (_, _, _) => new float[fanPaths]
+        );
         FanDates = fanPaths > 0 ? FactorFanDates(plan) : [];
         FactorFans = [.. plan.Factors.Select(_ => Columns<float>(FanDates.Count, fanPaths))];
         FactorsNotFinite = new int[plan.Factors.Length];
@@ -51,15 +61,17 @@ public sealed class WorldOutcomes
     public bool ReachesEnd { get; }
 
     /// <summary>
-    /// Relative profit by portfolio, variant and horizon. Variants: as held; following all; then for each traded recommendation following only
-    /// it and all but it. Without traded recommendations only as held; with one only the first two.
+    /// Relative profit by portfolio, variant and horizon. Variants: as held; following all; then for each traded recommendation following
+    /// only it and all but it. Without traded recommendations only as held; with one only the first two.
     /// </summary>
     public float[][][][] Profits { get; }
 
     /// <summary>Maximum drawdown from the start to the horizon, at the grid's dates, indexed like <see cref="Profits"/>.</summary>
     public float[][][][] Drawdowns { get; }
 
-    /// <summary>Value (1 at the start) by portfolio, variant (as held, following all) and date up to the last horizon; the first paths only.</summary>
+    /// <summary>
+    /// Value (1 at the start) by portfolio, variant (as held, following all) and date up to the last horizon; the first paths only.
+    /// </summary>
     public float[][][][] PortfolioFans { get; }
 
     /// <summary>Date indices of <see cref="FactorFans"/>.</summary>
@@ -77,7 +89,9 @@ public sealed class WorldOutcomes
     /// <summary>On which paths something struck; null where what is settled was not wanted.</summary>
     internal StruckPaths? Struck { get; }
 
-    /// <summary>Whether each single condition of the predictions holds, in order; the first <see cref="Wanted.ColumnPaths"/> paths only.</summary>
+    /// <summary>
+    /// Whether each single condition of the predictions holds, in order; the first <see cref="Wanted.ColumnPaths"/> paths only.
+    /// </summary>
     public bool[][] Conditions { get; }
 
     /// <summary>Each indicator's factor value on its date.</summary>
@@ -95,7 +109,9 @@ public sealed class WorldOutcomes
     /// <summary>Date index of each company's first down round, 0 when there was none; the same paths.</summary>
     public short[][] DownRoundDates { get; }
 
-    /// <summary>Each instrument's value at each horizon, 1 on the as-of date; the first <see cref="Wanted.ColumnPaths"/> paths only.</summary>
+    /// <summary>
+    /// Each instrument's value at each horizon, 1 on the as-of date; the first <see cref="Wanted.ColumnPaths"/> paths only.
+    /// </summary>
     public float[][][] Instruments { get; }
 
     /// <summary>Each factor's value at each horizon, in its own unit; the first <see cref="Wanted.ColumnPaths"/> paths only.</summary>
@@ -107,30 +123,36 @@ public sealed class WorldOutcomes
     {
         var (model, horizons) = (world.Case.Model, Math.Min(wanted.Horizons ?? int.MaxValue, scenario.Horizons.Count));
         var (portfolios, variants) = (model.Portfolios.Count, Variants(model.Recommendations.Count(r => r.IsTraded), wanted));
-        var kept = from p in Enumerable.Range(0, portfolios)
-                   from v in Enumerable.Range(0, variants)
-                   from h in Enumerable.Range(0, horizons)
-                   select BitOperations.PopCount((uint)wanted.ColumnsOf(p, v, h));
+        var kept =
+            from p in Enumerable.Range(0, portfolios)
+            from v in Enumerable.Range(0, variants)
+            from h in Enumerable.Range(0, horizons)
+            select BitOperations.PopCount((uint)wanted.ColumnsOf(p, v, h));
         long columns = kept.Sum() + Enumerable.Range(0, model.Indicators.Count()).Count(wanted.Keeps);
-        var firstColumns = (long)horizons * ((wanted.Instruments ? model.Instruments.Count : 0) + (wanted.Factors ? model.Factors.Count : 0));
+        var firstColumns =
+            (long)horizons * ((wanted.Instruments ? model.Instruments.Count : 0) + (wanted.Factors ? model.Factors.Count : 0));
         var (settled, struck) = (0L, 0L);
         if (wanted.Settled)
         {
             var (events, companies) = (model.Events.Count(), model.Instruments.Count(i => i.Kind == InstrumentKind.Private));
-            settled = model.Predictions.Sum(p => Settlement.Count(p.Condition)) * sizeof(bool) + events * sizeof(short) + companies * (sizeof(CompanyState) + 2 * sizeof(short));
+            settled =
+                model.Predictions.Sum(p => Settlement.Count(p.Condition)) * sizeof(bool)
+                + events * sizeof(short)
+                + companies * (sizeof(CompanyState) + 2 * sizeof(short));
             struck = horizons * (events + (companies > 0 ? 1 : 0)) * PathBits.BytesNeeded(paths);
         }
 
         return sizeof(float) * columns * paths + struck + (sizeof(float) * firstColumns + settled) * Math.Min(paths, Wanted.ColumnPaths);
     }
 
-    private static int Variants(int overlays, Wanted wanted) => (wanted.Variants, overlays) switch
-    {
-        (WantedVariants.None, _) => 0,
-        (_, 0) => 1,
-        (WantedVariants.Headline, _) or (_, 1) => 2,
-        _ => 2 + 2 * overlays,
-    };
+    private static int Variants(int overlays, Wanted wanted) =>
+        (wanted.Variants, overlays) switch
+        {
+            (WantedVariants.None, _) => 0,
+            (_, 0) => 1,
+            (WantedVariants.Headline, _) or (_, 1) => 2,
+            _ => 2 + 2 * overlays,
+        };
 
     /// <summary>Which of <see cref="FanDates"/> a date is, or -1.</summary>
     internal int FanAt(int date)
@@ -143,15 +165,18 @@ public sealed class WorldOutcomes
     private static List<int> FactorFanDates(WorldPlan plan)
     {
         var dates = new List<int>();
-        for (var d = 0; d <= plan.Grid.StepCount; d += FanStride) dates.Add(d);
-        if (dates[^1] != plan.Grid.StepCount) dates.Add(plan.Grid.StepCount);
+        for (var d = 0; d <= plan.Grid.StepCount; d += FanStride)
+            dates.Add(d);
+        if (dates[^1] != plan.Grid.StepCount)
+            dates.Add(plan.Grid.StepCount);
         return dates;
     }
 
     private static T[][] Columns<T>(int count, int paths)
     {
         var columns = new T[count][];
-        for (var i = 0; i < count; i++) columns[i] = new T[paths];
+        for (var i = 0; i < count; i++)
+            columns[i] = new T[paths];
         return columns;
     }
 
@@ -173,7 +198,8 @@ public sealed class WorldOutcomes
         for (var i = 0; i < things; i++)
         {
             columns[i] = new float[dates][];
-            for (var d = 0; d < dates; d++) columns[i][d] = column(i, d);
+            for (var d = 0; d < dates; d++)
+                columns[i][d] = column(i, d);
         }
 
         return columns;

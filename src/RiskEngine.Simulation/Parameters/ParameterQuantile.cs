@@ -18,7 +18,9 @@ internal sealed class ParameterQuantile
         this.isExponential = isExponential;
     }
 
-    /// <summary>Hazards until something strikes: exponential with mean 1, -ln u, so that cases that raise a hazard keep every strike and add some.</summary>
+    /// <summary>
+    /// Hazards until something strikes: exponential with mean 1, -ln u, so that cases that raise a hazard keep every strike and add some.
+    /// </summary>
     public static ParameterQuantile Hazard { get; } = new(isExponential: true);
 
     /// <summary>Ranks: the uniforms themselves.</summary>
@@ -42,14 +44,15 @@ internal sealed class ParameterQuantile
     public bool IsConstant => parameter is Constant;
 
     /// <summary>The quantile at <paramref name="u"/>, above 0 and below 1.</summary>
-    public double At(double u) => parameter switch
-    {
-        _ when isExponential => -LogKernel.Scalar(u),
-        Constant c => c.Value,
-        Uniform d => d.Low + (d.High - d.Low) * u,
-        Triangular d => AtTriangular(d, u),
-        _ => table!.Value.At(u),
-    };
+    public double At(double u) =>
+        parameter switch
+        {
+            _ when isExponential => -LogKernel.Scalar(u),
+            Constant c => c.Value,
+            Uniform d => d.Low + (d.High - d.Low) * u,
+            Triangular d => AtTriangular(d, u),
+            _ => table!.Value.At(u),
+        };
 
     /// <summary>The quantiles at <paramref name="uniforms"/>, one for each.</summary>
     public void Fill(ReadOnlySpan<double> uniforms, Span<double> values)
@@ -67,7 +70,8 @@ internal sealed class ParameterQuantile
             return;
         }
 
-        for (var i = 0; i < values.Length; i++) values[i] = At(uniforms[i]);
+        for (var i = 0; i < values.Length; i++)
+            values[i] = At(uniforms[i]);
     }
 
     private static Lazy<TabulatedQuantile> Table(Func<double, double> quantile) => new(() => new TabulatedQuantile(quantile));

@@ -3,7 +3,9 @@ using RiskEngine.Abstractions.Parameters;
 
 namespace RiskEngine.Simulation.Parameters;
 
-/// <summary>Keeps one <see cref="ParameterQuantile"/> for each different parameter: cases share most of them, and tables cost time.</summary>
+/// <summary>
+/// Keeps one <see cref="ParameterQuantile"/> for each different parameter: cases share most of them, and tables cost time.
+/// </summary>
 internal sealed class QuantileCatalogue
 {
     private readonly ConcurrentDictionary<Parameter, ParameterQuantile> quantiles = new();

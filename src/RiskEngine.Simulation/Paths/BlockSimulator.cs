@@ -44,7 +44,10 @@ internal sealed class BlockSimulator
         valuesPortfolios = variantCount > 0;
 
         // A pricer may carry something from date to date, as drawdowns do; profits look at few dates.
-        valuesAllDates = plan.Priced.Length > 0 || outcomes.PortfolioFans.Length > 0 || outcomes.Drawdowns.Any(p => p.Any(v => v.Any(c => c.Length > 0)));
+        valuesAllDates =
+            plan.Priced.Length > 0
+            || outcomes.PortfolioFans.Length > 0
+            || outcomes.Drawdowns.Any(p => p.Any(v => v.Any(c => c.Length > 0)));
         steps = StepsOf(plan, outcomes);
         factors = new FactorBlocks(plan, draws, places, BlockPaths);
         events = new EventBlocks(plan, draws, places, BlockPaths);
@@ -66,11 +69,14 @@ internal sealed class BlockSimulator
     public static bool[] Needed(WorldPlan plan, WorldOutcomes outcomes)
     {
         var needed = new bool[plan.Instruments.Length];
-        if (outcomes.Instruments.Length > 0) Array.Fill(needed, true);
+        if (outcomes.Instruments.Length > 0)
+            Array.Fill(needed, true);
         if (outcomes.Profits.Length > 0 && outcomes.Profits[0].Length > 0)
         {
-            foreach (var instrument in plan.Portfolios.SelectMany(p => p.Instruments)) needed[instrument] = true;
-            foreach (var leg in plan.Overlays.SelectMany(o => o.Legs)) needed[leg.Instrument] = true;
+            foreach (var instrument in plan.Portfolios.SelectMany(p => p.Instruments))
+                needed[instrument] = true;
+            foreach (var leg in plan.Overlays.SelectMany(o => o.Legs))
+                needed[leg.Instrument] = true;
         }
 
         PricedBlocks.Require(plan, needed);
@@ -97,7 +103,8 @@ internal sealed class BlockSimulator
             var date = step + 1;
             var isValued = date <= plan.LastHorizonDate && IsValued(date);
             Step(step, isValued);
-            if (isValued) SettlePortfolios(date);
+            if (isValued)
+                SettlePortfolios(date);
             RecordFactors(date);
             RecordSettled(date);
         }
@@ -121,12 +128,16 @@ internal sealed class BlockSimulator
         factors.Settle();
         events.Hit(step, instruments, companies, prices);
         companies.Step(step, instruments);
-        if (!prices) return;
+        if (!prices)
+            return;
         instruments.Settle(step + 1, factors, isValued);
-        if (isValued) priced.Settle(step + 1, factors, instruments);
+        if (isValued)
+            priced.Settle(step + 1, factors, instruments);
     }
 
-    /// <summary>From correlated normals to the step's shocks: correlations first, for the copula wants normals of deviation one; volatilities last.</summary>
+    /// <summary>
+    /// From correlated normals to the step's shocks: correlations first, for the copula wants normals of deviation one; volatilities last.
+    /// </summary>
     private void Shape(int step, bool prices)
     {
         events.ShapeCorrelations(step, factors);
@@ -135,7 +146,8 @@ internal sealed class BlockSimulator
         events.ShapeVolatilities(factors);
         regimes.ShapeVolatilities(factors);
         regimes.Drift(step, factors);
-        if (!prices) return;
+        if (!prices)
+            return;
         events.TakeOutConvexity(step, instruments);
         regimes.TakeOutConvexity(step, instruments);
     }
@@ -143,10 +155,12 @@ internal sealed class BlockSimulator
     private void SettlePortfolios(int date)
     {
         RecordHorizon(Array.IndexOf(plan.HorizonDates, date));
-        if (!valuesPortfolios) return;
+        if (!valuesPortfolios)
+            return;
         portfolios.Settle(instruments);
         overlays.Trade(date, instruments, portfolios);
-        if (!IsRecorded(date)) return;
+        if (!IsRecorded(date))
+            return;
         overlays.Settle(date, instruments, portfolios);
         variants.Settle(portfolios, overlays);
         variants.Record(date, block);
@@ -154,8 +168,10 @@ internal sealed class BlockSimulator
 
     private void RecordHorizon(int horizon)
     {
-        if (horizon < 0) return;
-        for (var i = 0; i < outcomes.Instruments.Length; i++) block.Write(instruments.Values(i), outcomes.Instruments[i][horizon]);
+        if (horizon < 0)
+            return;
+        for (var i = 0; i < outcomes.Instruments.Length; i++)
+            block.Write(instruments.Values(i), outcomes.Instruments[i][horizon]);
         for (var f = 0; f < outcomes.Factors.Length; f++)
         {
             factors.Values(f, numerator);
@@ -166,7 +182,8 @@ internal sealed class BlockSimulator
     private void RecordFactors(int date)
     {
         var at = outcomes.FanAt(date);
-        if (at < 0 || block[0] >= Wanted.FanPaths) return;
+        if (at < 0 || block[0] >= Wanted.FanPaths)
+            return;
         for (var f = 0; f < plan.Factors.Length; f++)
         {
             factors.Values(f, numerator);
@@ -178,14 +195,16 @@ internal sealed class BlockSimulator
     {
         for (var i = 0; i < outcomes.Indicators.Length; i++)
         {
-            if (plan.Indicators[i].Date != date) continue;
+            if (plan.Indicators[i].Date != date)
+                continue;
             factors.Values(plan.Indicators[i].Factor, numerator);
             block.Write(numerator, outcomes.Indicators[i]);
         }
 
         for (var c = 0; c < outcomes.Conditions.Length; c++)
         {
-            if (plan.Conditions[c].Date != date) continue;
+            if (plan.Conditions[c].Date != date)
+                continue;
             Judge(plan.Conditions[c], holds[c]);
             block.Write<bool>(holds[c], outcomes.Conditions[c]);
         }
@@ -198,7 +217,8 @@ internal sealed class BlockSimulator
             for (var k = 0; k < holds.Length; k++)
             {
                 var listed = 0;
-                foreach (var c in condition.Companies) listed += instruments.Companies[c][k] == CompanyState.Listed ? 1 : 0;
+                foreach (var c in condition.Companies)
+                    listed += instruments.Companies[c][k] == CompanyState.Listed ? 1 : 0;
                 holds[k] = listed >= condition.Level;
             }
 
@@ -224,10 +244,12 @@ internal sealed class BlockSimulator
         {
             // A factor that left the range of numbers does not come back, so its last value tells.
             factors.Values(f, numerator);
-            if (!TensorPrimitives.IsFiniteAll<double>(numerator.AsSpan(0, block.Count))) Interlocked.Increment(ref outcomes.FactorsNotFinite[f]);
+            if (!TensorPrimitives.IsFiniteAll<double>(numerator.AsSpan(0, block.Count)))
+                Interlocked.Increment(ref outcomes.FactorsNotFinite[f]);
         }
 
-        for (var e = 0; e < outcomes.FirstStrikes.Length; e++) block.Write(events.FirstStrikes(e), outcomes.FirstStrikes[e]);
+        for (var e = 0; e < outcomes.FirstStrikes.Length; e++)
+            block.Write(events.FirstStrikes(e), outcomes.FirstStrikes[e]);
         for (var c = 0; c < outcomes.CompanyStates.Length; c++)
         {
             block.Write<CompanyState>(instruments.Companies[c], outcomes.CompanyStates[c]);

@@ -61,15 +61,18 @@ internal sealed class CompanyBlocks
     {
         for (var c = 0; c < plan.Companies.Length; c++)
         {
-            if (plan.Companies[c].ExitRate > 0) DrawExits(c, step, instruments);
-            if (plan.Companies[c].DownRound is { Rate: > 0 } down) DrawDownRounds(c, down, step, instruments);
+            if (plan.Companies[c].ExitRate > 0)
+                DrawExits(c, step, instruments);
+            if (plan.Companies[c].DownRound is { Rate: > 0 } down)
+                DrawDownRounds(c, down, step, instruments);
         }
     }
 
     /// <summary>Ends a company on one path by an outside event; nothing happens where it is no longer private.</summary>
     public void Exit(int company, int path, int step, CompanyState state, double multiple, InstrumentBlocks instruments)
     {
-        if (instruments.Companies[company][path] != CompanyState.Private) return;
+        if (instruments.Companies[company][path] != CompanyState.Private)
+            return;
         instruments.Move(plan.Companies[company].Instrument, path, Math.Log(Math.Max(multiple, LeastMultiple)));
         instruments.End(company, path, state);
         exitDates[company][path] = (short)(step + 1);
@@ -81,7 +84,8 @@ internal sealed class CompanyBlocks
         foreach (var path in struck.AsSpan(0, CrossingKernel.Lower(exitsLeft[c], company.ExitRate * plan.Grid.StepYears(step), struck)))
         {
             exitsLeft[c][path] = double.PositiveInfinity;
-            if (instruments.Companies[c][path] != CompanyState.Private) continue;
+            if (instruments.Companies[c][path] != CompanyState.Private)
+                continue;
             var exit = company.RouteAt(draws.Once(places.Routes[c])[path]);
             Exit(c, path, step, exit.State, exit.Multiple.At(draws.Once(places.Multiples[c])[path]), instruments);
         }
@@ -101,7 +105,8 @@ internal sealed class CompanyBlocks
 
             var count = (uint)++downRounds[c][path];
             downRoundsLeft[c][path] = ParameterQuantile.Hazard.At(draws.Later(company.DownRoundDraws, path, count));
-            if (downRoundDates[c][path] == 0) downRoundDates[c][path] = (short)(step + 1);
+            if (downRoundDates[c][path] == 0)
+                downRoundDates[c][path] = (short)(step + 1);
             var multiple = down.Multiple.At(draws.Later(company.DownMultipleDraws, path, count));
             instruments.Move(company.Instrument, path, Math.Log(Math.Max(multiple, LeastMultiple)));
         }

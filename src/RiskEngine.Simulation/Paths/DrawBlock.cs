@@ -64,20 +64,27 @@ internal sealed class DrawBlock
     public ReadOnlySpan<float> Own(int place, int step) => Rows(own, step, plan.Own.Count).Slice(place * Paths, Paths);
 
     /// <summary>Further normals of a date: 0 for those that are read at the start, step + 1 for those of a step.</summary>
-    public ReadOnlySpan<float> ExtraNormals(int place, int date) => Rows(extraNormals, date, plan.ExtraNormals.Count).Slice(place * Paths, Paths);
+    public ReadOnlySpan<float> ExtraNormals(int place, int date) =>
+        Rows(extraNormals, date, plan.ExtraNormals.Count).Slice(place * Paths, Paths);
 
     /// <summary>Uniforms of a date, as <see cref="ExtraNormals"/>.</summary>
-    public ReadOnlySpan<double> ExtraUniforms(int place, int date) => Rows(extraUniforms, date, plan.ExtraUniforms.Count).Slice(place * Paths, Paths);
+    public ReadOnlySpan<double> ExtraUniforms(int place, int date) =>
+        Rows(extraUniforms, date, plan.ExtraUniforms.Count).Slice(place * Paths, Paths);
 
     /// <summary>What is drawn once a path.</summary>
     public ReadOnlySpan<double> Once(int place) => once.AsSpan(place * Paths, Paths);
 
-    /// <summary>The normals of a step that factors share while a correlation effect lasts: drawn when they are asked for, but for those that Sobol's points draw.</summary>
+    /// <summary>
+    /// The normals of a step that factors share while a correlation effect lasts: drawn when they are asked for, but for those that Sobol's
+    /// points draw.
+    /// </summary>
     public void FillShared(RandomStream stream, int step, Span<float> normals)
     {
         var place = sobol?.PlaceOfShared(stream) ?? -1;
-        if (place < 0) Block.FillNormals(stream, plan.Counters[step], normals);
-        else Shared(place).Slice(step * Paths, Paths).CopyTo(normals);
+        if (place < 0)
+            Block.FillNormals(stream, plan.Counters[step], normals);
+        else
+            Shared(place).Slice(step * Paths, Paths).CopyTo(normals);
     }
 
     /// <summary>A uniform that only some paths need, for what happens again or after something else.</summary>
@@ -90,10 +97,13 @@ internal sealed class DrawBlock
         return dimension < 0 ? stream.Uniform(Block[at], count) : (sobol!.Word(dimension, Block[at]) + 0.5) * TwoToMinus32;
     }
 
-    /// <summary>Draws what is drawn once for the block's paths, and with Sobol's points, whose bridge is built whole, all normals.</summary>
+    /// <summary>
+    /// Draws what is drawn once for the block's paths, and with Sobol's points, whose bridge is built whole, all normals.
+    /// </summary>
     public void Fill()
     {
-        if (sobol is not null) Decide(sobol);
+        if (sobol is not null)
+            Decide(sobol);
         for (var at = 0; at < plan.Once.Count; at++)
         {
             var row = once.AsSpan(at * Paths, Paths);
@@ -102,27 +112,43 @@ internal sealed class DrawBlock
         }
 
         datesDrawn = 0;
-        if (sobol is null) return;
-        for (var step = 0; step < plan.Steps; step++) FillNormals(shockStreams, shocks, step);
-        for (var step = 0; step < plan.PricedSteps; step++) FillNormals(ownStreams, own, step);
+        if (sobol is null)
+            return;
+        for (var step = 0; step < plan.Steps; step++)
+            FillNormals(shockStreams, shocks, step);
+        for (var step = 0; step < plan.PricedSteps; step++)
+            FillNormals(ownStreams, own, step);
         TurnStrikes(sobol);
         Bridge(sobol);
         TurnSales(sobol);
     }
 
-    /// <summary>Draws what is drawn for a date, where that has not been done: 0 is the as-of date, step + 1 the end of a step. To be called date by date.</summary>
+    /// <summary>
+    /// Draws what is drawn for a date, where that has not been done: 0 is the as-of date, step + 1 the end of a step. To be called date by
+    /// date.
+    /// </summary>
     public void Reach(int date)
     {
-        if (date < datesDrawn) return;
+        if (date < datesDrawn)
+            return;
         datesDrawn = date + 1;
-        if (sobol is null && date > 0) FillNormals(shockStreams, shocks, date - 1);
-        if (sobol is null && date > 0 && date <= plan.PricedSteps) FillNormals(ownStreams, own, date - 1);
+        if (sobol is null && date > 0)
+            FillNormals(shockStreams, shocks, date - 1);
+        if (sobol is null && date > 0 && date <= plan.PricedSteps)
+            FillNormals(ownStreams, own, date - 1);
         var counter = date == 0 ? 0 : plan.Counters[date - 1];
-        Block.FillNormals(extraStreams, counter, extraNormals.AsSpan(Slot(date) * extraStreams.Length * Paths, extraStreams.Length * Paths));
-        for (var s = 0; s < plan.ExtraUniforms.Count; s++) Block.FillUniforms(plan.ExtraUniforms[s], counter, Row(extraUniforms, date, plan.ExtraUniforms.Count, s));
+        Block.FillNormals(
+            extraStreams,
+            counter,
+            extraNormals.AsSpan(Slot(date) * extraStreams.Length * Paths, extraStreams.Length * Paths)
+        );
+        for (var s = 0; s < plan.ExtraUniforms.Count; s++)
+            Block.FillUniforms(plan.ExtraUniforms[s], counter, Row(extraUniforms, date, plan.ExtraUniforms.Count, s));
     }
 
-    /// <summary>Normals of a step; with Sobol's points of a level of the bridge, where levels that have no dimension come from the stream as ever.</summary>
+    /// <summary>
+    /// Normals of a step; with Sobol's points of a level of the bridge, where levels that have no dimension come from the stream as ever.
+    /// </summary>
     private void FillNormals(RandomStream[] streams, float[] rows, int step)
     {
         if (sobol is null)
@@ -131,13 +157,16 @@ internal sealed class DrawBlock
             return;
         }
 
-        for (var s = 0; s < streams.Length; s++) FillNormals(streams[s], step, Row(rows, step, streams.Length, s));
+        for (var s = 0; s < streams.Length; s++)
+            FillNormals(streams[s], step, Row(rows, step, streams.Length, s));
     }
 
     private void FillNormals(RandomStream stream, int step, Span<float> row)
     {
-        if (sobol is not null && FillWords(stream, step)) InverseNormalKernel.Transform(words, row);
-        else Block.FillNormals(stream, plan.Counters[step], row);
+        if (sobol is not null && FillWords(stream, step))
+            InverseNormalKernel.Transform(words, row);
+        else
+            Block.FillNormals(stream, plan.Counters[step], row);
     }
 
     /// <summary>Draws the normals that factors share after a strike, and turns them together with the portfolios'.</summary>
@@ -148,12 +177,21 @@ internal sealed class DrawBlock
         {
             for (var s = 0; s < turn.Shared.Length; s++)
             {
-                for (var step = 0; step < plan.Steps; step++) FillNormals(turn.Shared[s], step, Shared(place + s).Slice(step * Paths, Paths));
+                for (var step = 0; step < plan.Steps; step++)
+                    FillNormals(turn.Shared[s], step, Shared(place + s).Slice(step * Paths, Paths));
             }
 
             FillHazards(turn.Strikes, hazards.AsSpan(0, Paths));
             FillUniforms(turn.Severity, ranks);
-            turn.Apply(hazards.AsSpan(0, Paths), ranks, shocks, plan.Shocks.Count, own, plan.Own.Count, shared.AsSpan(place * plan.Steps * Paths, turn.Shared.Length * plan.Steps * Paths));
+            turn.Apply(
+                hazards.AsSpan(0, Paths),
+                ranks,
+                shocks,
+                plan.Shocks.Count,
+                own,
+                plan.Own.Count,
+                shared.AsSpan(place * plan.Steps * Paths, turn.Shared.Length * plan.Steps * Paths)
+            );
             place += turn.Shared.Length;
         }
     }
@@ -163,7 +201,8 @@ internal sealed class DrawBlock
     {
         foreach (var turn in points.SaleTurns)
         {
-            for (var h = 0; h < turn.Hazards.Length; h++) FillHazards(turn.Hazards[h], hazards.AsSpan(h * Paths, Paths));
+            for (var h = 0; h < turn.Hazards.Length; h++)
+                FillHazards(turn.Hazards[h], hazards.AsSpan(h * Paths, Paths));
             FillUniforms(turn.Routes, ranks);
             turn.Apply(hazards, ranks, own, plan.Own.Count);
         }
@@ -195,9 +234,11 @@ internal sealed class DrawBlock
         var levels = bridged.AsSpan(0, steps * Paths);
         for (var s = 0; s < streams; s++)
         {
-            for (var level = 0; level < steps; level++) Row(rows, level, streams, s).CopyTo(levels.Slice(level * Paths, Paths));
+            for (var level = 0; level < steps; level++)
+                Row(rows, level, streams, s).CopyTo(levels.Slice(level * Paths, Paths));
             bridge.Apply(levels, motion.AsSpan(0, levels.Length));
-            for (var step = 0; step < steps; step++) levels.Slice(step * Paths, Paths).CopyTo(Row(rows, step, streams, s));
+            for (var step = 0; step < steps; step++)
+                levels.Slice(step * Paths, Paths).CopyTo(Row(rows, step, streams, s));
         }
     }
 
@@ -208,7 +249,8 @@ internal sealed class DrawBlock
         foreach (var outcome in points.Outcomes)
         {
             var rows = decided.AsSpan(from * Paths, outcome.Streams.Count * Paths);
-            for (var s = 0; s < outcome.Streams.Count; s++) FillAlone(outcome.Streams[s], rows.Slice(s * Paths, Paths));
+            for (var s = 0; s < outcome.Streams.Count; s++)
+                FillAlone(outcome.Streams[s], rows.Slice(s * Paths, Paths));
             outcome.Apply(rows, Paths);
             from += outcome.Streams.Count;
         }
@@ -217,8 +259,10 @@ internal sealed class DrawBlock
     private void FillUniforms(RandomStream stream, Span<double> uniforms)
     {
         var place = sobol?.PlaceOfDecided(stream) ?? -1;
-        if (place < 0) FillAlone(stream, uniforms);
-        else decided.AsSpan(place * Paths, Paths).CopyTo(uniforms);
+        if (place < 0)
+            FillAlone(stream, uniforms);
+        else
+            decided.AsSpan(place * Paths, Paths).CopyTo(uniforms);
     }
 
     private void FillAlone(RandomStream stream, Span<double> uniforms)
@@ -229,20 +273,23 @@ internal sealed class DrawBlock
             return;
         }
 
-        for (var k = 0; k < uniforms.Length; k++) uniforms[k] = (words[k] + 0.5) * TwoToMinus32;
+        for (var k = 0; k < uniforms.Length; k++)
+            uniforms[k] = (words[k] + 0.5) * TwoToMinus32;
     }
 
     private bool FillWords(RandomStream stream, int level)
     {
         var dimension = sobol!.DimensionOf(stream, level);
-        if (dimension < 0) return false;
+        if (dimension < 0)
+            return false;
         if (Block.IsConsecutive)
         {
             sobol.Fill(dimension, Block[0], words);
             return true;
         }
 
-        for (var k = 0; k < words.Length; k++) words[k] = sobol.Word(dimension, Block[k]);
+        for (var k = 0; k < words.Length; k++)
+            words[k] = sobol.Word(dimension, Block[k]);
         return true;
     }
 

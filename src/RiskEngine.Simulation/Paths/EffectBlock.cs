@@ -71,7 +71,8 @@ internal sealed class EffectBlock
     public void Start()
     {
         isPrepared = false;
-        if (!isTouched) return;
+        if (!isTouched)
+            return;
         Array.Clear(lasting);
         Array.Clear(fading);
         Array.Clear(change);
@@ -81,9 +82,12 @@ internal sealed class EffectBlock
     /// <summary>Begins a step: lets the fading part fade for some time.</summary>
     public void Recover(double years)
     {
-        if (!isTouched) return;
-        if (Plan.DecayRate > 0) Fade(Math.Exp(-Plan.DecayRate * years) - 1);
-        else if (hasNewStrikes) Array.Clear(change);
+        if (!isTouched)
+            return;
+        if (Plan.DecayRate > 0)
+            Fade(Math.Exp(-Plan.DecayRate * years) - 1);
+        else if (hasNewStrikes)
+            Array.Clear(change);
         hasNewStrikes = false;
         Changed = Plan.DecayRate > 0;
     }
@@ -93,14 +97,18 @@ internal sealed class EffectBlock
     /// <param name="severities">The severity rank of each strike.</param>
     public void Add(ReadOnlySpan<int> struckNow, ReadOnlySpan<double> severities)
     {
-        if (struckNow.IsEmpty) return;
+        if (struckNow.IsEmpty)
+            return;
         var size = sizes.AsSpan(0, struckNow.Length);
-        if (Plan.Mirrored) TensorPrimitives.Subtract(1, severities, size);
-        else severities.CopyTo(size);
+        if (Plan.Mirrored)
+            TensorPrimitives.Subtract(1, severities, size);
+        else
+            severities.CopyTo(size);
         Plan.Size.Fill(size, size);
         if (Plan.InLogs)
         {
-            for (var k = 0; k < size.Length; k++) size[k] = Math.Max(1 + size[k], LeastFactor);
+            for (var k = 0; k < size.Length; k++)
+                size[k] = Math.Max(1 + size[k], LeastFactor);
             LogKernel.Transform(size, size);
         }
 
@@ -124,20 +132,23 @@ internal sealed class EffectBlock
             return;
         }
 
-        foreach (var path in Struck) row[path] += change[path];
+        foreach (var path in Struck)
+            row[path] += change[path];
     }
 
     /// <summary>Moves an instrument by what changed in this step.</summary>
     public void Hit(int instrument, InstrumentBlocks instruments)
     {
-        if (!instruments.IsIdle(instrument)) AddChangeTo(instruments.Added(instrument));
+        if (!instruments.IsIdle(instrument))
+            AddChangeTo(instruments.Added(instrument));
     }
 
     /// <summary>Works out what the effect does to this step's normals; before they are shaped.</summary>
     public void Prepare()
     {
         // Nothing has changed since the last step, or nothing was ever there.
-        if (isPrepared && !Changed) return;
+        if (isPrepared && !Changed)
+            return;
         isPrepared = true;
         TensorPrimitives.Add(lasting, fading, total);
         var within = convexity.Span[..paths];
@@ -175,10 +186,13 @@ internal sealed class EffectBlock
             return;
         }
 
-        foreach (var path in Struck) normals[path] *= scale[path];
+        foreach (var path in Struck)
+            normals[path] *= scale[path];
     }
 
-    /// <summary>Mixes in a common normal: sqrt(1 - a) z + sqrt(a) c keeps the variance and takes each pair's correlation r to (1 - a) r + a.</summary>
+    /// <summary>
+    /// Mixes in a common normal: sqrt(1 - a) z + sqrt(a) c keeps the variance and takes each pair's correlation r to (1 - a) r + a.
+    /// </summary>
     public void RaiseCorrelation(Span<float> normals, ReadOnlySpan<float> common)
     {
         if (ByRows)
@@ -188,7 +202,8 @@ internal sealed class EffectBlock
             return;
         }
 
-        foreach (var path in Struck) normals[path] = MathF.FusedMultiplyAdd(mix[path], common[path], scale[path] * normals[path]);
+        foreach (var path in Struck)
+            normals[path] = MathF.FusedMultiplyAdd(mix[path], common[path], scale[path] * normals[path]);
     }
 
     private void Fade(double part)

@@ -68,7 +68,8 @@ internal sealed class EventBlocks
             Array.Clear(strikes[e]);
             Array.Clear(firstStrikes[e]);
             struckEver[e].Clear();
-            foreach (var effect in effects[e]) effect.Start();
+            foreach (var effect in effects[e])
+                effect.Start();
         }
     }
 
@@ -77,10 +78,12 @@ internal sealed class EventBlocks
     {
         foreach (var (e, effect) in correlations)
         {
-            if (struckEver[e].Count == 0) continue;
+            if (struckEver[e].Count == 0)
+                continue;
             effect.Prepare();
             draws.FillShared(effect.Plan.Common, step, common);
-            foreach (var f in effect.Plan.Factors) effect.RaiseCorrelation(factors.Normals(f), common);
+            foreach (var f in effect.Plan.Factors)
+                effect.RaiseCorrelation(factors.Normals(f), common);
         }
     }
 
@@ -89,24 +92,30 @@ internal sealed class EventBlocks
     {
         foreach (var (e, effect) in volatilities)
         {
-            if (struckEver[e].Count == 0) continue;
+            if (struckEver[e].Count == 0)
+                continue;
             effect.Prepare();
-            foreach (var f in effect.Plan.Factors) effect.RaiseVolatility(factors.Normals(f));
+            foreach (var f in effect.Plan.Factors)
+                effect.RaiseVolatility(factors.Normals(f));
         }
     }
 
-    /// <summary>Takes half of the variance that lasting effects add or remove in this step out of instruments: it moves no expected value.</summary>
+    /// <summary>
+    /// Takes half of the variance that lasting effects add or remove in this step out of instruments: it moves no expected value.
+    /// </summary>
     public void TakeOutConvexity(int step, InstrumentBlocks instruments)
     {
         convexity.Clear();
         foreach (var (e, effect) in correlations)
         {
-            if (struckEver[e].Count > 0) convexity.Add(effect);
+            if (struckEver[e].Count > 0)
+                convexity.Add(effect);
         }
 
         foreach (var (e, effect) in volatilities)
         {
-            if (struckEver[e].Count > 0) convexity.Add(effect);
+            if (struckEver[e].Count > 0)
+                convexity.Add(effect);
         }
 
         convexity.TakeOut(plan.Grid.StepYears(step), instruments);
@@ -119,12 +128,15 @@ internal sealed class EventBlocks
     public void Strike(int step, FactorBlocks factors, bool prices)
     {
         // All hazards see the strikes of earlier steps only, so that the order of the events does not matter.
-        for (var e = 0; e < plan.Events.Length; e++) FindStrikes(e, step);
+        for (var e = 0; e < plan.Events.Length; e++)
+            FindStrikes(e, step);
         for (var e = 0; e < plan.Events.Length; e++)
         {
-            if (struckEver[e].Count + struckNowCount[e] == 0) continue;
+            if (struckEver[e].Count + struckNowCount[e] == 0)
+                continue;
             var acting = prices ? effects[e] : onFactors[e];
-            foreach (var effect in acting) effect.Recover(plan.Grid.StepYears(step));
+            foreach (var effect in acting)
+                effect.Recover(plan.Grid.StepYears(step));
             var now = Now(e);
             for (var k = 0; k < now.Length; k++)
             {
@@ -132,11 +144,14 @@ internal sealed class EventBlocks
                 severities[k] = Severity(e, now[k]);
             }
 
-            foreach (var effect in acting) effect.Add(now, severities.AsSpan(0, now.Length));
+            foreach (var effect in acting)
+                effect.Add(now, severities.AsSpan(0, now.Length));
             foreach (var effect in acting)
             {
-                if (effect.Plan.Channel != EffectChannel.Level || !effect.Changed) continue;
-                foreach (var f in effect.Plan.Factors) effect.AddChangeTo(factors.Offset(f));
+                if (effect.Plan.Channel != EffectChannel.Level || !effect.Changed)
+                    continue;
+                foreach (var f in effect.Plan.Factors)
+                    effect.AddChangeTo(factors.Offset(f));
             }
         }
     }
@@ -150,15 +165,20 @@ internal sealed class EventBlocks
     {
         for (var e = 0; e < plan.Events.Length; e++)
         {
-            if (struckEver[e].Count == 0) continue;
+            if (struckEver[e].Count == 0)
+                continue;
             foreach (var effect in prices ? effects[e] : [])
             {
-                if (effect.Plan.Channel != EffectChannel.Level || !effect.Changed) continue;
-                foreach (var i in effect.Plan.Instruments) effect.Hit(i, instruments);
+                if (effect.Plan.Channel != EffectChannel.Level || !effect.Changed)
+                    continue;
+                foreach (var i in effect.Plan.Instruments)
+                    effect.Hit(i, instruments);
             }
 
-            if (plan.Events[e].Exit is not { } exit) continue;
-            foreach (var path in Now(e)) companies.Exit(exit.Company, path, step, exit.State, exit.Multiple.At(Severity(e, path)), instruments);
+            if (plan.Events[e].Exit is not { } exit)
+                continue;
+            foreach (var path in Now(e))
+                companies.Exit(exit.Company, path, step, exit.State, exit.Multiple.At(Severity(e, path)), instruments);
         }
     }
 
@@ -171,7 +191,8 @@ internal sealed class EventBlocks
     {
         struckNowCount[e] = 0;
         var hazard = plan.Events[e].Hazard[step];
-        if (hazard == 0) return;
+        if (hazard == 0)
+            return;
 
         // What is sure to come needs no trigger.
         if (double.IsInfinity(hazard) || Array.TrueForAll(plan.Events[e].TriggeredBy, isQuiet))
@@ -181,7 +202,8 @@ internal sealed class EventBlocks
         }
 
         Array.Fill(hazards, hazard);
-        foreach (var trigger in plan.Events[e].TriggeredBy) Pull(trigger, step);
+        foreach (var trigger in plan.Events[e].TriggeredBy)
+            Pull(trigger, step);
         struckNowCount[e] = CrossingKernel.Lower(left[e], hazards, struckNow[e]);
     }
 
@@ -212,7 +234,8 @@ internal sealed class EventBlocks
     }
 
     /// <summary>The severity rank of a path's latest strike.</summary>
-    private double Severity(int e, int path) => strikes[e][path] == 1
-        ? draws.Once(places.Severities[e])[path]
-        : draws.Later(plan.Events[e].Severity, path, (uint)strikes[e][path] - 1);
+    private double Severity(int e, int path) =>
+        strikes[e][path] == 1
+            ? draws.Once(places.Severities[e])[path]
+            : draws.Later(plan.Events[e].Severity, path, (uint)strikes[e][path] - 1);
 }

@@ -53,7 +53,8 @@ internal sealed class FactorBlocks
             // Plain numbers are the same on all paths: written once.
             for (var p = 0; p < places.Parameters[f].Length; p++)
             {
-                if (places.Parameters[f][p] < 0) parameters[f].AsSpan(p * paths, paths).Fill(plan.Factors[f].Parameters[p].Quantile.At(0.5));
+                if (places.Parameters[f][p] < 0)
+                    parameters[f].AsSpan(p * paths, paths).Fill(plan.Factors[f].Parameters[p].Quantile.At(0.5));
             }
         }
     }
@@ -78,10 +79,12 @@ internal sealed class FactorBlocks
         {
             for (var p = 0; p < places.Parameters[f].Length; p++)
             {
-                if (places.Parameters[f][p] >= 0) draws.Once(places.Parameters[f][p]).CopyTo(parameters[f].AsSpan(p * paths, paths));
+                if (places.Parameters[f][p] >= 0)
+                    draws.Once(places.Parameters[f][p]).CopyTo(parameters[f].AsSpan(p * paths, paths));
             }
 
-            if (plan.Factors[f].Process.DrawsAtStart) CopyExtras(f, 0);
+            if (plan.Factors[f].Process.DrawsAtStart)
+                CopyExtras(f, 0);
             try
             {
                 plan.Factors[f].Process.Start(Block(f));
@@ -99,25 +102,30 @@ internal sealed class FactorBlocks
     public void Draw(int step)
     {
         var n = plan.Factors.Length;
-        if (n == 0) return;
+        if (n == 0)
+            return;
         var shocks = draws.Shocks(step);
         if (!sharesAllShocks)
         {
-            for (var f = 0; f < n; f++) shocks.Slice(places.Shocks[f] * paths, paths).CopyTo(independent.AsSpan(f * paths, paths));
+            for (var f = 0; f < n; f++)
+                shocks.Slice(places.Shocks[f] * paths, paths).CopyTo(independent.AsSpan(f * paths, paths));
             shocks = independent;
         }
 
         TriangularProductKernel.Multiply(plan.Cholesky, shocks[..(n * paths)], normals, n);
-        for (var f = 0; f < n; f++) CopyExtras(f, step + 1);
+        for (var f = 0; f < n; f++)
+            CopyExtras(f, step + 1);
     }
 
     /// <summary>Takes the correlated normals through the copula, where it is not the Gaussian one.</summary>
     public void Couple(int step)
     {
-        if (plan.Copula is not { } copula) return;
+        if (plan.Copula is not { } copula)
+            return;
         draws.Block.FillUniforms(copula.Mixing, plan.DrawCounters[step], mixing);
         copula.Copula.FillMixing(mixing);
-        for (var f = 0; f < plan.Factors.Length; f++) copula.Copula.Map(Normals(f), mixing, scratch);
+        for (var f = 0; f < plan.Factors.Length; f++)
+            copula.Copula.Map(Normals(f), mixing, scratch);
     }
 
     /// <summary>Moves all factors by their processes.</summary>
@@ -125,7 +133,8 @@ internal sealed class FactorBlocks
     {
         try
         {
-            for (var f = 0; f < plan.Factors.Length; f++) plan.Factors[f].Process.Step(step, Normals(f), Block(f));
+            for (var f = 0; f < plan.Factors.Length; f++)
+                plan.Factors[f].Process.Step(step, Normals(f), Block(f));
         }
         catch (FactorFailedException e)
         {
@@ -140,7 +149,8 @@ internal sealed class FactorBlocks
         for (var f = 0; f < plan.Factors.Length; f++)
         {
             // Events are held to the process's bounds.
-            if (isMoved[f]) BoundedSumKernel.Add(X(f), Offset(f), plan.Factors[f].Process.Lowest, plan.Factors[f].Process.Highest, Level(f));
+            if (isMoved[f])
+                BoundedSumKernel.Add(X(f), Offset(f), plan.Factors[f].Process.Lowest, plan.Factors[f].Process.Highest, Level(f));
         }
     }
 
@@ -155,14 +165,18 @@ internal sealed class FactorBlocks
             now = values;
         }
 
-        if (plan.Factors[factor].Scale == FactorScale.Log) ExpKernel.Transform(now, values);
-        else now.CopyTo(values);
+        if (plan.Factors[factor].Scale == FactorScale.Log)
+            ExpKernel.Transform(now, values);
+        else
+            now.CopyTo(values);
     }
 
     private void CopyExtras(int f, int date)
     {
-        for (var e = 0; e < places.ExtraNormals[f].Length; e++) draws.ExtraNormals(places.ExtraNormals[f][e], date).CopyTo(extraNormals[f].AsSpan(e * paths, paths));
-        for (var e = 0; e < places.ExtraUniforms[f].Length; e++) draws.ExtraUniforms(places.ExtraUniforms[f][e], date).CopyTo(extraUniforms[f].AsSpan(e * paths, paths));
+        for (var e = 0; e < places.ExtraNormals[f].Length; e++)
+            draws.ExtraNormals(places.ExtraNormals[f][e], date).CopyTo(extraNormals[f].AsSpan(e * paths, paths));
+        for (var e = 0; e < places.ExtraUniforms[f].Length; e++)
+            draws.ExtraUniforms(places.ExtraUniforms[f][e], date).CopyTo(extraUniforms[f].AsSpan(e * paths, paths));
     }
 
     /// <summary>Whether a factor's level is more than its process: something may add to it, or it has bounds to be held to.</summary>
@@ -171,7 +185,8 @@ internal sealed class FactorBlocks
         var process = plan.Factors[factor].Process;
         return plan.Events.Any(e => e.Effects.Any(x => x.Channel == EffectChannel.Level && x.Factors.Contains(factor)))
             || plan.Regimes.Any(r => r.Drifts.Any(d => d.Factor == factor))
-            || !double.IsNegativeInfinity(process.Lowest) || !double.IsPositiveInfinity(process.Highest);
+            || !double.IsNegativeInfinity(process.Lowest)
+            || !double.IsPositiveInfinity(process.Highest);
     }
 
     private Span<double> Level(int f) => levels.AsSpan(f * paths, paths);

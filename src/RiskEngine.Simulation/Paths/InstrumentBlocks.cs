@@ -5,10 +5,12 @@ using RiskEngine.Simulation.Sampling;
 
 namespace RiskEngine.Simulation.Paths;
 
-/// <summary>The instruments of one block of paths: values relative to the as-of date, and what own risk and events have added to their logarithms.</summary>
+/// <summary>
+/// The instruments of one block of paths: values relative to the as-of date, and what own risk and events have added to their logarithms.
+/// </summary>
 /// <remarks>
-/// The logarithm of a value is what is known of it, plus exposures times the factors' levels, plus what has been added on the path. Only the last is
-/// carried from step to step; where nothing can be added there is no row of it to carry.
+/// The logarithm of a value is what is known of it, plus exposures times the factors' levels, plus what has been added on the path. Only
+/// the last is carried from step to step; where nothing can be added there is no row of it to carry.
 /// </remarks>
 internal sealed class InstrumentBlocks
 {
@@ -45,7 +47,8 @@ internal sealed class InstrumentBlocks
     public void End(int company, int path, CompanyState state)
     {
         Companies[company][path] = state;
-        if (!IsCash(state)) return;
+        if (!IsCash(state))
+            return;
         cashPaths[company].Add(path);
         cash[company][path] = double.NaN; // known when the date is settled
     }
@@ -56,7 +59,10 @@ internal sealed class InstrumentBlocks
     /// <summary>Values of all instruments, one row each.</summary>
     public ReadOnlySpan<double> AllValues => values;
 
-    /// <summary>One instrument's values, to be priced by <see cref="PricedBlocks"/>; holds what events left of the instrument when a step is settled.</summary>
+    /// <summary>
+    /// One instrument's values, to be priced by <see cref="PricedBlocks"/>; holds what events left of the instrument when a step is
+    /// settled.
+    /// </summary>
     public Span<double> Repriced(int instrument) => values.AsSpan(instrument * paths, paths);
 
     /// <summary>Puts all paths on the as-of date.</summary>
@@ -64,11 +70,16 @@ internal sealed class InstrumentBlocks
     {
         Array.Clear(added);
         Array.Fill(values, 1);
-        foreach (var states in Companies) Array.Clear(states);
-        foreach (var list in cashPaths) list.Clear();
+        foreach (var states in Companies)
+            Array.Clear(states);
+        foreach (var list in cashPaths)
+            list.Clear();
     }
 
-    /// <summary>What own risk and events have added to the logarithm of an instrument's value on every path. It no longer counts where a company has become cash.</summary>
+    /// <summary>
+    /// What own risk and events have added to the logarithm of an instrument's value on every path. It no longer counts where a company has
+    /// become cash.
+    /// </summary>
     public Span<double> Added(int instrument) => added.AsSpan(instrument * paths, paths);
 
     /// <summary>Whether an instrument is looked at by nobody, so that it stands still.</summary>
@@ -78,31 +89,43 @@ internal sealed class InstrumentBlocks
     public void Move(int instrument, int path, double change)
     {
         var company = plan.Instruments[instrument].Company;
-        if (company >= 0 && IsCash(Companies[company][path])) return;
+        if (company >= 0 && IsCash(Companies[company][path]))
+            return;
         added[instrument * paths + path] += change;
     }
 
     /// <summary>Works out values at a date, when factors are settled and events have struck; own risk moves here.</summary>
     /// <param name="date">The date.</param>
     /// <param name="factors">The factors.</param>
-    /// <param name="isValued">Whether the date's values are looked at; if not, only private companies have them, whose exits fix money at their values.</param>
+    /// <param name="isValued">Whether the date's values are looked at; if not, only private companies have them, whose exits fix money at
+    /// their values.</param>
     public void Settle(int date, FactorBlocks factors, bool isValued)
     {
         for (var i = 0; i < plan.Instruments.Length; i++)
         {
-            if (!needed[i]) continue;
+            if (!needed[i])
+                continue;
             var instrument = plan.Instruments[i];
             var hasOwn = places.Own[i] >= 0;
             if (!isValued && instrument.Company < 0)
             {
-                if (hasOwn) DiffusionKernel.Add(instrument.OwnDeviation[date - 1], draws.Own(places.Own[i], date - 1), Added(i));
+                if (hasOwn)
+                    DiffusionKernel.Add(instrument.OwnDeviation[date - 1], draws.Own(places.Own[i], date - 1), Added(i));
                 continue;
             }
 
             ExpCombinationKernel.Transform(
-                instrument.Known[date], instrument.FactorIndices, instrument.Exposures, factors.Levels,
-                hasOwn ? instrument.OwnDeviation[date - 1] : 0, hasOwn ? draws.Own(places.Own[i], date - 1) : [], hasAdded[i] ? Added(i) : [], values.AsSpan(i * paths, paths));
-            if (instrument.Company >= 0) KeepCash(instrument.Company, date, values.AsSpan(i * paths, paths));
+                instrument.Known[date],
+                instrument.FactorIndices,
+                instrument.Exposures,
+                factors.Levels,
+                hasOwn ? instrument.OwnDeviation[date - 1] : 0,
+                hasOwn ? draws.Own(places.Own[i], date - 1) : [],
+                hasAdded[i] ? Added(i) : [],
+                values.AsSpan(i * paths, paths)
+            );
+            if (instrument.Company >= 0)
+                KeepCash(instrument.Company, date, values.AsSpan(i * paths, paths));
         }
     }
 
@@ -110,7 +133,9 @@ internal sealed class InstrumentBlocks
 
     /// <summary>Whether own risk, an event, a regime or an exit may move an instrument.</summary>
     private static bool CanBeAddedTo(WorldPlan plan, int instrument) =>
-        plan.Instruments[instrument].OwnDeviation.Length > 0 || plan.Instruments[instrument].Company >= 0 || plan.Regimes.Length > 0
+        plan.Instruments[instrument].OwnDeviation.Length > 0
+        || plan.Instruments[instrument].Company >= 0
+        || plan.Regimes.Length > 0
         || plan.Events.Any(e => e.Effects.Any(x => x.Convexity is not null || x.Instruments.Contains(instrument)));
 
     /// <summary>Sold stakes are money from the date on that they were sold.</summary>
@@ -119,8 +144,10 @@ internal sealed class InstrumentBlocks
         var (money, units) = (plan.Cash[date], cash[company]);
         foreach (var k in CollectionsMarshal.AsSpan(cashPaths[company]))
         {
-            if (double.IsNaN(units[k])) units[k] = row[k] / money;
-            else row[k] = units[k] * money;
+            if (double.IsNaN(units[k]))
+                units[k] = row[k] / money;
+            else
+                row[k] = units[k] * money;
         }
     }
 }

@@ -8,12 +8,13 @@ namespace RiskEngine.Simulation.Paths;
 
 /// <summary>
 /// The recommendations' trades on one block of paths. For each portfolio a leg is three numbers a path: units of the instrument, of the
-/// portfolio as held without its private stakes (they can't be sold), and of cash. What following a recommendation gains is their value; gains of several recommendations add.
+/// portfolio as held without its private stakes (they can't be sold), and of cash. What following a recommendation gains is their value;
+/// gains of several recommendations add.
 /// </summary>
 /// <remarks>
-/// Turning the part s of the tradable portfolio H into the instrument S at date d, of which k = 1 - cost arrives: units s H(d) k / S(d) of the
-/// instrument, and -s of the portfolio. Reducing turns signs around: -s w of the instrument, where w is the holding, and
-/// s w S(d) k / H(d) of the portfolio. Undoing turns everything into units of the portfolio, or of cash where cash paid.
+/// Turning the part s of the tradable portfolio H into the instrument S at date d, of which k = 1 - cost arrives: units s H(d) k / S(d) of
+/// the instrument, and -s of the portfolio. Reducing turns signs around: -s w of the instrument, where w is the holding, and s w S(d) k /
+/// H(d) of the portfolio. Undoing turns everything into units of the portfolio, or of cash where cash paid.
 /// </remarks>
 internal sealed class OverlayBlocks
 {
@@ -44,7 +45,8 @@ internal sealed class OverlayBlocks
     public void Start()
     {
         Array.Clear(gains);
-        foreach (var leg in legs) leg.Start();
+        foreach (var leg in legs)
+            leg.Start();
     }
 
     /// <summary>Whether any path may trade at a date; to be asked when the dates before it are settled.</summary>
@@ -52,7 +54,8 @@ internal sealed class OverlayBlocks
     {
         foreach (var leg in legs)
         {
-            if (date == leg.Overlay.From || date == leg.Overlay.Until || (date > leg.Overlay.Until && leg.Waiting.Count > 0)) return true;
+            if (date == leg.Overlay.From || date == leg.Overlay.Until || (date > leg.Overlay.Until && leg.Waiting.Count > 0))
+                return true;
         }
 
         return false;
@@ -63,9 +66,12 @@ internal sealed class OverlayBlocks
     {
         foreach (var leg in legs)
         {
-            if (date == leg.Overlay.From) Open(leg, date, instruments, portfolios);
-            if (date == leg.Overlay.Until) Close(leg, date, instruments, portfolios);
-            else if (date > leg.Overlay.Until && leg.Waiting.Count > 0) CloseWaiting(leg, date, instruments, portfolios);
+            if (date == leg.Overlay.From)
+                Open(leg, date, instruments, portfolios);
+            if (date == leg.Overlay.Until)
+                Close(leg, date, instruments, portfolios);
+            else if (date > leg.Overlay.Until && leg.Waiting.Count > 0)
+                CloseWaiting(leg, date, instruments, portfolios);
         }
     }
 
@@ -74,14 +80,25 @@ internal sealed class OverlayBlocks
     {
         foreach (var leg in legs)
         {
-            if (date < leg.Overlay.From) continue;
+            if (date < leg.Overlay.From)
+                continue;
             for (var p = 0; p < plan.Portfolios.Length; p++)
             {
                 var row = gains.AsSpan(RowOf(leg.Index, p) * paths, paths);
-                if (leg.IsFirst) row.Clear();
-                if (leg.HasUnits) ProductSumKernel.Add(instruments.Values(leg.Plan.Instrument), Row(leg.Units, p), portfolios.Tradable(p), Row(leg.Held, p), row);
-                else ProductSumKernel.Add(portfolios.Tradable(p), Row(leg.Held, p), row);
-                if (leg.Overlay.Funding == Funding.Cash) TensorPrimitives.MultiplyAdd(Row(leg.Cash, p), plan.Cash[date], row, row);
+                if (leg.IsFirst)
+                    row.Clear();
+                if (leg.HasUnits)
+                    ProductSumKernel.Add(
+                        instruments.Values(leg.Plan.Instrument),
+                        Row(leg.Units, p),
+                        portfolios.Tradable(p),
+                        Row(leg.Held, p),
+                        row
+                    );
+                else
+                    ProductSumKernel.Add(portfolios.Tradable(p), Row(leg.Held, p), row);
+                if (leg.Overlay.Funding == Funding.Cash)
+                    TensorPrimitives.MultiplyAdd(Row(leg.Cash, p), plan.Cash[date], row, row);
             }
         }
     }
@@ -107,29 +124,51 @@ internal sealed class OverlayBlocks
 
             for (var k = 0; k < paths; k++)
             {
-                if (CanTrade(states[k], leg.Overlay.Direction)) OpenAll(leg, weight, price.Slice(k, 1), value.Slice(k, 1), plan.Cash[date], units.Slice(k, 1), held.Slice(k, 1), cash.Slice(k, 1));
+                if (CanTrade(states[k], leg.Overlay.Direction))
+                    OpenAll(
+                        leg,
+                        weight,
+                        price.Slice(k, 1),
+                        value.Slice(k, 1),
+                        plan.Cash[date],
+                        units.Slice(k, 1),
+                        held.Slice(k, 1),
+                        cash.Slice(k, 1)
+                    );
             }
         }
     }
 
     /// <summary>Opens a leg on all paths of some rows.</summary>
     private static void OpenAll(
-        Leg leg, double weight, ReadOnlySpan<double> price, ReadOnlySpan<double> value, double money, Span<double> units, Span<double> held, Span<double> cash)
+        Leg leg,
+        double weight,
+        ReadOnlySpan<double> price,
+        ReadOnlySpan<double> value,
+        double money,
+        Span<double> units,
+        Span<double> held,
+        Span<double> cash
+    )
     {
         var (size, kept, isCash) = (leg.Plan.Size, leg.Overlay.Kept, leg.Overlay.Funding == Funding.Cash);
         if (leg.Overlay.Direction == Direction.Buy)
         {
             TensorPrimitives.Multiply(value, size * kept, units);
             TensorPrimitives.Divide(units, price, units);
-            if (isCash) TensorPrimitives.Multiply(value, -size / money, cash);
-            else held.Fill(-size);
+            if (isCash)
+                TensorPrimitives.Multiply(value, -size / money, cash);
+            else
+                held.Fill(-size);
         }
         else
         {
             units.Fill(-size * weight);
             TensorPrimitives.Multiply(price, size * weight * kept, isCash ? cash : held);
-            if (isCash) TensorPrimitives.Divide(cash, money, cash);
-            else TensorPrimitives.Divide(held, value, held);
+            if (isCash)
+                TensorPrimitives.Divide(cash, money, cash);
+            else
+                TensorPrimitives.Divide(held, value, held);
         }
     }
 
@@ -138,8 +177,10 @@ internal sealed class OverlayBlocks
         var company = plan.Instruments[leg.Plan.Instrument].Company;
         for (var k = 0; k < paths; k++)
         {
-            if (company >= 0 && instruments.Companies[company][k] == CompanyState.Private) leg.Waiting.Add(k);
-            else ClosePath(leg, k, date, instruments, portfolios);
+            if (company >= 0 && instruments.Companies[company][k] == CompanyState.Private)
+                leg.Waiting.Add(k);
+            else
+                ClosePath(leg, k, date, instruments, portfolios);
         }
 
         leg.HasUnits = leg.Waiting.Count > 0;
@@ -153,8 +194,10 @@ internal sealed class OverlayBlocks
         var left = 0;
         foreach (var k in waiting)
         {
-            if (states[k] == CompanyState.Private) waiting[left++] = k;
-            else ClosePath(leg, k, date, instruments, portfolios);
+            if (states[k] == CompanyState.Private)
+                waiting[left++] = k;
+            else
+                ClosePath(leg, k, date, instruments, portfolios);
         }
 
         CollectionsMarshal.SetCount(leg.Waiting, left);
@@ -167,11 +210,14 @@ internal sealed class OverlayBlocks
         for (var p = 0; p < plan.Portfolios.Length; p++)
         {
             var at = p * paths + k;
-            if (leg.Units[at] == 0) continue;
+            if (leg.Units[at] == 0)
+                continue;
             var worth = leg.Units[at] * price;
             worth -= (1 - leg.Overlay.Kept) * Math.Abs(worth);
-            if (leg.Overlay.Funding == Funding.Cash) leg.Cash[at] += worth / plan.Cash[date];
-            else leg.Held[at] += worth / portfolios.Tradable(p)[k];
+            if (leg.Overlay.Funding == Funding.Cash)
+                leg.Cash[at] += worth / plan.Cash[date];
+            else
+                leg.Held[at] += worth / portfolios.Tradable(p)[k];
             leg.Units[at] = 0;
         }
     }

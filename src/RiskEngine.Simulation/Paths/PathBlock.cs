@@ -6,11 +6,15 @@ using RiskEngine.Numerics.RandomStreams;
 
 namespace RiskEngine.Simulation.Paths;
 
-/// <summary>Which paths a block holds: consecutive ones, or any that are simulated again. Their draws are the same bits either way.</summary>
+/// <summary>
+/// Which paths a block holds: consecutive ones, or any that are simulated again. Their draws are the same bits either way.
+/// </summary>
 /// <param name="isMirrored">Whether every odd path mirrors the draws of the even one before it (antithetic pairs).</param>
 internal sealed class PathBlock(bool isMirrored = false)
 {
-    /// <summary>Paths in a block: small enough for the block's state to stay in a core's cache, a multiple of the random streams' groups.</summary>
+    /// <summary>
+    /// Paths in a block: small enough for the block's state to stay in a core's cache, a multiple of the random streams' groups.
+    /// </summary>
     public const int Size = 256;
 
     private const int RowsAtOnce = 8;
@@ -19,7 +23,9 @@ internal sealed class PathBlock(bool isMirrored = false)
     private readonly long[] drawn = new long[Size];
     private bool isConsecutive;
 
-    /// <summary>How many paths count; the rest of the block repeats the last one or goes on beyond the last path, and is not recorded.</summary>
+    /// <summary>
+    /// How many paths count; the rest of the block repeats the last one or goes on beyond the last path, and is not recorded.
+    /// </summary>
     public int Count { get; private set; }
 
     /// <summary>The path at a place of the block.</summary>
@@ -31,7 +37,8 @@ internal sealed class PathBlock(bool isMirrored = false)
     public void Take(long first, int count)
     {
         (isConsecutive, Count) = (true, count);
-        for (var k = 0; k < paths.Length; k++) paths[k] = first + k;
+        for (var k = 0; k < paths.Length; k++)
+            paths[k] = first + k;
         NoteDrawn();
     }
 
@@ -39,7 +46,8 @@ internal sealed class PathBlock(bool isMirrored = false)
     public void Take(ReadOnlySpan<int> some)
     {
         (isConsecutive, Count) = (false, some.Length);
-        for (var k = 0; k < paths.Length; k++) paths[k] = some[Math.Min(k, some.Length - 1)];
+        for (var k = 0; k < paths.Length; k++)
+            paths[k] = some[Math.Min(k, some.Length - 1)];
         NoteDrawn();
     }
 
@@ -63,19 +71,23 @@ internal sealed class PathBlock(bool isMirrored = false)
             for (var at = 0; at < words.Length; at += Size)
             {
                 var stream = streams[from + at / Size];
-                if (isConsecutive) stream.FillWords(paths[0], counter, words.Slice(at, Size));
-                else stream.FillWords(drawn, counter, words.Slice(at, Size));
+                if (isConsecutive)
+                    stream.FillWords(paths[0], counter, words.Slice(at, Size));
+                else
+                    stream.FillWords(drawn, counter, words.Slice(at, Size));
             }
 
             InverseNormalKernel.Transform(words, rows);
         }
 
-        if (!isMirrored) return;
+        if (!isMirrored)
+            return;
         for (var at = 0; at < normals.Length; at += Size)
         {
             for (var k = 0; k < Size; k++)
             {
-                if (paths[k] != drawn[k]) normals[at + k] = isConsecutive ? -normals[at + k - 1] : -normals[at + k];
+                if (paths[k] != drawn[k])
+                    normals[at + k] = isConsecutive ? -normals[at + k - 1] : -normals[at + k];
             }
         }
     }
@@ -83,12 +95,16 @@ internal sealed class PathBlock(bool isMirrored = false)
     /// <summary>Draws uniforms for all paths of the block.</summary>
     public void FillUniforms(RandomStream stream, uint counter, Span<double> uniforms)
     {
-        if (isConsecutive) stream.FillUniforms(paths[0], counter, uniforms);
-        else stream.FillUniforms(drawn, counter, uniforms);
-        if (!isMirrored) return;
+        if (isConsecutive)
+            stream.FillUniforms(paths[0], counter, uniforms);
+        else
+            stream.FillUniforms(drawn, counter, uniforms);
+        if (!isMirrored)
+            return;
         for (var k = 0; k < uniforms.Length; k++)
         {
-            if (paths[k] != drawn[k]) uniforms[k] = isConsecutive ? 1 - uniforms[k - 1] : 1 - uniforms[k];
+            if (paths[k] != drawn[k])
+                uniforms[k] = isConsecutive ? 1 - uniforms[k - 1] : 1 - uniforms[k];
         }
     }
 
@@ -98,13 +114,15 @@ internal sealed class PathBlock(bool isMirrored = false)
         if (isConsecutive)
         {
             var count = (int)Math.Min(Count, column.Length - paths[0]);
-            if (count > 0) TensorPrimitives.ConvertSaturating(values[..count], column.AsSpan((int)paths[0], count));
+            if (count > 0)
+                TensorPrimitives.ConvertSaturating(values[..count], column.AsSpan((int)paths[0], count));
             return;
         }
 
         for (var k = 0; k < Count; k++)
         {
-            if (paths[k] < column.Length) column[paths[k]] = (float)values[k];
+            if (paths[k] < column.Length)
+                column[paths[k]] = (float)values[k];
         }
     }
 
@@ -114,23 +132,25 @@ internal sealed class PathBlock(bool isMirrored = false)
         if (isConsecutive)
         {
             var count = (int)Math.Min(Count, column.Length - paths[0]);
-            if (count > 0) values[..count].CopyTo(column.AsSpan((int)paths[0]));
+            if (count > 0)
+                values[..count].CopyTo(column.AsSpan((int)paths[0]));
             return;
         }
 
         for (var k = 0; k < Count; k++)
         {
-            if (paths[k] < column.Length) column[paths[k]] = values[k];
+            if (paths[k] < column.Length)
+                column[paths[k]] = values[k];
         }
     }
 
     private void NoteDrawn()
     {
-        for (var k = 0; k < paths.Length; k++) drawn[k] = isMirrored ? paths[k] & ~1L : paths[k];
+        for (var k = 0; k < paths.Length; k++)
+            drawn[k] = isMirrored ? paths[k] & ~1L : paths[k];
     }
 
     /// <summary>A failure with its paths counted in the run instead of in the block.</summary>
-    public FactorFailedException Failure(FactorFailedException failure) => isConsecutive
-        ? failure.From(paths[0])
-        : failure.From(paths[failure.First ?? 0] - (failure.First ?? 0));
+    public FactorFailedException Failure(FactorFailedException failure) =>
+        isConsecutive ? failure.From(paths[0]) : failure.From(paths[failure.First ?? 0] - (failure.First ?? 0));
 }

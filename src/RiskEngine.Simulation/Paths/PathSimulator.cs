@@ -32,8 +32,13 @@ public sealed class PathSimulator
         this.threads = threads;
         pool = new ColumnPool(paths);
         if (planner.Scenario.Simulation.Sampling == SamplingMethod.Sobol)
-            sobol = new Lazy<SobolPlan>(() => new SobolPlan(
-                planner.Plan(new World(planner.Scenario.Base)), new PathSampling(SamplingMethod.Sobol, planner.Scenario.Simulation.Paths), planner.Stream("sobol/scrambling")));
+            sobol = new Lazy<SobolPlan>(() =>
+                new SobolPlan(
+                    planner.Plan(new World(planner.Scenario.Base)),
+                    new PathSampling(SamplingMethod.Sobol, planner.Scenario.Simulation.Paths),
+                    planner.Stream("sobol/scrambling")
+                )
+            );
     }
 
     private int Replicates => new PathSampling(planner.Scenario.Simulation.Sampling, paths).Replicates;
@@ -50,7 +55,10 @@ public sealed class PathSimulator
         return WorldOutcomes.BytesNeeded(scenario, world, wanted, paths);
     }
 
-    /// <summary>Takes back outcomes that have been measured, so that later worlds are simulated into the same memory. They are not to be read any more.</summary>
+    /// <summary>
+    /// Takes back outcomes that have been measured, so that later worlds are simulated into the same memory. They are not to be read any
+    /// more.
+    /// </summary>
     /// <param name="outcomes">The outcomes, of this simulator.</param>
     /// <param name="headlineIsKept">Whether profits and drawdowns as held and following all stay with whoever holds them.</param>
     public void TakeBack(WorldOutcomes outcomes, bool headlineIsKept)
@@ -61,10 +69,12 @@ public sealed class PathSimulator
 
     /// <summary>Simulates one world.</summary>
     /// <inheritdoc cref="Simulate(IReadOnlyList{ValueTuple{World, Wanted}}, Action{int}?, CancellationToken)"/>
-    public WorldOutcomes Simulate(World world, Wanted wanted, Action<int>? done, CancellationToken cancel) => Simulate([(world, wanted)], done, cancel)[0];
+    public WorldOutcomes Simulate(World world, Wanted wanted, Action<int>? done, CancellationToken cancel) =>
+        Simulate([(world, wanted)], done, cancel)[0];
 
     /// <summary>
-    /// Simulates worlds together: every random number is drawn once and read by all of them. Each comes out as if it had been simulated alone.
+    /// Simulates worlds together: every random number is drawn once and read by all of them. Each comes out as if it had been simulated
+    /// alone.
     /// </summary>
     /// <param name="worlds">The worlds, and what to keep of their paths.</param>
     /// <param name="done">Called after each block and world with the number of paths it had; from any thread. May be null.</param>
@@ -73,16 +83,28 @@ public sealed class PathSimulator
     /// <exception cref="FactorFailedException">A plug-in's process failed.</exception>
     /// <exception cref="PricingFailedException">A priced instrument could not be priced.</exception>
     /// <exception cref="OutcomesNotFiniteException">The scenario's figures led out of the range of numbers.</exception>
-    public IReadOnlyList<WorldOutcomes> Simulate(IReadOnlyList<(World World, Wanted Wanted)> worlds, Action<int>? done, CancellationToken cancel)
+    public IReadOnlyList<WorldOutcomes> Simulate(
+        IReadOnlyList<(World World, Wanted Wanted)> worlds,
+        Action<int>? done,
+        CancellationToken cancel
+    )
     {
         ArgumentNullException.ThrowIfNull(worlds);
-        var runs = worlds.Select(w =>
-        {
-            var plan = planner.Plan(w.World, w.Wanted.Horizons);
-            return (Plan: plan, Outcomes: new WorldOutcomes(plan, w.World, w.Wanted, paths, Replicates, pool));
-        }).ToArray();
+        var runs = worlds
+            .Select(w =>
+            {
+                var plan = planner.Plan(w.World, w.Wanted.Horizons);
+                return (Plan: plan, Outcomes: new WorldOutcomes(plan, w.World, w.Wanted, paths, Replicates, pool));
+            })
+            .ToArray();
         var blocks = (paths + PathBlock.Size - 1) / PathBlock.Size;
-        Simulate(runs, blocks, (block, at) => block.Take((long)at * PathBlock.Size, Math.Min(PathBlock.Size, paths - at * PathBlock.Size)), done, cancel);
+        Simulate(
+            runs,
+            blocks,
+            (block, at) => block.Take((long)at * PathBlock.Size, Math.Min(PathBlock.Size, paths - at * PathBlock.Size)),
+            done,
+            cancel
+        );
         return [.. runs.Select(r => r.Outcomes)];
     }
 
@@ -93,7 +115,8 @@ public sealed class PathSimulator
     /// <param name="with">What came of the other world; settled, and with the columns that are wanted of this one.</param>
     /// <param name="without">The world, of the same case.</param>
     /// <param name="wanted">What to keep: variants and instruments only.</param>
-    /// <param name="done">As in <see cref="Simulate(World, Wanted, Action{int}?, CancellationToken)"/>; paths that need no simulating are done at once.</param>
+    /// <param name="done">As in <see cref="Simulate(World, Wanted, Action{int}?, CancellationToken)"/>; paths that need no simulating are
+    /// done at once.</param>
     /// <param name="cancel">Stops between blocks.</param>
     /// <exception cref="ArgumentException">The other outcomes do not hold what is needed.</exception>
     public WorldOutcomes SimulateWithout(WorldOutcomes with, World without, Wanted wanted, Action<int>? done, CancellationToken cancel)
@@ -117,33 +140,48 @@ public sealed class PathSimulator
         block.Take(some[..paths.Read(from, some)]);
     }
 
-    private void Simulate((WorldPlan Plan, WorldOutcomes Outcomes)[] runs, int blocks, Action<PathBlock, int> take, Action<int>? done, CancellationToken cancel)
+    private void Simulate(
+        (WorldPlan Plan, WorldOutcomes Outcomes)[] runs,
+        int blocks,
+        Action<PathBlock, int> take,
+        Action<int>? done,
+        CancellationToken cancel
+    )
     {
-        var draws = DrawPlan.Of([.. runs.Select(r => (r.Plan, BlockSimulator.StepsOf(r.Plan, r.Outcomes), BlockSimulator.Needed(r.Plan, r.Outcomes)))], sobol?.Value, planner.Scenario.Simulation.Sampling == SamplingMethod.Antithetic);
+        var draws = DrawPlan.Of(
+            [.. runs.Select(r => (r.Plan, BlockSimulator.StepsOf(r.Plan, r.Outcomes), BlockSimulator.Needed(r.Plan, r.Outcomes)))],
+            sobol?.Value,
+            planner.Scenario.Simulation.Sampling == SamplingMethod.Antithetic
+        );
         var next = -1;
         try
         {
-            Parallel.For(0, Math.Min(threads, blocks), new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel }, (_, loop) =>
-            {
-                var block = new DrawBlock(draws);
-                var simulators = runs.Select((r, at) => new BlockSimulator(r.Plan, r.Outcomes, block, draws.Worlds[at])).ToArray();
-                for (var at = Interlocked.Increment(ref next); at < blocks && !loop.IsExceptional; at = Interlocked.Increment(ref next))
+            Parallel.For(
+                0,
+                Math.Min(threads, blocks),
+                new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel },
+                (_, loop) =>
                 {
-                    cancel.ThrowIfCancellationRequested();
-                    take(block.Block, at);
-                    block.Fill();
-                    foreach (var simulator in simulators)
+                    var block = new DrawBlock(draws);
+                    var simulators = runs.Select((r, at) => new BlockSimulator(r.Plan, r.Outcomes, block, draws.Worlds[at])).ToArray();
+                    for (var at = Interlocked.Increment(ref next); at < blocks && !loop.IsExceptional; at = Interlocked.Increment(ref next))
                     {
-                        simulator.Run();
-                        done?.Invoke(block.Block.Count);
+                        cancel.ThrowIfCancellationRequested();
+                        take(block.Block, at);
+                        block.Fill();
+                        foreach (var simulator in simulators)
+                        {
+                            simulator.Run();
+                            done?.Invoke(block.Block.Count);
+                        }
                     }
                 }
-            });
+            );
         }
         catch (AggregateException e) when (e.InnerExceptions.All(x => x is FactorFailedException))
         {
-            // Each thread fails on its own block: the first path's failure stands for all. Blocks are taken in ascending order and what is taken is
-            // finished, so that it is the same one for any number of threads.
+            // Each thread fails on its own block: the first path's failure stands for all. Blocks are taken in ascending order and what is
+            // taken is finished, so that it is the same one for any number of threads.
             throw e.InnerExceptions.Cast<FactorFailedException>().MinBy(x => x.First)!;
         }
         catch (AggregateException e) when (e.InnerExceptions.All(x => x is PricingFailedException))
@@ -155,6 +193,7 @@ public sealed class PathSimulator
             throw new OperationCanceledException(e.InnerExceptions[0].Message, e, cancel);
         }
 
-        foreach (var (_, outcomes) in runs) FiniteCheck.Require(planner.Scenario, outcomes.World, outcomes);
+        foreach (var (_, outcomes) in runs)
+            FiniteCheck.Require(planner.Scenario, outcomes.World, outcomes);
     }
 }

@@ -26,7 +26,8 @@ internal sealed class PortfolioBlocks(WorldPlan plan, int paths)
             row.Clear();
             AddUp(listed[p], instruments, row);
             row.CopyTo(tradable.AsSpan(p * paths, paths));
-            if (unlisted[p].Instruments.Length > 0) AddUp(unlisted[p], instruments, row);
+            if (unlisted[p].Instruments.Length > 0)
+                AddUp(unlisted[p], instruments, row);
         }
     }
 

@@ -5,8 +5,8 @@ using RiskEngine.Simulation.Planning;
 namespace RiskEngine.Simulation.Paths;
 
 /// <summary>
-/// The priced instruments of one block of paths. What events do to them stays in <see cref="InstrumentBlocks"/>, where they have no other move:
-/// a value is the price relative to that of the as-of date, times what events left of it.
+/// The priced instruments of one block of paths. What events do to them stays in <see cref="InstrumentBlocks"/>, where they have no other
+/// move: a value is the price relative to that of the as-of date, times what events left of it.
 /// </summary>
 internal sealed class PricedBlocks
 {
@@ -31,8 +31,10 @@ internal sealed class PricedBlocks
     {
         for (var p = plan.Priced.Length - 1; p >= 0; p--)
         {
-            if (!needed[plan.Priced[p].Instrument]) continue;
-            foreach (var of in plan.Priced[p].Instruments) needed[of] = true;
+            if (!needed[plan.Priced[p].Instrument])
+                continue;
+            foreach (var of in plan.Priced[p].Instruments)
+                needed[of] = true;
         }
     }
 
@@ -55,7 +57,8 @@ internal sealed class PricedBlocks
             Price(p, date, factors, instruments);
             var values = instruments.Repriced(p.Plan.Instrument);
             // Cash is out of reach of events: what they left of the instrument by then is kept.
-            if (date <= p.Plan.CashFrom) values.CopyTo(p.Kept);
+            if (date <= p.Plan.CashFrom)
+                values.CopyTo(p.Kept);
             TensorPrimitives.Multiply(prices, 1 / p.Plan.StartPrice, values);
             TensorPrimitives.Max(values, LeastValue, values);
             TensorPrimitives.Multiply(values, p.Kept, values);
@@ -64,8 +67,10 @@ internal sealed class PricedBlocks
 
     private void Price(Priced p, int date, FactorBlocks factors, InstrumentBlocks instruments)
     {
-        for (var f = 0; f < p.Plan.Factors.Length; f++) factors.Values(p.Plan.Factors[f], p.Factors.AsSpan(f * paths, paths));
-        for (var i = 0; i < p.Plan.Instruments.Length; i++) instruments.Values(p.Plan.Instruments[i]).CopyTo(p.Instruments.AsSpan(i * paths, paths));
+        for (var f = 0; f < p.Plan.Factors.Length; f++)
+            factors.Values(p.Plan.Factors[f], p.Factors.AsSpan(f * paths, paths));
+        for (var i = 0; i < p.Plan.Instruments.Length; i++)
+            instruments.Values(p.Plan.Instruments[i]).CopyTo(p.Instruments.AsSpan(i * paths, paths));
         try
         {
             p.Plan.Pricer.Price(date, new PricingBlock(prices, p.Factors, p.Instruments, p.State));

@@ -2,7 +2,9 @@ using RiskEngine.Simulation.Planning;
 
 namespace RiskEngine.Simulation.Paths;
 
-/// <summary>What regime factors do to the others on one block of paths: the state that a path is in when a step begins holds for the step.</summary>
+/// <summary>
+/// What regime factors do to the others on one block of paths: the state that a path is in when a step begins holds for the step.
+/// </summary>
 internal sealed class RegimeBlocks
 {
     private readonly WorldPlan plan;
@@ -25,7 +27,8 @@ internal sealed class RegimeBlocks
     /// <summary>Forgets what drifts have added.</summary>
     public void Start()
     {
-        foreach (var row in added.SelectMany(rows => rows)) Array.Clear(row);
+        foreach (var row in added.SelectMany(rows => rows))
+            Array.Clear(row);
     }
 
     /// <summary>Notes the states that the step begins in, and changes the correlations of its normals.</summary>
@@ -36,7 +39,8 @@ internal sealed class RegimeBlocks
             Note(r, factors.X(plan.Regimes[r].Factor));
             foreach (var change in plan.Regimes[r].Correlations)
             {
-                if (isEntered[r][change.State]) Mix(r, change, step, factors);
+                if (isEntered[r][change.State])
+                    Mix(r, change, step, factors);
             }
         }
     }
@@ -50,7 +54,8 @@ internal sealed class RegimeBlocks
             {
                 var normals = factors.Normals(volatility.Factor);
                 var (multiple, state) = (volatility.Multiple, states[r]);
-                for (var i = 0; i < normals.Length; i++) normals[i] *= multiple[state[i]];
+                for (var i = 0; i < normals.Length; i++)
+                    normals[i] *= multiple[state[i]];
             }
         }
     }
@@ -76,12 +81,15 @@ internal sealed class RegimeBlocks
         }
     }
 
-    /// <summary>Takes half of the variance that states add in this step over the average state out of instruments: it moves no expected value.</summary>
+    /// <summary>
+    /// Takes half of the variance that states add in this step over the average state out of instruments: it moves no expected value.
+    /// </summary>
     public void TakeOutConvexity(int step, InstrumentBlocks instruments)
     {
         for (var r = 0; r < plan.Regimes.Length; r++)
         {
-            if (plan.Regimes[r].Convexity.Length == 0) continue;
+            if (plan.Regimes[r].Convexity.Length == 0)
+                continue;
             var byState = plan.Regimes[r].Convexity[step];
             var state = states[r];
             for (var i = 0; i < byState[0].Length; i++)
@@ -89,7 +97,8 @@ internal sealed class RegimeBlocks
                 for (var path = 0; path < state.Length; path++)
                 {
                     var move = byState[state[path]][i];
-                    if (move != 0) instruments.Move(i, path, move);
+                    if (move != 0)
+                        instruments.Move(i, path, move);
                 }
             }
         }
@@ -108,15 +117,18 @@ internal sealed class RegimeBlocks
 
     private void Mix(int regime, RegimeCorrelationPlan change, int step, FactorBlocks factors)
     {
-        if (change.Own.Length == 0) draws.Block.FillNormals(plan.Regimes[regime].Common, plan.DrawCounters[step], mixed);
+        if (change.Own.Length == 0)
+            draws.Block.FillNormals(plan.Regimes[regime].Common, plan.DrawCounters[step], mixed);
         for (var f = 0; f < change.Factors.Length; f++)
         {
-            if (change.Own.Length > 0) draws.Block.FillNormals(change.Own[f], plan.DrawCounters[step], mixed);
+            if (change.Own.Length > 0)
+                draws.Block.FillNormals(change.Own[f], plan.DrawCounters[step], mixed);
             var normals = factors.Normals(change.Factors[f]);
             var state = states[regime];
             for (var i = 0; i < normals.Length; i++)
             {
-                if (state[i] == change.State) normals[i] = change.Kept * normals[i] + change.Mixed * mixed[i];
+                if (state[i] == change.State)
+                    normals[i] = change.Kept * normals[i] + change.Mixed * mixed[i];
             }
         }
     }

@@ -59,15 +59,18 @@ internal sealed class VariantBlocks
         {
             portfolios.Values(p).CopyTo(Row(values, p, 0));
             Follow(p, 0);
-            if (variants == 1) continue;
+            if (variants == 1)
+                continue;
             FollowAll(p, portfolios, overlays);
             Follow(p, 1);
             for (var r = 0; r < (variants - 2) / 2; r++)
             {
                 var (only, allBut) = (2 + 2 * r, 3 + 2 * r);
-                if (valued[p * variants + only]) TensorPrimitives.Add(portfolios.Values(p), overlays.Gain(r, p), Row(values, p, only));
+                if (valued[p * variants + only])
+                    TensorPrimitives.Add(portfolios.Values(p), overlays.Gain(r, p), Row(values, p, only));
                 Follow(p, only);
-                if (valued[p * variants + allBut]) TensorPrimitives.Subtract(Row(values, p, 1), overlays.Gain(r, p), Row(values, p, allBut));
+                if (valued[p * variants + allBut])
+                    TensorPrimitives.Subtract(Row(values, p, 1), overlays.Gain(r, p), Row(values, p, allBut));
                 Follow(p, allBut);
             }
         }
@@ -82,8 +85,10 @@ internal sealed class VariantBlocks
             for (var v = 0; v < variants; v++)
             {
                 var value = Row(values, p, v);
-                if (v < 2 && outcomes.PortfolioFans.Length > 0) block.Write(value, outcomes.PortfolioFans[p][v][date]);
-                if (horizon < 0) continue;
+                if (v < 2 && outcomes.PortfolioFans.Length > 0)
+                    block.Write(value, outcomes.PortfolioFans[p][v][date]);
+                if (horizon < 0)
+                    continue;
                 if (outcomes.Profits[p][v][horizon].Length > 0)
                 {
                     TensorPrimitives.Subtract(value, 1, profits);
@@ -102,7 +107,8 @@ internal sealed class VariantBlocks
     /// <summary>Follows a variant's drawdowns, while its values are in the nearest cache.</summary>
     private void Follow(int p, int variant)
     {
-        if (followed[p * variants + variant]) RunningMaximumKernel.Follow(Row(values, p, variant), Row(peaks, p, variant), Row(troughs, p, variant));
+        if (followed[p * variants + variant])
+            RunningMaximumKernel.Follow(Row(values, p, variant), Row(peaks, p, variant), Row(troughs, p, variant));
     }
 
     /// <summary>Values the portfolio that follows all recommendations.</summary>
@@ -110,7 +116,8 @@ internal sealed class VariantBlocks
     {
         var all = Row(values, p, 1);
         portfolios.Values(p).CopyTo(all);
-        for (var r = 0; r < gainRows.Length; r++) gainRows[r] = overlays.RowOf(r, p);
+        for (var r = 0; r < gainRows.Length; r++)
+            gainRows[r] = overlays.RowOf(r, p);
         LinearCombinationKernel.Add(0, gainRows, ones, overlays.Gains, 0, [], all);
     }
 

@@ -36,7 +36,8 @@ internal sealed record CompanyPlan(
     RandomStream RouteDraws,
     RandomStream MultipleDraws,
     RandomStream DownRoundDraws,
-    RandomStream DownMultipleDraws)
+    RandomStream DownMultipleDraws
+)
 {
     /// <summary>The hazard, a year, of exiting one way or another.</summary>
     public double ExitRate { get; } = Exits.Sum(e => e.Rate);
@@ -47,7 +48,8 @@ internal sealed record CompanyPlan(
         var draw = rank * ExitRate;
         foreach (var exit in Exits)
         {
-            if (draw < exit.Rate) return exit;
+            if (draw < exit.Rate)
+                return exit;
             draw -= exit.Rate;
         }
 

@@ -5,7 +5,8 @@ using RiskEngine.Simulation.Parameters;
 namespace RiskEngine.Simulation.Planning;
 
 /// <summary>One event, ready to be simulated.</summary>
-/// <param name="Hazard">For each step the hazard accumulated over it, no trigger acting; infinite for the step that a sure event comes in.</param>
+/// <param name="Hazard">For each step the hazard accumulated over it, no trigger acting; infinite for the step that a sure event comes
+/// in.</param>
 /// <param name="Recurs">Whether it may strike again.</param>
 /// <param name="Strikes">The stream that decides strikes.</param>
 /// <param name="Severity">The stream of severity ranks.</param>
@@ -13,7 +14,14 @@ namespace RiskEngine.Simulation.Planning;
 /// <param name="TriggeredBy">Which events raise its hazard.</param>
 /// <param name="Exit">The exit it forces, or null.</param>
 internal sealed record EventPlan(
-    double[] Hazard, bool Recurs, RandomStream Strikes, RandomStream Severity, EffectPlan[] Effects, TriggerPlan[] TriggeredBy, ForcedExitPlan? Exit);
+    double[] Hazard,
+    bool Recurs,
+    RandomStream Strikes,
+    RandomStream Severity,
+    EffectPlan[] Effects,
+    TriggerPlan[] TriggeredBy,
+    ForcedExitPlan? Exit
+);
 
 /// <summary>One effect: all its targets move by the same amount.</summary>
 /// <param name="Channel">What it changes.</param>
@@ -27,8 +35,17 @@ internal sealed record EventPlan(
 /// <param name="Common">The stream of the normal that the factors share while a correlation effect lasts; the effect's own.</param>
 /// <param name="Convexity">By how much instruments' variances change while it lasts; null for effects on levels.</param>
 internal sealed record EffectPlan(
-    EffectChannel Channel, bool InLogs, int[] Instruments, int[] Factors, ParameterQuantile Size, bool Mirrored, double DecayRate, double RecoveryShare, RandomStream Common,
-    ConvexityPlan? Convexity);
+    EffectChannel Channel,
+    bool InLogs,
+    int[] Instruments,
+    int[] Factors,
+    ParameterQuantile Size,
+    bool Mirrored,
+    double DecayRate,
+    double RecoveryShare,
+    RandomStream Common,
+    ConvexityPlan? Convexity
+);
 
 /// <summary>A trigger as the triggered event sees it.</summary>
 /// <param name="Source">Index of the event that triggers.</param>

@@ -13,7 +13,16 @@ internal static class EventPlanning
 {
     private const double Ln2 = 0.693147180559945309;
 
-    public static EventPlan[] Events(Model model, ModelIndex index, World world, FactorCatalogue kinds, TimeGrid grid, Variances variances, Func<string, RandomStream> stream, QuantileCatalogue quantiles)
+    public static EventPlan[] Events(
+        Model model,
+        ModelIndex index,
+        World world,
+        FactorCatalogue kinds,
+        TimeGrid grid,
+        Variances variances,
+        Func<string, RandomStream> stream,
+        QuantileCatalogue quantiles
+    )
     {
         var events = model.Events.ToArray();
         return
@@ -23,31 +32,58 @@ internal static class EventPlanning
                 e.Recurs,
                 stream($"event/{e.Id}/strike"),
                 stream($"event/{e.Id}/severity"),
-                [.. e.Effects.SelectMany((x, at) => Effects(
-                    x, stream($"event/{e.Id}/effect/{at}/common"), ConvexityPlan.Of(x, model, variances, grid.StepYears(0)), model, index, kinds, quantiles))],
-                [.. events.SelectMany(source => source.Triggers
-                    .Where(t => t.Event == e.Id)
-                    .Select(t => new TriggerPlan(index.Event(source.Id), t.HazardMultiple, t.For.Years)))],
-                e.Exit is { } exit ? new ForcedExitPlan(index.Company(exit.Company), StateOf(exit.Route), quantiles.Of(exit.Multiple)) : null)),
+                [
+                    .. e.Effects.SelectMany(
+                        (x, at) =>
+                            Effects(
+                                x,
+                                stream($"event/{e.Id}/effect/{at}/common"),
+                                ConvexityPlan.Of(x, model, variances, grid.StepYears(0)),
+                                model,
+                                index,
+                                kinds,
+                                quantiles
+                            )
+                    ),
+                ],
+                [
+                    .. events.SelectMany(source =>
+                        source
+                            .Triggers.Where(t => t.Event == e.Id)
+                            .Select(t => new TriggerPlan(index.Event(source.Id), t.HazardMultiple, t.For.Years))
+                    ),
+                ],
+                e.Exit is { } exit
+                    ? new ForcedExitPlan(index.Company(exit.Company), StateOf(exit.Route), quantiles.Of(exit.Multiple))
+                    : null
+            )),
         ];
     }
 
-    public static CompanyPlan[] Companies(Model model, ModelIndex index, World world, Func<string, RandomStream> stream, QuantileCatalogue quantiles) =>
-    [
-        .. index.Companies.Select(c =>
-        {
-            ExitPlan Plan(PrivateExit exit) => new(StateOf(exit.Route), world.WithoutExits ? 0 : exit.Rate, quantiles.Of(exit.Multiple));
-            return new CompanyPlan(
-                index.Instrument(c.Id),
-                [.. c.Exits.Where(x => x.Route != ExitRoute.DownRound).Select(Plan)],
-                c.Exits.Where(x => x.Route == ExitRoute.DownRound).Select(Plan).FirstOrDefault(),
-                stream($"instrument/{c.Id}/exit"),
-                stream($"instrument/{c.Id}/exit-route"),
-                stream($"instrument/{c.Id}/exit-multiple"),
-                stream($"instrument/{c.Id}/down-round"),
-                stream($"instrument/{c.Id}/down-round-multiple"));
-        }),
-    ];
+    public static CompanyPlan[] Companies(
+        Model model,
+        ModelIndex index,
+        World world,
+        Func<string, RandomStream> stream,
+        QuantileCatalogue quantiles
+    ) =>
+        [
+            .. index.Companies.Select(c =>
+            {
+                ExitPlan Plan(PrivateExit exit) =>
+                    new(StateOf(exit.Route), world.WithoutExits ? 0 : exit.Rate, quantiles.Of(exit.Multiple));
+                return new CompanyPlan(
+                    index.Instrument(c.Id),
+                    [.. c.Exits.Where(x => x.Route != ExitRoute.DownRound).Select(Plan)],
+                    c.Exits.Where(x => x.Route == ExitRoute.DownRound).Select(Plan).FirstOrDefault(),
+                    stream($"instrument/{c.Id}/exit"),
+                    stream($"instrument/{c.Id}/exit-route"),
+                    stream($"instrument/{c.Id}/exit-multiple"),
+                    stream($"instrument/{c.Id}/down-round"),
+                    stream($"instrument/{c.Id}/down-round-multiple")
+                );
+            }),
+        ];
 
     /// <summary>The hazard accumulated over each step: rate times the part of the step that lies within the window.</summary>
     private static double[] Hazard(RiskEvent e, TimeGrid grid)
@@ -72,20 +108,32 @@ internal static class EventPlanning
         return hazard;
     }
 
-    /// <summary>One effect of the file, split by how its size acts: relative for instruments and log-scale factors, an amount for level-scale ones.</summary>
-    private static IEnumerable<EffectPlan> Effects(EventEffect effect, RandomStream common, ConvexityPlan? convexity, Model model, ModelIndex index, FactorCatalogue kinds, QuantileCatalogue quantiles)
+    /// <summary>
+    /// One effect of the file, split by how its size acts: relative for instruments and log-scale factors, an amount for level-scale ones.
+    /// </summary>
+    private static IEnumerable<EffectPlan> Effects(
+        EventEffect effect,
+        RandomStream common,
+        ConvexityPlan? convexity,
+        Model model,
+        ModelIndex index,
+        FactorCatalogue kinds,
+        QuantileCatalogue quantiles
+    )
     {
-        EffectPlan Plan(bool inLogs, int[] instruments, int[] factors) => new(
-            effect.Channel,
-            inLogs,
-            instruments,
-            factors,
-            quantiles.Of(effect.Size),
-            effect.Size.Mean < 0,
-            effect.RecoveryHalfLife is { } halfLife ? Ln2 / halfLife.Years : 0,
-            effect.RecoveryHalfLife is null ? 0 : effect.RecoveryShare,
-            common,
-            convexity);
+        EffectPlan Plan(bool inLogs, int[] instruments, int[] factors) =>
+            new(
+                effect.Channel,
+                inLogs,
+                instruments,
+                factors,
+                quantiles.Of(effect.Size),
+                effect.Size.Mean < 0,
+                effect.RecoveryHalfLife is { } halfLife ? Ln2 / halfLife.Years : 0,
+                effect.RecoveryHalfLife is null ? 0 : effect.RecoveryShare,
+                common,
+                convexity
+            );
 
         var factors = effect.Factors.Select(index.Factor).ToArray();
         if (effect.Channel != EffectChannel.Level)
@@ -96,15 +144,18 @@ internal static class EventPlanning
 
         var byLevel = factors.Where(f => kinds.KindOf(model.Factors[f]).Scale == FactorScale.Level).ToArray();
         var inLogs = factors.Except(byLevel).ToArray();
-        if (effect.Instruments.Count + inLogs.Length > 0) yield return Plan(inLogs: true, [.. effect.Instruments.Select(index.Instrument)], inLogs);
-        if (byLevel.Length > 0) yield return Plan(inLogs: false, [], byLevel);
+        if (effect.Instruments.Count + inLogs.Length > 0)
+            yield return Plan(inLogs: true, [.. effect.Instruments.Select(index.Instrument)], inLogs);
+        if (byLevel.Length > 0)
+            yield return Plan(inLogs: false, [], byLevel);
     }
 
-    private static CompanyState StateOf(ExitRoute route) => route switch
-    {
-        ExitRoute.Listing => CompanyState.Listed,
-        ExitRoute.Sale => CompanyState.Sold,
-        ExitRoute.Failure => CompanyState.Failed,
-        _ => CompanyState.Private,
-    };
+    private static CompanyState StateOf(ExitRoute route) =>
+        route switch
+        {
+            ExitRoute.Listing => CompanyState.Listed,
+            ExitRoute.Sale => CompanyState.Sold,
+            ExitRoute.Failure => CompanyState.Failed,
+            _ => CompanyState.Private,
+        };
 }

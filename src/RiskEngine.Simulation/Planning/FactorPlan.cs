@@ -11,7 +11,8 @@ namespace RiskEngine.Simulation.Planning;
 /// <param name="Shocks">The stream of its independent normals.</param>
 /// <param name="ExtraNormals">The streams of the further normals that the process needs.</param>
 /// <param name="ExtraUniforms">The streams of the uniforms that it needs.</param>
-/// <param name="Known">For each date the x that prices know: on the as-of date the base case's, then with the priced-in part of the base case's expected moves.</param>
+/// <param name="Known">For each date the x that prices know: on the as-of date the base case's, then with the priced-in part of the base
+/// case's expected moves.</param>
 internal sealed record FactorPlan(
     FactorProcess Process,
     FactorScale Scale,
@@ -19,7 +20,8 @@ internal sealed record FactorPlan(
     RandomStream Shocks,
     RandomStream[] ExtraNormals,
     RandomStream[] ExtraUniforms,
-    double[] Known)
+    double[] Known
+)
 {
     /// <summary>x that prices know on the as-of date.</summary>
     public double KnownStart => Known[0];

@@ -33,5 +33,6 @@ internal sealed class ModelIndex
     /// <summary>The place among the private companies; -1 for a listed instrument.</summary>
     public int Company(Id<Instrument> id) => companies.FindIndex(c => c.Id == id);
 
-    private static Dictionary<Id<T>, int> Index<T>(IEnumerable<Id<T>> ids) => ids.Select((id, at) => (id, at)).ToDictionary(p => p.id, p => p.at);
+    private static Dictionary<Id<T>, int> Index<T>(IEnumerable<Id<T>> ids) =>
+        ids.Select((id, at) => (id, at)).ToDictionary(p => p.id, p => p.at);
 }

@@ -5,10 +5,13 @@ namespace RiskEngine.Simulation.Planning;
 
 /// <summary>How an instrument's volatility divides into what factors explain and its own.</summary>
 /// <param name="Instrument">The instrument.</param>
-/// <param name="Explained">Volatility a year from its exposures, over the grid's first step; may exceed the total, which is an error of the file.</param>
+/// <param name="Explained">Volatility a year from its exposures, over the grid's first step; may exceed the total, which is an error of the
+/// file.</param>
 public sealed record OwnRisk(Instrument Instrument, double Explained)
 {
-    /// <summary>The volatility a year that factors do not explain: sqrt(total^2 - explained^2); zero where they explain more than there is.</summary>
+    /// <summary>
+    /// The volatility a year that factors do not explain: sqrt(total^2 - explained^2); zero where they explain more than there is.
+    /// </summary>
     public double OwnVolatility => Math.Sqrt(Math.Max(0, Instrument.Volatility * Instrument.Volatility - Explained * Explained));
 
     /// <summary>The division for every instrument of a model.</summary>
@@ -19,6 +22,9 @@ public sealed record OwnRisk(Instrument Instrument, double Explained)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(variances);
-        return model.Instruments.Select(i => new OwnRisk(i, Math.Sqrt(Math.Max(0, variances.Of(model.ExposuresOf(i))[1]) / firstStepYears)));
+        return model.Instruments.Select(i => new OwnRisk(
+            i,
+            Math.Sqrt(Math.Max(0, variances.Of(model.ExposuresOf(i))[1]) / firstStepYears)
+        ));
     }
 }

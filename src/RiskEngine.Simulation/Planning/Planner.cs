@@ -60,13 +60,16 @@ public sealed class Planner
     {
         var model = scenario.Base.Model;
         var at = Grid.IndexOf(date);
-        return model.ExposuresOf(instrument).Sum(e =>
-        {
-            var factor = model.Factors.First(f => f.Id == e.Factor);
-            var move = News(known[e.Factor], at) - News(known[e.Factor], 0);
-            var realised = factor.Parameters.TryGetValue("realised", out var share) ? share.Mean : 1;
-            return e.Size * ((realised - factor.PricedIn) * move + (1 - factor.PricedIn) * VariancesOf(model).RegimeDrift(e.Factor, at));
-        });
+        return model
+            .ExposuresOf(instrument)
+            .Sum(e =>
+            {
+                var factor = model.Factors.First(f => f.Id == e.Factor);
+                var move = News(known[e.Factor], at) - News(known[e.Factor], 0);
+                var realised = factor.Parameters.TryGetValue("realised", out var share) ? share.Mean : 1;
+                return e.Size
+                    * ((realised - factor.PricedIn) * move + (1 - factor.PricedIn) * VariancesOf(model).RegimeDrift(e.Factor, at));
+            });
     }
 
     /// <summary>What a priced instrument costs on the as-of date by its kind, in the unit of its kind; null for all others.</summary>
@@ -97,12 +100,32 @@ public sealed class Planner
             Priced = PricedPlanning.Of(model, startPrices, index, kinds, Grid),
             Events = EventPlanning.Events(model, index, world, kinds, Grid, variances, Stream, quantiles),
             Companies = companies,
-            Portfolios = [.. model.Portfolios.Select(p => new PortfolioPlan(
-                [.. p.Positions.Select(q => index.Instrument(q.Instrument))], [.. p.Positions.Select(p.Weight)],
-                [.. p.Positions.Select(q => index.Company(q.Instrument) >= 0)]))],
-            Overlays = [.. model.Recommendations.Where(r => r.IsTraded).Select(r => new OverlayPlan(
-                Grid.IndexOf(r.From), Grid.IndexOf(r.Until), r.Conviction.Direction, r.Funding, 1 - r.Cost,
-                [.. r.Targets.Select(t => new LegPlan(index.Instrument(t.Instrument), r.Conviction.Direction == Direction.Buy ? r.Size * t.Weight : r.Size))]))],
+            Portfolios =
+            [
+                .. model.Portfolios.Select(p => new PortfolioPlan(
+                    [.. p.Positions.Select(q => index.Instrument(q.Instrument))],
+                    [.. p.Positions.Select(p.Weight)],
+                    [.. p.Positions.Select(q => index.Company(q.Instrument) >= 0)]
+                )),
+            ],
+            Overlays =
+            [
+                .. model
+                    .Recommendations.Where(r => r.IsTraded)
+                    .Select(r => new OverlayPlan(
+                        Grid.IndexOf(r.From),
+                        Grid.IndexOf(r.Until),
+                        r.Conviction.Direction,
+                        r.Funding,
+                        1 - r.Cost,
+                        [
+                            .. r.Targets.Select(t => new LegPlan(
+                                index.Instrument(t.Instrument),
+                                r.Conviction.Direction == Direction.Buy ? r.Size * t.Weight : r.Size
+                            )),
+                        ]
+                    )),
+            ],
             Conditions = [.. model.Predictions.SelectMany(p => Settlement.Conditions(p, index, Grid))],
             Indicators = [.. model.Indicators.Select(i => new IndicatorPlan(Grid.IndexOf(i.Date), index.Factor(i.Factor)))],
         };
@@ -119,7 +142,8 @@ public sealed class Planner
     {
         lock (variancesOf)
         {
-            if (!variancesOf.TryGetValue(model, out var variances)) variancesOf.Add(model, variances = Variances.Of(model, kinds, Grid));
+            if (!variancesOf.TryGetValue(model, out var variances))
+                variancesOf.Add(model, variances = Variances.Of(model, kinds, Grid));
             return variances;
         }
     }
@@ -141,17 +165,27 @@ public sealed class Planner
         for (var k = 0; k < Grid.StepCount; k++)
         {
             var drift = regimes.RegimeDrift(factor.Id, k + 1) - regimes.RegimeDrift(factor.Id, k);
-            path[k + 1] = path[k] + factor.PricedIn * (News(before, k + 1) - News(before, k) + drift) + process.VolatilityDrag(k + 1) - process.VolatilityDrag(k);
+            path[k + 1] =
+                path[k]
+                + factor.PricedIn * (News(before, k + 1) - News(before, k) + drift)
+                + process.VolatilityDrag(k + 1)
+                - process.VolatilityDrag(k);
         }
 
         return new FactorPlan(
             process,
             kind.Scale,
-            [.. kind.Parameters.Select(p => new ParameterSampler(quantiles.Of(factor.Parameter(p.Name)), Stream($"factor/{factor.Id}/parameter/{p.Name}")))],
+            [
+                .. kind.Parameters.Select(p => new ParameterSampler(
+                    quantiles.Of(factor.Parameter(p.Name)),
+                    Stream($"factor/{factor.Id}/parameter/{p.Name}")
+                )),
+            ],
             Stream($"factor/{factor.Id}/shock"),
             [.. Enumerable.Range(0, process.ExtraNormalCount).Select(n => Stream($"{draws}/extra-normal/{n}"))],
             [.. Enumerable.Range(0, process.ExtraUniformCount).Select(n => Stream($"{draws}/extra-uniform/{n}"))],
-            path);
+            path
+        );
     }
 
     private InstrumentPlan InstrumentOf(Instrument instrument, Model model, ModelIndex index, Variances variances, FactorPlan[] factors)
@@ -174,7 +208,8 @@ public sealed class Planner
             }
 
             path[k] = growth;
-            for (var e = 0; e < indices.Length; e++) path[k] -= sizes[e] * factors[indices[e]].Known[k];
+            for (var e = 0; e < indices.Length; e++)
+                path[k] -= sizes[e] * factors[indices[e]].Known[k];
         }
 
         return new InstrumentPlan(
@@ -183,6 +218,7 @@ public sealed class Planner
             sizes,
             own > 0 ? [.. Enumerable.Range(0, Grid.StepCount).Select(k => own * Math.Sqrt(Grid.StepYears(k)))] : [],
             Stream($"instrument/{instrument.Id}/own"),
-            index.Company(instrument.Id));
+            index.Company(instrument.Id)
+        );
     }
 }

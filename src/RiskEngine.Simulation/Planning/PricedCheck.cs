@@ -10,29 +10,49 @@ namespace RiskEngine.Simulation.Planning;
 internal static class PricedCheck
 {
     /// <summary>What is wrong with the terms of one case.</summary>
-    public static void Terms(Scenario scenario, Case @case, FactorCatalogue kinds, DiagnosticBag found, Func<Scenario, string[], SourceLocation> place)
+    public static void Terms(
+        Scenario scenario,
+        Case @case,
+        FactorCatalogue kinds,
+        DiagnosticBag found,
+        Func<Scenario, string[], SourceLocation> place
+    )
     {
         var setting = new PricingSetting(@case.Model, kinds, SettledDates.GridOf(scenario));
         foreach (var instrument in PricedPlanning.Circle(@case.Model))
         {
-            found.Error(At(scenario, instrument, place), $"instrument '{instrument.Id}': expected terms that do not lead back to it, found that it is priced from {string.Join(", ", instrument.Pricing!.Terms.Instruments.Values.Select(i => $"'{i}'"))} in a circle");
+            found.Error(
+                At(scenario, instrument, place),
+                $"instrument '{instrument.Id}': expected terms that do not lead back to it, found that it is priced from "
+                    + $"{string.Join(", ", instrument.Pricing!.Terms.Instruments.Values.Select(i => $"'{i}'"))} in a circle"
+            );
         }
 
         foreach (var instrument in @case.Model.Instruments)
         {
             var known = scenario.Base.Model.Instruments.FirstOrDefault(i => i.Id == instrument.Id);
             if (known is not null && known.Pricing?.Kind.Name != instrument.Pricing?.Kind.Name)
-                found.Error(At(scenario, instrument, place), $"instrument '{instrument.Id}': expected the kind that it has in the base case, found another one");
-            if (instrument.Pricing is not { } pricing) continue;
+                found.Error(
+                    At(scenario, instrument, place),
+                    $"instrument '{instrument.Id}': expected the kind that it has in the base case, found another one"
+                );
+            if (instrument.Pricing is not { } pricing)
+                continue;
             foreach (var problem in pricing.Kind.Check(pricing.Terms, setting))
                 found.Error(At(scenario, instrument, place), $"instrument '{instrument.Id}': {problem.TrimEnd('.')}");
         }
     }
 
     /// <summary>Whether every priced instrument has a price in the base case.</summary>
-    public static IReadOnlyList<Diagnostic> StartPrices(Scenario scenario, FactorCatalogue kinds, bool hasErrors, Func<Scenario, string[], SourceLocation> place)
+    public static IReadOnlyList<Diagnostic> StartPrices(
+        Scenario scenario,
+        FactorCatalogue kinds,
+        bool hasErrors,
+        Func<Scenario, string[], SourceLocation> place
+    )
     {
-        if (hasErrors) return [];
+        if (hasErrors)
+            return [];
         var found = new DiagnosticBag();
         var model = scenario.Base.Model;
         var setting = new PricingSetting(model, kinds, SettledDates.GridOf(scenario));
@@ -51,5 +71,6 @@ internal static class PricedCheck
         return found.Sorted();
     }
 
-    private static SourceLocation At(Scenario scenario, Instrument instrument, Func<Scenario, string[], SourceLocation> place) => place(scenario, [$"instruments.{instrument.Id}."]);
+    private static SourceLocation At(Scenario scenario, Instrument instrument, Func<Scenario, string[], SourceLocation> place) =>
+        place(scenario, [$"instruments.{instrument.Id}."]);
 }

@@ -10,4 +10,12 @@ namespace RiskEngine.Simulation.Planning;
 /// <param name="StartPrice">Its price on the as-of date as prices know it, in the base case; above zero.</param>
 /// <param name="CashFrom">Date index from which on nothing but cash is left; beyond the grid where that never comes.</param>
 /// <param name="Subject">What messages call it.</param>
-internal sealed record PricedPlan(int Instrument, Pricer Pricer, int[] Factors, int[] Instruments, double StartPrice, int CashFrom, string Subject);
+internal sealed record PricedPlan(
+    int Instrument,
+    Pricer Pricer,
+    int[] Factors,
+    int[] Instruments,
+    double StartPrice,
+    int CashFrom,
+    string Subject
+);

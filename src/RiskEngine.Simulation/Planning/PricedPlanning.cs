@@ -16,18 +16,31 @@ internal static class PricedPlanning
     /// <param name="index">Places in the model's lists.</param>
     /// <param name="kinds">The factor kinds.</param>
     /// <param name="grid">The dates.</param>
-    public static PricedPlan[] Of(Model model, IReadOnlyDictionary<Id<Instrument>, double> startPrices, ModelIndex index, FactorCatalogue kinds, TimeGrid grid)
+    public static PricedPlan[] Of(
+        Model model,
+        IReadOnlyDictionary<Id<Instrument>, double> startPrices,
+        ModelIndex index,
+        FactorCatalogue kinds,
+        TimeGrid grid
+    )
     {
         var setting = new PricingSetting(model, kinds, grid);
         return
         [
-            .. InOrder(model).Select(instrument =>
-            {
-                var pricer = Create(instrument, setting);
-                return new PricedPlan(
-                    index.Instrument(instrument.Id), pricer, [.. pricer.Factors.Select(index.Factor)], [.. pricer.Instruments.Select(index.Instrument)],
-                    startPrices[instrument.Id], CashFrom(pricer, grid), Subject(instrument));
-            }),
+            .. InOrder(model)
+                .Select(instrument =>
+                {
+                    var pricer = Create(instrument, setting);
+                    return new PricedPlan(
+                        index.Instrument(instrument.Id),
+                        pricer,
+                        [.. pricer.Factors.Select(index.Factor)],
+                        [.. pricer.Instruments.Select(index.Instrument)],
+                        startPrices[instrument.Id],
+                        CashFrom(pricer, grid),
+                        Subject(instrument)
+                    );
+                }),
         ];
     }
 
@@ -45,7 +58,11 @@ internal static class PricedPlanning
         var price = new double[1];
         double[] factors = [.. pricer.Factors.Select(f => Start(f, setting))];
         double[] instruments = [.. pricer.Instruments.Select(_ => 1.0)];
-        PricingFailedException.Guard(Subject(instrument), setting.AsOf, () => pricer.Price(0, new PricingBlock(price, factors, instruments, new double[pricer.StateCount])));
+        PricingFailedException.Guard(
+            Subject(instrument),
+            setting.AsOf,
+            () => pricer.Price(0, new PricingBlock(price, factors, instruments, new double[pricer.StateCount]))
+        );
         return double.IsFinite(price[0]) && price[0] > 0
             ? price[0]
             : throw new PricingFailedException($"{Subject(instrument)}: expected a price above 0 on the as-of date, found {price[0]:G6}");
@@ -75,7 +92,11 @@ internal static class PricedPlanning
     private static Pricer Create(Instrument instrument, PricingSetting setting)
     {
         Pricer? pricer = null;
-        PricingFailedException.Guard(Subject(instrument), setting.AsOf, () => pricer = instrument.Pricing!.Kind.Create(instrument.Pricing.Terms, setting));
+        PricingFailedException.Guard(
+            Subject(instrument),
+            setting.AsOf,
+            () => pricer = instrument.Pricing!.Kind.Create(instrument.Pricing.Terms, setting)
+        );
         return pricer!;
     }
 
@@ -91,7 +112,8 @@ internal static class PricedPlanning
 
     private static int CashFrom(Pricer pricer, TimeGrid grid)
     {
-        if (pricer.CashFrom is not { } day) return int.MaxValue;
+        if (pricer.CashFrom is not { } day)
+            return int.MaxValue;
         var at = grid.Dates.TakeWhile(d => d < day).Count();
         return at == grid.Dates.Count ? int.MaxValue : at;
     }

@@ -6,8 +6,8 @@ using RiskEngine.Simulation.Dependence;
 namespace RiskEngine.Simulation.Planning;
 
 /// <summary>
-/// Exact means and covariances of what regimes' drifts add to factors' x. With D the sum so far, r the part of it that a step leaves, d(s) the
-/// state's drift and h the step, D' = r D + d(S) h; the moments of D in each state follow, and the chain carries them on.
+/// Exact means and covariances of what regimes' drifts add to factors' x. With D the sum so far, r the part of it that a step leaves, d(s)
+/// the state's drift and h the step, D' = r D + d(S) h; the moments of D in each state follow, and the chain carries them on.
 /// </summary>
 internal sealed class RegimeDrifts
 {
@@ -25,16 +25,20 @@ internal sealed class RegimeDrifts
         var drifts = new RegimeDrifts(processes.Count);
         for (var r = 0; r < processes.Count; r++)
         {
-            if (model.Factors[r].Regimes is { } regimes) drifts.Add(r, regimes, model, processes, grid, covariance);
+            if (model.Factors[r].Regimes is { } regimes)
+                drifts.Add(r, regimes, model, processes, grid, covariance);
         }
 
         return drifts;
     }
 
-    /// <summary>What the drift added so far leaves of itself in a step: what the process leaves of any move, 1 where nothing is pulled back.</summary>
+    /// <summary>
+    /// What the drift added so far leaves of itself in a step: what the process leaves of any move, 1 where nothing is pulled back.
+    /// </summary>
     public static double Left(FactorProcess process, int step)
     {
-        if (step == 0) return 1;
+        if (step == 0)
+            return 1;
         var before = process.Loading(step - 1, step);
         return before == 0 ? 1 : process.Loading(step - 1, step + 1) / before;
     }
@@ -42,11 +46,22 @@ internal sealed class RegimeDrifts
     /// <summary>The mean of what they have added to a factor's x by a date.</summary>
     public double Mean(int factor, int date) => means[factor]?[date] ?? 0;
 
-    private void Add(int regime, RegimeSwitching regimes, Model model, IReadOnlyList<FactorProcess> processes, TimeGrid grid, double[,,] covariance)
+    private void Add(
+        int regime,
+        RegimeSwitching regimes,
+        Model model,
+        IReadOnlyList<FactorProcess> processes,
+        TimeGrid grid,
+        double[,,] covariance
+    )
     {
         var chain = new RegimeChain(regimes, grid);
-        int[] moved = [.. Enumerable.Range(0, processes.Count).Where(f => regimes.States.Any(s => s.Drift.ContainsKey(model.Factors[f].Id)))];
-        if (moved.Length == 0) return;
+        int[] moved =
+        [
+            .. Enumerable.Range(0, processes.Count).Where(f => regimes.States.Any(s => s.Drift.ContainsKey(model.Factors[f].Id))),
+        ];
+        if (moved.Length == 0)
+            return;
         var n = chain.StateCount;
         double[][] d = [.. moved.Select(f => regimes.States.Select(s => s.Drift.GetValueOrDefault(model.Factors[f].Id)).ToArray())];
         double[][] first = [.. moved.Select(_ => new double[n])];
@@ -54,7 +69,8 @@ internal sealed class RegimeDrifts
         for (var a = 0; a < moved.Length; a++)
         {
             means[moved[a]] = new double[grid.Dates.Count];
-            for (var b = 0; b <= a; b++) second[a, b] = new double[n];
+            for (var b = 0; b <= a; b++)
+                second[a, b] = new double[n];
         }
 
         for (var k = 0; k < grid.StepCount; k++)
@@ -68,7 +84,10 @@ internal sealed class RegimeDrifts
                     var c = second[a, b];
                     for (var s = 0; s < n; s++)
                     {
-                        c[s] = left[a] * left[b] * c[s] + h * (left[a] * first[a][s] * d[b][s] + left[b] * first[b][s] * d[a][s]) + h * h * d[a][s] * d[b][s] * p[s];
+                        c[s] =
+                            left[a] * left[b] * c[s]
+                            + h * (left[a] * first[a][s] * d[b][s] + left[b] * first[b][s] * d[a][s])
+                            + h * h * d[a][s] * d[b][s] * p[s];
                     }
 
                     second[a, b] = chain.Next(c, k);
@@ -77,7 +96,8 @@ internal sealed class RegimeDrifts
 
             for (var a = 0; a < moved.Length; a++)
             {
-                for (var s = 0; s < n; s++) first[a][s] = left[a] * first[a][s] + h * d[a][s] * p[s];
+                for (var s = 0; s < n; s++)
+                    first[a][s] = left[a] * first[a][s] + h * d[a][s] * p[s];
                 first[a] = chain.Next(first[a], k);
                 means[moved[a]]![k + 1] = first[a].Sum();
             }
@@ -92,7 +112,8 @@ internal sealed class RegimeDrifts
         for (var a = 0; a < moved.Length; a++)
         {
             var mean = means[moved[a]]![date];
-            for (var b = 0; b <= a; b++) covariance[date, moved[a], moved[b]] += second[a, b].Sum() - mean * means[moved[b]]![date];
+            for (var b = 0; b <= a; b++)
+                covariance[date, moved[a], moved[b]] += second[a, b].Sum() - mean * means[moved[b]]![date];
             var withState = first[a].Select((m, s) => m * s).Sum() - mean * number;
             covariance[date, Math.Max(moved[a], regime), Math.Min(moved[a], regime)] += withState;
         }

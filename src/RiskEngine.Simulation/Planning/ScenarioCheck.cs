@@ -26,19 +26,23 @@ public static class ScenarioCheck
         ArgumentNullException.ThrowIfNull(kinds);
         var found = new DiagnosticBag();
         Steps(scenario, found);
-        if (found.HasErrors) return found.Sorted();
+        if (found.HasErrors)
+            return found.Sorted();
         var inBase = Of(scenario, scenario.Base, kinds);
-        foreach (var finding in inBase) found.Add(finding);
+        foreach (var finding in inBase)
+            found.Add(finding);
         foreach (var @case in scenario.Cases.Where(c => c != scenario.Base))
         {
             foreach (var finding in Of(scenario, @case, kinds).Except(inBase))
                 found.Add(finding with { Message = $"case '{@case.Id}': {finding.Message}" });
         }
 
-        foreach (var finding in PricedCheck.StartPrices(scenario, kinds, found.HasErrors, Place)) found.Add(finding);
+        foreach (var finding in PricedCheck.StartPrices(scenario, kinds, found.HasErrors, Place))
+            found.Add(finding);
 
         // Own risk is that of the base case, whatever a case changes.
-        if (!found.HasErrors) Volatilities(scenario, kinds, found);
+        if (!found.HasErrors)
+            Volatilities(scenario, kinds, found);
         return found.Sorted();
     }
 
@@ -57,21 +61,32 @@ public static class ScenarioCheck
     private static void Steps(Scenario scenario, DiagnosticBag found)
     {
         var grid = SettledDates.GridOf(scenario);
-        if (grid.StepCount <= MaxSteps) return;
-        found.Error(Place(scenario, "simulation.step"),
-            $"scenario, 'simulation', 'step': expected at most {MaxSteps} steps to the last date that something is settled on, {grid.Dates[^1]:yyyy-MM-dd}, found {grid.StepCount} steps of {scenario.Simulation.Step}");
+        if (grid.StepCount <= MaxSteps)
+            return;
+        found.Error(
+            Place(scenario, "simulation.step"),
+            $"scenario, 'simulation', 'step': expected at most {MaxSteps} steps to the last date that something is settled on, "
+                + $"{grid.Dates[^1]:yyyy-MM-dd}, found {grid.StepCount} steps of {scenario.Simulation.Step}"
+        );
     }
 
     private static void Correlations(Scenario scenario, Case @case, DiagnosticBag found)
     {
         var correlation = FactorCorrelation.Of(@case.Model);
-        if (correlation.Repair == 0) return;
+        if (correlation.Repair == 0)
+            return;
         var place = Place(scenario, "correlations.");
         var most = correlation.MostRepaired!;
-        var change = $"the nearest correlation matrix (Higham 2002) moves an entry by {correlation.Repair:0.###}, that of '{most.First}' and '{most.Second}' to {most.Value:0.###}";
+        var change =
+            $"the nearest correlation matrix (Higham 2002) moves an entry by {correlation.Repair:0.###}, that of '{most.First}' and "
+            + $"'{most.Second}' to {most.Value:0.###}";
         if (correlation.IsRefused)
         {
-            found.Error(place, $"expected correlations that can occur together (positive semi-definite), found that {change}, more than {FactorCorrelation.LargestRepair}");
+            found.Error(
+                place,
+                $"expected correlations that can occur together (positive semi-definite), found that {change}, more than "
+                    + $"{FactorCorrelation.LargestRepair}"
+            );
         }
         else
         {
@@ -81,8 +96,10 @@ public static class ScenarioCheck
 
     private static void Dependence(Scenario scenario, Case @case, FactorCatalogue kinds, DiagnosticBag found)
     {
-        foreach (var (factor, message) in DependenceCheck.Errors(@case.Model)) found.Error(Place(scenario, $"factors.{factor}."), message);
-        if (found.HasErrors) return;
+        foreach (var (factor, message) in DependenceCheck.Errors(@case.Model))
+            found.Error(Place(scenario, $"factors.{factor}."), message);
+        if (found.HasErrors)
+            return;
         var grid = SettledDates.GridOf(scenario);
         foreach (var (factor, message) in DependenceCheck.Idle(@case.Model, f => kinds.KindOf(f).Create(f, grid).Loading(0, 1)))
             found.Notice(Place(scenario, $"factors.{factor}."), message);
@@ -93,9 +110,13 @@ public static class ScenarioCheck
         foreach (var factor in @case.Model.Factors)
         {
             var known = scenario.Base.Model.Factors.FirstOrDefault(f => f.Id == factor.Id);
-            if (known is null || kinds.KindOf(known).Scale == kinds.KindOf(factor).Scale) continue;
-            found.Error(Place(scenario, $"factors.{factor.Id}."),
-                $"factor '{factor.Id}': expected a kind that moves on the same scale as in the base case ({known.Kind}), found '{factor.Kind}'");
+            if (known is null || kinds.KindOf(known).Scale == kinds.KindOf(factor).Scale)
+                continue;
+            found.Error(
+                Place(scenario, $"factors.{factor.Id}."),
+                $"factor '{factor.Id}': expected a kind that moves on the same scale as in the base case ({known.Kind}), found "
+                    + $"'{factor.Kind}'"
+            );
         }
     }
 
@@ -106,32 +127,50 @@ public static class ScenarioCheck
         {
             var together = traded.Where(o => o.From <= r.From && r.From < o.Until).ToArray();
             var bought = together.Where(o => o.Conviction.Direction == Direction.Buy && o.Funding == Funding.ProRata).Sum(o => o.Size);
-            var reduced = together.Where(o => o.Conviction.Direction == Direction.Reduce)
-                .SelectMany(o => o.Targets.Select(t => (t.Instrument, o.Size))).GroupBy(t => t.Instrument).Select(g => g.Sum(t => t.Size)).DefaultIfEmpty(0).Max();
+            var reduced = together
+                .Where(o => o.Conviction.Direction == Direction.Reduce)
+                .SelectMany(o => o.Targets.Select(t => (t.Instrument, o.Size)))
+                .GroupBy(t => t.Instrument)
+                .Select(g => g.Sum(t => t.Size))
+                .DefaultIfEmpty(0)
+                .Max();
             if (bought + reduced > 1 + 1e-12)
             {
-                found.Error(Place(scenario, $"recommendations.{r.Id}."),
-                    $"recommendation '{r.Id}': expected recommendations that sell at most 1 of a holding at a time, found {bought + reduced:0.###} on {r.From:yyyy-MM-dd}");
+                found.Error(
+                    Place(scenario, $"recommendations.{r.Id}."),
+                    $"recommendation '{r.Id}': expected recommendations that sell at most 1 of a holding at a time, found "
+                        + $"{bought + reduced:0.###} on {r.From:yyyy-MM-dd}"
+                );
             }
         }
 
         foreach (var portfolio in @case.Model.Portfolios.Where(_ => traded.Length > 0))
         {
-            var listed = portfolio.Positions.Where(p => @case.Model.Instruments.First(i => i.Id == p.Instrument).Kind != InstrumentKind.Private).Sum(portfolio.Weight);
-            if (listed > 0) continue;
-            found.Error(Place(scenario, "recommendations."),
-                $"portfolio '{portfolio.Id}': expected something that recommendations can sell, found private stakes only");
+            var listed = portfolio
+                .Positions.Where(p => @case.Model.Instruments.First(i => i.Id == p.Instrument).Kind != InstrumentKind.Private)
+                .Sum(portfolio.Weight);
+            if (listed > 0)
+                continue;
+            found.Error(
+                Place(scenario, "recommendations."),
+                $"portfolio '{portfolio.Id}': expected something that recommendations can sell, found private stakes only"
+            );
         }
 
         var cashBought = traded.Where(r => r.Conviction.Direction == Direction.Buy && r.Funding == Funding.Cash).Sum(r => r.Size);
-        if (cashBought == 0) return;
+        if (cashBought == 0)
+            return;
         var cash = @case.Model.Instruments.Where(i => i.Kind == InstrumentKind.Cash).Select(i => i.Id).ToHashSet();
         foreach (var portfolio in @case.Model.Portfolios)
         {
             var held = portfolio.Positions.Where(p => cash.Contains(p.Instrument)).Sum(portfolio.Weight);
-            if (held >= cashBought - 1e-12) continue;
-            found.Error(Place(scenario, "recommendations."),
-                $"portfolio '{portfolio.Id}': expected cash of at least {cashBought:0.###} of its value for the recommendations that are paid from cash, found {held:0.###}");
+            if (held >= cashBought - 1e-12)
+                continue;
+            found.Error(
+                Place(scenario, "recommendations."),
+                $"portfolio '{portfolio.Id}': expected cash of at least {cashBought:0.###} of its value for the recommendations that "
+                    + $"are paid from cash, found {held:0.###}"
+            );
         }
     }
 
@@ -141,14 +180,20 @@ public static class ScenarioCheck
         var last = scenario.Horizons[^1].Date;
         foreach (var e in @case.Model.Events.Where(e => e.From >= last))
         {
-            found.Notice(Place(scenario, $"risks.{e.Id}.", $"deals.{e.Id}."),
-                $"risk '{e.Id}': its window begins on {e.From:yyyy-MM-dd}, when the last horizon, {last:yyyy-MM-dd}, is over; no portfolio feels it");
+            found.Notice(
+                Place(scenario, $"risks.{e.Id}.", $"deals.{e.Id}."),
+                $"risk '{e.Id}': its window begins on {e.From:yyyy-MM-dd}, when the last horizon, {last:yyyy-MM-dd}, is over; no "
+                    + $"portfolio feels it"
+            );
         }
 
         foreach (var r in @case.Model.Recommendations.Where(r => r.IsTraded && r.From >= last))
         {
-            found.Notice(Place(scenario, $"recommendations.{r.Id}."),
-                $"recommendation '{r.Id}': it trades from {r.From:yyyy-MM-dd}, when the last horizon, {last:yyyy-MM-dd}, is over; no portfolio feels it");
+            found.Notice(
+                Place(scenario, $"recommendations.{r.Id}."),
+                $"recommendation '{r.Id}': it trades from {r.From:yyyy-MM-dd}, when the last horizon, {last:yyyy-MM-dd}, is over; no "
+                    + $"portfolio feels it"
+            );
         }
     }
 
@@ -158,9 +203,13 @@ public static class ScenarioCheck
         var model = scenario.Base.Model;
         foreach (var risk in OwnRisk.Of(model, Variances.Of(model, kinds, grid), grid.StepYears(0)))
         {
-            if (risk.Explained <= risk.Instrument.Volatility * (1 + 1e-9)) continue;
-            found.Error(Place(scenario, $"instruments.{risk.Instrument.Id}.volatility"),
-                $"instrument '{risk.Instrument.Id}': expected a volatility that is at least what its exposures explain ({risk.Explained:0.###} a year), found {risk.Instrument.Volatility:0.###}");
+            if (risk.Explained <= risk.Instrument.Volatility * (1 + 1e-9))
+                continue;
+            found.Error(
+                Place(scenario, $"instruments.{risk.Instrument.Id}.volatility"),
+                $"instrument '{risk.Instrument.Id}': expected a volatility that is at least what its exposures explain "
+                    + $"({risk.Explained:0.###} a year), found {risk.Instrument.Volatility:0.###}"
+            );
         }
     }
 

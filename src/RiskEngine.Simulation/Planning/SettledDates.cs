@@ -10,12 +10,19 @@ public static class SettledDates
     public static TimeGrid GridOf(Scenario scenario)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        var dates = scenario.Horizons.Select(h => h.Date)
+        var dates = scenario
+            .Horizons.Select(h => h.Date)
             .Concat(scenario.Cases.SelectMany(c => c.Model.Predictions.Select(p => p.Date)))
             .Concat(scenario.Cases.SelectMany(c => c.Model.Indicators.Select(i => i.Date)))
-            .Concat(scenario.Cases.SelectMany(c => c.Model.Instruments).SelectMany(i => i.Pricing?.Kind.SettledDates(i.Pricing.Terms) ?? [])
-                .Where(d => d <= scenario.Horizons[^1].Date))
-            .Concat(scenario.Cases.SelectMany(c => c.Model.Recommendations.Where(r => r.IsTraded).SelectMany(r => new[] { r.From, r.Until })));
+            .Concat(
+                scenario
+                    .Cases.SelectMany(c => c.Model.Instruments)
+                    .SelectMany(i => i.Pricing?.Kind.SettledDates(i.Pricing.Terms) ?? [])
+                    .Where(d => d <= scenario.Horizons[^1].Date)
+            )
+            .Concat(
+                scenario.Cases.SelectMany(c => c.Model.Recommendations.Where(r => r.IsTraded).SelectMany(r => new[] { r.From, r.Until }))
+            );
         return TimeGrid.Build(scenario.AsOf, scenario.Simulation.Step, dates);
     }
 }

@@ -7,8 +7,8 @@ using RiskEngine.Simulation.Dependence;
 namespace RiskEngine.Simulation.Planning;
 
 /// <summary>
-/// Covariances of the factors' shocks in every step, as processes receive them: the file's correlations through the copula, and what regimes do to
-/// them, averaged over the states' probabilities. Without regimes one matrix of correlations holds for all steps.
+/// Covariances of the factors' shocks in every step, as processes receive them: the file's correlations through the copula, and what
+/// regimes do to them, averaged over the states' probabilities. Without regimes one matrix of correlations holds for all steps.
 /// </summary>
 internal sealed class ShockCovariance
 {
@@ -27,7 +27,8 @@ internal sealed class ShockCovariance
         RiskFactor[] regimes = [.. model.Factors.Where(f => f.Regimes is not null)];
         chains = [.. regimes.Select(r => new RegimeChain(r.Regimes!, grid))];
         influences = [.. model.Factors.Select(f => Influence.On(f.Id, regimes))];
-        if (regimes.Length == 0) constant = copula is null ? correlation : Matrix((f, g) => Shock(correlation[f, g]));
+        if (regimes.Length == 0)
+            constant = copula is null ? correlation : Matrix((f, g) => Shock(correlation[f, g]));
     }
 
     /// <summary>The copula's tables; null for the Gaussian copula.</summary>
@@ -45,7 +46,8 @@ internal sealed class ShockCovariance
     private double Between(int f, int g, int step, (int Regime, int State)? given)
     {
         var (a, b) = (influences[f], influences[g]);
-        if (a.Regime < 0 && b.Regime < 0) return Shock(correlation[f, g]);
+        if (a.Regime < 0 && b.Regime < 0)
+            return Shock(correlation[f, g]);
         var (left, right) = (Shares(a.Regime, step, given), Shares(b.Regime, step, given));
         var sum = 0.0;
         for (var s = 0; s < left.Length; s++)
@@ -73,8 +75,10 @@ internal sealed class ShockCovariance
 
     private double[] Shares(int regime, int step, (int Regime, int State)? given)
     {
-        if (regime < 0) return always;
-        if (given is not { } fix || fix.Regime != regime) return chains[regime].SharesAt(step);
+        if (regime < 0)
+            return always;
+        if (given is not { } fix || fix.Regime != regime)
+            return chains[regime].SharesAt(step);
         var sure = new double[chains[regime].StateCount];
         sure[fix.State] = 1;
         return sure;
@@ -88,7 +92,8 @@ internal sealed class ShockCovariance
         var matrix = new double[n, n];
         for (var f = 0; f < n; f++)
         {
-            for (var g = 0; g <= f; g++) matrix[f, g] = matrix[g, f] = of(f, g);
+            for (var g = 0; g <= f; g++)
+                matrix[f, g] = matrix[g, f] = of(f, g);
         }
 
         return matrix;
@@ -106,10 +111,15 @@ internal sealed class ShockCovariance
             for (var r = 0; r < regimes.Length; r++)
             {
                 var states = regimes[r].Regimes!.States;
-                if (!states.Any(s => s.Volatility.ContainsKey(factor) || s.Correlation.Any(c => c.Factors.Contains(factor)))) continue;
+                if (!states.Any(s => s.Volatility.ContainsKey(factor) || s.Correlation.Any(c => c.Factors.Contains(factor))))
+                    continue;
                 int[] sets = [.. states.Select(s => s.Correlation.ToList().FindIndex(c => c.Factors.Contains(factor)))];
                 return new Influence(
-                    r, [.. states.Select(s => s.Volatility.GetValueOrDefault(factor, 1))], sets, [.. states.Select((s, at) => sets[at] < 0 ? 0 : s.Correlation[sets[at]].Change)]);
+                    r,
+                    [.. states.Select(s => s.Volatility.GetValueOrDefault(factor, 1))],
+                    sets,
+                    [.. states.Select((s, at) => sets[at] < 0 ? 0 : s.Correlation[sets[at]].Change)]
+                );
             }
 
             return new Influence(-1, always, [-1], [0]);

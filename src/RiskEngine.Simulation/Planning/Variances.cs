@@ -10,8 +10,8 @@ namespace RiskEngine.Simulation.Planning;
 
 /// <summary>
 /// Covariances of the factors' x at every date, from the processes' loadings and the correlation of their normals: exact for processes
-/// that are linear in their normals, to first order for the others; what each process has beside its loadings; and what regimes do to volatilities,
-/// correlations and drifts, averaged over their states. Events and parameter uncertainty are not in them.
+/// that are linear in their normals, to first order for the others; what each process has beside its loadings; and what regimes do to
+/// volatilities, correlations and drifts, averaged over their states. Events and parameter uncertainty are not in them.
 /// </summary>
 public sealed class Variances
 {
@@ -23,7 +23,14 @@ public sealed class Variances
     private readonly Dictionary<Id<RiskFactor>, int> index;
 
     private Variances(
-        IReadOnlyList<RiskFactor> factors, IReadOnlyList<FactorProcess> processes, double[,] correlation, ShockCovariance shocks, double[,,] covariance, double[,] residual, RegimeDrifts regimeDrifts)
+        IReadOnlyList<RiskFactor> factors,
+        IReadOnlyList<FactorProcess> processes,
+        double[,] correlation,
+        ShockCovariance shocks,
+        double[,,] covariance,
+        double[,] residual,
+        RegimeDrifts regimeDrifts
+    )
     {
         Processes = processes;
         this.regimeDrifts = regimeDrifts;
@@ -59,17 +66,20 @@ public sealed class Variances
         var sum = new double[n * n];
         for (var date = 1; date <= grid.StepCount; date++)
         {
-            for (var f = 0; f < n; f++) residuals[date, f] = processes[f].ResidualVariance(date);
+            for (var f = 0; f < n; f++)
+                residuals[date, f] = processes[f].ResidualVariance(date);
             Array.Clear(sum);
             for (var step = 0; step < date; step++)
             {
-                for (var f = 0; f < n; f++) loading[f] = processes[f].Loading(step, date);
+                for (var f = 0; f < n; f++)
+                    loading[f] = processes[f].Loading(step, date);
                 AddProducts(byStep[step], loading, sum);
             }
 
             for (var f = 0; f < n; f++)
             {
-                for (var g = 0; g <= f; g++) sums[date, f, g] = sum[f * n + g];
+                for (var g = 0; g <= f; g++)
+                    sums[date, f, g] = sum[f * n + g];
             }
         }
 
@@ -88,14 +98,16 @@ public sealed class Variances
             for (var a = 0; a < at.Length; a++)
             {
                 for (var b = 0; b < at.Length; b++)
-                    variance[date] += exposures[a].Size * exposures[b].Size * covariance[date, Math.Max(at[a], at[b]), Math.Min(at[a], at[b])];
+                    variance[date] +=
+                        exposures[a].Size * exposures[b].Size * covariance[date, Math.Max(at[a], at[b]), Math.Min(at[a], at[b])];
             }
         }
 
         foreach (var exposure in exposures.GroupBy(IndexOf))
         {
             var size = exposure.Sum(e => e.Size);
-            for (var date = 1; date < variance.Length; date++) variance[date] += size * size * residual[date, exposure.Key];
+            for (var date = 1; date < variance.Length; date++)
+                variance[date] += size * size * residual[date, exposure.Key];
         }
 
         return variance;
@@ -126,12 +138,14 @@ public sealed class Variances
     internal float[] Cholesky()
     {
         var n = factors.Count;
-        if (n == 0) return [];
+        if (n == 0)
+            return [];
         var lower = CholeskyFactor.Lower(correlation);
         var flat = new float[n * n];
         for (var i = 0; i < n; i++)
         {
-            for (var j = 0; j <= i; j++) flat[i * n + j] = (float)lower[i, j];
+            for (var j = 0; j <= i; j++)
+                flat[i * n + j] = (float)lower[i, j];
         }
 
         return flat;
@@ -145,7 +159,8 @@ public sealed class Variances
         foreach (var matrix in matrices)
         {
             double[] flat = ReferenceEquals(matrix, last) ? rows[^1] : [.. matrix.Cast<double>()];
-            if (flat.Length != n * n) throw new InvalidOperationException($"Expected covariances of {n} factors, found {flat.Length} of them.");
+            if (flat.Length != n * n)
+                throw new InvalidOperationException($"Expected covariances of {n} factors, found {flat.Length} of them.");
             rows.Add(flat);
             last = matrix;
         }
@@ -159,10 +174,12 @@ public sealed class Variances
         for (var f = 0; f < n; f++)
         {
             var own = loading[f];
-            if (own == 0) continue;
+            if (own == 0)
+                continue;
             var from = covariance.AsSpan(f * n, n);
             var to = sum.AsSpan(f * n, n);
-            for (var g = 0; g <= f; g++) to[g] += from[g] * own * loading[g];
+            for (var g = 0; g <= f; g++)
+                to[g] += from[g] * own * loading[g];
         }
     }
 
@@ -172,13 +189,16 @@ public sealed class Variances
         {
             for (var g = 0; g < f; g++)
             {
-                if (processes[f].SharedDraws is not { } name || name != processes[g].SharedDraws) continue;
-                for (var date = 1; date <= grid.StepCount; date++) sums[date, f, g] += processes[f].ResidualCovariance(processes[g], date);
+                if (processes[f].SharedDraws is not { } name || name != processes[g].SharedDraws)
+                    continue;
+                for (var date = 1; date <= grid.StepCount; date++)
+                    sums[date, f, g] += processes[f].ResidualCovariance(processes[g], date);
             }
         }
     }
 
-    private int IndexOf(Exposure exposure) => index.TryGetValue(exposure.Factor, out var at)
-        ? at
-        : throw new ArgumentException($"Expected an exposure to a factor of the model, found '{exposure.Factor}'.", nameof(exposure));
+    private int IndexOf(Exposure exposure) =>
+        index.TryGetValue(exposure.Factor, out var at)
+            ? at
+            : throw new ArgumentException($"Expected an exposure to a factor of the model, found '{exposure.Factor}'.", nameof(exposure));
 }

@@ -10,7 +10,9 @@ internal sealed class WorldPlan
     /// <summary>The dates.</summary>
     public required TimeGrid Grid { get; init; }
 
-    /// <summary>For each step the counter of its random draws: days from the as-of date to the step's end. Inserted dates change no other draw.</summary>
+    /// <summary>
+    /// For each step the counter of its random draws: days from the as-of date to the step's end. Inserted dates change no other draw.
+    /// </summary>
     public required uint[] DrawCounters { get; init; }
 
     /// <summary>Date index of each horizon.</summary>

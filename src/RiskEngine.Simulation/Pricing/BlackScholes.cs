@@ -18,7 +18,8 @@ internal static class BlackScholes
         var sign = isCall ? 1 : -1;
         var (forward, discounted) = (spot * Math.Exp(-dividendYield * years), strike * Math.Exp(-rate * years));
         var deviation = Math.Max(0, volatility) * Math.Sqrt(years);
-        if (deviation == 0 || spot <= 0) return Math.Max(0, sign * (forward - discounted));
+        if (deviation == 0 || spot <= 0)
+            return Math.Max(0, sign * (forward - discounted));
         var d1 = Math.Log(forward / discounted) / deviation + deviation / 2;
         // Rounding may leave a put or call far out of the money a hair below nothing.
         return Math.Max(0, sign * (forward * Normal(sign * d1) - discounted * Normal(sign * (d1 - deviation))));

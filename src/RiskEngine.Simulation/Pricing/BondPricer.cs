@@ -18,18 +18,29 @@ internal sealed class BondPricer : Pricer
         var curve = terms.Factor(CouponBond.Curve);
         Factors = terms.Factors.TryGetValue(CouponBond.SpreadFactor, out var added) ? [curve, added] : [curve];
         CashFrom = terms.Date("maturity");
-        var bonds = setting.Bonds(curve) ?? throw new ArgumentException($"Expected a curve that is a short rate, found '{curve}'.", nameof(terms));
+        var bonds =
+            setting.Bonds(curve) ?? throw new ArgumentException($"Expected a curve that is a short rate, found '{curve}'.", nameof(terms));
         var payments = CouponBond.Payments(terms, setting.AsOf);
         var spread = terms.Number("spread");
         ahead =
         [
-            .. setting.Grid.Dates.Select(date => payments.Where(p => p.Date > date).Select(p =>
-            {
-                var (bond, years) = (bonds.At(date, p.Date), DayCount.Years(date, p.Date));
-                return new Payment(Math.Log(p.Value) + bond.Log - spread * years, bond.Slope, years);
-            }).ToArray()),
+            .. setting.Grid.Dates.Select(date =>
+                payments
+                    .Where(p => p.Date > date)
+                    .Select(p =>
+                    {
+                        var (bond, years) = (bonds.At(date, p.Date), DayCount.Years(date, p.Date));
+                        return new Payment(Math.Log(p.Value) + bond.Log - spread * years, bond.Slope, years);
+                    })
+                    .ToArray()
+            ),
         ];
-        cash = [.. setting.Grid.Dates.Select(date => payments.Where(p => p.Date <= date).Sum(p => p.Value * Math.Exp(setting.Model.RiskFreeRate * DayCount.Years(p.Date, date))))];
+        cash =
+        [
+            .. setting.Grid.Dates.Select(date =>
+                payments.Where(p => p.Date <= date).Sum(p => p.Value * Math.Exp(setting.Model.RiskFreeRate * DayCount.Years(p.Date, date)))
+            ),
+        ];
     }
 
     public override IReadOnlyList<Id<RiskFactor>> Factors { get; }
@@ -50,7 +61,8 @@ internal sealed class BondPricer : Pricer
             foreach (var payment in ahead[date])
             {
                 TensorPrimitives.Multiply(rate.Slice(from, part.Length), -payment.Slope, part);
-                if (!added.IsEmpty) TensorPrimitives.MultiplyAdd(added.Slice(from, part.Length), -payment.Years, part, part);
+                if (!added.IsEmpty)
+                    TensorPrimitives.MultiplyAdd(added.Slice(from, part.Length), -payment.Years, part, part);
                 TensorPrimitives.Add(part, payment.Log, part);
                 ExpKernel.Transform(part, part);
                 TensorPrimitives.Add(to, part, to);

@@ -8,12 +8,15 @@ namespace RiskEngine.Simulation.Pricing;
 
 /// <summary>A European call or put on an instrument of the scenario, priced by Black and Scholes with a simulated volatility.</summary>
 /// <remarks>
-/// The underlying's price is <c>spot</c> times its simulated value, so events that hit it are in it; the rate is the scenario's risk-free rate. On the
-/// day of expiry the payoff becomes cash at that rate. The underlying's premium reaches the option through its price: no drift is given to it.
+/// The underlying's price is <c>spot</c> times its simulated value, so events that hit it are in it; the rate is the scenario's risk-free
+/// rate. On the day of expiry the payoff becomes cash at that rate. The underlying's premium reaches the option through its price: no drift
+/// is given to it.
 /// </remarks>
 public sealed class EuropeanOption : PricingKind
 {
-    private const string Underlying = "underlying", ImpliedVolatility = "impliedVolatility", Call = "call";
+    private const string Underlying = "underlying",
+        ImpliedVolatility = "impliedVolatility",
+        Call = "call";
 
     /// <inheritdoc/>
     public override string Name => "option";
@@ -22,13 +25,18 @@ public sealed class EuropeanOption : PricingKind
     public override LocalText Label => new("option", "期权");
 
     /// <inheritdoc/>
-    public override LocalText Summary => new(
-        "A European call or put on another instrument, priced by Black and Scholes with a simulated volatility; what it pays is kept as cash.",
-        "以另一资产为标的的欧式看涨或看跌期权，按 Black-Scholes 公式与模拟的波动率定价；到期所得以现金保留。");
+    public override LocalText Summary =>
+        new(
+            "A European call or put on another instrument, priced by Black and Scholes with a simulated volatility; what it pays is "
+                + "kept as cash.",
+            "以另一资产为标的的欧式看涨或看跌期权，按 Black-Scholes 公式与模拟的波动率定价；到期所得以现金保留。"
+        );
 
     /// <inheritdoc/>
     public override string Equation =>
-        "call = S e^(-q tau) N(d1) - K e^(-r tau) N(d2), put = K e^(-r tau) N(-d2) - S e^(-q tau) N(-d1); d1 = (ln(S / K) + (r - q + v^2 / 2) tau) / (v sqrt(tau)), d2 = d1 - v sqrt(tau); S = spot x value of the underlying, v the volatility factor, tau = expiry - t";
+        "call = S e^(-q tau) N(d1) - K e^(-r tau) N(d2), put = K e^(-r tau) N(-d2) - S e^(-q tau) N(-d1); d1 = (ln(S / K) + (r - q + "
+        + "v^2 / 2) tau) / (v sqrt(tau)), d2 = d1 - v sqrt(tau); S = spot x value of the underlying, v the volatility factor, tau "
+        + "= expiry - t";
 
     /// <inheritdoc/>
     public override string Reference => "Black and Scholes (1973), eq. 13; Merton (1973) for the dividend yield";
@@ -38,11 +46,40 @@ public sealed class EuropeanOption : PricingKind
     [
         new("type", TermType.Word, new("What it gives the right to do.", "期权类型。")) { Words = [Call, "put"] },
         new(Underlying, TermType.Instrument, new("The instrument that it is on, of any kind but private.", "标的资产，不得为未上市公司。")),
-        new("spot", TermType.Number, new("Price of the underlying on the as-of date, in the unit of the strike.", "基准日的标的价格，与行权价同单位。")) { Low = 0, OpenLow = true },
+        new(
+            "spot",
+            TermType.Number,
+            new("Price of the underlying on the as-of date, in the unit of the strike.", "基准日的标的价格，与行权价同单位。")
+        )
+        {
+            Low = 0,
+            OpenLow = true,
+        },
         new("strike", TermType.Number, new("The strike.", "行权价。")) { Low = 0, OpenLow = true },
         new("expiry", TermType.Date, new("The day of exercise.", "行权日。")),
-        new(ImpliedVolatility, TermType.Factor, new("The factor whose value, a decimal a year, is the volatility in the price; below 0 it counts as 0.", "其数值（年化小数）作为定价波动率的因子；负值按 0 计。")),
-        new("dividendYield", TermType.Number, new("Dividends of the underlying that the option's holder misses, continuously compounded.", "持有期权而未能获得的标的股息率（连续复利）。")) { IsOptional = true, Unit = "a year", Low = -0.5, High = 0.5, Default = 0 },
+        new(
+            ImpliedVolatility,
+            TermType.Factor,
+            new(
+                "The factor whose value, a decimal a year, is the volatility in the price; below 0 it counts as 0.",
+                "其数值（年化小数）作为定价波动率的因子；负值按 0 计。"
+            )
+        ),
+        new(
+            "dividendYield",
+            TermType.Number,
+            new(
+                "Dividends of the underlying that the option's holder misses, continuously compounded.",
+                "持有期权而未能获得的标的股息率（连续复利）。"
+            )
+        )
+        {
+            IsOptional = true,
+            Unit = "a year",
+            Low = -0.5,
+            High = 0.5,
+            Default = 0,
+        },
     ];
 
     /// <inheritdoc/>
@@ -92,7 +129,8 @@ public sealed class EuropeanOption : PricingKind
             var left = expiry - grid.Years[date];
             for (var i = 0; i < prices.Length; i++)
             {
-                if (left >= 0) payoff[i] = BlackScholes.Price(isCall, spot * underlying[i], strike, rate, dividendYield, volatility[i], left);
+                if (left >= 0)
+                    payoff[i] = BlackScholes.Price(isCall, spot * underlying[i], strike, rate, dividendYield, volatility[i], left);
                 prices[i] = left < 0 ? payoff[i] * Math.Exp(-rate * left) : payoff[i];
             }
         }

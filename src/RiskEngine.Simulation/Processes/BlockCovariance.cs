@@ -4,8 +4,8 @@ using System.Numerics.Tensors;
 namespace RiskEngine.Simulation.Processes;
 
 /// <summary>
-/// Exact covariances of sums of rows under the stationary bootstrap: rows i and j have the covariance (1 - p)^|i - j| C(|i - j|), with C the
-/// history's circular autocovariance (Politis and Romano 1994, section 3).
+/// Exact covariances of sums of rows under the stationary bootstrap: rows i and j have the covariance (1 - p)^|i - j| C(|i - j|), with C
+/// the history's circular autocovariance (Politis and Romano 1994, section 3).
 /// </summary>
 /// <param name="deviations">One column of the history, its mean taken out.</param>
 /// <param name="restart">p, the probability that a block begins at a row.</param>
@@ -25,7 +25,8 @@ internal sealed class BlockCovariance(double[] deviations, double restart, int m
     {
         var byLag = weighted.GetOrAdd(other, WeightedByLag);
         var sum = rows * byLag[0];
-        for (var lag = 1; lag < Math.Min(rows, byLag.Length); lag++) sum += (rows - lag) * byLag[lag];
+        for (var lag = 1; lag < Math.Min(rows, byLag.Length); lag++)
+            sum += (rows - lag) * byLag[lag];
         return sum;
     }
 
@@ -48,6 +49,9 @@ internal sealed class BlockCovariance(double[] deviations, double restart, int m
     private static double Circular(ReadOnlySpan<double> first, ReadOnlySpan<double> second, int lag)
     {
         var (n, at) = (first.Length, lag % first.Length);
-        return (TensorPrimitives.Dot(first[..(n - at)], second[at..]) + (at == 0 ? 0 : TensorPrimitives.Dot(first[(n - at)..], second[..at]))) / n;
+        return (
+                TensorPrimitives.Dot(first[..(n - at)], second[at..])
+                + (at == 0 ? 0 : TensorPrimitives.Dot(first[(n - at)..], second[..at]))
+            ) / n;
     }
 }

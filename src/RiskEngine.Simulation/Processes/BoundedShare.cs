@@ -14,13 +14,16 @@ public sealed class BoundedShare : FactorKind
     public override string Name => "bounded-share";
 
     /// <inheritdoc/>
-    public override LocalText Summary => new(
-        "A share between two bounds that follows dated points, with deviations that fade: market shares, penetration.",
-        "介于上下限之间、沿有日期的点变化的份额，偏离会逐渐消退：适合市场份额、渗透率。");
+    public override LocalText Summary =>
+        new(
+            "A share between two bounds that follows dated points, with deviations that fade: market shares, penetration.",
+            "介于上下限之间、沿有日期的点变化的份额，偏离会逐渐消退：适合市场份额、渗透率。"
+        );
 
     /// <inheritdoc/>
     public override string Equation =>
-        "X(t) = L + (U - L) / (1 + e^(-Y(t))),   Y(t) = m(0) + g (m(t) - m(0)) + u(t),   m = logit((points - L) / (U - L)) linear between points,   du = -kappa u dt + sigma dW, u(0) = 0, kappa = ln 2 / halfLife; g = realised, drawn once per path";
+        "X(t) = L + (U - L) / (1 + e^(-Y(t))),   Y(t) = m(0) + g (m(t) - m(0)) + u(t),   m = logit((points - L) / (U - L)) linear "
+        + "between points,   du = -kappa u dt + sigma dW, u(0) = 0, kappa = ln 2 / halfLife; g = realised, drawn once per path";
 
     /// <inheritdoc/>
     public override string Reference =>
@@ -35,24 +38,62 @@ public sealed class BoundedShare : FactorKind
     /// <inheritdoc/>
     public override IReadOnlyList<ParameterSpec> Parameters { get; } =
     [
-        new("lower", "share", 0, 1, 0, new("Lower bound; reached only where a risk event pushes it there.", "下限，只有风险事件才能推至此处。")),
-        new("upper", "share", 0, 1, 1, new("Upper bound; reached only where a risk event pushes it there.", "上限，只有风险事件才能推至此处。")),
-        new("realised", "1 is all of it", -5, 5, 1, new("Part of the path's move, on the logit scale, that happens.", "路径变动（logit 尺度）中实现的比例。")),
-        new("volatility", "of the logit a square root of a year", 0, 10, null, new("Standard deviation of the logit's change in a short time, annualised (sigma).", "logit 短期变动的年化标准差（sigma）。")),
-        new("halfLife", "years", 0, 1000, 2, new("Time in which a deviation from the path halves.", "偏离路径的部分减半所需的时间。"), OpenLow: true),
+        new(
+            "lower",
+            "share",
+            0,
+            1,
+            0,
+            new("Lower bound; reached only where a risk event pushes it there.", "下限，只有风险事件才能推至此处。")
+        ),
+        new(
+            "upper",
+            "share",
+            0,
+            1,
+            1,
+            new("Upper bound; reached only where a risk event pushes it there.", "上限，只有风险事件才能推至此处。")
+        ),
+        new(
+            "realised",
+            "1 is all of it",
+            -5,
+            5,
+            1,
+            new("Part of the path's move, on the logit scale, that happens.", "路径变动（logit 尺度）中实现的比例。")
+        ),
+        new(
+            "volatility",
+            "of the logit a square root of a year",
+            0,
+            10,
+            null,
+            new("Standard deviation of the logit's change in a short time, annualised (sigma).", "logit 短期变动的年化标准差（sigma）。")
+        ),
+        new(
+            "halfLife",
+            "years",
+            0,
+            1000,
+            2,
+            new("Time in which a deviation from the path halves.", "偏离路径的部分减半所需的时间。"),
+            OpenLow: true
+        ),
     ];
 
     /// <inheritdoc/>
     public override IEnumerable<string> Check(RiskFactor factor, DateOnly asOf)
     {
-        foreach (var problem in DatedPath.Check(factor, asOf)) yield return problem;
+        foreach (var problem in DatedPath.Check(factor, asOf))
+            yield return problem;
         if (factor.Parameter("lower").StandardDeviation > 0 || factor.Parameter("upper").StandardDeviation > 0)
         {
             yield return "expected bounds (lower, upper) that are plain numbers, found a distribution";
         }
 
         var (lower, upper) = (factor.Parameter("lower").Mean, factor.Parameter("upper").Mean);
-        if (lower >= upper) yield return $"expected a lower bound below the upper bound, found {lower} and {upper}";
+        if (lower >= upper)
+            yield return $"expected a lower bound below the upper bound, found {lower} and {upper}";
         foreach (var point in factor.Path.Where(p => p.Value <= lower || p.Value >= upper))
         {
             yield return $"expected path values inside the bounds {lower} and {upper}, found {point.Value} on {point.Date:yyyy-MM-dd}";

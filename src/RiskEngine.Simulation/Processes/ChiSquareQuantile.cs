@@ -7,7 +7,8 @@ namespace RiskEngine.Simulation.Processes;
 /// <summary>Chi-square variables by inversion, of any degrees of freedom above zero.</summary>
 internal static class ChiSquareQuantile
 {
-    // Where the cube root of a chi-square is as good as normal (quantiles off by 5e-4 of the deviation at most), and exact inversion would take seconds.
+    // Where the cube root of a chi-square is as good as normal (quantiles off by 5e-4 of the deviation at most), and exact inversion would
+    // take seconds.
     private const double Many = 2000;
 
     // Below it the leading term of the distribution function is exact to more digits than a search finds.

@@ -11,9 +11,11 @@ public sealed class FixedValue : FactorKind
     public override string Name => "fixed";
 
     /// <inheritdoc/>
-    public override LocalText Summary => new(
-        "Stays where it is; risk events may still move it. As a distribution: one unknown value a path.",
-        "保持不变，但风险事件仍可推动它。若给出分布，则每条路径取一个未知的固定值。");
+    public override LocalText Summary =>
+        new(
+            "Stays where it is; risk events may still move it. As a distribution: one unknown value a path.",
+            "保持不变，但风险事件仍可推动它。若给出分布，则每条路径取一个未知的固定值。"
+        );
 
     /// <inheritdoc/>
     public override string Equation => "X(t) = value";
@@ -26,9 +28,7 @@ public sealed class FixedValue : FactorKind
 
     /// <inheritdoc/>
     public override IReadOnlyList<ParameterSpec> Parameters { get; } =
-    [
-        new("value", "unit of the factor", double.NegativeInfinity, double.PositiveInfinity, null, new("The value.", "数值。")),
-    ];
+    [new("value", "unit of the factor", double.NegativeInfinity, double.PositiveInfinity, null, new("The value.", "数值。"))];
 
     /// <inheritdoc/>
     public override DiscountBonds Bonds(RiskFactor factor, DateOnly asOf) => new AffineShortRate((_, tau) => new AffineBond(0, tau), asOf);

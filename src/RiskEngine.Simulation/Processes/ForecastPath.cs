@@ -14,13 +14,17 @@ public sealed class ForecastPath : FactorKind
     public override string Name => "forecast-path";
 
     /// <inheritdoc/>
-    public override LocalText Summary => new(
-        "Follows a dated forecast: an uncertain part of the forecast growth happens, with lognormal noise around it: market sizes, shipments, unit costs.",
-        "沿着有日期的预测走：预测增长中有一部分会实现（不确定），外加对数正态噪声：适合市场规模、出货量、单位成本。");
+    public override LocalText Summary =>
+        new(
+            "Follows a dated forecast: an uncertain part of the forecast growth happens, with lognormal noise around it: market sizes, "
+                + "shipments, unit costs.",
+            "沿着有日期的预测走：预测增长中有一部分会实现（不确定），外加对数正态噪声：适合市场规模、出货量、单位成本。"
+        );
 
     /// <inheritdoc/>
     public override string Equation =>
-        "ln X(t) = ln F(0) + g (ln F(t) - ln F(0)) + sigma W(t);   F: the points, linear in ln between them; g = realised, drawn once per path";
+        "ln X(t) = ln F(0) + g (ln F(t) - ln F(0)) + sigma W(t);   F: the points, linear in ln between them; g = realised, drawn once "
+        + "per path";
 
     /// <inheritdoc/>
     public override string Reference =>
@@ -36,12 +40,23 @@ public sealed class ForecastPath : FactorKind
     public override IReadOnlyList<ParameterSpec> Parameters { get; } =
     [
         new("realised", "1 is all of it", -5, 5, 1, new("Part of the path's log growth that happens.", "路径的对数增长中实现的比例。")),
-        new("volatility", "a year", 0, 5, null, new("Standard deviation of the noise around the path in a year, in logs.", "围绕路径的噪声的年化标准差（对数）。")),
+        new(
+            "volatility",
+            "a year",
+            0,
+            5,
+            null,
+            new("Standard deviation of the noise around the path in a year, in logs.", "围绕路径的噪声的年化标准差（对数）。")
+        ),
     ];
 
     /// <inheritdoc/>
-    public override IEnumerable<string> Check(RiskFactor factor, DateOnly asOf) => DatedPath.Check(factor, asOf)
-        .Concat(factor.Path.Where(p => !(p.Value > 0)).Select(p => $"expected path values above 0, found {p.Value} on {p.Date:yyyy-MM-dd}"));
+    public override IEnumerable<string> Check(RiskFactor factor, DateOnly asOf) =>
+        DatedPath
+            .Check(factor, asOf)
+            .Concat(
+                factor.Path.Where(p => !(p.Value > 0)).Select(p => $"expected path values above 0, found {p.Value} on {p.Date:yyyy-MM-dd}")
+            );
 
     /// <inheritdoc/>
     public override FactorProcess Create(RiskFactor factor, TimeGrid grid) => new Process(factor, grid);

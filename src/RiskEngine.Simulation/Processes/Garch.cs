@@ -8,9 +8,9 @@ namespace RiskEngine.Simulation.Processes;
 /// <summary>Volatility that clusters: GARCH(1,1) with normal shocks, taken from the observations' frequency to the time step.</summary>
 /// <remarks>
 /// alpha and beta are those of the observations that they were estimated on (252 a year for daily prices); <see cref="GarchAggregation"/>
-/// takes them to each step. The step's variance and the autocorrelations of its squared moves are then those of the sums of observed moves; its
-/// kurtosis is that of the recursion itself. State is the variance relative to its long-run value, so that steps may differ in length. An exposure
-/// of one has its expected return exactly; others gain or lose what the fat tails make of b^2 - b, which is of fourth order.
+/// takes them to each step. The step's variance and the autocorrelations of its squared moves are then those of the sums of observed moves;
+/// its kurtosis is that of the recursion itself. State is the variance relative to its long-run value, so that steps may differ in length.
+/// An exposure of one has its expected return exactly; others gain or lose what the fat tails make of b^2 - b, which is of fourth order.
 /// </remarks>
 public sealed class Garch : FactorKind
 {
@@ -18,17 +18,21 @@ public sealed class Garch : FactorKind
     public override string Name => "garch";
 
     /// <inheritdoc/>
-    public override LocalText Summary => new(
-        "Grows at a constant mean rate with a volatility that clusters: large moves follow large moves, and calm returns.",
-        "以固定的平均速度增长，波动率聚集：大波动之后仍有大波动，随后恢复平静。");
+    public override LocalText Summary =>
+        new(
+            "Grows at a constant mean rate with a volatility that clusters: large moves follow large moves, and calm returns.",
+            "以固定的平均速度增长，波动率聚集：大波动之后仍有大波动，随后恢复平静。"
+        );
 
     /// <inheritdoc/>
     public override string Equation =>
-        "ln X(t+h) = ln X(t) + mu h - V/2 + sqrt(V) Z,   V = sigma^2 h u(t);   u(t+h) = 1 - a - b + (a Z^2 + b) u(t), a and b from alpha and beta over h";
+        "ln X(t+h) = ln X(t) + mu h - V/2 + sqrt(V) Z,   V = sigma^2 h u(t);   u(t+h) = 1 - a - b + (a Z^2 + b) u(t), a and b from "
+        + "alpha and beta over h";
 
     /// <inheritdoc/>
     public override string Reference =>
-        "Bollerslev (1986), Generalized autoregressive conditional heteroskedasticity, eq. 1; over time steps Drost and Nijman (1993), Temporal aggregation of GARCH processes";
+        "Bollerslev (1986), Generalized autoregressive conditional heteroskedasticity, eq. 1; over time steps Drost and Nijman (1993), "
+        + "Temporal aggregation of GARCH processes";
 
     /// <inheritdoc/>
     public override FactorScale Scale => FactorScale.Log;
@@ -38,19 +42,62 @@ public sealed class Garch : FactorKind
     [
         new("start", "unit of the factor", 0, double.PositiveInfinity, 1, new("Value on the as-of date.", "基准日的数值。"), OpenLow: true),
         new("drift", "a year", -2, 2, 0, new("Growth of the mean, continuously compounded.", "均值的连续复合年增长率。")),
-        new("volatility", "a year", 0, 5, null, new("Long-run standard deviation of the log change in a year (sigma).", "对数变动的长期年化标准差（sigma）。")),
-        new("alpha", "an observation", 0, 1, 0.08, new("Weight of the last squared shock in the variance. A plain number.", "上一次冲击平方在方差中的权重。须为普通数值。"), OpenHigh: true),
-        new("beta", "an observation", 0, 1, 0.9, new("Weight of the last variance in the variance. A plain number.", "上一期方差在方差中的权重。须为普通数值。"), OpenHigh: true),
-        new("observations", "a year", 1, 366, 252, new("Observations in a year that alpha and beta are for: 252 daily, 52 weekly, 12 monthly. A plain number.", "alpha 与 beta 所对应的每年观测数：日 252、周 52、月 12。须为普通数值。")),
-        new("startRatio", "of the long-run volatility", 0, 10, 1, new("Volatility on the as-of date as a multiple of the long-run one.", "基准日波动率相对长期波动率的倍数。"), OpenLow: true),
+        new(
+            "volatility",
+            "a year",
+            0,
+            5,
+            null,
+            new("Long-run standard deviation of the log change in a year (sigma).", "对数变动的长期年化标准差（sigma）。")
+        ),
+        new(
+            "alpha",
+            "an observation",
+            0,
+            1,
+            0.08,
+            new("Weight of the last squared shock in the variance. A plain number.", "上一次冲击平方在方差中的权重。须为普通数值。"),
+            OpenHigh: true
+        ),
+        new(
+            "beta",
+            "an observation",
+            0,
+            1,
+            0.9,
+            new("Weight of the last variance in the variance. A plain number.", "上一期方差在方差中的权重。须为普通数值。"),
+            OpenHigh: true
+        ),
+        new(
+            "observations",
+            "a year",
+            1,
+            366,
+            252,
+            new(
+                "Observations in a year that alpha and beta are for: 252 daily, 52 weekly, 12 monthly. A plain number.",
+                "alpha 与 beta 所对应的每年观测数：日 252、周 52、月 12。须为普通数值。"
+            )
+        ),
+        new(
+            "startRatio",
+            "of the long-run volatility",
+            0,
+            10,
+            1,
+            new("Volatility on the as-of date as a multiple of the long-run one.", "基准日波动率相对长期波动率的倍数。"),
+            OpenLow: true
+        ),
     ];
 
     /// <inheritdoc/>
     public override IEnumerable<string> Check(RiskFactor factor, DateOnly asOf)
     {
-        foreach (var problem in PlainNumbers.Check(factor, "alpha", "beta", "observations")) yield return problem;
+        foreach (var problem in PlainNumbers.Check(factor, "alpha", "beta", "observations"))
+            yield return problem;
         var persistence = factor.Parameter("alpha").Mean + factor.Parameter("beta").Mean;
-        if (persistence >= 1) yield return $"expected alpha + beta below 1, so that there is a long-run variance, found {persistence:0.######}";
+        if (persistence >= 1)
+            yield return $"expected alpha + beta below 1, so that there is a long-run variance, found {persistence:0.######}";
     }
 
     /// <inheritdoc/>
@@ -75,7 +122,10 @@ public sealed class Garch : FactorKind
             sigma = factor.Parameter("volatility").Mean;
             var (alpha, beta) = (factor.Parameter("alpha").Mean, factor.Parameter("beta").Mean);
             var observations = factor.Parameter("observations").Mean;
-            laws = [.. Enumerable.Range(0, grid.StepCount).Select(k => GarchAggregation.Over(alpha, beta, observations * grid.StepYears(k)))];
+            laws =
+            [
+                .. Enumerable.Range(0, grid.StepCount).Select(k => GarchAggregation.Over(alpha, beta, observations * grid.StepYears(k))),
+            ];
 
             // Of the deviation on the as-of date the part that the first step sees on average: 1 + p + ... over m observations, over m.
             var m = observations * grid.StepYears(0);
@@ -105,7 +155,8 @@ public sealed class Garch : FactorKind
             LogKernel.Transform(block.Parameter(0), block.X);
             var ratio = block.Parameter(6);
             var u = block.State(0);
-            for (var i = 0; i < block.PathCount; i++) u[i] = FirstRatio(ratio[i]);
+            for (var i = 0; i < block.PathCount; i++)
+                u[i] = FirstRatio(ratio[i]);
         }
 
         public override void Step(int step, ReadOnlySpan<float> normals, in FactorBlock block)

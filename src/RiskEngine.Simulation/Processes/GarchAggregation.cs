@@ -3,10 +3,10 @@ namespace RiskEngine.Simulation.Processes;
 /// <summary>The reaction and persistence of GARCH(1,1) over another length of time than the one it was estimated on.</summary>
 /// <remarks>
 /// Over m observations persistence is p^m with p = alpha + beta, and the first autocorrelation of squared moves is that of sums of m moves:
-/// rho_m = rho_1 ((1 - p^m) / (1 - p))^2 / (m + 6 rho_1 (m - 1 - m p + p^m) / (1 - p)^2 + 2 m (m - 1) / (kappa - 1)), kappa the kurtosis of one
-/// move (Drost and Nijman 1993, for flow variables); beta_m is the root below one of beta / (1 + beta^2) = (p^m - rho_m) / (1 + p^2m - 2 p^m rho_m).
-/// Where that root is negative it is zero, and p^m, alpha_m. Steps shorter than an observation have no such law (Drost and Nijman aggregate
-/// only); they take alpha_m = alpha sqrt(m), which keeps the variance of variance per time (Nelson 1990).
+/// rho_m = rho_1 ((1 - p^m) / (1 - p))^2 / (m + 6 rho_1 (m - 1 - m p + p^m) / (1 - p)^2 + 2 m (m - 1) / (kappa - 1)), kappa the kurtosis of
+/// one move (Drost and Nijman 1993, for flow variables); beta_m is the root below one of beta / (1 + beta^2) = (p^m - rho_m) / (1 + p^2m -
+/// 2 p^m rho_m). Where that root is negative it is zero, and p^m, alpha_m. Steps shorter than an observation have no such law (Drost and
+/// Nijman aggregate only); they take alpha_m = alpha sqrt(m), which keeps the variance of variance per time (Nelson 1990).
 /// </remarks>
 /// <param name="Alpha">Weight of the step's squared shock in the next variance.</param>
 /// <param name="Beta">Weight of the step's variance in the next one.</param>
@@ -23,7 +23,8 @@ internal readonly record struct GarchAggregation(double Alpha, double Beta)
     {
         var p = alpha + beta;
         var persistence = Math.Pow(p, m);
-        if (m < 1) return new GarchAggregation(alpha * Math.Sqrt(m), persistence - alpha * Math.Sqrt(m));
+        if (m < 1)
+            return new GarchAggregation(alpha * Math.Sqrt(m), persistence - alpha * Math.Sqrt(m));
 
         var sums = (m - 1 - m * p + persistence) / ((1 - p) * (1 - p));
         var block = (1 - persistence) / (1 - p);

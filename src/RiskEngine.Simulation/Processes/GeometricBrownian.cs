@@ -13,9 +13,11 @@ public sealed class GeometricBrownian : FactorKind
     public override string Name => "geometric-brownian";
 
     /// <inheritdoc/>
-    public override LocalText Summary => new(
-        "Grows at a constant mean rate with independent lognormal shocks: share indices, exchange rates.",
-        "以固定的平均速度增长，冲击为独立的对数正态分布：适合股票指数、汇率。");
+    public override LocalText Summary =>
+        new(
+            "Grows at a constant mean rate with independent lognormal shocks: share indices, exchange rates.",
+            "以固定的平均速度增长，冲击为独立的对数正态分布：适合股票指数、汇率。"
+        );
 
     /// <inheritdoc/>
     public override string Equation => "dX = mu X dt + sigma X dW;   ln X(t+h) = ln X(t) + (mu - sigma^2/2) h + sigma sqrt(h) Z";
@@ -57,20 +59,26 @@ public sealed class GeometricBrownian : FactorKind
 
         public override void Start(in FactorBlock block)
         {
-            if (startsTogether) block.X.Fill(sameStart);
-            else LogKernel.Transform(block.Parameter(0), block.X);
-            if (isSameOnAllPaths) return;
+            if (startsTogether)
+                block.X.Fill(sameStart);
+            else
+                LogKernel.Transform(block.Parameter(0), block.X);
+            if (isSameOnAllPaths)
+                return;
             var drift = block.Parameter(1);
             var volatility = block.Parameter(2);
             var logDrift = block.State(0);
-            for (var i = 0; i < logDrift.Length; i++) logDrift[i] = drift[i] - 0.5 * volatility[i] * volatility[i];
+            for (var i = 0; i < logDrift.Length; i++)
+                logDrift[i] = drift[i] - 0.5 * volatility[i] * volatility[i];
         }
 
         public override void Step(int step, ReadOnlySpan<float> normals, in FactorBlock block)
         {
             var h = grid.StepYears(step);
-            if (isSameOnAllPaths) DiffusionKernel.Step(growth - 0.5 * sigma * sigma, h, sigma * Math.Sqrt(h), normals, block.X);
-            else DiffusionKernel.Step(block.State(0), h, block.Parameter(2), Math.Sqrt(h), normals, block.X);
+            if (isSameOnAllPaths)
+                DiffusionKernel.Step(growth - 0.5 * sigma * sigma, h, sigma * Math.Sqrt(h), normals, block.X);
+            else
+                DiffusionKernel.Step(block.State(0), h, block.Parameter(2), Math.Sqrt(h), normals, block.X);
         }
     }
 }

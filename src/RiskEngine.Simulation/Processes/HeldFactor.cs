@@ -5,8 +5,8 @@ using RiskEngine.Abstractions.Time;
 namespace RiskEngine.Simulation.Processes;
 
 /// <summary>
-/// Stands in for a plug-in's kind that failed: factors of it stay on the path that the plug-in expects, or at x = 0 where it cannot say that
-/// either. Only risk events move them.
+/// Stands in for a plug-in's kind that failed: factors of it stay on the path that the plug-in expects, or at x = 0 where it cannot say
+/// that either. Only risk events move them.
 /// </summary>
 /// <param name="failed">The kind that failed.</param>
 public sealed class HeldFactor(FactorKind failed) : FactorKind

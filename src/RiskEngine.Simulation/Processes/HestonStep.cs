@@ -4,9 +4,10 @@ namespace RiskEngine.Simulation.Processes;
 
 /// <summary>One step of one path of the Heston model by the quadratic-exponential scheme with martingale correction.</summary>
 /// <remarks>
-/// Andersen (2008), section 3.2 (QE, switch at psi = 1.5) and section 4 (logarithm with weights of one half, martingale correction). The scheme wants one normal for the
-/// variance and an independent one for the price; a normal z that is the price's own Brownian motion, as other factors are correlated with it, and
-/// an independent e give both: z_v = rho z + r e and z_x = r z - rho e with r = sqrt(1 - rho^2), so that rho z_v + r z_x = z.
+/// Andersen (2008), section 3.2 (QE, switch at psi = 1.5) and section 4 (logarithm with weights of one half, martingale correction). The
+/// scheme wants one normal for the variance and an independent one for the price; a normal z that is the price's own Brownian motion, as
+/// other factors are correlated with it, and an independent e give both: z_v = rho z + r e and z_x = r z - rho e with r = sqrt(1 - rho^2),
+/// so that rho z_v + r z_x = z.
 /// </remarks>
 internal static class HestonStep
 {
@@ -20,7 +21,15 @@ internal static class HestonStep
     /// <param name="h">Years.</param>
     /// <param name="z">The price's normal.</param>
     /// <param name="e">An independent normal.</param>
-    public static void Move(ref double x, ref double v, (double Theta, double Kappa, double Sigma, double Rho) law, double decay, double h, double z, double e)
+    public static void Move(
+        ref double x,
+        ref double v,
+        (double Theta, double Kappa, double Sigma, double Rho) law,
+        double decay,
+        double h,
+        double z,
+        double e
+    )
     {
         var (theta, kappa, sigma, rho) = law;
         var r = Math.Sqrt(1 - rho * rho);
@@ -45,7 +54,8 @@ internal static class HestonStep
             var root = Math.Sqrt(b2) + zv;
             next = scale * root * root;
             var rest = 1 - 2 * a * scale;
-            if (rest > 0) k0 = -a * b2 * scale / rest + 0.5 * Math.Log(rest) - (k1 + k3 / 2) * v;
+            if (rest > 0)
+                k0 = -a * b2 * scale / rest + 0.5 * Math.Log(rest) - (k1 + k3 / 2) * v;
         }
         else
         {
@@ -53,7 +63,8 @@ internal static class HestonStep
             var beta = (1 - p) / m;
             var tail = SpecialFunctions.Erfc(zv / Constants.Sqrt2) / 2;
             next = tail >= 1 - p ? 0 : Math.Log((1 - p) / tail) / beta;
-            if (a < beta) k0 = -Math.Log(p + beta * (1 - p) / (beta - a)) - (k1 + k3 / 2) * v;
+            if (a < beta)
+                k0 = -Math.Log(p + beta * (1 - p) / (beta - a)) - (k1 + k3 / 2) * v;
         }
 
         x += k0 + k1 * v + k2 * next + Math.Sqrt(k3 * (v + next)) * zx;

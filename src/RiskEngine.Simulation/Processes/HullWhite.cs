@@ -7,9 +7,10 @@ namespace RiskEngine.Simulation.Processes;
 
 /// <summary>A short rate fitted to today's curve, by its exact Gaussian transition.</summary>
 /// <remarks>
-/// The path is the curve: zero yields, continuously compounded, each on the date of its maturity; the first, on or before the as-of date, is the yield at
-/// the short end. Yields are linear between maturities and flat after the last, so the forward rate y + t y' steps at each of them. Discounted along
-/// the simulated rate a zero-coupon bond costs what the curve says. That makes it the pricing law: the expected rate is the forward with its convexity, and says nothing on term premiums.
+/// The path is the curve: zero yields, continuously compounded, each on the date of its maturity; the first, on or before the as-of date,
+/// is the yield at the short end. Yields are linear between maturities and flat after the last, so the forward rate y + t y' steps at each
+/// of them. Discounted along the simulated rate a zero-coupon bond costs what the curve says. That makes it the pricing law: the expected
+/// rate is the forward with its convexity, and says nothing on term premiums.
 /// </remarks>
 public sealed class HullWhite : FactorKind
 {
@@ -17,16 +18,20 @@ public sealed class HullWhite : FactorKind
     public override string Name => "hull-white";
 
     /// <inheritdoc/>
-    public override LocalText Summary => new(
-        "A short rate that follows today's forward curve, with deviations that fade; bonds priced along it cost what the curve says.",
-        "沿当前远期曲线变化的短期利率，偏离会逐渐消退；按其贴现的债券价格与曲线一致。");
+    public override LocalText Summary =>
+        new(
+            "A short rate that follows today's forward curve, with deviations that fade; bonds priced along it cost what the curve says.",
+            "沿当前远期曲线变化的短期利率，偏离会逐渐消退；按其贴现的债券价格与曲线一致。"
+        );
 
     /// <inheritdoc/>
     public override string Equation =>
-        "X(t) = f(0,t) + sigma^2 B(t)^2 / 2 + u(t), B(t) = (1 - e^(-kappa t)) / kappa;   du = -kappa u dt + sigma dW, u(0) = 0, kappa = ln 2 / halfLife; f(0,t) = y(t) + t y'(t), y the path";
+        "X(t) = f(0,t) + sigma^2 B(t)^2 / 2 + u(t), B(t) = (1 - e^(-kappa t)) / kappa;   du = -kappa u dt + sigma dW, u(0) = 0, kappa "
+        + "= ln 2 / halfLife; f(0,t) = y(t) + t y'(t), y the path";
 
     /// <inheritdoc/>
-    public override string Reference => "Hull and White (1990), Pricing interest-rate-derivative securities; Brigo and Mercurio (2006), section 3.3.1";
+    public override string Reference =>
+        "Hull and White (1990), Pricing interest-rate-derivative securities; Brigo and Mercurio (2006), section 3.3.1";
 
     /// <inheritdoc/>
     public override FactorScale Scale => FactorScale.Level;
@@ -37,13 +42,37 @@ public sealed class HullWhite : FactorKind
     /// <inheritdoc/>
     public override IReadOnlyList<ParameterSpec> Parameters { get; } =
     [
-        new("halfLife", "years", 0, 1000, null, new("Time in which a deviation from the curve halves.", "偏离曲线的部分减半所需的时间。"), OpenLow: true),
-        new("volatility", "a square root of a year", 0, 1, null, new("Standard deviation of the rate's change in a short time, annualised (sigma): 0.01 is one percentage point.", "利率短期变动的年化标准差（sigma）：0.01 即一个百分点。")),
+        new(
+            "halfLife",
+            "years",
+            0,
+            1000,
+            null,
+            new("Time in which a deviation from the curve halves.", "偏离曲线的部分减半所需的时间。"),
+            OpenLow: true
+        ),
+        new(
+            "volatility",
+            "a square root of a year",
+            0,
+            1,
+            null,
+            new(
+                "Standard deviation of the rate's change in a short time, annualised (sigma): 0.01 is one percentage point.",
+                "利率短期变动的年化标准差（sigma）：0.01 即一个百分点。"
+            )
+        ),
     ];
 
     /// <inheritdoc/>
-    public override IEnumerable<string> Check(RiskFactor factor, DateOnly asOf) => DatedPath.Check(factor, asOf)
-        .Concat(factor.Path.Where(p => Math.Abs(p.Value) > 1).Select(p => $"expected zero yields as decimals between -1 and 1, found {p.Value} on {p.Date:yyyy-MM-dd}"));
+    public override IEnumerable<string> Check(RiskFactor factor, DateOnly asOf) =>
+        DatedPath
+            .Check(factor, asOf)
+            .Concat(
+                factor
+                    .Path.Where(p => Math.Abs(p.Value) > 1)
+                    .Select(p => $"expected zero yields as decimals between -1 and 1, found {p.Value} on {p.Date:yyyy-MM-dd}")
+            );
 
     /// <inheritdoc/>
     /// <remarks>Brigo and Mercurio (2006), eq. 3.39.</remarks>

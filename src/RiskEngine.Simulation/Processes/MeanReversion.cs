@@ -20,8 +20,8 @@ internal static class MeanReversion
     }
 
     /// <summary>
-    /// Writes for every path what a step leaves of a deviation, e^(-kappa h), and the standard deviation that it adds for a volatility of 1,
-    /// sqrt((1 - e^(-2 kappa h)) / (2 kappa)).
+    /// Writes for every path what a step leaves of a deviation, e^(-kappa h), and the standard deviation that it adds for a volatility of
+    /// 1, sqrt((1 - e^(-2 kappa h)) / (2 kappa)).
     /// </summary>
     /// <param name="halfLife">One half-life per path.</param>
     /// <param name="isSame">Whether they are all the same.</param>
@@ -40,7 +40,8 @@ internal static class MeanReversion
         TensorPrimitives.Multiply(added, from, added);
         TensorPrimitives.Multiply(added, 0.5 / Ln2, added);
         TensorPrimitives.Sqrt(added, added);
-        if (!isSame) return;
+        if (!isSame)
+            return;
         decay.Fill(decay[0]);
         deviation.Fill(deviation[0]);
     }

@@ -7,9 +7,9 @@ namespace RiskEngine.Simulation.Processes;
 
 /// <summary>Geometric Brownian motion with lognormal jumps, by its exact transition; drift is that of the mean, jumps and all.</summary>
 /// <remarks>
-/// Jumps are the factor's own: nothing else jumps with it, and an effect on volatility or correlation leaves them as they are. An exposure b
-/// is expected to earn the risk-free rate, its premium, and what the third and higher moments of the jumps add:
-/// lambda (e^(b m + b^2 s^2 / 2) - 1 - b m - b^2 (m^2 + s^2) / 2) a year, below zero for falls and b above zero.
+/// Jumps are the factor's own: nothing else jumps with it, and an effect on volatility or correlation leaves them as they are. An exposure
+/// b is expected to earn the risk-free rate, its premium, and what the third and higher moments of the jumps add: lambda (e^(b m + b^2 s^2
+/// / 2) - 1 - b m - b^2 (m^2 + s^2) / 2) a year, below zero for falls and b above zero.
 /// </remarks>
 public sealed class MertonJump : FactorKind
 {
@@ -17,16 +17,20 @@ public sealed class MertonJump : FactorKind
     public override string Name => "merton-jump";
 
     /// <inheritdoc/>
-    public override LocalText Summary => new(
-        "Grows at a constant mean rate with lognormal shocks and, at random times, jumps: shares, credit, currencies that may break.",
-        "以固定的平均速度增长，除对数正态冲击外还会在随机时刻跳跃：适合股票、信用、可能脱钩的汇率。");
+    public override LocalText Summary =>
+        new(
+            "Grows at a constant mean rate with lognormal shocks and, at random times, jumps: shares, credit, currencies that may break.",
+            "以固定的平均速度增长，除对数正态冲击外还会在随机时刻跳跃：适合股票、信用、可能脱钩的汇率。"
+        );
 
     /// <inheritdoc/>
     public override string Equation =>
-        "ln X(t+h) = ln X(t) + (mu - sigma^2/2 - lambda k) h + sigma sqrt(h) Z + sum of N jumps,   N ~ Poisson(lambda h), jumps ~ N(m, s^2), k = e^(m + s^2/2) - 1";
+        "ln X(t+h) = ln X(t) + (mu - sigma^2/2 - lambda k) h + sigma sqrt(h) Z + sum of N jumps,   N ~ Poisson(lambda h), jumps ~ N(m, "
+        + "s^2), k = e^(m + s^2/2) - 1";
 
     /// <inheritdoc/>
-    public override string Reference => "Merton (1976), Option pricing when underlying stock returns are discontinuous; Glasserman (2003), section 3.5.1";
+    public override string Reference =>
+        "Merton (1976), Option pricing when underlying stock returns are discontinuous; Glasserman (2003), section 3.5.1";
 
     /// <inheritdoc/>
     public override FactorScale Scale => FactorScale.Log;
@@ -35,10 +39,31 @@ public sealed class MertonJump : FactorKind
     public override IReadOnlyList<ParameterSpec> Parameters { get; } =
     [
         new("start", "unit of the factor", 0, double.PositiveInfinity, 1, new("Value on the as-of date.", "基准日的数值。"), OpenLow: true),
-        new("drift", "a year", -2, 2, 0, new("Growth of the mean, continuously compounded, jumps included.", "均值的连续复合年增长率（含跳跃）。")),
-        new("volatility", "a year", 0, 5, null, new("Standard deviation of the log change in a year without jumps (sigma).", "不含跳跃的对数变动年化标准差（sigma）。")),
+        new(
+            "drift",
+            "a year",
+            -2,
+            2,
+            0,
+            new("Growth of the mean, continuously compounded, jumps included.", "均值的连续复合年增长率（含跳跃）。")
+        ),
+        new(
+            "volatility",
+            "a year",
+            0,
+            5,
+            null,
+            new("Standard deviation of the log change in a year without jumps (sigma).", "不含跳跃的对数变动年化标准差（sigma）。")
+        ),
         new("jumpRate", "a year", 0, 20, null, new("Expected number of jumps in a year (lambda).", "每年跳跃的期望次数（lambda）。")),
-        new("jumpMean", "of the logarithm", -3, 3, 0, new("Mean of a jump (m): -0.2 is a fall by 18%.", "单次跳跃的均值（m）：-0.2 即下跌约 18%。")),
+        new(
+            "jumpMean",
+            "of the logarithm",
+            -3,
+            3,
+            0,
+            new("Mean of a jump (m): -0.2 is a fall by 18%.", "单次跳跃的均值（m）：-0.2 即下跌约 18%。")
+        ),
         new("jumpDeviation", "of the logarithm", 0, 3, null, new("Standard deviation of a jump (s).", "单次跳跃的标准差（s）。")),
     ];
 
@@ -88,7 +113,8 @@ public sealed class MertonJump : FactorKind
                 var compensator = rate[i] * Growth(mean[i], deviation[i]);
                 var jumps = Poisson(rate[i] * h, uniforms[i]);
                 x[i] += (drift[i] - 0.5 * volatility[i] * volatility[i] - compensator) * h + volatility[i] * root * normals[i];
-                if (jumps > 0) x[i] += jumps * mean[i] + Math.Sqrt(jumps) * deviation[i] * sizes[i];
+                if (jumps > 0)
+                    x[i] += jumps * mean[i] + Math.Sqrt(jumps) * deviation[i] * sizes[i];
             }
         }
 

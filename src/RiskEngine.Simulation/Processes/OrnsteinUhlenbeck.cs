@@ -13,13 +13,16 @@ public sealed class OrnsteinUhlenbeck : FactorKind
     public override string Name => "ornstein-uhlenbeck";
 
     /// <inheritdoc/>
-    public override LocalText Summary => new(
-        "Is pulled back to a mean: yields, spreads, tightness indices, logarithms of valuation multiples.",
-        "会被拉回均值：适合收益率、利差、供需紧张指数、估值倍数的对数。");
+    public override LocalText Summary =>
+        new(
+            "Is pulled back to a mean: yields, spreads, tightness indices, logarithms of valuation multiples.",
+            "会被拉回均值：适合收益率、利差、供需紧张指数、估值倍数的对数。"
+        );
 
     /// <inheritdoc/>
     public override string Equation =>
-        "dX = kappa (theta - X) dt + sigma dW, kappa = ln 2 / halfLife;   X(t+h) = theta + (X(t) - theta) e^(-kappa h) + sigma sqrt((1 - e^(-2 kappa h)) / (2 kappa)) Z";
+        "dX = kappa (theta - X) dt + sigma dW, kappa = ln 2 / halfLife;   X(t+h) = theta + (X(t) - theta) e^(-kappa h) + sigma sqrt((1 "
+        + "- e^(-2 kappa h)) / (2 kappa)) Z";
 
     /// <inheritdoc/>
     public override string Reference => "Uhlenbeck and Ornstein (1930); Glasserman (2003), eq. 3.45";
@@ -30,10 +33,39 @@ public sealed class OrnsteinUhlenbeck : FactorKind
     /// <inheritdoc/>
     public override IReadOnlyList<ParameterSpec> Parameters { get; } =
     [
-        new("start", "unit of the factor", double.NegativeInfinity, double.PositiveInfinity, null, new("Value on the as-of date.", "基准日的数值。")),
-        new("mean", "unit of the factor", double.NegativeInfinity, double.PositiveInfinity, null, new("The value it is pulled to (theta).", "回归的目标值（theta）。")),
-        new("halfLife", "years", 0, 1000, null, new("Time in which a deviation from the mean halves.", "偏离均值的部分减半所需的时间。"), OpenLow: true),
-        new("volatility", "unit of the factor a square root of a year", 0, double.PositiveInfinity, null, new("Standard deviation of its change in a short time, annualised (sigma).", "短期变动的年化标准差（sigma）。")),
+        new(
+            "start",
+            "unit of the factor",
+            double.NegativeInfinity,
+            double.PositiveInfinity,
+            null,
+            new("Value on the as-of date.", "基准日的数值。")
+        ),
+        new(
+            "mean",
+            "unit of the factor",
+            double.NegativeInfinity,
+            double.PositiveInfinity,
+            null,
+            new("The value it is pulled to (theta).", "回归的目标值（theta）。")
+        ),
+        new(
+            "halfLife",
+            "years",
+            0,
+            1000,
+            null,
+            new("Time in which a deviation from the mean halves.", "偏离均值的部分减半所需的时间。"),
+            OpenLow: true
+        ),
+        new(
+            "volatility",
+            "unit of the factor a square root of a year",
+            0,
+            double.PositiveInfinity,
+            null,
+            new("Standard deviation of its change in a short time, annualised (sigma).", "短期变动的年化标准差（sigma）。")
+        ),
     ];
 
     /// <inheritdoc/>
@@ -41,7 +73,11 @@ public sealed class OrnsteinUhlenbeck : FactorKind
     public override DiscountBonds Bonds(RiskFactor factor, DateOnly asOf)
     {
         ArgumentNullException.ThrowIfNull(factor);
-        var (kappa, theta, sigma) = (MeanReversion.Rate(factor.Parameter("halfLife").Mean), factor.Parameter("mean").Mean, factor.Parameter("volatility").Mean);
+        var (kappa, theta, sigma) = (
+            MeanReversion.Rate(factor.Parameter("halfLife").Mean),
+            factor.Parameter("mean").Mean,
+            factor.Parameter("volatility").Mean
+        );
         return new AffineShortRate(Bond, asOf);
 
         AffineBond Bond(double date, double tau)

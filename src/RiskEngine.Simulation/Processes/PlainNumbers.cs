@@ -6,7 +6,8 @@ namespace RiskEngine.Simulation.Processes;
 internal static class PlainNumbers
 {
     /// <summary>A sentence for each of the parameters that is a distribution.</summary>
-    public static IEnumerable<string> Check(RiskFactor factor, params string[] names) => names
-        .Where(name => factor.Parameter(name).StandardDeviation > 0)
-        .Select(name => $"expected a plain number as {name}, found a distribution");
+    public static IEnumerable<string> Check(RiskFactor factor, params string[] names) =>
+        names
+            .Where(name => factor.Parameter(name).StandardDeviation > 0)
+            .Select(name => $"expected a plain number as {name}, found a distribution");
 }

@@ -26,12 +26,15 @@ internal sealed class StudentShock
     public StudentShock(double degreesOfFreedom)
     {
         var t = new StudentT(0, 1, degreesOfFreedom);
-        for (var k = 1; k <= Cells; k++) table[k] = Quantile(t, Normal.CDF(0, 1, -Z(k)), table[k - 1]);
+        for (var k = 1; k <= Cells; k++)
+            table[k] = Quantile(t, Normal.CDF(0, 1, -Z(k)), table[k - 1]);
 
         // The cap is in units of the deviation that comes out: twenty rounds are more than it takes to agree with itself.
         var cap = Largest;
-        for (var round = 0; round < 20; round++) cap = Largest * Math.Sqrt(Moment((_, x) => Math.Min(x, cap) * Math.Min(x, cap)));
-        for (var k = 0; k <= Cells; k++) table[k] = Math.Min(table[k], cap) * Largest / cap;
+        for (var round = 0; round < 20; round++)
+            cap = Largest * Math.Sqrt(Moment((_, x) => Math.Min(x, cap) * Math.Min(x, cap)));
+        for (var k = 0; k <= Cells; k++)
+            table[k] = Math.Min(table[k], cap) * Largest / cap;
         table[Cells + 1] = table[Cells];
         NormalCorrelation = Moment((z, x) => z * x);
     }
@@ -58,7 +61,8 @@ internal sealed class StudentShock
             var above = t.CumulativeDistribution(-x);
             var change = Math.Log(above / tail) * above / t.Density(x);
             x += change;
-            if (Math.Abs(change) <= 1e-12 * (1 + x)) break;
+            if (Math.Abs(change) <= 1e-12 * (1 + x))
+                break;
         }
 
         return x;
@@ -68,7 +72,8 @@ internal sealed class StudentShock
     private double Moment(Func<double, double, double> of)
     {
         var sum = 0.0;
-        for (var k = 0; k <= Cells; k++) sum += (k is 0 or Cells ? 1 : 2) * Normal.PDF(0, 1, Z(k)) * of(Z(k), table[k]);
+        for (var k = 0; k <= Cells; k++)
+            sum += (k is 0 or Cells ? 1 : 2) * Normal.PDF(0, 1, Z(k)) * of(Z(k), table[k]);
         return sum / PerUnit;
     }
 }

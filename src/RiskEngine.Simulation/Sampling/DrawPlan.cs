@@ -55,7 +55,11 @@ internal sealed class DrawPlan
     /// <param name="worlds">The worlds, and what is needed of each.</param>
     /// <param name="sobol">Which draws come from Sobol's points; null for other methods.</param>
     /// <param name="isMirrored">Whether odd paths mirror even ones.</param>
-    public static DrawPlan Of(IReadOnlyList<(WorldPlan Plan, int Steps, bool[] NeededInstruments)> worlds, SobolPlan? sobol, bool isMirrored)
+    public static DrawPlan Of(
+        IReadOnlyList<(WorldPlan Plan, int Steps, bool[] NeededInstruments)> worlds,
+        SobolPlan? sobol,
+        bool isMirrored
+    )
     {
         // A bridge is always built whole: which worlds are simulated, and how far, changes no draw.
         var draws = new DrawPlan(worlds[0].Plan.DrawCounters)
@@ -65,26 +69,34 @@ internal sealed class DrawPlan
             Sobol = sobol,
             IsMirrored = isMirrored,
         };
-        foreach (var stream in sobol?.ShockStreams ?? []) draws.shocks.Of(stream);
-        foreach (var stream in sobol?.OwnStreams ?? []) draws.own.Of(stream);
+        foreach (var stream in sobol?.ShockStreams ?? [])
+            draws.shocks.Of(stream);
+        foreach (var stream in sobol?.OwnStreams ?? [])
+            draws.own.Of(stream);
         draws.Worlds = [.. worlds.Select(w => draws.PlacesOf(w.Plan, w.NeededInstruments))];
         return draws;
     }
 
-    private WorldDraws PlacesOf(WorldPlan plan, bool[] needed) => new()
-    {
-        Shocks = [.. plan.Factors.Select(f => shocks.Of(f.Shocks))],
-        ExtraNormals = [.. plan.Factors.Select(f => f.ExtraNormals.Select(extraNormals.Of).ToArray())],
-        ExtraUniforms = [.. plan.Factors.Select(f => f.ExtraUniforms.Select(extraUniforms.Of).ToArray())],
-        Parameters = [.. plan.Factors.Select(f => f.Parameters.Select(p => p.Quantile.IsConstant ? -1 : once.Of(new PathDraw(p.Stream, p.Quantile))).ToArray())],
-        Own = [.. plan.Instruments.Select((i, at) => needed[at] && i.OwnDeviation.Length > 0 ? own.Of(i.OwnShocks) : -1)],
-        Strikes = [.. plan.Events.Select(e => once.Of(new PathDraw(e.Strikes, ParameterQuantile.Hazard)))],
-        Severities = [.. plan.Events.Select(e => once.Of(new PathDraw(e.Severity, ParameterQuantile.Rank)))],
-        Exits = [.. plan.Companies.Select(c => once.Of(new PathDraw(c.ExitDraws, ParameterQuantile.Hazard)))],
-        Routes = [.. plan.Companies.Select(c => once.Of(new PathDraw(c.RouteDraws, ParameterQuantile.Rank)))],
-        Multiples = [.. plan.Companies.Select(c => once.Of(new PathDraw(c.MultipleDraws, ParameterQuantile.Rank)))],
-        DownRounds = [.. plan.Companies.Select(c => once.Of(new PathDraw(c.DownRoundDraws, ParameterQuantile.Hazard)))],
-    };
+    private WorldDraws PlacesOf(WorldPlan plan, bool[] needed) =>
+        new()
+        {
+            Shocks = [.. plan.Factors.Select(f => shocks.Of(f.Shocks))],
+            ExtraNormals = [.. plan.Factors.Select(f => f.ExtraNormals.Select(extraNormals.Of).ToArray())],
+            ExtraUniforms = [.. plan.Factors.Select(f => f.ExtraUniforms.Select(extraUniforms.Of).ToArray())],
+            Parameters =
+            [
+                .. plan.Factors.Select(f =>
+                    f.Parameters.Select(p => p.Quantile.IsConstant ? -1 : once.Of(new PathDraw(p.Stream, p.Quantile))).ToArray()
+                ),
+            ],
+            Own = [.. plan.Instruments.Select((i, at) => needed[at] && i.OwnDeviation.Length > 0 ? own.Of(i.OwnShocks) : -1)],
+            Strikes = [.. plan.Events.Select(e => once.Of(new PathDraw(e.Strikes, ParameterQuantile.Hazard)))],
+            Severities = [.. plan.Events.Select(e => once.Of(new PathDraw(e.Severity, ParameterQuantile.Rank)))],
+            Exits = [.. plan.Companies.Select(c => once.Of(new PathDraw(c.ExitDraws, ParameterQuantile.Hazard)))],
+            Routes = [.. plan.Companies.Select(c => once.Of(new PathDraw(c.RouteDraws, ParameterQuantile.Rank)))],
+            Multiples = [.. plan.Companies.Select(c => once.Of(new PathDraw(c.MultipleDraws, ParameterQuantile.Rank)))],
+            DownRounds = [.. plan.Companies.Select(c => once.Of(new PathDraw(c.DownRoundDraws, ParameterQuantile.Hazard)))],
+        };
 
     private sealed class Places<T>
         where T : notnull
@@ -96,7 +108,8 @@ internal sealed class DrawPlan
 
         public int Of(T thing)
         {
-            if (places.TryGetValue(thing, out var at)) return at;
+            if (places.TryGetValue(thing, out var at))
+                return at;
             things.Add(thing);
             return places[thing] = things.Count - 1;
         }

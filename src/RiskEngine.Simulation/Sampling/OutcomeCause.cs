@@ -6,7 +6,8 @@ namespace RiskEngine.Simulation.Sampling;
 /// <summary>One of the causes that compete for an outcome.</summary>
 /// <param name="When">The stream of the hazard after which it comes.</param>
 /// <param name="Hazard">The hazard of each step up to the middle horizon.</param>
-/// <param name="Ranks">The streams of the rank that decides how it comes, where there are several ways, and of the one that decides how hard.</param>
+/// <param name="Ranks">The streams of the rank that decides how it comes, where there are several ways, and of the one that decides how
+/// hard.</param>
 /// <param name="Rates">The rate of each way, in the order of ranks; one where there is one way only.</param>
 internal sealed record OutcomeCause(RandomStream When, double[] Hazard, IReadOnlyList<RandomStream> Ranks, double[] Rates)
 {
@@ -23,7 +24,9 @@ internal sealed record OutcomeCause(RandomStream When, double[] Hazard, IReadOnl
     {
         var itself = plan.Companies[company];
         double[] hazard = [.. Enumerable.Range(0, steps).Select(k => itself.ExitRate * plan.Grid.StepYears(k))];
-        return plan.Events.Where(e => e.Exit?.Company == company).Select(e => Strike(e, steps))
+        return plan
+            .Events.Where(e => e.Exit?.Company == company)
+            .Select(e => Strike(e, steps))
             .Append(new(itself.ExitDraws, hazard, [itself.RouteDraws, itself.MultipleDraws], [.. itself.Exits.Select(e => e.Rate)]));
     }
 
@@ -32,7 +35,8 @@ internal sealed record OutcomeCause(RandomStream When, double[] Hazard, IReadOnl
     {
         var draw = rank * total;
         var way = 0;
-        while (way < Rates.Length - 1 && draw >= Rates[way]) draw -= Rates[way++];
+        while (way < Rates.Length - 1 && draw >= Rates[way])
+            draw -= Rates[way++];
         return Within(draw / Rates[way]);
     }
 

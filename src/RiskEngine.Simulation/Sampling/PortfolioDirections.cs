@@ -4,9 +4,10 @@ using RiskEngine.Simulation.Planning;
 namespace RiskEngine.Simulation.Sampling;
 
 /// <summary>
-/// Turns a level's normals so that the first of them moves the first portfolio, the second what the second portfolio does differently, and so on: a portfolio is then
-/// to first order a function of one number, which Sobol's best dimension draws (the linear transformation of Imai and Tan 2006, A general
-/// dimension reduction technique for derivative pricing, section 3). An orthogonal change of coordinates: independent standard normals go in and come out.
+/// Turns a level's normals so that the first of them moves the first portfolio, the second what the second portfolio does differently, and
+/// so on: a portfolio is then to first order a function of one number, which Sobol's best dimension draws (the linear transformation of
+/// Imai and Tan 2006, A general dimension reduction technique for derivative pricing, section 3). An orthogonal change of coordinates:
+/// independent standard normals go in and come out.
 /// </summary>
 internal sealed class PortfolioDirections
 {
@@ -21,7 +22,9 @@ internal sealed class PortfolioDirections
     public PortfolioDirections(WorldPlan plan, int[] held)
     {
         Date = plan.HorizonDates[Math.Min(1, plan.HorizonDates.Length - 1)];
-        var deviations = plan.Factors.Select(f => Math.Sqrt(Enumerable.Range(0, Date).Sum(k => Math.Pow(f.Process.Loading(k, Date), 2)))).ToArray();
+        var deviations = plan
+            .Factors.Select(f => Math.Sqrt(Enumerable.Range(0, Date).Sum(k => Math.Pow(f.Process.Loading(k, Date), 2))))
+            .ToArray();
         Gradients = [.. plan.Portfolios.Select(p => Gradient(plan, p, held, deviations, Date))];
         Found = Orthonormal(Gradients.Select(g => g.All));
         reflectors = Reflectors(Found);
@@ -48,7 +51,8 @@ internal sealed class PortfolioDirections
         {
             var v = reflectors[r];
             dot.Clear();
-            for (var j = 0; j < v.Length; j++) TensorPrimitives.MultiplyAdd(Row(shocks, own, j), v[j], dot, dot);
+            for (var j = 0; j < v.Length; j++)
+                TensorPrimitives.MultiplyAdd(Row(shocks, own, j), v[j], dot, dot);
             for (var j = 0; j < v.Length; j++)
             {
                 var row = Row(shocks, own, j);
@@ -56,7 +60,8 @@ internal sealed class PortfolioDirections
             }
         }
 
-        Span<float> Row(Span<float> s, Span<float> o, int j) => j < count ? s.Slice(j * length, length) : o.Slice((j - count) * length, length);
+        Span<float> Row(Span<float> s, Span<float> o, int j) =>
+            j < count ? s.Slice(j * length, length) : o.Slice((j - count) * length, length);
     }
 
     private static PortfolioGradient Gradient(WorldPlan plan, PortfolioPlan portfolio, int[] held, double[] deviations, int date)
@@ -67,47 +72,61 @@ internal sealed class PortfolioDirections
         for (var p = 0; p < portfolio.Instruments.Length; p++)
         {
             var instrument = plan.Instruments[portfolio.Instruments[p]];
-            for (var e = 0; e < instrument.FactorIndices.Length; e++) correlated[instrument.FactorIndices[e]] += portfolio.Weights[p] * instrument.Exposures[e] * deviations[instrument.FactorIndices[e]];
+            for (var e = 0; e < instrument.FactorIndices.Length; e++)
+                correlated[instrument.FactorIndices[e]] +=
+                    portfolio.Weights[p] * instrument.Exposures[e] * deviations[instrument.FactorIndices[e]];
             var at = Array.IndexOf(held, portfolio.Instruments[p]);
-            if (at >= 0) gradient[n + at] = portfolio.Weights[p] * Math.Sqrt(instrument.OwnDeviation.Take(date).Sum(d => d * d));
+            if (at >= 0)
+                gradient[n + at] = portfolio.Weights[p] * Math.Sqrt(instrument.OwnDeviation.Take(date).Sum(d => d * d));
         }
 
         for (var i = 0; i < n; i++)
         {
-            for (var j = 0; j <= i; j++) gradient[j] += plan.Cholesky[i * n + j] * correlated[i];
+            for (var j = 0; j <= i; j++)
+                gradient[j] += plan.Cholesky[i * n + j] * correlated[i];
         }
 
         return new PortfolioGradient(gradient, correlated);
     }
 
-    /// <summary>Householder reflections whose product takes the k-th unit vector to the k-th direction (Golub and Van Loan 2013, section 5.2).</summary>
+    /// <summary>
+    /// Householder reflections whose product takes the k-th unit vector to the k-th direction (Golub and Van Loan 2013, section 5.2).
+    /// </summary>
     public static float[][] Reflectors(IReadOnlyList<double[]> directions)
     {
         var turns = new List<double[]>();
         for (var k = 0; k < directions.Count; k++)
         {
             var v = directions[k].ToArray();
-            foreach (var before in turns) Reflect(before, v);
-            for (var i = 0; i < v.Length; i++) v[i] = (i == k ? 1 : 0) - v[i];
+            foreach (var before in turns)
+                Reflect(before, v);
+            for (var i = 0; i < v.Length; i++)
+                v[i] = (i == k ? 1 : 0) - v[i];
 
             // Already there: nothing is to be turned.
-            if (Normalise(v) < 1e-12) Array.Clear(v);
+            if (Normalise(v) < 1e-12)
+                Array.Clear(v);
             turns.Add(v);
         }
 
         return [.. turns.Select(v => v.Select(x => (float)x).ToArray())];
     }
 
-    /// <summary>Directions at right angles, of length one: each is what a vector adds to those before it. What adds hardly anything is left out.</summary>
+    /// <summary>
+    /// Directions at right angles, of length one: each is what a vector adds to those before it. What adds hardly anything is left out.
+    /// </summary>
     public static List<double[]> Orthonormal(IEnumerable<double[]> vectors)
     {
         var found = new List<double[]>();
         foreach (var vector in vectors)
         {
             var direction = vector.ToArray();
-            if (Normalise(direction) == 0) continue;
-            foreach (var before in found) Remove(before, direction);
-            if (Normalise(direction) > LeastNews) found.Add(direction);
+            if (Normalise(direction) == 0)
+                continue;
+            foreach (var before in found)
+                Remove(before, direction);
+            if (Normalise(direction) > LeastNews)
+                found.Add(direction);
         }
 
         return found;
@@ -117,19 +136,22 @@ internal sealed class PortfolioDirections
     public static double Normalise(double[] x)
     {
         var length = TensorPrimitives.Norm<double>(x);
-        if (length > 0) TensorPrimitives.Divide(x, length, x);
+        if (length > 0)
+            TensorPrimitives.Divide(x, length, x);
         return length;
     }
 
     private static void Reflect(double[] reflector, double[] x)
     {
         var dot = TensorPrimitives.Dot<double>(reflector, x);
-        for (var i = 0; i < x.Length; i++) x[i] -= 2 * dot * reflector[i];
+        for (var i = 0; i < x.Length; i++)
+            x[i] -= 2 * dot * reflector[i];
     }
 
     private static void Remove(double[] direction, double[] from)
     {
         var dot = TensorPrimitives.Dot<double>(direction, from);
-        for (var i = 0; i < from.Length; i++) from[i] -= dot * direction[i];
+        for (var i = 0; i < from.Length; i++)
+            from[i] -= dot * direction[i];
     }
 }

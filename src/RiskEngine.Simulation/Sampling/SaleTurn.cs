@@ -4,12 +4,13 @@ using RiskEngine.Simulation.Planning;
 namespace RiskEngine.Simulation.Sampling;
 
 /// <summary>
-/// Lets the dimensions that draw a private company's own move by the middle horizon draw its move by the date of its sale instead, where it is sold, or fails, before: from then
-/// on the stake is cash, and what the company would do later moves nothing.
+/// Lets the dimensions that draw a private company's own move by the middle horizon draw its move by the date of its sale instead, where it
+/// is sold, or fails, before: from then on the stake is cash, and what the company would do later moves nothing.
 /// </summary>
 /// <remarks>
-/// The turn depends on draws of events and exits alone, by the base case's hazards without triggers: every case and variant reads the same normals. Given these draws it is an
-/// orthogonal change of coordinates: independent standard normals go in and come out, whenever the company is really sold.
+/// The turn depends on draws of events and exits alone, by the base case's hazards without triggers: every case and variant reads the same
+/// normals. Given these draws it is an orthogonal change of coordinates: independent standard normals go in and come out, whenever the
+/// company is really sold.
 /// </remarks>
 internal sealed class SaleTurn
 {
@@ -59,11 +60,14 @@ internal sealed class SaleTurn
         var length = routes.Length;
         for (var path = 0; path < length; path++)
         {
-            if (SoldIn(hazards[path..], length, routes[path]) is not { } step) continue;
+            if (SoldIn(hazards[path..], length, routes[path]) is not { } step)
+                continue;
             var v = reflectors[step];
             var dot = 0f;
-            for (var k = 0; k < v.Length; k++) dot += v[k] * own[(((k * rowsPerStep) + place) * length) + path];
-            for (var k = 0; k < v.Length; k++) own[(((k * rowsPerStep) + place) * length) + path] -= 2 * dot * v[k];
+            for (var k = 0; k < v.Length; k++)
+                dot += v[k] * own[(((k * rowsPerStep) + place) * length) + path];
+            for (var k = 0; k < v.Length; k++)
+                own[(((k * rowsPerStep) + place) * length) + path] -= 2 * dot * v[k];
         }
     }
 
@@ -74,7 +78,8 @@ internal sealed class SaleTurn
         for (var c = 0; c < reached.Length; c++)
         {
             var step = reached[c].Of(hazards[c * stride]);
-            if (step < ended) (ended, state) = (step, c < forced.Length ? forced[c] : company.RouteAt(route).State);
+            if (step < ended)
+                (ended, state) = (step, c < forced.Length ? forced[c] : company.RouteAt(route).State);
         }
 
         return state is CompanyState.Sold or CompanyState.Failed ? ended : null;

@@ -5,9 +5,10 @@ using RiskEngine.Simulation.Planning;
 namespace RiskEngine.Simulation.Sampling;
 
 /// <summary>
-/// Which draws take which dimensions of Sobol's points: what decides most comes first. The first dimensions are the portfolios at the middle horizon, what every event and
-/// held private company comes to by then, and these companies' own moves; then when within the time the portfolios moved, every factor and held instrument's own risk;
-/// then what happens again, the last and the other horizons, parameters, and what factors share after a strike. What is left stays pseudo-random, which adds error but no bias.
+/// Which draws take which dimensions of Sobol's points: what decides most comes first. The first dimensions are the portfolios at the
+/// middle horizon, what every event and held private company comes to by then, and these companies' own moves; then when within the time
+/// the portfolios moved, every factor and held instrument's own risk; then what happens again, the last and the other horizons, parameters,
+/// and what factors share after a strike. What is left stays pseudo-random, which adds error but no bias.
 /// </summary>
 /// <remarks>Made from the base case alone, so that a case's draws do not depend on what is simulated beside it.</remarks>
 internal sealed class SobolPlan
@@ -17,7 +18,8 @@ internal sealed class SobolPlan
     private const int OwnLevels = 3;
     private const int MostDimensions = 640;
 
-    // On turned levels a portfolio has a coordinate of its own. Horizons come first in the bridge, then what tells when before the middle one it moved.
+    // On turned levels a portfolio has a coordinate of its own. Horizons come first in the bridge, then what tells when before the middle
+    // one it moved.
     private const int MostTurned = 16;
     private const int EarlyLevels = 2;
 
@@ -38,13 +40,20 @@ internal sealed class SobolPlan
         var years = plan.Grid.Years;
         double[] ends = [.. Enumerable.Range(1, plan.Grid.StepCount).Select(k => years[k])];
         var middle = plan.HorizonDates[Math.Min(1, plan.HorizonDates.Length - 1)];
-        int[] horizons = [.. new[] { middle, plan.LastHorizonDate }.Concat(plan.HorizonDates).Where(d => d > 0).Select(d => d - 1).Distinct()];
+        int[] horizons =
+        [
+            .. new[] { middle, plan.LastHorizonDate }.Concat(plan.HorizonDates).Where(d => d > 0).Select(d => d - 1).Distinct(),
+        ];
         var early = new BrownianBridge(ends[..middle], [.. horizons.Where(k => k < middle)]).Placed;
         Own = new BrownianBridge(ends[..plan.LastHorizonDate], [.. horizons.Concat(early).Distinct()]);
         Shocks = new BrownianBridge(ends, [.. Own.Placed.Take(TurnedLevels)]);
 
-        var instruments = plan.Portfolios.SelectMany(p => p.Instruments).Concat(plan.Overlays.SelectMany(o => o.Legs.Select(l => l.Instrument))).Distinct()
-            .Where(i => plan.Instruments[i].OwnDeviation.Length > 0).ToArray();
+        var instruments = plan
+            .Portfolios.SelectMany(p => p.Instruments)
+            .Concat(plan.Overlays.SelectMany(o => o.Legs.Select(l => l.Instrument)))
+            .Distinct()
+            .Where(i => plan.Instruments[i].OwnDeviation.Length > 0)
+            .ToArray();
         int[] companies = [.. Enumerable.Range(0, plan.Companies.Length).Where(c => instruments.Contains(plan.Companies[c].Instrument))];
         ShockStreams = [.. plan.Factors.Select(f => f.Shocks)];
         OwnStreams = [.. instruments.Select(i => plan.Instruments[i].OwnShocks)];
@@ -52,7 +61,10 @@ internal sealed class SobolPlan
         double[][] levels = [.. Enumerable.Range(0, TurnedLevels).Select(Shocks.StepsOf)];
         StrikeTurns = [.. plan.Events.Where(StrikeTurn.IsFor).Select(e => new StrikeTurn(plan, e, Directions, levels))];
         shared = [.. StrikeTurns.SelectMany(t => t.Shared.Select(s => s.Key))];
-        SaleTurns = [.. companies.Select(c => new SaleTurn(plan, c, Directions.Date, Array.IndexOf(instruments, plan.Companies[c].Instrument)))];
+        SaleTurns =
+        [
+            .. companies.Select(c => new SaleTurn(plan, c, Directions.Date, Array.IndexOf(instruments, plan.Companies[c].Instrument))),
+        ];
         Outcomes = [.. OutcomesOf(plan, companies, middle)];
         decided = [.. Outcomes.SelectMany(o => o.Streams.Select(s => s.Key))];
         StreamKey[] shocks = [.. ShockStreams.Select(s => s.Key)];
@@ -63,9 +75,15 @@ internal sealed class SobolPlan
         Take(portfolios, 0);
         Take(plan.Events.Select(e => e.Strikes.Key), 0);
         Take(plan.Events.Select(e => e.Severity.Key), 0);
-        Take(companies.Select(c => plan.Companies[c]).SelectMany(c => new[] { c.ExitDraws.Key, c.RouteDraws.Key, c.MultipleDraws.Key, c.DownRoundDraws.Key }), 0);
+        Take(
+            companies
+                .Select(c => plan.Companies[c])
+                .SelectMany(c => new[] { c.ExitDraws.Key, c.RouteDraws.Key, c.MultipleDraws.Key, c.DownRoundDraws.Key }),
+            0
+        );
         Take(SaleTurns.Select(t => t.Own.Key), 0);
-        foreach (var level in Enumerable.Range(1, TurnedLevels - 1).Where(l => Own.Placed[l] < Directions.Date).Take(EarlyLevels)) Take(portfolios, level);
+        foreach (var level in Enumerable.Range(1, TurnedLevels - 1).Where(l => Own.Placed[l] < Directions.Date).Take(EarlyLevels))
+            Take(portfolios, level);
         Take(shocks, 0);
         Take(held, 0);
         Take(companies.Select(c => plan.Companies[c].DownMultipleDraws.Key), 1);
@@ -73,11 +91,14 @@ internal sealed class SobolPlan
         for (var level = 1; level < ShockLevels; level++)
         {
             Take(shocks, level);
-            if (level < OwnLevels) Take(held, level);
-            if (level == 1) Take(plan.Factors.SelectMany(f => f.Parameters.Where(p => !p.Quantile.IsConstant).Select(p => p.Stream.Key)), 0);
+            if (level < OwnLevels)
+                Take(held, level);
+            if (level == 1)
+                Take(plan.Factors.SelectMany(f => f.Parameters.Where(p => !p.Quantile.IsConstant).Select(p => p.Stream.Key)), 0);
         }
 
-        for (var step = 0; step < middle; step++) Take(shared, step);
+        for (var step = 0; step < middle; step++)
+            Take(shared, step);
         points = new ScrambledSobol(new SobolDirections(dimensions.Count));
     }
 
@@ -93,7 +114,9 @@ internal sealed class SobolPlan
     /// <summary>What is drawn together: an event's strike and severity, and whatever ends a held private company.</summary>
     public OutcomeDraw[] Outcomes { get; }
 
-    /// <summary>How the portfolios' normals, and those that factors share, are turned after a strike that changes volatility or correlation.</summary>
+    /// <summary>
+    /// How the portfolios' normals, and those that factors share, are turned after a strike that changes volatility or correlation.
+    /// </summary>
     public StrikeTurn[] StrikeTurns { get; }
 
     /// <summary>How many streams of normals there are that factors share after a strike.</summary>
@@ -114,10 +137,15 @@ internal sealed class SobolPlan
     /// <summary>The bridge of instruments' own normals, to the last horizon.</summary>
     public BrownianBridge Own { get; }
 
-    /// <summary>The dimension of a stream's draw: the level of its bridge, the step of a shared normal, or how often it was drawn before; -1 for none.</summary>
+    /// <summary>
+    /// The dimension of a stream's draw: the level of its bridge, the step of a shared normal, or how often it was drawn before; -1 for
+    /// none.
+    /// </summary>
     public int DimensionOf(RandomStream stream, int level) => dimensions.GetValueOrDefault((stream.Key, level), -1);
 
-    /// <summary>The place of a stream among those that <see cref="Outcomes"/> draw, in their order; -1 for one that is drawn alone.</summary>
+    /// <summary>
+    /// The place of a stream among those that <see cref="Outcomes"/> draw, in their order; -1 for one that is drawn alone.
+    /// </summary>
     public int PlaceOfDecided(RandomStream stream) => Array.IndexOf(decided, stream.Key);
 
     /// <summary>The place of a stream of shared normals, in the turns' order; -1 for none.</summary>
@@ -139,11 +167,13 @@ internal sealed class SobolPlan
 
     private static IEnumerable<OutcomeDraw> OutcomesOf(WorldPlan plan, int[] companies, int steps)
     {
-        foreach (var e in plan.Events.Where(e => e.Exit is null || !companies.Contains(e.Exit.Company))) yield return new OutcomeDraw(OutcomeCause.Strike(e, steps));
+        foreach (var e in plan.Events.Where(e => e.Exit is null || !companies.Contains(e.Exit.Company)))
+            yield return new OutcomeDraw(OutcomeCause.Strike(e, steps));
         foreach (var company in companies)
         {
             OutcomeCause[] causes = [.. OutcomeCause.EndingsOf(plan, company, steps).Where(c => c.Hazard.Any(h => h > 0))];
-            if (causes.Length > 0) yield return new OutcomeDraw(causes);
+            if (causes.Length > 0)
+                yield return new OutcomeDraw(causes);
         }
     }
 
@@ -151,7 +181,8 @@ internal sealed class SobolPlan
     {
         foreach (var stream in streams)
         {
-            if (dimensions.Count < MostDimensions) dimensions.TryAdd((stream, level), dimensions.Count);
+            if (dimensions.Count < MostDimensions)
+                dimensions.TryAdd((stream, level), dimensions.Count);
         }
     }
 }

@@ -19,6 +19,7 @@ internal readonly struct StrikeSteps(IEnumerable<double> hazard)
     private static IEnumerable<double> Added(IEnumerable<double> hazard)
     {
         var sum = 0.0;
-        foreach (var step in hazard) yield return sum += step;
+        foreach (var step in hazard)
+            yield return sum += step;
     }
 }

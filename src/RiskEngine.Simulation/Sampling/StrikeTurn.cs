@@ -7,13 +7,15 @@ using RiskEngine.Simulation.Planning;
 namespace RiskEngine.Simulation.Sampling;
 
 /// <summary>
-/// Lets the portfolios' own dimensions draw what an event's strike makes of their moves. Once it has raised volatility or correlation, the steps after it weigh more than
-/// those before, and factors share a further normal: on the paths with the largest losses a portfolio is then a function of many numbers. Turned anew for the step and the
-/// severity of the strike, it is to first order, and as far as the turned levels of the bridge go, a function of one again.
+/// Lets the portfolios' own dimensions draw what an event's strike makes of their moves. Once it has raised volatility or correlation, the
+/// steps after it weigh more than those before, and factors share a further normal: on the paths with the largest losses a portfolio is
+/// then a function of many numbers. Turned anew for the step and the severity of the strike, it is to first order, and as far as the turned
+/// levels of the bridge go, a function of one again.
 /// </summary>
 /// <remarks>
-/// The turn depends on the event's own draws alone, by the base case's hazard without triggers: so every case and variant reads the same normals. Given these draws it is an
-/// orthogonal change of coordinates: independent standard normals go in and come out, whenever the event really strikes.
+/// The turn depends on the event's own draws alone, by the base case's hazard without triggers: so every case and variant reads the same
+/// normals. Given these draws it is an orthogonal change of coordinates: independent standard normals go in and come out, whenever the
+/// event really strikes.
 /// </remarks>
 internal sealed class StrikeTurn
 {
@@ -41,13 +43,19 @@ internal sealed class StrikeTurn
         (directionCount, factorCount, levelCount, steps) = (directions.Found.Count, plan.Factors.Length, levels.Length, directions.Date);
         strikes = new StrikeSteps(source.Hazard.Take(steps - 1));
         EffectPlan[] Of(EffectChannel channel) => [.. source.Effects.Where(x => x.Channel == channel)];
-        var (volatilities, correlations, found) = (Of(EffectChannel.Volatility), Of(EffectChannel.Correlation), directions.Found.Select(d => Direction.Of(plan, d)).ToArray());
+        var (volatilities, correlations, found) = (
+            Of(EffectChannel.Volatility),
+            Of(EffectChannel.Correlation),
+            directions.Found.Select(d => Direction.Of(plan, d)).ToArray()
+        );
         reflectors =
         [
             .. from step in Enumerable.Range(0, strikes.Count)
-               from band in Enumerable.Range(0, SeverityBands)
-               let moves = directions.Gradients.Select(g => Gradient(plan.Grid, volatilities, correlations, found, levels, g, step, (band + 0.5) / SeverityBands))
-               select PortfolioDirections.Reflectors(PortfolioDirections.Orthonormal(moves)),
+            from band in Enumerable.Range(0, SeverityBands)
+            let moves = directions.Gradients.Select(g =>
+                Gradient(plan.Grid, volatilities, correlations, found, levels, g, step, (band + 0.5) / SeverityBands)
+            )
+            select PortfolioDirections.Reflectors(PortfolioDirections.Orthonormal(moves)),
         ];
     }
 
@@ -71,14 +79,23 @@ internal sealed class StrikeTurn
     /// <param name="own">The rows of instruments' own normals, level by level: those of portfolios that are more than factors.</param>
     /// <param name="ownPerLevel">How many of them a level has.</param>
     /// <param name="shared">The shared normals' rows, a step each, one stream after the other.</param>
-    public void Apply(ReadOnlySpan<double> hazards, ReadOnlySpan<double> severities, Span<float> shocks, int shocksPerLevel, Span<float> own, int ownPerLevel, Span<float> shared)
+    public void Apply(
+        ReadOnlySpan<double> hazards,
+        ReadOnlySpan<double> severities,
+        Span<float> shocks,
+        int shocksPerLevel,
+        Span<float> own,
+        int ownPerLevel,
+        Span<float> shared
+    )
     {
         var length = hazards.Length;
         var sharedLength = Shared.Length == 0 ? 0 : shared.Length / Shared.Length;
         for (var path = 0; path < length; path++)
         {
             var step = strikes.Of(hazards[path]);
-            if (step == strikes.Count) continue;
+            if (step == strikes.Count)
+                continue;
             var turn = reflectors[(step * SeverityBands) + Math.Min((int)(severities[path] * SeverityBands), SeverityBands - 1)];
             for (var r = turn.Length - 1; r >= 0; r--)
             {
@@ -86,34 +103,48 @@ internal sealed class StrikeTurn
                 var (dot, i) = (0f, 0);
                 for (var level = 0; level < levelCount; level++)
                 {
-                    for (var d = 0; d < directionCount; d++) dot += v[i++] * Normal(shocks, own, level, d);
+                    for (var d = 0; d < directionCount; d++)
+                        dot += v[i++] * Normal(shocks, own, level, d);
                 }
 
                 for (var s = 0; s < Shared.Length; s++)
                 {
-                    for (var k = 0; k < steps; k++) dot += v[i++] * shared[(s * sharedLength) + (k * length) + path];
+                    for (var k = 0; k < steps; k++)
+                        dot += v[i++] * shared[(s * sharedLength) + (k * length) + path];
                 }
 
                 (dot, i) = (2 * dot, 0);
                 for (var level = 0; level < levelCount; level++)
                 {
-                    for (var d = 0; d < directionCount; d++) Normal(shocks, own, level, d) -= dot * v[i++];
+                    for (var d = 0; d < directionCount; d++)
+                        Normal(shocks, own, level, d) -= dot * v[i++];
                 }
 
                 for (var s = 0; s < Shared.Length; s++)
                 {
-                    for (var k = 0; k < steps; k++) shared[(s * sharedLength) + (k * length) + path] -= dot * v[i++];
+                    for (var k = 0; k < steps; k++)
+                        shared[(s * sharedLength) + (k * length) + path] -= dot * v[i++];
                 }
             }
 
-            ref float Normal(Span<float> factors, Span<float> instruments, int level, int d) => ref d < factorCount
-                ? ref factors[(((level * shocksPerLevel) + d) * length) + path]
-                : ref instruments[(((level * ownPerLevel) + d - factorCount) * length) + path];
+            ref float Normal(Span<float> factors, Span<float> instruments, int level, int d) =>
+                ref d < factorCount
+                    ? ref factors[(((level * shocksPerLevel) + d) * length) + path]
+                    : ref instruments[(((level * ownPerLevel) + d - factorCount) * length) + path];
         }
     }
 
     /// <summary>How a portfolio moves with its normals on each level and with the shared ones in each step, after a strike.</summary>
-    private double[] Gradient(TimeGrid grid, EffectPlan[] volatilities, EffectPlan[] correlations, Direction[] directions, double[][] levels, PortfolioGradient portfolio, int strike, double severity)
+    private double[] Gradient(
+        TimeGrid grid,
+        EffectPlan[] volatilities,
+        EffectPlan[] correlations,
+        Direction[] directions,
+        double[][] levels,
+        PortfolioGradient portfolio,
+        int strike,
+        double severity
+    )
     {
         var gradient = new double[(directionCount * levelCount) + (correlations.Length * steps)];
         var correlated = new double[portfolio.Correlated.Length];
@@ -122,18 +153,21 @@ internal sealed class StrikeTurn
         {
             portfolio.Correlated.CopyTo(correlated, 0);
             var weight = Math.Sqrt(grid.StepYears(k) / grid.Years[steps]);
-            if (k > strike) Shape(correlated, grid.Years[k] - grid.Years[strike + 1], k);
+            if (k > strike)
+                Shape(correlated, grid.Years[k] - grid.Years[strike + 1], k);
             for (var d = 0; d < directionCount; d++)
             {
                 var along = weight * (TensorPrimitives.Dot<double>(directions[d].Correlated, correlated) + own[d]);
-                for (var level = 0; level < levelCount; level++) gradient[(level * directionCount) + d] += along * levels[level][k];
+                for (var level = 0; level < levelCount; level++)
+                    gradient[(level * directionCount) + d] += along * levels[level][k];
             }
 
             void Shape(double[] moves, double years, int step)
             {
                 foreach (var effect in volatilities)
                 {
-                    foreach (var f in effect.Factors) moves[f] *= Math.Max(1 + Left(effect, severity, years), 0);
+                    foreach (var f in effect.Factors)
+                        moves[f] *= Math.Max(1 + Left(effect, severity, years), 0);
                 }
 
                 // Each effect mixes its normal into what those before it left: the last one's part is whole.
@@ -154,7 +188,8 @@ internal sealed class StrikeTurn
 
     /// <summary>What is left of an effect some years after the strike.</summary>
     private static double Left(EffectPlan effect, double severity, double years) =>
-        effect.Size.At(effect.Mirrored ? 1 - severity : severity) * (1 - effect.RecoveryShare + (effect.RecoveryShare * Math.Exp(-effect.DecayRate * years)));
+        effect.Size.At(effect.Mirrored ? 1 - severity : severity)
+        * (1 - effect.RecoveryShare + (effect.RecoveryShare * Math.Exp(-effect.DecayRate * years)));
 
     /// <summary>A direction's part in each factor's correlated normal, and in each held instrument's own.</summary>
     private sealed record Direction(double[] Correlated, double[] Own)
@@ -162,7 +197,10 @@ internal sealed class StrikeTurn
         public static Direction Of(WorldPlan plan, double[] found)
         {
             var n = plan.Factors.Length;
-            return new Direction([.. Enumerable.Range(0, n).Select(i => Enumerable.Range(0, i + 1).Sum(j => plan.Cholesky[(i * n) + j] * found[j]))], found[n..]);
+            return new Direction(
+                [.. Enumerable.Range(0, n).Select(i => Enumerable.Range(0, i + 1).Sum(j => plan.Cholesky[(i * n) + j] * found[j]))],
+                found[n..]
+            );
         }
     }
 }

@@ -12,18 +12,38 @@ internal static class BacktestMeasuring
     private const int Tenths = 10;
     private const int BaselDays = 250;
 
-    public static ModelBacktest Measure(BacktestModel model, string name, IReadOnlyList<BacktestDay> days, FitCount fits, BacktestSettings settings)
+    public static ModelBacktest Measure(
+        BacktestModel model,
+        string name,
+        IReadOnlyList<BacktestDay> days,
+        FitCount fits,
+        BacktestSettings settings
+    )
     {
         var tail = settings.Tail;
-        BacktestPoint[] points = [.. days.Select(day => new BacktestPoint(
-            day.Date, day.Return, day.Forecast.ValueAtRisk(tail), day.Forecast.ExpectedShortfall(tail), day.Forecast.Probability(day.Return)))];
+        BacktestPoint[] points =
+        [
+            .. days.Select(day => new BacktestPoint(
+                day.Date,
+                day.Return,
+                day.Forecast.ValueAtRisk(tail),
+                day.Forecast.ExpectedShortfall(tail),
+                day.Forecast.Probability(day.Return)
+            )),
+        ];
         var breaches = Array.ConvertAll(points, point => point.IsBreach);
         var (count, first) = (breaches.Count(b => b), Array.IndexOf(breaches, value: true));
         var transitions = Transitions.Of(breaches);
         var proportion = CoverageTests.KupiecPof(count, points.Length, tail);
         var independence = CoverageTests.Independence(transitions);
         var stream = RandomStream.Create(settings.Seed, $"backtest/acerbi-szekely/{name}");
-        var (z1, z2) = AcerbiSzekely.Test([.. days.Select(day => day.Forecast)], [.. days.Select(day => day.Return)], tail, stream, BacktestSettings.Simulations);
+        var (z1, z2) = AcerbiSzekely.Test(
+            [.. days.Select(day => day.Forecast)],
+            [.. days.Select(day => day.Return)],
+            tail,
+            stream,
+            BacktestSettings.Simulations
+        );
         return new ModelBacktest
         {
             Model = model,
@@ -47,20 +67,24 @@ internal static class BacktestMeasuring
         };
     }
 
-    /// <summary>The counts with which Kupiec's test does not refuse: one unbroken range, for the likelihood ratio grows away from what is expected.</summary>
+    /// <summary>
+    /// The counts with which Kupiec's test does not refuse: one unbroken range, for the likelihood ratio grows away from what is expected.
+    /// </summary>
     private static (int Fewest, int Most) Accepted(int days, double tail)
     {
         bool IsAccepted(int count) => CoverageTests.KupiecPof(count, days, tail).IsRefusedAt(BacktestSettings.Significance) == false;
         var fewest = Enumerable.Range(0, days + 1).First(IsAccepted);
         var most = fewest;
-        while (most < days && IsAccepted(most + 1)) most++;
+        while (most < days && IsAccepted(most + 1))
+            most++;
         return (fewest, most);
     }
 
     private static int[] Counts(BacktestPoint[] points)
     {
         var counts = new int[Tenths];
-        foreach (var point in points) counts[Math.Min((int)(Tenths * point.Probability), Tenths - 1)]++;
+        foreach (var point in points)
+            counts[Math.Min((int)(Tenths * point.Probability), Tenths - 1)]++;
         return counts;
     }
 
@@ -68,7 +92,12 @@ internal static class BacktestMeasuring
     {
         var count = breaches.Count(b => b);
         var light = TrafficLight.Of(count, breaches.Length, tail);
-        var zone = light.Zone switch { TrafficZone.Green => BaselZone.Green, TrafficZone.Yellow => BaselZone.Yellow, _ => BaselZone.Red };
+        var zone = light.Zone switch
+        {
+            TrafficZone.Green => BaselZone.Green,
+            TrafficZone.Yellow => BaselZone.Yellow,
+            _ => BaselZone.Red,
+        };
         return new BaselLight(zone, breaches.Length, count, light.Cumulative, light.Multiplier);
     }
 

@@ -6,7 +6,9 @@ using RiskEngine.Results.Backtests;
 
 namespace RiskEngine.Backtesting;
 
-/// <summary>The front door of backtests: forecasts VaR and ES day by day from nothing but the past, and tests them against what happened.</summary>
+/// <summary>
+/// The front door of backtests: forecasts VaR and ES day by day from nothing but the past, and tests them against what happened.
+/// </summary>
 public static class Backtester
 {
     /// <summary>The fewest forecasts that are tested.</summary>
@@ -22,8 +24,14 @@ public static class Backtester
     /// <param name="cancel">Ends the work.</param>
     /// <exception cref="ArgumentException">A column is missing, or a portfolio has too few prices; the message is a sentence.</exception>
     public static BacktestResults Run(
-        PriceHistory history, IReadOnlyList<InputFile> inputs, IReadOnlyList<BacktestPortfolio> portfolios, IReadOnlyList<BacktestModel> models,
-        BacktestSettings settings, IProgress<string>? progress = null, CancellationToken cancel = default)
+        PriceHistory history,
+        IReadOnlyList<InputFile> inputs,
+        IReadOnlyList<BacktestPortfolio> portfolios,
+        IReadOnlyList<BacktestModel> models,
+        BacktestSettings settings,
+        IProgress<string>? progress = null,
+        CancellationToken cancel = default
+    )
     {
         ArgumentNullException.ThrowIfNull(history);
         ArgumentNullException.ThrowIfNull(inputs);
@@ -41,7 +49,12 @@ public static class Backtester
     }
 
     private static BacktestSeries Series(
-        PriceHistory history, BacktestPortfolio portfolio, IReadOnlyList<BacktestModel> models, BacktestSettings settings, CancellationToken cancel)
+        PriceHistory history,
+        BacktestPortfolio portfolio,
+        IReadOnlyList<BacktestModel> models,
+        BacktestSettings settings,
+        CancellationToken cancel
+    )
     {
         var past = PortfolioReturns.Of(history, portfolio.Values, settings.Until);
         var total = portfolio.Values.Sum(v => v.Value);
@@ -55,20 +68,26 @@ public static class Backtester
                 : throw new ArgumentException(TooFew(portfolio, past, days.Count, settings), nameof(history));
         });
         return new BacktestSeries(
-            portfolio.Name, [.. portfolio.Values.Select(v => new BacktestHolding(v.Column, v.Value / total))], past.LeftOut, [.. results]);
+            portfolio.Name,
+            [.. portfolio.Values.Select(v => new BacktestHolding(v.Column, v.Value / total))],
+            past.LeftOut,
+            [.. results]
+        );
     }
 
     private static string TooFew(BacktestPortfolio portfolio, PortfolioReturns past, int found, BacktestSettings settings) =>
-        $"'{portfolio.Name}': expected prices for {LeastForecasts} forecasts of {settings.Periods} trading days or more after a window of {settings.Window}, found {past.Returns.Count + 1} days with a price"
+        $"'{portfolio.Name}': expected prices for {LeastForecasts} forecasts of {settings.Periods} trading days or more after a window "
+        + $"of {settings.Window}, found {past.Returns.Count + 1} days with a price"
         + $" from {past.Dates[0]:yyyy-MM-dd} to {past.Dates[^1]:yyyy-MM-dd}, which give {found}";
 
-    private static ForecastModel ModelOf(BacktestModel model) => model switch
-    {
-        BacktestModel.Normal => ForecastModel.Normal,
-        BacktestModel.StudentT => ForecastModel.StudentT,
-        BacktestModel.Garch => ForecastModel.Garch,
-        BacktestModel.Historical => ForecastModel.Historical,
-        BacktestModel.FilteredHistorical => ForecastModel.FilteredHistorical,
-        _ => throw new ArgumentOutOfRangeException(nameof(model), model, "Expected a known model."),
-    };
+    private static ForecastModel ModelOf(BacktestModel model) =>
+        model switch
+        {
+            BacktestModel.Normal => ForecastModel.Normal,
+            BacktestModel.StudentT => ForecastModel.StudentT,
+            BacktestModel.Garch => ForecastModel.Garch,
+            BacktestModel.Historical => ForecastModel.Historical,
+            BacktestModel.FilteredHistorical => ForecastModel.FilteredHistorical,
+            _ => throw new ArgumentOutOfRangeException(nameof(model), model, "Expected a known model."),
+        };
 }

@@ -12,7 +12,9 @@ internal static class AdvisedWeights
     public static double[] Held(Model model, Portfolio portfolio) =>
         [.. model.Instruments.Select(i => portfolio.Positions.Where(p => p.Instrument == i.Id).Sum(portfolio.Weight))];
 
-    /// <summary>Every instrument's weight with the advice: purchases and sales sized by what is held, as the simulation sizes them.</summary>
+    /// <summary>
+    /// Every instrument's weight with the advice: purchases and sales sized by what is held, as the simulation sizes them.
+    /// </summary>
     public static double[] Advised(Model model, Portfolio portfolio)
     {
         var instruments = model.Instruments.ToList();
@@ -28,8 +30,11 @@ internal static class AdvisedWeights
                 var at = instruments.FindIndex(i => i.Id == target.Instrument);
                 var bought = r.Conviction.Direction == Direction.Buy ? r.Size * tradable * target.Weight : -r.Size * liquid[at];
                 weights[at] += bought;
-                if (r.Funding == Funding.Cash && cash >= 0) weights[cash] -= bought;
-                else for (var j = 0; j < weights.Length; j++) weights[j] -= tradable > 0 ? bought * liquid[j] / tradable : 0;
+                if (r.Funding == Funding.Cash && cash >= 0)
+                    weights[cash] -= bought;
+                else
+                    for (var j = 0; j < weights.Length; j++)
+                        weights[j] -= tradable > 0 ? bought * liquid[j] / tradable : 0;
             }
         }
 

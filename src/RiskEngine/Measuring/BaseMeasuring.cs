@@ -12,7 +12,8 @@ namespace RiskEngine.Measuring;
 /// <summary>What is asked of the base case beyond its measures. Without-runs simulate the paths again on which its events struck.</summary>
 internal sealed class BaseMeasuring
 {
-    // Columns of a run without an event take this much at most, or those of one horizon where these take more: the headline's are there beside them.
+    // Columns of a run without an event take this much at most, or those of one horizon where these take more: the headline's are there
+    // beside them.
     private const long BytesAgain = 100_000_000;
 
     private readonly Scenario scenario;
@@ -26,7 +27,15 @@ internal sealed class BaseMeasuring
     private AttributionResults? attribution;
     private UncertaintyResults? uncertainty;
 
-    public BaseMeasuring(Scenario scenario, Planner planner, PathSimulator simulator, SortingRoom room, int threads, Action<string, long> report, CancellationToken cancel)
+    public BaseMeasuring(
+        Scenario scenario,
+        Planner planner,
+        PathSimulator simulator,
+        SortingRoom room,
+        int threads,
+        Action<string, long> report,
+        CancellationToken cancel
+    )
     {
         this.scenario = scenario;
         this.planner = planner;
@@ -57,7 +66,8 @@ internal sealed class BaseMeasuring
 
     /// <summary>How many bytes it takes beside the base case's columns.</summary>
     public static long BytesNeeded(Scenario scenario, int threads) =>
-        Math.Max(BytesOfHorizons(scenario, HorizonsAgain(scenario)), UncertaintyMeasuring.BytesNeeded(scenario, threads)) + DecisionMeasuring.BytesNeeded(scenario);
+        Math.Max(BytesOfHorizons(scenario, HorizonsAgain(scenario)), UncertaintyMeasuring.BytesNeeded(scenario, threads))
+        + DecisionMeasuring.BytesNeeded(scenario);
 
     /// <summary>How many paths it simulates beside the base case's own.</summary>
     public static long PathsOf(Scenario scenario, bool inPasses)
@@ -73,26 +83,37 @@ internal sealed class BaseMeasuring
 
     /// <summary>Expected return and volatility of every instrument, where nothing else is simulated.</summary>
     public IReadOnlyList<InstrumentOutlook> OutlooksAlone() =>
-        Outlooks(simulator, simulator.Simulate(new World(scenario.Base), Outlook with { Settled = true }, paths => report("instruments", paths), cancel));
+        Outlooks(
+            simulator,
+            simulator.Simulate(new World(scenario.Base), Outlook with { Settled = true }, paths => report("instruments", paths), cancel)
+        );
 
     /// <summary>Measures all of it; at once, while the base case's paths are still there.</summary>
     public void Measure(CaseResult result, WorldOutcomes outcomes)
     {
         var views = ViewsOf(outcomes);
-        SideBySide.Do(threads, cancel, () => Decide(views, outcomes), () => BeUncertain(outcomes), () => EventEffects = Effects(result, outcomes, inPasses: false), () => Attribute(simulator, outcomes));
+        SideBySide.Do(
+            threads,
+            cancel,
+            () => Decide(views, outcomes),
+            () => BeUncertain(outcomes),
+            () => EventEffects = Effects(result, outcomes, inPasses: false),
+            () => Attribute(simulator, outcomes)
+        );
         Weigh(views, outcomes);
         Time(result, outcomes);
     }
 
     /// <summary>
-    /// Measures what reads the first paths only on these, simulated apart, and how wrong the model may be on the headline's profits alone: all is
-    /// let go before the passes.
+    /// Measures what reads the first paths only on these, simulated apart, and how wrong the model may be on the headline's profits alone:
+    /// all is let go before the passes.
     /// </summary>
     public void MeasureBeforePasses()
     {
         MeasureFirstPaths();
         LetGo();
-        if (scenario.Uncertainty is null) return;
+        if (scenario.Uncertainty is null)
+            return;
         var profits = new Wanted(WantedVariants.Headline) { Columns = (_, _, _) => OutcomeColumns.Profits };
         var outcomes = simulator.Simulate(new World(scenario.Base), profits, paths => report("base", paths), cancel);
         BeUncertain(outcomes);
@@ -110,27 +131,34 @@ internal sealed class BaseMeasuring
     }
 
     /// <summary>
-    /// Gives what was let go back to the machine. Columns that come next are longer than any gap, so that the runtime, which sees no want of memory,
-    /// would keep both; this happens twice a run, where hundreds of megabytes are at stake.
+    /// Gives what was let go back to the machine. Columns that come next are longer than any gap, so that the runtime, which sees no want
+    /// of memory, would keep both; this happens twice a run, where hundreds of megabytes are at stake.
     /// </summary>
     private static void LetGo() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 
     private static long FirstPathsOf(Scenario scenario) => Math.Min(scenario.Simulation.Paths, Wanted.ColumnPaths);
 
-    private static int HorizonsAgain(Scenario scenario) => (int)Math.Clamp(BytesAgain / BytesOfHorizons(scenario, 1), 1, scenario.Horizons.Count);
+    private static int HorizonsAgain(Scenario scenario) =>
+        (int)Math.Clamp(BytesAgain / BytesOfHorizons(scenario, 1), 1, scenario.Horizons.Count);
 
-    private static long BytesOfHorizons(Scenario scenario, int horizons) => PathSimulator.BytesNeeded(
-        scenario, new World(scenario.Base), Profits(..horizons), scenario.Simulation.Paths);
+    private static long BytesOfHorizons(Scenario scenario, int horizons) =>
+        PathSimulator.BytesNeeded(scenario, new World(scenario.Base), Profits(..horizons), scenario.Simulation.Paths);
 
-    private static Wanted Profits(Range horizons) => new(WantedVariants.Headline, Horizons: horizons.End.Value)
-    {
-        Columns = (_, _, h) => h >= horizons.Start.Value ? OutcomeColumns.Profits : OutcomeColumns.None,
-    };
+    private static Wanted Profits(Range horizons) =>
+        new(WantedVariants.Headline, Horizons: horizons.End.Value)
+        {
+            Columns = (_, _, h) => h >= horizons.Start.Value ? OutcomeColumns.Profits : OutcomeColumns.None,
+        };
 
     private void MeasureFirstPaths()
     {
         var alone = new PathSimulator(planner, (int)FirstPathsOf(scenario), threads);
-        var first = alone.Simulate(new World(scenario.Base), CasePasses.Whole(isDecided: true), paths => report("attribution", paths), cancel);
+        var first = alone.Simulate(
+            new World(scenario.Base),
+            CasePasses.Whole(isDecided: true),
+            paths => report("attribution", paths),
+            cancel
+        );
         var views = ViewsOf(first);
         SideBySide.Do(threads, cancel, () => Decide(views, first), () => Attribute(alone, first));
         Weigh(views, first);
@@ -139,9 +167,11 @@ internal sealed class BaseMeasuring
     private ViewMeasuring ViewsOf(WorldOutcomes outcomes) =>
         new(scenario, planner.Grid, outcomes, new SettledMeasuring(scenario, scenario.Base.Model, planner.Grid, outcomes), threads);
 
-    private void Decide(ViewMeasuring views, WorldOutcomes first) => Decisions = DecisionMeasuring.Of(scenario, views, first, threads, cancel);
+    private void Decide(ViewMeasuring views, WorldOutcomes first) =>
+        Decisions = DecisionMeasuring.Of(scenario, views, first, threads, cancel);
 
-    private void BeUncertain(WorldOutcomes outcomes) => uncertainty = scenario.Uncertainty is { } settings ? UncertaintyMeasuring.Of(scenario, settings, outcomes, threads) : null;
+    private void BeUncertain(WorldOutcomes outcomes) =>
+        uncertainty = scenario.Uncertainty is { } settings ? UncertaintyMeasuring.Of(scenario, settings, outcomes, threads) : null;
 
     private void Attribute(PathSimulator alone, WorldOutcomes first)
     {
@@ -153,14 +183,21 @@ internal sealed class BaseMeasuring
     private void Weigh(ViewMeasuring views, WorldOutcomes first)
     {
         if (!views.Weights.AreEqual)
-            attribution = attribution! with { ContributionsWithViews = ContributionMeasuring.Of(new BaseColumns(scenario, planner, first), threads, views.Weights) };
+            attribution = attribution! with
+            {
+                ContributionsWithViews = ContributionMeasuring.Of(new BaseColumns(scenario, planner, first), threads, views.Weights),
+            };
     }
 
     /// <summary>Predictions over time: the last date's probabilities are those of all paths.</summary>
     private void Time(CaseResult result, WorldOutcomes last) =>
-        attribution = attribution! with { PredictionTimings = PredictionTimingMeasuring.Of(new BaseColumns(scenario, planner, last), result.Predictions) };
+        attribution = attribution! with
+        {
+            PredictionTimings = PredictionTimingMeasuring.Of(new BaseColumns(scenario, planner, last), result.Predictions),
+        };
 
-    private EventEffectResult[] Effects(CaseResult with, WorldOutcomes outcomes, bool inPasses) => [.. scenario.Base.Model.Events.SelectMany(e => Effects(e, with, outcomes, inPasses))];
+    private EventEffectResult[] Effects(CaseResult with, WorldOutcomes outcomes, bool inPasses) =>
+        [.. scenario.Base.Model.Events.SelectMany(e => Effects(e, with, outcomes, inPasses))];
 
     private IEnumerable<EventEffectResult> Effects(RiskEvent e, CaseResult with, WorldOutcomes outcomes, bool inPasses)
     {
@@ -169,12 +206,19 @@ internal sealed class BaseMeasuring
         for (var from = 0; from < scenario.Horizons.Count; from += together)
         {
             var horizons = from..Math.Min(from + together, scenario.Horizons.Count);
-            var without = simulator.SimulateWithout(outcomes, world, Profits(horizons), paths => report($"base without {e.Id}", paths), cancel);
+            var without = simulator.SimulateWithout(
+                outcomes,
+                world,
+                Profits(horizons),
+                paths => report($"base without {e.Id}", paths),
+                cancel
+            );
             effects.AddRange(EventMeasuring.Effects(scenario, e, with, without, horizons, room));
             simulator.TakeBack(without, headlineIsKept: false);
 
             // What each run leaves behind is little beside columns of that length, and the runtime would let it add up.
-            if (inPasses) GC.Collect();
+            if (inPasses)
+                GC.Collect();
         }
 
         // All horizons of a portfolio and variant follow each other, whichever were simulated together.
@@ -189,5 +233,6 @@ internal sealed class BaseMeasuring
     }
 
     /// <summary>Every instrument's value at the middle horizon.</summary>
-    private float[][] AtMiddle(WorldOutcomes outcomes) => [.. outcomes.Instruments.Select(i => i[Math.Min(1, scenario.Horizons.Count - 1)])];
+    private float[][] AtMiddle(WorldOutcomes outcomes) =>
+        [.. outcomes.Instruments.Select(i => i[Math.Min(1, scenario.Horizons.Count - 1)])];
 }

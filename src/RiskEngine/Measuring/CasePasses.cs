@@ -13,7 +13,8 @@ internal static class CasePasses
 {
     /// <summary>What is kept of a case until it is measured.</summary>
     /// <param name="isDecided">Whether more is asked of it than its measures.</param>
-    public static Wanted Whole(bool isDecided) => new(WantedVariants.All, Settled: true, Fans: true, Instruments: isDecided, Factors: isDecided);
+    public static Wanted Whole(bool isDecided) =>
+        new(WantedVariants.All, Settled: true, Fans: true, Instruments: isDecided, Factors: isDecided);
 
     /// <summary>The passes of a case; the last one holds what stays with the results.</summary>
     /// <param name="scenario">The scenario.</param>
@@ -23,26 +24,35 @@ internal static class CasePasses
     public static IReadOnlyList<Wanted> Of(Scenario scenario, Case @case, bool isDecided, long bytes)
     {
         var (paths, whole) = (scenario.Simulation.Paths, Whole(isDecided));
-        if (PathSimulator.BytesNeeded(scenario, new World(@case), whole, paths) <= bytes) return [whole];
+        if (PathSimulator.BytesNeeded(scenario, new World(@case), whole, paths) <= bytes)
+            return [whole];
         var columns = (int)Math.Max(1, bytes / sizeof(float) / paths);
         return
         [
-            .. Enumerable.Range(0, @case.Model.Indicators.Count()).Chunk(columns).Select(some => new Wanted(WantedVariants.None, Settled: true) { Indicators = some.Contains }),
+            .. Enumerable
+                .Range(0, @case.Model.Indicators.Count())
+                .Chunk(columns)
+                .Select(some => new Wanted(WantedVariants.None, Settled: true) { Indicators = some.Contains }),
             .. Variants(scenario, @case.Model, columns),
             new Wanted(WantedVariants.Headline, Settled: true, Fans: true) { Indicators = _ => false },
         ];
     }
 
-    /// <summary>The variants beyond the headline, some recommendations of some portfolios at a time; the short horizons, that are soon simulated, apart from the long ones.</summary>
+    /// <summary>
+    /// The variants beyond the headline, some recommendations of some portfolios at a time; the short horizons, that are soon simulated,
+    /// apart from the long ones.
+    /// </summary>
     private static IEnumerable<Wanted> Variants(Scenario scenario, Model model, int columns)
     {
         var traded = model.Recommendations.Count(r => r.IsTraded);
-        if (traded < 2) yield break;
+        if (traded < 2)
+            yield break;
         var (kept, last) = (new Dictionary<(int Portfolio, int Variant, int Horizon), OutcomeColumns>(), 0);
-        var parts = from h in Enumerable.Range(0, scenario.Horizons.Count)
-                    from p in Enumerable.Range(0, model.Portfolios.Count)
-                    from r in Enumerable.Range(0, traded)
-                    select (p, r, h);
+        var parts =
+            from h in Enumerable.Range(0, scenario.Horizons.Count)
+            from p in Enumerable.Range(0, model.Portfolios.Count)
+            from r in Enumerable.Range(0, traded)
+            select (p, r, h);
         foreach (var (p, r, h) in parts)
         {
             // Two columns of each new variant, and the headline's profits that it is held against, once a portfolio and horizon.

@@ -13,34 +13,49 @@ internal sealed record DecisionMeasuring(ViewResults? Views, OptimiserResults? O
     /// <summary>Nothing was asked, or the base case was not simulated.</summary>
     public static DecisionMeasuring None { get; } = new(null, null);
 
-    public static DecisionMeasuring Of(Scenario scenario, ViewMeasuring measuring, Simulation.Outcomes.WorldOutcomes outcomes, int threads, CancellationToken cancel)
+    public static DecisionMeasuring Of(
+        Scenario scenario,
+        ViewMeasuring measuring,
+        Simulation.Outcomes.WorldOutcomes outcomes,
+        int threads,
+        CancellationToken cancel
+    )
     {
         var views = scenario.Views.Count == 0 ? null : measuring.Of(scenario.Views);
         cancel.ThrowIfCancellationRequested();
         var optimiser = scenario.Optimiser is { } settings
-            ? new OptimiserMeasuring(scenario, settings, outcomes, settings.UnderViews ? measuring.Weights : PathWeights.Equal, cancel).Of(settings.Points)
+            ? new OptimiserMeasuring(scenario, settings, outcomes, settings.UnderViews ? measuring.Weights : PathWeights.Equal, cancel).Of(
+                settings.Points
+            )
             : null;
         return new DecisionMeasuring(views, optimiser);
     }
 
-    /// <summary>How much memory it takes beside the outcomes, in bytes: columns of views as they are and as they are solved; gains to choose from.</summary>
+    /// <summary>
+    /// How much memory it takes beside the outcomes, in bytes: columns of views as they are and as they are solved; gains to choose from.
+    /// </summary>
     public static long BytesNeeded(Scenario scenario)
     {
         long paths = Math.Min(scenario.Simulation.Paths, Simulation.Outcomes.Wanted.ColumnPaths);
         var views = scenario.Views.Count == 0 ? 0 : (scenario.Views.Sum(v => 2L * Math.Max(1, v.On.Count)) + 6) * sizeof(double) * paths;
-        var optimiser = scenario.Optimiser is null ? 0 : (scenario.Base.Model.Instruments.Count + 6L) * (sizeof(float) + sizeof(double)) * paths;
+        var optimiser = scenario.Optimiser is null
+            ? 0
+            : (scenario.Base.Model.Instruments.Count + 6L) * (sizeof(float) + sizeof(double)) * paths;
         return Math.Max(views, optimiser);
     }
 
     /// <summary>A warning for a view that can't be held, at its place in the file.</summary>
     public IEnumerable<Diagnostic> Warnings(Scenario scenario)
     {
-        if (Views?.Refused is not { } refused) yield break;
+        if (Views?.Refused is not { } refused)
+            yield break;
         var place = scenario.Ledger.FirstOrDefault(a => a.Path.StartsWith($"views.{refused.View.Id}.", StringComparison.Ordinal));
         var why = refused.Alone ? "on the paths it lies" : "with the views before it, and enough scenarios left, it lies";
         yield return new Diagnostic(
             Severity.Warning,
             place is null ? new SourceLocation("scenario.yaml") : new SourceLocation(place.File, place.Line),
-            $"view '{refused.View.Id}': expected a view that can be held, found {refused.View.Target:G6}; {why} between {refused.Low:G4} and {refused.High:G4}: no view is taken up");
+            $"view '{refused.View.Id}': expected a view that can be held, found {refused.View.Target:G6}; {why} between "
+                + $"{refused.Low:G4} and {refused.High:G4}: no view is taken up"
+        );
     }
 }

@@ -20,10 +20,12 @@ internal static class EffectMeasuring
     public static Effect Of(ReadOnlySpan<float> with, ReadOnlySpan<float> without, Span<float> scratch, int replicates)
     {
         var all = Of(with, without, scratch);
-        if (replicates == 1) return all;
+        if (replicates == 1)
+            return all;
         var parts = new Effect[replicates];
         var length = with.Length / replicates;
-        for (var r = 0; r < replicates; r++) parts[r] = Of(with.Slice(r * length, length), without.Slice(r * length, length), scratch);
+        for (var r = 0; r < replicates; r++)
+            parts[r] = Of(with.Slice(r * length, length), without.Slice(r * length, length), scratch);
         return new Effect(Error(all.Mean, e => e.Mean), Error(all.Es95, e => e.Es95), Error(all.LossProbability, e => e.LossProbability));
 
         Estimate Error(Estimate figure, Func<Effect, Estimate> of) => ReplicateError.Of(figure, [.. parts.Select(p => of(p).Value)]);

@@ -10,11 +10,20 @@ namespace RiskEngine.Measuring;
 internal static class EventMeasuring
 {
     /// <summary>The effects at some horizons, all of one portfolio and variant before the next.</summary>
-    public static EventEffectResult[] Effects(Scenario scenario, RiskEvent e, CaseResult with, WorldOutcomes without, Range horizons, SortingRoom room)
+    public static EventEffectResult[] Effects(
+        Scenario scenario,
+        RiskEvent e,
+        CaseResult with,
+        WorldOutcomes without,
+        Range horizons,
+        SortingRoom room
+    )
     {
         var (first, count) = horizons.GetOffsetAndLength(scenario.Horizons.Count);
         var replicates = new PathSampling(scenario.Simulation.Sampling, without.Paths).Replicates;
-        var cells = with.Portfolios.SelectMany((p, at) => p.Variants.Take(without.Profits[at].Length).Select((v, variant) => (p, at, v, variant))).ToArray();
+        var cells = with
+            .Portfolios.SelectMany((p, at) => p.Variants.Take(without.Profits[at].Length).Select((v, variant) => (p, at, v, variant)))
+            .ToArray();
         var effects = new EventEffectResult[cells.Length * count];
         room.Do([.. effects.Select((_, i) => (Action<float[]>)(buffer => effects[i] = Effect(i, buffer)))]);
         return effects;

@@ -15,7 +15,8 @@ internal static class FanDrawing
     public static Fan Of(float[][] columns, IReadOnlyList<int> dates, TimeGrid grid, float[] scratch)
     {
         var quantiles = new double[5][];
-        for (var q = 0; q < 5; q++) quantiles[q] = new double[columns.Length];
+        for (var q = 0; q < 5; q++)
+            quantiles[q] = new double[columns.Length];
         for (var d = 0; d < columns.Length; d++)
         {
             var sorted = SortedColumn.Of(columns[d], scratch);

@@ -3,7 +3,9 @@ using RiskEngine.Results;
 
 namespace RiskEngine.Measuring;
 
-/// <summary>Counts outcomes in bins for a chart: about sixty round bins over the middle 99% of all columns that are drawn together.</summary>
+/// <summary>
+/// Counts outcomes in bins for a chart: about sixty round bins over the middle 99% of all columns that are drawn together.
+/// </summary>
 internal static class HistogramCounting
 {
     private const int Bins = 60;
@@ -29,9 +31,12 @@ internal static class HistogramCounting
         foreach (var profit in profits)
         {
             var bin = Math.Floor(profit / width) - first;
-            if (bin < 0) below++;
-            else if (bin >= counts.Length) above++;
-            else counts[(int)bin]++;
+            if (bin < 0)
+                below++;
+            else if (bin >= counts.Length)
+                above++;
+            else
+                counts[(int)bin]++;
         }
 
         return new Histogram(first * width, width, counts, below, above);
@@ -44,7 +49,8 @@ internal static class HistogramCounting
         {
             foreach (var digit in (ReadOnlySpan<int>)[1, 2, 5])
             {
-                if (digit * unit >= width) return digit * unit;
+                if (digit * unit >= width)
+                    return digit * unit;
             }
         }
     }

@@ -28,7 +28,13 @@ internal sealed class OptimiserMeasuring
     private readonly float[][] gains;
     private readonly AllocationProblem problem;
 
-    public OptimiserMeasuring(Scenario scenario, OptimiserSettings settings, WorldOutcomes outcomes, PathWeights weights, CancellationToken cancel)
+    public OptimiserMeasuring(
+        Scenario scenario,
+        OptimiserSettings settings,
+        WorldOutcomes outcomes,
+        PathWeights weights,
+        CancellationToken cancel
+    )
     {
         this.scenario = scenario;
         this.outcomes = outcomes;
@@ -85,24 +91,34 @@ internal sealed class OptimiserMeasuring
         if (mix.HighestMean - mean < 1e-9) // no advice earns anything
             return new AdviceMix([.. traded.Select(r => new AdviceShare(r, 0))], mean, Shortfall(held), 0);
         var found = new ShortfallMinimiser(mix).Least(mean, cancel);
-        return new AdviceMix([.. traded.Select((r, at) => new AdviceShare(r, found.Amounts[at + 1]))], found.Mean, found.ExpectedShortfall, found.Gap);
+        return new AdviceMix(
+            [.. traded.Select((r, at) => new AdviceShare(r, found.Amounts[at + 1]))],
+            found.Mean,
+            found.ExpectedShortfall,
+            found.Gap
+        );
     }
 
     private OptimalWeights Parity()
     {
-        var risky = Enumerable.Range(0, gains.Length).Where(j => ColumnMoments.Of(gains[j], weights).StandardDeviation > Riskless && problem.Upper[j] > 0).ToArray();
+        var risky = Enumerable
+            .Range(0, gains.Length)
+            .Where(j => ColumnMoments.Of(gains[j], weights).StandardDeviation > Riskless && problem.Upper[j] > 0)
+            .ToArray();
         var amounts = new double[gains.Length];
         if (risky.Length > 0)
         {
             var shares = RiskParity.OnVolatility(Covariance.Of([.. risky.Select(j => gains[j])], weights));
-            for (var a = 0; a < risky.Length; a++) amounts[risky[a]] = shares[a];
+            for (var a = 0; a < risky.Length; a++)
+                amounts[risky[a]] = shares[a];
         }
 
         var profits = new float[paths];
         for (var k = 0; k < paths; k++)
         {
             var sum = 0.0;
-            for (var j = 0; j < gains.Length; j++) sum += amounts[j] * gains[j][k];
+            for (var j = 0; j < gains.Length; j++)
+                sum += amounts[j] * gains[j][k];
             profits[k] = (float)sum;
         }
 

@@ -38,30 +38,42 @@ internal sealed class PortfolioMeasuring
     }
 
     /// <summary>
-    /// The work of measuring every variant whose profits and drawdowns are there, and every effect between them. Each piece needs a buffer to sort in,
-    /// none another piece: drawings are pieces of their own, for one portfolio held as it is has few others.
+    /// The work of measuring every variant whose profits and drawdowns are there, and every effect between them. Each piece needs a buffer
+    /// to sort in, none another piece: drawings are pieces of their own, for one portfolio held as it is has few others.
     /// </summary>
-    public IEnumerable<Action<float[]>> PiecesOf(WorldOutcomes outcomes) => Enumerable.Range(0, outcomes.Profits.Length).SelectMany(p => PiecesOf(outcomes, p));
+    public IEnumerable<Action<float[]>> PiecesOf(WorldOutcomes outcomes) =>
+        Enumerable.Range(0, outcomes.Profits.Length).SelectMany(p => PiecesOf(outcomes, p));
 
     /// <summary>The results, once all pieces are done.</summary>
     public IReadOnlyList<PortfolioResult> Results =>
-    [
-        .. model.Portfolios.Select((portfolio, p) => new PortfolioResult
-        {
-            Portfolio = portfolio,
-            Variants =
-            [
-                .. variants.Select((variant, v) => new VariantResult
-                {
-                    Variant = variant,
-                    Horizons = [.. Enumerable.Range(At(v, 0), scenario.Horizons.Count).Select(at => cells[p][at] with { Histogram = histograms[p][at] })],
-                    Fan = fans[p][v],
-                }),
-            ],
-            FollowingEffects = following[p],
-            RecommendationEffects = effects[p],
-        }),
-    ];
+        [
+            .. model.Portfolios.Select(
+                (portfolio, p) =>
+                    new PortfolioResult
+                    {
+                        Portfolio = portfolio,
+                        Variants =
+                        [
+                            .. variants.Select(
+                                (variant, v) =>
+                                    new VariantResult
+                                    {
+                                        Variant = variant,
+                                        Horizons =
+                                        [
+                                            .. Enumerable
+                                                .Range(At(v, 0), scenario.Horizons.Count)
+                                                .Select(at => cells[p][at] with { Histogram = histograms[p][at] }),
+                                        ],
+                                        Fan = fans[p][v],
+                                    }
+                            ),
+                        ],
+                        FollowingEffects = following[p],
+                        RecommendationEffects = effects[p],
+                    }
+            ),
+        ];
 
     private static bool IsHeadline(int variant) => variant < 2;
 
@@ -75,24 +87,35 @@ internal sealed class PortfolioMeasuring
             for (var v = 0; v < drawdowns.Length; v++)
             {
                 var (variant, at) = (v, At(v, h));
-                if (!Has(v, h)) continue;
+                if (!Has(v, h))
+                    continue;
                 yield return buffer => cells[p][at] = Cell(outcomes, p, variant, horizon, buffer);
-                if (IsHeadline(v)) yield return buffer => histograms[p][at] = HistogramCounting.Of(profits[variant][horizon], [.. profits.Take(2).Select(c => c[horizon])], buffer);
+                if (IsHeadline(v))
+                    yield return buffer =>
+                        histograms[p][at] = HistogramCounting.Of(
+                            profits[variant][horizon],
+                            [.. profits.Take(2).Select(c => c[horizon])],
+                            buffer
+                        );
             }
 
             for (var r = 0; r < traded.Length; r++)
             {
                 var recommendation = r;
-                if (Has(OnlyOf(r), h)) yield return buffer => effects[p][At(recommendation, horizon)] = Of(profits, recommendation, horizon, buffer);
+                if (Has(OnlyOf(r), h))
+                    yield return buffer => effects[p][At(recommendation, horizon)] = Of(profits, recommendation, horizon, buffer);
             }
 
-            if (traded.Length > 0 && Has(1, h)) yield return buffer => following[p][horizon] = EffectMeasuring.Of(profits[1][horizon], profits[0][horizon], buffer, replicates);
+            if (traded.Length > 0 && Has(1, h))
+                yield return buffer =>
+                    following[p][horizon] = EffectMeasuring.Of(profits[1][horizon], profits[0][horizon], buffer, replicates);
         }
 
         for (var v = 0; p < outcomes.PortfolioFans.Length && v < outcomes.PortfolioFans[p].Length; v++)
         {
             var (variant, columns) = (v, outcomes.PortfolioFans[p][v]);
-            if (IsHeadline(v)) yield return buffer => fans[p][variant] = FanDrawing.Of(columns, [.. Enumerable.Range(0, columns.Length)], grid, buffer);
+            if (IsHeadline(v))
+                yield return buffer => fans[p][variant] = FanDrawing.Of(columns, [.. Enumerable.Range(0, columns.Length)], grid, buffer);
         }
     }
 
@@ -123,7 +146,16 @@ internal sealed class PortfolioMeasuring
         return new HorizonResult
         {
             Horizon = horizon,
-            Measures = ReplicateError.Measure(replicates, profits, drawdowns, unchanged, horizon.Years, riskFree, scenario.LargeLoss, buffer),
+            Measures = ReplicateError.Measure(
+                replicates,
+                profits,
+                drawdowns,
+                unchanged,
+                horizon.Years,
+                riskFree,
+                scenario.LargeLoss,
+                buffer
+            ),
             Profits = headline ? profits : default(ReadOnlyMemory<float>),
             Drawdowns = headline ? drawdowns : default(ReadOnlyMemory<float>),
         };
@@ -137,6 +169,7 @@ internal sealed class PortfolioMeasuring
             traded[r],
             scenario.Horizons[h],
             EffectMeasuring.Of(columns[OnlyOf(r)][h], columns[0][h], buffer, replicates),
-            EffectMeasuring.Of(columns[1][h], without[h], buffer, replicates));
+            EffectMeasuring.Of(columns[1][h], without[h], buffer, replicates)
+        );
     }
 }

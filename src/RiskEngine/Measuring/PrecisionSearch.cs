@@ -11,13 +11,15 @@ namespace RiskEngine.Measuring;
 
 /// <summary>
 /// Finds how many paths make a measure as sure as was asked for: simulates the first case on more and more paths, each time as many as the
-/// error so far lets expect to be enough. What it settles on is simulated again with the rest of the run: Sobol's replicates depend on the number of paths.
+/// error so far lets expect to be enough. What it settles on is simulated again with the rest of the run: Sobol's replicates depend on the
+/// number of paths.
 /// </summary>
 internal static class PrecisionSearch
 {
     private const int FirstPaths = 10_000;
 
-    // A little more than the error asks for, lest the next round misses by a hair; and not too much more at once, for small samples judge their error badly.
+    // A little more than the error asks for, lest the next round misses by a hair; and not too much more at once, for small samples judge
+    // their error badly.
     private const double Reserve = 1.1;
     private const double MostGrowth = 16;
     private const double LeastGrowth = 1.25;
@@ -30,14 +32,21 @@ internal static class PrecisionSearch
     /// <param name="simulator">A simulator of that scenario.</param>
     /// <param name="cancel">Stops between blocks.</param>
     public static PrecisionReached Find(
-        PrecisionTarget target, int most, Case @case, Func<int, Scenario> with, Func<Scenario, PathSimulator> simulator, CancellationToken cancel)
+        PrecisionTarget target,
+        int most,
+        Case @case,
+        Func<int, Scenario> with,
+        Func<Scenario, PathSimulator> simulator,
+        CancellationToken cancel
+    )
     {
         var paths = with(Math.Min(FirstPaths, most)).Simulation.Paths;
         while (true)
         {
             var scenario = with(paths);
             var error = ErrorOf(target, scenario, @case, simulator(scenario), cancel);
-            if (error <= target.Error || paths >= most) return new PrecisionReached(target, error, paths, most);
+            if (error <= target.Error || paths >= most)
+                return new PrecisionReached(target, error, paths, most);
             var growth = error > 0 ? Math.Pow(error / target.Error, 2) * Reserve : MostGrowth;
             paths = Math.Min(most, with((int)Math.Min(most, paths * Math.Clamp(growth, LeastGrowth, MostGrowth))).Simulation.Paths);
         }
@@ -57,10 +66,19 @@ internal static class PrecisionSearch
             for (var v = 0; v < outcomes.Profits[p].Length; v++)
             {
                 var estimate = ReplicateError.Measure(
-                    replicates, outcomes.Profits[p][v][h], outcomes.Drawdowns[p][v][h], v == 0 ? [] : outcomes.Profits[p][0][h], horizon.Years, riskFree, scenario.LargeLoss, scratch)[target.Measure];
+                    replicates,
+                    outcomes.Profits[p][v][h],
+                    outcomes.Drawdowns[p][v][h],
+                    v == 0 ? [] : outcomes.Profits[p][0][h],
+                    horizon.Years,
+                    riskFree,
+                    scenario.LargeLoss,
+                    scratch
+                )[target.Measure];
 
                 // What does not exist (beating itself) cannot be unsure; what has no error yet needs more paths.
-                if (estimate.IsAvailable) widest = Math.Max(widest, estimate.HasError ? (estimate.High - estimate.Low) / 2 : double.PositiveInfinity);
+                if (estimate.IsAvailable)
+                    widest = Math.Max(widest, estimate.HasError ? (estimate.High - estimate.Low) / 2 : double.PositiveInfinity);
             }
         }
 

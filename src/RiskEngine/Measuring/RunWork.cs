@@ -7,15 +7,17 @@ using RiskEngine.Simulation.Planning;
 namespace RiskEngine.Measuring;
 
 /// <summary>
-/// The work of one run: cases are simulated some at a time on the same draws, or one in several passes, measured and let go, so that the memory
-/// in use stays bounded.
+/// The work of one run: cases are simulated some at a time on the same draws, or one in several passes, measured and let go, so that the
+/// memory in use stays bounded.
 /// </summary>
 internal sealed class RunWork
 {
     // A case values all variants and measures them: it takes about twice as long as a run without an event.
     private const int CaseWeight = 2;
 
-    /// <summary>Columns of cases that are simulated together take this much memory at most; a case that takes more is simulated alone.</summary>
+    /// <summary>
+    /// Columns of cases that are simulated together take this much memory at most; a case that takes more is simulated alone.
+    /// </summary>
     public const long BytesTogether = 250_000_000;
 
     private readonly Scenario scenario;
@@ -31,7 +33,15 @@ internal sealed class RunWork
     private long pathsDone;
 
     public RunWork(
-        Scenario scenario, Planner planner, IReadOnlyCollection<Case> cases, bool measuresOnly, long columnBytes, int threads, IProgress<RunProgress>? progress, CancellationToken cancel)
+        Scenario scenario,
+        Planner planner,
+        IReadOnlyCollection<Case> cases,
+        bool measuresOnly,
+        long columnBytes,
+        int threads,
+        IProgress<RunProgress>? progress,
+        CancellationToken cancel
+    )
     {
         this.scenario = scenario;
         this.planner = planner;
@@ -43,10 +53,11 @@ internal sealed class RunWork
         simulator = new PathSimulator(planner, scenario.Simulation.Paths, threads);
         room = new SortingRoom(scenario.Simulation.Paths, threads);
         Base = new BaseMeasuring(scenario, planner, simulator, room, threads, Report, cancel);
-        pathsInAll = cases.Count == 0
-            ? BaseMeasuring.PathsAlone(scenario)
-            : cases.Sum(c => (long)CaseWeight * scenario.Simulation.Paths * PassesOf(c).Count)
-                + (cases.Any(IsDecided) ? BaseMeasuring.PathsOf(scenario, PassesOf(scenario.Base).Count > 1) : 0);
+        pathsInAll =
+            cases.Count == 0
+                ? BaseMeasuring.PathsAlone(scenario)
+                : cases.Sum(c => (long)CaseWeight * scenario.Simulation.Paths * PassesOf(c).Count)
+                    + (cases.Any(IsDecided) ? BaseMeasuring.PathsOf(scenario, PassesOf(scenario.Base).Count > 1) : 0);
     }
 
     /// <summary>How many bytes a run takes, as far as that grows with the number of paths.</summary>
@@ -60,21 +71,29 @@ internal sealed class RunWork
 
         // Of the case that is simulated last the headline is among its columns still.
         var headlines = cases.Select(c => Bytes(c, new Wanted(WantedVariants.Headline))).ToArray();
-        return world + headlines.Sum() - headlines.Min() + SortingRoom.BytesNeeded(paths, threads) + (decided is null ? 0 : BaseMeasuring.BytesNeeded(scenario, threads));
+        return world
+            + headlines.Sum()
+            - headlines.Min()
+            + SortingRoom.BytesNeeded(paths, threads)
+            + (decided is null ? 0 : BaseMeasuring.BytesNeeded(scenario, threads));
     }
 
     /// <summary>What is found out about the base case alone, once it has been simulated.</summary>
     public BaseMeasuring Base { get; }
 
-    /// <summary>Simulates and measures all cases: as many of them together, sharing their draws, as the memory for columns allows.</summary>
+    /// <summary>
+    /// Simulates and measures all cases: as many of them together, sharing their draws, as the memory for columns allows.
+    /// </summary>
     public CaseResult[] Simulate(IReadOnlyList<Case> cases)
     {
         var results = new List<CaseResult>();
         while (results.Count < cases.Count)
         {
             var next = cases[results.Count];
-            if (PassesOf(next) is { Count: > 1 } passes) results.Add(InPasses(next, passes));
-            else results.AddRange(AtOnce([.. cases.Skip(results.Count).Take(Together(cases, results.Count))]));
+            if (PassesOf(next) is { Count: > 1 } passes)
+                results.Add(InPasses(next, passes));
+            else
+                results.AddRange(AtOnce([.. cases.Skip(results.Count).Take(Together(cases, results.Count))]));
         }
 
         return [.. results];
@@ -92,7 +111,8 @@ internal sealed class RunWork
         {
             var c = cases[from + count];
             bytes += simulator.BytesNeeded(new World(c), CasePasses.Whole(IsDecided(c)));
-            if (count > 0 && bytes > Math.Min(BytesTogether, columnBytes)) break;
+            if (count > 0 && bytes > Math.Min(BytesTogether, columnBytes))
+                break;
             count++;
         }
 
@@ -102,15 +122,25 @@ internal sealed class RunWork
     private CaseResult[] AtOnce(Case[] group)
     {
         var stage = group.Length == 1 ? $"case {group[0].Id}" : $"cases {group[0].Id} to {group[^1].Id}";
-        var outcomes = simulator.Simulate(
-            [.. group.Select(c => (new World(c), CasePasses.Whole(IsDecided(c))))], paths => Report(stage, CaseWeight * paths), cancel).ToArray();
+        var outcomes = simulator
+            .Simulate(
+                [.. group.Select(c => (new World(c), CasePasses.Whole(IsDecided(c))))],
+                paths => Report(stage, CaseWeight * paths),
+                cancel
+            )
+            .ToArray();
 
         // Cases side by side: much of measuring one is small work that would leave other threads idle.
         var measured = new CaseResult[group.Length];
-        SideBySide.Do(threads, cancel, [.. group.Select((c, at) => (Action)(() => measured[at] = new CaseMeasuring(scenario, c, planner, room).Finish(outcomes[at])))]);
+        SideBySide.Do(
+            threads,
+            cancel,
+            [.. group.Select((c, at) => (Action)(() => measured[at] = new CaseMeasuring(scenario, c, planner, room).Finish(outcomes[at])))]
+        );
         for (var at = 0; at < group.Length; at++)
         {
-            if (IsDecided(group[at])) Base.Measure(measured[at], outcomes[at]);
+            if (IsDecided(group[at]))
+                Base.Measure(measured[at], outcomes[at]);
             simulator.TakeBack(outcomes[at], headlineIsKept: true);
         }
 
@@ -119,8 +149,15 @@ internal sealed class RunWork
 
     private CaseResult InPasses(Case @case, IReadOnlyList<Wanted> passes)
     {
-        WorldOutcomes Pass(int at) => simulator.Simulate(new World(@case), passes[at], paths => Report($"case {@case.Id}, pass {at + 1} of {passes.Count}", CaseWeight * paths), cancel);
-        if (IsDecided(@case)) Base.MeasureBeforePasses();
+        WorldOutcomes Pass(int at) =>
+            simulator.Simulate(
+                new World(@case),
+                passes[at],
+                paths => Report($"case {@case.Id}, pass {at + 1} of {passes.Count}", CaseWeight * paths),
+                cancel
+            );
+        if (IsDecided(@case))
+            Base.MeasureBeforePasses();
         var measuring = new CaseMeasuring(scenario, @case, planner, room);
         for (var at = 0; at < passes.Count - 1; at++)
         {
@@ -131,10 +168,12 @@ internal sealed class RunWork
 
         var last = Pass(passes.Count - 1);
         var result = measuring.Finish(last);
-        if (IsDecided(@case)) Base.MeasureAfterPasses(result, last);
+        if (IsDecided(@case))
+            Base.MeasureAfterPasses(result, last);
         simulator.TakeBack(last, headlineIsKept: true);
         return result;
     }
 
-    private void Report(string stage, long paths) => progress?.Report(new RunProgress(stage, (double)Interlocked.Add(ref pathsDone, paths) / pathsInAll));
+    private void Report(string stage, long paths) =>
+        progress?.Report(new RunProgress(stage, (double)Interlocked.Add(ref pathsDone, paths) / pathsInAll));
 }

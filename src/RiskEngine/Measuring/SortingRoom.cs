@@ -21,12 +21,21 @@ internal sealed class SortingRoom(int paths, int threads)
     public void Do(IReadOnlyList<Action<float[]>> pieces)
     {
         var next = -1;
-        Parallel.For(0, Math.Min(atOnce, pieces.Count), (_, loop) =>
-        {
-            var buffer = Take();
-            for (var at = Interlocked.Increment(ref next); at < pieces.Count && !loop.IsExceptional; at = Interlocked.Increment(ref next)) pieces[at](buffer);
-            buffers.Add(buffer);
-        });
+        Parallel.For(
+            0,
+            Math.Min(atOnce, pieces.Count),
+            (_, loop) =>
+            {
+                var buffer = Take();
+                for (
+                    var at = Interlocked.Increment(ref next);
+                    at < pieces.Count && !loop.IsExceptional;
+                    at = Interlocked.Increment(ref next)
+                )
+                    pieces[at](buffer);
+                buffers.Add(buffer);
+            }
+        );
     }
 
     /// <summary>Does one piece of work with a buffer.</summary>

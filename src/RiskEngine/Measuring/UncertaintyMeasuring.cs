@@ -19,32 +19,54 @@ internal static class UncertaintyMeasuring
     private const long MostBytes = 500_000_000;
 
     /// <summary>How many bytes it takes beside the columns that it reads.</summary>
-    public static long BytesNeeded(Scenario scenario, int threads) => scenario.Uncertainty is null ? 0 : AtOnce(scenario.Simulation.Paths, threads) * BytesPerPath * scenario.Simulation.Paths;
+    public static long BytesNeeded(Scenario scenario, int threads) =>
+        scenario.Uncertainty is null ? 0 : AtOnce(scenario.Simulation.Paths, threads) * BytesPerPath * scenario.Simulation.Paths;
 
     public static UncertaintyResults Of(Scenario scenario, UncertaintySettings settings, WorldOutcomes outcomes, int threads)
     {
         var (portfolios, middle) = (scenario.Base.Model.Portfolios, Math.Min(1, scenario.Horizons.Count - 1));
         double[] radii = [0, .. settings.Radii];
-        var columns = (from p in Enumerable.Range(0, portfolios.Count) from v in Enumerable.Range(0, Math.Min(2, outcomes.Profits[p].Length)) select (p, v)).ToArray();
+        var columns = (
+            from p in Enumerable.Range(0, portfolios.Count)
+            from v in Enumerable.Range(0, Math.Min(2, outcomes.Profits[p].Length))
+            select (p, v)
+        ).ToArray();
         var (shortfalls, means) = (new Estimate[columns.Length * radii.Length], new Estimate[columns.Length * radii.Length]);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = (int)AtOnce(outcomes.Paths, threads) };
-        Parallel.For(0, shortfalls.Length, parallel, at =>
-        {
-            var (p, v) = columns[at / radii.Length];
-            var profits = outcomes.Profits[p][v][middle];
-            shortfalls[at] = WorstCase.ExpectedShortfall(profits, PathWeights.Equal, 0.95, radii[at % radii.Length]);
-            means[at] = WorstCase.Mean(Array.ConvertAll(profits, x => -x), PathWeights.Equal, radii[at % radii.Length]).Negate();
-        });
+        Parallel.For(
+            0,
+            shortfalls.Length,
+            parallel,
+            at =>
+            {
+                var (p, v) = columns[at / radii.Length];
+                var profits = outcomes.Profits[p][v][middle];
+                shortfalls[at] = WorstCase.ExpectedShortfall(profits, PathWeights.Equal, 0.95, radii[at % radii.Length]);
+                means[at] = WorstCase.Mean(Array.ConvertAll(profits, x => -x), PathWeights.Equal, radii[at % radii.Length]).Negate();
+            }
+        );
         var cells = columns.Where(c => c.v == 1).SelectMany(c => scenario.Horizons.Select((_, h) => (c.p, h))).ToArray();
         var turnings = new Turning[cells.Length];
-        Parallel.For(0, cells.Length, parallel, at =>
-        {
-            var (p, h) = cells[at];
-            var effects = new float[outcomes.Paths];
-            TensorPrimitives.Subtract(outcomes.Profits[p][1][h], outcomes.Profits[p][0][h], effects);
-            var point = TurningPoint.Of(effects);
-            turnings[at] = new Turning(portfolios[p], scenario.Horizons[h], point.Mean, point.Radius, point.Deviations, point.DetectionError);
-        });
+        Parallel.For(
+            0,
+            cells.Length,
+            parallel,
+            at =>
+            {
+                var (p, h) = cells[at];
+                var effects = new float[outcomes.Paths];
+                TensorPrimitives.Subtract(outcomes.Profits[p][1][h], outcomes.Profits[p][0][h], effects);
+                var point = TurningPoint.Of(effects);
+                turnings[at] = new Turning(
+                    portfolios[p],
+                    scenario.Horizons[h],
+                    point.Mean,
+                    point.Radius,
+                    point.Deviations,
+                    point.DetectionError
+                );
+            }
+        );
         return new UncertaintyResults
         {
             Horizon = scenario.Horizons[middle],
@@ -52,9 +74,15 @@ internal static class UncertaintyMeasuring
             DetectionErrors = [.. radii.Select(TurningPoint.DetectionErrorAt)],
             WorstCases =
             [
-                .. columns.Select((c, i) => new WorstCases(
-                    portfolios[c.p], new Variant(c.v == 0 ? VariantKind.AsHeld : VariantKind.FollowingAll, null),
-                    shortfalls[(i * radii.Length)..((i + 1) * radii.Length)], means[(i * radii.Length)..((i + 1) * radii.Length)])),
+                .. columns.Select(
+                    (c, i) =>
+                        new WorstCases(
+                            portfolios[c.p],
+                            new Variant(c.v == 0 ? VariantKind.AsHeld : VariantKind.FollowingAll, null),
+                            shortfalls[(i * radii.Length)..((i + 1) * radii.Length)],
+                            means[(i * radii.Length)..((i + 1) * radii.Length)]
+                        )
+                ),
             ],
             Turnings = turnings,
         };

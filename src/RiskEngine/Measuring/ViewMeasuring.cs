@@ -34,25 +34,41 @@ internal sealed class ViewMeasuring(Scenario scenario, TimeGrid grid, WorldOutco
             return new ViewResults
             {
                 Paths = paths,
-                Views = [.. stated.Select(s => new ViewResult(s, views.Where(v => v.Stated == s).Min(v => v.View.Quantity.Value(equal)), double.NaN))],
-                Refused = new ViewRefused(views.First(v => ReferenceEquals(v.View.Quantity, refusal.View.Quantity)).Stated, refusal.Low, refusal.High, refusal.Alone),
+                Views =
+                [
+                    .. stated.Select(s => new ViewResult(
+                        s,
+                        views.Where(v => v.Stated == s).Min(v => v.View.Quantity.Value(equal)),
+                        double.NaN
+                    )),
+                ],
+                Refused = new ViewRefused(
+                    views.First(v => ReferenceEquals(v.View.Quantity, refusal.View.Quantity)).Stated,
+                    refusal.Low,
+                    refusal.High,
+                    refusal.Alone
+                ),
             };
         }
 
         Weights = posterior.Weights;
-        GaussianCheck? Gaussian() => GaussianChecking.Of(
-            [
-                .. from v in views
-                   where v.Stated.Quantity is ViewQuantity.Mean or ViewQuantity.Ranking
-                   let model = v.View.Quantity.Value(equal)
-                   where v.View.Relation == ViewRelation.Equal || (v.View.Relation == ViewRelation.AtLeast ? model < v.View.Target : model > v.View.Target)
-                   select (v.Stated, v.View, ((MeanOf)v.View.Quantity).Outcomes()),
-            ],
-            [
-                .. from p in Enumerable.Range(0, model.Portfolios.Count)
-                   from v in Enumerable.Range(0, Math.Min(2, outcomes.Profits[p].Length))
-                   select (model.Portfolios[p], VariantAt(v), outcomes.Profits[p][v][Math.Min(1, scenario.Horizons.Count - 1)][..paths]),
-            ]);
+        GaussianCheck? Gaussian() =>
+            GaussianChecking.Of(
+                [
+                    .. from v in views
+                    where v.Stated.Quantity is ViewQuantity.Mean or ViewQuantity.Ranking
+                    let model = v.View.Quantity.Value(equal)
+                    where
+                        v.View.Relation == ViewRelation.Equal
+                        || (v.View.Relation == ViewRelation.AtLeast ? model < v.View.Target : model > v.View.Target)
+                    select (v.Stated, v.View, ((MeanOf)v.View.Quantity).Outcomes()),
+                ],
+                [
+                    .. from p in Enumerable.Range(0, model.Portfolios.Count)
+                    from v in Enumerable.Range(0, Math.Min(2, outcomes.Profits[p].Length))
+                    select (model.Portfolios[p], VariantAt(v), outcomes.Profits[p][v][Math.Min(1, scenario.Horizons.Count - 1)][..paths]),
+                ]
+            );
 
         var held = posterior.Views.Zip(views, (h, v) => (v.Stated, Held: h)).ToArray();
         return new ViewResults
@@ -85,24 +101,34 @@ internal sealed class ViewMeasuring(Scenario scenario, TimeGrid grid, WorldOutco
         };
         if (stated.Quantity == ViewQuantity.Ranking)
         {
-            return stated.On.Zip(stated.On.Skip(1), (better, worse) => new View(
-                stated.Id.Value, MeanOf.Difference(Column(better, stated), Column(worse, stated)), ViewRelation.AtLeast, 0, stated.Confidence));
+            return stated.On.Zip(
+                stated.On.Skip(1),
+                (better, worse) =>
+                    new View(
+                        stated.Id.Value,
+                        MeanOf.Difference(Column(better, stated), Column(worse, stated)),
+                        ViewRelation.AtLeast,
+                        0,
+                        stated.Confidence
+                    )
+            );
         }
 
         return [new View(stated.Id.Value, Quantity(stated), relation, stated.Target, stated.Confidence)];
     }
 
-    private ViewedQuantity Quantity(StatedView stated) => stated.Quantity switch
-    {
-        ViewQuantity.Mean => new MeanOf(Column(stated.On[0], stated)),
-        ViewQuantity.Volatility => new VolatilityOf(Column(stated.On[0], stated)),
-        ViewQuantity.Quantile => QuantileOf.Outcomes(Column(stated.On[0], stated), stated.Level),
-        ViewQuantity.ValueAtRisk => QuantileOf.Losses(Column(stated.On[0], stated), stated.Level),
-        ViewQuantity.ExpectedShortfall => new ExpectedShortfallOf(Column(stated.On[0], stated), stated.Level),
-        ViewQuantity.Skewness => new SkewnessOf(Column(stated.On[0], stated)),
-        ViewQuantity.Correlation => new CorrelationOf(Column(stated.On[0], stated), Column(stated.On[1], stated)),
-        _ => new ProbabilityOf(Holds(stated)),
-    };
+    private ViewedQuantity Quantity(StatedView stated) =>
+        stated.Quantity switch
+        {
+            ViewQuantity.Mean => new MeanOf(Column(stated.On[0], stated)),
+            ViewQuantity.Volatility => new VolatilityOf(Column(stated.On[0], stated)),
+            ViewQuantity.Quantile => QuantileOf.Outcomes(Column(stated.On[0], stated), stated.Level),
+            ViewQuantity.ValueAtRisk => QuantileOf.Losses(Column(stated.On[0], stated), stated.Level),
+            ViewQuantity.ExpectedShortfall => new ExpectedShortfallOf(Column(stated.On[0], stated), stated.Level),
+            ViewQuantity.Skewness => new SkewnessOf(Column(stated.On[0], stated)),
+            ViewQuantity.Correlation => new CorrelationOf(Column(stated.On[0], stated), Column(stated.On[1], stated)),
+            _ => new ProbabilityOf(Holds(stated)),
+        };
 
     /// <summary>An instrument's profit, or a factor's value, at the view's horizon.</summary>
     private float[] Column(string id, StatedView stated)
@@ -117,7 +143,8 @@ internal sealed class ViewMeasuring(Scenario scenario, TimeGrid grid, WorldOutco
     private bool[] Holds(StatedView stated)
     {
         var prediction = settled.Settled(paths).FirstOrDefault(s => s.Prediction.Id.Value == stated.On[0]);
-        if (prediction.Holds is { } holds) return holds;
+        if (prediction.Holds is { } holds)
+            return holds;
         var strikes = outcomes.FirstStrikes[model.Events.ToList().FindIndex(e => e.Id.Value == stated.On[0])];
         var date = grid.IndexOf(scenario.Horizons[HorizonAt(stated)].Date);
         return [.. strikes.Take(paths).Select(strike => strike > 0 && strike <= date)];
@@ -127,17 +154,32 @@ internal sealed class ViewMeasuring(Scenario scenario, TimeGrid grid, WorldOutco
 
     private ViewedPortfolio[] Portfolios()
     {
-        var cells = (from p in Enumerable.Range(0, model.Portfolios.Count)
-                     from v in Enumerable.Range(0, Math.Min(2, outcomes.Profits[p].Length))
-                     from h in Enumerable.Range(0, scenario.Horizons.Count)
-                     select (p, v, h)).ToArray();
+        var cells = (
+            from p in Enumerable.Range(0, model.Portfolios.Count)
+            from v in Enumerable.Range(0, Math.Min(2, outcomes.Profits[p].Length))
+            from h in Enumerable.Range(0, scenario.Horizons.Count)
+            select (p, v, h)
+        ).ToArray();
         var results = new ViewedPortfolio[cells.Length];
-        Parallel.For(0, cells.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, () => new float[SortedColumn.ScratchLength(paths)], (i, _, scratch) =>
-        {
-            var (p, v, h) = cells[i];
-            results[i] = new ViewedPortfolio(model.Portfolios[p], VariantAt(v), scenario.Horizons[h], Measured(p, v, h, scratch, default), Measured(p, v, h, scratch, Weights));
-            return scratch;
-        }, _ => { });
+        Parallel.For(
+            0,
+            cells.Length,
+            new ParallelOptions { MaxDegreeOfParallelism = threads },
+            () => new float[SortedColumn.ScratchLength(paths)],
+            (i, _, scratch) =>
+            {
+                var (p, v, h) = cells[i];
+                results[i] = new ViewedPortfolio(
+                    model.Portfolios[p],
+                    VariantAt(v),
+                    scenario.Horizons[h],
+                    Measured(p, v, h, scratch, default),
+                    Measured(p, v, h, scratch, Weights)
+                );
+                return scratch;
+            },
+            _ => { }
+        );
         return results;
     }
 
@@ -148,8 +190,15 @@ internal sealed class ViewMeasuring(Scenario scenario, TimeGrid grid, WorldOutco
         var years = scenario.Horizons[h].Years;
         var unchanged = v == 0 ? [] : outcomes.Profits[p][0][h].AsSpan(0, paths);
         return Measures.Of(
-            outcomes.Profits[p][v][h].AsSpan(0, paths), outcomes.Drawdowns[p][v][h].AsSpan(0, paths), unchanged, years,
-            Math.Exp(model.RiskFreeRate * years) - 1, scenario.LargeLoss, scratch, weights);
+            outcomes.Profits[p][v][h].AsSpan(0, paths),
+            outcomes.Drawdowns[p][v][h].AsSpan(0, paths),
+            unchanged,
+            years,
+            Math.Exp(model.RiskFreeRate * years) - 1,
+            scenario.LargeLoss,
+            scratch,
+            weights
+        );
     }
 
     private ViewedEffect[] Effects()
@@ -158,13 +207,16 @@ internal sealed class ViewMeasuring(Scenario scenario, TimeGrid grid, WorldOutco
         return
         [
             .. from p in Enumerable.Range(0, model.Portfolios.Count)
-               where outcomes.Profits[p].Length > 1
-               from h in Enumerable.Range(0, scenario.Horizons.Count)
-               let with = outcomes.Profits[p][1][h].AsMemory(0, paths)
-               let without = outcomes.Profits[p][0][h].AsMemory(0, paths)
-               select new ViewedEffect(
-                   model.Portfolios[p], scenario.Horizons[h],
-                   EffectMeasuring.Of(with.Span, without.Span, scratch), EffectMeasuring.Of(with.Span, without.Span, scratch, Weights)),
+            where outcomes.Profits[p].Length > 1
+            from h in Enumerable.Range(0, scenario.Horizons.Count)
+            let with = outcomes.Profits[p][1][h].AsMemory(0, paths)
+            let without = outcomes.Profits[p][0][h].AsMemory(0, paths)
+            select new ViewedEffect(
+                model.Portfolios[p],
+                scenario.Horizons[h],
+                EffectMeasuring.Of(with.Span, without.Span, scratch),
+                EffectMeasuring.Of(with.Span, without.Span, scratch, Weights)
+            ),
         ];
     }
 }

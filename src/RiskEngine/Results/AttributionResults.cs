@@ -1,6 +1,9 @@
 namespace RiskEngine.Results;
 
-/// <summary>What carries the answer of the base case: where risk comes from, what each risk, recommendation and claim does, and what bad paths have in common.</summary>
+/// <summary>
+/// What carries the answer of the base case: where risk comes from, what each risk, recommendation and claim does, and what bad paths have
+/// in common.
+/// </summary>
 public sealed record AttributionResults
 {
     /// <summary>Contributions to risk, for every portfolio as held and following all.</summary>
@@ -9,7 +12,9 @@ public sealed record AttributionResults
     /// <summary>The same under the scenario's views; empty where there are none or one was refused.</summary>
     public IReadOnlyList<ContributionResult> ContributionsWithViews { get; init; } = [];
 
-    /// <summary>Shared effects of the risks (for every portfolio, as held and following all) and of the recommendations (for every portfolio).</summary>
+    /// <summary>
+    /// Shared effects of the risks (for every portfolio, as held and following all) and of the recommendations (for every portfolio).
+    /// </summary>
     public required IReadOnlyList<ShapleyResult> Shapley { get; init; }
 
     /// <summary>Every claim that something rests on; the one whose falsity changes the answer most first.</summary>

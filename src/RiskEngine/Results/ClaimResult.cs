@@ -10,8 +10,8 @@ namespace RiskEngine.Results;
 /// <param name="Claim">The claim.</param>
 /// <param name="Uses">What rests on it.</param>
 /// <param name="Effects">
-/// The world without what rests on it, less the base case, at the middle horizon, for every portfolio as held and following all; empty where it
-/// carries nothing that is simulated on portfolios.
+/// The world without what rests on it, less the base case, at the middle horizon, for every portfolio as held and following all; empty
+/// where it carries nothing that is simulated on portfolios.
 /// </param>
 /// <param name="Paths">How many paths the world without it was simulated on.</param>
 public sealed record ClaimResult(Thesis Thesis, Claim Claim, IReadOnlyList<ClaimUse> Uses, IReadOnlyList<ClaimEffect> Effects, int Paths);

@@ -5,7 +5,9 @@ using RiskEngine.Abstractions.Time;
 
 namespace RiskEngine.Results;
 
-/// <summary>Where the risk of one portfolio comes from in the base case, at the middle horizon: three ways of splitting the same totals.</summary>
+/// <summary>
+/// Where the risk of one portfolio comes from in the base case, at the middle horizon: three ways of splitting the same totals.
+/// </summary>
 /// <param name="Portfolio">The portfolio.</param>
 /// <param name="Variant">As held, or following all.</param>
 /// <param name="Horizon">The horizon.</param>
@@ -14,13 +16,21 @@ namespace RiskEngine.Results;
 /// <param name="Positions">By position, and by recommendation where these are followed.</param>
 /// <param name="Groups">By the first group that the market file names for each instrument.</param>
 /// <param name="Factors">
-/// By factor and event, in a regression of the logarithm of the value on factor moves and strikes, each path's parts scaled to its profit (Carino 1999);
-/// with what these leave and the mean.
+/// By factor and event, in a regression of the logarithm of the value on factor moves and strikes, each path's parts scaled to its profit
+/// (Carino 1999); with what these leave and the mean.
 /// </param>
 /// <param name="RSquared">The part of the variance of that logarithm that factors and events explain.</param>
 public sealed record ContributionResult(
-    Portfolio Portfolio, Variant Variant, Horizon Horizon, int Paths, RiskTotals Total, IReadOnlyList<RiskPart> Positions, IReadOnlyList<RiskPart> Groups,
-    IReadOnlyList<RiskPart> Factors, double RSquared);
+    Portfolio Portfolio,
+    Variant Variant,
+    Horizon Horizon,
+    int Paths,
+    RiskTotals Total,
+    IReadOnlyList<RiskPart> Positions,
+    IReadOnlyList<RiskPart> Groups,
+    IReadOnlyList<RiskPart> Factors,
+    double RSquared
+);
 
 /// <summary>The measures that are split; losses are positive.</summary>
 /// <param name="Volatility">Standard deviation of the profit.</param>
@@ -36,9 +46,19 @@ public sealed record RiskTotals(double Volatility, double Var95, double Es95);
 /// <param name="Volatility">Contribution to the standard deviation.</param>
 /// <param name="Var95">Contribution to VaR 95%.</param>
 /// <param name="Es95">Contribution to ES 95%.</param>
-public sealed record RiskPart(RiskPartKind Kind, string Id, LocalText Name, double? Weight, Estimate Volatility, Estimate Var95, Estimate Es95)
+public sealed record RiskPart(
+    RiskPartKind Kind,
+    string Id,
+    LocalText Name,
+    double? Weight,
+    Estimate Volatility,
+    Estimate Var95,
+    Estimate Es95
+)
 {
-    /// <summary>Marginal: what one more unit of weight adds to ES 95% (the derivative; contribution by weight); null without a weight.</summary>
+    /// <summary>
+    /// Marginal: what one more unit of weight adds to ES 95% (the derivative; contribution by weight); null without a weight.
+    /// </summary>
     public double? MarginalEs95 => Weight > 0 ? Es95.Value / Weight : null;
 
     /// <summary>Incremental: the portfolio with the position, less with its value in cash from the start; null for other parts.</summary>

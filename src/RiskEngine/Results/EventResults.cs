@@ -12,7 +12,9 @@ namespace RiskEngine.Results;
 /// <param name="ByEnd">The same by the last date of the grid.</param>
 public sealed record EventResult(RiskEvent Event, IReadOnlyList<Estimate> Probability, Estimate ByEnd);
 
-/// <summary>What an event does to a portfolio in the base case: the run with it less the run without it, on common random numbers.</summary>
+/// <summary>
+/// What an event does to a portfolio in the base case: the run with it less the run without it, on common random numbers.
+/// </summary>
 /// <param name="Event">The event.</param>
 /// <param name="Portfolio">The portfolio.</param>
 /// <param name="Variant">As held, or following all.</param>
@@ -20,7 +22,10 @@ public sealed record EventResult(RiskEvent Event, IReadOnlyList<Estimate> Probab
 /// <param name="Effect">The difference it makes.</param>
 public sealed record EventEffectResult(RiskEvent Event, Portfolio Portfolio, Variant Variant, Horizon Horizon, Effect Effect);
 
-/// <summary>How a private company fared in one case by one horizon: shares of paths; with <paramref name="StillPrivate"/> the routes add to 1, down rounds aside.</summary>
+/// <summary>
+/// How a private company fared in one case by one horizon: shares of paths; with <paramref name="StillPrivate"/> the routes add to 1, down
+/// rounds aside.
+/// </summary>
 /// <param name="Company">The company.</param>
 /// <param name="Horizon">The horizon; null for the last date of the grid.</param>
 /// <param name="Listed">Listed.</param>
@@ -29,4 +34,11 @@ public sealed record EventEffectResult(RiskEvent Event, Portfolio Portfolio, Var
 /// <param name="StillPrivate">None of these yet.</param>
 /// <param name="DownRounds">At least one down round so far.</param>
 public sealed record PrivateCompanyResult(
-    Instrument Company, Horizon? Horizon, Estimate Listed, Estimate Sold, Estimate Failed, Estimate StillPrivate, Estimate DownRounds);
+    Instrument Company,
+    Horizon? Horizon,
+    Estimate Listed,
+    Estimate Sold,
+    Estimate Failed,
+    Estimate StillPrivate,
+    Estimate DownRounds
+);

@@ -15,7 +15,8 @@ public sealed record Fan(
     IReadOnlyList<double> Q25,
     IReadOnlyList<double> Median,
     IReadOnlyList<double> Q75,
-    IReadOnlyList<double> Q95);
+    IReadOnlyList<double> Q95
+);
 
 /// <summary>A factor's quantiles over time, in the unit of its value.</summary>
 /// <param name="Factor">The factor.</param>

@@ -10,19 +10,31 @@ namespace RiskEngine.Results;
 /// <param name="Prediction">The prediction.</param>
 /// <param name="Dates">The days.</param>
 /// <param name="Probabilities">Share of the first 8,192 paths on which the condition holds on each day; of all paths on the last.</param>
-public sealed record PredictionTiming(Thesis Thesis, Prediction Prediction, IReadOnlyList<DateOnly> Dates, IReadOnlyList<Estimate> Probabilities);
+public sealed record PredictionTiming(
+    Thesis Thesis,
+    Prediction Prediction,
+    IReadOnlyList<DateOnly> Dates,
+    IReadOnlyList<Estimate> Probabilities
+);
 
 /// <summary>What reading an indicator would tell: the thesis and the profit on either side of a level.</summary>
 /// <param name="Thesis">The thesis that names it.</param>
 /// <param name="Indicator">The indicator.</param>
 /// <param name="Judged">
-/// The predictions by which the thesis is judged: it comes true on a path where more than half of them do. Its own, or those of all theses where it makes none; empty where there are none.
+/// The predictions by which the thesis is judged: it comes true on a path where more than half of them do. Its own, or those of all theses
+/// where it makes none; empty where there are none.
 /// </param>
 /// <param name="ThesisTrue">Probability that it comes true, whatever the indicator reads; not available without predictions.</param>
 /// <param name="Horizon">When profits are taken: the first horizon on the indicator's date or later, or the last.</param>
 /// <param name="Readings">The levels: the one that tells most first, then those that the file names.</param>
 public sealed record IndicatorTelling(
-    Thesis Thesis, Indicator Indicator, IReadOnlyList<Prediction> Judged, Estimate ThesisTrue, Horizon Horizon, IReadOnlyList<IndicatorReading> Readings);
+    Thesis Thesis,
+    Indicator Indicator,
+    IReadOnlyList<Prediction> Judged,
+    Estimate ThesisTrue,
+    Horizon Horizon,
+    IReadOnlyList<IndicatorReading> Readings
+);
 
 /// <summary>What is the case above and below one level of an indicator.</summary>
 /// <param name="Kind">Where the level comes from.</param>

@@ -23,7 +23,9 @@ public sealed record OptimiserResults
     /// <summary>The frontier: the least 95% expected shortfall for rising mean profits.</summary>
     public required IReadOnlyList<OptimalWeights> Frontier { get; init; }
 
-    /// <summary>Weights at which every instrument with risk of its own adds the same to volatility; cash and what has no risk gets nothing.</summary>
+    /// <summary>
+    /// Weights at which every instrument with risk of its own adds the same to volatility; cash and what has no risk gets nothing.
+    /// </summary>
     public required OptimalWeights RiskParity { get; init; }
 
     /// <summary>The portfolios: where they stand, and what the optimiser would do.</summary>
@@ -34,7 +36,8 @@ public sealed record OptimiserResults
 /// <param name="Weights">Weights, in the order of <see cref="OptimiserResults.Instruments"/>.</param>
 /// <param name="Mean">Mean profit.</param>
 /// <param name="Es95">Expected shortfall at 95%; a loss is positive.</param>
-/// <param name="Gap">How much lower the least shortfall for that mean can be at most, proven; not a number for weights that minimise something else.</param>
+/// <param name="Gap">How much lower the least shortfall for that mean can be at most, proven; not a number for weights that minimise
+/// something else.</param>
 public sealed record OptimalWeights(IReadOnlyList<double> Weights, double Mean, double Es95, double Gap);
 
 /// <summary>A portfolio beside what an optimiser would do.</summary>
@@ -46,13 +49,19 @@ public sealed record OptimisedPortfolio
     /// <summary>As held: weights on the as-of date (what is not among the instruments is left out), mean and shortfall.</summary>
     public required OptimalWeights AsHeld { get; init; }
 
-    /// <summary>Following all: weights once all advice is in place, whatever its dates; mean and shortfall as simulated. The same as held where nothing trades.</summary>
+    /// <summary>
+    /// Following all: weights once all advice is in place, whatever its dates; mean and shortfall as simulated. The same as held where
+    /// nothing trades.
+    /// </summary>
     public required OptimalWeights FollowingAll { get; init; }
 
     /// <summary>The least shortfall with at least the mean profit of following all; null where no allowed weights reach it.</summary>
     public OptimalWeights? SameMean { get; init; }
 
-    /// <summary>Which part of each recommendation to follow, none to all of it, for the least shortfall with at least the mean profit of holding; null where nothing trades.</summary>
+    /// <summary>
+    /// Which part of each recommendation to follow, none to all of it, for the least shortfall with at least the mean profit of holding;
+    /// null where nothing trades.
+    /// </summary>
     public AdviceMix? Advice { get; init; }
 }
 

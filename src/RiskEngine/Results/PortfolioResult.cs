@@ -14,7 +14,10 @@ public sealed record PortfolioResult
     /// <summary>All variants: as held, following all, each recommendation alone, all but each one.</summary>
     public required IReadOnlyList<VariantResult> Variants { get; init; }
 
-    /// <summary>What following every recommendation changes, at every horizon in order: following all, less as held, path by path; empty when none trades.</summary>
+    /// <summary>
+    /// What following every recommendation changes, at every horizon in order: following all, less as held, path by path; empty when none
+    /// trades.
+    /// </summary>
     public required IReadOnlyList<Effect> FollowingEffects { get; init; }
 
     /// <summary>Each traded recommendation's effect at each horizon.</summary>

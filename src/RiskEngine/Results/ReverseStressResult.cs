@@ -16,16 +16,32 @@ namespace RiskEngine.Results;
 /// <param name="Probability">Share of paths that lose as much.</param>
 /// <param name="BadPaths">How many paths these are, of the first 131,072 at most; below 20 the lists are empty.</param>
 /// <param name="WorstLoss">The largest loss on any path.</param>
-/// <param name="GaussianDistance">Mahalanobis distance of the most likely set of moves, in standard deviations; not a number without factors.</param>
+/// <param name="GaussianDistance">Mahalanobis distance of the most likely set of moves, in standard deviations; not a number without
+/// factors.</param>
 /// <param name="Moves">How far factors moved, the furthest first.</param>
-/// <param name="OwnRisk">What own risks, exits and events contribute in the most likely set, in standard deviations of that rest; not a number without factors.</param>
+/// <param name="OwnRisk">What own risks, exits and events contribute in the most likely set, in standard deviations of that rest; not a
+/// number without factors.</param>
 /// <param name="Happenings">Events and exits, the most over-represented first.</param>
 /// <param name="Claims">Claims that can be judged on a path, the most often failing on the bad paths first.</param>
 /// <param name="Together">Which of them fail together.</param>
 /// <param name="Story">A typical bad path; null where none of them was kept over time.</param>
 public sealed record ReverseStressResult(
-    Portfolio Portfolio, Variant Variant, Horizon Horizon, double Loss, bool IsNamed, Estimate Probability, int BadPaths, double WorstLoss, double GaussianDistance,
-    IReadOnlyList<StressMove> Moves, double OwnRisk, IReadOnlyList<StressHappening> Happenings, IReadOnlyList<StressClaim> Claims, StressTogether Together, StressStory? Story);
+    Portfolio Portfolio,
+    Variant Variant,
+    Horizon Horizon,
+    double Loss,
+    bool IsNamed,
+    Estimate Probability,
+    int BadPaths,
+    double WorstLoss,
+    double GaussianDistance,
+    IReadOnlyList<StressMove> Moves,
+    double OwnRisk,
+    IReadOnlyList<StressHappening> Happenings,
+    IReadOnlyList<StressClaim> Claims,
+    StressTogether Together,
+    StressStory? Story
+);
 
 /// <summary>How a factor stands on the bad paths.</summary>
 /// <param name="Factor">The factor.</param>

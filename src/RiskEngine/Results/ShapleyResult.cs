@@ -6,8 +6,8 @@ using RiskEngine.Abstractions.Time;
 namespace RiskEngine.Results;
 
 /// <summary>
-/// The joint effect of all risks, or of all recommendations, shared among them (Shapley 1953): each gets the average of what it adds over all
-/// orders in which they may come. Effects are with less without, on common random numbers; they add up to the effect of all.
+/// The joint effect of all risks, or of all recommendations, shared among them (Shapley 1953): each gets the average of what it adds over
+/// all orders in which they may come. Effects are with less without, on common random numbers; they add up to the effect of all.
 /// </summary>
 /// <param name="Over">Among what it is shared.</param>
 /// <param name="Portfolio">The portfolio.</param>
@@ -18,7 +18,15 @@ namespace RiskEngine.Results;
 /// <param name="Shares">Each one's share.</param>
 /// <param name="Pairs">How much any two do together beyond what each does; empty where not all subsets were valued.</param>
 public sealed record ShapleyResult(
-    ShapleyOver Over, Portfolio Portfolio, Variant Variant, Horizon Horizon, int Paths, bool IsExact, IReadOnlyList<ShapleyShare> Shares, IReadOnlyList<ShapleyPair> Pairs);
+    ShapleyOver Over,
+    Portfolio Portfolio,
+    Variant Variant,
+    Horizon Horizon,
+    int Paths,
+    bool IsExact,
+    IReadOnlyList<ShapleyShare> Shares,
+    IReadOnlyList<ShapleyPair> Pairs
+);
 
 /// <summary>Among what an effect is shared.</summary>
 public enum ShapleyOver

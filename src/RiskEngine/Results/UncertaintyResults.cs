@@ -19,7 +19,10 @@ public sealed record UncertaintyResults
     /// <summary>Portfolios as held and following all.</summary>
     public required IReadOnlyList<WorstCases> WorstCases { get; init; }
 
-    /// <summary>How wrong the model must be before following all no longer has the sign it has, by portfolio and horizon; empty where nothing trades.</summary>
+    /// <summary>
+    /// How wrong the model must be before following all no longer has the sign it has, by portfolio and horizon; empty where nothing
+    /// trades.
+    /// </summary>
     public required IReadOnlyList<Turning> Turnings { get; init; }
 }
 
@@ -34,7 +37,15 @@ public sealed record WorstCases(Portfolio Portfolio, Variant Variant, IReadOnlyL
 /// <param name="Portfolio">The portfolio.</param>
 /// <param name="Horizon">The horizon.</param>
 /// <param name="Effect">Mean profit of following all less as held, in the model.</param>
-/// <param name="Radius">The nearest such model's relative entropy, in nats; not available where following is better (or worse) on every path.</param>
+/// <param name="Radius">The nearest such model's relative entropy, in nats; not available where following is better (or worse) on every
+/// path.</param>
 /// <param name="Deviations">The same as a shift of a mean, in standard deviations.</param>
 /// <param name="DetectionError">How often someone who saw one outcome would name the wrong one of the two models; 0.5 is a guess.</param>
-public sealed record Turning(Portfolio Portfolio, Horizon Horizon, Estimate Effect, Estimate Radius, double Deviations, double DetectionError);
+public sealed record Turning(
+    Portfolio Portfolio,
+    Horizon Horizon,
+    Estimate Effect,
+    Estimate Radius,
+    double Deviations,
+    double DetectionError
+);

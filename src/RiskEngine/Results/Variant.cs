@@ -20,15 +20,17 @@ public enum VariantKind
 
 /// <summary>A portfolio as held, or with recommendations followed.</summary>
 /// <param name="Kind">Which ones.</param>
-/// <param name="Recommendation">The one that <see cref="VariantKind.Only"/> and <see cref="VariantKind.Without"/> speak of; else null.</param>
+/// <param name="Recommendation">The one that <see cref="VariantKind.Only"/> and <see cref="VariantKind.Without"/> speak of; else
+/// null.</param>
 public sealed record Variant(VariantKind Kind, Recommendation? Recommendation)
 {
     /// <summary>The id in files: <c>as-held</c>, <c>all</c>, <c>only:ID</c>, <c>without:ID</c>.</summary>
-    public string Id => Kind switch
-    {
-        VariantKind.AsHeld => "as-held",
-        VariantKind.FollowingAll => "all",
-        VariantKind.Only => $"only:{Recommendation!.Id}",
-        _ => $"without:{Recommendation!.Id}",
-    };
+    public string Id =>
+        Kind switch
+        {
+            VariantKind.AsHeld => "as-held",
+            VariantKind.FollowingAll => "all",
+            VariantKind.Only => $"only:{Recommendation!.Id}",
+            _ => $"without:{Recommendation!.Id}",
+        };
 }

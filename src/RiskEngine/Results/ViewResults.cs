@@ -46,7 +46,8 @@ public sealed record ViewResult(StatedView View, double Model, double Posterior)
 /// <param name="View">The view.</param>
 /// <param name="Low">The lowest value of its quantity that was possible.</param>
 /// <param name="High">The highest value of its quantity that was possible.</param>
-/// <param name="Alone">Whether no path probabilities give it at all; else the views before it, or too few scenarios left, stand against it.</param>
+/// <param name="Alone">Whether no path probabilities give it at all; else the views before it, or too few scenarios left, stand against
+/// it.</param>
 public sealed record ViewRefused(StatedView View, double Low, double High, bool Alone);
 
 /// <summary>One portfolio's measures under the model and under the views, on the same paths.</summary>
@@ -64,7 +65,10 @@ public sealed record ViewedPortfolio(Portfolio Portfolio, Variant Variant, Horiz
 /// <param name="Posterior">The effect under the views.</param>
 public sealed record ViewedEffect(Portfolio Portfolio, Horizon Horizon, Effect Model, Effect Posterior);
 
-/// <summary>What the views on means do by themselves: a twin in closed form, as if all outcomes were normal (Black and Litterman, with Idzorek's confidences).</summary>
+/// <summary>
+/// What the views on means do by themselves: a twin in closed form, as if all outcomes were normal (Black and Litterman, with Idzorek's
+/// confidences).
+/// </summary>
 /// <param name="Views">The views on means that the model does not hold by itself.</param>
 /// <param name="Portfolios">Portfolios at the middle horizon.</param>
 public sealed record GaussianCheck(IReadOnlyList<StatedView> Views, IReadOnlyList<GaussianMean> Portfolios);

@@ -21,7 +21,10 @@ public sealed class DiagnosticTests
 
     [Test]
     public void A_place_on_the_command_line_is_shown_likewise() =>
-        Assert.That(new Diagnostic(Severity.Error, new SourceLocation("--set a\u001b=1"), "no").ToString(), Is.EqualTo("--set a<U+001B>=1: error: no"));
+        Assert.That(
+            new Diagnostic(Severity.Error, new SourceLocation("--set a\u001b=1"), "no").ToString(),
+            Is.EqualTo("--set a<U+001B>=1: error: no")
+        );
 
     [Test]
     public void Megabytes_are_cut_with_their_length()

@@ -31,11 +31,23 @@ public sealed class FactorBlockTests
     }
 
     [Test]
-    public void Rows_of_extra_draws_must_be_whole() => Assert.That(
-        () => { _ = new FactorBlock(new double[2], default, default, [1, 2, 3]); }, Throws.ArgumentException.With.Message.Contains("Extra normals (3)"));
+    public void Rows_of_extra_draws_must_be_whole() =>
+        Assert.That(
+            () =>
+            {
+                _ = new FactorBlock(new double[2], default, default, [1, 2, 3]);
+            },
+            Throws.ArgumentException.With.Message.Contains("Extra normals (3)")
+        );
 
     [TestCase(0, 0)]
     [TestCase(2, 3)]
-    public void Rows_must_be_whole(int paths, int parameters) => Assert.That(
-        () => { _ = new FactorBlock(new double[paths], new double[parameters], default); }, Throws.ArgumentException);
+    public void Rows_must_be_whole(int paths, int parameters) =>
+        Assert.That(
+            () =>
+            {
+                _ = new FactorBlock(new double[paths], new double[parameters], default);
+            },
+            Throws.ArgumentException
+        );
 }

@@ -8,7 +8,11 @@ namespace RiskEngine.Abstractions.Tests.Scenarios;
 public sealed class ModelTests
 {
     private static readonly SmallScenario small = new SmallScenario()
-        .With(RiskEngine.Testing.Factors.Brownian("first", 0.1), RiskEngine.Testing.Factors.Brownian("second", 0.1), RiskEngine.Testing.Factors.Brownian("third", 0.1))
+        .With(
+            RiskEngine.Testing.Factors.Brownian("first", 0.1),
+            RiskEngine.Testing.Factors.Brownian("second", 0.1),
+            RiskEngine.Testing.Factors.Brownian("third", 0.1)
+        )
         .With(Instruments.Equity("a", 0.5, ("third", 0.4), ("first", 1)), Instruments.Equity("b", 0.5))
         .With(Said("third", 0.2, "a", "b"), Said("second", -0.3, "a"));
 
@@ -18,7 +22,10 @@ public sealed class ModelTests
         var model = small.Build().Base.Model;
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(model.ExposuresOf(model.Instruments[0]), Is.EqualTo(new Exposure[] { new(new("first"), 1), new(new("second"), -0.3), new(new("third"), 0.4 + 0.2) }));
+            Assert.That(
+                model.ExposuresOf(model.Instruments[0]),
+                Is.EqualTo(new Exposure[] { new(new("first"), 1), new(new("second"), -0.3), new(new("third"), 0.4 + 0.2) })
+            );
             Assert.That(model.ExposuresOf(model.Instruments[1]), Is.EqualTo(new Exposure[] { new(new("third"), 0.2) }));
         }
     }
@@ -38,5 +45,12 @@ public sealed class ModelTests
     }
 
     private static ThesisExposure Said(string factor, double size, params string[] who) =>
-        new([.. who.Select(w => new Identity.Id<Instrument>(w))], null, new Identity.Id<RiskFactor>(factor), size, SmallScenario.Claim, size > 0);
+        new(
+            [.. who.Select(w => new Identity.Id<Instrument>(w))],
+            null,
+            new Identity.Id<RiskFactor>(factor),
+            size,
+            SmallScenario.Claim,
+            size > 0
+        );
 }

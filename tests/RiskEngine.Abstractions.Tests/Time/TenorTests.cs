@@ -7,9 +7,12 @@ namespace RiskEngine.Abstractions.Tests.Time;
 public sealed class TenorTests
 {
     [FsCheck.NUnit.Property(Replay = "12345,67891")]
-    public Property What_is_written_is_read_back() => Prop.ForAll(
-        Gen.Choose(0, 99_999).ToArbitrary(), Gen.Elements(Enum.GetValues<TenorUnit>()).ToArbitrary(),
-        (count, unit) => Tenor.TryParse(new Tenor(count, unit).ToString(), out var read) && read == new Tenor(count, unit));
+    public Property What_is_written_is_read_back() =>
+        Prop.ForAll(
+            Gen.Choose(0, 99_999).ToArbitrary(),
+            Gen.Elements(Enum.GetValues<TenorUnit>()).ToArbitrary(),
+            (count, unit) => Tenor.TryParse(new Tenor(count, unit).ToString(), out var read) && read == new Tenor(count, unit)
+        );
 
     [TestCase("")]
     [TestCase("m")]

@@ -33,5 +33,15 @@ internal sealed class RiskParityTests
 
     [Test]
     public void What_has_no_variance_is_refused() =>
-        Assert.That(() => RiskParity.OnVolatility(new double[,] { { 1, 0 }, { 0, 0 } }), Throws.ArgumentException.With.Message.Contains("found 0 at index 1"));
+        Assert.That(
+            () =>
+                RiskParity.OnVolatility(
+                    new double[,]
+                    {
+                        { 1, 0 },
+                        { 0, 0 },
+                    }
+                ),
+            Throws.ArgumentException.With.Message.Contains("found 0 at index 1")
+        );
 }

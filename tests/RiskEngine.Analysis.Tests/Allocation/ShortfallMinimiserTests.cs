@@ -14,11 +14,12 @@ internal sealed class ShortfallMinimiserTests
     [TestCase(0.055)]
     public void Of_normals_the_least_shortfall_is_the_least_variance(double mean)
     {
-        // Closed form (Rockafellar and Uryasev 2000): for a given mean, ES = k sigma - mean falls with sigma. Independent normals on a grid of
-        // 200 x 200 quantiles, whose tails are thinner by half a per cent.
+        // Closed form (Rockafellar and Uryasev 2000): for a given mean, ES = k sigma - mean falls with sigma. Independent normals on a grid
+        // of 200 x 200 quantiles, whose tails are thinner by half a per cent.
         const int side = 200;
         float[] axis = [.. Enumerable.Range(0, side).Select(i => (float)Normal.InvCDF(0, 1, (i + 0.5) / side))];
-        float[] Asset(double m, double a, double b) => [.. Enumerable.Range(0, side * side).Select(i => (float)(m + (a * axis[i % side]) + (b * axis[i / side])))];
+        float[] Asset(double m, double a, double b) =>
+            [.. Enumerable.Range(0, side * side).Select(i => (float)(m + (a * axis[i % side]) + (b * axis[i / side])))];
         var problem = Portfolio([Asset(0.06, 0.2, 0), Asset(0.03, 0, 0.1), Asset(0.05, 0.1, 0.1)]);
         var best = (Variance: double.PositiveInfinity, Weights: Array.Empty<double>());
         for (var a = 0; a <= 2000; a++)
@@ -27,9 +28,11 @@ internal sealed class ShortfallMinimiserTests
             var first = a / 2000.0;
             var third = (mean - 0.03 - (0.03 * first)) / 0.02;
             var second = 1 - first - third;
-            if (third < 0 || second < 0) continue;
+            if (third < 0 || second < 0)
+                continue;
             var (x, y) = ((0.2 * first) + (0.1 * third), (0.1 * second) + (0.1 * third));
-            if ((x * x) + (y * y) < best.Variance) best = ((x * x) + (y * y), [first, second, third]);
+            if ((x * x) + (y * y) < best.Variance)
+                best = ((x * x) + (y * y), [first, second, third]);
         }
 
         var found = new ShortfallMinimiser(problem, 1e-6).Least(mean);
@@ -51,7 +54,8 @@ internal sealed class ShortfallMinimiserTests
         var planes = new List<double[]>(); // a0 w0 + a1 w1 + a2 w2 + a3 t at most a4
         for (var p = 0; p < 8; p++)
         {
-            for (var q = p + 1; q < 8; q++) planes.Add([.. gains.Select(g => -(g[p] + (double)g[q]) / 2), -1, 0]);
+            for (var q = p + 1; q < 8; q++)
+                planes.Add([.. gains.Select(g => -(g[p] + (double)g[q]) / 2), -1, 0]);
         }
 
         for (var j = 0; j < 3; j++)
@@ -65,7 +69,8 @@ internal sealed class ShortfallMinimiserTests
         {
             for (var b = a + 1; b < planes.Count; b++)
             {
-                for (var c = b + 1; c < planes.Count; c++) least = Math.Min(least, Vertex(planes, a, b, c));
+                for (var c = b + 1; c < planes.Count; c++)
+                    least = Math.Min(least, Vertex(planes, a, b, c));
             }
         }
 
@@ -93,7 +98,8 @@ internal sealed class ShortfallMinimiserTests
         {
             var raw = random[(6 * k)..(6 * (k + 1))].Select(Math.Exp).ToArray();
             double[] weights = [.. raw.Select(x => x / raw.Sum())];
-            if (weights.Max() > 0.5) continue;
+            if (weights.Max() > 0.5)
+                continue;
             var mean = weights.Zip(problem.Means, (w, m) => w * m).Sum();
             var bound = frontier.Where(f => f.Mean <= mean).Select(f => f.LowerBound).DefaultIfEmpty(frontier[0].LowerBound).Max();
             Assert.That(Shortfall(gains, weights, PathWeights.Equal), Is.GreaterThanOrEqualTo(bound - 1e-6));
@@ -130,12 +136,25 @@ internal sealed class ShortfallMinimiserTests
     {
         var gains = Gains();
         Assert.That(() => Portfolio(gains, 0.1), Throws.ArgumentException.With.Message.Contains("can add to 1"));
-        Assert.That(() => new ShortfallMinimiser(Portfolio(gains)).Least(9), Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("highest that the bounds allow"));
+        Assert.That(
+            () => new ShortfallMinimiser(Portfolio(gains)).Least(9),
+            Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("highest that the bounds allow")
+        );
         Assert.That(() => new AllocationProblem(gains, [1], [1], 1, 0.95), Throws.ArgumentException);
     }
 
     private static float[][] Gains() =>
-        [.. Enumerable.Range(0, 6).Select(j => Samples.Lognormal([.. z[(4_000 * j)..(4_000 * (j + 1))].Zip(z[..4_000], (a, b) => (0.8 * a) + (0.4 * b))], 0.01 * j, 0.1 + (0.04 * j)))];
+        [
+            .. Enumerable
+                .Range(0, 6)
+                .Select(j =>
+                    Samples.Lognormal(
+                        [.. z[(4_000 * j)..(4_000 * (j + 1))].Zip(z[..4_000], (a, b) => (0.8 * a) + (0.4 * b))],
+                        0.01 * j,
+                        0.1 + (0.04 * j)
+                    )
+                ),
+        ];
 
     private static AllocationProblem Portfolio(float[][] gains, double cap = 1, double level = 0.95) =>
         new(gains, new double[gains.Length], [.. Enumerable.Repeat(cap, gains.Length)], 1, level);
@@ -150,8 +169,11 @@ internal sealed class ShortfallMinimiserTests
     {
         var rows = new[] { planes[a], planes[b], planes[c], [1, 1, 1, 0, 1] };
         var matrix = DenseMatrix.Create(4, 4, (i, j) => rows[i][j]);
-        if (Math.Abs(matrix.Determinant()) < 1e-12) return double.PositiveInfinity;
+        if (Math.Abs(matrix.Determinant()) < 1e-12)
+            return double.PositiveInfinity;
         var x = matrix.Solve(DenseVector.Create(4, i => rows[i][4]));
-        return planes.TrueForAll(p => (p[0] * x[0]) + (p[1] * x[1]) + (p[2] * x[2]) + (p[3] * x[3]) <= p[4] + 1e-10) ? x[3] : double.PositiveInfinity;
+        return planes.TrueForAll(p => (p[0] * x[0]) + (p[1] * x[1]) + (p[2] * x[2]) + (p[3] * x[3]) <= p[4] + 1e-10)
+            ? x[3]
+            : double.PositiveInfinity;
     }
 }

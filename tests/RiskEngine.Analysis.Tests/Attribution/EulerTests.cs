@@ -16,7 +16,9 @@ internal sealed class EulerTests
     private static readonly double[] c = Samples.Normals(Paths, 73);
     private static readonly float[][] parts =
     [
-        Samples.Normally(a, 0.01, 0.1), [.. a.Zip(b, (x, y) => (float)(0.02 + (0.06 * x) + (0.08 * y)))], [.. a.Zip(c, (x, y) => (float)((-0.03 * x) + (0.05 * y)))],
+        Samples.Normally(a, 0.01, 0.1),
+        [.. a.Zip(b, (x, y) => (float)(0.02 + (0.06 * x) + (0.08 * y)))],
+        [.. a.Zip(c, (x, y) => (float)((-0.03 * x) + (0.05 * y)))],
     ];
 
     private static readonly double[] means = [0.01, 0.02, 0];
@@ -29,14 +31,16 @@ internal sealed class EulerTests
     public void Contributions_of_Gaussian_parts_to_volatility_are_their_covariances_over_the_deviation()
     {
         var split = EulerVolatility.Of(new PartColumns(parts));
-        for (var i = 0; i < 3; i++) Samples.AssertWithinFourErrors(split.Parts[i], covariances[i] / deviation, $"part {i}");
+        for (var i = 0; i < 3; i++)
+            Samples.AssertWithinFourErrors(split.Parts[i], covariances[i] / deviation, $"part {i}");
     }
 
     [TestCase(0.95)]
     [TestCase(0.99)]
     public void Contributions_of_Gaussian_parts_to_VaR_and_ES_match_the_closed_form(double level)
     {
-        // Elliptical (Tasche 1999; McNeil, Frey and Embrechts 2015, section 8.5): contribution = -m_i + cov_i / sigma times the whole's standardised VaR or ES.
+        // Elliptical (Tasche 1999; McNeil, Frey and Embrechts 2015, section 8.5): contribution = -m_i + cov_i / sigma times the whole's
+        // standardised VaR or ES.
         var columns = new PartColumns(parts);
         var quantile = Normal.InvCDF(0, 1, level);
         var tail = Normal.PDF(0, 1, quantile) / (1 - level);
@@ -57,7 +61,10 @@ internal sealed class EulerTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(EulerTail.OfExpectedShortfall(columns, 0.95).Parts[0].Value, Is.EqualTo(es.Value).Within(1e-7));
-            Assert.That(EulerTail.OfExpectedShortfall(columns, 0.95).Parts[0].StandardError, Is.EqualTo(es.StandardError).Within(0.01).Percent);
+            Assert.That(
+                EulerTail.OfExpectedShortfall(columns, 0.95).Parts[0].StandardError,
+                Is.EqualTo(es.StandardError).Within(0.01).Percent
+            );
             Assert.That(EulerTail.OfValueAtRisk(columns, 0.95).Parts[0].Value, Is.EqualTo(ValueAtRisk.At(sorted, 0.95).Value).Within(1e-7));
             Assert.That(EulerVolatility.Of(columns).Parts[0].Value, Is.EqualTo(ColumnMoments.Of(parts[0]).StandardDeviation).Within(1e-7));
         }
@@ -67,12 +74,19 @@ internal sealed class EulerTests
     public void Stated_errors_are_those_of_repeated_samples()
     {
         // 200 samples of 2,000 paths: the scatter of the contribution of the second part, against the mean stated error.
-        var found = Enumerable.Range(0, 100).Select(s =>
-        {
-            var slice = new Range(s * 2000, (s + 1) * 2000);
-            var columns = new PartColumns([parts[0][slice], parts[1][slice], parts[2][slice]]);
-            return (Es: EulerTail.OfExpectedShortfall(columns, 0.95).Parts[1], Volatility: EulerVolatility.Of(columns).Parts[1], Var: EulerTail.OfValueAtRisk(columns, 0.95).Parts[1]);
-        }).ToArray();
+        var found = Enumerable
+            .Range(0, 100)
+            .Select(s =>
+            {
+                var slice = new Range(s * 2000, (s + 1) * 2000);
+                var columns = new PartColumns([parts[0][slice], parts[1][slice], parts[2][slice]]);
+                return (
+                    Es: EulerTail.OfExpectedShortfall(columns, 0.95).Parts[1],
+                    Volatility: EulerVolatility.Of(columns).Parts[1],
+                    Var: EulerTail.OfValueAtRisk(columns, 0.95).Parts[1]
+                );
+            })
+            .ToArray();
         using (Assert.EnterMultipleScope())
         {
             // A sample deviation of 100 has a relative error of 7%.
@@ -86,34 +100,53 @@ internal sealed class EulerTests
     public void Contributions_add_up_to_the_measure(int seed, byte extra)
     {
         var n = 60 + (extra * 4);
-        float[][] some = [.. Enumerable.Range(0, 1 + (extra % 5)).Select(i => Samples.Lognormal(Samples.Normals(n, (seed & 0xffff) + i), 0, 0.3))];
+        float[][] some =
+        [
+            .. Enumerable.Range(0, 1 + (extra % 5)).Select(i => Samples.Lognormal(Samples.Normals(n, (seed & 0xffff) + i), 0, 0.3)),
+        ];
         var columns = new PartColumns(some);
-        foreach (var split in (RiskSplit[])[EulerVolatility.Of(columns), EulerTail.OfValueAtRisk(columns, 0.9), EulerTail.OfExpectedShortfall(columns, 0.9)])
+        foreach (
+            var split in (RiskSplit[])
+                [EulerVolatility.Of(columns), EulerTail.OfValueAtRisk(columns, 0.9), EulerTail.OfExpectedShortfall(columns, 0.9)]
+        )
         {
             Assert.That(split.Parts.Sum(p => p.Value), Is.EqualTo(split.Total).Within(1e-12));
         }
 
         var total = Enumerable.Range(0, n).Select(k => (float)some.Sum(p => (double)p[k])).ToArray();
-        Assert.That(EulerTail.OfExpectedShortfall(columns, 0.9).Total, Is.EqualTo(ExpectedShortfall.At(Samples.Sorted(total), 0.9).Value).Within(1e-6));
+        Assert.That(
+            EulerTail.OfExpectedShortfall(columns, 0.9).Total,
+            Is.EqualTo(ExpectedShortfall.At(Samples.Sorted(total), 0.9).Value).Within(1e-6)
+        );
     }
 
     [Test]
     public void A_path_counted_twice_and_a_path_of_double_probability_are_the_same()
     {
-        float[] x = [-0.3f, -0.2f, -0.1f, 0f, 0.1f, 0.2f], y = [-0.1f, 0.2f, -0.3f, 0.1f, 0f, 0.05f];
-        var twice = new PartColumns([[.. x, -0.3f], [.. y, -0.1f]]);
+        float[] x = [-0.3f, -0.2f, -0.1f, 0f, 0.1f, 0.2f],
+            y = [-0.1f, 0.2f, -0.3f, 0.1f, 0f, 0.05f];
+        var twice = new PartColumns([
+            [.. x, -0.3f],
+            [.. y, -0.1f],
+        ]);
         var weighted = new PartColumns([x, y], PathWeights.Of([2 / 7.0, 1 / 7.0, 1 / 7.0, 1 / 7.0, 1 / 7.0, 1 / 7.0]));
         for (var i = 0; i < 2; i++)
         {
             Assert.That(
-                EulerTail.OfExpectedShortfall(weighted, 0.5).Parts[i].Value, Is.EqualTo(EulerTail.OfExpectedShortfall(twice, 0.5).Parts[i].Value).Within(1e-12), $"part {i}");
+                EulerTail.OfExpectedShortfall(weighted, 0.5).Parts[i].Value,
+                Is.EqualTo(EulerTail.OfExpectedShortfall(twice, 0.5).Parts[i].Value).Within(1e-12),
+                $"part {i}"
+            );
         }
     }
 
     [Test]
     public void A_whole_that_never_varies_has_no_risk_to_split()
     {
-        var columns = new PartColumns([[0.1f, 0.1f, 0.1f], [-0.1f, -0.1f, -0.1f]]);
+        var columns = new PartColumns([
+            [0.1f, 0.1f, 0.1f],
+            [-0.1f, -0.1f, -0.1f],
+        ]);
         Assert.That(EulerVolatility.Of(columns).Parts, Is.All.EqualTo(Estimate.Exact(0)));
         Assert.That(EulerTail.OfValueAtRisk(columns, 0.5).Parts.Select(p => p.Value), Is.EqualTo(new[] { -0.1, 0.1 }).Within(1e-7));
     }
@@ -122,8 +155,21 @@ internal sealed class EulerTests
     public void Parts_that_do_not_fit_together_are_refused()
     {
         Assert.That(() => new PartColumns([]), Throws.ArgumentException.With.Message.Contains("at least one part"));
-        Assert.That(() => new PartColumns([[1f, 2f], [1f]]), Throws.ArgumentException.With.Message.Contains("found 1"));
-        Assert.That(() => new PartColumns([[1f, float.NaN]]), Throws.ArgumentException.With.Message.Contains("index 1"));
+        Assert.That(
+            () =>
+                new PartColumns([
+                    [1f, 2f],
+                    [1f],
+                ]),
+            Throws.ArgumentException.With.Message.Contains("found 1")
+        );
+        Assert.That(
+            () =>
+                new PartColumns([
+                    [1f, float.NaN],
+                ]),
+            Throws.ArgumentException.With.Message.Contains("index 1")
+        );
     }
 
     /// <summary>The deviation of the values over the root mean square of the stated errors.</summary>
@@ -131,6 +177,8 @@ internal sealed class EulerTests
     {
         var all = estimates.ToArray();
         var mean = all.Average(e => e.Value);
-        return Math.Sqrt(all.Sum(e => Math.Pow(e.Value - mean, 2)) / (all.Length - 1) / all.Average(e => e.StandardError * e.StandardError));
+        return Math.Sqrt(
+            all.Sum(e => Math.Pow(e.Value - mean, 2)) / (all.Length - 1) / all.Average(e => e.StandardError * e.StandardError)
+        );
     }
 }

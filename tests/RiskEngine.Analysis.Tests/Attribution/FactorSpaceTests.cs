@@ -9,7 +9,10 @@ internal sealed class FactorSpaceTests
     private static readonly float[] x = Samples.Normally(Samples.Normals(Paths, 81), 0.5, 0.2);
     private static readonly float[] y = [.. x.Zip(Samples.Normals(Paths, 82), (first, z) => (float)((0.5 * first) + (0.1 * z)))];
     private static readonly double[] noise = Samples.Normals(Paths, 83);
-    private static readonly float[] explained = [.. Enumerable.Range(0, Paths).Select(k => (float)(1 + (2 * x[k]) - (3 * y[k]) + (0.3 * noise[k])))];
+    private static readonly float[] explained =
+    [
+        .. Enumerable.Range(0, Paths).Select(k => (float)(1 + (2 * x[k]) - (3 * y[k]) + (0.3 * noise[k]))),
+    ];
 
     [Test]
     public void Slopes_and_explained_variance_are_those_the_column_was_made_with()
@@ -33,7 +36,8 @@ internal sealed class FactorSpaceTests
         var space = new FactorSpace([x, y]);
         var parts = space.Explain(explained).Parts(explained, [x, y], space.Means);
         Assert.That(parts, Has.Count.EqualTo(4));
-        for (var k = 0; k < Paths; k += 997) Assert.That(parts.Sum(p => (double)p[k]), Is.EqualTo(explained[k]).Within(1e-6));
+        for (var k = 0; k < Paths; k += 997)
+            Assert.That(parts.Sum(p => (double)p[k]), Is.EqualTo(explained[k]).Within(1e-6));
     }
 
     [Test]
@@ -50,9 +54,12 @@ internal sealed class FactorSpaceTests
     [Test]
     public void Probabilities_weight_the_paths()
     {
-        float[] u = [0, 1, 2, 3], v = [0, 2, 1, 5];
+        float[] u = [0, 1, 2, 3],
+            v = [0, 2, 1, 5];
         var weighted = new FactorSpace([u], PathWeights.Of([0.2, 0.4, 0.2, 0.2])).Explain(v);
-        var counted = new FactorSpace([[0, 1, 1, 2, 3]]).Explain([0, 2, 2, 1, 5]);
+        var counted = new FactorSpace([
+            [0, 1, 1, 2, 3],
+        ]).Explain([0, 2, 2, 1, 5]);
         Assert.That(weighted.Slopes[0], Is.EqualTo(counted.Slopes[0]).Within(1e-12));
         Assert.That(weighted.Mean, Is.EqualTo(counted.Mean).Within(1e-12));
     }

@@ -10,7 +10,11 @@ internal sealed class OrderStatisticTests
     public Property Every_rank_holds_what_the_comparing_sort_puts_there(NonEmptyArray<NormalFloat> values)
     {
         // Twin: Array.Sort, on any finite floats; rounded ones so that some are equal.
-        float[] column = [.. values.Get.Select(value => (float)Math.Clamp(value.Get, -1e30, 1e30)), .. values.Get.Select(value => (float)Math.Round(Math.Clamp(value.Get, -3, 3)) + 0f)];
+        float[] column =
+        [
+            .. values.Get.Select(value => (float)Math.Clamp(value.Get, -1e30, 1e30)),
+            .. values.Get.Select(value => (float)Math.Round(Math.Clamp(value.Get, -3, 3)) + 0f),
+        ];
         var expected = column.ToArray();
         Array.Sort(expected);
         var scratch = new float[column.Length];
@@ -24,7 +28,12 @@ internal sealed class OrderStatisticTests
         var column = Samples.Lognormal(Samples.Normals(paths, 5), 0.05, 0.3);
         var uneven = Samples.Normals(paths, 6).Select((z, k) => k % 7 == 0 ? 0 : Math.Exp(z)).ToArray();
         var sum = uneven.Sum();
-        PathWeights[] all = [PathWeights.Equal, PathWeights.Of([.. uneven.Select(w => w / sum)]), PathWeights.Of([.. Enumerable.Repeat(1.0 / paths, paths)])];
+        PathWeights[] all =
+        [
+            PathWeights.Equal,
+            PathWeights.Of([.. uneven.Select(w => w / sum)]),
+            PathWeights.Of([.. Enumerable.Repeat(1.0 / paths, paths)]),
+        ];
         var scratch = new float[SortedColumn.ScratchLength(paths)];
         using (Assert.EnterMultipleScope())
         {
@@ -33,7 +42,11 @@ internal sealed class OrderStatisticTests
                 foreach (var p in (double[])[0.001, 0.05, 0.25, 0.5, 0.95, 1 - 0.05, 0.999, 1])
                 {
                     var sorted = SortedColumn.Of(column, new float[scratch.Length], weights);
-                    Assert.That(OrderStatistic.Quantile(column, p, scratch, weights), Is.EqualTo(sorted.Ascending[sorted.RankAt(p) - 1]), $"{p}");
+                    Assert.That(
+                        OrderStatistic.Quantile(column, p, scratch, weights),
+                        Is.EqualTo(sorted.Ascending[sorted.RankAt(p) - 1]),
+                        $"{p}"
+                    );
                 }
             }
         }
@@ -43,9 +56,16 @@ internal sealed class OrderStatisticTests
     public Property Paths_are_ordered_by_their_doubles(NonEmptyArray<NormalFloat> values, bool near)
     {
         // Near one another the upper halves of all numbers are the same.
-        double[] column = [.. values.Get.Select(value => near ? 1 + (1e-9 * (Math.Clamp(value.Get, -1e3, 1e3) + 1)) : value.Get), 0.0, -1.0];
+        double[] column =
+        [
+            .. values.Get.Select(value => near ? 1 + (1e-9 * (Math.Clamp(value.Get, -1e3, 1e3) + 1)) : value.Get),
+            0.0,
+            -1.0,
+        ];
         var order = RadixSort.Order(column);
-        return (order.Order().SequenceEqual(Enumerable.Range(0, column.Length))
-            && order.Zip(order.Skip(1)).All(pair => column[pair.First] <= column[pair.Second])).ToProperty();
+        return (
+            order.Order().SequenceEqual(Enumerable.Range(0, column.Length))
+            && order.Zip(order.Skip(1)).All(pair => column[pair.First] <= column[pair.Second])
+        ).ToProperty();
     }
 }

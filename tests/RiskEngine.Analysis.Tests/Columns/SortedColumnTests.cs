@@ -17,19 +17,31 @@ internal sealed class SortedColumnTests
     }
 
     [FsCheck.NUnit.Property(Replay = "31415,92653")]
-    public Property Ranks_tails_and_counts_are_those_of_the_whole_order_whichever_is_read_first(NonEmptyArray<NormalFloat> values, byte first)
+    public Property Ranks_tails_and_counts_are_those_of_the_whole_order_whichever_is_read_first(
+        NonEmptyArray<NormalFloat> values,
+        byte first
+    )
     {
         // Many small numbers beside the few large ones, so that a digit holds more of them than are inserted.
-        float[] column = [.. values.Get.Select(value => (float)Math.Clamp(value.Get, -1e30, 1e30)), .. Samples.Normals(300, first).Select(z => (float)Math.Round(z, 2))];
+        float[] column =
+        [
+            .. values.Get.Select(value => (float)Math.Clamp(value.Get, -1e30, 1e30)),
+            .. Samples.Normals(300, first).Select(z => (float)Math.Round(z, 2)),
+        ];
         var expected = column.ToArray();
         Array.Sort(expected);
         var sorted = Samples.Sorted(column);
         var n = column.Length;
         var rank = 1 + (first % n);
-        return (sorted.At(rank) == expected[rank - 1]
-            && sorted.CountBelow(0.5f) == expected.Count(x => x < 0.5f) && sorted.CountBelow(-0f) == expected.Count(x => x < 0) && sorted.CountBelow(0f) == expected.Count(x => x < 0)
-            && sorted.Highest(rank).SequenceEqual(expected.AsSpan(n - rank)) && sorted.Lowest(rank).SequenceEqual(expected.AsSpan(0, rank))
-            && sorted.Ascending.SequenceEqual(expected)).ToProperty();
+        return (
+            sorted.At(rank) == expected[rank - 1]
+            && sorted.CountBelow(0.5f) == expected.Count(x => x < 0.5f)
+            && sorted.CountBelow(-0f) == expected.Count(x => x < 0)
+            && sorted.CountBelow(0f) == expected.Count(x => x < 0)
+            && sorted.Highest(rank).SequenceEqual(expected.AsSpan(n - rank))
+            && sorted.Lowest(rank).SequenceEqual(expected.AsSpan(0, rank))
+            && sorted.Ascending.SequenceEqual(expected)
+        ).ToProperty();
     }
 
     [Test]
@@ -39,7 +51,8 @@ internal sealed class SortedColumnTests
 
         Assert.That(
             Samples.Sorted(column).Ascending.ToArray(),
-            Is.EqualTo(new[] { float.MinValue, -1f, -0.25f, -float.Epsilon, 0f, float.Epsilon, 1f, float.MaxValue }));
+            Is.EqualTo(new[] { float.MinValue, -1f, -0.25f, -float.Epsilon, 0f, float.Epsilon, 1f, float.MaxValue })
+        );
     }
 
     [Test]
@@ -59,7 +72,10 @@ internal sealed class SortedColumnTests
 
         Assert.That(
             () => SortedColumn.Of(new float[4], new float[SortedColumn.ScratchLength(4) - 1]),
-            Throws.ArgumentException.With.Message.StartsWith($"Expected a scratch buffer of at least {SortedColumn.ScratchLength(4)} floats, found {SortedColumn.ScratchLength(4) - 1}."));
+            Throws.ArgumentException.With.Message.StartsWith(
+                $"Expected a scratch buffer of at least {SortedColumn.ScratchLength(4)} floats, found {SortedColumn.ScratchLength(4) - 1}."
+            )
+        );
         Assert.That(() => SortedColumn.Of(buffer.AsSpan(0, 4), buffer), Throws.ArgumentException.With.Message.Contains("overlaps"));
     }
 

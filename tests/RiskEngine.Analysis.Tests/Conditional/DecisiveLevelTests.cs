@@ -25,7 +25,8 @@ internal sealed class DecisiveLevelTests
     [Test]
     public void Conditional_probabilities_match_the_bivariate_normal()
     {
-        // With correlation 0.6, P(y > 0 | x > 0) = 1/2 + asin(0.6)/pi (Sheppard 1899); at any level the two sides differ by no more than found here.
+        // With correlation 0.6, P(y > 0 | x > 0) = 1/2 + asin(0.6)/pi (Sheppard 1899); at any level the two sides differ by no more than
+        // found here.
         var w = Samples.Normals(Paths, 96);
         bool[] holds = [.. z.Zip(w, (x, y) => (0.6 * x) + (0.8 * y) > 0)];
         var found = DecisiveLevel.Of(Samples.Normally(z, 0, 1), holds)!;
@@ -38,5 +39,6 @@ internal sealed class DecisiveLevelTests
     public void A_figure_that_never_varies_has_no_level() => Assert.That(DecisiveLevel.Of(new float[100], new bool[100]), Is.Null);
 
     [Test]
-    public void Too_few_paths_are_refused() => Assert.That(() => DecisiveLevel.Of(new float[19], new bool[19]), Throws.ArgumentException.With.Message.Contains("at least 20"));
+    public void Too_few_paths_are_refused() =>
+        Assert.That(() => DecisiveLevel.Of(new float[19], new bool[19]), Throws.ArgumentException.With.Message.Contains("at least 20"));
 }

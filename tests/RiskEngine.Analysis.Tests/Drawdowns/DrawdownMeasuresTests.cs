@@ -44,8 +44,10 @@ internal sealed class DrawdownMeasuresTests
     {
         Assert.That(
             () => DrawdownMeasures.Quantile(Samples.Sorted([0.5f, bad, 0.25f]), 0.95),
-            Throws.ArgumentException.With.Message.StartsWith("Expected maximum drawdowns between 0 and 1, found"));
+            Throws.ArgumentException.With.Message.StartsWith("Expected maximum drawdowns between 0 and 1, found")
+        );
     }
 
-    private static float[] Uniforms(int n) => [.. Samples.Normals(n, 31).Select(z => (float)MathNet.Numerics.Distributions.Normal.CDF(0, 1, z))];
+    private static float[] Uniforms(int n) =>
+        [.. Samples.Normals(n, 31).Select(z => (float)MathNet.Numerics.Distributions.Normal.CDF(0, 1, z))];
 }

@@ -38,7 +38,10 @@ internal sealed class QuantilesTests
     }
 
     [Test]
-    public void The_ranks_agree_with_the_binomial_distribution([Values(2, 30, 500, 2_000, 100_000)] int n, [Values(0.01, 0.05, 0.3, 0.5, 0.99)] double p)
+    public void The_ranks_agree_with_the_binomial_distribution(
+        [Values(2, 30, 500, 2_000, 100_000)] int n,
+        [Values(0.01, 0.05, 0.3, 0.5, 0.99)] double p
+    )
     {
         // Twin: MathNet's binomial distribution function.
         Func<int, double> below = k => k >= n ? 1 : new Binomial(p, n).CumulativeDistribution(k); // MathNet's is NaN at n

@@ -27,7 +27,10 @@ internal sealed class PairedEffectTests
         Samples.AssertWithinFourErrors(PairedEffect.OnMean(with, without), 0.02, "mean");
         Samples.AssertWithinFourErrors(OnShortfall(with, without), -0.02 + (0.05 * tail), "ES");
         Samples.AssertWithinFourErrors(
-            PairedEffect.OnLossProbability(with, without), Normal.CDF(0.07, 0.25, 0) - Normal.CDF(0.05, 0.2, 0), "loss probability");
+            PairedEffect.OnLossProbability(with, without),
+            Normal.CDF(0.07, 0.25, 0) - Normal.CDF(0.05, 0.2, 0),
+            "loss probability"
+        );
     }
 
     [Test]
@@ -42,7 +45,8 @@ internal sealed class PairedEffectTests
     {
         Assert.That(
             PairedEffect.OnMean(with, without).Value,
-            Is.EqualTo(ColumnMoments.Of(with).Mean - ColumnMoments.Of(without).Mean).Within(1e-13));
+            Is.EqualTo(ColumnMoments.Of(with).Mean - ColumnMoments.Of(without).Mean).Within(1e-13)
+        );
         Assert.That(OnShortfall(with, without).Value, Is.EqualTo(Shortfall(with).Value - Shortfall(without).Value).Within(1e-13));
         Assert.That(PairedEffect.OnLossProbability(with, without).Value, Is.EqualTo(Loss(with).Value - Loss(without).Value).Within(1e-13));
     }
@@ -52,10 +56,10 @@ internal sealed class PairedEffectTests
     {
         Assert.That(
             PairedEffect.OnMean(with, without).StandardError,
-            Is.LessThan(0.7 * Unpaired(MomentMeasures.Mean(ColumnMoments.Of(with)), MomentMeasures.Mean(ColumnMoments.Of(without)))));
+            Is.LessThan(0.7 * Unpaired(MomentMeasures.Mean(ColumnMoments.Of(with)), MomentMeasures.Mean(ColumnMoments.Of(without))))
+        );
         Assert.That(OnShortfall(with, without).StandardError, Is.LessThan(0.9 * Unpaired(Shortfall(with), Shortfall(without))));
-        Assert.That(
-            PairedEffect.OnLossProbability(with, without).StandardError, Is.LessThan(0.9 * Unpaired(Loss(with), Loss(without))));
+        Assert.That(PairedEffect.OnLossProbability(with, without).StandardError, Is.LessThan(0.9 * Unpaired(Loss(with), Loss(without))));
     }
 
     [Test]
@@ -106,10 +110,12 @@ internal sealed class PairedEffectTests
         float[] fine = [1, 2, 3];
         float[] broken = [1, bad, 3];
         Assert.That(
-            () => where == "with"
-                ? PairedEffect.Of(broken, fine, 0.5, new float[SortedColumn.ScratchLength(3)])
-                : PairedEffect.Of(fine, broken, 0.5, new float[SortedColumn.ScratchLength(3)]),
-            Throws.ArgumentException.With.Message.Contains($"found {shown} at index 1").And.Property("ParamName").EqualTo(where));
+            () =>
+                where == "with"
+                    ? PairedEffect.Of(broken, fine, 0.5, new float[SortedColumn.ScratchLength(3)])
+                    : PairedEffect.Of(fine, broken, 0.5, new float[SortedColumn.ScratchLength(3)]),
+            Throws.ArgumentException.With.Message.Contains($"found {shown} at index 1").And.Property("ParamName").EqualTo(where)
+        );
     }
 
     [Test]
@@ -117,11 +123,16 @@ internal sealed class PairedEffectTests
     {
         Assert.That(
             () => PairedEffect.OnMean(with, [1, 2]),
-            Throws.ArgumentException.With.Message.StartsWith("Expected as many paths as in the first column, 200000, found 2."));
-        Assert.That(() => PairedEffect.OnMean([1], [1]), Throws.ArgumentException.With.Message.StartsWith("Expected at least 2 paths, found 1."));
+            Throws.ArgumentException.With.Message.StartsWith("Expected as many paths as in the first column, 200000, found 2.")
+        );
+        Assert.That(
+            () => PairedEffect.OnMean([1], [1]),
+            Throws.ArgumentException.With.Message.StartsWith("Expected at least 2 paths, found 1.")
+        );
         Assert.That(
             () => PairedEffect.OnLossProbability([1, 2, 3], [1, float.NaN, 3]),
-            Throws.ArgumentException.With.Message.Contains("found NaN at index 1").And.Property("ParamName").EqualTo("without"));
+            Throws.ArgumentException.With.Message.Contains("found NaN at index 1").And.Property("ParamName").EqualTo("without")
+        );
     }
 
     private static Estimate OnShortfall(float[] with, float[] without) =>
@@ -131,5 +142,6 @@ internal sealed class PairedEffectTests
 
     private static Estimate Loss(float[] column) => ProfitProbabilities.OfLoss(Samples.Sorted(column));
 
-    private static double Unpaired(Estimate a, Estimate b) => Math.Sqrt((a.StandardError * a.StandardError) + (b.StandardError * b.StandardError));
+    private static double Unpaired(Estimate a, Estimate b) =>
+        Math.Sqrt((a.StandardError * a.StandardError) + (b.StandardError * b.StandardError));
 }

@@ -36,7 +36,10 @@ internal sealed class ProbabilityTests
 
         Assert.That(ProfitProbabilities.OfLoss(Samples.Sorted(column)).Value, Is.EqualTo(3.0 / 6));
         Assert.That(ProfitProbabilities.OfLosingMoreThan(Samples.Sorted(column), 0.2).Value, Is.EqualTo(1.0 / 6));
-        Assert.That(() => ProfitProbabilities.OfLosingMoreThan(Samples.Sorted(column), -0.2), Throws.InstanceOf<ArgumentOutOfRangeException>());
+        Assert.That(
+            () => ProfitProbabilities.OfLosingMoreThan(Samples.Sorted(column), -0.2),
+            Throws.InstanceOf<ArgumentOutOfRangeException>()
+        );
     }
 
     [Test]

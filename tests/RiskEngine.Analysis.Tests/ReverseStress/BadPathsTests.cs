@@ -19,7 +19,8 @@ internal sealed class BadPathsTests
     {
         // Of 100 bad paths a fails on 95, b on the first 90 of these, c on every second; elsewhere a and b fail apart.
         var chosen = Enumerable.Range(0, 300).Select(k => k < 100).ToArray();
-        bool[] a = [.. Enumerable.Range(0, 300).Select(k => k < 95 || k is >= 100 and < 150)], b = [.. Enumerable.Range(0, 300).Select(k => k < 90 || k is >= 145 and < 200)];
+        bool[] a = [.. Enumerable.Range(0, 300).Select(k => k < 95 || k is >= 100 and < 150)],
+            b = [.. Enumerable.Range(0, 300).Select(k => k < 90 || k is >= 145 and < 200)];
         bool[] c = [.. Enumerable.Range(0, 300).Select(k => k % 2 == 0)];
         var found = FailingTogether.Of([c, b, a], chosen, 0.8, 5);
         using (Assert.EnterMultipleScope())

@@ -22,7 +22,10 @@ internal sealed class LikelihoodRatioTests
     [Test]
     public void A_count_of_zero_still_has_an_interval_and_what_never_happens_has_none()
     {
-        Assert.That(LikelihoodRatio.Of([.. Flags(0, 10), .. Flags(20, 70)], [.. Flags(10, 90)]).Ratio.High, Is.GreaterThan(0.2).And.LessThan(10));
+        Assert.That(
+            LikelihoodRatio.Of([.. Flags(0, 10), .. Flags(20, 70)], [.. Flags(10, 90)]).Ratio.High,
+            Is.GreaterThan(0.2).And.LessThan(10)
+        );
         Assert.That(LikelihoodRatio.Of(new bool[100], [.. Flags(10, 90)]).Ratio.IsAvailable, Is.False);
         Assert.That(LikelihoodRatio.Of([.. Flags(100, 0)], [.. Flags(10, 90)]).Ratio.Value, Is.EqualTo(1));
     }

@@ -7,8 +7,18 @@ internal sealed class MostLikelyMovesTests
     [Test]
     public void Two_correlated_factors_move_by_their_covariance_with_the_payoff()
     {
-        // By hand: S = [0.04 0.012; 0.012 0.09], b = (0.6, 0.4): S b = (0.0288, 0.0432), b'S b = 0.03456. A loss of 0.3 with no mean: x = -0.3 S b / 0.03456.
-        var found = MostLikelyMoves.Of([0, 0], new[,] { { 0.04, 0.012 }, { 0.012, 0.09 } }, [0.6, 0.4], -0.3);
+        // By hand: S = [0.04 0.012; 0.012 0.09], b = (0.6, 0.4): S b = (0.0288, 0.0432), b'S b = 0.03456. A loss of 0.3 with no mean: x =
+        // -0.3 S b / 0.03456.
+        var found = MostLikelyMoves.Of(
+            [0, 0],
+            new[,]
+            {
+                { 0.04, 0.012 },
+                { 0.012, 0.09 },
+            },
+            [0.6, 0.4],
+            -0.3
+        );
         Assert.That(found.Moves, Is.EqualTo(new[] { -0.25, -0.375 }).Within(1e-12));
         Assert.That(found.Distance, Is.EqualTo(0.3 / Math.Sqrt(0.03456)).Within(1e-12));
     }
@@ -16,13 +26,15 @@ internal sealed class MostLikelyMovesTests
     [FsCheck.NUnit.Property(Replay = "12345,67891", MaxTest = 60)]
     public void No_other_move_to_the_target_is_likelier(int seed)
     {
-        // S = D + g g' (positive definite); Sherman and Morrison (1950) give its inverse. Any other point of the plane b'x = c lies further out.
+        // S = D + g g' (positive definite); Sherman and Morrison (1950) give its inverse. Any other point of the plane b'x = c lies further
+        // out.
         var z = Samples.Normals(20, seed & 0xffff);
         var (d, g, b, m) = (z[..4].Select(x => 0.5 + (x * x)).ToArray(), z[4..8], z[8..12].Select(x => x + 2).ToArray(), z[12..16]);
         var covariance = new double[4, 4];
         for (var i = 0; i < 4; i++)
         {
-            for (var j = 0; j < 4; j++) covariance[i, j] = (g[i] * g[j]) + (i == j ? d[i] : 0);
+            for (var j = 0; j < 4; j++)
+                covariance[i, j] = (g[i] * g[j]) + (i == j ? d[i] : 0);
         }
 
         double Distance(IReadOnlyList<double> x)

@@ -50,7 +50,10 @@ internal sealed class RatioTests
     }
 
     [FsCheck.NUnit.Property(Replay = "12345,67891")]
-    public Property Ratios_do_not_change_with_the_scale_nor_with_a_shift_of_profit_and_risk_free_return(NonEmptyArray<sbyte> values, sbyte shift)
+    public Property Ratios_do_not_change_with_the_scale_nor_with_a_shift_of_profit_and_risk_free_return(
+        NonEmptyArray<sbyte> values,
+        sbyte shift
+    )
     {
         // The factor 4 and shifts of integers do not round in float.
         float[] column = [.. values.Get.Select(value => (float)value), -200f, 200f];
@@ -67,7 +70,8 @@ internal sealed class RatioTests
         Assert.That(() => Sortino([1, 2], years, 0), Throws.InstanceOf<ArgumentOutOfRangeException>());
     }
 
-    private static Estimate Sharpe(float[] column, double years, double riskFree) => SharpeRatio.Of(ColumnMoments.Of(column), years, riskFree);
+    private static Estimate Sharpe(float[] column, double years, double riskFree) =>
+        SharpeRatio.Of(ColumnMoments.Of(column), years, riskFree);
 
     private static Estimate Sortino(float[] column, double years, double riskFree) =>
         SortinoRatio.Of(column, ColumnMoments.Of(column), years, riskFree);

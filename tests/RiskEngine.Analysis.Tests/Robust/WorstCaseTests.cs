@@ -18,7 +18,10 @@ internal sealed class WorstCaseTests
         // Closed form (Glasserman and Xu 2014): m + s sqrt(2 eta).
         float[] losses = [.. grid.Select(z => 0.1f + (0.3f * z))];
 
-        Assert.That(WorstCase.Mean(losses, PathWeights.Equal, radius).Value, Is.EqualTo(0.1 + (0.3 * Math.Sqrt(2 * radius))).Within(0.5).Percent);
+        Assert.That(
+            WorstCase.Mean(losses, PathWeights.Equal, radius).Value,
+            Is.EqualTo(0.1 + (0.3 * Math.Sqrt(2 * radius))).Within(0.5).Percent
+        );
     }
 
     [Test]
@@ -44,11 +47,18 @@ internal sealed class WorstCaseTests
             for (var i = 0; i < 40; i++)
             {
                 var theta = (low + high) / 2;
-                if (Entropy(Tilted(v, theta)) > radius) high = theta;
-                else low = theta;
+                if (Entropy(Tilted(v, theta)) > radius)
+                    high = theta;
+                else
+                    low = theta;
             }
 
-            best = Math.Max(best, ExpectedShortfall.At(SortedColumn.Of(grid, new float[SortedColumn.ScratchLength(Paths)], PathWeights.Of(Tilted(v, low))), 0.95).Value);
+            best = Math.Max(
+                best,
+                ExpectedShortfall
+                    .At(SortedColumn.Of(grid, new float[SortedColumn.ScratchLength(Paths)], PathWeights.Of(Tilted(v, low))), 0.95)
+                    .Value
+            );
         }
 
         Assert.That(best, Is.LessThanOrEqualTo(worst + 1e-6));
@@ -58,19 +68,29 @@ internal sealed class WorstCaseTests
     [Test]
     public void The_worst_case_grows_with_the_radius_up_to_the_worst_path()
     {
-        double[] found = [.. new[] { 0, 0.01, 0.1, 1, 5, 100 }.Select(eta => WorstCase.ExpectedShortfall(grid, PathWeights.Equal, 0.95, eta).Value)];
+        double[] found =
+        [
+            .. new[] { 0, 0.01, 0.1, 1, 5, 100 }.Select(eta => WorstCase.ExpectedShortfall(grid, PathWeights.Equal, 0.95, eta).Value),
+        ];
 
         Assert.That(found, Is.Ordered);
         Assert.That(found[^1], Is.EqualTo(-grid[0]).Within(1e-4));
         Assert.That(WorstCase.ExpectedShortfall(grid, PathWeights.Equal, 0.95, 0.05).HasError, Is.True);
-        Assert.That(WorstCase.ExpectedShortfall(grid, PathWeights.Equal, 0.95, 1).HasError, Is.False, "a handful of paths carries that tail");
+        Assert.That(
+            WorstCase.ExpectedShortfall(grid, PathWeights.Equal, 0.95, 1).HasError,
+            Is.False,
+            "a handful of paths carries that tail"
+        );
     }
 
     [Test]
     public void The_stated_error_of_the_worst_mean_is_the_spread_over_samples()
     {
         var all = Samples.Normals(200 * 2_000, 501);
-        var estimates = Enumerable.Range(0, 200).Select(s => WorstCase.Mean(Samples.Normally(all[(s * 2_000)..((s + 1) * 2_000)], 0, 1), PathWeights.Equal, 0.1)).ToArray();
+        var estimates = Enumerable
+            .Range(0, 200)
+            .Select(s => WorstCase.Mean(Samples.Normally(all[(s * 2_000)..((s + 1) * 2_000)], 0, 1), PathWeights.Equal, 0.1))
+            .ToArray();
         var mean = estimates.Average(e => e.Value);
         var spread = Math.Sqrt(estimates.Average(e => (e.Value - mean) * (e.Value - mean)));
 
@@ -88,7 +108,8 @@ internal sealed class WorstCaseTests
         Assert.That(turning.Radius.Value, Is.EqualTo(mean * mean / (deviation * deviation) / 2).Within(0.5).Percent);
         Assert.That(turning.Deviations, Is.EqualTo(Math.Abs(mean) / deviation).Within(0.5).Percent);
         Assert.That(turning.DetectionError, Is.EqualTo(Normal.CDF(0, 1, -Math.Abs(mean) / deviation / 2)).Within(1e-3));
-        Assert.That(turning.Radius.StandardError, Is.EqualTo(Math.Abs(mean) / deviation / Math.Sqrt(Paths)).Within(10).Percent); // delta method on the closed form
+        // delta method on the closed form
+        Assert.That(turning.Radius.StandardError, Is.EqualTo(Math.Abs(mean) / deviation / Math.Sqrt(Paths)).Within(10).Percent);
     }
 
     [Test]

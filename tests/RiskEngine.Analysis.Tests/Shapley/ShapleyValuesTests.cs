@@ -20,16 +20,30 @@ internal sealed class ShapleyValuesTests
     [Test]
     public void The_airport_game_shares_each_stretch_of_the_runway_among_those_who_need_it()
     {
-        // Littlechild and Owen (1973): costs 1, 2, 4; the stretch that all need is shared by three, the next by two, the last is the third's alone.
+        // Littlechild and Owen (1973): costs 1, 2, 4; the stretch that all need is shared by three, the next by two, the last is the
+        // third's alone.
         double[] cost = [1, 2, 4];
-        var found = Values(CoalitionGame.Exact(3), mask => Enumerable.Range(0, 3).Where(i => (mask >> i & 1) == 1).Select(i => cost[i]).DefaultIfEmpty(0).Max());
+        var found = Values(
+            CoalitionGame.Exact(3),
+            mask => Enumerable.Range(0, 3).Where(i => (mask >> i & 1) == 1).Select(i => cost[i]).DefaultIfEmpty(0).Max()
+        );
         Assert.That(found.Players.Select(p => p.Value), Is.EqualTo(new[] { 1 / 3.0, (1 / 3.0) + 0.5, (1 / 3.0) + 0.5 + 2 }).Within(1e-6));
     }
 
     [Test]
     public void The_interaction_of_two_is_what_they_do_beyond_the_sum()
     {
-        var found = Values(CoalitionGame.Exact(2), mask => mask switch { 1 => 1, 2 => 2, 3 => 5, _ => 0 });
+        var found = Values(
+            CoalitionGame.Exact(2),
+            mask =>
+                mask switch
+                {
+                    1 => 1,
+                    2 => 2,
+                    3 => 5,
+                    _ => 0,
+                }
+        );
         Assert.That(found.Interactions.Single().Interaction.Value, Is.EqualTo(2).Within(1e-6));
         // Grabisch and Roubens (1999): in a unanimity game of three, every pair has 1/2.
         var all = Values(CoalitionGame.Exact(3), mask => mask == 7 ? 1 : 0);
@@ -49,7 +63,10 @@ internal sealed class ShapleyValuesTests
     public void Sampled_orders_add_up_and_come_within_their_error()
     {
         // Of an additive game plus one pair, whose members share what they do together.
-        double Worth(ulong mask) => Enumerable.Range(0, 12).Sum(i => (mask >> i & 1) == 1 ? 0.01 * i : 0) + ((mask & 3) == 3 ? 0.1 : 0) - ((mask & 0xFF0) == 0xFF0 ? 0.2 : 0);
+        double Worth(ulong mask) =>
+            Enumerable.Range(0, 12).Sum(i => (mask >> i & 1) == 1 ? 0.01 * i : 0)
+            + ((mask & 3) == 3 ? 0.1 : 0)
+            - ((mask & 0xFF0) == 0xFF0 ? 0.2 : 0);
         var found = Values(CoalitionGame.Sampled(12, 40, RandomStream.Create(5, "orders")), Worth);
         using (Assert.EnterMultipleScope())
         {
@@ -66,12 +83,17 @@ internal sealed class ShapleyValuesTests
     [Test]
     public void Of_a_single_player_value_and_error_are_the_paired_effect()
     {
-        float[] without = Samples.Normally(Samples.Normals(Paths, 91), 0.05, 0.2), with = [.. without.Zip(Samples.Normals(Paths, 92), (x, z) => x + (float)(0.02 + (0.05 * z)))];
-        ShapleyValues Of(ProfitMeasure measure) => ShapleyValues.Of(CoalitionGame.Exact(1), measure, Paths, (mask, profits) => (mask == 1 ? with : without).CopyTo(profits));
+        float[] without = Samples.Normally(Samples.Normals(Paths, 91), 0.05, 0.2),
+            with = [.. without.Zip(Samples.Normals(Paths, 92), (x, z) => x + (float)(0.02 + (0.05 * z)))];
+        ShapleyValues Of(ProfitMeasure measure) =>
+            ShapleyValues.Of(CoalitionGame.Exact(1), measure, Paths, (mask, profits) => (mask == 1 ? with : without).CopyTo(profits));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Of(ProfitMeasure.Mean).Players[0].Value, Is.EqualTo(PairedEffect.OnMean(with, without).Value).Within(1e-9));
-            Assert.That(Of(ProfitMeasure.Mean).Players[0].StandardError, Is.EqualTo(PairedEffect.OnMean(with, without).StandardError).Within(0.1).Percent);
+            Assert.That(
+                Of(ProfitMeasure.Mean).Players[0].StandardError,
+                Is.EqualTo(PairedEffect.OnMean(with, without).StandardError).Within(0.1).Percent
+            );
             var es = PairedEffect.OnExpectedShortfall(with, without, 0.95, new float[SortedColumn.ScratchLength(Paths)]);
             Assert.That(Of(ProfitMeasure.ExpectedShortfall95).Players[0].Value, Is.EqualTo(es.Value).Within(1e-7));
             Assert.That(Of(ProfitMeasure.ExpectedShortfall95).Players[0].StandardError, Is.EqualTo(es.StandardError).Within(0.1).Percent);

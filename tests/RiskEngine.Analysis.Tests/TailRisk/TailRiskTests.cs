@@ -36,7 +36,10 @@ internal sealed class TailRiskTests
         foreach (var level in levels)
         {
             Assert.That(ExpectedShortfall.At(profits, level).Value, Is.EqualTo(LognormalShortfall(0.03, 0.25, level)).Within(2e-5));
-            Assert.That(ValueAtRisk.At(profits, level).Value, Is.EqualTo(1 - Math.Exp(0.03 + (0.25 * Normal.InvCDF(0, 1, 1 - level)))).Within(2e-5));
+            Assert.That(
+                ValueAtRisk.At(profits, level).Value,
+                Is.EqualTo(1 - Math.Exp(0.03 + (0.25 * Normal.InvCDF(0, 1, 1 - level)))).Within(2e-5)
+            );
         }
     }
 
@@ -59,7 +62,8 @@ internal sealed class TailRiskTests
     [Test]
     public void Small_samples_are_exact_and_the_last_path_counts_in_part()
     {
-        // By hand, 10 paths, worst -0.5, -0.25, -0.125: at 75% the tail is 2.5 paths: (0.5 + 0.25 + 0.125/2)/2.5 = 0.325; VaR is the third worst.
+        // By hand, 10 paths, worst -0.5, -0.25, -0.125: at 75% the tail is 2.5 paths: (0.5 + 0.25 + 0.125/2)/2.5 = 0.325; VaR is the third
+        // worst.
         float[] column = [0.5f, -0.25f, 0, 0, -0.5f, 0.25f, 0, -0.125f, 0, 0];
 
         Assert.That(ExpectedShortfall.At(Samples.Sorted(column), 0.75).Value, Is.EqualTo(0.325).Within(1e-15));

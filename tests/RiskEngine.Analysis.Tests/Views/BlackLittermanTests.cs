@@ -12,16 +12,21 @@ internal sealed class BlackLittermanTests
     // Australia, Canada, France, Germany, Japan, United Kingdom, United States.
     private static readonly double[] volatilities = [0.16, 0.203, 0.248, 0.271, 0.21, 0.2, 0.187];
     private static readonly double[] weights = [0.016, 0.022, 0.052, 0.055, 0.116, 0.124, 0.615];
-    private static readonly double[,] correlations = DenseMatrix.OfRowArrays(
-        [1, 0.488, 0.478, 0.515, 0.439, 0.512, 0.491],
-        [0.488, 1, 0.664, 0.655, 0.310, 0.608, 0.779],
-        [0.478, 0.664, 1, 0.861, 0.355, 0.783, 0.668],
-        [0.515, 0.655, 0.861, 1, 0.354, 0.777, 0.653],
-        [0.439, 0.310, 0.355, 0.354, 1, 0.405, 0.306],
-        [0.512, 0.608, 0.783, 0.777, 0.405, 1, 0.652],
-        [0.491, 0.779, 0.668, 0.653, 0.306, 0.652, 1]).ToArray();
+    private static readonly double[,] correlations = DenseMatrix
+        .OfRowArrays(
+            [1, 0.488, 0.478, 0.515, 0.439, 0.512, 0.491],
+            [0.488, 1, 0.664, 0.655, 0.310, 0.608, 0.779],
+            [0.478, 0.664, 1, 0.861, 0.355, 0.783, 0.668],
+            [0.515, 0.655, 0.861, 1, 0.354, 0.777, 0.653],
+            [0.439, 0.310, 0.355, 0.354, 1, 0.405, 0.306],
+            [0.512, 0.608, 0.783, 0.777, 0.405, 1, 0.652],
+            [0.491, 0.779, 0.668, 0.653, 0.306, 0.652, 1]
+        )
+        .ToArray();
 
-    private static readonly double[,] covariance = DenseMatrix.Create(7, 7, (i, j) => volatilities[i] * volatilities[j] * correlations[i, j]).ToArray();
+    private static readonly double[,] covariance = DenseMatrix
+        .Create(7, 7, (i, j) => volatilities[i] * volatilities[j] * correlations[i, j])
+        .ToArray();
 
     // Germany beats France and the United Kingdom, by their market weights, by 5%; Canada beats the United States by 3%.
     private static readonly double[] germany = [0, 0, -0.295, 1, 0, -0.705, 0];
@@ -29,7 +34,10 @@ internal sealed class BlackLittermanTests
 
     [Test]
     public void Equilibrium_returns_are_those_of_table_2() =>
-        Assert.That(Percent(BlackLitterman.EquilibriumReturns(covariance, weights, RiskAversion)), Is.EqualTo(new[] { 3.9, 6.9, 8.4, 9.0, 4.3, 6.8, 7.6 }).Within(0.051));
+        Assert.That(
+            Percent(BlackLitterman.EquilibriumReturns(covariance, weights, RiskAversion)),
+            Is.EqualTo(new[] { 3.9, 6.9, 8.4, 9.0, 4.3, 6.8, 7.6 }).Within(0.051)
+        );
 
     [Test]
     public void A_view_on_Germany_gives_table_4()
@@ -66,7 +74,10 @@ internal sealed class BlackLittermanTests
     [Test]
     public void Wrong_shapes_are_refused()
     {
-        Assert.That(() => BlackLitterman.EquilibriumReturns(covariance, [1], 2.5), Throws.ArgumentException.With.Message.Contains("1 assets, found 7 by 7"));
+        Assert.That(
+            () => BlackLitterman.EquilibriumReturns(covariance, [1], 2.5),
+            Throws.ArgumentException.With.Message.Contains("1 assets, found 7 by 7")
+        );
         Assert.That(() => Posterior(), Throws.ArgumentException.With.Message.Contains("at least one view"));
         Assert.That(() => Posterior(new ReturnView([1], 0, 1)), Throws.ArgumentException);
     }
@@ -74,7 +85,9 @@ internal sealed class BlackLittermanTests
     private static BlackLittermanPosterior Posterior(params ReturnView[] views) =>
         BlackLitterman.Posterior(BlackLitterman.EquilibriumReturns(covariance, weights, RiskAversion), covariance, Tau, views);
 
-    /// <summary>The best portfolio at the posterior: (risk aversion x covariance)^-1 returns; without views it is the market's divided by 1 + tau.</summary>
+    /// <summary>
+    /// The best portfolio at the posterior: (risk aversion x covariance)^-1 returns; without views it is the market's divided by 1 + tau.
+    /// </summary>
     private static double[] Unconstrained(BlackLittermanPosterior posterior) =>
         [.. DenseMatrix.OfArray(posterior.Covariance).Solve(DenseVector.OfArray(posterior.Returns)) / RiskAversion];
 

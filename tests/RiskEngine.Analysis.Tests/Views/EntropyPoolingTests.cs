@@ -46,7 +46,11 @@ internal sealed class EntropyPoolingTests
     {
         // Closed form: KL of N(m, s^2) and N(0, 1) is (s^2 + m^2 - 1 - ln s^2) / 2. The order of the views does not matter.
         var expected = ((0.64 + 0.09 - 1) - Math.Log(0.64)) / 2;
-        View[] views = [new("volatility", new VolatilityOf(grid), ViewRelation.Equal, 0.8), new("mean", new MeanOf(grid), ViewRelation.Equal, 0.3)];
+        View[] views =
+        [
+            new("volatility", new VolatilityOf(grid), ViewRelation.Equal, 0.8),
+            new("mean", new MeanOf(grid), ViewRelation.Equal, 0.3),
+        ];
 
         Assert.That(Pool(views).RelativeEntropy, Is.EqualTo(expected).Within(1).Percent);
         Assert.That(Pool([.. views.Reverse()]).RelativeEntropy, Is.EqualTo(Pool(views).RelativeEntropy).Within(1e-9));
@@ -92,7 +96,10 @@ internal sealed class EntropyPoolingTests
         bool[] event10 = [.. Enumerable.Range(0, Paths).Select(i => i < Paths / 10)];
         var level = grid[(Paths / 10) - 1];
 
-        Assert.That(Pool(new View("event", new ProbabilityOf(event10), ViewRelation.Equal, 0.3)).RelativeEntropy, Is.EqualTo(expected).Within(1e-9));
+        Assert.That(
+            Pool(new View("event", new ProbabilityOf(event10), ViewRelation.Equal, 0.3)).RelativeEntropy,
+            Is.EqualTo(expected).Within(1e-9)
+        );
         var quantile = Pool(new View("quantile", QuantileOf.Outcomes(grid, 0.3), ViewRelation.Equal, level));
         Assert.That(quantile.RelativeEntropy, Is.EqualTo(expected).Within(1e-9));
         Assert.That(Quantiles.At(Sorted(quantile), 0.3).Value, Is.EqualTo(level));
@@ -110,8 +117,13 @@ internal sealed class EntropyPoolingTests
         for (var v = 0.8; v < target; v += 0.01)
         {
             float[] tail = [.. grid.Select(x => (float)((Math.Max(-v - x, 0) / 0.05) + v))];
-            View[] linear = [new("VaR", QuantileOf.Losses(grid, 0.95), ViewRelation.Equal, v), new("tail", new MeanOf(tail), ViewRelation.Equal, target)];
-            if (EntropyPooling.Of(linear, PathWeights.Equal, SmallestShare).Posterior is { } found) best = Math.Min(best, found.RelativeEntropy);
+            View[] linear =
+            [
+                new("VaR", QuantileOf.Losses(grid, 0.95), ViewRelation.Equal, v),
+                new("tail", new MeanOf(tail), ViewRelation.Equal, target),
+            ];
+            if (EntropyPooling.Of(linear, PathWeights.Equal, SmallestShare).Posterior is { } found)
+                best = Math.Min(best, found.RelativeEntropy);
         }
 
         Assert.That(ExpectedShortfall.At(Sorted(posterior), 0.95).Value, Is.EqualTo(target).Within(1e-4));
@@ -137,7 +149,10 @@ internal sealed class EntropyPoolingTests
         // Two inequalities of the same column: only the stricter counts. A repeated view changes nothing.
         var mean = new MeanOf(grid);
         var posterior = Pool(
-            new View("a", mean, ViewRelation.AtLeast, 0.2), new View("b", mean, ViewRelation.AtLeast, 0.5), new View("again", mean, ViewRelation.AtLeast, 0.5));
+            new View("a", mean, ViewRelation.AtLeast, 0.2),
+            new View("b", mean, ViewRelation.AtLeast, 0.5),
+            new View("again", mean, ViewRelation.AtLeast, 0.5)
+        );
 
         Assert.That(posterior.RelativeEntropy, Is.EqualTo(0.125).Within(1).Percent);
     }
@@ -156,7 +171,9 @@ internal sealed class EntropyPoolingTests
     {
         // By hand: both with 0.2, the more trusted alone with 0.5, neither with 0.3; x and y are independent.
         var posterior = Pool(
-            new View("x", new MeanOf(pairs.X), ViewRelation.Equal, 1, 0.7), new View("y", new MeanOf(pairs.Y), ViewRelation.Equal, 1, 0.2));
+            new View("x", new MeanOf(pairs.X), ViewRelation.Equal, 1, 0.7),
+            new View("y", new MeanOf(pairs.Y), ViewRelation.Equal, 1, 0.2)
+        );
 
         Assert.That(posterior.Views.Select(v => v.Posterior), Is.EqualTo(new[] { 0.7, 0.2 }).Within(1e-6));
     }
@@ -180,7 +197,8 @@ internal sealed class EntropyPoolingTests
         return result.Posterior!;
     }
 
-    private static SortedColumn Sorted(ViewPosterior posterior) => SortedColumn.Of(grid, new float[SortedColumn.ScratchLength(Paths)], posterior.Weights);
+    private static SortedColumn Sorted(ViewPosterior posterior) =>
+        SortedColumn.Of(grid, new float[SortedColumn.ScratchLength(Paths)], posterior.Weights);
 
     private static (float[] X, float[] Y) Pairs(int side)
     {
@@ -188,6 +206,7 @@ internal sealed class EntropyPoolingTests
         var spread = (float)Math.Sqrt(axis.Average(x => x * x));
         return (
             [.. Enumerable.Range(0, side * side).Select(i => axis[i % side] / spread)],
-            [.. Enumerable.Range(0, side * side).Select(i => axis[i / side] / spread)]);
+            [.. Enumerable.Range(0, side * side).Select(i => axis[i / side] / spread)]
+        );
     }
 }

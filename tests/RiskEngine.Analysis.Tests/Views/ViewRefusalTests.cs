@@ -22,7 +22,9 @@ internal sealed class ViewRefusalTests
     public void A_view_against_those_before_it_is_named_with_what_was_possible()
     {
         var refusal = Refused(
-            new View("up", new MeanOf(column), ViewRelation.AtLeast, 0.15), new View("down", new MeanOf(column), ViewRelation.AtMost, 0));
+            new View("up", new MeanOf(column), ViewRelation.AtLeast, 0.15),
+            new View("down", new MeanOf(column), ViewRelation.AtMost, 0)
+        );
 
         Assert.That((refusal.View.Name, refusal.Alone), Is.EqualTo(("down", false)));
         Assert.That(refusal.Low, Is.EqualTo(0.15).Within(1e-3));
@@ -31,7 +33,8 @@ internal sealed class ViewRefusalTests
     [Test]
     public void Too_few_scenarios_left_are_refused_and_how_far_it_could_go_is_said()
     {
-        // Closed form: a share of 1% is a relative entropy of ln 100 = 4.6, a mean sqrt(2 x 4.6) = 3.03 deviations away; 5,000 paths thin out a little earlier.
+        // Closed form: a share of 1% is a relative entropy of ln 100 = 4.6, a mean sqrt(2 x 4.6) = 3.03 deviations away; 5,000 paths thin
+        // out a little earlier.
         var refusal = Refused(new View("far", new MeanOf(column), ViewRelation.Equal, 0.05 + (0.2 * 3.4)));
 
         Assert.That(refusal.Alone, Is.False);
@@ -51,13 +54,31 @@ internal sealed class ViewRefusalTests
     public void Misuse_is_refused()
     {
         var mean = new MeanOf(column);
-        Assert.That(() => EntropyPooling.Of([], PathWeights.Equal, 0.01), Throws.ArgumentException.With.Message.Contains("at least one view"));
-        Assert.That(() => EntropyPooling.Of([new View("x", mean, ViewRelation.Equal, 0, 0)], PathWeights.Equal, 0.01), Throws.ArgumentException.With.Message.Contains("'x'"));
-        Assert.That(() => EntropyPooling.Of([new View("x", mean, ViewRelation.Equal, double.NaN)], PathWeights.Equal, 0.01), Throws.ArgumentException);
         Assert.That(
-            () => EntropyPooling.Of([new View("x", mean, ViewRelation.Equal, 0), new View("y", new MeanOf([1, 2]), ViewRelation.Equal, 0)], PathWeights.Equal, 0.01),
-            Throws.ArgumentException.With.Message.Contains("5000 paths in every view, found 2 in view 'y'"));
-        Assert.That(() => EntropyPooling.Of([new View("x", mean, ViewRelation.Equal, 0)], PathWeights.Equal, 0), Throws.InstanceOf<ArgumentOutOfRangeException>());
+            () => EntropyPooling.Of([], PathWeights.Equal, 0.01),
+            Throws.ArgumentException.With.Message.Contains("at least one view")
+        );
+        Assert.That(
+            () => EntropyPooling.Of([new View("x", mean, ViewRelation.Equal, 0, 0)], PathWeights.Equal, 0.01),
+            Throws.ArgumentException.With.Message.Contains("'x'")
+        );
+        Assert.That(
+            () => EntropyPooling.Of([new View("x", mean, ViewRelation.Equal, double.NaN)], PathWeights.Equal, 0.01),
+            Throws.ArgumentException
+        );
+        Assert.That(
+            () =>
+                EntropyPooling.Of(
+                    [new View("x", mean, ViewRelation.Equal, 0), new View("y", new MeanOf([1, 2]), ViewRelation.Equal, 0)],
+                    PathWeights.Equal,
+                    0.01
+                ),
+            Throws.ArgumentException.With.Message.Contains("5000 paths in every view, found 2 in view 'y'")
+        );
+        Assert.That(
+            () => EntropyPooling.Of([new View("x", mean, ViewRelation.Equal, 0)], PathWeights.Equal, 0),
+            Throws.InstanceOf<ArgumentOutOfRangeException>()
+        );
     }
 
     private static ViewRefusal Refused(params View[] views)

@@ -35,7 +35,8 @@ internal static class BasketBenchmark
         var found = new DiagnosticBag();
         var source = FactorSource.Read(Repository.PluginSource, "PlainBrownian.cs", found)!.Load(found);
         var library = PluginAssembly.Read(Repository.Built("RiskEngine.SamplePlugin"), "RiskEngine.SamplePlugin.dll", found)!.Load(found);
-        if (found.HasErrors) throw new InvalidOperationException(string.Join(Environment.NewLine, found.Sorted()));
+        if (found.HasErrors)
+            throw new InvalidOperationException(string.Join(Environment.NewLine, found.Sorted()));
 
         var builtIn = new FactorCatalogue(BuiltInKinds.All);
         var scenario = BasketScenario.Build(Paths);
@@ -54,20 +55,53 @@ internal static class BasketBenchmark
             ("engine, two threads", two.Time),
             ("engine, two runs side by side", () => SideBySide(scenario, builtIn)),
             ("numpy_basket", () => numpy?.Run() ?? double.NaN),
-            ("quantlib_basket", () => quantLib?.Run() ?? double.NaN));
+            ("quantlib_basket", () => quantLib?.Run() ?? double.NaN)
+        );
         var (best, engine) = (medians[0], medians[1]);
         var rows = new List<TableRow>
         {
             new("basket, one core: hand-written C++ (limit_basket)", Nanoseconds(best), "1", "", limit?.Answers ?? ""),
-            new("basket, one core: engine, all measures", Nanoseconds(engine), $"{engine / best:0.00} x limit_basket", "at most 1.25", one.Answers),
+            new(
+                "basket, one core: engine, all measures",
+                Nanoseconds(engine),
+                $"{engine / best:0.00} x limit_basket",
+                "at most 1.25",
+                one.Answers
+            ),
             new("basket, one core: engine, paths alone", Nanoseconds(medians[2]), $"{medians[2] / best:0.00} x limit_basket"),
-            new("basket, one core: engine, and what carries the measures (attribution)", Nanoseconds(medians[3]), $"{medians[3] / best:0.00} x limit_basket"),
+            new(
+                "basket, one core: engine, and what carries the measures (attribution)",
+                Nanoseconds(medians[3]),
+                $"{medians[3] / best:0.00} x limit_basket"
+            ),
             new("basket, own factor kind in one file", Nanoseconds(medians[4]), $"{medians[4] / engine:0.00} x engine", "at most 1.3"),
             new("basket, own factor kind in a library", Nanoseconds(medians[5]), $"{medians[5] / engine:0.00} x engine", "at most 1.3"),
-            new("basket, two cores: engine, all measures", Nanoseconds(medians[6]), $"{engine / medians[6]:0.00} times faster than one", "at least 1.9", two.Answers),
-            new("basket, two cores: two runs of one thread side by side (what the machine has to give)", Nanoseconds(medians[7]), $"{engine / medians[7]:0.00} times faster than one"),
-            new("basket, one core: NumPy", Nanoseconds(medians[8]), $"engine {medians[8] / engine:0.0} times faster", "at least 10", numpy?.Answers ?? ""),
-            new("basket, one core: QuantLib", Nanoseconds(medians[9]), $"engine {medians[9] / engine:0} times faster", "at least 150", quantLib?.Answers ?? ""),
+            new(
+                "basket, two cores: engine, all measures",
+                Nanoseconds(medians[6]),
+                $"{engine / medians[6]:0.00} times faster than one",
+                "at least 1.9",
+                two.Answers
+            ),
+            new(
+                "basket, two cores: two runs of one thread side by side (what the machine has to give)",
+                Nanoseconds(medians[7]),
+                $"{engine / medians[7]:0.00} times faster than one"
+            ),
+            new(
+                "basket, one core: NumPy",
+                Nanoseconds(medians[8]),
+                $"engine {medians[8] / engine:0.0} times faster",
+                "at least 10",
+                numpy?.Answers ?? ""
+            ),
+            new(
+                "basket, one core: QuantLib",
+                Nanoseconds(medians[9]),
+                $"engine {medians[9] / engine:0} times faster",
+                "at least 150",
+                quantLib?.Answers ?? ""
+            ),
         };
         rows.RemoveAll(r => r.Median == Nanoseconds(double.NaN));
         return rows;

@@ -35,15 +35,24 @@ public class KernelBenchmarks
 
     /// <summary>The widths that this machine has.</summary>
     public static IEnumerable<int> Widths =>
-    [
-        1, .. VectorSupport.Has128 ? [128] : Array.Empty<int>(), .. VectorSupport.Has256 ? [256] : Array.Empty<int>(), .. VectorSupport.Has512 ? [512] : Array.Empty<int>(),
-    ];
+        [
+            1,
+            .. VectorSupport.Has128 ? [128] : Array.Empty<int>(),
+            .. VectorSupport.Has256 ? [256] : Array.Empty<int>(),
+            .. VectorSupport.Has512 ? [512] : Array.Empty<int>(),
+        ];
 
     /// <summary>Fills what the kernels read.</summary>
     [GlobalSetup]
     public void Setup()
     {
-        width = Bits switch { 512 => VectorWidth.Vector512, 256 => VectorWidth.Vector256, 128 => VectorWidth.Vector128, _ => VectorWidth.Scalar };
+        width = Bits switch
+        {
+            512 => VectorWidth.Vector512,
+            256 => VectorWidth.Vector256,
+            128 => VectorWidth.Vector128,
+            _ => VectorWidth.Scalar,
+        };
         stream = RandomStream.Create(1, "benchmark");
         stream.FillWords(0, 0, words);
         stream.FillWords(0, 1, more);
@@ -52,8 +61,10 @@ public class KernelBenchmarks
         stream.FillUniforms(0, 4, deviation);
         Array.Fill(peaks, 1);
         Array.Fill(troughs, 1);
-        for (var f = 0; f < Factors; f++) stream.FillNormals(0, (uint)(10 + f), eps.AsSpan(f * Paths, Paths));
-        for (var i = 0; i < lower.Length; i++) lower[i] = eps[i];
+        for (var f = 0; f < Factors; f++)
+            stream.FillNormals(0, (uint)(10 + f), eps.AsSpan(f * Paths, Paths));
+        for (var i = 0; i < lower.Length; i++)
+            lower[i] = eps[i];
     }
 
     /// <summary>Random words, Philox 4x32-10.</summary>

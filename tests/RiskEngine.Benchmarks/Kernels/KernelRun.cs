@@ -12,7 +12,8 @@ internal static class KernelRun
     public static int Do(string[] arguments)
     {
         var job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(3).WithIterationCount(7);
-        var config = ManualConfig.CreateMinimumViable()
+        var config = ManualConfig
+            .CreateMinimumViable()
             .AddJob(job)
             .AddColumn(StatisticColumn.Median)
             .WithArtifactsPath(Path.Combine(AppContext.BaseDirectory, "BenchmarkDotNet.Artifacts"));

@@ -15,12 +15,23 @@ internal sealed partial record Peer(string Program, IReadOnlyList<string> Argume
     /// <summary>Runs it on one core; the nanoseconds per path, step and asset that it prints.</summary>
     public double Run()
     {
-        using var process = Process.Start(new ProcessStartInfo(Program, Arguments) { UseShellExecute = false, RedirectStandardOutput = true, Environment = { ["OPENBLAS_NUM_THREADS"] = "1" } })!;
-        if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows()) process.ProcessorAffinity = 1;
+        using var process = Process.Start(
+            new ProcessStartInfo(Program, Arguments)
+            {
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+                Environment = { ["OPENBLAS_NUM_THREADS"] = "1" },
+            }
+        )!;
+        if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows())
+            process.ProcessorAffinity = 1;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         var time = Time().Match(output);
-        if (process.ExitCode != 0 || !time.Success) throw new InvalidOperationException($"{Program}: expected '... ns/...' and exit code 0, found '{output.Trim()}' and {process.ExitCode}.");
+        if (process.ExitCode != 0 || !time.Success)
+            throw new InvalidOperationException(
+                $"{Program}: expected '... ns/...' and exit code 0, found '{output.Trim()}' and {process.ExitCode}."
+            );
         Answers = Answer().Match(output).Value;
         return double.Parse(time.Groups["ns"].Value, CultureInfo.InvariantCulture);
     }

@@ -16,19 +16,23 @@ internal sealed class PeerPrograms(string? folder, string workFolder, List<strin
     public Peer? NumPy()
     {
         const string File = "numpy_basket.py";
-        if (SourceOf(File) is not { } source) return null;
+        if (SourceOf(File) is not { } source)
+            return null;
         var python = new[] { "/usr/bin/python3", "python3" }.FirstOrDefault(p => Succeeds(p, ["-c", "import numpy"]).Done);
-        if (python is not null) return new Peer(python, [source, "40000"]);
+        if (python is not null)
+            return new Peer(python, [source, "40000"]);
         notes.Add($"skipped {File}: no Python with NumPy");
         return null;
     }
 
     private Peer? Compiled(string file, string[] options, string[] libraries, string paths)
     {
-        if (SourceOf(file) is not { } source) return null;
+        if (SourceOf(file) is not { } source)
+            return null;
         var program = Path.Combine(workFolder, Path.GetFileNameWithoutExtension(file));
         var (done, error) = Succeeds("g++", [.. options, source, "-o", program, .. libraries]);
-        if (done) return new Peer(program, [paths]);
+        if (done)
+            return new Peer(program, [paths]);
         notes.Add($"skipped {file}: it does not compile here ({error})");
         return null;
     }
@@ -36,7 +40,8 @@ internal sealed class PeerPrograms(string? folder, string workFolder, List<strin
     private string? SourceOf(string file)
     {
         var path = folder is null ? null : Path.Combine(folder, file);
-        if (path is not null && File.Exists(path)) return path;
+        if (path is not null && File.Exists(path))
+            return path;
         notes.Add($"skipped {file}: it is not beside the checkout (../shared/bench)");
         return null;
     }
@@ -45,7 +50,14 @@ internal sealed class PeerPrograms(string? folder, string workFolder, List<strin
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true })!;
+            using var process = Process.Start(
+                new ProcessStartInfo(program, arguments)
+                {
+                    UseShellExecute = false,
+                    RedirectStandardError = true,
+                    RedirectStandardOutput = true,
+                }
+            )!;
             process.OutputDataReceived += (_, _) => { };
             process.BeginOutputReadLine();
             var error = process.StandardError.ReadToEnd();

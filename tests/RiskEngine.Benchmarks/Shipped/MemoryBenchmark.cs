@@ -11,12 +11,22 @@ internal static class MemoryBenchmark
     public static IReadOnlyList<TableRow> Run()
     {
         Console.Error.WriteLine($"memory: {Paths:N0} paths of the shipped base case");
-        using var process = Process.Start(new ProcessStartInfo(
-            "dotnet", [Path.Combine(AppContext.BaseDirectory, "RiskEngine.Benchmarks.dll"), "memory-alone", $"{Paths}"])
-        { UseShellExecute = false, RedirectStandardOutput = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(
+                "dotnet",
+                [Path.Combine(AppContext.BaseDirectory, "RiskEngine.Benchmarks.dll"), "memory-alone", $"{Paths}"]
+            )
+            {
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+            }
+        )!;
         var output = process.StandardOutput.ReadToEnd().Trim();
         process.WaitForExit();
-        return [new($"memory, shipped base case, one portfolio, {Paths:N0} paths", process.ExitCode == 0 ? output : "failed", "", "under 1 GB")];
+        return
+        [
+            new($"memory, shipped base case, one portfolio, {Paths:N0} paths", process.ExitCode == 0 ? output : "failed", "", "under 1 GB"),
+        ];
     }
 
     /// <summary>What the process of its own does: runs, and prints its peak.</summary>

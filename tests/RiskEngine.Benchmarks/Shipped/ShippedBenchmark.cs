@@ -19,7 +19,11 @@ internal static class ShippedBenchmark
             return watch.Elapsed.TotalSeconds;
         }
 
-        var medians = Rounds.Medians(rounds, ("shipped scenario, two threads", () => Time(2)), ("shipped scenario, one thread", () => Time(1)));
+        var medians = Rounds.Medians(
+            rounds,
+            ("shipped scenario, two threads", () => Time(2)),
+            ("shipped scenario, one thread", () => Time(1))
+        );
         return
         [
             new($"shipped scenario, {scenario.Cases.Count} cases, {Paths:N0} paths, two cores", $"{medians[0]:0.0} s", "", "under 10 s"),

@@ -18,7 +18,16 @@ internal static class StartUpBenchmark
         {
             var busy = 0.0;
             var medians = Rounds.Medians(rounds, ("start-up", () => Time(folder.FullName, out busy)));
-            return [new("start of the process to the first paths, shipped scenario", $"{medians[0]:0.00} s", "", "under 0.5 s", $"{busy:0.00} s of processor time")];
+            return
+            [
+                new(
+                    "start of the process to the first paths, shipped scenario",
+                    $"{medians[0]:0.00} s",
+                    "",
+                    "under 0.5 s",
+                    $"{busy:0.00} s of processor time"
+                ),
+            ];
         }
         finally
         {
@@ -30,10 +39,18 @@ internal static class StartUpBenchmark
     {
         string[] arguments = [Repository.Built("RiskEngine.Cli"), "run", Repository.ShippedScenario, "--verbose", "--out", folder];
         var watch = Stopwatch.StartNew();
-        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("dotnet", arguments)
+            {
+                UseShellExecute = false,
+                RedirectStandardError = true,
+                RedirectStandardOutput = true,
+            }
+        )!;
         while (process.StandardError.ReadLine() is { } line)
         {
-            if (!line.Contains(FirstPaths, StringComparison.Ordinal)) continue;
+            if (!line.Contains(FirstPaths, StringComparison.Ordinal))
+                continue;
             var seconds = watch.Elapsed.TotalSeconds;
             busy = process.TotalProcessorTime.TotalSeconds;
             process.Kill();
@@ -41,6 +58,8 @@ internal static class StartUpBenchmark
             return seconds;
         }
 
-        throw new InvalidOperationException($"Expected a line with '{FirstPaths}' in the log of '{string.Join(' ', arguments)}', found its end.");
+        throw new InvalidOperationException(
+            $"Expected a line with '{FirstPaths}' in the log of '{string.Join(' ', arguments)}', found its end."
+        );
     }
 }

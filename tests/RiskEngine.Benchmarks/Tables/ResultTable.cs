@@ -10,7 +10,8 @@ internal static class ResultTable
         for (var i = 0; i < all.Length; i++)
         {
             yield return $"| {string.Join(" | ", Cells(all[i]).Zip(widths, (cell, width) => cell.PadRight(width)))} |";
-            if (i == 0) yield return $"|{string.Join("|", widths.Select(w => new string('-', w + 2)))}|";
+            if (i == 0)
+                yield return $"|{string.Join("|", widths.Select(w => new string('-', w + 2)))}|";
         }
     }
 

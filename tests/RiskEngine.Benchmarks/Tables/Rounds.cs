@@ -3,7 +3,9 @@ namespace RiskEngine.Benchmarks.Tables;
 /// <summary>Runs contestants in turn, round after round (A B C, A B C, ...), so that a machine's moods hit all of them alike.</summary>
 internal static class Rounds
 {
-    /// <summary>The median of each contestant's figures, after one round that does not count. A figure that is not available (NaN) stays so.</summary>
+    /// <summary>
+    /// The median of each contestant's figures, after one round that does not count. A figure that is not available (NaN) stays so.
+    /// </summary>
     public static double[] Medians(int rounds, params (string Name, Func<double> Measure)[] contestants)
     {
         var figures = contestants.Select(_ => new List<double>()).ToArray();
@@ -12,7 +14,8 @@ internal static class Rounds
             for (var c = 0; c < contestants.Length; c++)
             {
                 var figure = contestants[c].Measure();
-                if (round == 0) continue;
+                if (round == 0)
+                    continue;
                 Console.Error.WriteLine($"round {round} of {rounds}: {contestants[c].Name} {figure:0.###}");
                 figures[c].Add(figure);
             }

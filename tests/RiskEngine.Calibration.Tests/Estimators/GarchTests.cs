@@ -22,7 +22,10 @@ public sealed class GarchTests
     [Test]
     public void The_errors_are_what_repeated_samples_show()
     {
-        var fits = Enumerable.Range(0, 100).Select(seed => Garch.Fit(Simulated.Garch(seed, 2000, truth with { Beta = 0.8, Alpha = 0.12 }))!).ToArray();
+        var fits = Enumerable
+            .Range(0, 100)
+            .Select(seed => Garch.Fit(Simulated.Garch(seed, 2000, truth with { Beta = 0.8, Alpha = 0.12 }))!)
+            .ToArray();
         Assert.That(fits, Has.None.Null);
         using (Assert.EnterMultipleScope())
         {
@@ -33,11 +36,16 @@ public sealed class GarchTests
         }
     }
 
-    /// <summary>Quasi-maximum likelihood: shocks with 5 degrees of freedom, fitted as if they were normal (Bollerslev and Wooldridge 1992).</summary>
+    /// <summary>
+    /// Quasi-maximum likelihood: shocks with 5 degrees of freedom, fitted as if they were normal (Bollerslev and Wooldridge 1992).
+    /// </summary>
     [Test]
     public void Shocks_with_fat_tails_leave_the_estimates_right_and_widen_their_errors()
     {
-        var (fat, plain) = (Garch.Fit(Simulated.Garch(72, 6000, truth, Simulated.StudentT(72, 6000, 5)))!, Garch.Fit(Simulated.Garch(72, 6000, truth))!);
+        var (fat, plain) = (
+            Garch.Fit(Simulated.Garch(72, 6000, truth, Simulated.StudentT(72, 6000, 5)))!,
+            Garch.Fit(Simulated.Garch(72, 6000, truth))!
+        );
         Within.ThreeErrors(fat.Alpha, 0.08);
         Within.ThreeErrors(fat.Beta, 0.9);
         Assert.That(fat.Alpha.StandardError, Is.GreaterThan(1.3 * plain.Alpha.StandardError));
@@ -46,7 +54,9 @@ public sealed class GarchTests
     [Test]
     public void Independent_returns_have_no_clustering_to_fit()
     {
-        var found = Enumerable.Range(0, 20).Count(seed => Garch.Fit(Simulated.Normals(seed, 500)) is { } fit && fit.Alpha.Value > 3 * fit.Alpha.StandardError);
+        var found = Enumerable
+            .Range(0, 20)
+            .Count(seed => Garch.Fit(Simulated.Normals(seed, 500)) is { } fit && fit.Alpha.Value > 3 * fit.Alpha.StandardError);
         Assert.That(found, Is.LessThanOrEqualTo(3), "clustering claimed where there is none");
     }
 

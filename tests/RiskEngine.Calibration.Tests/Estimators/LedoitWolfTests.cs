@@ -7,18 +7,30 @@ public sealed class LedoitWolfTests
 {
     private const int Times = 24;
 
-    private static readonly double[][] columns = [.. Enumerable.Range(0, 4)
-        .Select(i => Enumerable.Range(0, Times).Select(t => Math.Sin(1 + (3 * t) + (2 * i)) + (i * Math.Cos(t) / 2)).ToArray())];
+    private static readonly double[][] columns =
+    [
+        .. Enumerable
+            .Range(0, 4)
+            .Select(i => Enumerable.Range(0, Times).Select(t => Math.Sin(1 + (3 * t) + (2 * i)) + (i * Math.Cos(t) / 2)).ToArray()),
+    ];
 
     [Test]
-    public void Towards_the_mean_correlation_as_in_Honey_I_shrunk_the_sample_covariance_matrix() => Check(
-        LedoitWolf.ConstantCorrelation(columns), 0.1949513601, 0.0512766478,
-        [-0.2406584386, -0.3732657829, 0.4511963298, 0.0512943299, 0.0886935419, 0.3303999065]);
+    public void Towards_the_mean_correlation_as_in_Honey_I_shrunk_the_sample_covariance_matrix() =>
+        Check(
+            LedoitWolf.ConstantCorrelation(columns),
+            0.1949513601,
+            0.0512766478,
+            [-0.2406584386, -0.3732657829, 0.4511963298, 0.0512943299, 0.0886935419, 0.3303999065]
+        );
 
     [Test]
-    public void Towards_the_identity_as_in_A_well_conditioned_estimator() => Check(
-        LedoitWolf.Identity(columns), 0.2972963175, 0,
-        [-0.2187894073, -0.3345385243, 0.3851106174, 0.0360477234, 0.0686924143, 0.2796709119]);
+    public void Towards_the_identity_as_in_A_well_conditioned_estimator() =>
+        Check(
+            LedoitWolf.Identity(columns),
+            0.2972963175,
+            0,
+            [-0.2187894073, -0.3345385243, 0.3851106174, 0.0360477234, 0.0686924143, 0.2796709119]
+        );
 
     [Test]
     public void A_column_in_other_units_has_the_same_correlations_towards_the_identity()
@@ -35,7 +47,10 @@ public sealed class LedoitWolfTests
         double[][] wide = [.. Enumerable.Range(0, 30).Select(i => Simulated.Normals(900 + i, 20))];
         foreach (var shrunk in new[] { LedoitWolf.ConstantCorrelation(wide), LedoitWolf.Identity(wide) })
         {
-            var least = MathNet.Numerics.LinearAlgebra.Matrix<double>.Build.DenseOfArray(shrunk.Correlation).Evd().EigenValues.Min(value => value.Real);
+            var least = MathNet
+                .Numerics.LinearAlgebra.Matrix<double>.Build.DenseOfArray(shrunk.Correlation)
+                .Evd()
+                .EigenValues.Min(value => value.Real);
             Assert.That(least, Is.GreaterThan(0.05));
             Assert.That(shrunk.Intensity, Is.InRange(0.5, 1));
         }
@@ -51,7 +66,10 @@ public sealed class LedoitWolfTests
             return [LedoitWolf.ConstantCorrelation(related).Intensity, LedoitWolf.Identity(related).Intensity];
         }
 
-        Assert.That(Intensities(2000).Zip(Intensities(50)), Has.All.Matches<(double More, double Less)>(pair => pair.More < pair.Less / 10));
+        Assert.That(
+            Intensities(2000).Zip(Intensities(50)),
+            Has.All.Matches<(double More, double Less)>(pair => pair.More < pair.Less / 10)
+        );
     }
 
     private static void Check(ShrunkCorrelation shrunk, double intensity, double target, double[] upper)

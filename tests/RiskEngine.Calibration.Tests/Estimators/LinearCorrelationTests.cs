@@ -40,7 +40,8 @@ public sealed class LinearCorrelationTests
         {
             var (x, z) = (Simulated.Normals(2 * seed, 40), Simulated.Normals((2 * seed) + 1, 40));
             var estimate = LinearCorrelation.Estimate(x, [.. x.Select((value, t) => (0.6 * value) + (0.8 * z[t]))]);
-            if (estimate.Lower95 <= 0.6 && 0.6 <= estimate.Upper95) held++;
+            if (estimate.Lower95 <= 0.6 && 0.6 <= estimate.Upper95)
+                held++;
         }
 
         // Binomial with 1000 draws: standard error 6.9.
@@ -55,6 +56,9 @@ public sealed class LinearCorrelationTests
     }
 
     [Test]
-    public void A_constant_series_is_refused() => Assert.That(
-        () => LinearCorrelation.Estimate([1, 2, 3, 4], [5, 5, 5, 5]), Throws.ArgumentException.With.Message.Contains("constant"));
+    public void A_constant_series_is_refused() =>
+        Assert.That(
+            () => LinearCorrelation.Estimate([1, 2, 3, 4], [5, 5, 5, 5]),
+            Throws.ArgumentException.With.Message.Contains("constant")
+        );
 }

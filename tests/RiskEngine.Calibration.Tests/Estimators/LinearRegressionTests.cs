@@ -55,10 +55,16 @@ public sealed class LinearRegressionTests
     }
 
     [Test]
-    public void A_constant_regressor_is_refused() => Assert.That(
-        () => LinearRegression.Fit([1, 2, 3, 4, 5], [2, 2, 2, 2, 2]), Throws.ArgumentException.With.Message.Contains("collinear or constant"));
+    public void A_constant_regressor_is_refused() =>
+        Assert.That(
+            () => LinearRegression.Fit([1, 2, 3, 4, 5], [2, 2, 2, 2, 2]),
+            Throws.ArgumentException.With.Message.Contains("collinear or constant")
+        );
 
     [Test]
-    public void Columns_of_other_lengths_are_refused() => Assert.That(
-        () => LinearRegression.Fit([1, 2, 3, 4], [1, 2, 3]), Throws.ArgumentException.With.Message.Contains("Expected 4 values"));
+    public void Columns_of_other_lengths_are_refused() =>
+        Assert.That(
+            () => LinearRegression.Fit([1, 2, 3, 4], [1, 2, 3]),
+            Throws.ArgumentException.With.Message.Contains("Expected 4 values")
+        );
 }

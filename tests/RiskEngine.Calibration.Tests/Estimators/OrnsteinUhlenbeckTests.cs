@@ -23,9 +23,15 @@ public sealed class OrnsteinUhlenbeckTests
         using (Assert.EnterMultipleScope())
         {
             // The spread of 300 values is known to 1/sqrt(600), 4.1%: four of them.
-            Assert.That(Within.Typical(fits, fit => fit.MeanReversion), Is.EqualTo(Within.Spread(fits, fit => fit.MeanReversion)).Within(17).Percent);
+            Assert.That(
+                Within.Typical(fits, fit => fit.MeanReversion),
+                Is.EqualTo(Within.Spread(fits, fit => fit.MeanReversion)).Within(17).Percent
+            );
             Assert.That(Within.Typical(fits, fit => fit.Mean), Is.EqualTo(Within.Spread(fits, fit => fit.Mean)).Within(17).Percent);
-            Assert.That(Within.Typical(fits, fit => fit.Volatility), Is.EqualTo(Within.Spread(fits, fit => fit.Volatility)).Within(17).Percent);
+            Assert.That(
+                Within.Typical(fits, fit => fit.Volatility),
+                Is.EqualTo(Within.Spread(fits, fit => fit.Volatility)).Within(17).Percent
+            );
         }
     }
 
@@ -55,7 +61,8 @@ public sealed class OrnsteinUhlenbeckTests
         var deviation = sigma * Math.Sqrt((1 - (decay * decay)) / (2 * kappa));
         var x = new double[weeks + 1];
         x[0] = theta;
-        for (var t = 0; t < weeks; t++) x[t + 1] = theta + ((x[t] - theta) * decay) + (deviation * z[t]);
+        for (var t = 0; t < weeks; t++)
+            x[t + 1] = theta + ((x[t] - theta) * decay) + (deviation * z[t]);
         return x;
     }
 }

@@ -27,10 +27,16 @@ public sealed class StudentTTests
             // The spread of 100 values is known to 1/sqrt(200), 7%, and the degrees of freedom are skewed: four of them.
             Assert.That(Within.Typical(fits, f => f.Mean), Is.EqualTo(Within.Spread(fits, f => f.Mean)).Within(28).Percent);
             Assert.That(Within.Typical(fits, f => f.Deviation), Is.EqualTo(Within.Spread(fits, f => f.Deviation)).Within(28).Percent);
-            Assert.That(Within.Typical(fits, f => f.DegreesOfFreedom), Is.EqualTo(Within.Spread(fits, f => f.DegreesOfFreedom)).Within(28).Percent);
+            Assert.That(
+                Within.Typical(fits, f => f.DegreesOfFreedom),
+                Is.EqualTo(Within.Spread(fits, f => f.DegreesOfFreedom)).Within(28).Percent
+            );
 
             // The law is the data's, so both kinds of error agree (White 1982).
-            Assert.That(fits.Average(f => f.DegreesOfFreedomHessianError), Is.EqualTo(fits.Average(f => f.DegreesOfFreedom.StandardError)).Within(10).Percent);
+            Assert.That(
+                fits.Average(f => f.DegreesOfFreedomHessianError),
+                Is.EqualTo(fits.Average(f => f.DegreesOfFreedom.StandardError)).Within(10).Percent
+            );
         }
     }
 

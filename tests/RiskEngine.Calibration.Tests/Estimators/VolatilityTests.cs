@@ -54,6 +54,9 @@ public sealed class VolatilityTests
     }
 
     [Test]
-    public void A_gap_is_refused() => Assert.That(
-        () => Volatility.Estimate([0.1, double.NaN], 52), Throws.ArgumentException.With.Message.Contains("found NaN at index 1"));
+    public void A_gap_is_refused() =>
+        Assert.That(
+            () => Volatility.Estimate([0.1, double.NaN], 52),
+            Throws.ArgumentException.With.Message.Contains("found NaN at index 1")
+        );
 }

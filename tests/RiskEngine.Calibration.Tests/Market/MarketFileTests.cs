@@ -12,7 +12,8 @@ public sealed class MarketFileTests
 
     private static readonly PriceHistory history = Simulated.Weekly(
         ("SPY", Array.ConvertAll(Simulated.Normals(81, 400), z => 0.022 * z)),
-        ("000660.KS", Array.ConvertAll(Simulated.StudentT(82, 400, 4), z => 0.03 * z)));
+        ("000660.KS", Array.ConvertAll(Simulated.StudentT(82, 400, 4), z => 0.03 * z))
+    );
 
     [Test]
     public void Every_number_has_its_calibration_and_standard_error()
@@ -32,11 +33,24 @@ public sealed class MarketFileTests
     [Test]
     public void Without_a_benchmark_each_column_is_a_factor_and_the_pairs_are_correlated()
     {
-        var text = MarketFile.Write(Calibrator.Calibrate(history, new CalibrationOptions { Shrinkage = Shrinkage.Identity }), "p.csv", Hash);
+        var text = MarketFile.Write(
+            Calibrator.Calibrate(history, new CalibrationOptions { Shrinkage = Shrinkage.Identity }),
+            "p.csv",
+            Hash
+        );
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(text, Does.Contain("  spy-factor:\n").And.Contain("  000660.ks-factor:\n").And.Contain("exposures: { spy-factor: 1 }"));
-            Assert.That(text, Does.Match("correlations:\n  spy-factor:\n    000660.ks-factor: -?0(.[0-9]+)?\n    source:\n      000660.ks-factor: { calibrated: p, standardError: "));
+            Assert.That(
+                text,
+                Does.Contain("  spy-factor:\n").And.Contain("  000660.ks-factor:\n").And.Contain("exposures: { spy-factor: 1 }")
+            );
+            Assert.That(
+                text,
+                Does.Match(
+                    "correlations:\n  spy-factor:\n    000660.ks-factor: -?0(.[0-9]+)?\n    source:\n      000660.ks-factor: { "
+                        + "calibrated: p, standardError: "
+                )
+            );
             Assert.That(text, Does.Contain("(Ledoit and Wolf 2004, identity"));
         }
     }
@@ -48,19 +62,27 @@ public sealed class MarketFileTests
         Array.Fill(young, double.NaN, 0, 200);
         var both = new PriceHistory(history.Dates, history.Instruments, [history.PricesOf("SPY").ToArray(), young]);
         var text = MarketFile.Write(Calibrator.Calibrate(both, new CalibrationOptions()), "p.csv", Hash);
-        Assert.That(text, Does.Contain("  p:\n").And.Contain("  p-20031114-20070907:\n").And.Contain("volatility: { calibrated: p-20031114-20070907,"));
+        Assert.That(
+            text,
+            Does.Contain("  p:\n").And.Contain("  p-20031114-20070907:\n").And.Contain("volatility: { calibrated: p-20031114-20070907,")
+        );
     }
 
     [Test]
     public void A_kind_without_a_fit_is_said_and_replaced_by_constant_volatility()
     {
-        var steady = Simulated.Weekly(("FLAT", [.. Enumerable.Range(0, 300).Select(week => (week % 7) - 3.0).Select(step => 0.001 * step)]));
+        var steady = Simulated.Weekly(
+            ("FLAT", [.. Enumerable.Range(0, 300).Select(week => (week % 7) - 3.0).Select(step => 0.001 * step)])
+        );
         var result = Calibrator.Calibrate(steady, new CalibrationOptions { Kind = FactorModel.Garch });
         using (Assert.EnterMultipleScope())
         {
             Assert.That(result.Factors[0].Model, Is.EqualTo(FactorModel.GeometricBrownian));
             Assert.That(result.Skipped.Single().Reason, Does.StartWith("no GARCH fit").And.EndWith("constant volatility instead"));
-            Assert.That(MarketFile.Write(result, "p.csv", Hash), Does.Contain("kind: geometric-brownian").And.Contain("# Left out: \"FLAT: no GARCH fit"));
+            Assert.That(
+                MarketFile.Write(result, "p.csv", Hash),
+                Does.Contain("kind: geometric-brownian").And.Contain("# Left out: \"FLAT: no GARCH fit")
+            );
         }
     }
 
@@ -79,7 +101,10 @@ public sealed class MarketFileTests
     public void Headings_that_make_the_same_id_are_told_apart()
     {
         var twins = Simulated.Weekly(("A B", Simulated.Normals(84, 60)), ("a-b", Simulated.Normals(85, 60)));
-        Assert.That(MarketFile.Write(Calibrator.Calibrate(twins, new CalibrationOptions()), "p.csv", Hash), Does.Contain("\n  a-b:\n").And.Contain("\n  a-b-2:\n"));
+        Assert.That(
+            MarketFile.Write(Calibrator.Calibrate(twins, new CalibrationOptions()), "p.csv", Hash),
+            Does.Contain("\n  a-b:\n").And.Contain("\n  a-b-2:\n")
+        );
     }
 
     [Test]

@@ -31,15 +31,43 @@ public sealed class BacktestCommandTests
     [Test]
     public void A_portfolio_is_tested_and_a_report_written()
     {
-        var answer = folder.Run("backtest", "prices.csv", "--portfolio", "core.csv", "--window", "100", "--level", "0.95", "--model", "normal", "--model", "filtered-historical");
+        var answer = folder.Run(
+            "backtest",
+            "prices.csv",
+            "--portfolio",
+            "core.csv",
+            "--window",
+            "100",
+            "--level",
+            "0.95",
+            "--model",
+            "normal",
+            "--model",
+            "filtered-historical"
+        );
 
         Assert.That(answer.Code, Is.EqualTo(ExitCode.Done), answer.Error);
-        Assert.That(answer.Output, Does.Contain("VaR and ES at 95%, one trading day ahead, 2024-04-11 to 2024-10-26").And.Contain("core: 199 forecasts"));
-        Assert.That(answer.Output, Does.Match(@"normal +\d+ \(5 to 16\)").And.Match(@"filtered-historical +\d+ \(5 to 16\)").And.Not.Contain("garch "));
+        Assert.That(
+            answer.Output,
+            Does.Contain("VaR and ES at 95%, one trading day ahead, 2024-04-11 to 2024-10-26").And.Contain("core: 199 forecasts")
+        );
+        Assert.That(
+            answer.Output,
+            Does.Match(@"normal +\d+ \(5 to 16\)").And.Match(@"filtered-historical +\d+ \(5 to 16\)").And.Not.Contain("garch ")
+        );
         Assert.That(answer.LastLine, Does.Match("^reports.backtests.[0-9a-f]{12}.report.html$"));
         var report = answer.LastLine.Replace("report.html", "");
-        Assert.That(folder.FilesIn(report), Is.EqualTo(new[] { "forecasts.csv", "manifest.json", "report.html", "report.md", "report.zh-CN.md", "results.json" }));
-        Assert.That(folder.Read(report + "manifest.json"), Does.Contain("riskengine backtest prices.csv --portfolio core.csv --model normal --model filtered-historical --window 100 --horizon 1d --level 0.95"));
+        Assert.That(
+            folder.FilesIn(report),
+            Is.EqualTo(new[] { "forecasts.csv", "manifest.json", "report.html", "report.md", "report.zh-CN.md", "results.json" })
+        );
+        Assert.That(
+            folder.Read(report + "manifest.json"),
+            Does.Contain(
+                "riskengine backtest prices.csv --portfolio core.csv --model normal --model filtered-historical --window 100 --horizon "
+                    + "1d --level 0.95"
+            )
+        );
     }
 
     [Test]
@@ -50,7 +78,10 @@ public sealed class BacktestCommandTests
 
         Assert.That(first.Code, Is.EqualTo(ExitCode.Done), first.Error);
         Assert.That(second.Output, Is.EqualTo(first.Output));
-        Assert.That(folder.Read(first.LastLine.Replace("report.html", "report.md")), Does.Contain("### A").And.Contain("### B").And.Contain("29 periods of 5 days"));
+        Assert.That(
+            folder.Read(first.LastLine.Replace("report.html", "report.md")),
+            Does.Contain("### A").And.Contain("### B").And.Contain("29 periods of 5 days")
+        );
     }
 
     [TestCase("--model: expected one of normal, student-t, garch, historical, filtered-historical, found 'arch'", "--model", "arch")]
@@ -58,7 +89,10 @@ public sealed class BacktestCommandTests
     [TestCase("--horizon: expected 1d, 5d, 1m or the like, up to 63 trading days, found '1y'", "--horizon", "1y")]
     [TestCase("--window: expected a whole number from 100 to 5,000, found '10'", "--window", "10")]
     [TestCase("--portfolio: the file 'none.csv' does not exist", "--portfolio", "none.csv")]
-    [TestCase("'A': expected prices for 20 forecasts of 1 trading days or more after a window of 500, found 300 days with a price from 2024-01-02 to 2024-10-26, which give 0")]
+    [TestCase(
+        "'A': expected prices for 20 forecasts of 1 trading days or more after a window of 500, found 300 days with a price from "
+            + "2024-01-02 to 2024-10-26, which give 0"
+    )]
     public void What_cannot_be_done_is_refused_in_a_sentence(string expected, params string[] options)
     {
         var answer = folder.Run(["backtest", "prices.csv", .. options]);

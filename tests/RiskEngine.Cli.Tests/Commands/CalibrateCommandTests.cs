@@ -17,7 +17,10 @@ public sealed class CalibrateCommandTests
         var (day, logPrice) = (new DateOnly(2025, 1, 3), 0.0);
         for (var i = 0; i < 60; i++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd},{100 * Math.Exp(logPrice)},{50 * Math.Exp(2 * logPrice)},{10 * Math.Exp(-logPrice)}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"{day:yyyy-MM-dd},{100 * Math.Exp(logPrice)},{50 * Math.Exp(2 * logPrice)},{10 * Math.Exp(-logPrice)}\n"
+            );
             day = day.AddDays(7);
             logPrice += i % 2 == 0 ? 0.02 : -0.02;
         }
@@ -33,7 +36,8 @@ public sealed class CalibrateCommandTests
     {
         var answer = folder.Run("calibrate", "prices.csv", "--benchmark", "A");
 
-        // 59 weekly returns of 0.02 in turn up and down (30 up, 29 down): s = 0.02 sqrt((59 - 1/59) / 58) = 0.020169, times sqrt(52) is 14.54% a year; B moves twice as much.
+        // 59 weekly returns of 0.02 in turn up and down (30 up, 29 down): s = 0.02 sqrt((59 - 1/59) / 58) = 0.020169, times sqrt(52) is
+        // 14.54% a year; B moves twice as much.
         Assert.That(answer.Code, Is.EqualTo(ExitCode.Done), answer.Error);
         Assert.That(answer.Output, Does.Match(@"A +2025-01-10 +59 +14\.54%").And.Match(@"B +2025-01-10 +59 +29\.09%.* 2\.00 .*100%"));
         Assert.That(answer.Output, Does.Match(@"\[C\] +−1\.00 +−1\.00 +1").And.Contain("weekly log returns"));
@@ -58,8 +62,20 @@ public sealed class CalibrateCommandTests
     public void The_market_file_is_one_that_run_and_validate_accept(string kind, params string[] options)
     {
         MarketPrices(600);
-        var answer = folder.Run(["calibrate", "market.csv", "--kind", kind, "--frequency", "daily", "--out", "own/market.yaml", .. options]);
-        folder.Write("own/scenario.yaml", """
+        var answer = folder.Run([
+            "calibrate",
+            "market.csv",
+            "--kind",
+            kind,
+            "--frequency",
+            "daily",
+            "--out",
+            "own/market.yaml",
+            .. options,
+        ]);
+        folder.Write(
+            "own/scenario.yaml",
+            """
             name: Own
             asOf: 2026-02-06
             currency: USD
@@ -70,7 +86,8 @@ public sealed class CalibrateCommandTests
             market: market.yaml
             portfolios: [core.csv]
 
-            """);
+            """
+        );
         folder.Write("own/core.csv", "instrument,quantity,price,currency\na,10,100,USD\nb,5,50,USD\n");
         var checkedIt = folder.Run("validate", "own");
         var run = folder.Run("run", "own", "--outcomes", "none");
@@ -102,17 +119,18 @@ public sealed class CalibrateCommandTests
     }
 
     [TestCase("D", "--benchmark: unknown column 'D' (did you mean 'A'?); columns are: A, B, [C]")]
-    public void An_unknown_column_is_refused(string benchmark, string expected) =>
-        Refused(expected, "--benchmark", benchmark);
+    public void An_unknown_column_is_refused(string benchmark, string expected) => Refused(expected, "--benchmark", benchmark);
 
     [Test]
     public void A_sector_without_a_benchmark_is_refused() => Refused("--sector needs --benchmark", "--sector", "B");
 
     [Test]
-    public void A_window_without_prices_is_refused() => Refused("--from and --until leave no prices; the file has 2025-01-03 to 2026-02-20", "--from", "2027-01-01");
+    public void A_window_without_prices_is_refused() =>
+        Refused("--from and --until leave no prices; the file has 2025-01-03 to 2026-02-20", "--from", "2027-01-01");
 
     [Test]
-    public void Too_few_prices_are_refused_in_a_sentence() => Refused("Expected 24 returns of the benchmark 'A' or more, found fewer.", "--benchmark", "A", "--from", "2026-01-01");
+    public void Too_few_prices_are_refused_in_a_sentence() =>
+        Refused("Expected 24 returns of the benchmark 'A' or more, found fewer.", "--benchmark", "A", "--from", "2026-01-01");
 
     [Test]
     public void A_missing_file_is_refused()
@@ -147,7 +165,12 @@ public sealed class CalibrateCommandTests
             text.Append(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd},{100 * Math.Exp(a)},{50 * Math.Exp(b)},{10 * Math.Exp(c)}\n");
             var move = Math.Sqrt(h) * first.Normal(i, 0) * (first.Uniform(i, 1) < 0.05 ? 3 : 0.77);
             h = 5e-6 + (0.1 * move * move) + (0.85 * h);
-            (day, a, b, c) = (day.AddDays(1), a + move, b + (1.4 * move) + (0.008 * second.Normal(i, 0)), c - (0.3 * move) + (0.012 * second.Normal(i, 1)));
+            (day, a, b, c) = (
+                day.AddDays(1),
+                a + move,
+                b + (1.4 * move) + (0.008 * second.Normal(i, 0)),
+                c - (0.3 * move) + (0.012 * second.Normal(i, 1))
+            );
         }
 
         folder.Write("market.csv", text.ToString());

@@ -35,8 +35,14 @@ public sealed class FactorsCommandTests
     {
         using var folder = new TestFolder();
 
-        Assert.That(folder.Run("factors", "regime-switching").Output, Does.Match(@"\n +to +a year").And.Match(@"volatility +times +0 to 20 +1 ").And.Match(@"correlation +\S.* +above -1 to +below 1"));
-        Assert.That(folder.Run("factors", "stationary-bootstrap").Output, Does.Match(@"blockLength +rows +1 to 10,?000 +required").And.Contain("  history "));
+        Assert.That(
+            folder.Run("factors", "regime-switching").Output,
+            Does.Match(@"\n +to +a year").And.Match(@"volatility +times +0 to 20 +1 ").And.Match(@"correlation +\S.* +above -1 to +below 1")
+        );
+        Assert.That(
+            folder.Run("factors", "stationary-bootstrap").Output,
+            Does.Match(@"blockLength +rows +1 to 10,?000 +required").And.Contain("  history ")
+        );
     }
 
     [Test]
@@ -44,6 +50,9 @@ public sealed class FactorsCommandTests
     {
         using var folder = new TestFolder();
 
-        Assert.That(folder.Run("factors", "geometric-brownian").Output, Does.Match(@"volatility +\S.* +0 to 5 +required").And.Match(@"drift +\S.* +0 "));
+        Assert.That(
+            folder.Run("factors", "geometric-brownian").Output,
+            Does.Match(@"volatility +\S.* +0 to 5 +required").And.Match(@"drift +\S.* +0 ")
+        );
     }
 }

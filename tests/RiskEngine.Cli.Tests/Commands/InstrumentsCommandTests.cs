@@ -37,7 +37,10 @@ public sealed class InstrumentsCommandTests
 
         Assert.That(
             folder.Run("instruments", "option").Output,
-            Does.Match("type +call or put +required").And.Match("strike +number above 0 +required").And.Match("dividendYield +number -0.5 to 0.5, a year +0 "));
+            Does.Match("type +call or put +required")
+                .And.Match("strike +number above 0 +required")
+                .And.Match("dividendYield +number -0.5 to 0.5, a year +0 ")
+        );
     }
 
     [Test]

@@ -30,14 +30,20 @@ public sealed class OwnCodeTests
                 public override void Start(in FactorBlock block) => block.X.Clear();
                 public override void Step(int step, ReadOnlySpan<float> normals, in FactorBlock block)
                 {
-                    for (var i = 0; i < block.PathCount; i++) block.X[i] += block.Parameter(0)[i] * Math.Sqrt(grid.StepYears(step)) * normals[i];
+                    for (var i = 0; i < block.PathCount; i++)
+                        block.X[i] += block.Parameter(0)[i] * Math.Sqrt(grid.StepYears(step)) * normals[i];
                 }
             }
         }
         """;
 
     private static readonly string[][] commands =
-        [["run", "tiny"], ["validate", "tiny"], ["explain", "tiny"], ["factors", "--scenario", "tiny"]];
+    [
+        ["run", "tiny"],
+        ["validate", "tiny"],
+        ["explain", "tiny"],
+        ["factors", "--scenario", "tiny"],
+    ];
 
     [TestCaseSource(nameof(commands))]
     public void Without_consent_nothing_runs_and_what_would_run_is_listed_with_its_hash(string[] command)
@@ -47,9 +53,16 @@ public sealed class OwnCodeTests
         var answer = folder.Run(command);
 
         Assert.That(answer.Code, Is.EqualTo(ExitCode.BadInput));
-        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(folder.PathOf("tiny/factors/Walk.cs"))));
-        Assert.That(answer.Error, Does.StartWith(
-            $"tiny/factors/Walk.cs: error: the scenario brings code, which runs only with --allow-code; it would run factors/Walk.cs (SHA-256 {hash})\n"));
+        var hash = Convert.ToHexStringLower(
+            System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(folder.PathOf("tiny/factors/Walk.cs")))
+        );
+        Assert.That(
+            answer.Error,
+            Does.StartWith(
+                $"tiny/factors/Walk.cs: error: the scenario brings code, which runs only with --allow-code; it would run "
+                    + $"factors/Walk.cs (SHA-256 {hash})\n"
+            )
+        );
         Assert.That(folder.Has("reports"), Is.False);
     }
 
@@ -105,7 +118,10 @@ public sealed class OwnCodeTests
     {
         using var folder = Scenario(("\"walk\"", "\"geometric-brownian\""));
 
-        Assert.That(folder.Run("validate", "tiny", "--allow-code").Error, Does.StartWith("tiny/factors/Walk.cs: error: factor kind 'geometric-brownian': expected a name of its own"));
+        Assert.That(
+            folder.Run("validate", "tiny", "--allow-code").Error,
+            Does.StartWith("tiny/factors/Walk.cs: error: factor kind 'geometric-brownian': expected a name of its own")
+        );
     }
 
     [Test]
@@ -116,7 +132,10 @@ public sealed class OwnCodeTests
         var answer = folder.Run("run", "tiny", "--allow-code", "--threads", "1");
 
         Assert.That(answer.Code, Is.EqualTo(ExitCode.UnexpectedFailure));
-        Assert.That(answer.Error, Does.Contain("factor 'mood' of kind 'walk' (factors/Walk.cs), step 4: expected a finite x, found NaN (path 9); the log is "));
+        Assert.That(
+            answer.Error,
+            Does.Contain("factor 'mood' of kind 'walk' (factors/Walk.cs), step 4: expected a finite x, found NaN (path 9); the log is ")
+        );
         Assert.That(folder.FilesIn("reports"), Has.All.EndsWith("log.txt"));
     }
 
@@ -129,7 +148,11 @@ public sealed class OwnCodeTests
         var answer = folder.Run("run", "tiny", "--allow-code");
 
         Assert.That(answer.Code, Is.EqualTo(ExitCode.Done), answer.Error);
-        Assert.That(answer.Output, Does.Contain("DROPPED: factor mood, for its code failed: factor 'mood' of kind 'walk' (factors/Walk.cs), step 4:").And.Contain("(path 9)"));
+        Assert.That(
+            answer.Output,
+            Does.Contain("DROPPED: factor mood, for its code failed: factor 'mood' of kind 'walk' (factors/Walk.cs), step 4:")
+                .And.Contain("(path 9)")
+        );
         var report = folder.Read(Path.Combine(Path.GetDirectoryName(answer.LastLine)!, "report.md"));
         Assert.That(report, Does.Contain("A factor was dropped: Mood").And.Contain("the factor is dropped, as 'onFailure' says"));
         Assert.That(folder.Run("validate", "tiny", "--allow-code").Code, Is.EqualTo(ExitCode.Done));
@@ -141,17 +164,26 @@ public sealed class OwnCodeTests
         using var folder = Scenario();
         folder.Write("tiny/scenario.yaml", folder.Read("tiny/scenario.yaml") + "plugins: [none.dll]\n");
 
-        Assert.That(folder.Run("validate", "tiny", "--plugin", "gone.dll").Error, Does.StartWith("--plugin gone.dll: error: the file does not exist\n1 error"));
-        Assert.That(folder.Run("validate", "tiny", "--allow-code").Error, Does.Contain("scenario, 'plugins': the file 'none.dll' does not exist"));
+        Assert.That(
+            folder.Run("validate", "tiny", "--plugin", "gone.dll").Error,
+            Does.StartWith("--plugin gone.dll: error: the file does not exist\n1 error")
+        );
+        Assert.That(
+            folder.Run("validate", "tiny", "--allow-code").Error,
+            Does.Contain("scenario, 'plugins': the file 'none.dll' does not exist")
+        );
     }
 
     /// <summary>The tiny scenario with a factor of a kind from factors/Walk.cs.</summary>
     private static TestFolder Scenario(params (string Before, string After)[] changes)
     {
         var folder = new TestFolder();
-        TinyScenario.Write(folder, "tiny",
+        TinyScenario.Write(
+            folder,
+            "tiny",
             ("groups: {", "  mood: { name: Mood, kind: walk, volatility: 0.1, source: { judgement: a test } }\ngroups: {"),
-            ("exposures: { market: 1.5 }", "exposures: { market: 1.5, mood: 0.5 }"));
+            ("exposures: { market: 1.5 }", "exposures: { market: 1.5, mood: 0.5 }")
+        );
         folder.Write("tiny/factors/Walk.cs", changes.Aggregate(Source, (text, change) => text.Replace(change.Before, change.After)));
         return folder;
     }

@@ -45,7 +45,10 @@ public sealed class RunCommandTests
         var answer = folder.Run("run", "tiny", "--until", "mean:medium:0.01", "--sampling", "sobol");
         Assert.That(answer.Code, Is.EqualTo(ExitCode.Done), answer.Error);
         Assert.That(answer.Output, Does.Contain("mean at medium: sure to"));
-        Assert.That(folder.Read(answer.LastLine.Replace("report.html", "report.md")), Does.Contain("scrambled Sobol points").And.Contain("reached"));
+        Assert.That(
+            folder.Read(answer.LastLine.Replace("report.html", "report.md")),
+            Does.Contain("scrambled Sobol points").And.Contain("reached")
+        );
     }
 
     [Test]
@@ -55,7 +58,10 @@ public sealed class RunCommandTests
 
         var run = Path.GetDirectoryName(answer.LastLine)!;
         Assert.That(Directory.GetFileSystemEntries(folder.PathOf("reports/tiny")), Is.EqualTo(new[] { folder.PathOf(run) }));
-        Assert.That(folder.FilesIn(run), Is.EquivalentTo(new[] { "log.txt", "manifest.json", "report.html", "report.md", "report.zh-CN.md", "results.json" }));
+        Assert.That(
+            folder.FilesIn(run),
+            Is.EquivalentTo(new[] { "log.txt", "manifest.json", "report.html", "report.md", "report.zh-CN.md", "results.json" })
+        );
         Assert.That(folder.Read($"{run}/log.txt"), Does.Contain("riskengine run tiny/scenario.yaml").And.Contain("writing the report"));
     }
 
@@ -65,7 +71,10 @@ public sealed class RunCommandTests
         var answer = folder.Run("run", "tiny", "--quiet");
 
         // 680 / 440 - 1 = 0.5454..., where the thesis claims 0.85.
-        Assert.That(folder.Read(answer.LastLine.Replace("report.html", "results.json")), Does.Contain("0.5454").And.Contain("ontradicts").IgnoreCase);
+        Assert.That(
+            folder.Read(answer.LastLine.Replace("report.html", "results.json")),
+            Does.Contain("0.5454").And.Contain("ontradicts").IgnoreCase
+        );
     }
 
     [Test]
@@ -76,7 +85,9 @@ public sealed class RunCommandTests
         var texts = Contents(run);
         folder.Now += TimeSpan.FromDays(3);
 
-        var second = folder.Run("run", "tiny", "--threads", "3", "--paths", "1000", "--seed", "7", "--case", "bull", "--case", "base").LastLine;
+        var second = folder
+            .Run("run", "tiny", "--threads", "3", "--paths", "1000", "--seed", "7", "--case", "bull", "--case", "base")
+            .LastLine;
 
         Assert.That(second, Is.EqualTo(first));
         var manifest = JsonDocument.Parse(folder.Read($"{run}/manifest.json")).RootElement;
@@ -104,7 +115,10 @@ public sealed class RunCommandTests
     [TestCase("--outcomes", "csv")]
     [TestCase("--measures-only", "true")]
     public void An_option_that_changes_what_is_written_lands_elsewhere(string option, string value) =>
-        Assert.That(folder.Run("run", "tiny", option, value, "--quiet").LastLine, Is.Not.EqualTo(folder.Run("run", "tiny", "--quiet").LastLine));
+        Assert.That(
+            folder.Run("run", "tiny", option, value, "--quiet").LastLine,
+            Is.Not.EqualTo(folder.Run("run", "tiny", "--quiet").LastLine)
+        );
 
     [Test]
     public void A_changed_file_lands_elsewhere()
@@ -137,7 +151,11 @@ public sealed class RunCommandTests
 
         Assert.That(answer.Code, Is.EqualTo(ExitCode.BadInput));
         Assert.That(answer.Error, Does.Contain("worse/market.yaml:9:").And.Contain("worse/risks.yaml:6:").And.Contain("bad/core.csv:1:"));
-        Assert.That(answer.Error, Does.Contain("none: error: expected a scenario folder, found nothing there\n").And.Match("\n[4-9] errors; nothing was written\n$"));
+        Assert.That(
+            answer.Error,
+            Does.Contain("none: error: expected a scenario folder, found nothing there\n")
+                .And.Match("\n[4-9] errors; nothing was written\n$")
+        );
         Assert.That(answer.Output, Is.Empty);
         Assert.That(folder.Has("reports"), Is.False);
     }
@@ -160,9 +178,18 @@ public sealed class RunCommandTests
         folder.Write("empty/notes.txt", "");
         folder.Write("out", "a file");
 
-        Assert.That(folder.Run("run", "tny").Error, Does.StartWith("tny: error: expected a scenario folder, found nothing there (did you mean 'tiny'?)\n"));
-        Assert.That(folder.Run("run", "empty").Error, Does.StartWith("empty: error: expected a scenario folder, found a folder without a scenario.yaml\n"));
-        Assert.That(folder.Run("run", "tiny", "--out", "out").Error, Is.EqualTo("riskengine: error: --out: expected a folder, found the file 'out'\n"));
+        Assert.That(
+            folder.Run("run", "tny").Error,
+            Does.StartWith("tny: error: expected a scenario folder, found nothing there (did you mean 'tiny'?)\n")
+        );
+        Assert.That(
+            folder.Run("run", "empty").Error,
+            Does.StartWith("empty: error: expected a scenario folder, found a folder without a scenario.yaml\n")
+        );
+        Assert.That(
+            folder.Run("run", "tiny", "--out", "out").Error,
+            Is.EqualTo("riskengine: error: --out: expected a folder, found the file 'out'\n")
+        );
     }
 
     [Test]
@@ -174,7 +201,10 @@ public sealed class RunCommandTests
         var answer = folder.Run("run", "tiny");
 
         Assert.That(answer.Code, Is.EqualTo(ExitCode.BadInput));
-        Assert.That(answer.Error, Does.StartWith("tiny/market.yaml:9: error: instrument 'alpha': ").And.EndWith("1 error; nothing was written\n"));
+        Assert.That(
+            answer.Error,
+            Does.StartWith("tiny/market.yaml:9: error: instrument 'alpha': ").And.EndWith("1 error; nothing was written\n")
+        );
     }
 
     [Test]
@@ -202,7 +232,8 @@ public sealed class RunCommandTests
         using var cancel = new CancellationTokenSource();
         folder.OnError = line =>
         {
-            if (line.StartsWith("second: ", StringComparison.Ordinal)) cancel.Cancel();
+            if (line.StartsWith("second: ", StringComparison.Ordinal))
+                cancel.Cancel();
         };
 
         var answer = folder.Run(["run", "tiny", "second"], cancel.Token);
@@ -223,7 +254,10 @@ public sealed class RunCommandTests
         var answer = folder.Run("run", "tiny", "--quiet");
 
         Assert.That(answer.Code, Is.EqualTo(ExitCode.UnexpectedFailure));
-        Assert.That(answer.Error, Does.StartWith("riskengine: unexpected failure: ").And.EndWith($"; the log is {run}.unfinished/log.txt\n"));
+        Assert.That(
+            answer.Error,
+            Does.StartWith("riskengine: unexpected failure: ").And.EndWith($"; the log is {run}.unfinished/log.txt\n")
+        );
         Assert.That(answer.Error, Does.Not.Contain("   at "));
         Assert.That(folder.Read($"{run}.unfinished/log.txt"), Does.Contain("   at "));
     }
@@ -232,12 +266,22 @@ public sealed class RunCommandTests
     public void Figures_that_lead_out_of_the_range_of_numbers_are_bad_input_and_leave_nothing()
     {
         // Half-life of a day: the volatility rises by 1000 and the factor leaves the range of a float.
-        TinyScenario.Write(folder, "tiny", ("effects: [{ on: chips, size: -0.3 }]", "effects: [{ on: market, change: volatility, size: 1000 }]"));
+        TinyScenario.Write(
+            folder,
+            "tiny",
+            ("effects: [{ on: chips, size: -0.3 }]", "effects: [{ on: market, change: volatility, size: 1000 }]")
+        );
 
         var answer = folder.Run("run", "tiny", "--quiet");
 
         Assert.That(answer.Code, Is.EqualTo(ExitCode.BadInput));
-        Assert.That(answer.Error, Does.StartWith("riskengine: error: scenario 'tiny', case 'base': expected finite values on every path, found that factor 'market' leaves the range of numbers"));
+        Assert.That(
+            answer.Error,
+            Does.StartWith(
+                "riskengine: error: scenario 'tiny', case 'base': expected finite values on every path, found that factor 'market' "
+                    + "leaves the range of numbers"
+            )
+        );
         Assert.That(folder.Has("reports"), Is.True.And.Not.EqualTo(folder.Has("reports/tiny")));
     }
 
@@ -249,7 +293,13 @@ public sealed class RunCommandTests
         var answer = folder.Run("run", "tiny", "--paths", "100000000");
 
         Assert.That(answer.Code, Is.EqualTo(ExitCode.BadInput));
-        Assert.That(answer.Error, Does.Match("^riskengine: error: scenario 'tiny': 100,000,000 paths need [0-9.]+ GB of memory, found 1.0 GB; take fewer paths, or fewer cases at a time \\(--case\\)\n$"));
+        Assert.That(
+            answer.Error,
+            Does.Match(
+                "^riskengine: error: scenario 'tiny': 100,000,000 paths need [0-9.]+ GB of memory, found 1.0 GB; take fewer paths, or "
+                    + "fewer cases at a time \\(--case\\)\n$"
+            )
+        );
         Assert.That(folder.Has("reports"), Is.False);
     }
 
@@ -258,8 +308,14 @@ public sealed class RunCommandTests
     {
         folder.Write("file", "no folder");
 
-        Assert.That(folder.Run("run", "tiny", "--out", "file/below") is { Code: ExitCode.BadInput, Error: var error } ? error : "", Does.Contain("riskengine: error: --out: expected a folder that can be written to, found that "));
-        Assert.That(folder.Run("run", "tiny", "--out", " ").Error, Is.EqualTo("riskengine: error: --out: expected a folder, found nothing\n"));
+        Assert.That(
+            folder.Run("run", "tiny", "--out", "file/below") is { Code: ExitCode.BadInput, Error: var error } ? error : "",
+            Does.Contain("riskengine: error: --out: expected a folder that can be written to, found that ")
+        );
+        Assert.That(
+            folder.Run("run", "tiny", "--out", " ").Error,
+            Is.EqualTo("riskengine: error: --out: expected a folder, found nothing\n")
+        );
     }
 
     [Test]
@@ -295,9 +351,20 @@ public sealed class RunCommandTests
     public void A_limit_on_a_measure_that_does_not_exist_says_so()
     {
         // Cash alone does not vary: it has no Sharpe ratio.
-        TinyScenario.Write(folder, "tiny", ("alpha,6,100,USD\n", ""), ("measure: es95, horizon: medium, portfolio: core, below: 0.9", "measure: sharpe, horizon: medium, portfolio: core, variant: as-held, above: 0.1"));
+        TinyScenario.Write(
+            folder,
+            "tiny",
+            ("alpha,6,100,USD\n", ""),
+            (
+                "measure: es95, horizon: medium, portfolio: core, below: 0.9",
+                "measure: sharpe, horizon: medium, portfolio: core, variant: as-held, above: 0.1"
+            )
+        );
 
-        Assert.That(folder.Run("run", "tiny").Output, Does.Contain("Limit BREACHED: sharpe of core (as-held, medium, base) is not available, must be above 0.1"));
+        Assert.That(
+            folder.Run("run", "tiny").Output,
+            Does.Contain("Limit BREACHED: sharpe of core (as-held, medium, base) is not available, must be above 0.1")
+        );
     }
 
     [Test]
@@ -318,12 +385,16 @@ public sealed class RunCommandTests
         var run = Path.GetDirectoryName(folder.Run("run", "tiny", "--outcomes", format, "--quiet").LastLine)!;
 
         Assert.That(folder.FilesIn($"{run}/outcomes"), Does.Contain(expected));
-        if (format != "csv") return;
+        if (format != "csv")
+            return;
         var lines = folder.Read($"{run}/outcomes/{expected}").TrimEnd('\n').Split('\n');
         Assert.That(lines[0], Is.EqualTo("core/as-held/short,core/as-held/medium,core/all/short,core/all/medium"));
         Assert.That(lines, Has.Length.EqualTo(1001), "a line of names and one a path");
     }
 
     private SortedDictionary<string, string> Contents(string run) =>
-        new(folder.FilesIn(run).ToDictionary(f => f, f => Convert.ToHexString(File.ReadAllBytes(folder.PathOf($"{run}/{f}")))), StringComparer.Ordinal);
+        new(
+            folder.FilesIn(run).ToDictionary(f => f, f => Convert.ToHexString(File.ReadAllBytes(folder.PathOf($"{run}/{f}")))),
+            StringComparer.Ordinal
+        );
 }

@@ -19,13 +19,25 @@ public sealed class RunSettingsTests
             Quiet = true,
         };
 
-        Assert.That(settings.CommandFor("scenarios/x"), Is.EqualTo(
-            "riskengine run scenarios/x --case bull --paths 5000 --seed 3 --set 'risks.crash.effects.0.size={ uniform: [-0.5, -0.2] }' "
-            + @"--set 'a=it'\''s' --outcomes csv"));
+        Assert.That(
+            settings.CommandFor("scenarios/x"),
+            Is.EqualTo(
+                "riskengine run scenarios/x --case bull --paths 5000 --seed 3 --set 'risks.crash.effects.0.size={ uniform: [-0.5, -0.2] }' "
+                    + @"--set 'a=it'\''s' --outcomes csv"
+            )
+        );
     }
 
     [Test]
-    public void Nothing_given_is_nothing_said() => Assert.That(Settings.CommandFor("my scenario"), Is.EqualTo("riskengine run 'my scenario'"));
+    public void Nothing_given_is_nothing_said() =>
+        Assert.That(Settings.CommandFor("my scenario"), Is.EqualTo("riskengine run 'my scenario'"));
 
-    private static RunSettings Settings => new() { Scenarios = [], Cases = [], Out = "reports", Set = [] };
+    private static RunSettings Settings =>
+        new()
+        {
+            Scenarios = [],
+            Cases = [],
+            Out = "reports",
+            Set = [],
+        };
 }

@@ -19,5 +19,6 @@ public sealed class FiguresTests
     [TestCase(1, "1 thesis")]
     [TestCase(0, "0 theses")]
     [TestCase(12345, "12,345 theses")]
-    public void Things_are_counted_in_words(long count, string expected) => Assert.That(Figures.Counted(count, "thesis", "theses"), Is.EqualTo(expected));
+    public void Things_are_counted_in_words(long count, string expected) =>
+        Assert.That(Figures.Counted(count, "thesis", "theses"), Is.EqualTo(expected));
 }

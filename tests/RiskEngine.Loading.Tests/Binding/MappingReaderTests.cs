@@ -39,16 +39,28 @@ internal sealed class MappingReaderTests
     {
         var reader = Of($"p: {text}");
         reader.Number("p", NumberRange.Probability);
-        Assert.That(Findings().Single(), Does.StartWith("f.yaml:1:").And.EndWith($"error: risk 'x', 'p': expected a number from 0 to 1, found {found}"));
+        Assert.That(
+            Findings().Single(),
+            Does.StartWith("f.yaml:1:").And.EndWith($"error: risk 'x', 'p': expected a number from 0 to 1, found {found}")
+        );
         Assert.That(reader.Failed, Is.True);
     }
 
     [Test]
     public void Ranges_are_told_in_words() =>
         Assert.That(
-            new[] { NumberRange.Any, NumberRange.Positive, NumberRange.NotNegative, NumberRange.Correlation, new(-1, 3, MinIsOpen: true), new(0, 1, true, true), new(double.NegativeInfinity, 2) }
-                .Select(r => r.ToString()),
-            Is.EqualTo(["", "above 0", "of 0 or more", "from -1 to 1", "above -1 and of 3 or less", "above 0 and below 1", "of 2 or less"]));
+            new[]
+            {
+                NumberRange.Any,
+                NumberRange.Positive,
+                NumberRange.NotNegative,
+                NumberRange.Correlation,
+                new(-1, 3, MinIsOpen: true),
+                new(0, 1, true, true),
+                new(double.NegativeInfinity, 2),
+            }.Select(r => r.ToString()),
+            Is.EqualTo(["", "above 0", "of 0 or more", "from -1 to 1", "above -1 and of 3 or less", "above 0 and below 1", "of 2 or less"])
+        );
 
     [TestCase("10.5")]
     [TestCase("0")]
@@ -67,10 +79,13 @@ internal sealed class MappingReaderTests
         Assert.That(reader.Date("a"), Is.EqualTo(new DateOnly(2026, 2, 6)));
         reader.Date("b");
         reader.Date("c");
-        Assert.That(Findings(), Is.EqualTo([
-            "f.yaml:2:4: error: risk 'x', 'b': expected a date such as 2026-02-06, found '06.02.2026'",
-            "f.yaml:3:4: error: risk 'x', 'c': expected a date such as 2026-02-06, found '2026-02-30'",
-        ]));
+        Assert.That(
+            Findings(),
+            Is.EqualTo([
+                "f.yaml:2:4: error: risk 'x', 'b': expected a date such as 2026-02-06, found '06.02.2026'",
+                "f.yaml:3:4: error: risk 'x', 'c': expected a date such as 2026-02-06, found '2026-02-30'",
+            ])
+        );
     }
 
     [TestCase("3")]
@@ -84,14 +99,20 @@ internal sealed class MappingReaderTests
     public void A_bad_tenor_is_refused(string text)
     {
         Of($"t: {text}").Tenor("t");
-        Assert.That(Findings(), Is.EqualTo([$"f.yaml:1:4: error: risk 'x', 't': expected a tenor above 0 such as 10d, 6w, 3m or 2y, found '{text}'"]));
+        Assert.That(
+            Findings(),
+            Is.EqualTo([$"f.yaml:1:4: error: risk 'x', 't': expected a tenor above 0 such as 10d, 6w, 3m or 2y, found '{text}'"])
+        );
     }
 
     [Test]
     public void A_choice_names_the_words_and_the_near_one()
     {
         Of("step: mnth").Choice("step", [("month", 1), ("week", 2)]);
-        Assert.That(Findings(), Is.EqualTo(["f.yaml:1:7: error: risk 'x', 'step': expected one of month, week, found 'mnth' (did you mean 'month'?)"]));
+        Assert.That(
+            Findings(),
+            Is.EqualTo(["f.yaml:1:7: error: risk 'x', 'step': expected one of month, week, found 'mnth' (did you mean 'month'?)"])
+        );
     }
 
     [Test]
@@ -110,7 +131,10 @@ internal sealed class MappingReaderTests
         var reader = Of("a: <script>alert(1)</script>\nb: \"x\\e[31m\"");
         Assert.That(reader.Text("a"), Is.EqualTo("<script>alert(1)</script>"));
         reader.Text("b");
-        Assert.That(Findings(), Is.EqualTo(["f.yaml:2:4: error: risk 'x', 'b': expected a text, found the control character U+001B in it"]));
+        Assert.That(
+            Findings(),
+            Is.EqualTo(["f.yaml:2:4: error: risk 'x', 'b': expected a text, found the control character U+001B in it"])
+        );
     }
 
     [Test]
@@ -120,10 +144,13 @@ internal sealed class MappingReaderTests
         reader.Text("name");
         reader.OptionalNumber("b", NumberRange.Any);
         Assert.That(reader.Finish(), Is.False);
-        Assert.That(Findings(), Is.EqualTo([
-            "f.yaml:1:1: error: risk 'x': the key 'name' is missing",
-            "f.yaml:2:1: error: risk 'x': unknown key 'zzzzzz'; its keys are name, b",
-        ]));
+        Assert.That(
+            Findings(),
+            Is.EqualTo([
+                "f.yaml:1:1: error: risk 'x': the key 'name' is missing",
+                "f.yaml:2:1: error: risk 'x': unknown key 'zzzzzz'; its keys are name, b",
+            ])
+        );
     }
 
     [Test]
@@ -141,7 +168,10 @@ internal sealed class MappingReaderTests
         var factors = new IdSet("factor");
         factors.Declare("inference-market", new SourceLocation("market.yaml", 3, 3), bag);
         Of("factor: infrence-market").Reference("factor", factors);
-        Assert.That(Findings(), Is.EqualTo(["f.yaml:1:9: error: risk 'x', 'factor': unknown factor 'infrence-market' (did you mean 'inference-market'?)"]));
+        Assert.That(
+            Findings(),
+            Is.EqualTo(["f.yaml:1:9: error: risk 'x', 'factor': unknown factor 'infrence-market' (did you mean 'inference-market'?)"])
+        );
     }
 
     [Test]
@@ -162,10 +192,13 @@ internal sealed class MappingReaderTests
         ids.Declare("a", new SourceLocation("risks.yaml", 2, 1), bag);
         ids.Declare("a", new SourceLocation("risks.yaml", 9, 1), bag);
         ids.Declare("a", new SourceLocation("more.yaml", 4, 1), bag);
-        Assert.That(Findings(), Is.EqualTo([
-            "more.yaml:4:1: error: duplicate risk id 'a' (first at risks.yaml:2:1)",
-            "risks.yaml:9:1: error: duplicate risk id 'a' (first at line 2)",
-        ]));
+        Assert.That(
+            Findings(),
+            Is.EqualTo([
+                "more.yaml:4:1: error: duplicate risk id 'a' (first at risks.yaml:2:1)",
+                "risks.yaml:9:1: error: duplicate risk id 'a' (first at line 2)",
+            ])
+        );
     }
 
     [TestCase("../x", " (did you mean 'x'?)")]

@@ -17,13 +17,16 @@ internal sealed class NearNameTests
         Assert.That(NearName.Distance(a, b), Is.EqualTo(edits));
 
     [FsCheck.NUnit.Property(MaxTest = 200)]
-    public Property The_distance_is_symmetric_and_bounded_by_the_longer_word() => Prop.ForAll<NonNull<string>, NonNull<string>>((a, b) =>
-    {
-        var there = NearName.Distance(a.Get, b.Get);
-        return there == NearName.Distance(b.Get, a.Get)
-            && there <= Math.Max(a.Get.Length, b.Get.Length)
-            && there >= Math.Abs(a.Get.Length - b.Get.Length);
-    });
+    public Property The_distance_is_symmetric_and_bounded_by_the_longer_word() =>
+        Prop.ForAll<NonNull<string>, NonNull<string>>(
+            (a, b) =>
+            {
+                var there = NearName.Distance(a.Get, b.Get);
+                return there == NearName.Distance(b.Get, a.Get)
+                    && there <= Math.Max(a.Get.Length, b.Get.Length)
+                    && there >= Math.Abs(a.Get.Length - b.Get.Length);
+            }
+        );
 
     [Test]
     public void A_near_name_is_found_whatever_its_case() =>

@@ -41,13 +41,20 @@ internal sealed class ParameterReaderTests
     [TestCase("{ normal: [0.2, 0] }", 11, "expected a standard deviation above 0, found normal [0.2, 0]")]
     [TestCase("{ pert: [0.1, 0.3] }", 9, "expected pert: [low, mode, high], found 2 figures")]
     [TestCase("{ pert: 3 }", 9, "expected pert: [low, mode, high], found '3'")]
-    [TestCase("{ prt: [1, 2, 3] }", 3, "expected one of uniform, triangular, pert, normal, lognormal, beta, found 'prt' (did you mean 'pert'?)")]
+    [TestCase(
+        "{ prt: [1, 2, 3] }",
+        3,
+        "expected one of uniform, triangular, pert, normal, lognormal, beta, found 'prt' (did you mean 'pert'?)"
+    )]
     [TestCase("{ uniform: [a, 0.3] }", 13, "'uniform': expected a number, found 'a'")]
     public void A_bad_parameter_is_told(string text, int column, string message)
     {
         Assert.That(Read(text), Is.Null);
         var separator = message.StartsWith('\'') ? ", " : ": ";
-        Assert.That(bag.Sorted().Single().ToString(), Is.EqualTo($"f.yaml:1:{column}: error: factor 'x', 'volatility'{separator}{message}"));
+        Assert.That(
+            bag.Sorted().Single().ToString(),
+            Is.EqualTo($"f.yaml:1:{column}: error: factor 'x', 'volatility'{separator}{message}")
+        );
     }
 
     private Parameter? Read(string text) =>

@@ -18,7 +18,10 @@ internal sealed class PortfolioCsvTests
     public void Columns_may_stand_in_any_order_and_case()
     {
         var rows = Read("Currency,PRICE,Name,Instrument,quantity\nUSD,180.5,\"NVIDIA <b>Corp</b>, common\",NVDA,10\n")!;
-        Assert.That(rows, Is.EqualTo([new PortfolioRow("nvda", 10, 180.5, "NVIDIA <b>Corp</b>, common", new SourceLocation("p.csv", 2, 1))]));
+        Assert.That(
+            rows,
+            Is.EqualTo([new PortfolioRow("nvda", 10, 180.5, "NVIDIA <b>Corp</b>, common", new SourceLocation("p.csv", 2, 1))])
+        );
         Assert.That(Findings(), Is.Empty);
     }
 
@@ -28,7 +31,10 @@ internal sealed class PortfolioCsvTests
     public void The_delimiter_is_detected(char delimiter)
     {
         var rows = Read("instrument,quantity,price,currency\r\nnvda,10,180,USD\r\namd,5,90,USD\r\n".Replace(',', delimiter))!;
-        Assert.That(rows.Select(r => (r.Instrument, r.Quantity, r.Price, r.Location.Line)), Is.EqualTo([("nvda", 10.0, 180.0, 2), ("amd", 5.0, 90.0, 3)]));
+        Assert.That(
+            rows.Select(r => (r.Instrument, r.Quantity, r.Price, r.Location.Line)),
+            Is.EqualTo([("nvda", 10.0, 180.0, 2), ("amd", 5.0, 90.0, 3)])
+        );
     }
 
     [Test]
@@ -43,42 +49,60 @@ internal sealed class PortfolioCsvTests
     {
         var rows = Read("instrument;quantity;price;currency\nnvda;1.000,0;1'234.50;USD\n")!;
         Assert.That(rows.Single() is { Quantity: 1000, Price: 1234.5 });
-        Assert.That(Findings(), Is.EqualTo([
-            "p.csv:2:6: notice: quantity: '1.000,0' was read as 1000",
-            "p.csv:2:14: notice: price: '1'234.50' was read as 1234.5",
-        ]));
+        Assert.That(
+            Findings(),
+            Is.EqualTo([
+                "p.csv:2:6: notice: quantity: '1.000,0' was read as 1000",
+                "p.csv:2:14: notice: price: '1'234.50' was read as 1234.5",
+            ])
+        );
     }
 
     [Test]
     public void An_ambiguous_number_says_both_readings()
     {
         Assert.That(Read(Header + "nvda,\"1,234\",5,USD\n"), Is.Null);
-        Assert.That(Findings(), Is.EqualTo(["p.csv:2:6: error: quantity: expected a number above 0, found '1,234', which may mean 1234 or 1.234: write 1234 or 1.234"]));
+        Assert.That(
+            Findings(),
+            Is.EqualTo([
+                "p.csv:2:6: error: quantity: expected a number above 0, found '1,234', which may mean 1234 or 1.234: write 1234 or 1.234",
+            ])
+        );
     }
 
     [Test]
     public void A_point_is_ambiguous_where_others_have_a_decimal_comma()
     {
         Assert.That(Read("instrument;quantity;price;currency\nnvda;10;12,5;USD\namd;1.234;5;USD\n"), Is.Null);
-        Assert.That(Errors(), Is.EqualTo(["p.csv:3:5: error: quantity: expected a number above 0, found '1.234', which may mean 1234, for other numbers in this file have a decimal comma"]));
+        Assert.That(
+            Errors(),
+            Is.EqualTo([
+                "p.csv:3:5: error: quantity: expected a number above 0, found '1.234', which may mean 1234, for other numbers in this "
+                    + "file have a decimal comma",
+            ])
+        );
     }
 
     [Test]
     public void All_errors_of_a_file_come_out_at_once()
     {
-        var text = Header + "nvda,-5,180,USD\nnvdia,1,1,USD\namd,0,x,usd\n\nintel,1,2\nmsft,1,1,USD,9\nmsft,1,1,USD\nmsft,2,1,USD\n,1,1,USD\n";
+        var text =
+            Header + "nvda,-5,180,USD\nnvdia,1,1,USD\namd,0,x,usd\n\nintel,1,2\nmsft,1,1,USD,9\nmsft,1,1,USD\nmsft,2,1,USD\n,1,1,USD\n";
         Assert.That(Read(text), Is.Null);
-        Assert.That(Findings(), Is.EqualTo([
-            "p.csv:2:6: error: quantity: expected a number above 0, found '-5'; short positions are not supported",
-            "p.csv:3:1: error: instrument: unknown instrument 'nvdia' (did you mean 'nvda'?)",
-            "p.csv:4:5: error: quantity: expected a number above 0, found '0'; short positions are not supported",
-            "p.csv:4:7: error: price: expected a number above 0, found 'x'",
-            "p.csv:4:9: error: currency: expected USD, the scenario's currency, found 'usd'",
-            "p.csv:6:1: error: expected 4 cells as in the header, found 3",
-            "p.csv:7:1: error: expected 4 cells as in the header, found 5 (a number with a comma in it stands in quotes)",
-            "p.csv:9:1: error: duplicate instrument 'msft' (first at line 8): add the two up in one row",
-            "p.csv:10:1: error: instrument: expected the id of an instrument, found nothing",
-        ]));
+        Assert.That(
+            Findings(),
+            Is.EqualTo([
+                "p.csv:2:6: error: quantity: expected a number above 0, found '-5'; short positions are not supported",
+                "p.csv:3:1: error: instrument: unknown instrument 'nvdia' (did you mean 'nvda'?)",
+                "p.csv:4:5: error: quantity: expected a number above 0, found '0'; short positions are not supported",
+                "p.csv:4:7: error: price: expected a number above 0, found 'x'",
+                "p.csv:4:9: error: currency: expected USD, the scenario's currency, found 'usd'",
+                "p.csv:6:1: error: expected 4 cells as in the header, found 3",
+                "p.csv:7:1: error: expected 4 cells as in the header, found 5 (a number with a comma in it stands in quotes)",
+                "p.csv:9:1: error: duplicate instrument 'msft' (first at line 8): add the two up in one row",
+                "p.csv:10:1: error: instrument: expected the id of an instrument, found nothing",
+            ])
+        );
     }
 
     [Test]
@@ -92,11 +116,16 @@ internal sealed class PortfolioCsvTests
     public void Missing_and_double_columns_are_told_together()
     {
         Assert.That(Read("instrument,quantity,quantity,prices\nnvda,1,1,2\n"), Is.Null);
-        Assert.That(Findings(), Is.EqualTo([
-            "p.csv:1:1: error: the column 'currency' is missing: expected instrument, quantity, price, currency, found 'instrument', 'quantity', 'quantity', 'prices'",
-            "p.csv:1:1: error: the column 'price' is missing ('prices' is near: rename it): expected instrument, quantity, price, currency, found 'instrument', 'quantity', 'quantity', 'prices'",
-            "p.csv:1:21: error: the column 'quantity' stands twice",
-        ]));
+        Assert.That(
+            Findings(),
+            Is.EqualTo([
+                "p.csv:1:1: error: the column 'currency' is missing: expected instrument, quantity, price, currency, found "
+                    + "'instrument', 'quantity', 'quantity', 'prices'",
+                "p.csv:1:1: error: the column 'price' is missing ('prices' is near: rename it): expected instrument, quantity, price, "
+                    + "currency, found 'instrument', 'quantity', 'quantity', 'prices'",
+                "p.csv:1:21: error: the column 'quantity' stands twice",
+            ])
+        );
     }
 
     [TestCase("", "the file is empty: expected a header (instrument, quantity, price, currency) and positions")]
@@ -123,11 +152,12 @@ internal sealed class PortfolioCsvTests
     }
 
     [FsCheck.NUnit.Property(MaxTest = 300)]
-    public FsCheck.Property No_text_whatever_escapes_as_an_exception() => Prop.ForAll<string?>(text =>
-    {
-        bag = new DiagnosticBag();
-        return Read(text ?? "") is not null || bag.HasErrors;
-    });
+    public FsCheck.Property No_text_whatever_escapes_as_an_exception() =>
+        Prop.ForAll<string?>(text =>
+        {
+            bag = new DiagnosticBag();
+            return Read(text ?? "") is not null || bag.HasErrors;
+        });
 
     private IReadOnlyList<PortfolioRow>? Read(string text)
     {

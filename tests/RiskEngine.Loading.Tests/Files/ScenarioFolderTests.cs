@@ -32,7 +32,10 @@ internal sealed class ScenarioFolderTests
         Assert.That(folder.ReadText("market.yaml", "market", place), Is.EqualTo("abc"));
         Assert.That(folder.ReadText("sub/../market.yaml", "market", place), Is.EqualTo("abc"));
         // FIPS 180-2, appendix B.1: SHA-256 of "abc".
-        Assert.That(folder.Files, Is.EqualTo([new InputFile("market.yaml", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")]));
+        Assert.That(
+            folder.Files,
+            Is.EqualTo([new InputFile("market.yaml", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")])
+        );
     }
 
     [TestCase("../secret.yaml", "'../secret.yaml' lies outside the scenario folder; every file of a scenario lies inside it")]
@@ -64,10 +67,13 @@ internal sealed class ScenarioFolderTests
         var folder = new ScenarioFolder(Root, bag);
         Assert.That(folder.ReadText("link.yaml", "market", place), Is.Null);
         Assert.That(folder.ReadText("up/secret.yaml", "market", place), Is.Null);
-        Assert.That(Findings(), Is.EqualTo([
-            "scenario.yaml:7:9: error: market: 'link.yaml' leads out of the scenario folder through a symbolic link",
-            "scenario.yaml:7:9: error: market: 'up/secret.yaml' leads out of the scenario folder through a symbolic link",
-        ]));
+        Assert.That(
+            Findings(),
+            Is.EqualTo([
+                "scenario.yaml:7:9: error: market: 'link.yaml' leads out of the scenario folder through a symbolic link",
+                "scenario.yaml:7:9: error: market: 'up/secret.yaml' leads out of the scenario folder through a symbolic link",
+            ])
+        );
     }
 
     [Test]
@@ -93,10 +99,13 @@ internal sealed class ScenarioFolderTests
         var folder = new ScenarioFolder(Root, bag);
         folder.ReadText("utf16.yaml", "market", place);
         folder.ReadText("gbk.yaml", "market", place);
-        Assert.That(Findings(), Is.EqualTo([
-            "gbk.yaml:2: error: expected a text file in UTF-8, found the byte 0xC6, which is not: save it again as UTF-8",
-            "utf16.yaml: error: expected a text file in UTF-8, found UTF-16: save it again as UTF-8 (in Excel: 'CSV UTF-8')",
-        ]));
+        Assert.That(
+            Findings(),
+            Is.EqualTo([
+                "gbk.yaml:2: error: expected a text file in UTF-8, found the byte 0xC6, which is not: save it again as UTF-8",
+                "utf16.yaml: error: expected a text file in UTF-8, found UTF-16: save it again as UTF-8 (in Excel: 'CSV UTF-8')",
+            ])
+        );
     }
 
     [Test]

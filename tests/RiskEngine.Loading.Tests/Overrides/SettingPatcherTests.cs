@@ -67,7 +67,8 @@ internal sealed class SettingPatcherTests
     public void The_last_of_two_overrides_counts() =>
         Assert.That(
             Text(Apply("factors.hbm-tightness.start=1", "factors.hbm-tightness.start=2"), "factors", "hbm-tightness", "start"),
-            Is.EqualTo("2"));
+            Is.EqualTo("2")
+        );
 
     [TestCase("factor.hbm-tightness.start=1", "'factor' cannot be set (did you mean 'factors'?)")]
     [TestCase("factors.hbm-tightnes.start=1", "'factors' has no 'hbm-tightnes' (did you mean 'hbm-tightness'?)")]
@@ -89,14 +90,25 @@ internal sealed class SettingPatcherTests
     public void An_option_without_path_and_value_is_refused(string option)
     {
         Assert.That(Setting.Parse(option, bag), Is.Null);
-        Assert.That(Findings(), Is.EqualTo([$"--set {option}: error: expected PATH=VALUE, such as risks.supply-chain.probability=0.7, found '{option}'"]));
+        Assert.That(
+            Findings(),
+            Is.EqualTo([$"--set {option}: error: expected PATH=VALUE, such as risks.supply-chain.probability=0.7, found '{option}'"])
+        );
     }
 
-    private YamlMapping Apply(params string[] options) =>
-        Patcher().Apply(Root(), options.Select(o => Setting.Parse(o, bag)!)).Tree;
+    private YamlMapping Apply(params string[] options) => Patcher().Apply(Root(), options.Select(o => Setting.Parse(o, bag)!)).Tree;
 
     private SettingPatcher Patcher() =>
-        new(new Dictionary<string, bool> { ["factors"] = true, ["correlations"] = false, ["risks"] = true, ["simulation"] = false }, bag);
+        new(
+            new Dictionary<string, bool>
+            {
+                ["factors"] = true,
+                ["correlations"] = false,
+                ["risks"] = true,
+                ["simulation"] = false,
+            },
+            bag
+        );
 
     private YamlMapping Root() => (YamlMapping)YamlReader.Read(Tree, "scenario.yaml", bag)!;
 

@@ -19,10 +19,22 @@ public sealed class HoldingsReaderTests
         }
     }
 
-    [TestCase("instrument,quantity,price,currency\nspx,2,600,USD\n", "p.csv:2:1: error: instrument: unknown column 'spx' (did you mean 'spy'?)")]
-    [TestCase("instrument,quantity,price,currency\nspy,2,600,USD\n000660.ks,1,5,KRW\n", "p.csv:3:15: error: currency: expected USD, the currency of the others, found 'KRW'")]
-    [TestCase("instrument,quantity,price,currency\n", "p.csv: error: the portfolio has no positions: expected at least one row below the header")]
-    [TestCase("instrument,quantity,price,currency\nspy,-2,600,USD\n", "p.csv:2:5: error: quantity: expected a number above 0, found '-2'; short positions are not supported")]
+    [TestCase(
+        "instrument,quantity,price,currency\nspx,2,600,USD\n",
+        "p.csv:2:1: error: instrument: unknown column 'spx' (did you mean 'spy'?)"
+    )]
+    [TestCase(
+        "instrument,quantity,price,currency\nspy,2,600,USD\n000660.ks,1,5,KRW\n",
+        "p.csv:3:15: error: currency: expected USD, the currency of the others, found 'KRW'"
+    )]
+    [TestCase(
+        "instrument,quantity,price,currency\n",
+        "p.csv: error: the portfolio has no positions: expected at least one row below the header"
+    )]
+    [TestCase(
+        "instrument,quantity,price,currency\nspy,-2,600,USD\n",
+        "p.csv:2:5: error: quantity: expected a number above 0, found '-2'; short positions are not supported"
+    )]
     public void A_bad_file_is_refused_at_its_place(string text, string finding)
     {
         var (holdings, findings) = Read(text);

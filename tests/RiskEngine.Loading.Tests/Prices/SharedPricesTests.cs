@@ -23,8 +23,11 @@ public sealed class SharedPricesTests
     }
 
     [Test]
-    public void The_longer_file_holds_2008() => Assert.That(
-        Return(Read("prices-us-since-2005.csv"), "SPY", new(2007, 12, 31), new(2008, 12, 31)), Is.EqualTo(-0.368).Within(0.0005));
+    public void The_longer_file_holds_2008() =>
+        Assert.That(
+            Return(Read("prices-us-since-2005.csv"), "SPY", new(2007, 12, 31), new(2008, 12, 31)),
+            Is.EqualTo(-0.368).Within(0.0005)
+        );
 
     [Test]
     public void Local_holidays_in_asia_are_gaps()
@@ -41,7 +44,11 @@ public sealed class SharedPricesTests
         var folder = SharedMarket() ?? throw new IgnoreException("No folder shared/market beside the project: real prices are not read.");
         var diagnostics = new DiagnosticBag();
         var history = PriceHistoryReader.Read(File.ReadAllBytes(Path.Combine(folder, file)), file, diagnostics);
-        Assert.That(diagnostics.Sorted().Select(d => d.Severity), Is.All.EqualTo(Severity.Notice), "local holidays are gaps; nothing else is wrong");
+        Assert.That(
+            diagnostics.Sorted().Select(d => d.Severity),
+            Is.All.EqualTo(Severity.Notice),
+            "local holidays are gaps; nothing else is wrong"
+        );
         return history!;
     }
 
@@ -50,7 +57,8 @@ public sealed class SharedPricesTests
         for (var folder = new DirectoryInfo(TestContext.CurrentContext.TestDirectory); folder is not null; folder = folder.Parent)
         {
             var market = Path.Combine(folder.FullName, "shared", "market");
-            if (Directory.Exists(market)) return market;
+            if (Directory.Exists(market))
+                return market;
         }
 
         return null;

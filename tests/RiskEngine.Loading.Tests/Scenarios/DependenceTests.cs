@@ -13,7 +13,9 @@ public sealed class DependenceTests
                 kind: switching
                 states:
                   fair: { to: { storm: 0.5 } }
-                  storm: { to: { fair: 3 }, drift: { market: -0.2 }, volatility: { market: 1.8, mood: 0.5 }, correlation: { on: [market, growth], size: 0.4 } }
+                  storm:
+                    { to: { fair: 3 }, drift: { market: -0.2 }, volatility: { market: 1.8, mood: 0.5 },
+                    correlation: { on: [market, growth], size: 0.4 } }
                 source: { states.storm.to.fair: { judgement: four months }, all: { judgement: felt } }
         """;
 
@@ -34,7 +36,8 @@ public sealed class DependenceTests
     [Test]
     public void A_student_copula_has_degrees_of_freedom_that_a_case_may_change()
     {
-        using var tiny = new TinyScenario().With("scenario.yaml", "riskFreeRate: 0.04", "riskFreeRate: 0.04\ncopula: { degreesOfFreedom: 4 }")
+        using var tiny = new TinyScenario()
+            .With("scenario.yaml", "riskFreeRate: 0.04", "riskFreeRate: 0.04\ncopula: { degreesOfFreedom: 4 }")
             .With("scenario.yaml", "risks.crash.probability: 0.6", "copula.degreesOfFreedom: 3");
         var scenario = tiny.Read().Scenario!;
         Assert.That(scenario.Cases.Select(c => c.Model.Copula.DegreesOfFreedom), Is.EqualTo(new[] { 4, 3 }));
@@ -46,7 +49,17 @@ public sealed class DependenceTests
     {
         using var tiny = WithGroups("risky: { factors: [market, growth, mood], within: 0.2 }");
         var pairs = tiny.Read().Scenario!.Base.Model.Correlations.ToDictionary(c => (c.First.Value, c.Second.Value), c => c.Value);
-        Assert.That(pairs, Is.EquivalentTo(new Dictionary<(string, string), double> { [("market", "mood")] = 0.4, [("growth", "market")] = 0.2, [("growth", "mood")] = 0.2 }));
+        Assert.That(
+            pairs,
+            Is.EquivalentTo(
+                new Dictionary<(string, string), double>
+                {
+                    [("market", "mood")] = 0.4,
+                    [("growth", "market")] = 0.2,
+                    [("growth", "mood")] = 0.2,
+                }
+            )
+        );
     }
 
     [Test]
@@ -60,9 +73,16 @@ public sealed class DependenceTests
     [Test]
     public void Groups_that_contradict_each_other_are_errors()
     {
-        using var tiny = WithGroups("one: { factors: [market, growth], within: 0.2 }\n  two: { factors: [growth, market], within: 0.3 }\n  three: { factors: [nobody], with: { three: 0.1, four: 0.1 } }");
+        using var tiny = WithGroups(
+            "one: { factors: [market, growth], within: 0.2 }\n  two: { factors: [growth, market], within: 0.3 }\n  three: { factors: "
+                + "[nobody], with: { three: 0.1, four: 0.1 } }"
+        );
         var errors = tiny.Errors();
-        Assert.That(errors, Has.Exactly(1).Contains("correlation group 'two': expected one correlation of 'growth' and 'market', found 0.2 (group 'one') and 0.3"));
+        Assert.That(
+            errors,
+            Has.Exactly(1)
+                .Contains("correlation group 'two': expected one correlation of 'growth' and 'market', found 0.2 (group 'one') and 0.3")
+        );
         Assert.That(errors, Has.Exactly(1).Contains("correlation group 'three', 'factors': unknown factor 'nobody'"));
         Assert.That(errors, Has.Exactly(1).Contains("expected another group, found the group itself"));
         Assert.That(errors, Has.Exactly(1).Contains("unknown correlation group 'four'"));
@@ -93,7 +113,9 @@ public sealed class DependenceTests
     [TestCase("start: { fair: 0.9, storm: 0.1 }", new[] { 0.9, 0.1 })]
     public void A_start_is_a_state_or_a_probability_of_each(string start, double[] expected)
     {
-        using var tiny = WithFactors(Weather.Replace("kind: switching", $"kind: switching\n        {start}\n        period: 1m").Replace("fair: 3", "fair: 0.3"));
+        using var tiny = WithFactors(
+            Weather.Replace("kind: switching", $"kind: switching\n        {start}\n        period: 1m").Replace("fair: 3", "fair: 0.3")
+        );
         var regimes = tiny.Read().Scenario!.Base.Model.Factors.Single(f => f.Id.Value == "weather").Regimes!;
         Assert.That(regimes.Start, Is.EqualTo(expected));
         Assert.That(regimes.PeriodYears, Is.EqualTo(1.0 / 12));
@@ -105,7 +127,11 @@ public sealed class DependenceTests
     [TestCase("drift: { market: -0.2 }", "drift: { markt: -0.2 }", "unknown factor 'markt'")]
     [TestCase("size: 0.4", "size: 1", "expected a number above -1 and below 1, found '1'")]
     [TestCase("on: [market, growth]", "on: market", "expected two factors or more, found 1")]
-    [TestCase("kind: switching", "kind: switching\n        start: { fair: 0.5, storm: 0.4 }", "'start': expected probabilities that add to 1, found 0.9")]
+    [TestCase(
+        "kind: switching",
+        "kind: switching\n        start: { fair: 0.5, storm: 0.4 }",
+        "'start': expected probabilities that add to 1, found 0.9"
+    )]
     [TestCase("kind: switching", "kind: switching\n        period: 1m", "'to', 'fair': expected a number from 0 to 1, found '3'")]
     public void States_that_make_no_sense_are_errors(string before, string after, string error)
     {
@@ -116,7 +142,11 @@ public sealed class DependenceTests
     [Test]
     public void Factors_of_a_history_take_their_columns()
     {
-        using var tiny = WithFactors(Past).WithFile("histories/past.csv", "date,shares,XAU gold\n2024-01-31,100,2000\n2024-02-29,110,\n2024-03-31,121,1900\n2025-01-31,100,2090\n");
+        using var tiny = WithFactors(Past)
+            .WithFile(
+                "histories/past.csv",
+                "date,shares,XAU gold\n2024-01-31,100,2000\n2024-02-29,110,\n2024-03-31,121,1900\n2025-01-31,100,2090\n"
+            );
         var result = tiny.Read();
         var factors = result.Scenario!.Base.Model.Factors;
         var (shares, gold) = (factors.Single(f => f.Id.Value == "shares").History!, factors.Single(f => f.Id.Value == "gold"));
@@ -130,7 +160,10 @@ public sealed class DependenceTests
             // Two returns over 366 days.
             Assert.That(shares.RowsPerYear, Is.EqualTo(2 * 365.0 / 366).Within(1e-12));
             Assert.That(gold.DropOnFailure, Is.True);
-            Assert.That(result.Scenario.Notices.Select(n => n.ToString()), Has.Exactly(1).EqualTo("histories/past.csv: notice: 1 of 4 rows have a blank and are left out"));
+            Assert.That(
+                result.Scenario.Notices.Select(n => n.ToString()),
+                Has.Exactly(1).EqualTo("histories/past.csv: notice: 1 of 4 rows have a blank and are left out")
+            );
             Assert.That(result.Scenario.Inputs.Select(i => i.Path), Does.Contain("histories/past.csv"));
         }
     }
@@ -153,18 +186,29 @@ public sealed class DependenceTests
     [TestCase("onFailure: drop", "onFailure: ignore", "expected one of stop, drop, found 'ignore'")]
     public void Histories_that_cannot_be_used_are_errors(string before, string after, string error)
     {
-        using var tiny = WithFactors(Past.Replace(before, after)).WithFile("histories/past.csv", "date,shares,XAU gold\n2024-01-31,100,2000\n2024-02-29,110,2100\n2024-03-31,121,1900\n");
+        using var tiny = WithFactors(Past.Replace(before, after))
+            .WithFile("histories/past.csv", "date,shares,XAU gold\n2024-01-31,100,2000\n2024-02-29,110,2100\n2024-03-31,121,1900\n");
         Assert.That(tiny.Errors(), Has.Exactly(1).Contains(error));
     }
 
     [Test]
     public void Bad_cells_of_a_history_are_shown_where_they_stand()
     {
-        using var tiny = WithFactors(Past.Replace("blockLength: 6", "blockLength: 6, contains: returns")).WithFile("histories/past.csv", "date,shares,XAU gold\n2024-01-31,-1.5,0\n2024-02-29,0.1,0\n");
-        Assert.That(tiny.Errors(), Has.Exactly(1).EqualTo("histories/past.csv:2:12: shares: expected a return above -1 such as -0.0123, or nothing where there is none, found '-1.5'"));
+        using var tiny = WithFactors(Past.Replace("blockLength: 6", "blockLength: 6, contains: returns"))
+            .WithFile("histories/past.csv", "date,shares,XAU gold\n2024-01-31,-1.5,0\n2024-02-29,0.1,0\n");
+        Assert.That(
+            tiny.Errors(),
+            Has.Exactly(1)
+                .EqualTo(
+                    "histories/past.csv:2:12: shares: expected a return above -1 such as -0.0123, or nothing where there is none, "
+                        + "found '-1.5'"
+                )
+        );
     }
 
-    private static TinyScenario WithGroups(string groups) => new TinyScenario().With("market.yaml", "groups:\n", $"correlationGroups:\n  {groups}\ngroups:\n");
+    private static TinyScenario WithGroups(string groups) =>
+        new TinyScenario().With("market.yaml", "groups:\n", $"correlationGroups:\n  {groups}\ngroups:\n");
 
-    private static TinyScenario WithFactors(string factors) => new TinyScenario().With("market.yaml", Mood, $"{Mood}\n  {factors.Replace("\n    ", "\n").Trim()}");
+    private static TinyScenario WithFactors(string factors) =>
+        new TinyScenario().With("market.yaml", Mood, $"{Mood}\n  {factors.Replace("\n    ", "\n").Trim()}");
 }

@@ -6,8 +6,38 @@ namespace RiskEngine.Loading.Tests.Scenarios;
 internal sealed partial class MutationTests
 {
     private static readonly string[] values =
-        ["", "~", "{}", "[]", "[[]]", "-1", "0", "1", "1e400", "x", "a.b", "2026-01-01", "9999-12-31", "0001-01-01", "99999999999999999999", "200y", "{ pert: [1] }",
-            "{ a: b }", "chips", "market", "alpha", "chips/size", "../x", "\"\\u0000\"", "'", ":", "- ", "\t", "all", "true"];
+    [
+        "",
+        "~",
+        "{}",
+        "[]",
+        "[[]]",
+        "-1",
+        "0",
+        "1",
+        "1e400",
+        "x",
+        "a.b",
+        "2026-01-01",
+        "9999-12-31",
+        "0001-01-01",
+        "99999999999999999999",
+        "200y",
+        "{ pert: [1] }",
+        "{ a: b }",
+        "chips",
+        "market",
+        "alpha",
+        "chips/size",
+        "../x",
+        "\"\\u0000\"",
+        "'",
+        ":",
+        "- ",
+        "\t",
+        "all",
+        "true",
+    ];
 
     [Test]
     public void No_value_in_place_of_another_escapes_as_an_exception()

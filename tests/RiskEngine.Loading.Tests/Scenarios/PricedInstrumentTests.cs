@@ -8,7 +8,8 @@ internal sealed class PricedInstrumentTests
 {
     private const string M = "market.yaml";
 
-    private const string Line = "  o: { name: O, kind: option, type: put, underlying: alpha, strike: 90, expiry: 2026-09-18, impliedVolatility: mood }\n";
+    private const string Line =
+        "  o: { name: O, kind: option, type: put, underlying: alpha, strike: 90, expiry: 2026-09-18, impliedVolatility: mood }\n";
 
     private TinyScenario tiny = null!;
 
@@ -30,7 +31,10 @@ internal sealed class PricedInstrumentTests
         Assert.That(terms.Date("expiry"), Is.EqualTo(new DateOnly(2026, 9, 18)));
         Assert.That(terms.Factor("impliedVolatility").Value, Is.EqualTo("mood"));
         Assert.That(terms.Instruments, Is.EqualTo(new Dictionary<string, Id<Instrument>> { ["underlying"] = new("alpha") }));
-        Assert.That(() => terms.Number("size"), Throws.ArgumentException.With.Message.StartsWith("Expected a number 'size' among the terms, found strike, yield."));
+        Assert.That(
+            () => terms.Number("size"),
+            Throws.ArgumentException.With.Message.StartsWith("Expected a number 'size' among the terms, found strike, yield.")
+        );
     }
 
     [Test]
@@ -38,19 +42,48 @@ internal sealed class PricedInstrumentTests
     {
         var scenario = With(Line).Read("instruments.o.strike=80").Scenario!;
         Assert.That(scenario.Base.Model.Instruments.Single(i => i.Id.Value == "o").Pricing!.Terms.Number("strike"), Is.EqualTo(80));
-        Assert.That(scenario.Ledger.Where(a => a.Path.StartsWith("instruments.o.", StringComparison.Ordinal)).Select(a => (a.Path, a.Value)), Is.EqualTo(new[] { ("instruments.o.strike", "80") }));
+        Assert.That(
+            scenario.Ledger.Where(a => a.Path.StartsWith("instruments.o.", StringComparison.Ordinal)).Select(a => (a.Path, a.Value)),
+            Is.EqualTo(new[] { ("instruments.o.strike", "80") })
+        );
     }
 
-    [TestCase("type: put", "type: puts", "market.yaml:27:37: instrument 'o', 'type': expected one of call, put, found 'puts' (did you mean 'put'?)")]
-    [TestCase("underlying: alpha", "underlying: alhpa", "market.yaml:27:54: instrument 'o', 'underlying': unknown instrument 'alhpa' (did you mean 'alpha'?)")]
+    [TestCase(
+        "type: put",
+        "type: puts",
+        "market.yaml:27:37: instrument 'o', 'type': expected one of call, put, found 'puts' (did you mean 'put'?)"
+    )]
+    [TestCase(
+        "underlying: alpha",
+        "underlying: alhpa",
+        "market.yaml:27:54: instrument 'o', 'underlying': unknown instrument 'alhpa' (did you mean 'alpha'?)"
+    )]
     [TestCase("strike: 90", "strike: 0", "market.yaml:27:69: instrument 'o', 'strike': expected a number above 0, found '0'")]
     [TestCase("strike: 90, ", "", "market.yaml:27:3: instrument 'o': the key 'strike' is missing")]
-    [TestCase("2026-09-18", "2026-02-06", "market.yaml:27:81: instrument 'o', 'expiry': expected a date after the as-of date 2026-02-06, found 2026-02-06")]
+    [TestCase(
+        "2026-09-18",
+        "2026-02-06",
+        "market.yaml:27:81: instrument 'o', 'expiry': expected a date after the as-of date 2026-02-06, found 2026-02-06"
+    )]
     [TestCase("mood }", "nood }", "market.yaml:27:112: instrument 'o', 'impliedVolatility': unknown factor 'nood' (did you mean 'mood'?)")]
-    [TestCase("type: put", "exposures: { market: 1 }, type: put", "market.yaml:27:42: instrument 'o', 'exposures': expected none, for an instrument of kind 'option' moves with what it is priced from")]
-    [TestCase("type: put", "groups: chips, type: put", "market.yaml:27:39: instrument 'o', 'groups': expected none, for an instrument of kind 'option' moves with what it is priced from")]
+    [TestCase(
+        "type: put",
+        "exposures: { market: 1 }, type: put",
+        "market.yaml:27:42: instrument 'o', 'exposures': expected none, for an instrument of kind 'option' moves with what it is "
+            + "priced from"
+    )]
+    [TestCase(
+        "type: put",
+        "groups: chips, type: put",
+        "market.yaml:27:39: instrument 'o', 'groups': expected none, for an instrument of kind 'option' moves with what it is priced from"
+    )]
     [TestCase("strike:", "strik:", "market.yaml:27:61: instrument 'o': unknown key 'strik' (did you mean 'strike'?)")]
-    [TestCase("kind: option", "kind: optoin", "market.yaml:27:23: instrument 'o', 'kind': expected one of equity, fund, cash, private, option, found 'optoin' (did you mean 'option'?)")]
+    [TestCase(
+        "kind: option",
+        "kind: optoin",
+        "market.yaml:27:23: instrument 'o', 'kind': expected one of equity, fund, cash, private, option, found 'optoin' (did you mean "
+            + "'option'?)"
+    )]
     public void A_bad_term_is_told_at_its_place(string before, string after, string error) =>
         Assert.That(With(Line.Replace(before, after, StringComparison.Ordinal)).Errors(), Is.EqualTo([error]));
 
@@ -58,7 +91,11 @@ internal sealed class PricedInstrumentTests
     public void An_article_s_exposure_does_not_reach_it() =>
         Assert.That(
             With(Line).With("theses/chips.yaml", "who: chips", "who: o").Errors(),
-            Is.EqualTo(["theses/chips.yaml:16:18: exposure 'makers', 'who': expected a group or an instrument that moves by exposures, found 'o' of kind 'option', which is priced from others"]));
+            Is.EqualTo([
+                "theses/chips.yaml:16:18: exposure 'makers', 'who': expected a group or an instrument that moves by exposures, found "
+                    + "'o' of kind 'option', which is priced from others",
+            ])
+        );
 
     private TinyScenario With(string line) => tiny.With(M, "  cash: {", line + "  cash: {");
 }

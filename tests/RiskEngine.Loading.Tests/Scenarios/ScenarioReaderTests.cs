@@ -36,7 +36,10 @@ internal sealed class ScenarioReaderTests
         {
             Assert.That(scenario.Id.Value, Is.EqualTo("tiny"));
             Assert.That(scenario.Name, Is.EqualTo(new LocalText("Tiny", "小")));
-            Assert.That(scenario.Horizons.Select(h => (h.Id.Value, h.Date, h.Name.Chinese)), Is.EqualTo([("short", new DateOnly(2026, 5, 6), "short"), ("medium", new DateOnly(2027, 2, 6), "一年")]));
+            Assert.That(
+                scenario.Horizons.Select(h => (h.Id.Value, h.Date, h.Name.Chinese)),
+                Is.EqualTo([("short", new DateOnly(2026, 5, 6), "short"), ("medium", new DateOnly(2027, 2, 6), "一年")])
+            );
             Assert.That(scenario.Simulation, Is.EqualTo(new SimulationOptions(2000, new Tenor(1, TenorUnit.Month), ulong.MaxValue)));
             Assert.That(scenario.LargeLoss, Is.EqualTo(0.2));
             Assert.That(scenario.ReverseStress, Is.EqualTo(ReverseStress.Default));
@@ -116,7 +119,10 @@ internal sealed class ScenarioReaderTests
             Assert.That(((AllCondition)thesis.Predictions[1].Condition).Parts[1], Is.EqualTo(new ListingsCondition(new("chips"), 1)));
             Assert.That(thesis.Indicators[0].Date, Is.EqualTo(new DateOnly(2027, 2, 6)));
             Assert.That(thesis.Deals[0].Event!.Exit!.Route, Is.EqualTo(ExitRoute.Sale));
-            Assert.That((thesis.Deals[0].Event!.From, thesis.Deals[0].Event!.Until), Is.EqualTo((new DateOnly(2026, 6, 29), new DateOnly(2026, 6, 30))));
+            Assert.That(
+                (thesis.Deals[0].Event!.From, thesis.Deals[0].Event!.Until),
+                Is.EqualTo((new DateOnly(2026, 6, 29), new DateOnly(2026, 6, 30)))
+            );
             Assert.That(thesis.Deals[1].Event, Is.Null);
             Assert.That(thesis.Checks[0].Arithmetic!.Kind, Is.EqualTo(ArithmeticKind.Growth));
             Assert.That(thesis.Checks[1].Arithmetic, Is.Null);
@@ -142,7 +148,10 @@ internal sealed class ScenarioReaderTests
     {
         Assert.Multiple(() =>
         {
-            Assert.That(Model.Portfolios.Select(p => (p.Id.Value, p.Name.English, p.Value)), Is.EqualTo([("core", "core", 1100.0), ("wide", "Wide", 50_500.0)]));
+            Assert.That(
+                Model.Portfolios.Select(p => (p.Id.Value, p.Name.English, p.Value)),
+                Is.EqualTo([("core", "core", 1100.0), ("wide", "Wide", 50_500.0)])
+            );
             Assert.That(Model.Portfolios[0].Positions[0], Is.EqualTo(new Position(new("alpha"), 10, 100)));
         });
     }
@@ -156,12 +165,18 @@ internal sealed class ScenarioReaderTests
             Assert.That(scenario.Cases.Select(c => c.Id.Value), Is.EqualTo(["base", "bust"]));
             Assert.That(bust.Model.Risks.Single().Probability, Is.EqualTo(0.6));
             Assert.That(Model.Risks.Single().Probability, Is.EqualTo(0.3));
-            Assert.That(bust.Model.Correlations, Is.EquivalentTo([new Correlation(new("market"), new("mood"), 0.4), new Correlation(new("market"), new("growth"), 0.5)]));
-            Assert.That(bust.Overrides, Is.EqualTo([
-                new Override("risks.crash.probability", "0.3", "0.6"),
-                new Override("correlations.market.growth", "", "0.5"),
-                new Override("convictions.bet.size", "0.06", "0.2"),
-            ]));
+            Assert.That(
+                bust.Model.Correlations,
+                Is.EquivalentTo([new Correlation(new("market"), new("mood"), 0.4), new Correlation(new("market"), new("growth"), 0.5)])
+            );
+            Assert.That(
+                bust.Overrides,
+                Is.EqualTo([
+                    new Override("risks.crash.probability", "0.3", "0.6"),
+                    new Override("correlations.market.growth", "", "0.5"),
+                    new Override("convictions.bet.size", "0.06", "0.2"),
+                ])
+            );
             Assert.That(bust.Model.Instruments[0].Volatility, Is.EqualTo(Model.Instruments[0].Volatility));
         });
     }
@@ -180,7 +195,7 @@ internal sealed class ScenarioReaderTests
     [TestCase("risks.crash.effects.0.size", "uniform -0.5, -0.2", "Judgement { Reason = history }", "risks.yaml", 10)]
     [TestCase("risks.crash.within", "2y", "FromArticle { Thesis = chips, Claim = size }", "risks.yaml", 7)]
     [TestCase("exposures.makers.size", "0.3", "Judgement { Reason = margins }", "theses/chips.yaml", 16)]
-    [TestCase("predictions.double.when.above", "200", "FromArticle { Thesis = chips, Claim = size }", "theses/chips.yaml", 22)]
+    [TestCase("predictions.double.when.above", "200", "FromArticle { Thesis = chips, Claim = size }", "theses/chips.yaml", 23)]
     [TestCase("recommendations.buy-alpha.targets.alpha", "0.6", "NotStated { }", "theses/chips.yaml", 18)]
     public void The_ledger_has_every_number_with_its_source(string path, string value, string source, string file, int line)
     {
@@ -193,22 +208,32 @@ internal sealed class ScenarioReaderTests
         Assert.Multiple(() =>
         {
             Assert.That(scenario.Ledger.Select(a => a.Path), Is.Unique);
-            Assert.That(scenario.Ledger.Select(a => a.Path.Split('.')[^1]), Has.None.EqualTo("name").And.None.EqualTo("symbol").And.None.EqualTo("claims"));
-            Assert.That(scenario.Ledger.Select(a => a.Source).OfType<Calibrated>().Select(c => c.Calibration).Distinct(), Is.SubsetOf(scenario.Calibrations.Select(c => c.Id)));
+            Assert.That(
+                scenario.Ledger.Select(a => a.Path.Split('.')[^1]),
+                Has.None.EqualTo("name").And.None.EqualTo("symbol").And.None.EqualTo("claims")
+            );
+            Assert.That(
+                scenario.Ledger.Select(a => a.Source).OfType<Calibrated>().Select(c => c.Calibration).Distinct(),
+                Is.SubsetOf(scenario.Calibrations.Select(c => c.Id))
+            );
         });
 
     [Test]
     public void Every_file_is_recorded() =>
         Assert.That(
             scenario.Inputs.Select(i => i.Path),
-            Is.EqualTo(["market.yaml", "portfolios/core.csv", "portfolios/wide.csv", "risks.yaml", "scenario.yaml", "theses/chips.yaml"]));
+            Is.EqualTo(["market.yaml", "portfolios/core.csv", "portfolios/wide.csv", "risks.yaml", "scenario.yaml", "theses/chips.yaml"])
+        );
 
     [Test]
     public void Notices_tell_what_was_read_in_some_way_or_moves_nothing() =>
-        Assert.That(scenario.Notices.Select(n => n.ToString()), Is.EqualTo([
-            "market.yaml:16:3: notice: group 'empty': no instrument belongs to it, so nothing moves with it",
-            "portfolios/wide.csv:2:6: notice: quantity: '1'000' was read as 1000",
-        ]));
+        Assert.That(
+            scenario.Notices.Select(n => n.ToString()),
+            Is.EqualTo([
+                "market.yaml:16:3: notice: group 'empty': no instrument belongs to it, so nothing moves with it",
+                "portfolios/wide.csv:2:6: notice: quantity: '1'000' was read as 1000",
+            ])
+        );
 
     [Test]
     public void The_command_line_changes_the_scenario_itself()
@@ -221,8 +246,14 @@ internal sealed class ScenarioReaderTests
             Assert.That(changed.Cases[1].Model.Risks.Single().Probability, Is.EqualTo(0.6));
             Assert.That(changed.Simulation.Paths, Is.EqualTo(5000));
             Assert.That(changed.Base.Model.Instruments[1].Exposures, Has.Count.EqualTo(2));
-            Assert.That(changed.Ledger.Single(a => a.Path == "risks.crash.probability").Source.ToString(), Does.Contain("set on the command line"));
-            Assert.That(result.Diagnostics.Where(d => d.Severity == Severity.Notice).Select(d => d.ToString()), Has.Member("--set risks.crash.probability: notice: 0.3 became 0.7"));
+            Assert.That(
+                changed.Ledger.Single(a => a.Path == "risks.crash.probability").Source.ToString(),
+                Does.Contain("set on the command line")
+            );
+            Assert.That(
+                result.Diagnostics.Where(d => d.Severity == Severity.Notice).Select(d => d.ToString()),
+                Has.Member("--set risks.crash.probability: notice: 0.3 became 0.7")
+            );
         });
     }
 

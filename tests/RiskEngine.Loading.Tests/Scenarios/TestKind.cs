@@ -7,14 +7,29 @@ namespace RiskEngine.Loading.Tests.Scenarios;
 /// <summary>A kind as a reader of files sees it: parameters and a check, but no process behind it.</summary>
 internal sealed class TestKind(string name, FactorScale scale, PathUse path, params ParameterSpec[] parameters) : FactorKind
 {
-    public static FactorCatalogue Catalogue { get; } = new(
-    [
-        new TestKind("geometric-brownian", FactorScale.Log, PathUse.None, Spec("start", 0, 1, isOpen: true), Spec("drift", -1, 0), Spec("volatility", 0)),
-        new TestKind("ornstein-uhlenbeck", FactorScale.Level, PathUse.None, Spec("start", -100), Spec("mean", -100), Spec("halfLife", 0, isOpen: true), Spec("volatility", 0)),
-        new TestKind("forecast-path", FactorScale.Log, PathUse.Required, Spec("realised", -5, 1), Spec("volatility", 0)),
-        new TestKind("switching", FactorScale.Level, PathUse.None) { States = true },
-        new TestKind("bootstrap", FactorScale.Log, PathUse.None) { Past = true },
-    ]);
+    public static FactorCatalogue Catalogue { get; } =
+        new([
+            new TestKind(
+                "geometric-brownian",
+                FactorScale.Log,
+                PathUse.None,
+                Spec("start", 0, 1, isOpen: true),
+                Spec("drift", -1, 0),
+                Spec("volatility", 0)
+            ),
+            new TestKind(
+                "ornstein-uhlenbeck",
+                FactorScale.Level,
+                PathUse.None,
+                Spec("start", -100),
+                Spec("mean", -100),
+                Spec("halfLife", 0, isOpen: true),
+                Spec("volatility", 0)
+            ),
+            new TestKind("forecast-path", FactorScale.Log, PathUse.Required, Spec("realised", -5, 1), Spec("volatility", 0)),
+            new TestKind("switching", FactorScale.Level, PathUse.None) { States = true },
+            new TestKind("bootstrap", FactorScale.Log, PathUse.None) { Past = true },
+        ]);
 
     public override bool TakesStates => States;
 
@@ -46,7 +61,8 @@ internal sealed class TestKind(string name, FactorScale scale, PathUse path, par
             yield return "Expected a mean within 50 of the start.";
     }
 
-    public override FactorProcess Create(RiskFactor factor, TimeGrid grid) => throw new NotSupportedException("Reading makes no processes.");
+    public override FactorProcess Create(RiskFactor factor, TimeGrid grid) =>
+        throw new NotSupportedException("Reading makes no processes.");
 
     private static ParameterSpec Spec(string name, double low, double? usual = null, bool isOpen = false) =>
         new(name, "", low, 5, usual, LocalText.Same(name), isOpen);

@@ -25,11 +25,18 @@ internal sealed class TestPricing : PricingKind
         new("underlying", TermType.Instrument, LocalText.Same("")),
         new("hedge", TermType.Instrument, LocalText.Same("")) { IsOptional = true },
         new("strike", TermType.Number, LocalText.Same("")) { Low = 0, OpenLow = true },
-        new("yield", TermType.Number, LocalText.Same("")) { Low = -1, High = 1, Default = 0.01, IsOptional = true },
+        new("yield", TermType.Number, LocalText.Same(""))
+        {
+            Low = -1,
+            High = 1,
+            Default = 0.01,
+            IsOptional = true,
+        },
         new("rebate", TermType.Number, LocalText.Same("")) { IsOptional = true },
         new("expiry", TermType.Date, LocalText.Same("")),
         new("impliedVolatility", TermType.Factor, LocalText.Same("")),
     ];
 
-    public override Pricer Create(PricingTerms terms, PricingSetting setting) => throw new NotSupportedException("Reading makes no prices.");
+    public override Pricer Create(PricingTerms terms, PricingSetting setting) =>
+        throw new NotSupportedException("Reading makes no prices.");
 }

@@ -92,15 +92,18 @@ internal sealed class TinyScenario : IDisposable
               makers: { who: chips, factor: growth, size: 0.3, claim: size, source: { judgement: margins } }
             recommendations:
               buy-alpha: { name: Buy alpha, claims: [advice], horizon: medium, verb: invest, targets: { alpha: 0.6, beta: 0.4 } }
-              cut-beta: { name: Cut beta, claims: advice, horizon: short, verb: reduce, targets: [beta], from: 1m, funding: cash, cost: 0.01 }
+              cut-beta: { name: Cut beta, claims: advice, horizon: short, verb: reduce, targets: [beta], from: 1m, funding: cash,
+                  cost: 0.01 }
               look: { name: Look, claims: advice, horizon: short, verb: watch }
             predictions:
               double: { name: Doubles, claim: size, date: 2026-12-31, when: { factor: growth, above: 200 } }
-              both: { name: Both, claim: size, date: 2027-12-31, when: { all: [{ ratio: [growth, market], below: 400 }, { listings: chips, atLeast: 1 }] } }
+              both: { name: Both, claim: size, date: 2027-12-31, when: { all: [{ ratio: [growth, market], below: 400 }, { listings: chips,
+                  atLeast: 1 }] } }
             indicators:
               sales: { name: Sales, claim: size, factor: growth, at: 12m, confirms: { above: 190 }, refutes: { below: 120 } }
             deals:
-              purchase: { name: Beta buys start-up, claim: advice, announced: 2026-01-15, amount: 2, probability: 1, from: 2026-06-30, until: 2026-06-30, exit: { company: start-up, route: sale, multiple: 3 } }
+              purchase: { name: Beta buys start-up, claim: advice, announced: 2026-01-15, amount: 2, probability: 1, from: 2026-06-30,
+                  until: 2026-06-30, exit: { company: start-up, route: sale, multiple: 3 } }
               talk: { name: Only talk, claim: advice }
             checks:
               sum: { says: The table does not add, claims: [size], growth: [100, 200], claimed: 0.85 }
@@ -163,7 +166,16 @@ internal sealed class TinyScenario : IDisposable
             File.WriteAllText(path, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         }
 
-        return ScenarioReader.Read(Folder, new ReadOptions { Kinds = TestKind.Catalogue, Pricing = TestPricing.Catalogue, Measures = ["es95", "mean"], Settings = settings });
+        return ScenarioReader.Read(
+            Folder,
+            new ReadOptions
+            {
+                Kinds = TestKind.Catalogue,
+                Pricing = TestPricing.Catalogue,
+                Measures = ["es95", "mean"],
+                Settings = settings,
+            }
+        );
     }
 
     /// <summary>The errors as they are printed.</summary>

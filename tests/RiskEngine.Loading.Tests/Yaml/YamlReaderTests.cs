@@ -32,13 +32,15 @@ internal sealed class YamlReaderTests
                 "f.yaml:1:4: error: anchors are not supported, found '&x': write the value out where it is used",
                 "f.yaml:2:4: error: aliases are not supported, found '*x': write the value out",
                 "f.yaml:3:4: error: tags are not supported, found 'tag:yaml.org,2002:str': leave it out",
-            ]));
+            ])
+        );
 
     [Test]
     public void A_second_document_is_refused() =>
         Assert.That(
             Findings("a: 1\n---\nb: 2\n"),
-            Is.EqualTo(["f.yaml:2:1: error: expected one YAML document, found a second one ('---' begins a new document)"]));
+            Is.EqualTo(["f.yaml:2:1: error: expected one YAML document, found a second one ('---' begins a new document)"])
+        );
 
     [TestCase("")]
     [TestCase("# only a comment\n")]
@@ -87,11 +89,12 @@ internal sealed class YamlReaderTests
         Assert.That(Findings("[a, b]: 1\n"), Is.EqualTo(["f.yaml:1:1: error: expected a plain word as a key, found a list"]));
 
     [FsCheck.NUnit.Property(MaxTest = 300)]
-    public FsCheck.Property No_text_whatever_escapes_as_an_exception() => Prop.ForAll<string?>(text =>
-    {
-        var root = Read(text ?? "", out var bag);
-        return root is not null || bag.HasErrors;
-    });
+    public FsCheck.Property No_text_whatever_escapes_as_an_exception() =>
+        Prop.ForAll<string?>(text =>
+        {
+            var root = Read(text ?? "", out var bag);
+            return root is not null || bag.HasErrors;
+        });
 
     [Test]
     public void Text_made_of_the_marks_of_yaml_never_escapes_as_an_exception()

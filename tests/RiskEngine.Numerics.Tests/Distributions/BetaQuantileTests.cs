@@ -7,11 +7,43 @@ namespace RiskEngine.Numerics.Tests.Distributions;
 public sealed class BetaQuantileTests
 {
     private static readonly double[] probabilities =
-        [1e-15, 1e-9, 1e-6, 1 / 131072.0, 1e-4, 0.01, 0.1, 0.3, 0.4999, 0.5, 0.5001, 0.7, 0.9, 0.99, 0.9999, 1 - 1e-6, 1 - 1e-9];
+    [
+        1e-15,
+        1e-9,
+        1e-6,
+        1 / 131072.0,
+        1e-4,
+        0.01,
+        0.1,
+        0.3,
+        0.4999,
+        0.5,
+        0.5001,
+        0.7,
+        0.9,
+        0.99,
+        0.9999,
+        1 - 1e-6,
+        1 - 1e-9,
+    ];
 
     private static readonly (double A, double B)[] shapes =
     [
-        (1, 1), (2, 5), (5, 2), (1.5, 4.5), (3, 3), (1, 7), (0.5, 0.5), (0.1, 5), (5, 0.1), (0.7, 1.3), (40, 3), (3, 40), (300, 700), (10_000, 10_000), (10_000, 2),
+        (1, 1),
+        (2, 5),
+        (5, 2),
+        (1.5, 4.5),
+        (3, 3),
+        (1, 7),
+        (0.5, 0.5),
+        (0.1, 5),
+        (5, 0.1),
+        (0.7, 1.3),
+        (40, 3),
+        (3, 40),
+        (300, 700),
+        (10_000, 10_000),
+        (10_000, 2),
     ];
 
     [Test]
@@ -41,7 +73,8 @@ public sealed class BetaQuantileTests
         {
             // Next to 1 a double has too few digits to be led back.
             var x = quantile.At(u);
-            if (x < 0.999) Assert.That(SpecialFunctions.BetaRegularized(shape.A, shape.B, x), Is.EqualTo(u).Within(2e-8).Percent, $"{u}");
+            if (x < 0.999)
+                Assert.That(SpecialFunctions.BetaRegularized(shape.A, shape.B, x), Is.EqualTo(u).Within(2e-8).Percent, $"{u}");
         }
     }
 
@@ -49,7 +82,8 @@ public sealed class BetaQuantileTests
     public void Turned_around_it_is_the_beta_with_its_shapes_exchanged((double A, double B) shape)
     {
         var (quantile, turned) = (new BetaQuantile(shape.A, shape.B), new BetaQuantile(shape.B, shape.A));
-        foreach (var u in probabilities.Where(u => u >= 1e-6)) Assert.That(quantile.At(u) + turned.At(1 - u), Is.EqualTo(1).Within(1e-12), $"{u}");
+        foreach (var u in probabilities.Where(u => u >= 1e-6))
+            Assert.That(quantile.At(u) + turned.At(1 - u), Is.EqualTo(1).Within(1e-12), $"{u}");
     }
 
     [TestCaseSource(nameof(shapes))]

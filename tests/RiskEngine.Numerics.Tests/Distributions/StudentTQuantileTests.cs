@@ -20,7 +20,10 @@ public sealed class StudentTQuantileTests
         foreach (var p in new[] { 1e-9, 1e-4, 0.03, 0.3, 0.4999, 0.7, 0.9999 })
         {
             // For p above a half the tail 1 - p keeps fewer digits.
-            Assert.That(StudentTQuantile.At(new StudentT(0, 1, 2), p), Is.EqualTo(((2 * p) - 1) / Math.Sqrt(2 * p * (1 - p))).Within(1e-6).Percent);
+            Assert.That(
+                StudentTQuantile.At(new StudentT(0, 1, 2), p),
+                Is.EqualTo(((2 * p) - 1) / Math.Sqrt(2 * p * (1 - p))).Within(1e-6).Percent
+            );
         }
     }
 

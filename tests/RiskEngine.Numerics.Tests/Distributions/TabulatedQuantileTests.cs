@@ -54,7 +54,8 @@ public sealed class TabulatedQuantileTests
     public void Linear_quantiles_are_exact()
     {
         var uniform = new TabulatedQuantile(u => 3 + (4 * u));
-        for (var u = 1e-9; u < 1; u += 0.000_37) Assert.That(uniform.At(u), Is.EqualTo(3 + (4 * u)).Within(1e-14));
+        for (var u = 1e-9; u < 1; u += 0.000_37)
+            Assert.That(uniform.At(u), Is.EqualTo(3 + (4 * u)).Within(1e-14));
     }
 
     [Test]
@@ -68,13 +69,16 @@ public sealed class TabulatedQuantileTests
     }
 
     [FsCheck.NUnit.Property]
-    public Property Quantiles_never_fall() => Prop.ForAll(
-        ArbMap.Default.ArbFor<uint>(), ArbMap.Default.ArbFor<uint>(),
-        (first, second) =>
-        {
-            var (u, v) = ((Math.Min(first, second) + 0.5) / 4294967296.0, (Math.Max(first, second) + 0.5) / 4294967296.0);
-            return standardNormal.At(u) <= standardNormal.At(v);
-        });
+    public Property Quantiles_never_fall() =>
+        Prop.ForAll(
+            ArbMap.Default.ArbFor<uint>(),
+            ArbMap.Default.ArbFor<uint>(),
+            (first, second) =>
+            {
+                var (u, v) = ((Math.Min(first, second) + 0.5) / 4294967296.0, (Math.Max(first, second) + 0.5) / 4294967296.0);
+                return standardNormal.At(u) <= standardNormal.At(v);
+            }
+        );
 
     [TestCase(0.0)]
     [TestCase(1.0)]

@@ -35,7 +35,10 @@ public sealed class DiffusionKernelTests
     }
 
     [Test]
-    public void One_drift_and_deviation_for_all_give_the_bits_of_rows_that_hold_them([Values(0, 1, 7, 16, 100, 192)] int length, [ValueSource(typeof(Widths), nameof(Widths.Available))] int width)
+    public void One_drift_and_deviation_for_all_give_the_bits_of_rows_that_hold_them(
+        [Values(0, 1, 7, 16, 100, 192)] int length,
+        [ValueSource(typeof(Widths), nameof(Widths.Available))] int width
+    )
     {
         var (x, byRows) = (start[..length], start[..length]);
         var (drifts, deviations) = (new double[length], new double[length]);
@@ -51,7 +54,8 @@ public sealed class DiffusionKernelTests
     {
         var x = start[..length];
         DiffusionKernel.Add(Width(wide), 0.3, normals.AsSpan(0, length), x);
-        for (var i = 0; i < length; i++) Assert.That(x[i], Is.EqualTo(Math.FusedMultiplyAdd(0.3, normals[i], start[i])), $"path {i}");
+        for (var i = 0; i < length; i++)
+            Assert.That(x[i], Is.EqualTo(Math.FusedMultiplyAdd(0.3, normals[i], start[i])), $"path {i}");
     }
 
     [Test]
@@ -65,7 +69,10 @@ public sealed class DiffusionKernelTests
 
     [Test]
     public void Rows_of_different_length_are_refused() =>
-        Assert.That(() => DiffusionKernel.Add(1, normals, start.AsSpan(1)), Throws.ArgumentException.With.Message.Contains("191").And.Message.Contains("192"));
+        Assert.That(
+            () => DiffusionKernel.Add(1, normals, start.AsSpan(1)),
+            Throws.ArgumentException.With.Message.Contains("191").And.Message.Contains("192")
+        );
 
     private static VectorWidth Width(bool wide) => wide ? VectorSupport.Best : VectorWidth.Scalar;
 }

@@ -35,7 +35,8 @@ public sealed class ExpKernelTests
         ExpKernel.Transform(x, y);
         Assert.That(y[0], Is.EqualTo(1));
         Assert.That(y[1], Is.EqualTo(1));
-        for (var i = 3; i < 11; i++) Assert.That(y[i], Is.EqualTo(Math.Exp(x[i])), $"e^{x[i]}");
+        for (var i = 3; i < 11; i++)
+            Assert.That(y[i], Is.EqualTo(Math.Exp(x[i])), $"e^{x[i]}");
     }
 
     [Test]
@@ -50,7 +51,10 @@ public sealed class ExpKernelTests
 
     [Test]
     public void Lengths_that_differ_are_refused() =>
-        Assert.That(() => ExpKernel.Transform(new double[3], new double[4]), Throws.ArgumentException.With.Message.Contains("3").And.Message.Contains("4"));
+        Assert.That(
+            () => ExpKernel.Transform(new double[3], new double[4]),
+            Throws.ArgumentException.With.Message.Contains("3").And.Message.Contains("4")
+        );
 
     private static double[] Spread(int count, double range)
     {

@@ -13,13 +13,16 @@ public sealed class InverseNormalKernelTests(int width)
         // A million random words, every word of the far tails, and the words around each power of two, in both signs.
         var words = new uint[1_048_576 + 200_003];
         RandomStream.Create(1, "inverse normal").FillWords(0, 0, words.AsSpan(0, 1_048_576));
-        for (var i = 1_048_576; i < words.Length; i++) words[i] = (uint)(i - 1_048_576) / 2;
+        for (var i = 1_048_576; i < words.Length; i++)
+            words[i] = (uint)(i - 1_048_576) / 2;
         for (var bit = 0; bit < 32; bit++)
         {
-            for (var step = 0; step < 8; step++) words[(bit * 8) + step] = (1u << bit) - 4 + (uint)step;
+            for (var step = 0; step < 8; step++)
+                words[(bit * 8) + step] = (1u << bit) - 4 + (uint)step;
         }
 
-        for (var i = 1; i < words.Length; i += 2) words[i] ^= 0x80000000;
+        for (var i = 1; i < words.Length; i += 2)
+            words[i] ^= 0x80000000;
 
         var normals = new float[words.Length];
         InverseNormalKernel.Transform((VectorWidth)width, words, normals);
@@ -34,7 +37,8 @@ public sealed class InverseNormalKernelTests(int width)
     public void Words_and_normals_may_be_the_same_memory()
     {
         var words = new uint[1000];
-        for (var i = 0; i < words.Length; i++) words[i] = (uint)i * 0x9E3779B9;
+        for (var i = 0; i < words.Length; i++)
+            words[i] = (uint)i * 0x9E3779B9;
         var expected = words.Select(InverseNormalKernel.Scalar).ToArray();
         var normals = System.Runtime.InteropServices.MemoryMarshal.Cast<uint, float>(words.AsSpan());
         InverseNormalKernel.Transform((VectorWidth)width, words, normals);
@@ -69,7 +73,10 @@ public sealed class InverseNormalAccuracyTests
     [Test]
     public void The_extreme_words_give_the_extreme_normals()
     {
-        Assert.That(InverseNormalKernel.Scalar(0), Is.EqualTo(-Normal.InvCDF(0, 1, Math.Pow(2, -33))).Within(1e-6).And.EqualTo(6.34).Within(0.005));
+        Assert.That(
+            InverseNormalKernel.Scalar(0),
+            Is.EqualTo(-Normal.InvCDF(0, 1, Math.Pow(2, -33))).Within(1e-6).And.EqualTo(6.34).Within(0.005)
+        );
         Assert.That(InverseNormalKernel.Scalar(0x7FFFFFFF), Is.EqualTo(0).Within(1e-7));
     }
 
@@ -96,5 +103,8 @@ public sealed class InverseNormalAccuracyTests
 
     [Test]
     public void Spans_of_different_length_are_refused() =>
-        Assert.That(() => InverseNormalKernel.Transform(new uint[3], new float[4]), Throws.ArgumentException.With.Message.Contains("found 4"));
+        Assert.That(
+            () => InverseNormalKernel.Transform(new uint[3], new float[4]),
+            Throws.ArgumentException.With.Message.Contains("found 4")
+        );
 }

@@ -6,8 +6,8 @@ using RiskEngine.Numerics.RandomStreams;
 namespace RiskEngine.Numerics.Tests.Kernels;
 
 /// <summary>
-/// What every kernel makes of the same numbers, as one hash. The test assembly is a program too: run by itself it prints the hash at the width that
-/// its process has, which is how the kernels are tested on machines that have less.
+/// What every kernel makes of the same numbers, as one hash. The test assembly is a program too: run by itself it prints the hash at the
+/// width that its process has, which is how the kernels are tested on machines that have less.
 /// </summary>
 internal static class KernelDigest
 {

@@ -3,7 +3,9 @@ using RiskEngine.Numerics.Kernels;
 
 namespace RiskEngine.Numerics.Tests.Kernels;
 
-/// <summary>All kernels on machines that have less than this one: in processes whose instruction sets are switched off, and at every width here.</summary>
+/// <summary>
+/// All kernels on machines that have less than this one: in processes whose instruction sets are switched off, and at every width here.
+/// </summary>
 public sealed class LesserMachineTests
 {
     private static readonly Lazy<string> scalar = new(() => KernelDigest.Of(VectorWidth.Scalar));
@@ -17,8 +19,13 @@ public sealed class LesserMachineTests
     [TestCase("EnableHWIntrinsic", "Scalar")]
     public void A_machine_without_an_instruction_set_takes_a_narrower_width_and_makes_the_same_bits(string switches, string widest)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(KernelDigest).Assembly.Location]) { UseShellExecute = false, RedirectStandardOutput = true };
-        foreach (var name in switches.Split(',')) start.Environment[$"DOTNET_{name}"] = "0";
+        var start = new ProcessStartInfo("dotnet", [typeof(KernelDigest).Assembly.Location])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+        };
+        foreach (var name in switches.Split(','))
+            start.Environment[$"DOTNET_{name}"] = "0";
         using var process = Process.Start(start)!;
         var printed = process.StandardOutput.ReadToEnd().Trim().Split(' ');
         process.WaitForExit();

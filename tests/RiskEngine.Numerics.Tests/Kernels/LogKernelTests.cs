@@ -12,7 +12,8 @@ public sealed class LogKernelTests
         .. Enumerable.Range(1, 4000).Select(i => i / 1000.0),
         .. Enumerable.Range(1, 200).SelectMany(i => new[] { 1 + Math.ScaleB(1.0, -i / 4), 1 - Math.ScaleB(0.9, -i / 4) }),
         .. Enumerable.Range(1, 500).Select(i => Math.ScaleB(1 + i / 500.1, (i * 37 % 2000) - 1000)),
-        double.MaxValue, 2.2250738585072014e-308,
+        double.MaxValue,
+        2.2250738585072014e-308,
     ];
 
     [TestCaseSource(typeof(Widths), nameof(Widths.Available))]
@@ -23,7 +24,11 @@ public sealed class LogKernelTests
         using (Assert.EnterMultipleScope())
         {
             for (var i = 0; i < numbers.Length; i++)
-                Assert.That(logarithms[i], Is.EqualTo(Math.Log(numbers[i])).Within(5e-16 * Math.Abs(Math.Log(numbers[i]))), $"ln {numbers[i]:R}");
+                Assert.That(
+                    logarithms[i],
+                    Is.EqualTo(Math.Log(numbers[i])).Within(5e-16 * Math.Abs(Math.Log(numbers[i]))),
+                    $"ln {numbers[i]:R}"
+                );
         }
     }
 
@@ -31,13 +36,36 @@ public sealed class LogKernelTests
     public void What_is_no_normal_number_above_zero_goes_to_the_system(int width)
     {
         // Between normal numbers, so that a vector holds both.
-        double[] x = [2, 0, 3, -1, 0.5, double.PositiveInfinity, 1, double.NaN, 5e-324, 7, double.NegativeInfinity, -0.0, 1e-310, 2, 2, 2, 2];
+        double[] x =
+        [
+            2,
+            0,
+            3,
+            -1,
+            0.5,
+            double.PositiveInfinity,
+            1,
+            double.NaN,
+            5e-324,
+            7,
+            double.NegativeInfinity,
+            -0.0,
+            1e-310,
+            2,
+            2,
+            2,
+            2,
+        ];
         var logarithms = x.ToArray();
         LogKernel.Transform((VectorWidth)width, logarithms, logarithms);
         for (var i = 0; i < x.Length; i++)
         {
             var expected = Math.Log(x[i]);
-            Assert.That(logarithms[i], double.IsFinite(expected) ? Is.EqualTo(expected).Within(5e-16 * Math.Abs(expected)) : Is.EqualTo(expected), $"ln {x[i]:R}");
+            Assert.That(
+                logarithms[i],
+                double.IsFinite(expected) ? Is.EqualTo(expected).Within(5e-16 * Math.Abs(expected)) : Is.EqualTo(expected),
+                $"ln {x[i]:R}"
+            );
         }
     }
 
@@ -51,5 +79,8 @@ public sealed class LogKernelTests
 
     [Test]
     public void Lengths_must_agree() =>
-        Assert.That(() => LogKernel.Transform(new double[3], new double[4]), Throws.ArgumentException.With.Message.Contains("(3); found 4"));
+        Assert.That(
+            () => LogKernel.Transform(new double[3], new double[4]),
+            Throws.ArgumentException.With.Message.Contains("(3); found 4")
+        );
 }

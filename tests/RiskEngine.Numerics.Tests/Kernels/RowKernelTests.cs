@@ -3,14 +3,20 @@ using RiskEngine.Numerics.RandomStreams;
 
 namespace RiskEngine.Numerics.Tests.Kernels;
 
-/// <summary>The kernels that work on rows: each against its plain formula, at every width and at lengths that are no multiple of a vector.</summary>
+/// <summary>
+/// The kernels that work on rows: each against its plain formula, at every width and at lengths that are no multiple of a vector.
+/// </summary>
 public sealed class RowKernelTests
 {
     private static readonly int[] rows = [3, 0, 2];
     private static readonly double[] coefficients = [0.7, -1.3, 2.1];
 
     [Test]
-    public void A_linear_combination_is_its_fused_sum_in_order([ValueSource(typeof(Widths), nameof(Widths.Available))] int width, [Values(0, 1, 7, 40, 64, 100)] int length, [Values] bool singles)
+    public void A_linear_combination_is_its_fused_sum_in_order(
+        [ValueSource(typeof(Widths), nameof(Widths.Available))] int width,
+        [Values(0, 1, 7, 40, 64, 100)] int length,
+        [Values] bool singles
+    )
     {
         var (table, y) = (Uniforms("table", 4 * length), Uniforms("y", length));
         var z = new float[128];
@@ -19,8 +25,10 @@ public sealed class RowKernelTests
         for (var i = 0; i < length; i++)
         {
             twin[i] += 0.01;
-            for (var j = 0; j < rows.Length; j++) twin[i] = Math.FusedMultiplyAdd(coefficients[j], table[rows[j] * length + i], twin[i]);
-            if (singles) twin[i] = Math.FusedMultiplyAdd(0.4, z[i], twin[i]);
+            for (var j = 0; j < rows.Length; j++)
+                twin[i] = Math.FusedMultiplyAdd(coefficients[j], table[rows[j] * length + i], twin[i]);
+            if (singles)
+                twin[i] = Math.FusedMultiplyAdd(0.4, z[i], twin[i]);
         }
 
         LinearCombinationKernel.Add((VectorWidth)width, 0.01, rows, coefficients, table, 0.4, singles ? z.AsSpan(0, length) : [], y);
@@ -29,26 +37,45 @@ public sealed class RowKernelTests
 
     [Test]
     public void A_linear_combination_refuses_rows_outside_its_table() =>
-        Assert.That(() => LinearCombinationKernel.Add(0, [4], [1.0], new double[40], 0, [], new double[10]), Throws.ArgumentException.With.Message.Contains("found row 4"));
+        Assert.That(
+            () => LinearCombinationKernel.Add(0, [4], [1.0], new double[40], 0, [], new double[10]),
+            Throws.ArgumentException.With.Message.Contains("found row 4")
+        );
 
     [Test]
-    public void One_or_two_products_are_fused_into_a_sum_in_order([ValueSource(typeof(Widths), nameof(Widths.Available))] int width, [Values(0, 1, 7, 16, 100)] int length)
+    public void One_or_two_products_are_fused_into_a_sum_in_order(
+        [ValueSource(typeof(Widths), nameof(Widths.Available))] int width,
+        [Values(0, 1, 7, 16, 100)] int length
+    )
     {
-        var (a, b, c, d, sums) = (Uniforms("a", length), Uniforms("b", length), Uniforms("c", length), Uniforms("d", length), Uniforms("sums", length));
+        var (a, b, c, d, sums) = (
+            Uniforms("a", length),
+            Uniforms("b", length),
+            Uniforms("c", length),
+            Uniforms("d", length),
+            Uniforms("sums", length)
+        );
         var twin = sums.Select((sum, i) => Math.FusedMultiplyAdd(c[i], d[i], Math.FusedMultiplyAdd(a[i], b[i], sum))).ToArray();
         ProductSumKernel.Add((VectorWidth)width, a, b, c, d, sums);
         Assert.That(sums, Is.EqualTo(twin));
-        for (var i = 0; i < length; i++) twin[i] = Math.FusedMultiplyAdd(b[i], c[i], twin[i]);
+        for (var i = 0; i < length; i++)
+            twin[i] = Math.FusedMultiplyAdd(b[i], c[i], twin[i]);
         ProductSumKernel.Add((VectorWidth)width, b, c, [], [], sums);
         Assert.That(sums, Is.EqualTo(twin));
     }
 
     [Test]
     public void Products_of_rows_of_different_length_are_refused() =>
-        Assert.That(() => ProductSumKernel.Add(new double[3], new double[3], new double[4], new double[3], new double[3]), Throws.ArgumentException.With.Message.Contains("found 3, 3, 4 and 3"));
+        Assert.That(
+            () => ProductSumKernel.Add(new double[3], new double[3], new double[4], new double[3], new double[3]),
+            Throws.ArgumentException.With.Message.Contains("found 3, 3, 4 and 3")
+        );
 
     [Test]
-    public void Sums_are_held_to_their_bounds([ValueSource(typeof(Widths), nameof(Widths.Available))] int width, [Values(0, 1, 7, 16, 100)] int length)
+    public void Sums_are_held_to_their_bounds(
+        [ValueSource(typeof(Widths), nameof(Widths.Available))] int width,
+        [Values(0, 1, 7, 16, 100)] int length
+    )
     {
         var (x, offset, sums) = (Uniforms("x", length), Uniforms("offset", length), new double[length]);
         BoundedSumKernel.Add((VectorWidth)width, x, offset, 0.5, 1.2, sums);
@@ -57,54 +84,96 @@ public sealed class RowKernelTests
 
     [Test]
     public void An_exponential_of_a_combination_is_that_of_its_fused_sum(
-        [ValueSource(typeof(Widths), nameof(Widths.Available))] int width, [Values(0, 1, 7, 40, 64, 100)] int length, [Values] bool hasSums, [Values] bool hasSingles)
+        [ValueSource(typeof(Widths), nameof(Widths.Available))] int width,
+        [Values(0, 1, 7, 40, 64, 100)] int length,
+        [Values] bool hasSums,
+        [Values] bool hasSingles
+    )
     {
         var (table, sums, y) = (Uniforms("table", 4 * length), Uniforms("sums", length), new double[length]);
         var z = new float[128];
         RandomStream.Create(5, "z").FillNormals(0, 0, z);
         hasSingles &= hasSums;
-        if (length > 5) table[rows[0] * length + 5] = 2000; // out of a double's range
+        if (length > 5)
+            table[rows[0] * length + 5] = 2000; // out of a double's range
 
         var twinSums = sums.ToArray();
         var twin = new double[length];
         for (var i = 0; i < length; i++)
         {
-            if (hasSingles) twinSums[i] = Math.FusedMultiplyAdd(0.4, z[i], twinSums[i]);
+            if (hasSingles)
+                twinSums[i] = Math.FusedMultiplyAdd(0.4, z[i], twinSums[i]);
             twin[i] = hasSums ? 0.01 + twinSums[i] : 0.01;
-            for (var j = 0; j < rows.Length; j++) twin[i] = Math.FusedMultiplyAdd(coefficients[j], table[rows[j] * length + i], twin[i]);
+            for (var j = 0; j < rows.Length; j++)
+                twin[i] = Math.FusedMultiplyAdd(coefficients[j], table[rows[j] * length + i], twin[i]);
         }
 
         ExpKernel.Transform(VectorWidth.Scalar, twin, twin);
-        ExpCombinationKernel.Transform((VectorWidth)width, 0.01, rows, coefficients, table, 0.4, hasSingles ? z.AsSpan(0, length) : [], hasSums ? sums : [], y);
+        ExpCombinationKernel.Transform(
+            (VectorWidth)width,
+            0.01,
+            rows,
+            coefficients,
+            table,
+            0.4,
+            hasSingles ? z.AsSpan(0, length) : [],
+            hasSums ? sums : [],
+            y
+        );
         Assert.That(y, Is.EqualTo(twin));
         Assert.That(sums, Is.EqualTo(twinSums));
-        if (length > 5) Assert.That(y[5], Is.EqualTo(double.PositiveInfinity));
+        if (length > 5)
+            Assert.That(y[5], Is.EqualTo(double.PositiveInfinity));
     }
 
     [Test]
     public void An_exponential_of_a_combination_refuses_rows_outside_its_table_and_singles_without_sums()
     {
-        Assert.That(() => ExpCombinationKernel.Transform(0, [4], [1.0], new double[40], 0, [], [], new double[10]), Throws.ArgumentException.With.Message.Contains("found row 4"));
-        Assert.That(() => ExpCombinationKernel.Transform(0, [], [], [], 1, new float[10], [], new double[10]), Throws.ArgumentException.With.Message.Contains("found 10"));
+        Assert.That(
+            () => ExpCombinationKernel.Transform(0, [4], [1.0], new double[40], 0, [], [], new double[10]),
+            Throws.ArgumentException.With.Message.Contains("found row 4")
+        );
+        Assert.That(
+            () => ExpCombinationKernel.Transform(0, [], [], [], 1, new float[10], [], new double[10]),
+            Throws.ArgumentException.With.Message.Contains("found 10")
+        );
     }
 
     [Test]
-    public void A_reversion_pulls_to_the_mean_and_adds_a_scaled_normal([ValueSource(typeof(Widths), nameof(Widths.Available))] int width, [Values(0, 1, 7, 16, 100)] int length)
+    public void A_reversion_pulls_to_the_mean_and_adds_a_scaled_normal(
+        [ValueSource(typeof(Widths), nameof(Widths.Available))] int width,
+        [Values(0, 1, 7, 16, 100)] int length
+    )
     {
-        var (mean, decay, volatility, deviation, x) = (Uniforms("mean", length), Uniforms("decay", length), Uniforms("volatility", length), Uniforms("deviation", length), Uniforms("x", length));
+        var (mean, decay, volatility, deviation, x) = (
+            Uniforms("mean", length),
+            Uniforms("decay", length),
+            Uniforms("volatility", length),
+            Uniforms("deviation", length),
+            Uniforms("x", length)
+        );
         var z = new float[128];
         RandomStream.Create(5, "z").FillNormals(0, 0, z);
-        var twin = x.Select((at, i) => Math.FusedMultiplyAdd(volatility[i] * deviation[i], z[i], Math.FusedMultiplyAdd(at - mean[i], decay[i], mean[i]))).ToArray();
+        var twin = x.Select(
+                (at, i) => Math.FusedMultiplyAdd(volatility[i] * deviation[i], z[i], Math.FusedMultiplyAdd(at - mean[i], decay[i], mean[i]))
+            )
+            .ToArray();
         ReversionKernel.Step((VectorWidth)width, mean, decay, volatility, deviation, z.AsSpan(0, length), x);
         Assert.That(x, Is.EqualTo(twin));
     }
 
     [Test]
-    public void Crossings_are_all_places_that_come_down_to_zero([ValueSource(typeof(Widths), nameof(Widths.Available))] int width, [Values(0, 1, 7, 16, 100)] int length, [Values] bool isSame)
+    public void Crossings_are_all_places_that_come_down_to_zero(
+        [ValueSource(typeof(Widths), nameof(Widths.Available))] int width,
+        [Values(0, 1, 7, 16, 100)] int length,
+        [Values] bool isSame
+    )
     {
         var left = Uniforms("x", length);
-        if (length > 3) left[3] = double.NaN;
-        if (length > 5) left[5] = 0.3;
+        if (length > 3)
+            left[3] = double.NaN;
+        if (length > 5)
+            left[5] = 0.3;
         double[] by = isSame ? [0.3] : [.. Uniforms("by", length)];
         var twin = left.Select((x, i) => x - by[isSame ? 0 : i]).ToArray();
         var places = new int[length];
@@ -115,10 +184,16 @@ public sealed class RowKernelTests
 
     [Test]
     public void Crossings_refuse_amounts_that_fit_no_row() =>
-        Assert.That(() => CrossingKernel.Lower(new double[3], new double[2], new int[3]), Throws.ArgumentException.With.Message.Contains("found 2"));
+        Assert.That(
+            () => CrossingKernel.Lower(new double[3], new double[2], new int[3]),
+            Throws.ArgumentException.With.Message.Contains("found 2")
+        );
 
     [Test]
-    public void Running_maxima_follow_peaks_and_the_deepest_fall_from_them([ValueSource(typeof(Widths), nameof(Widths.Available))] int width, [Values(0, 1, 7, 16, 100)] int length)
+    public void Running_maxima_follow_peaks_and_the_deepest_fall_from_them(
+        [ValueSource(typeof(Widths), nameof(Widths.Available))] int width,
+        [Values(0, 1, 7, 16, 100)] int length
+    )
     {
         var (peaks, troughs) = (new float[length], new float[length]);
         Array.Fill(peaks, 1);

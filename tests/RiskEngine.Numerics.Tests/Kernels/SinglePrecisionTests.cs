@@ -6,8 +6,8 @@ using RiskEngine.Numerics.RandomStreams;
 namespace RiskEngine.Numerics.Tests.Kernels;
 
 /// <summary>
-/// What single precision in the shocks does to measures: below 1e-5 of their value. The twin takes the same words through double precision all the
-/// way, so that sampling noise cancels and only the rounding is left.
+/// What single precision in the shocks does to measures: below 1e-5 of their value. The twin takes the same words through double precision
+/// all the way, so that sampling noise cancels and only the rounding is left.
 /// </summary>
 public sealed class SinglePrecisionTests
 {
@@ -36,7 +36,8 @@ public sealed class SinglePrecisionTests
         var correlation = new double[Assets, Assets];
         for (var i = 0; i < Assets; i++)
         {
-            for (var j = 0; j < Assets; j++) correlation[i, j] = i == j ? 1 : 0.5;
+            for (var j = 0; j < Assets; j++)
+                correlation[i, j] = i == j ? 1 : 0.5;
         }
 
         var lower = CholeskyFactor.Lower(correlation);
@@ -62,7 +63,8 @@ public sealed class SinglePrecisionTests
                 for (var k = 0; k < Paths; k++)
                 {
                     var sum = 0.0;
-                    for (var j = 0; j <= i; j++) sum += lower[i, j] * inDouble[j][k];
+                    for (var j = 0; j <= i; j++)
+                        sum += lower[i, j] * inDouble[j][k];
                     exact[i * Paths + k] += deviation * sum;
                 }
             }
@@ -71,7 +73,8 @@ public sealed class SinglePrecisionTests
         Compare(Basket(single), Basket(exact));
     }
 
-    private static double[] Basket(double[] logs) => [.. Enumerable.Range(0, Paths).Select(k => Enumerable.Range(0, Assets).Average(i => Math.Exp(logs[i * Paths + k])) - 1)];
+    private static double[] Basket(double[] logs) =>
+        [.. Enumerable.Range(0, Paths).Select(k => Enumerable.Range(0, Assets).Average(i => Math.Exp(logs[i * Paths + k])) - 1)];
 
     private static void Compare(double[] single, double[] exact)
     {
@@ -79,11 +82,17 @@ public sealed class SinglePrecisionTests
         Array.Sort(exact);
         using (Assert.EnterMultipleScope())
         {
-            foreach (var (name, measure) in new (string, Func<double[], double>)[]
-            {
-                ("mean value", x => 1 + x.Average()), ("deviation", x => Math.Sqrt(x.Average(v => v * v) - (x.Average() * x.Average()))), ("VaR 95%", x => -x[x.Length / 20]),
-                ("VaR 99%", x => -x[x.Length / 100]), ("ES 95%", x => -x[..(x.Length / 20)].Average()), ("ES 99%", x => -x[..(x.Length / 100)].Average()),
-            })
+            foreach (
+                var (name, measure) in new (string, Func<double[], double>)[]
+                {
+                    ("mean value", x => 1 + x.Average()),
+                    ("deviation", x => Math.Sqrt(x.Average(v => v * v) - (x.Average() * x.Average()))),
+                    ("VaR 95%", x => -x[x.Length / 20]),
+                    ("VaR 99%", x => -x[x.Length / 100]),
+                    ("ES 95%", x => -x[..(x.Length / 20)].Average()),
+                    ("ES 99%", x => -x[..(x.Length / 100)].Average()),
+                }
+            )
             {
                 Assert.That(measure(single), Is.EqualTo(measure(exact)).Within(Bound * Math.Abs(measure(exact))), name);
             }

@@ -16,7 +16,8 @@ public sealed class TriangularProductKernelTests(int width)
     public void Every_width_gives_the_bits_of_the_plain_sum(int n, int block, double zeros)
     {
         var (lower, eps) = (Normals("L", n * n), Normals("eps", n * block));
-        for (var at = 0; at < lower.Length; at++) lower[at] = at * 0.618 % 1 < zeros ? 0 : lower[at];
+        for (var at = 0; at < lower.Length; at++)
+            lower[at] = at * 0.618 % 1 < zeros ? 0 : lower[at];
         var z = new float[n * block];
         TriangularProductKernel.Multiply((VectorWidth)width, lower, eps, z, n);
         for (var i = 0; i < n; i++)
@@ -24,7 +25,8 @@ public sealed class TriangularProductKernelTests(int width)
             for (var k = 0; k < block; k++)
             {
                 var sum = 0f;
-                for (var j = 0; j <= i; j++) sum = MathF.FusedMultiplyAdd(lower[(i * n) + j], eps[(j * block) + k], sum);
+                for (var j = 0; j <= i; j++)
+                    sum = MathF.FusedMultiplyAdd(lower[(i * n) + j], eps[(j * block) + k], sum);
                 Assert.That(z[(i * block) + k], Is.EqualTo(sum), $"row {i}, path {k}");
             }
         }
@@ -35,7 +37,8 @@ public sealed class TriangularProductKernelTests(int width)
     {
         const int N = 5;
         var lower = new float[N * N];
-        for (var i = 0; i < N; i++) lower[(i * N) + i] = 1;
+        for (var i = 0; i < N; i++)
+            lower[(i * N) + i] = 1;
         var eps = Normals("eps", N * 128);
         var z = new float[eps.Length];
         TriangularProductKernel.Multiply((VectorWidth)width, lower, eps, z, N);
@@ -58,7 +61,8 @@ public sealed class TriangularProductShapeTests
     public void Lengths_that_do_not_fit_are_refused(int lower, int eps, int z, string found) =>
         Assert.That(
             () => TriangularProductKernel.Multiply(new float[lower], new float[eps], new float[z], 2),
-            Throws.ArgumentException.With.Message.Contains(found));
+            Throws.ArgumentException.With.Message.Contains(found)
+        );
 
     [Test]
     public void The_result_may_not_lie_over_the_draws()
@@ -66,6 +70,7 @@ public sealed class TriangularProductShapeTests
         var memory = new float[4];
         Assert.That(
             () => TriangularProductKernel.Multiply(new float[4], memory, memory, 2),
-            Throws.ArgumentException.With.Message.Contains("overlap"));
+            Throws.ArgumentException.With.Message.Contains("overlap")
+        );
     }
 }

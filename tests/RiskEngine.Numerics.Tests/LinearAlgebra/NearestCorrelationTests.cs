@@ -10,7 +10,14 @@ public sealed class NearestCorrelationTests
     public void Highams_published_example_comes_out()
     {
         // Higham (2002), section 4: off-diagonals 0.7607 and 0.1573, distance 0.5278.
-        var result = NearestCorrelation.Find(new double[,] { { 1, 1, 0 }, { 1, 1, 1 }, { 0, 1, 1 } });
+        var result = NearestCorrelation.Find(
+            new double[,]
+            {
+                { 1, 1, 0 },
+                { 1, 1, 1 },
+                { 0, 1, 1 },
+            }
+        );
         Assert.That(result.Matrix[0, 1], Is.EqualTo(0.7607).Within(5e-5));
         Assert.That(result.Matrix[1, 2], Is.EqualTo(0.7607).Within(5e-5));
         Assert.That(result.Matrix[0, 2], Is.EqualTo(0.1573).Within(5e-5));
@@ -22,31 +29,50 @@ public sealed class NearestCorrelationTests
     [Test]
     public void A_valid_matrix_comes_back_unchanged()
     {
-        var matrix = new[,] { { 1, 0.5, -0.25 }, { 0.5, 1, 0.1 }, { -0.25, 0.1, 1 } };
-        Assert.That(NearestCorrelation.Find(matrix), Has.Property("Matrix").EqualTo(matrix)
-            .And.Property("FrobeniusDistance").Zero.And.Property("LargestChange").Zero.And.Property("Iterations").Zero);
+        var matrix = new[,]
+        {
+            { 1, 0.5, -0.25 },
+            { 0.5, 1, 0.1 },
+            { -0.25, 0.1, 1 },
+        };
+        Assert.That(
+            NearestCorrelation.Find(matrix),
+            Has.Property("Matrix")
+                .EqualTo(matrix)
+                .And.Property("FrobeniusDistance")
+                .Zero.And.Property("LargestChange")
+                .Zero.And.Property("Iterations")
+                .Zero
+        );
     }
 
     [Test]
     public void A_singular_but_valid_matrix_comes_back_unchanged()
     {
-        var ones = new double[,] { { 1, 1, 1 }, { 1, 1, 1 }, { 1, 1, 1 } };
+        var ones = new double[,]
+        {
+            { 1, 1, 1 },
+            { 1, 1, 1 },
+            { 1, 1, 1 },
+        };
         Assert.That(NearestCorrelation.Find(ones).Matrix, Is.EqualTo(ones));
     }
 
     [FsCheck.NUnit.Property(MaxTest = 30)]
-    public Property The_result_is_a_correlation_matrix_and_a_second_repair_changes_nothing() => Prop.ForAll(
-        Gen.Choose(0, 100_000).ToArbitrary(),
-        seed =>
-        {
-            var result = NearestCorrelation.Find(RandomSymmetric(new Random(seed), 6));
-            var n = result.Matrix.GetLength(0);
-            Assert.That(Enumerable.Range(0, n).Select(i => result.Matrix[i, i]), Is.All.EqualTo(1));
-            Assert.That(SymmetricMatrix.SmallestEigenvalue(result.Matrix), Is.GreaterThan(-1e-12));
-            Assert.That(result.Matrix.Cast<double>(), Is.All.InRange(-1.0, 1.0));
-            var again = NearestCorrelation.Find(result.Matrix);
-            Assert.That(again.LargestChange, Is.LessThan(1e-9));
-        });
+    public Property The_result_is_a_correlation_matrix_and_a_second_repair_changes_nothing() =>
+        Prop.ForAll(
+            Gen.Choose(0, 100_000).ToArbitrary(),
+            seed =>
+            {
+                var result = NearestCorrelation.Find(RandomSymmetric(new Random(seed), 6));
+                var n = result.Matrix.GetLength(0);
+                Assert.That(Enumerable.Range(0, n).Select(i => result.Matrix[i, i]), Is.All.EqualTo(1));
+                Assert.That(SymmetricMatrix.SmallestEigenvalue(result.Matrix), Is.GreaterThan(-1e-12));
+                Assert.That(result.Matrix.Cast<double>(), Is.All.InRange(-1.0, 1.0));
+                var again = NearestCorrelation.Find(result.Matrix);
+                Assert.That(again.LargestChange, Is.LessThan(1e-9));
+            }
+        );
 
     [Test]
     public void No_nearby_correlation_matrix_is_nearer()
@@ -76,21 +102,31 @@ public sealed class NearestCorrelationTests
         var reversed = new double[4, 4];
         for (var i = 0; i < 4; i++)
         {
-            for (var j = 0; j < 4; j++) reversed[i, j] = asked[3 - i, 3 - j];
+            for (var j = 0; j < 4; j++)
+                reversed[i, j] = asked[3 - i, 3 - j];
         }
 
         var (one, other) = (NearestCorrelation.Find(asked).Matrix, NearestCorrelation.Find(reversed).Matrix);
         for (var i = 0; i < 4; i++)
         {
-            for (var j = 0; j < 4; j++) Assert.That(other[i, j], Is.EqualTo(one[3 - i, 3 - j]).Within(1e-7));
+            for (var j = 0; j < 4; j++)
+                Assert.That(other[i, j], Is.EqualTo(one[3 - i, 3 - j]).Within(1e-7));
         }
     }
 
     [Test]
     public void A_matrix_that_is_not_symmetric_is_refused() =>
         Assert.That(
-            () => NearestCorrelation.Find(new[,] { { 1, 0.5 }, { 0.4, 1 } }),
-            Throws.ArgumentException.With.Message.Contains("found 0.4 in row 1, column 0 but 0.5 in row 0, column 1"));
+            () =>
+                NearestCorrelation.Find(
+                    new[,]
+                    {
+                        { 1, 0.5 },
+                        { 0.4, 1 },
+                    }
+                ),
+            Throws.ArgumentException.With.Message.Contains("found 0.4 in row 1, column 0 but 0.5 in row 0, column 1")
+        );
 
     private static double[,] RandomSymmetric(Random random, int n)
     {
@@ -98,7 +134,8 @@ public sealed class NearestCorrelationTests
         for (var i = 0; i < n; i++)
         {
             matrix[i, i] = 1;
-            for (var j = 0; j < i; j++) matrix[i, j] = matrix[j, i] = (random.NextDouble() * 2) - 1;
+            for (var j = 0; j < i; j++)
+                matrix[i, j] = matrix[j, i] = (random.NextDouble() * 2) - 1;
         }
 
         return matrix;

@@ -13,7 +13,8 @@ public sealed class BrownianBridgeTests
     {
         var n = times.Length;
         var rows = new float[n * n];
-        for (var k = 0; k < n; k++) rows[k * n + k] = 1;
+        for (var k = 0; k < n; k++)
+            rows[k * n + k] = 1;
         new BrownianBridge(times, [4, 6]).Apply(rows, new float[n * n]);
         for (var i = 0; i < n; i++)
         {
@@ -41,7 +42,10 @@ public sealed class BrownianBridgeTests
     {
         var bridge = new BrownianBridge(times, [4, 6]);
         float[] rows = [0.3f, -1.2f, 0.7f, 2.1f, -0.4f, 0.9f, -0.1f];
-        double[] expected = [.. Enumerable.Range(0, rows.Length).Select(step => rows.Select((z, place) => z * bridge.StepsOf(place)[step]).Sum())];
+        double[] expected =
+        [
+            .. Enumerable.Range(0, rows.Length).Select(step => rows.Select((z, place) => z * bridge.StepsOf(place)[step]).Sum()),
+        ];
         bridge.Apply(rows, new float[rows.Length]);
         Assert.That(rows, Is.EqualTo(expected).Within(1e-5));
     }

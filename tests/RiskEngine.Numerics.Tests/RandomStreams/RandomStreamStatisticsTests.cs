@@ -39,8 +39,10 @@ public sealed class RandomStreamStatisticsTests
             foreach (var z in Normals(stream, step))
             {
                 var size = Math.Abs(z);
-                if (size <= 3) continue;
-                for (var i = 0; i < tails.Length; i++) counts[i] += size > tails[i].Beyond ? 1 : 0;
+                if (size <= 3)
+                    continue;
+                for (var i = 0; i < tails.Length; i++)
+                    counts[i] += size > tails[i].Beyond ? 1 : 0;
             }
         }
 
@@ -86,13 +88,16 @@ public sealed class RandomStreamStatisticsTests
             Assert.That(Correlation(first.AsSpan(lag).ToArray(), first.AsSpan(0, N - lag).ToArray()), Is.Zero.Within(bound), $"lag {lag}");
         Assert.That(
             Correlation(first.Select(z => z * z).ToArray(), Normals(stream, 1).Select(z => z * z).ToArray()),
-            Is.Zero.Within(bound), "squares");
+            Is.Zero.Within(bound),
+            "squares"
+        );
     }
 
     private static double ChiSquare(IEnumerable<int> cells)
     {
         var counts = new int[256];
-        foreach (var cell in cells) counts[cell]++;
+        foreach (var cell in cells)
+            counts[cell]++;
         return counts.Sum(count => Math.Pow(count - (N / 256.0), 2) / (N / 256.0));
     }
 

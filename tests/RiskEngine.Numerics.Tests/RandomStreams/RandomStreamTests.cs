@@ -39,25 +39,27 @@ public sealed class RandomStreamTests
     }
 
     [FsCheck.NUnit.Property(MaxTest = 50)]
-    public Property Any_partition_into_blocks_gives_the_same_numbers() => Prop.ForAll(
-        Gen.Choose(1, 20).NonEmptyListOf().ToArbitrary(),
-        groups =>
-        {
-            var paths = groups.Sum() * RandomStream.PathGroup;
-            var (whole, parts) = (new float[paths], new float[paths]);
-            var (wholeUniforms, partUniforms) = (new double[paths], new double[paths]);
-            stream.FillNormals(6400, 1, whole);
-            stream.FillUniforms(6400, 1, wholeUniforms);
-            var at = 0;
-            foreach (var length in groups.Select(group => group * RandomStream.PathGroup))
+    public Property Any_partition_into_blocks_gives_the_same_numbers() =>
+        Prop.ForAll(
+            Gen.Choose(1, 20).NonEmptyListOf().ToArbitrary(),
+            groups =>
             {
-                stream.FillNormals(6400 + at, 1, parts.AsSpan(at, length));
-                stream.FillUniforms(6400 + at, 1, partUniforms.AsSpan(at, length));
-                at += length;
-            }
+                var paths = groups.Sum() * RandomStream.PathGroup;
+                var (whole, parts) = (new float[paths], new float[paths]);
+                var (wholeUniforms, partUniforms) = (new double[paths], new double[paths]);
+                stream.FillNormals(6400, 1, whole);
+                stream.FillUniforms(6400, 1, wholeUniforms);
+                var at = 0;
+                foreach (var length in groups.Select(group => group * RandomStream.PathGroup))
+                {
+                    stream.FillNormals(6400 + at, 1, parts.AsSpan(at, length));
+                    stream.FillUniforms(6400 + at, 1, partUniforms.AsSpan(at, length));
+                    at += length;
+                }
 
-            return parts.AsSpan().SequenceEqual(whole) && partUniforms.AsSpan().SequenceEqual(wholeUniforms);
-        });
+                return parts.AsSpan().SequenceEqual(whole) && partUniforms.AsSpan().SequenceEqual(wholeUniforms);
+            }
+        );
 
     [TestCase(32L, 64, "found 32")]
     [TestCase(-64L, 64, "found -64")]

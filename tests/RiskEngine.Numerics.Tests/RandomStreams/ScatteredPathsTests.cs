@@ -38,5 +38,8 @@ public sealed class ScatteredPathsTests
 
     [Test]
     public void As_many_draws_as_paths_are_asked_for() =>
-        Assert.That(() => stream.FillNormals(paths, 0, new float[3]), Throws.ArgumentException.With.Message.Contains("12").And.Message.Contains("3"));
+        Assert.That(
+            () => stream.FillNormals(paths, 0, new float[3]),
+            Throws.ArgumentException.With.Message.Contains("12").And.Message.Contains("3")
+        );
 }

@@ -8,8 +8,7 @@ public sealed class StreamKeyTests
     // Pinned for ever: (printf 'seed as 8 little-endian bytes'; printf 'name') | sha256sum, first eight bytes reversed.
     [TestCase(42UL, "x", 0x64c9bc0d4ec074b0UL)]
     [TestCase(0UL, "NVDA", 0x1ee5abd7872dc93dUL)]
-    public void A_key_never_changes(ulong seed, string name, ulong key) =>
-        Assert.That(StreamKey.Create(seed, name).Value, Is.EqualTo(key));
+    public void A_key_never_changes(ulong seed, string name, ulong key) => Assert.That(StreamKey.Create(seed, name).Value, Is.EqualTo(key));
 
     [Test]
     public void A_key_is_the_head_of_the_SHA_256_of_seed_and_name()

@@ -14,7 +14,10 @@ public sealed class CheckedProcessTests
     {
         var failure = Assert.Throws<FactorFailedException>(() => Simulate("if (step == 3) block.X[188] = double.NaN;"))!;
 
-        Assert.That(failure.Message, Is.EqualTo("factor 'mood' of kind 'walk' (factors/Own.cs), step 3: expected a finite x, found NaN (path 188)"));
+        Assert.That(
+            failure.Message,
+            Is.EqualTo("factor 'mood' of kind 'walk' (factors/Own.cs), step 3: expected a finite x, found NaN (path 188)")
+        );
     }
 
     [TestCase("double.PositiveInfinity", "∞")]
@@ -24,15 +27,23 @@ public sealed class CheckedProcessTests
         var failure = Assert.Throws<FactorFailedException>(() => Simulate("", start: $"block.X[7] = {value};"))!;
 
         Assert.That(failure.Message, Does.Contain(", start: expected a finite x, found ").And.EndWith("(path 7)"));
-        Assert.That(failure.Message.Contains(shown, StringComparison.Ordinal) || failure.Message.Contains("Infinity", StringComparison.Ordinal), Is.True);
+        Assert.That(
+            failure.Message.Contains(shown, StringComparison.Ordinal) || failure.Message.Contains("Infinity", StringComparison.Ordinal),
+            Is.True
+        );
     }
 
     [Test]
     public void Paths_are_counted_in_the_run_not_in_their_block()
     {
         // One step a block, one thread: the second call is the second block's.
-        var failure = Assert.Throws<FactorFailedException>(() => Simulate(
-            "if (Calls.Next() > 1) block.X[2] = double.NaN;", extra: "internal static class Calls { private static int n; public static int Next() => ++n; }", steps: 1))!;
+        var failure = Assert.Throws<FactorFailedException>(() =>
+            Simulate(
+                "if (Calls.Next() > 1) block.X[2] = double.NaN;",
+                extra: "internal static class Calls { private static int n; public static int Next() => ++n; }",
+                steps: 1
+            )
+        )!;
 
         Assert.That(failure.Message, Does.EndWith("(path 258)"), "block 1 starts at path 256");
     }
@@ -42,8 +53,13 @@ public sealed class CheckedProcessTests
     {
         var failure = Assert.Throws<FactorFailedException>(() => Simulate("block.X[block.PathCount] = 1;"))!;
 
-        Assert.That(failure.Message, Is.EqualTo(
-            "factor 'mood' of kind 'walk' (factors/Own.cs), step 0: threw IndexOutOfRangeException: Index was outside the bounds of the array (factors/Own.cs, line 26) (paths 0 to 255)"));
+        Assert.That(
+            failure.Message,
+            Is.EqualTo(
+                "factor 'mood' of kind 'walk' (factors/Own.cs), step 0: threw IndexOutOfRangeException: Index was outside the bounds "
+                    + "of the array (factors/Own.cs, line 26) (paths 0 to 255)"
+            )
+        );
         Assert.That(failure.InnerException, Is.TypeOf<IndexOutOfRangeException>());
     }
 
@@ -56,7 +72,8 @@ public sealed class CheckedProcessTests
     public void A_process_that_cannot_be_made_is_told() =>
         Assert.That(
             Assert.Throws<FactorFailedException>(() => Simulate("", create: "throw new ArgumentException(\"no\")"))!.Message,
-            Does.StartWith("factor 'mood' of kind 'walk' (factors/Own.cs): making its process threw ArgumentException: no"));
+            Does.StartWith("factor 'mood' of kind 'walk' (factors/Own.cs): making its process threw ArgumentException: no")
+        );
 
     // A member that the wrapper forgot would silently take its default instead of the plug-in's own.
     [TestCase(typeof(FactorKind), "RiskEngine.Plugins.Checking.CheckedKind")]
@@ -64,7 +81,8 @@ public sealed class CheckedProcessTests
     public void Every_member_of_the_contract_is_handed_on(Type contract, string wrapper)
     {
         var type = typeof(FactorCode).Assembly.GetType(wrapper, throwOnError: true)!;
-        var forgotten = contract.GetMethods()
+        var forgotten = contract
+            .GetMethods()
             .Where(m => m.IsVirtual && m.DeclaringType == contract)
             .Where(m => type.GetMethod(m.Name, [.. m.GetParameters().Select(p => p.ParameterType)])!.DeclaringType != type);
 
@@ -92,13 +110,28 @@ public sealed class CheckedProcessTests
 
     /// <summary>Simulates 700 paths of a scenario with one factor of the kind that the source defines, by one thread.</summary>
     private static void Simulate(
-        string step, string start = "", string expected = "0", string create = "new Process()", string extra = "", int steps = 12)
+        string step,
+        string start = "",
+        string expected = "0",
+        string create = "new Process()",
+        string extra = "",
+        int steps = 12
+    )
     {
         using var folder = new CodeFolder();
         var (kinds, findings) = folder.Compile(SourceText.Of(step: step, start: start, expected: expected, create: create) + extra);
         Assert.That(findings, Is.Empty);
-        var scenario = new SmallScenario().Until($"{steps}m").With(Factors.Of("mood", "walk", ("start", Parameter.Of(0)))).With(Instruments.Equity("stock", 5, ("mood", 1))).Build(700);
+        var scenario = new SmallScenario()
+            .Until($"{steps}m")
+            .With(Factors.Of("mood", "walk", ("start", Parameter.Of(0))))
+            .With(Instruments.Equity("stock", 5, ("mood", 1)))
+            .Build(700);
         var planner = new Planner(scenario, new FactorCatalogue(kinds), 1);
-        new PathSimulator(planner, 700, 1).Simulate(new World(scenario.Base), new Wanted(WantedVariants.None, Instruments: true), null, default);
+        new PathSimulator(planner, 700, 1).Simulate(
+            new World(scenario.Base),
+            new Wanted(WantedVariants.None, Instruments: true),
+            null,
+            default
+        );
     }
 }

@@ -7,7 +7,8 @@ namespace RiskEngine.QLNet.Tests.Calibration;
 /// <summary>Heston parameters from options.</summary>
 public sealed class HestonCalibrationTests
 {
-    // Implied volatilities of a model of v0 0.04, kappa 1.5, theta 0.06, sigma 0.4 and rho -0.6 by QuantLib 1.29 (reference.py): spot 100, r 3%, q 1%.
+    // Implied volatilities of a model of v0 0.04, kappa 1.5, theta 0.06, sigma 0.4 and rho -0.6 by QuantLib 1.29 (reference.py): spot 100,
+    // r 3%, q 1%.
     private static readonly (int Months, double[] Volatilities)[] surface =
     [
         (3, [0.2566698002, 0.2293925511, 0.2023471665, 0.1800960626, 0.1709127811]),
@@ -19,7 +20,9 @@ public sealed class HestonCalibrationTests
     [Test]
     public void Parameters_of_a_model_s_own_options_are_found_again()
     {
-        var quotes = surface.SelectMany(e => e.Volatilities.Select((v, k) => new OptionQuote(new Tenor(e.Months, TenorUnit.Month), 80 + 10 * k, v))).ToArray();
+        var quotes = surface
+            .SelectMany(e => e.Volatilities.Select((v, k) => new OptionQuote(new Tenor(e.Months, TenorUnit.Month), 80 + 10 * k, v)))
+            .ToArray();
         var fit = HestonCalibration.Fit(SmallScenario.AsOf, 100, 0.03, 0.01, quotes);
         Assert.That(fit.StartVariance, Is.EqualTo(0.04).Within(1e-4));
         Assert.That(fit.LongVariance, Is.EqualTo(0.06).Within(1e-4));
@@ -31,5 +34,8 @@ public sealed class HestonCalibrationTests
 
     [Test]
     public void Four_quotes_are_too_few_for_five_parameters() =>
-        Assert.That(() => HestonCalibration.Fit(SmallScenario.AsOf, 100, 0, 0, []), Throws.ArgumentException.With.Message.StartsWith("Expected five option quotes or more"));
+        Assert.That(
+            () => HestonCalibration.Fit(SmallScenario.AsOf, 100, 0, 0, []),
+            Throws.ArgumentException.With.Message.StartsWith("Expected five option quotes or more")
+        );
 }

@@ -6,23 +6,39 @@ using RiskEngine.Testing;
 
 namespace RiskEngine.QLNet.Tests.Pricing;
 
-/// <summary>Paths lead to markets that no textbook prices: every option still has a price, between nothing and what it can pay at most.</summary>
+/// <summary>
+/// Paths lead to markets that no textbook prices: every option still has a price, between nothing and what it can pay at most.
+/// </summary>
 public sealed class ExtremeMarketTests
 {
-    private static SmallScenario Market { get; } = new SmallScenario().RiskFree(0.04)
-        .With(Factors.Fixed("vol", 0.25)).With(Instruments.Cash("share")).Hold("all", ("share", 1));
+    private static SmallScenario Market { get; } =
+        new SmallScenario().RiskFree(0.04).With(Factors.Fixed("vol", 0.25)).With(Instruments.Cash("share")).Hold("all", ("share", 1));
 
     [Test]
     public void An_option_has_a_price_everywhere(
-        [Values("call", "put")] string type, [Values("american", "down-and-out", "down-and-in", "up-and-out", "up-and-in")] string kind, [Values(1, 30, 400, 4000)] int days)
+        [Values("call", "put")] string type,
+        [Values("american", "down-and-out", "down-and-in", "up-and-out", "up-and-in")] string kind,
+        [Values(1, 30, 400, 4000)] int days
+    )
     {
         (string, object)[] terms =
         [
-            ("type", type), ("underlying", "share"), ("spot", 100), ("strike", 100), ("expiry", SmallScenario.AsOf.AddDays(days)), ("impliedVolatility", "vol"), ("dividendYield", 0.01),
+            ("type", type),
+            ("underlying", "share"),
+            ("spot", 100),
+            ("strike", 100),
+            ("expiry", SmallScenario.AsOf.AddDays(days)),
+            ("impliedVolatility", "vol"),
+            ("dividendYield", 0.01),
         ];
-        var option = kind == "american"
-            ? Priced.Of("o", new AmericanOption(), terms)
-            : Priced.Of("o", new KnockOption(), [.. terms, ("knock", kind), ("barrier", kind.StartsWith("down", StringComparison.Ordinal) ? 1e-4 : 1e7)]);
+        var option =
+            kind == "american"
+                ? Priced.Of("o", new AmericanOption(), terms)
+                : Priced.Of(
+                    "o",
+                    new KnockOption(),
+                    [.. terms, ("knock", kind), ("barrier", kind.StartsWith("down", StringComparison.Ordinal) ? 1e-4 : 1e7)]
+                );
         foreach (var spot in new[] { 0.001, 0.1, 0.5, 0.9, 1, 1.1, 2, 10, 1000 })
         {
             foreach (var volatility in new[] { -0.1, 0, 0.001, 0.02, 0.2, 1, 5 })
@@ -35,11 +51,23 @@ public sealed class ExtremeMarketTests
 
     // The barrier at a place where prices are.
     [Test]
-    public void A_barrier_option_has_a_price_beside_its_barrier([Values("down-and-out", "down-and-in")] string knock, [Values(1, 400)] int days)
+    public void A_barrier_option_has_a_price_beside_its_barrier(
+        [Values("down-and-out", "down-and-in")] string knock,
+        [Values(1, 400)] int days
+    )
     {
         var option = Priced.Of(
-            "o", new KnockOption(), ("type", "put"), ("underlying", "share"), ("spot", 100), ("strike", 100), ("expiry", SmallScenario.AsOf.AddDays(days)), ("impliedVolatility", "vol"),
-            ("knock", knock), ("barrier", 80));
+            "o",
+            new KnockOption(),
+            ("type", "put"),
+            ("underlying", "share"),
+            ("spot", 100),
+            ("strike", 100),
+            ("expiry", SmallScenario.AsOf.AddDays(days)),
+            ("impliedVolatility", "vol"),
+            ("knock", knock),
+            ("barrier", 80)
+        );
         foreach (var spot in new[] { 0.8000001, 0.81, 1, 1.2, 5 })
         {
             foreach (var volatility in new[] { 0, 0.01, 0.05, 0.2, 1 })

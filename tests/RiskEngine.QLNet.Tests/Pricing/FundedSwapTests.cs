@@ -10,12 +10,29 @@ namespace RiskEngine.QLNet.Tests.Pricing;
 /// <summary>Swaps held with their notional.</summary>
 public sealed class FundedSwapTests
 {
-    private static RiskFactor Curve { get; } = Factors.HullWhite("r", 0.012, 5, (SmallScenario.AsOf, 0.03), (SmallScenario.After("5y"), 0.036), (SmallScenario.After("10y"), 0.04));
+    private static RiskFactor Curve { get; } =
+        Factors.HullWhite(
+            "r",
+            0.012,
+            5,
+            (SmallScenario.AsOf, 0.03),
+            (SmallScenario.After("5y"), 0.036),
+            (SmallScenario.After("10y"), 0.04)
+        );
 
-    private static SmallScenario Market(RiskFactor curve) => new SmallScenario().RiskFree(0.03).With(curve).With(Instruments.Cash("cash")).Hold("all", ("cash", 1));
+    private static SmallScenario Market(RiskFactor curve) =>
+        new SmallScenario().RiskFree(0.03).With(curve).With(Instruments.Cash("cash")).Hold("all", ("cash", 1));
 
-    private static Instrument Swap(string id, string side, double rate, string maturity = "5y") => Priced.Of(
-        id, new FundedSwap(), ("curve", "r"), ("side", side), ("rate", rate), ("maturity", SmallScenario.After(maturity)), ("fixedFrequency", 1));
+    private static Instrument Swap(string id, string side, double rate, string maturity = "5y") =>
+        Priced.Of(
+            id,
+            new FundedSwap(),
+            ("curve", "r"),
+            ("side", side),
+            ("rate", rate),
+            ("maturity", SmallScenario.After(maturity)),
+            ("fixedFrequency", 1)
+        );
 
     /// <summary>(1 - P(T)) / sum of P: yearly coupons of 30/360, all periods whole.</summary>
     private static double ParRate(RiskFactor curve, int years)
@@ -37,11 +54,14 @@ public sealed class FundedSwapTests
     {
         var bonds = Priced.Kinds.KindOf(Curve).Bonds(Curve, SmallScenario.AsOf)!;
         var annuity = Enumerable.Range(1, 5).Sum(y => bonds.At(SmallScenario.AsOf, SmallScenario.AsOf.AddYears(y)).Price(0.03));
-        Assert.That(Priced.StartPrice(Market(Curve).With(Swap("s", "payer", ParRate(Curve, 5) - 0.01)), "s"), Is.EqualTo(100 + annuity).Within(1e-9));
+        Assert.That(
+            Priced.StartPrice(Market(Curve).With(Swap("s", "payer", ParRate(Curve, 5) - 0.01)), "s"),
+            Is.EqualTo(100 + annuity).Within(1e-9)
+        );
     }
 
-    // After a year, on a day of both legs' payments, what is left is a new swap of four years, 100 (1 - P(4)) - rate x annuity; before came four floating payments, each
-    // fixed by the path's rate three months earlier, and one fixed payment.
+    // After a year, on a day of both legs' payments, what is left is a new swap of four years, 100 (1 - P(4)) - rate x annuity; before came
+    // four floating payments, each fixed by the path's rate three months earlier, and one fixed payment.
     [Test]
     public void On_a_path_it_is_worth_what_is_left_and_what_was_paid()
     {
@@ -49,14 +69,20 @@ public sealed class FundedSwapTests
         DateOnly[] days = [.. Enumerable.Range(0, 5).Select(q => SmallScenario.AsOf.AddMonths(3 * q))];
         var bonds = Priced.Kinds.KindOf(Curve).Bonds(Curve, SmallScenario.AsOf)!;
         var expected = 100 * Math.Exp(0.03);
-        for (var q = 0; q < 4; q++) expected += 100 * (1 / bonds.At(days[q], days[q + 1]).Price(rates[q]) - 1) * Math.Exp(0.03 * DayCount.Years(days[q + 1], days[4]));
+        for (var q = 0; q < 4; q++)
+            expected +=
+                100 * (1 / bonds.At(days[q], days[q + 1]).Price(rates[q]) - 1) * Math.Exp(0.03 * DayCount.Years(days[q + 1], days[4]));
         double Discount(int year) => bonds.At(days[4], SmallScenario.AsOf.AddYears(year)).Price(rates[4]);
         expected += -3.5 + 100 * (1 - Discount(5)) - 3.5 * Enumerable.Range(2, 4).Sum(Discount);
 
         var swap = Swap("s", "payer", 0.035);
-        var pricer = swap.Pricing!.Kind.Create(swap.Pricing.Terms, new PricingSetting(Market(Curve).Model, Priced.Kinds, new TimeGrid(days)));
+        var pricer = swap.Pricing!.Kind.Create(
+            swap.Pricing.Terms,
+            new PricingSetting(Market(Curve).Model, Priced.Kinds, new TimeGrid(days))
+        );
         var (prices, state) = (new double[1], new double[pricer.StateCount]);
-        for (var q = 0; q < 5; q++) pricer.Price(q, new PricingBlock(prices, [rates[q]], [], state));
+        for (var q = 0; q < 5; q++)
+            pricer.Price(q, new PricingBlock(prices, [rates[q]], [], state));
 
         Assert.That(prices[0], Is.EqualTo(expected).Within(1e-9));
     }
@@ -65,9 +91,18 @@ public sealed class FundedSwapTests
     public void What_one_side_gains_the_other_loses()
     {
         var rate = ParRate(Curve, 5);
-        var small = Market(Curve).With(Swap("pay", "payer", rate), Swap("get", "receiver", rate), Priced.Of("zero", new Simulation.Pricing.CouponBond(), ("curve", "r"), ("maturity", SmallScenario.After("5y"))));
+        var small = Market(Curve)
+            .With(
+                Swap("pay", "payer", rate),
+                Swap("get", "receiver", rate),
+                Priced.Of("zero", new Simulation.Pricing.CouponBond(), ("curve", "r"), ("maturity", SmallScenario.After("5y")))
+            );
         var values = Priced.Simulate(small, 1000);
-        Assert.That(values["pay"].Zip(values["get"], (p, g) => Math.Abs(p + g - 2 * Math.Exp(0.03))).Max(), Is.LessThan(1e-6), "the two sides are each other's mirror");
+        Assert.That(
+            values["pay"].Zip(values["get"], (p, g) => Math.Abs(p + g - 2 * Math.Exp(0.03))).Max(),
+            Is.LessThan(1e-6),
+            "the two sides are each other's mirror"
+        );
         Assert.That(Correlation(values["get"], values["zero"]), Is.GreaterThan(0.99), "who receives the fixed rate gains as a bond does");
     }
 
@@ -86,10 +121,17 @@ public sealed class FundedSwapTests
 
     [Test]
     public void A_curve_is_a_short_rate() =>
-        Assert.That(Priced.Problems(Market(Factors.Brownian("r", 0.1)).With(Swap("s", "payer", 0.03))), Is.EqualTo(new[]
-        {
-            "instrument 's': expected a curve that is a short rate with bond prices in closed form (such as hull-white), found 'r' of kind 'geometric-brownian'",
-        }));
+        Assert.That(
+            Priced.Problems(Market(Factors.Brownian("r", 0.1)).With(Swap("s", "payer", 0.03))),
+            Is.EqualTo(
+                new[]
+                {
+                    "instrument 's': expected a curve that is a short rate with bond prices in closed form (such as hull-white), found "
+                        + "'r' of kind 'geometric-brownian'",
+                }
+            )
+        );
 
-    private static double Correlation(float[] first, float[] second) => Sample.Correlation([.. first.Select(x => (double)x)], [.. second.Select(x => (double)x)]);
+    private static double Correlation(float[] first, float[] second) =>
+        Sample.Correlation([.. first.Select(x => (double)x)], [.. second.Select(x => (double)x)]);
 }

@@ -29,17 +29,38 @@ public sealed class QuoteFileTests
         var found = new DiagnosticBag();
         var quotes = QuoteFile.Read(Whole, "q.csv", found);
         Assert.That(found.Sorted(), Is.Empty);
-        Assert.That((quotes.Rates.Count, quotes.Swaptions.Count, quotes.Options.Count, quotes.Spot, quotes.DividendYield), Is.EqualTo((2, 2, 6, (double?)100, 0.01)));
+        Assert.That(
+            (quotes.Rates.Count, quotes.Swaptions.Count, quotes.Options.Count, quotes.Spot, quotes.DividendYield),
+            Is.EqualTo((2, 2, 6, (double?)100, 0.01))
+        );
         Assert.That(quotes.Options[0].Strike, Is.EqualTo(80));
         Assert.That(FactorFile.Problems(quotes), Is.Empty);
     }
 
-    [TestCase("deposit,,3m,,0.04", "deposit,,3,,0.04", "q.csv:2: error: deposit, tenor: expected a tenor such as 3m or 10y, up to 100 years, found '3'")]
-    [TestCase("deposit,,3m,,0.04", "deposits,,3m,,0.04", "q.csv:2: error: instrument: expected one of deposit, swap, swaption, swaption-lognormal, option, spot, dividend-yield, found 'deposits'")]
-    [TestCase("swap,,10y,,0.04", "swap,1y,10y,,4", "q.csv:3: error: swap, expiry: expected an empty cell, found '1y'|q.csv:3: error: swap, quote: expected a number from -0.1 to 1, found '4'")]
+    [TestCase(
+        "deposit,,3m,,0.04",
+        "deposit,,3,,0.04",
+        "q.csv:2: error: deposit, tenor: expected a tenor such as 3m or 10y, up to 100 years, found '3'"
+    )]
+    [TestCase(
+        "deposit,,3m,,0.04",
+        "deposits,,3m,,0.04",
+        "q.csv:2: error: instrument: expected one of deposit, swap, swaption, swaption-lognormal, option, spot, dividend-yield, found "
+            + "'deposits'"
+    )]
+    [TestCase(
+        "swap,,10y,,0.04",
+        "swap,1y,10y,,4",
+        "q.csv:3: error: swap, expiry: expected an empty cell, found '1y'|q.csv:3: error: swap, quote: expected a number from -0.1 to "
+            + "1, found '4'"
+    )]
     [TestCase("spot,,,,100", "spot,,,100", "q.csv:12: error: expected five cells (instrument,expiry,tenor,strike,quote), found 4")]
     [TestCase("spot,,,,100", "spot,,,,0", "q.csv:12: error: spot, quote: expected a number above 0, found '0'")]
-    [TestCase("instrument,", "kind,", "q.csv:1: error: expected the header 'instrument,expiry,tenor,strike,quote', found 'kind,expiry,tenor,strike,quote'")]
+    [TestCase(
+        "instrument,",
+        "kind,",
+        "q.csv:1: error: expected the header 'instrument,expiry,tenor,strike,quote', found 'kind,expiry,tenor,strike,quote'"
+    )]
     public void A_bad_cell_is_told_with_its_line(string before, string after, string errors)
     {
         var found = new DiagnosticBag();
@@ -49,19 +70,31 @@ public sealed class QuoteFileTests
 
     [Test]
     public void What_is_too_little_to_fit_is_told() =>
-        Assert.That(FactorFile.Problems(new MarketQuotes { Options = [new(new(1, Abstractions.Time.TenorUnit.Year), 100, 0.2)] }), Is.EqualTo(new[]
-        {
-            "expected at least one deposit or swap, found none: every fit needs the curve",
-            "expected two swaptions or more for the two parameters of hull-white, found 0",
-            "expected five options or more for the five parameters of heston, found 1",
-            "expected the spot of the options' underlying, found none",
-        }));
+        Assert.That(
+            FactorFile.Problems(new MarketQuotes { Options = [new(new(1, Abstractions.Time.TenorUnit.Year), 100, 0.2)] }),
+            Is.EqualTo(
+                new[]
+                {
+                    "expected at least one deposit or swap, found none: every fit needs the curve",
+                    "expected two swaptions or more for the two parameters of hull-white, found 0",
+                    "expected five options or more for the five parameters of heston, found 1",
+                    "expected the spot of the options' underlying, found none",
+                }
+            )
+        );
 
     [Test]
     public void A_market_file_has_the_factors_with_their_sources()
     {
         var text = FactorFile.Write(SmallScenario.AsOf, QuoteFile.Read(Whole, "q.csv", new DiagnosticBag()), "q.csv");
-        Assert.That(text, Does.Contain("    kind: hull-white\n    path: { 2026-01-01: 0.0403").And.Contain("    kind: heston\n    startVariance: 0.0"));
-        Assert.That(text, Does.Match("halfLife: [0-9.]+\n    volatility: 0.01").And.Contain("bootstrapped by QLNet from 2 rates; quotes of 2026-01-01 in q.csv"));
+        Assert.That(
+            text,
+            Does.Contain("    kind: hull-white\n    path: { 2026-01-01: 0.0403").And.Contain("    kind: heston\n    startVariance: 0.0")
+        );
+        Assert.That(
+            text,
+            Does.Match("halfLife: [0-9.]+\n    volatility: 0.01")
+                .And.Contain("bootstrapped by QLNet from 2 rates; quotes of 2026-01-01 in q.csv")
+        );
     }
 }

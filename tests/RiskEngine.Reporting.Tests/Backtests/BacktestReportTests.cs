@@ -13,16 +13,27 @@ internal sealed class BacktestReportTests
     private static readonly ReportDocument report = BacktestReportBuilder.Build(results, SampleBacktest.Run);
 
     [Test]
-    public void The_answer_comes_first_and_every_part_has_its_section() => Assert.That(
-        report.Sections.Select(s => s.Id), Is.EqualTo(new[] { "answer", "breaches", "tests", "forecasts", "portfolios", "reading", "reproduce" }));
+    public void The_answer_comes_first_and_every_part_has_its_section() =>
+        Assert.That(
+            report.Sections.Select(s => s.Id),
+            Is.EqualTo(new[] { "answer", "breaches", "tests", "forecasts", "portfolios", "reading", "reproduce" })
+        );
 
     [Test]
     public void Every_text_is_written_in_both_languages()
     {
         using (Assert.EnterMultipleScope())
         {
-            foreach (var (text, place) in Texts.All(report).Concat(Texts.All(BacktestReportBuilder.Build(SampleBacktest.Make(5), SampleBacktest.Run))))
-                Assert.That(string.IsNullOrEmpty(text.English), Is.EqualTo(string.IsNullOrEmpty(text.Chinese)), $"{place}: '{text.English}' / '{text.Chinese}'");
+            foreach (
+                var (text, place) in Texts
+                    .All(report)
+                    .Concat(Texts.All(BacktestReportBuilder.Build(SampleBacktest.Make(5), SampleBacktest.Run)))
+            )
+                Assert.That(
+                    string.IsNullOrEmpty(text.English),
+                    Is.EqualTo(string.IsNullOrEmpty(text.Chinese)),
+                    $"{place}: '{text.English}' / '{text.Chinese}'"
+                );
             Assert.That(Texts.Names(report).Where(n => n.Text.English.Length == 0), Is.Empty);
         }
     }
@@ -38,7 +49,12 @@ internal sealed class BacktestReportTests
     [Test]
     public void Every_model_has_its_breaches_on_a_chart()
     {
-        var charts = report.Sections.SelectMany(s => Texts.Flat(s.Blocks)).OfType<Figure>().Select(f => f.Chart).OfType<BreachChart>().ToArray();
+        var charts = report
+            .Sections.SelectMany(s => Texts.Flat(s.Blocks))
+            .OfType<Figure>()
+            .Select(f => f.Chart)
+            .OfType<BreachChart>()
+            .ToArray();
         var models = results.Series.SelectMany(s => s.Models).ToArray();
         using (Assert.EnterMultipleScope())
         {
@@ -56,7 +72,12 @@ internal sealed class BacktestReportTests
     public void What_does_not_overlap_and_what_that_costs_is_said()
     {
         var words = MarkdownWriter.Write(BacktestReportBuilder.Build(SampleBacktest.Make(5), SampleBacktest.Run), Language.English);
-        Assert.That(words, Does.Contain("The periods do not overlap").And.Contain("tested on periods that do not overlap").And.Contain("breaches are expected in so few forecasts"));
+        Assert.That(
+            words,
+            Does.Contain("The periods do not overlap")
+                .And.Contain("tested on periods that do not overlap")
+                .And.Contain("breaches are expected in so few forecasts")
+        );
     }
 
     [Test]
@@ -74,8 +95,14 @@ internal sealed class BacktestReportTests
             {
                 Assert.That(
                     Directory.EnumerateFiles(folder).Select(Path.GetFileName),
-                    Is.EquivalentTo(new[] { "report.html", "report.md", "report.zh-CN.md", "results.json", "forecasts.csv", "manifest.json" }));
-                Assert.That(await File.ReadAllLinesAsync(Path.Combine(folder, "forecasts.csv")), Has.Exactly(5 * 299).StartsWith("B,").And.Some.Contains(",filtered-historical,"));
+                    Is.EquivalentTo(
+                        new[] { "report.html", "report.md", "report.zh-CN.md", "results.json", "forecasts.csv", "manifest.json" }
+                    )
+                );
+                Assert.That(
+                    await File.ReadAllLinesAsync(Path.Combine(folder, "forecasts.csv")),
+                    Has.Exactly(5 * 299).StartsWith("B,").And.Some.Contains(",filtered-historical,")
+                );
                 Assert.That(model.GetProperty("model").GetString(), Is.EqualTo("filtered-historical"));
                 Assert.That(model.GetProperty("breaches").GetInt32(), Is.EqualTo(results.Series[0].Models[4].Breaches).Within(10));
                 Assert.That(model.GetProperty("kupiecPof").GetProperty("criticalValue").ValueKind, Is.EqualTo(JsonValueKind.Null));

@@ -18,7 +18,10 @@ internal sealed class ChartJsonTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(json, Does.Not.Contain("<").And.Not.Contain(">").And.Not.Contain("&"));
-            Assert.That(parsed.RootElement.GetProperty("items")[0].GetProperty("name").GetProperty("en").GetString(), Is.EqualTo(SampleResults.Hostile));
+            Assert.That(
+                parsed.RootElement.GetProperty("items")[0].GetProperty("name").GetProperty("en").GetString(),
+                Is.EqualTo(SampleResults.Hostile)
+            );
         }
     }
 

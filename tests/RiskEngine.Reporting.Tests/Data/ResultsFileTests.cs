@@ -66,10 +66,11 @@ internal sealed class ResultsFileTests
     public void What_is_no_such_file_is_refused(string json, string reason) =>
         Assert.That(() => ResultsFile.Read(json), Throws.TypeOf<InvalidDataException>().With.Message.Contains(reason));
 
-    private static IEnumerable<JsonElement> Objects(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Object => element.EnumerateObject().SelectMany(p => Objects(p.Value)).Prepend(element),
-        JsonValueKind.Array => element.EnumerateArray().SelectMany(Objects),
-        _ => [],
-    };
+    private static IEnumerable<JsonElement> Objects(JsonElement element) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.Object => element.EnumerateObject().SelectMany(p => Objects(p.Value)).Prepend(element),
+            JsonValueKind.Array => element.EnumerateArray().SelectMany(Objects),
+            _ => [],
+        };
 }

@@ -46,12 +46,15 @@ internal sealed class DigitsTests
         Assert.That(Digits.Write(value, 1, withPlus: true), Is.EqualTo(expected));
 
     [Test]
-    public void What_remains_of_any_half_width_is_one_digit_above_one_or_two_from_ten_to_nineteen() => Check.One(
-        Config.QuickThrowOnFailure.WithReplay(12345, 67891),
-        Prop.ForAll<NormalFloat>(sample =>
-        {
-            var halfWidth = Math.Abs(sample.Get);
-            var isUsual = halfWidth is >= 1e-9 and <= 1e9;
-            return !isUsual || Math.Round(halfWidth * Math.Pow(10, Digits.Places(halfWidth)!.Value)) is (>= 2 and <= 9) or (>= 10 and <= 19);
-        }));
+    public void What_remains_of_any_half_width_is_one_digit_above_one_or_two_from_ten_to_nineteen() =>
+        Check.One(
+            Config.QuickThrowOnFailure.WithReplay(12345, 67891),
+            Prop.ForAll<NormalFloat>(sample =>
+            {
+                var halfWidth = Math.Abs(sample.Get);
+                var isUsual = halfWidth is >= 1e-9 and <= 1e9;
+                return !isUsual
+                    || Math.Round(halfWidth * Math.Pow(10, Digits.Places(halfWidth)!.Value)) is (>= 2 and <= 9) or (>= 10 and <= 19);
+            })
+        );
 }

@@ -13,7 +13,10 @@ internal sealed class NpyFileTests
     [TestCase(0, 0)]
     public async Task A_reader_of_the_format_finds_shape_and_values(int rows, int length)
     {
-        var values = Enumerable.Range(0, rows).Select(r => (ReadOnlyMemory<float>)Enumerable.Range(0, length).Select(i => r + i / 8f).ToArray()).ToList();
+        var values = Enumerable
+            .Range(0, rows)
+            .Select(r => (ReadOnlyMemory<float>)Enumerable.Range(0, length).Select(i => r + i / 8f).ToArray())
+            .ToList();
         using var stream = new MemoryStream();
         await NpyFile.WriteAsync(stream, values);
         var bytes = stream.ToArray();
@@ -24,11 +27,17 @@ internal sealed class NpyFileTests
         {
             Assert.That(bytes[..8], Is.EqualTo(new byte[] { 0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y', 1, 0 }));
             Assert.That((10 + headerLength) % 64, Is.Zero);
-            Assert.That(header, Does.EndWith("\n").And.StartWith($"{{'descr': '<f4', 'fortran_order': False, 'shape': ({rows}, {length}), }}"));
+            Assert.That(
+                header,
+                Does.EndWith("\n").And.StartWith($"{{'descr': '<f4', 'fortran_order': False, 'shape': ({rows}, {length}), }}")
+            );
             Assert.That(bytes, Has.Length.EqualTo(10 + headerLength + 4 * rows * length));
             for (var i = 0; i < rows * length; i++)
             {
-                Assert.That(BinaryPrimitives.ReadSingleLittleEndian(bytes.AsSpan(10 + headerLength + 4 * i)), Is.EqualTo(values[i / length].Span[i % length]));
+                Assert.That(
+                    BinaryPrimitives.ReadSingleLittleEndian(bytes.AsSpan(10 + headerLength + 4 * i)),
+                    Is.EqualTo(values[i / length].Span[i % length])
+                );
             }
         }
     }
@@ -37,5 +46,6 @@ internal sealed class NpyFileTests
     public void Rows_of_different_lengths_are_refused() =>
         Assert.That(
             async () => await NpyFile.WriteAsync(Stream.Null, [new float[2], new float[3]]),
-            Throws.ArgumentException.With.Message.Contains("2 values in row 0 and 3 in row 1"));
+            Throws.ArgumentException.With.Message.Contains("2 values in row 0 and 3 in row 1")
+        );
 }

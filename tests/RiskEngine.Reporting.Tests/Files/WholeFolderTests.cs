@@ -17,16 +17,20 @@ internal sealed class WholeFolderTests
     private static Func<string, CancellationToken, Task> Writes(string text) =>
         (folder, token) => File.WriteAllTextAsync(Path.Combine(folder, "file"), text, token);
 
-    private string[] Siblings() => [.. Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(Target)!).Select(p => Path.GetFileName(p)!)];
+    private string[] Siblings() =>
+        [.. Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(Target)!).Select(p => Path.GetFileName(p)!)];
 
     [Test]
     public async Task A_folder_appears_whole_and_alone()
     {
-        await WholeFolder.WriteAsync(Target, async (folder, token) =>
-        {
-            await Writes("new")(folder, token);
-            Assert.That(Directory.Exists(Target), Is.False, "the folder must not be there before it is whole");
-        });
+        await WholeFolder.WriteAsync(
+            Target,
+            async (folder, token) =>
+            {
+                await Writes("new")(folder, token);
+                Assert.That(Directory.Exists(Target), Is.False, "the folder must not be there before it is whole");
+            }
+        );
         using (Assert.EnterMultipleScope())
         {
             Assert.That(await File.ReadAllTextAsync(Path.Combine(Target, "file")), Is.EqualTo("new"));
@@ -53,12 +57,17 @@ internal sealed class WholeFolderTests
     {
         await WholeFolder.WriteAsync(Target, Writes("old"));
         Assert.That(
-            async () => await WholeFolder.WriteAsync(Target, async (folder, token) =>
-            {
-                await Writes("half")(folder, token);
-                throw new IOException("disk full");
-            }),
-            Throws.TypeOf<IOException>());
+            async () =>
+                await WholeFolder.WriteAsync(
+                    Target,
+                    async (folder, token) =>
+                    {
+                        await Writes("half")(folder, token);
+                        throw new IOException("disk full");
+                    }
+                ),
+            Throws.TypeOf<IOException>()
+        );
         using (Assert.EnterMultipleScope())
         {
             Assert.That(await File.ReadAllTextAsync(Path.Combine(Target, "file")), Is.EqualTo("old"));
@@ -71,15 +80,18 @@ internal sealed class WholeFolderTests
     {
         using var source = new CancellationTokenSource();
         Assert.That(
-            async () => await WholeFolder.WriteAsync(
-                Target,
-                async (folder, token) =>
-                {
-                    await Writes("half")(folder, token);
-                    await source.CancelAsync();
-                },
-                source.Token),
-            Throws.InstanceOf<OperationCanceledException>());
+            async () =>
+                await WholeFolder.WriteAsync(
+                    Target,
+                    async (folder, token) =>
+                    {
+                        await Writes("half")(folder, token);
+                        await source.CancelAsync();
+                    },
+                    source.Token
+                ),
+            Throws.InstanceOf<OperationCanceledException>()
+        );
         Assert.That(Siblings(), Is.Empty);
     }
 
@@ -94,7 +106,8 @@ internal sealed class WholeFolderTests
 
         Assert.That(
             async () => await WholeFolder.WriteAsync(Target, (_, _) => throw new IOException("disk full")),
-            Throws.TypeOf<IOException>());
+            Throws.TypeOf<IOException>()
+        );
         using (Assert.EnterMultipleScope())
         {
             Assert.That(await File.ReadAllTextAsync(Path.Combine(Target, "file")), Is.EqualTo("old"));

@@ -7,8 +7,11 @@ namespace RiskEngine.Reporting.Tests.Markdown;
 
 internal sealed class MarkdownWriterTests
 {
-    private static string Write(params Block[] blocks) => MarkdownWriter.Write(
-        new(Text.Same("t"), Prose.Empty, [new("id", Text.Same("s"), Text.Same("s"), blocks)], Prose.Empty), Language.English);
+    private static string Write(params Block[] blocks) =>
+        MarkdownWriter.Write(
+            new(Text.Same("t"), Prose.Empty, [new("id", Text.Same("s"), Text.Same("s"), blocks)], Prose.Empty),
+            Language.English
+        );
 
     [TestCase("<b>a</b>", @"\<b\>a\</b\>")]
     [TestCase("a|b", @"a\|b")]
@@ -26,7 +29,14 @@ internal sealed class MarkdownWriterTests
     [Test]
     public void A_cell_of_a_table_stays_one_cell()
     {
-        var text = Write(new Table([Text.Same("a"), Text.Same("b")], [[Text.Same("1|2\n3"), Prose.Code("x|`y")]]));
+        var text = Write(
+            new Table(
+                [Text.Same("a"), Text.Same("b")],
+                [
+                    [Text.Same("1|2\n3"), Prose.Code("x|`y")],
+                ]
+            )
+        );
         Assert.That(text, Does.Contain(@"| 1\|2 3 | `` x\|`y `` |"));
     }
 
@@ -35,14 +45,20 @@ internal sealed class MarkdownWriterTests
     {
         var text = Write(
             new Paragraph(Prose.Linked(Text.Same("good"), "https://example.org/a b")),
-            new Paragraph(Prose.Linked(Text.Same("bad"), "javascript:alert(1)")));
+            new Paragraph(Prose.Linked(Text.Same("bad"), "javascript:alert(1)"))
+        );
         Assert.That(text, Does.Contain("[good](<https://example.org/a%20b>)").And.Contain("\nbad\n"));
     }
 
     [Test]
     public void What_is_folded_or_paired_on_the_page_stands_in_line()
     {
-        var text = Write(new Fold(Text.Same("More"), [new Pairs([new Paragraph(Text.Same("one")), new Paragraph(Prose.Within(Text.Same("two"), "row"))])]));
+        var text = Write(
+            new Fold(
+                Text.Same("More"),
+                [new Pairs([new Paragraph(Text.Same("one")), new Paragraph(Prose.Within(Text.Same("two"), "row"))])]
+            )
+        );
         Assert.That(text, Does.Contain("#### More\n\none\n\ntwo\n"));
     }
 
@@ -62,7 +78,10 @@ internal sealed class MarkdownWriterTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(text, Does.Not.Contain("<script>").And.Not.Contain("</script>").And.Not.Contain("[y](java"));
-            Assert.That(text.Split('\n').Where(line => line.StartsWith('#')).Select(line => line.TrimStart('#')), Has.None.StartsWith(" \"q\""));
+            Assert.That(
+                text.Split('\n').Where(line => line.StartsWith('#')).Select(line => line.TrimStart('#')),
+                Has.None.StartsWith(" \"q\"")
+            );
         }
     }
 }

@@ -19,10 +19,17 @@ internal sealed class PageWriterTests
     public void The_page_loads_nothing_from_elsewhere()
     {
         var markup = Pages.Markup(plain);
-        var style = Regex.Match(plain, "<style>(?<css>.*?)</style>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10)).Groups["css"].Value;
+        var style = Regex
+            .Match(plain, "<style>(?<css>.*?)</style>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10))
+            .Groups["css"]
+            .Value;
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(markup, Does.Not.Match("<(link|img|iframe|object|embed|base|source|video|audio|form)\\b").And.Not.Match("\\b(src|srcset|action|ping)="));
+            Assert.That(
+                markup,
+                Does.Not.Match("<(link|img|iframe|object|embed|base|source|video|audio|form)\\b")
+                    .And.Not.Match("\\b(src|srcset|action|ping)=")
+            );
             Assert.That(style, Is.Not.Empty.And.Not.Contain("url(").And.Not.Contain("@import"));
             Assert.That(plain, Does.Contain("default-src &#x27;none&#x27;"));
         }
@@ -47,7 +54,10 @@ internal sealed class PageWriterTests
         var markup = Pages.Markup(hostile);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Pages.Scripts(hostile).Select(s => s.Attributes).Distinct(), Is.EquivalentTo(new[] { "", "type=\"application/json\"" }));
+            Assert.That(
+                Pages.Scripts(hostile).Select(s => s.Attributes).Distinct(),
+                Is.EquivalentTo(new[] { "", "type=\"application/json\"" })
+            );
             Assert.That(Pages.Scripts(hostile), Has.Count.EqualTo(Pages.Scripts(plain).Count));
             Assert.That(markup, Does.Not.Contain("<b>").And.Not.Contain("href=\"javascript"));
             Assert.That(WebUtility.HtmlDecode(markup), Does.Contain(SampleResults.Hostile));
@@ -65,7 +75,8 @@ internal sealed class PageWriterTests
                 Assert.That(() => JsonDocument.Parse(json).Dispose(), Throws.Nothing);
             Assert.That(
                 data.Select(json => JsonDocument.Parse(json).RootElement.GetProperty("kind").GetString()).Distinct(),
-                Is.EquivalentTo(new[] { "fan", "histogram", "effects", "probabilities", "forecast", "cases", "curves" }));
+                Is.EquivalentTo(new[] { "fan", "histogram", "effects", "probabilities", "forecast", "cases", "curves" })
+            );
         }
     }
 
@@ -73,7 +84,10 @@ internal sealed class PageWriterTests
     public void Elements_of_one_language_come_in_pairs()
     {
         var markup = Pages.Markup(plain);
-        Assert.That(Regex.Count(markup, "<span lang=\"en\">"), Is.EqualTo(Regex.Count(markup, "<span lang=\"zh-CN\">")).And.GreaterThan(100));
+        Assert.That(
+            Regex.Count(markup, "<span lang=\"en\">"),
+            Is.EqualTo(Regex.Count(markup, "<span lang=\"zh-CN\">")).And.GreaterThan(100)
+        );
     }
 
     [Test]
@@ -101,7 +115,10 @@ internal sealed class PageWriterTests
 
     [Test]
     public void The_answer_leads_to_rows() =>
-        Assert.That(Pages.Markup(plain), Does.Contain("href=\"#recommendation-buy-chips\"").And.Contain("<tr id=\"recommendation-buy-chips\">"));
+        Assert.That(
+            Pages.Markup(plain),
+            Does.Contain("href=\"#recommendation-buy-chips\"").And.Contain("<tr id=\"recommendation-buy-chips\">")
+        );
 
     private static List<string> All(string markup, string pattern) =>
         [.. Regex.Matches(markup, pattern, RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10)).Select(m => m.Groups["id"].Value)];

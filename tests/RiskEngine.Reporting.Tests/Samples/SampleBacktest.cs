@@ -10,16 +10,22 @@ internal static class SampleBacktest
 {
     private const int Days = 420;
 
-    public static RunDescription Run { get; } = new()
-    {
-        RunId = "0123456789ab",
-        Command = "riskengine backtest prices.csv",
-        Started = new(2026, 2, 6, 12, 0, 0, TimeSpan.Zero),
-    };
+    public static RunDescription Run { get; } =
+        new()
+        {
+            RunId = "0123456789ab",
+            Command = "riskengine backtest prices.csv",
+            Started = new(2026, 2, 6, 12, 0, 0, TimeSpan.Zero),
+        };
 
-    public static BacktestResults Make(int periods = 1, string name = "core") => Backtester.Run(
-        Prices(), [new("prices.csv", new string('a', 64))], [new(name, [("A", 3), ("B", 1)]), new("B", [("B", 1)])],
-        Enum.GetValues<BacktestModel>(), new BacktestSettings(0.95, 120, periods, 50));
+    public static BacktestResults Make(int periods = 1, string name = "core") =>
+        Backtester.Run(
+            Prices(),
+            [new("prices.csv", new string('a', 64))],
+            [new(name, [("A", 3), ("B", 1)]), new("B", [("B", 1)])],
+            Enum.GetValues<BacktestModel>(),
+            new BacktestSettings(0.95, 120, periods, 50)
+        );
 
     private static PriceHistory Prices()
     {

@@ -17,13 +17,14 @@ internal static class SampleResults
     /// <summary>A name full of what HTML, scripts and Markdown could take for markup.</summary>
     public const string Hostile = "</script><script>alert(1)</script> <b>A|B</b> *x* [y](javascript:alert(2)) `z`\n# \"q\" & 'r'";
 
-    public static RunDescription Run { get; } = new()
-    {
-        RunId = "3f9a21c0",
-        Command = "dotnet run -c Release --project src/RiskEngine.Cli -- run scenarios/sample --seed 20260206",
-        Started = new(2026, 11, 21, 18, 30, 0, TimeSpan.Zero),
-        Options = new Dictionary<string, string> { ["--paths"] = "100000" },
-    };
+    public static RunDescription Run { get; } =
+        new()
+        {
+            RunId = "3f9a21c0",
+            Command = "dotnet run -c Release --project src/RiskEngine.Cli -- run scenarios/sample --seed 20260206",
+            Started = new(2026, 11, 21, 18, 30, 0, TimeSpan.Zero),
+            Options = new Dictionary<string, string> { ["--paths"] = "100000" },
+        };
 
     public static RiskResults Make(LocalText? hostile = null, string id = "sample")
     {
@@ -42,9 +43,9 @@ internal static class SampleResults
             EventEffects =
             [
                 .. from happening in events
-                   from horizon in scenario.Horizons
-                   from kind in new[] { VariantKind.AsHeld, VariantKind.FollowingAll }
-                   select new EventEffectResult(happening, portfolio, new(kind, null), horizon, Effect(-0.03)),
+                from horizon in scenario.Horizons
+                from kind in new[] { VariantKind.AsHeld, VariantKind.FollowingAll }
+                select new EventEffectResult(happening, portfolio, new(kind, null), horizon, Effect(-0.03)),
             ],
             Instruments = [.. scenario.Base.Model.Instruments.Select(Outlook)],
             Limits =
@@ -75,8 +76,20 @@ internal static class SampleResults
                 tested with
                 {
                     Case = tested.Case with { Model = model },
-                    Portfolios = [tested.Portfolios[0] with { Variants = [tested.Portfolios[0].AsHeld with { Fan = null }], FollowingEffects = [], RecommendationEffects = [] }],
-                    Predictions = [], Indicators = [], Factors = [], Events = [], PrivateCompanies = [],
+                    Portfolios =
+                    [
+                        tested.Portfolios[0] with
+                        {
+                            Variants = [tested.Portfolios[0].AsHeld with { Fan = null }],
+                            FollowingEffects = [],
+                            RecommendationEffects = [],
+                        },
+                    ],
+                    Predictions = [],
+                    Indicators = [],
+                    Factors = [],
+                    Events = [],
+                    PrivateCompanies = [],
                 },
             ],
             EventEffects = [],
@@ -100,28 +113,78 @@ internal static class SampleResults
             Predictions =
             [
                 new(thesis, SampleThesis.Reaches, Estimate.FromInterval(0.41 + shift, 0.407 + shift, 0.413 + shift), []),
-                new(thesis, SampleThesis.Both, Estimate.FromInterval(0.2, 0.198, 0.203), [Estimate.Normal(0.4, 0.0015), Estimate.Normal(0.5, 0.0016)]),
+                new(
+                    thesis,
+                    SampleThesis.Both,
+                    Estimate.FromInterval(0.2, 0.198, 0.203),
+                    [Estimate.Normal(0.4, 0.0015), Estimate.Normal(0.5, 0.0016)]
+                ),
             ],
-            Indicators = [new(thesis, thesis.Indicators[0], Estimate.Normal(101.2, 0.24), Estimate.Normal(0.51, 0.0016), Estimate.Normal(0.08, 0.0009))],
-            Factors = [new(SampleScenario.Market, FactorScale.Log, Fan(68, 0.25)), new(SampleScenario.Share, FactorScale.Log, Fan(0.78, 0.1))],
-            Events = [.. scenario.Base.Model.Events.Select(e => new EventResult(e, [.. scenario.Horizons.Select((_, i) => Estimate.Normal(0.1 * (i + 1), 0.001))], Estimate.Normal(0.4, 0.0015)))],
+            Indicators =
+            [
+                new(
+                    thesis,
+                    thesis.Indicators[0],
+                    Estimate.Normal(101.2, 0.24),
+                    Estimate.Normal(0.51, 0.0016),
+                    Estimate.Normal(0.08, 0.0009)
+                ),
+            ],
+            Factors =
+            [
+                new(SampleScenario.Market, FactorScale.Log, Fan(68, 0.25)),
+                new(SampleScenario.Share, FactorScale.Log, Fan(0.78, 0.1)),
+            ],
+            Events =
+            [
+                .. scenario.Base.Model.Events.Select(e => new EventResult(
+                    e,
+                    [.. scenario.Horizons.Select((_, i) => Estimate.Normal(0.1 * (i + 1), 0.001))],
+                    Estimate.Normal(0.4, 0.0015)
+                )),
+            ],
             PrivateCompanies =
             [
-                new(SampleScenario.StartUp, scenario.Horizons[1], Estimate.Normal(0.2, 0.001), Estimate.Normal(0.1, 0.001), Estimate.Normal(0.1, 0.001), Estimate.Normal(0.6, 0.001), Estimate.Normal(0.15, 0.001)),
-                new(SampleScenario.StartUp, null, Estimate.Normal(0.5, 0.001), Estimate.Normal(0.2, 0.001), Estimate.Normal(0.2, 0.001), Estimate.Normal(0.1, 0.001), Estimate.Normal(0.3, 0.001)),
+                new(
+                    SampleScenario.StartUp,
+                    scenario.Horizons[1],
+                    Estimate.Normal(0.2, 0.001),
+                    Estimate.Normal(0.1, 0.001),
+                    Estimate.Normal(0.1, 0.001),
+                    Estimate.Normal(0.6, 0.001),
+                    Estimate.Normal(0.15, 0.001)
+                ),
+                new(
+                    SampleScenario.StartUp,
+                    null,
+                    Estimate.Normal(0.5, 0.001),
+                    Estimate.Normal(0.2, 0.001),
+                    Estimate.Normal(0.2, 0.001),
+                    Estimate.Normal(0.1, 0.001),
+                    Estimate.Normal(0.3, 0.001)
+                ),
             ],
         };
     }
 
     private static PortfolioResult Portfolio(Scenario scenario, double shift)
     {
-        Variant[] variants = [new(VariantKind.AsHeld, null), new(VariantKind.FollowingAll, null), new(VariantKind.Only, SampleThesis.Buy), new(VariantKind.Without, SampleThesis.Buy)];
+        Variant[] variants =
+        [
+            new(VariantKind.AsHeld, null),
+            new(VariantKind.FollowingAll, null),
+            new(VariantKind.Only, SampleThesis.Buy),
+            new(VariantKind.Without, SampleThesis.Buy),
+        ];
         return new()
         {
             Portfolio = scenario.Base.Model.Portfolios[0],
             Variants = [.. variants.Select(v => Variant(scenario, v, shift))],
             FollowingEffects = [.. scenario.Horizons.Select(_ => Effect(0.005))],
-            RecommendationEffects = [.. scenario.Horizons.Select(h => new RecommendationEffect(SampleThesis.Buy, h, Effect(0.005), Effect(0.005)))],
+            RecommendationEffects =
+            [
+                .. scenario.Horizons.Select(h => new RecommendationEffect(SampleThesis.Buy, h, Effect(0.005), Effect(0.005))),
+            ],
         };
     }
 
@@ -153,19 +216,26 @@ internal static class SampleResults
         };
     }
 
-    private static MeasureSet Measures(double sigma, double shift, bool isHeld) => new(MeasureKinds.All.Select(kind =>
-    {
-        var value = kind.Id switch
-        {
-            "var95" => 1 - Math.Exp(shift - 1.645 * sigma),
-            "es95" => 1 - Math.Exp(shift - 2.06 * sigma),
-            "median" => Math.Exp(shift) - 1 + 0.0631,
-            _ => 0.123 + shift,
-        };
-        return KeyValuePair.Create(kind, kind == MeasureKinds.BeatUnchangedProbability && isHeld ? Estimate.NotAvailable : Estimate.Normal(value, 0.0012));
-    }));
+    private static MeasureSet Measures(double sigma, double shift, bool isHeld) =>
+        new(
+            MeasureKinds.All.Select(kind =>
+            {
+                var value = kind.Id switch
+                {
+                    "var95" => 1 - Math.Exp(shift - 1.645 * sigma),
+                    "es95" => 1 - Math.Exp(shift - 2.06 * sigma),
+                    "median" => Math.Exp(shift) - 1 + 0.0631,
+                    _ => 0.123 + shift,
+                };
+                return KeyValuePair.Create(
+                    kind,
+                    kind == MeasureKinds.BeatUnchangedProbability && isHeld ? Estimate.NotAvailable : Estimate.Normal(value, 0.0012)
+                );
+            })
+        );
 
-    private static Effect Effect(double mean) => new(Estimate.Normal(mean, 0.0002), Estimate.Normal(-2 * mean, 0.0005), Estimate.Normal(-mean, 0.0004));
+    private static Effect Effect(double mean) =>
+        new(Estimate.Normal(mean, 0.0002), Estimate.Normal(-2 * mean, 0.0005), Estimate.Normal(-mean, 0.0004));
 
     private static Fan Fan(double start, double sigma)
     {
@@ -174,19 +244,20 @@ internal static class SampleResults
         return new(dates, Quantile(-1.645), Quantile(-0.674), Quantile(0), Quantile(0.674), Quantile(1.645));
     }
 
-    private static InstrumentOutlook Outlook(Abstractions.Market.Instrument instrument) => new()
-    {
-        Instrument = instrument,
-        RiskFree = 0.04,
-        Premium = 0.05,
-        NotPricedIn = 0.01,
-        Events = Estimate.Normal(-0.02, 0.0004),
-        Expected = Estimate.Normal(0.081, 0.0011),
-        Volatility = instrument.Volatility,
-        OwnVolatility = instrument.Volatility / 2,
-        SimulatedVolatility = instrument.Volatility > 0.5 ? Estimate.NotAvailable : Estimate.Normal(0.41, 0.0012),
-        Exposures = instrument.Exposures,
-    };
+    private static InstrumentOutlook Outlook(Abstractions.Market.Instrument instrument) =>
+        new()
+        {
+            Instrument = instrument,
+            RiskFree = 0.04,
+            Premium = 0.05,
+            NotPricedIn = 0.01,
+            Events = Estimate.Normal(-0.02, 0.0004),
+            Expected = Estimate.Normal(0.081, 0.0011),
+            Volatility = instrument.Volatility,
+            OwnVolatility = instrument.Volatility / 2,
+            SimulatedVolatility = instrument.Volatility > 0.5 ? Estimate.NotAvailable : Estimate.Normal(0.41, 0.0012),
+            Exposures = instrument.Exposures,
+        };
 
     /// <summary>A rough normal quantile: the logistic one, scaled. Good enough for made-up paths.</summary>
     private static double Normal(double p) => Math.Log(p / (1 - p)) / 1.702;

@@ -7,7 +7,12 @@ namespace RiskEngine.Reporting.Tests.Samples;
 internal static class Texts
 {
     public static IEnumerable<(Text Text, string Place)> All(ReportDocument report) =>
-        Names(report).Concat(report.Sections.SelectMany(s => Flat(s.Blocks).SelectMany(Proses).SelectMany(p => p.Spans).Select(span => (span.Text, s.Id))))
+        Names(report)
+            .Concat(
+                report.Sections.SelectMany(s =>
+                    Flat(s.Blocks).SelectMany(Proses).SelectMany(p => p.Spans).Select(span => (span.Text, s.Id))
+                )
+            )
             .Concat(report.Subtitle.Spans.Select(s => (s.Text, "subtitle")))
             .Concat(report.Footer.Spans.Select(s => (s.Text, "footer")));
 
@@ -26,41 +31,54 @@ internal static class Texts
     }
 
     /// <summary>The blocks and all that they hold.</summary>
-    public static IEnumerable<Block> Flat(IEnumerable<Block> blocks) => blocks.SelectMany(block => Flat(block switch
-    {
-        Fold fold => fold.Blocks,
-        Pairs pairs => pairs.Blocks,
-        _ => [],
-    }).Prepend(block));
+    public static IEnumerable<Block> Flat(IEnumerable<Block> blocks) =>
+        blocks.SelectMany(block =>
+            Flat(
+                    block switch
+                    {
+                        Fold fold => fold.Blocks,
+                        Pairs pairs => pairs.Blocks,
+                        _ => [],
+                    }
+                )
+                .Prepend(block)
+        );
 
-    private static IEnumerable<Text> Named(Block block) => block switch
-    {
-        Subheading heading => [heading.Text],
-        Answer answer => [answer.Name],
-        Fold fold => [fold.Summary],
-        Table table => table.Columns.Select(c => c.Name),
-        Figure figure => [figure.Caption, .. Labels(figure.Chart)],
-        _ => [],
-    };
+    private static IEnumerable<Text> Named(Block block) =>
+        block switch
+        {
+            Subheading heading => [heading.Text],
+            Answer answer => [answer.Name],
+            Fold fold => [fold.Summary],
+            Table table => table.Columns.Select(c => c.Name),
+            Figure figure => [figure.Caption, .. Labels(figure.Chart)],
+            _ => [],
+        };
 
-    private static IEnumerable<Text> Labels(ChartSpec chart) => chart switch
-    {
-        FanChart fan => [.. fan.Series.Select(s => s.Name), .. fan.Horizons.Select(h => h.Name)],
-        ForecastChart forecast => [forecast.Bands.Name],
-        HistogramChart histogram => [.. histogram.Series.Select(s => s.Name), .. histogram.Series.SelectMany(s => s.Marks).Select(m => m.Name)],
-        BreachChart breaches => breaches.Names,
-        CurvesChart curves => [curves.XName, curves.YName, .. curves.Curves.Select(c => c.Name)],
-        DotsChart dots => [.. dots.Series, .. dots.Items.Select(i => i.Name)],
-        TimelineChart timeline => timeline.Series.Select(s => s.Name),
-        _ => throw new InvalidOperationException($"No labels are known for {chart.GetType().Name}."),
-    };
+    private static IEnumerable<Text> Labels(ChartSpec chart) =>
+        chart switch
+        {
+            FanChart fan => [.. fan.Series.Select(s => s.Name), .. fan.Horizons.Select(h => h.Name)],
+            ForecastChart forecast => [forecast.Bands.Name],
+            HistogramChart histogram =>
+            [
+                .. histogram.Series.Select(s => s.Name),
+                .. histogram.Series.SelectMany(s => s.Marks).Select(m => m.Name),
+            ],
+            BreachChart breaches => breaches.Names,
+            CurvesChart curves => [curves.XName, curves.YName, .. curves.Curves.Select(c => c.Name)],
+            DotsChart dots => [.. dots.Series, .. dots.Items.Select(i => i.Name)],
+            TimelineChart timeline => timeline.Series.Select(s => s.Name),
+            _ => throw new InvalidOperationException($"No labels are known for {chart.GetType().Name}."),
+        };
 
-    private static IEnumerable<Prose> Proses(Block block) => block switch
-    {
-        Paragraph paragraph => [paragraph.Prose],
-        Bullets bullets => bullets.Items,
-        Answer answer => [answer.Headline, .. answer.Points],
-        Table table => table.Rows.SelectMany(r => r).SelectMany(c => c.Note is null ? new[] { c.Content } : [c.Content, c.Note]),
-        _ => [],
-    };
+    private static IEnumerable<Prose> Proses(Block block) =>
+        block switch
+        {
+            Paragraph paragraph => [paragraph.Prose],
+            Bullets bullets => bullets.Items,
+            Answer answer => [answer.Headline, .. answer.Points],
+            Table table => table.Rows.SelectMany(r => r).SelectMany(c => c.Note is null ? new[] { c.Content } : [c.Content, c.Note]),
+            _ => [],
+        };
 }

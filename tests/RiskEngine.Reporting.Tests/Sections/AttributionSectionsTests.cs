@@ -8,32 +8,69 @@ internal sealed class AttributionSectionsTests
 {
     private static readonly ReportDocument report = ReportBuilder.Build(SampleAttribution.With(SampleResults.Make()), SampleResults.Run);
 
-    private static string Words(string id, Language language = Language.English) => Reporting.Markdown.MarkdownWriter.Write(
-        new(Text.Same(""), Prose.Empty, [report.Sections.Single(s => s.Id == id)], Prose.Empty), language).Replace("\\", "", StringComparison.Ordinal);
+    private static string Words(string id, Language language = Language.English) =>
+        Reporting
+            .Markdown.MarkdownWriter.Write(
+                new(Text.Same(""), Prose.Empty, [report.Sections.Single(s => s.Id == id)], Prose.Empty),
+                language
+            )
+            .Replace("\\", "", StringComparison.Ordinal);
 
     [Test]
     public void The_largest_source_of_risk_is_named_with_its_share() =>
-        Assert.That(Words("contributions"), Does.Contain("**alpha** makes up 50.0% of the value and **75.0%** of the risk").And.Contain("**market**: 45.0 of the 45.0 points that are lost before expected profit gives 5.0 back").And.Contain("1 more, each below 0.05").And.Contain("If the scenario's views hold"));
+        Assert.That(
+            Words("contributions"),
+            Does.Contain("**alpha** makes up 50.0% of the value and **75.0%** of the risk")
+                .And.Contain("**market**: 45.0 of the 45.0 points that are lost before expected profit gives 5.0 back")
+                .And.Contain("1 more, each below 0.05")
+                .And.Contain("If the scenario's views hold")
+        );
 
     [Test]
     public void A_loss_says_what_must_happen_and_which_claims_fail_together() =>
-        Assert.That(Words("reverse-stress"), Does.Contain("it loses **45.0%** or more").And.Contain("**First risk**: on **70%**").And.Contain("**14.0** times as often")
-            .And.Contain("lies **2.5** standard deviations from the mean").And.Contain("Claim").And.Contain("less than half of the forecast move comes").And.Contain("too few to say what they have in common"));
+        Assert.That(
+            Words("reverse-stress"),
+            Does.Contain("it loses **45.0%** or more")
+                .And.Contain("**First risk**: on **70%**")
+                .And.Contain("**14.0** times as often")
+                .And.Contain("lies **2.5** standard deviations from the mean")
+                .And.Contain("Claim")
+                .And.Contain("less than half of the forecast move comes")
+                .And.Contain("too few to say what they have in common")
+        );
 
     [Test]
     public void Pairs_that_act_together_are_told_in_words() =>
-        Assert.That(Words("shares"), Does.Contain("First risk with Second risk: together they add more to ES 95% than the two alone: **+2.0** points").And.Contain("all 4 subsets").And.Contain("random orders"));
+        Assert.That(
+            Words("shares"),
+            Does.Contain("First risk with Second risk: together they add more to ES 95% than the two alone: **+2.0** points")
+                .And.Contain("all 4 subsets")
+                .And.Contain("random orders")
+        );
 
     [Test]
     public void The_claim_that_changes_most_comes_first_and_every_item_traces_back() =>
-        Assert.That(Words("claims"), Does.Contain("The claim that changes the answer most if it is false").And.Contain("with all advice followed after").And.Contain("Forecast: A market").And.Contain("Every profit and loss figure"));
+        Assert.That(
+            Words("claims"),
+            Does.Contain("The claim that changes the answer most if it is false")
+                .And.Contain("with all advice followed after")
+                .And.Contain("Forecast: A market")
+                .And.Contain("Every profit and loss figure")
+        );
 
     [Test]
     public void What_an_indicator_would_tell_stands_beside_what_is_known_without_it() =>
-        Assert.That(Words("mind"), Does.Contain("makes it **70%**").And.Contain("at or below **20%**").And.Contain("without looking it is **40%**"));
+        Assert.That(
+            Words("mind"),
+            Does.Contain("makes it **70%**").And.Contain("at or below **20%**").And.Contain("without looking it is **40%**")
+        );
 
     [Test]
-    public void Chinese_says_the_same() => Assert.That(Words("reverse-stress", Language.Chinese), Does.Contain("亏损 45.0%").And.Contain("最可能").And.Contain("一同落空的主张（见于这些路径的 **90.0%**、全部路径的 20.0%"));
+    public void Chinese_says_the_same() =>
+        Assert.That(
+            Words("reverse-stress", Language.Chinese),
+            Does.Contain("亏损 45.0%").And.Contain("最可能").And.Contain("一同落空的主张（见于这些路径的 **90.0%**、全部路径的 20.0%")
+        );
 
     [Test]
     public void Attribution_is_written_to_results_json()

@@ -4,7 +4,9 @@ using RiskEngine.Results;
 
 namespace RiskEngine.Reporting.Tests.Sections;
 
-/// <summary>The words follow from the rule: one point of mean profit, a tenth of the ES as held (here 3 points), and beyond sampling error.</summary>
+/// <summary>
+/// The words follow from the rule: one point of mean profit, a tenth of the ES as held (here 3 points), and beyond sampling error.
+/// </summary>
 internal sealed class ComparisonTests
 {
     private static readonly MeasureSet held = new(MeasureKinds.All.Select(kind => KeyValuePair.Create(kind, Estimate.Normal(0.3, 0.001))));

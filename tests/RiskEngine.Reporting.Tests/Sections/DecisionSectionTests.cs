@@ -18,11 +18,24 @@ internal sealed class DecisionSectionTests
         var words = Words(sample, "views");
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(words, Does.Contain("The view likely").And.Contain("at least 80.0%").And.Contain("in this order").And.Contain("lead −1.0 points"));
-            Assert.That(words, Does.Contain("**200 paths now say as much as 164 of equal weight**").And.Contain("moving one mean by 0.63 standard deviations"));
+            Assert.That(
+                words,
+                Does.Contain("The view likely").And.Contain("at least 80.0%").And.Contain("in this order").And.Contain("lead −1.0 points")
+            );
+            Assert.That(
+                words,
+                Does.Contain("**200 paths now say as much as 164 of equal weight**")
+                    .And.Contain("moving one mean by 0.63 standard deviations")
+            );
             Assert.That(words, Does.Contain("holds already"), "the shortfall is below its bound in the model");
-            Assert.That(words, Does.Contain("following all changes the mean profit by **+2.0** points").And.Not.Contain("The views turn it"));
-            Assert.That(words, Does.Contain("Mean profit after 12 months under 'The view mean' alone").And.Contain("+5.00% | +7.12% | +7.34%"));
+            Assert.That(
+                words,
+                Does.Contain("following all changes the mean profit by **+2.0** points").And.Not.Contain("The views turn it")
+            );
+            Assert.That(
+                words,
+                Does.Contain("Mean profit after 12 months under 'The view mean' alone").And.Contain("+5.00% | +7.12% | +7.34%")
+            );
         }
     }
 
@@ -30,9 +43,15 @@ internal sealed class DecisionSectionTests
     public void Views_that_turn_what_the_model_says_of_the_advice_are_told_so()
     {
         var views = sample.Views!;
-        var turned = views with { FollowingEffects = [.. views.FollowingEffects.Select(e => e with { Model = e.Model with { Mean = e.Model.Mean.Negate() } })] };
+        var turned = views with
+        {
+            FollowingEffects = [.. views.FollowingEffects.Select(e => e with { Model = e.Model with { Mean = e.Model.Mean.Negate() } })],
+        };
 
-        Assert.That(Words(sample with { Views = turned }, "views"), Does.Contain("**+2.0** points").And.Contain("**The views turn it: following earns more than holding.**"));
+        Assert.That(
+            Words(sample with { Views = turned }, "views"),
+            Does.Contain("**+2.0** points").And.Contain("**The views turn it: following earns more than holding.**")
+        );
     }
 
     [Test]
@@ -40,7 +59,10 @@ internal sealed class DecisionSectionTests
     {
         var words = Words(sample with { Views = SampleDecisions.Refused(sample.Views!) }, "views");
 
-        Assert.That(words, Does.Contain("**No view was taken up:** The view mean can't be held").And.Contain("lies between −50.0% and 40.0%"));
+        Assert.That(
+            words,
+            Does.Contain("**No view was taken up:** The view mean can't be held").And.Contain("lies between −50.0% and 40.0%")
+        );
     }
 
     [Test]
@@ -49,10 +71,22 @@ internal sealed class DecisionSectionTests
         var words = Words(sample, "doubt");
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(words, Does.Contain("following earns **1.0** percentage points (0.8 to 1.2) less than holding, on average after 12 months"));
-            Assert.That(words, Does.Contain("lies **0.20** standard deviations away (relative entropy 0.020)").And.Contain("would be wrong 46.0% of the time"));
+            Assert.That(
+                words,
+                Does.Contain("following earns **1.0** percentage points (0.8 to 1.2) less than holding, on average after 12 months")
+            );
+            Assert.That(
+                words,
+                Does.Contain("lies **0.20** standard deviations away (relative entropy 0.020)")
+                    .And.Contain("would be wrong 46.0% of the time")
+            );
             Assert.That(words, Does.Contain("**That holding earns more is fragile: a small mistake in the model turns it.**"));
-            Assert.That(words, Does.Contain("off by 0.2 standard deviations").And.Contain("mistaken 46.0% of the time").And.Contain("50.0% (49.8 to 50.2; mean +1.0%)"));
+            Assert.That(
+                words,
+                Does.Contain("off by 0.2 standard deviations")
+                    .And.Contain("mistaken 46.0% of the time")
+                    .And.Contain("50.0% (49.8 to 50.2; mean +1.0%)")
+            );
         }
     }
 
@@ -60,9 +94,15 @@ internal sealed class DecisionSectionTests
     public void A_worst_case_that_rests_on_too_few_paths_is_a_lower_bound()
     {
         var uncertainty = sample.Uncertainty!;
-        var thin = uncertainty with { WorstCases = [.. uncertainty.WorstCases.Select(w => w with { Es95 = [w.Es95[0], w.Es95[1], Estimate.WithoutError(0.7)] })] };
+        var thin = uncertainty with
+        {
+            WorstCases = [.. uncertainty.WorstCases.Select(w => w with { Es95 = [w.Es95[0], w.Es95[1], Estimate.WithoutError(0.7)] })],
+        };
 
-        Assert.That(Words(sample with { Uncertainty = thin }, "doubt"), Does.Contain("at least 70.0%").And.Contain("fewer than 20 of the simulated paths"));
+        Assert.That(
+            Words(sample with { Uncertainty = thin }, "doubt"),
+            Does.Contain("at least 70.0%").And.Contain("fewer than 20 of the simulated paths")
+        );
         Assert.That(Words(sample, "doubt"), Does.Not.Contain("at least"));
     }
 
@@ -74,7 +114,11 @@ internal sealed class DecisionSectionTests
         {
             Assert.That(words, Does.Contain("here within 0.01% of the portfolio's value"));
             Assert.That(words, Does.Contain("**Not advice.** An optimiser"));
-            Assert.That(words, Does.Contain("+6.0% / 50.0% | +6.0% / 40.0% | +6.0% / 20.0% | +5.0% / 30.0%").And.Contain("(risk parity). Mean profit +6.0%, ES 95% 20.0%."));
+            Assert.That(
+                words,
+                Does.Contain("+6.0% / 50.0% | +6.0% / 40.0% | +6.0% / 20.0% | +5.0% / 30.0%")
+                    .And.Contain("(risk parity). Mean profit +6.0%, ES 95% 20.0%.")
+            );
             Assert.That(words, Does.Contain("| 60.0% |"));
         }
     }
@@ -91,7 +135,16 @@ internal sealed class DecisionSectionTests
         Assert.That(data.Optimiser!.RiskParity.Gap, Is.Null);
     }
 
-    private static string Words(RiskResults results, string section) => MarkdownWriter.Write(
-        new(Text.Same(""), Prose.Empty, [ReportBuilder.Build(results, SampleResults.Run).Sections.Single(s => s.Id == section)], Prose.Empty), Language.English)
-        .Replace("\\", "", StringComparison.Ordinal);
+    private static string Words(RiskResults results, string section) =>
+        MarkdownWriter
+            .Write(
+                new(
+                    Text.Same(""),
+                    Prose.Empty,
+                    [ReportBuilder.Build(results, SampleResults.Run).Sections.Single(s => s.Id == section)],
+                    Prose.Empty
+                ),
+                Language.English
+            )
+            .Replace("\\", "", StringComparison.Ordinal);
 }

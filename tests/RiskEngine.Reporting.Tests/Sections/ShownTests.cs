@@ -23,7 +23,10 @@ internal sealed class ShownTests
 
     [Test]
     public void An_interval_narrower_than_what_is_shown_is_left_out_of_a_sentence() =>
-        Assert.That(Shown.BriefPoints(Estimate.FromInterval(0.001, 0.0009, 0.0011)).Inline().Spans.Select(s => s.Text.English), Is.EqualTo(new[] { "+0.1" }));
+        Assert.That(
+            Shown.BriefPoints(Estimate.FromInterval(0.001, 0.0009, 0.0011)).Inline().Spans.Select(s => s.Text.English),
+            Is.EqualTo(new[] { "+0.1" })
+        );
 
     [Test]
     public void What_changes_on_no_path_says_so() =>

@@ -14,7 +14,17 @@ public sealed class FactorCorrelationTests
         {
             Assert.That(correlation.Repair, Is.Zero);
             Assert.That(correlation.IsRefused, Is.False);
-            Assert.That(correlation.Matrix, Is.EqualTo(new[,] { { 1, 0.8, 0.5 }, { 0.8, 1, 0.3 }, { 0.5, 0.3, 1 } }));
+            Assert.That(
+                correlation.Matrix,
+                Is.EqualTo(
+                    new[,]
+                    {
+                        { 1, 0.8, 0.5 },
+                        { 0.8, 1, 0.3 },
+                        { 0.5, 0.3, 1 },
+                    }
+                )
+            );
         }
     }
 
@@ -44,7 +54,12 @@ public sealed class FactorCorrelationTests
     [TestCase(0.9, 0.9, 0.55)]
     public void Simulated_factors_are_correlated_as_the_matrix_says(double ab, double ac, double bc)
     {
-        var small = Three(ab, ac, bc).With(Instruments.Cash("cash")).Hold("p", ("cash", 1)).Watch("a", "1y").Watch("b", "1y").Watch("c", "1y");
+        var small = Three(ab, ac, bc)
+            .With(Instruments.Cash("cash"))
+            .Hold("p", ("cash", 1))
+            .Watch("a", "1y")
+            .Watch("b", "1y")
+            .Watch("c", "1y");
         var simulated = Simulated.Of(small);
         var matrix = FactorCorrelation.Of(small.Model).Matrix;
         double[] Logs(string factor) => [.. simulated.Watched(factor, "1y").Select(x => Math.Log(x))];
@@ -60,9 +75,12 @@ public sealed class FactorCorrelationTests
         Compare("b", "c", matrix[1, 2]);
     }
 
-    private static SmallScenario Three(double ab, double ac, double bc) => new SmallScenario()
-        .With(Factors.Brownian("a", 0.2), Factors.Brownian("b", 0.3), Factors.Brownian("c", 0.1))
-        .Correlate("a", "b", ab).Correlate("a", "c", ac).Correlate("b", "c", bc);
+    private static SmallScenario Three(double ab, double ac, double bc) =>
+        new SmallScenario()
+            .With(Factors.Brownian("a", 0.2), Factors.Brownian("b", 0.3), Factors.Brownian("c", 0.1))
+            .Correlate("a", "b", ab)
+            .Correlate("a", "c", ac)
+            .Correlate("b", "c", bc);
 
     private static double Determinant(double[,] m) =>
         1 + 2 * m[0, 1] * m[0, 2] * m[1, 2] - m[0, 1] * m[0, 1] - m[0, 2] * m[0, 2] - m[1, 2] * m[1, 2];

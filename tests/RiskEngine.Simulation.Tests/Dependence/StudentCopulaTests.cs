@@ -5,7 +5,9 @@ using RiskEngine.Testing;
 
 namespace RiskEngine.Simulation.Tests.Dependence;
 
-/// <summary>The t copula against its distribution function and its coefficient of tail dependence (Demarta and McNeil 2005, proposition 1).</summary>
+/// <summary>
+/// The t copula against its distribution function and its coefficient of tail dependence (Demarta and McNeil 2005, proposition 1).
+/// </summary>
 public sealed class StudentCopulaTests
 {
     private const int Paths = 1 << 18;
@@ -72,7 +74,10 @@ public sealed class StudentCopulaTests
         var simulated = Simulated.Of(Pair(3).Every("1y"));
         var level = Normal.InvCDF(0, 1, U);
         double Shock(float value, double sigma) => (Math.Log(value) + sigma * sigma / 2) / sigma;
-        var both = simulated.Watched("f", "1y").Zip(simulated.Watched("g", "1y"), (a, b) => Shock(a, 0.2) < level && Shock(b, 0.3) < level).Count(x => x);
+        var both = simulated
+            .Watched("f", "1y")
+            .Zip(simulated.Watched("g", "1y"), (a, b) => Shock(a, 0.2) < level && Shock(b, 0.3) < level)
+            .Count(x => x);
         Within.FourErrorsOfShare(both, Simulated.Paths, JointTail(3, 0.5, U));
     }
 
@@ -84,9 +89,16 @@ public sealed class StudentCopulaTests
         Within.FourErrorsOfVariance(Sample.OfLogs(simulated.Values("i")), 0.5 * 0.5);
     }
 
-    private static SmallScenario Pair(double nu) => new SmallScenario().RiskFree(0.02)
-        .With(Factors.Brownian("f", 0.2, premium: 0.05), Factors.Brownian("g", 0.3)).Correlate("f", "g", 0.5)
-        .With(Instruments.Equity("i", 0.5, ("f", 1), ("g", 0.8))).Hold("p", ("i", 1)).Watch("f", "1y").Watch("g", "1y").Copula(nu);
+    private static SmallScenario Pair(double nu) =>
+        new SmallScenario()
+            .RiskFree(0.02)
+            .With(Factors.Brownian("f", 0.2, premium: 0.05), Factors.Brownian("g", 0.3))
+            .Correlate("f", "g", 0.5)
+            .With(Instruments.Equity("i", 0.5, ("f", 1), ("g", 0.8)))
+            .Hold("p", ("i", 1))
+            .Watch("f", "1y")
+            .Watch("g", "1y")
+            .Copula(nu);
 
     private static (float[] First, float[] Second) Draw(double nu, double rho)
     {
@@ -95,14 +107,18 @@ public sealed class StudentCopulaTests
         RandomStream.Create(7, "first").FillNormals(0, 1, first);
         RandomStream.Create(7, "second").FillNormals(0, 1, second);
         RandomStream.Create(7, "mixing").FillUniforms(0, 1, mixing);
-        for (var i = 0; i < Paths; i++) second[i] = (float)(rho * first[i] + Math.Sqrt(1 - rho * rho) * second[i]);
+        for (var i = 0; i < Paths; i++)
+            second[i] = (float)(rho * first[i] + Math.Sqrt(1 - rho * rho) * second[i]);
         copula.FillMixing(mixing);
         copula.Map(first, mixing, scratch);
         copula.Map(second, mixing, scratch);
         return (first, second);
     }
 
-    /// <summary>P(T1 and T2 below their u-quantile q): given T1 = t, T2 is rho t + sqrt((1 - rho^2) (nu + t^2) / (nu + 1)) times a t with nu + 1 degrees of freedom.</summary>
+    /// <summary>
+    /// P(T1 and T2 below their u-quantile q): given T1 = t, T2 is rho t + sqrt((1 - rho^2) (nu + t^2) / (nu + 1)) times a t with nu + 1
+    /// degrees of freedom.
+    /// </summary>
     private static double JointTail(double nu, double rho, double u)
     {
         // Midpoints in y, t = q e^y: the density falls as e^(-nu y).
@@ -111,7 +127,10 @@ public sealed class StudentCopulaTests
         for (var k = 0; k < Points; k++)
         {
             var t = q * Math.Exp((k + 0.5) * reach / Points);
-            sum -= t * StudentT.PDF(0, 1, nu, t) * StudentT.CDF(0, 1, nu + 1, (q - rho * t) / Math.Sqrt((1 - rho * rho) * (nu + t * t) / (nu + 1)));
+            sum -=
+                t
+                * StudentT.PDF(0, 1, nu, t)
+                * StudentT.CDF(0, 1, nu + 1, (q - rho * t) / Math.Sqrt((1 - rho * rho) * (nu + t * t) / (nu + 1)));
         }
 
         return sum * reach / Points;
@@ -124,8 +143,10 @@ public sealed class StudentCopulaTests
         for (var round = 0; round < 100; round++)
         {
             var middle = (near + far) / 2;
-            if (StudentT.CDF(0, 1, nu, -Math.Exp(middle)) > u) near = middle;
-            else far = middle;
+            if (StudentT.CDF(0, 1, nu, -Math.Exp(middle)) > u)
+                near = middle;
+            else
+                far = middle;
         }
 
         return -Math.Exp(far);

@@ -12,7 +12,8 @@ public sealed class PathBitsTests
     {
         var read = new List<int>();
         var group = new int[size];
-        foreach (var start in Of(some).Starts(size)) read.AddRange(group.Take(Of(some).Read(start, group)).ToArray());
+        foreach (var start in Of(some).Starts(size))
+            read.AddRange(group.Take(Of(some).Read(start, group)).ToArray());
         Assert.That(read, Is.EqualTo(some));
     }
 
@@ -49,7 +50,8 @@ public sealed class PathBitsTests
     private static PathBits Of(params int[] paths)
     {
         var bits = new PathBits(1000);
-        foreach (var path in paths) bits.Add(path);
+        foreach (var path in paths)
+            bits.Add(path);
         return bits;
     }
 }

@@ -10,7 +10,10 @@ namespace RiskEngine.Simulation.Tests.Outcomes;
 /// <summary>What is kept of the paths, and that what is not there is no trouble.</summary>
 public sealed class WorldOutcomesTests
 {
-    private static readonly SmallScenario plain = new SmallScenario().Until("3m", "7m").With(Instruments.Equity("a", 0.2)).Hold("p", ("a", 1));
+    private static readonly SmallScenario plain = new SmallScenario()
+        .Until("3m", "7m")
+        .With(Instruments.Equity("a", 0.2))
+        .Hold("p", ("a", 1));
 
     [Test]
     public void A_scenario_without_factors_can_have_fans()
@@ -20,14 +23,21 @@ public sealed class WorldOutcomesTests
         {
             Assert.That(outcomes.FactorFans, Is.Empty);
             Assert.That(outcomes.PortfolioFans[0][0], Has.Length.EqualTo(8), "a column a month, and the as-of date");
-            Assert.That(outcomes.PortfolioFans[0][0][7].Zip(outcomes.Profits[0][0][1], (value, profit) => value - 1 - profit), Is.All.EqualTo(0).Within(1e-6));
+            Assert.That(
+                outcomes.PortfolioFans[0][0][7].Zip(outcomes.Profits[0][0][1], (value, profit) => value - 1 - profit),
+                Is.All.EqualTo(0).Within(1e-6)
+            );
         }
     }
 
     [Test]
     public void Factor_fans_are_kept_on_every_third_date_and_the_last_of_the_first_paths()
     {
-        var outcomes = Simulate(plain.With(Factors.Brownian("x", 0.3, start: 7)).Watch("x", "7m"), new Wanted(WantedVariants.None, Settled: true, Fans: true), 10_000);
+        var outcomes = Simulate(
+            plain.With(Factors.Brownian("x", 0.3, start: 7)).Watch("x", "7m"),
+            new Wanted(WantedVariants.None, Settled: true, Fans: true),
+            10_000
+        );
         using (Assert.EnterMultipleScope())
         {
             Assert.That(outcomes.FanDates, Is.EqualTo(new[] { 0, 3, 6, 7 }));
@@ -39,14 +49,20 @@ public sealed class WorldOutcomesTests
     [Test]
     public void An_indicator_may_be_read_on_the_as_of_date()
     {
-        var outcomes = Simulate(plain.With(Factors.Brownian("x", 0.3, start: 7)).Watch("x", "0d"), new Wanted(WantedVariants.None, Settled: true));
+        var outcomes = Simulate(
+            plain.With(Factors.Brownian("x", 0.3, start: 7)).Watch("x", "0d"),
+            new Wanted(WantedVariants.None, Settled: true)
+        );
         Assert.That(outcomes.Indicators[0], Is.All.EqualTo(7f));
     }
 
     [Test]
     public void What_is_not_wanted_is_empty()
     {
-        var outcomes = Simulate(plain.With(Factors.Brownian("x", 0.3)).With(Events.Of("e", 0.5, "0d", "7m")).Watch("x", "7m"), new Wanted(WantedVariants.None));
+        var outcomes = Simulate(
+            plain.With(Factors.Brownian("x", 0.3)).With(Events.Of("e", 0.5, "0d", "7m")).Watch("x", "7m"),
+            new Wanted(WantedVariants.None)
+        );
         using (Assert.EnterMultipleScope())
         {
             Assert.That(outcomes.Profits[0], Is.Empty);
@@ -71,8 +87,12 @@ public sealed class WorldOutcomesTests
     {
         var done = 0;
         var scenario = plain.Build(1000);
-        new PathSimulator(new Planner(scenario, Simulated.Kinds, 1), 1000, 2)
-            .Simulate(new World(scenario.Base), new Wanted(WantedVariants.All), paths => Interlocked.Add(ref done, paths), CancellationToken.None);
+        new PathSimulator(new Planner(scenario, Simulated.Kinds, 1), 1000, 2).Simulate(
+            new World(scenario.Base),
+            new Wanted(WantedVariants.All),
+            paths => Interlocked.Add(ref done, paths),
+            CancellationToken.None
+        );
         Assert.That(done, Is.EqualTo(1000));
     }
 
@@ -84,27 +104,48 @@ public sealed class WorldOutcomesTests
         using var cancel = new CancellationTokenSource();
         Assert.That(
             () => simulator.Simulate(new World(scenario.Base), new Wanted(WantedVariants.All), _ => cancel.Cancel(), cancel.Token),
-            Throws.InstanceOf<OperationCanceledException>());
+            Throws.InstanceOf<OperationCanceledException>()
+        );
     }
 
     [Test]
     public void A_factor_that_leaves_the_range_of_numbers_is_named()
     {
         // e^(2 x 200) is 5e173: fine for a double, no number for a float, which is what is kept.
-        var small = new SmallScenario().Until("200y").With(Factors.Brownian("x", 0.01, drift: 2)).With(Instruments.Cash("cash")).Hold("p", ("cash", 1));
-        Assert.That(() => Simulate(small, new Wanted(WantedVariants.All, Fans: true)), Throws.TypeOf<OutcomesNotFiniteException>()
-            .With.Message.Contains("case 'base': expected finite values on every path, found that factor 'x' leaves the range of numbers"));
+        var small = new SmallScenario()
+            .Until("200y")
+            .With(Factors.Brownian("x", 0.01, drift: 2))
+            .With(Instruments.Cash("cash"))
+            .Hold("p", ("cash", 1));
+        Assert.That(
+            () => Simulate(small, new Wanted(WantedVariants.All, Fans: true)),
+            Throws
+                .TypeOf<OutcomesNotFiniteException>()
+                .With.Message.Contains(
+                    "case 'base': expected finite values on every path, found that factor 'x' leaves the range of numbers"
+                )
+        );
     }
 
     [Test]
     public void A_portfolio_that_leaves_the_range_of_numbers_is_named()
     {
         // Prices know a mean of 0; a case with a mean of 1000 raises the instrument by e^1000.
-        var scenario = new SmallScenario().With(Factors.Reverting("x", 0.01, 0.01)).With(Instruments.Equity("a", 0.5, ("x", 1))).Hold("p", ("a", 1))
-            .Case("wild", m => m with { Factors = [Factors.Reverting("x", 0.01, 0.01, mean: 1000)] }).Build(500);
+        var scenario = new SmallScenario()
+            .With(Factors.Reverting("x", 0.01, 0.01))
+            .With(Instruments.Equity("a", 0.5, ("x", 1)))
+            .Hold("p", ("a", 1))
+            .Case("wild", m => m with { Factors = [Factors.Reverting("x", 0.01, 0.01, mean: 1000)] })
+            .Build(500);
         var simulator = new PathSimulator(new Planner(scenario, Simulated.Kinds, 1), 500, 2);
-        Assert.That(() => simulator.Simulate(new World(scenario.Cases[1]), new Wanted(WantedVariants.All), null, CancellationToken.None), Throws.TypeOf<OutcomesNotFiniteException>()
-            .With.Message.Contains("case 'wild': expected finite values on every path, found that portfolio 'p' leaves the range of numbers"));
+        Assert.That(
+            () => simulator.Simulate(new World(scenario.Cases[1]), new Wanted(WantedVariants.All), null, CancellationToken.None),
+            Throws
+                .TypeOf<OutcomesNotFiniteException>()
+                .With.Message.Contains(
+                    "case 'wild': expected finite values on every path, found that portfolio 'p' leaves the range of numbers"
+                )
+        );
     }
 
     [TestCase(0)]
@@ -112,21 +153,37 @@ public sealed class WorldOutcomesTests
     [TestCase(3)]
     public void Bytes_needed_are_those_of_the_columns(int advice)
     {
-        var small = plain.With(Factors.Brownian("x", 0.3)).Watch("x", "7m").With(Events.Of("e", 0.5, "0d", "7m"))
+        var small = plain
+            .With(Factors.Brownian("x", 0.3))
+            .Watch("x", "7m")
+            .With(Events.Of("e", 0.5, "0d", "7m"))
             .With(Instruments.Private("c", 0.5, [Instruments.Exit(ExitRoute.Listing, 0.6, 1.2)]))
-            .With([.. Enumerable.Range(0, advice).Select(n => Advice.Buy($"buy-{n}", 0.1, "0d", "7m", ("a", 1)))]).Predict("up", "5m", new FactorCondition(new("x"), Side.Above, 1));
+            .With([.. Enumerable.Range(0, advice).Select(n => Advice.Buy($"buy-{n}", 0.1, "0d", "7m", ("a", 1)))])
+            .Predict("up", "5m", new FactorCondition(new("x"), Side.Above, 1));
         var scenario = small.Build(500);
         var simulator = new PathSimulator(new Planner(scenario, Simulated.Kinds, 1), 500, 2);
         var wanted = new Wanted(WantedVariants.All, Settled: true, Instruments: true, Factors: true);
         var kept = simulator.Simulate(new World(scenario.Base), wanted, null, CancellationToken.None);
         IEnumerable<Array> columns =
         [
-            .. kept.Profits.SelectMany(p => p).SelectMany(v => v), .. kept.Drawdowns.SelectMany(p => p).SelectMany(v => v), .. kept.Conditions, .. kept.Indicators,
-            .. kept.FirstStrikes, .. kept.CompanyStates, .. kept.ExitDates, .. kept.DownRoundDates,
-            .. kept.Instruments.SelectMany(i => i), .. kept.Factors.SelectMany(f => f),
+            .. kept.Profits.SelectMany(p => p).SelectMany(v => v),
+            .. kept.Drawdowns.SelectMany(p => p).SelectMany(v => v),
+            .. kept.Conditions,
+            .. kept.Indicators,
+            .. kept.FirstStrikes,
+            .. kept.CompanyStates,
+            .. kept.ExitDates,
+            .. kept.DownRoundDates,
+            .. kept.Instruments.SelectMany(i => i),
+            .. kept.Factors.SelectMany(f => f),
         ];
         const int bits = 2 * 2 * 8 * 8; // event and company at 2 horizons: 500 paths take 8 words
-        Assert.That(simulator.BytesNeeded(new World(scenario.Base), wanted), Is.EqualTo(columns.Sum(c => (long)Buffer.ByteLength(c is CompanyState[] states ? Array.ConvertAll(states, s => (byte)s) : c)) + bits));
+        Assert.That(
+            simulator.BytesNeeded(new World(scenario.Base), wanted),
+            Is.EqualTo(
+                columns.Sum(c => (long)Buffer.ByteLength(c is CompanyState[] states ? Array.ConvertAll(states, s => (byte)s) : c)) + bits
+            )
+        );
     }
 
     [Test]
@@ -139,14 +196,22 @@ public sealed class WorldOutcomesTests
             Assert.That(outcomes.Factors[0][1], Is.EqualTo(outcomes.Indicators[0]));
             Assert.That(outcomes.Factors[0][0], Is.Not.EqualTo(outcomes.Factors[0][1]));
             for (var h = 0; h < 2; h++)
-                Assert.That(outcomes.Instruments[0][h], Is.EqualTo(outcomes.Profits[0][0][h].Select(r => 1 + r)).Within(1e-6f), "a portfolio of one instrument");
+                Assert.That(
+                    outcomes.Instruments[0][h],
+                    Is.EqualTo(outcomes.Profits[0][0][h].Select(r => 1 + r)).Within(1e-6f),
+                    "a portfolio of one instrument"
+                );
         }
     }
 
     private static WorldOutcomes Simulate(SmallScenario small, Wanted wanted, int paths = 500)
     {
         var scenario = small.Build(paths);
-        return new PathSimulator(new Planner(scenario, Simulated.Kinds, scenario.Simulation.Seed), paths, 2)
-            .Simulate(new World(scenario.Base), wanted, null, CancellationToken.None);
+        return new PathSimulator(new Planner(scenario, Simulated.Kinds, scenario.Simulation.Seed), paths, 2).Simulate(
+            new World(scenario.Base),
+            wanted,
+            null,
+            CancellationToken.None
+        );
     }
 }

@@ -11,9 +11,22 @@ public sealed class ParameterQuantileTests
 {
     private static readonly Parameter[] parameters =
     [
-        new Constant(3), new Uniform(-2, 5), new Triangular(1, 2, 6), new Triangular(0, 0, 1), new Triangular(0, 1, 1),
-        new Pert(0.2, 0.8, 1.5), new Pert(0, 0, 1), new Pert(-1, 2, 2), new Normal(-1, 0.4), new Lognormal(2, 0.5),
-        new Beta(2, 5, 0, 1), new Beta(0.5, 0.5, -1, 1), new Beta(40, 3, 0, 10), new Beta(0.1, 5, 0, 1), new Beta(0.05, 0.05, 0, 1), new Beta(5, 0.02, 0, 1),
+        new Constant(3),
+        new Uniform(-2, 5),
+        new Triangular(1, 2, 6),
+        new Triangular(0, 0, 1),
+        new Triangular(0, 1, 1),
+        new Pert(0.2, 0.8, 1.5),
+        new Pert(0, 0, 1),
+        new Pert(-1, 2, 2),
+        new Normal(-1, 0.4),
+        new Lognormal(2, 0.5),
+        new Beta(2, 5, 0, 1),
+        new Beta(0.5, 0.5, -1, 1),
+        new Beta(40, 3, 0, 10),
+        new Beta(0.1, 5, 0, 1),
+        new Beta(0.05, 0.05, 0, 1),
+        new Beta(5, 0.02, 0, 1),
     ];
 
     // Tables take a while to make: one for each parameter.
@@ -26,9 +39,11 @@ public sealed class ParameterQuantileTests
         Assert.That(Integral(parameter, x => x), Is.EqualTo(parameter.Mean).Within(1e-4 * Scale(parameter)));
 
     [Test]
-    public void So_is_the_variance([ValueSource(nameof(parameters))] Parameter parameter) => Assert.That(
-        Integral(parameter, x => (x - parameter.Mean) * (x - parameter.Mean)),
-        Is.EqualTo(parameter.StandardDeviation * parameter.StandardDeviation).Within(1e-3 * Scale(parameter) * Scale(parameter)));
+    public void So_is_the_variance([ValueSource(nameof(parameters))] Parameter parameter) =>
+        Assert.That(
+            Integral(parameter, x => (x - parameter.Mean) * (x - parameter.Mean)),
+            Is.EqualTo(parameter.StandardDeviation * parameter.StandardDeviation).Within(1e-3 * Scale(parameter) * Scale(parameter))
+        );
 
     [Test]
     public void Values_lie_between_the_bounds([ValueSource(nameof(parameters))] Parameter parameter)
@@ -55,7 +70,8 @@ public sealed class ParameterQuantileTests
             Same(new Triangular(1, 2, 6), u, new Reference.Triangular(1, 6, 2).InverseCumulativeDistribution(u));
             Same(new Normal(-1, 0.4), u, Math.Clamp(Reference.Normal.InvCDF(-1, 0.4, u), -2.6, 0.6));
             Same(new Lognormal(2, 0.5), u, Reference.LogNormal.InvCDF(Math.Log(2), 0.5, u));
-            if (u > 1 - 1e-9) return; // the reference finds beta quantiles to 1e-12 of probability only
+            if (u > 1 - 1e-9)
+                return; // the reference finds beta quantiles to 1e-12 of probability only
             Same(new Beta(2, 5, 1, 3), u, 1 + 2 * Reference.Beta.InvCDF(2, 5, u));
 
             // PERT 0.2, 0.8, 1.5: shapes 1 + 4 x 0.6 / 1.3 and 1 + 4 x 0.7 / 1.3.
@@ -64,19 +80,23 @@ public sealed class ParameterQuantileTests
     }
 
     [FsCheck.NUnit.Property(Replay = "12345,67891", MaxTest = 20)]
-    public Property Any_PERT_can_be_drawn_from() => Prop.ForAll(
-        ArbMap.Default.ArbFor<NormalFloat>(), ArbMap.Default.ArbFor<byte>(), ArbMap.Default.ArbFor<byte>(),
-        (low, toMode, toHigh) =>
-        {
-            var width = 1 + toMode + toHigh;
-            var pert = new Pert(low.Get, low.Get + toMode, low.Get + width);
-            var quantile = new ParameterQuantile(pert);
-            var values = probabilities.Select(quantile.At).ToArray();
-            return values.Order().SequenceEqual(values) && values[0] >= pert.Low && values[^1] <= pert.High;
-        });
+    public Property Any_PERT_can_be_drawn_from() =>
+        Prop.ForAll(
+            ArbMap.Default.ArbFor<NormalFloat>(),
+            ArbMap.Default.ArbFor<byte>(),
+            ArbMap.Default.ArbFor<byte>(),
+            (low, toMode, toHigh) =>
+            {
+                var width = 1 + toMode + toHigh;
+                var pert = new Pert(low.Get, low.Get + toMode, low.Get + width);
+                var quantile = new ParameterQuantile(pert);
+                var values = probabilities.Select(quantile.At).ToArray();
+                return values.Order().SequenceEqual(values) && values[0] >= pert.Low && values[^1] <= pert.High;
+            }
+        );
 
-    private static void Same(Parameter parameter, double u, double expected) => Assert.That(
-        quantiles.Of(parameter).At(u), Is.EqualTo(expected).Within(2e-4 * Scale(parameter)), $"{parameter} at {u}");
+    private static void Same(Parameter parameter, double u, double expected) =>
+        Assert.That(quantiles.Of(parameter).At(u), Is.EqualTo(expected).Within(2e-4 * Scale(parameter)), $"{parameter} at {u}");
 
     private static double Scale(Parameter parameter) => Math.Max(parameter.StandardDeviation, 1e-9);
 
@@ -86,7 +106,8 @@ public sealed class ParameterQuantileTests
         const int Count = 200_000;
         var quantile = quantiles.Of(parameter);
         var sum = 0.0;
-        for (var i = 0; i < Count; i++) sum += f(quantile.At((i + 0.5) / Count));
+        for (var i = 0; i < Count; i++)
+            sum += f(quantile.At((i + 0.5) / Count));
         return sum / Count;
     }
 }

@@ -22,13 +22,30 @@ public sealed class AllocationTests
     [Test]
     public void More_blocks_take_no_more_memory_than_their_columns([Values] SamplingMethod method)
     {
-        var small = new SmallScenario().Until("6m", "1y", "2y")
-            .With(Factors.Brownian("m", 0.2, premium: 0.05), Factors.Reverting("r", 0.01, 2), Factors.Jumping("j", 0.2, 1, -0.1, 0.1), Factors.Heston("h", 0.04, 0.04, 2, 0.3, -0.5))
+        var small = new SmallScenario()
+            .Until("6m", "1y", "2y")
+            .With(
+                Factors.Brownian("m", 0.2, premium: 0.05),
+                Factors.Reverting("r", 0.01, 2),
+                Factors.Jumping("j", 0.2, 1, -0.1, 0.1),
+                Factors.Heston("h", 0.04, 0.04, 2, 0.3, -0.5)
+            )
             .Correlate("m", "r", 0.3)
             .With(Instruments.Equity("a", 0.3, ("m", 1), ("r", 2)), Instruments.Equity("b", 0.5, ("j", 1), ("h", 0.5)))
-            .With(Instruments.Private("c", 0.5, [Instruments.Exit(ExitRoute.Listing, 0.3, 1.2), Instruments.Exit(ExitRoute.Failure, 0.1, 0)]))
+            .With(
+                Instruments.Private("c", 0.5, [Instruments.Exit(ExitRoute.Listing, 0.3, 1.2), Instruments.Exit(ExitRoute.Failure, 0.1, 0)])
+            )
             .With(Events.Of("e", 0.5, "0d", "2y", Events.Hits(new Uniform(-0.4, -0.1), "a", "b")))
-            .With(Events.Of("bust", 0.5, "0d", "2y", Events.Shifts(EffectChannel.Volatility, 0.5, "m", "r"), Events.Shifts(EffectChannel.Correlation, 0.3, "m", "r")))
+            .With(
+                Events.Of(
+                    "bust",
+                    0.5,
+                    "0d",
+                    "2y",
+                    Events.Shifts(EffectChannel.Volatility, 0.5, "m", "r"),
+                    Events.Shifts(EffectChannel.Correlation, 0.3, "m", "r")
+                )
+            )
             .With(Events.Of("deal", 0.5, "0d", "2y").Ending("c", ExitRoute.Sale, 1.2))
             .With(Advice.Buy("buy", 0.1, "1m", "1y", ("a", 1)), Advice.Reduce("less", 0.5, "1m", "1y", "b"))
             .Hold("p", ("a", 1), ("b", 1), ("c", 1));

@@ -3,21 +3,36 @@ using RiskEngine.Testing;
 namespace RiskEngine.Simulation.Tests.Paths;
 
 /// <summary>
-/// A basket of lognormals, held: E = sum w e^(mu T), Var = sum w_i w_j e^((mu_i + mu_j) T) (e^(c_ij T) - 1), with c the covariances of the log
-/// returns (Levy 1992, the two moments of a sum of lognormals).
+/// A basket of lognormals, held: E = sum w e^(mu T), Var = sum w_i w_j e^((mu_i + mu_j) T) (e^(c_ij T) - 1), with c the covariances of the
+/// log returns (Levy 1992, the two moments of a sum of lognormals).
 /// </summary>
 public sealed class BasketTests
 {
     private static readonly double[] weights = [0.5, 0.2, 0.2, 0.1];
     private static readonly double[] volatility = [0.25, 0.4, 0.3, 0.55];
-    private static readonly double[,] exposures = { { 1, 0 }, { 1.4, 0.5 }, { 0.6, -0.3 }, { 1.1, 0.9 } };
+    private static readonly double[,] exposures =
+    {
+        { 1, 0 },
+        { 1.4, 0.5 },
+        { 0.6, -0.3 },
+        { 1.1, 0.9 },
+    };
     private Simulated simulated = null!;
 
     [OneTimeSetUp]
-    public void Simulate() => simulated = Simulated.Of(new SmallScenario().RiskFree(0.02)
-        .With(Factors.Brownian("m", 0.2, premium: 0.05), Factors.Brownian("s", 0.25, premium: 0.01)).Correlate("m", "s", 0.3)
-        .With([.. Enumerable.Range(0, 4).Select(i => Instruments.Equity($"i{i}", volatility[i], ("m", exposures[i, 0]), ("s", exposures[i, 1])))])
-        .Hold("p", ("i0", 50), ("i1", 20), ("i2", 20), ("i3", 10)));
+    public void Simulate() =>
+        simulated = Simulated.Of(
+            new SmallScenario()
+                .RiskFree(0.02)
+                .With(Factors.Brownian("m", 0.2, premium: 0.05), Factors.Brownian("s", 0.25, premium: 0.01))
+                .Correlate("m", "s", 0.3)
+                .With([
+                    .. Enumerable
+                        .Range(0, 4)
+                        .Select(i => Instruments.Equity($"i{i}", volatility[i], ("m", exposures[i, 0]), ("s", exposures[i, 1]))),
+                ])
+                .Hold("p", ("i0", 50), ("i1", 20), ("i2", 20), ("i3", 10))
+        );
 
     [Test]
     public void Its_mean_is_exact() =>
@@ -40,8 +55,10 @@ public sealed class BasketTests
 
     private static double Rate(int i) => 0.02 + exposures[i, 0] * 0.05 + exposures[i, 1] * 0.01;
 
-    private static double Covariance(int i, int j) => i == j
-        ? volatility[i] * volatility[i]
-        : exposures[i, 0] * exposures[j, 0] * 0.04 + exposures[i, 1] * exposures[j, 1] * 0.0625
-            + 0.3 * 0.2 * 0.25 * (exposures[i, 0] * exposures[j, 1] + exposures[i, 1] * exposures[j, 0]);
+    private static double Covariance(int i, int j) =>
+        i == j
+            ? volatility[i] * volatility[i]
+            : exposures[i, 0] * exposures[j, 0] * 0.04
+                + exposures[i, 1] * exposures[j, 1] * 0.0625
+                + 0.3 * 0.2 * 0.25 * (exposures[i, 0] * exposures[j, 1] + exposures[i, 1] * exposures[j, 0]);
 }

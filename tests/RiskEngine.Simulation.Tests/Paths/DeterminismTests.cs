@@ -10,16 +10,23 @@ public sealed class DeterminismTests
 {
     private const int Some = 3000;
 
-    private static readonly SmallScenario small = new SmallScenario().Until("6m", "1y").RiskFree(0.03)
-        .With(Factors.Brownian("m", 0.2, 0.05), Factors.Forecast("demand", 0.3, new Normal(0.9, 0.2), (SmallScenario.AsOf, 100), (SmallScenario.After("1y"), 150)))
+    private static readonly SmallScenario small = new SmallScenario()
+        .Until("6m", "1y")
+        .RiskFree(0.03)
+        .With(
+            Factors.Brownian("m", 0.2, 0.05),
+            Factors.Forecast("demand", 0.3, new Normal(0.9, 0.2), (SmallScenario.AsOf, 100), (SmallScenario.After("1y"), 150))
+        )
         .Correlate("m", "demand", 0.5)
         .With(
             Instruments.Equity("a", 0.4, ("m", 1.2), ("demand", 0.3)),
             Instruments.Equity("b", 0.3, ("m", 0.8)),
-            Instruments.Private("c", 0.5, [Instruments.Exit(ExitRoute.Sale, 0.5, 2), Instruments.Exit(ExitRoute.Failure, 0.3, 0)], ("m", 1)))
+            Instruments.Private("c", 0.5, [Instruments.Exit(ExitRoute.Sale, 0.5, 2), Instruments.Exit(ExitRoute.Failure, 0.3, 0)], ("m", 1))
+        )
         .With(Events.Of("shock", 0.3, "0d", "1y", Events.Hits(new Uniform(-0.5, -0.1), "a")))
         .Hold("p", ("a", 60), ("b", 30), ("c", 10))
-        .Watch("m", "1y").Watch("demand", "1y");
+        .Watch("m", "1y")
+        .Watch("demand", "1y");
 
     private Simulated plain = null!;
 
@@ -70,16 +77,24 @@ public sealed class DeterminismTests
     [Test]
     public void An_event_taken_out_changes_nothing_that_it_does_not_hit()
     {
-        var without = Simulated.Of(small, Some, world: w => w with { Without = new HashSet<Abstractions.Identity.Id<RiskEvent>> { new("shock") } });
+        var without = Simulated.Of(
+            small,
+            Some,
+            world: w => w with { Without = new HashSet<Abstractions.Identity.Id<RiskEvent>> { new("shock") } }
+        );
         var struck = plain.Strikes("shock");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(without.Strikes("shock"), Is.All.Null);
             Assert.That(without.Values("b"), Is.EqualTo(plain.Values("b")));
             Assert.That(
-                Enumerable.Range(0, Some).Where(k => struck[k] is null || struck[k] > SmallScenario.After("1y")).All(k => without.Values("a")[k] == plain.Values("a")[k]),
+                Enumerable
+                    .Range(0, Some)
+                    .Where(k => struck[k] is null || struck[k] > SmallScenario.After("1y"))
+                    .All(k => without.Values("a")[k] == plain.Values("a")[k]),
                 Is.True,
-                "where it had not struck, nothing is different");
+                "where it had not struck, nothing is different"
+            );
         }
     }
 
@@ -102,8 +117,10 @@ public sealed class DeterminismTests
     {
         using (Assert.EnterMultipleScope())
         {
-            foreach (var instrument in (string[])["a", "b", "c"]) Assert.That(other.Values(instrument), Is.EqualTo(plain.Values(instrument)), instrument);
-            foreach (var factor in (string[])["m", "demand"]) Assert.That(other.Watched(factor, "1y"), Is.EqualTo(plain.Watched(factor, "1y")), factor);
+            foreach (var instrument in (string[])["a", "b", "c"])
+                Assert.That(other.Values(instrument), Is.EqualTo(plain.Values(instrument)), instrument);
+            foreach (var factor in (string[])["m", "demand"])
+                Assert.That(other.Watched(factor, "1y"), Is.EqualTo(plain.Watched(factor, "1y")), factor);
             for (var horizon = 0; horizon < 2; horizon++)
             {
                 Assert.That(other.Profits("p", 0, horizon), Is.EqualTo(plain.Profits("p", 0, horizon)));

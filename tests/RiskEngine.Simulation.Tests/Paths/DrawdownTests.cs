@@ -5,7 +5,10 @@ namespace RiskEngine.Simulation.Tests.Paths;
 /// <summary>The deepest fall from an earlier peak, at the grid's dates, from the start to the horizon.</summary>
 public sealed class DrawdownTests
 {
-    private static readonly SmallScenario small = new SmallScenario().Until("4m", "1y").With(Instruments.Equity("a", 0)).Hold("p", ("a", 1));
+    private static readonly SmallScenario small = new SmallScenario()
+        .Until("4m", "1y")
+        .With(Instruments.Equity("a", 0))
+        .Hold("p", ("a", 1));
 
     [Test]
     public void A_fall_that_recovers_is_remembered()
@@ -28,8 +31,10 @@ public sealed class DrawdownTests
                 Events.Sure("up", "1m", Events.Hits(1, "a")),
                 Events.Sure("down", "3m", Events.Hits(-0.4, "a")),
                 Events.Sure("again", "6m", Events.Hits(0.5, "a")),
-                Events.Sure("worst", "9m", Events.Hits(-0.5, "a"))),
-            1000);
+                Events.Sure("worst", "9m", Events.Hits(-0.5, "a"))
+            ),
+            1000
+        );
         using (Assert.EnterMultipleScope())
         {
             Assert.That(simulated.Drawdowns("p", horizon: 0), Is.All.EqualTo(0.4).Within(1e-6));
@@ -38,5 +43,6 @@ public sealed class DrawdownTests
     }
 
     [Test]
-    public void Without_a_fall_it_is_zero() => Assert.That(Simulated.Of(small.RiskFree(0.05), 1000).Drawdowns("p", horizon: 1), Is.All.Zero);
+    public void Without_a_fall_it_is_zero() =>
+        Assert.That(Simulated.Of(small.RiskFree(0.05), 1000).Drawdowns("p", horizon: 1), Is.All.Zero);
 }

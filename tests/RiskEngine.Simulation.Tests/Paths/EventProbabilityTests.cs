@@ -4,8 +4,8 @@ using RiskEngine.Testing;
 namespace RiskEngine.Simulation.Tests.Paths;
 
 /// <summary>
-/// A constant hazard -ln(1 - p) / window: within the part f of its window an event strikes with probability 1 - (1 - p)^f, whatever the step, and
-/// whether or not the window's edges lie on grid dates.
+/// A constant hazard -ln(1 - p) / window: within the part f of its window an event strikes with probability 1 - (1 - p)^f, whatever the
+/// step, and whether or not the window's edges lie on grid dates.
 /// </summary>
 [TestFixture("1m")]
 [TestFixture("1w")]
@@ -14,14 +14,26 @@ public sealed class EventProbabilityTests(string step)
     private Simulated simulated = null!;
 
     [OneTimeSetUp]
-    public void Simulate() => simulated = Simulated.Of(new SmallScenario().Every(step).Until("2y")
-        .With(Factors.Fixed("count", 0)).With(Instruments.Cash("cash")).Hold("p", ("cash", 1)).Watch("count", "2y")
-        .With(
-            Events.Of("whole", 0.4, "0d", "1y"),
-            Events.Of("window", 0.4, "100d", "400d"),
-            Events.Of("never", 0, "0d", "1y"),
-            Events.Sure("sure", "200d"),
-            Events.Of("often", 0.95, "0d", "2y", Events.Shifts(EffectChannel.Level, 1, "count")) with { Recurs = true }));
+    public void Simulate() =>
+        simulated = Simulated.Of(
+            new SmallScenario()
+                .Every(step)
+                .Until("2y")
+                .With(Factors.Fixed("count", 0))
+                .With(Instruments.Cash("cash"))
+                .Hold("p", ("cash", 1))
+                .Watch("count", "2y")
+                .With(
+                    Events.Of("whole", 0.4, "0d", "1y"),
+                    Events.Of("window", 0.4, "100d", "400d"),
+                    Events.Of("never", 0, "0d", "1y"),
+                    Events.Sure("sure", "200d"),
+                    Events.Of("often", 0.95, "0d", "2y", Events.Shifts(EffectChannel.Level, 1, "count")) with
+                    {
+                        Recurs = true,
+                    }
+                )
+        );
 
     [TestCase("whole", 0, 0.5)]
     [TestCase("whole", 0, 1)]
@@ -63,7 +75,10 @@ public sealed class EventProbabilityTests(string step)
     {
         // The count is a sum of independent strikes, one a step: near a Poisson count (mean ln 20 = 3) as steps get short.
         var rate = Math.Log(20) / SmallScenario.Years("2y");
-        var perStep = Enumerable.Range(0, simulated.Grid.StepCount).Select(k => 1 - Math.Exp(-rate * simulated.Grid.StepYears(k))).ToArray();
+        var perStep = Enumerable
+            .Range(0, simulated.Grid.StepCount)
+            .Select(k => 1 - Math.Exp(-rate * simulated.Grid.StepYears(k)))
+            .ToArray();
         var sample = Sample.Of(simulated.Watched("count", "2y"));
         Within.FourErrorsOfMean(sample, perStep.Sum());
         Within.FourErrorsOfVariance(sample, perStep.Sum(p => p * (1 - p)));

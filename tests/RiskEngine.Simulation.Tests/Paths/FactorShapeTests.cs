@@ -3,15 +3,24 @@ using RiskEngine.Testing;
 
 namespace RiskEngine.Simulation.Tests.Paths;
 
-/// <summary>Events that raise volatility or correlation, from the step after their strike; three correlated factors of volatility 0.2.</summary>
+/// <summary>
+/// Events that raise volatility or correlation, from the step after their strike; three correlated factors of volatility 0.2.
+/// </summary>
 public sealed class FactorShapeTests
 {
     private const double Before = 0.2;
     private static readonly SmallScenario small = new SmallScenario()
         .With(Factors.Brownian("a", 0.2), Factors.Brownian("b", 0.2), Factors.Brownian("c", 0.2))
-        .Correlate("a", "b", Before).Correlate("a", "c", 0.1)
-        .With(Instruments.Cash("cash")).Hold("p", ("cash", 1))
-        .Watch("a", "3m").Watch("b", "3m").Watch("c", "3m").Watch("a", "1y").Watch("b", "1y").Watch("c", "1y");
+        .Correlate("a", "b", Before)
+        .Correlate("a", "c", 0.1)
+        .With(Instruments.Cash("cash"))
+        .Hold("p", ("cash", 1))
+        .Watch("a", "3m")
+        .Watch("b", "3m")
+        .Watch("c", "3m")
+        .Watch("a", "1y")
+        .Watch("b", "1y")
+        .Watch("c", "1y");
 
     private static readonly double rest = SmallScenario.Years("1y") - SmallScenario.Years("3m");
 
@@ -27,9 +36,13 @@ public sealed class FactorShapeTests
     [Test]
     public void A_volatility_effect_fades()
     {
-        var simulated = Simulated.Of(small.With(Events.Sure("storm", "3m", Events.Shifts(EffectChannel.Volatility, 1, "a").Recovering("2m"))));
+        var simulated = Simulated.Of(
+            small.With(Events.Sure("storm", "3m", Events.Shifts(EffectChannel.Volatility, 1, "a").Recovering("2m")))
+        );
         var grid = simulated.Grid;
-        var expected = Enumerable.Range(3, 9).Sum(k => 0.04 * grid.StepYears(k) * Math.Pow(1 + Math.Pow(2, -(grid.Years[k] - grid.Years[3]) * 6), 2));
+        var expected = Enumerable
+            .Range(3, 9)
+            .Sum(k => 0.04 * grid.StepYears(k) * Math.Pow(1 + Math.Pow(2, -(grid.Years[k] - grid.Years[3]) * 6), 2));
         Within.FourErrorsOfVariance(Sample.Of(After(simulated, "a")), expected);
     }
 
@@ -48,7 +61,9 @@ public sealed class FactorShapeTests
     {
         var volatility = Events.Shifts(EffectChannel.Volatility, 0.5, "a", "b");
         var correlation = Events.Shifts(EffectChannel.Correlation, 0.6, "a", "b");
-        var simulated = Simulated.Of(small.With(Events.Sure("crisis", "3m", volatilityFirst ? [volatility, correlation] : [correlation, volatility])));
+        var simulated = Simulated.Of(
+            small.With(Events.Sure("crisis", "3m", volatilityFirst ? [volatility, correlation] : [correlation, volatility]))
+        );
         var (a, b) = (After(simulated, "a"), After(simulated, "b"));
         Within.FourErrorsOfVariance(Sample.Of(a), 0.04 * 2.25 * rest);
         Within.FourErrorsOfMean(Sample.OfProducts(a, b), 0.04 * 2.25 * rest * (0.4 * Before + 0.6), "covariance");
@@ -58,10 +73,22 @@ public sealed class FactorShapeTests
     public void Two_correlation_effects_of_one_event_bind_their_own_targets_only()
     {
         var four = small.With(Factors.Brownian("d", 0.2)).Watch("d", "3m").Watch("d", "1y");
-        var simulated = Simulated.Of(four.With(Events.Sure(
-            "split", "3m", Events.Shifts(EffectChannel.Correlation, 0.6, "a", "b"), Events.Shifts(EffectChannel.Correlation, 0.5, "c", "d"))));
+        var simulated = Simulated.Of(
+            four.With(
+                Events.Sure(
+                    "split",
+                    "3m",
+                    Events.Shifts(EffectChannel.Correlation, 0.6, "a", "b"),
+                    Events.Shifts(EffectChannel.Correlation, 0.5, "c", "d")
+                )
+            )
+        );
         Within.FourErrorsOfMean(Sample.OfProducts(After(simulated, "c"), After(simulated, "d")), 0.04 * rest * 0.5, "within the second");
-        Within.FourErrorsOfMean(Sample.OfProducts(After(simulated, "a"), After(simulated, "c")), 0.04 * rest * Math.Sqrt(0.4 * 0.5) * 0.1, "across");
+        Within.FourErrorsOfMean(
+            Sample.OfProducts(After(simulated, "a"), After(simulated, "c")),
+            0.04 * rest * Math.Sqrt(0.4 * 0.5) * 0.1,
+            "across"
+        );
     }
 
     private static double[] After(Simulated simulated, string factor) =>

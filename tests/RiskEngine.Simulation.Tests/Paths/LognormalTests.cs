@@ -19,8 +19,13 @@ public sealed class LognormalTests
     public void Simulate()
     {
         own = Simulated.Of(new SmallScenario().RiskFree(Rate).With(Instruments.Equity("a", 0.35)).Hold("p", ("a", 1)));
-        market = Simulated.Of(new SmallScenario().RiskFree(Rate).With(Factors.Brownian("m", 0.2, Premium, drift: 0.07, start: 5000))
-            .With(Instruments.Equity("a", 0.35, ("m", Beta))).Hold("p", ("a", 1)));
+        market = Simulated.Of(
+            new SmallScenario()
+                .RiskFree(Rate)
+                .With(Factors.Brownian("m", 0.2, Premium, drift: 0.07, start: 5000))
+                .With(Instruments.Equity("a", 0.35, ("m", Beta)))
+                .Hold("p", ("a", 1))
+        );
     }
 
     [Test]
@@ -69,5 +74,6 @@ public sealed class LognormalTests
 
     private float[] Profits(bool withMarket) => (withMarket ? market : own).Profits("p");
 
-    private float[] Tail(bool withMarket, double level) => [.. Profits(withMarket).Order().Take((int)Math.Round((1 - level) * Simulated.Paths))];
+    private float[] Tail(bool withMarket, double level) =>
+        [.. Profits(withMarket).Order().Take((int)Math.Round((1 - level) * Simulated.Paths))];
 }

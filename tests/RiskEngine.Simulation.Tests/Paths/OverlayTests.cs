@@ -70,7 +70,9 @@ public sealed class OverlayTests
     public void Cash_that_pays_would_have_earned_interest()
     {
         var simulated = Simulated.Of(
-            small.RiskFree(0.1).With(Advice.Buy("buy", 0.1, "1m", "2y", ("up", 1)) with { Funding = Funding.Cash }), Few);
+            small.RiskFree(0.1).With(Advice.Buy("buy", 0.1, "1m", "2y", ("up", 1)) with { Funding = Funding.Cash }),
+            Few
+        );
         // Prices all earn the rate, so the trade gains what doubling gains: 0.1 e^(r t) at the trade grows to the year's end like money.
         var gain = simulated.Profits("p", 1).Zip(simulated.Profits("p"), (with, without) => with - without);
         Assert.That(gain, Is.All.EqualTo(0.1 * Math.Exp(0.1)).Within(1e-6));
@@ -103,15 +105,23 @@ public sealed class OverlayTests
     public void All_is_as_held_and_the_sum_of_gains_and_all_but_one_is_all_less_its_gain()
     {
         var simulated = Follow(
-            Advice.Buy("buy", 0.1, "1m", "2y", ("up", 1)) with { Cost = 0.01 },
+            Advice.Buy("buy", 0.1, "1m", "2y", ("up", 1)) with
+            {
+                Cost = 0.01,
+            },
             Advice.Reduce("sell", 0.5, "2m", "9m", "down"),
-            Advice.Buy("late", 0.05, "6m", "10m", ("up", 0.5), ("down", 0.5)) with { Funding = Funding.Cash });
+            Advice.Buy("late", 0.05, "6m", "10m", ("up", 0.5), ("down", 0.5)) with
+            {
+                Funding = Funding.Cash,
+            }
+        );
         double Of(int variant) => simulated.Profits("p", variant)[0];
         using (Assert.EnterMultipleScope())
         {
             Assert.That(simulated.Outcomes.Profits[0], Has.Length.EqualTo(2 + 2 * 3));
             Assert.That(Of(1), Is.EqualTo(Of(0) + (Of(2) - Of(0)) + (Of(4) - Of(0)) + (Of(6) - Of(0))).Within(1e-6));
-            for (var r = 0; r < 3; r++) Assert.That(Of(3 + 2 * r), Is.EqualTo(Of(1) - (Of(2 + 2 * r) - Of(0))).Within(1e-6), $"all but number {r}");
+            for (var r = 0; r < 3; r++)
+                Assert.That(Of(3 + 2 * r), Is.EqualTo(Of(1) - (Of(2 + 2 * r) - Of(0))).Within(1e-6), $"all but number {r}");
         }
     }
 
@@ -139,7 +149,8 @@ public sealed class OverlayTests
     [Test]
     public void Private_stakes_are_not_sold_to_pay_for_advice()
     {
-        // Half of the second portfolio is the stake, which doubles at nine months. A fifth of the other half, cash, buys what doubles at three.
+        // Half of the second portfolio is the stake, which doubles at nine months. A fifth of the other half, cash, buys what doubles at
+        // three.
         var simulated = WithCompany(Advice.Buy("buy", 0.2, "1m", "2y", ("up", 1)), ExitRoute.Listing);
         Assert.That(simulated.Profits("q", 1), Is.All.EqualTo(0.5 * 2 + 0.4 + 0.1 * 2 - 1).Within(1e-6));
     }
@@ -158,8 +169,13 @@ public sealed class OverlayTests
     private static Simulated Follow(params Recommendation[] advice) => Simulated.Of(small.With(advice), Few);
 
     /// <summary>A company that ends at nine months at twice its mark; a second portfolio holds it.</summary>
-    private static Simulated WithCompany(Recommendation advice, ExitRoute route) => Simulated.Of(
-        small.With(Instruments.Private("company", 0, [])).Hold("q", ("company", 1), ("cash", 1))
-            .With(Events.Sure("deal", "9m").Ending("company", route, 2)).With(advice),
-        Few);
+    private static Simulated WithCompany(Recommendation advice, ExitRoute route) =>
+        Simulated.Of(
+            small
+                .With(Instruments.Private("company", 0, []))
+                .Hold("q", ("company", 1), ("cash", 1))
+                .With(Events.Sure("deal", "9m").Ending("company", route, 2))
+                .With(advice),
+            Few
+        );
 }

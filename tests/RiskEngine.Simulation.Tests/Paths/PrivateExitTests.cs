@@ -22,17 +22,29 @@ public sealed class PrivateExitTests
     private Simulated simulated = null!;
 
     [OneTimeSetUp]
-    public void Simulate() => simulated = Simulated.Of(new SmallScenario().Until("2y").RiskFree(0.04)
-        .With(Factors.Brownian("m", 0, drift: 0))
-        .With(
-            Instruments.Private("company", 0, exits),
-            Instruments.Private("drawn", 0, [new PrivateExit(ExitRoute.Sale, 5, new Triangular(0.5, 1, 3))]),
-            Instruments.Private("exposed", 0, [Instruments.Exit(ExitRoute.Listing, 1), Instruments.Exit(ExitRoute.Sale, 1)], ("m", 1)),
-            Instruments.Private("forced", 0, [Instruments.Exit(ExitRoute.Listing, 0.5)]))
-        .Hold("p", ("company", 1))
-        .With(
-            Events.Sure("crash", "20m", Events.Shifts(Abstractions.Risks.EffectChannel.Level, -0.5, "m")),
-            Events.Sure("deal", "6m").Ending("forced", ExitRoute.Sale, 3)));
+    public void Simulate() =>
+        simulated = Simulated.Of(
+            new SmallScenario()
+                .Until("2y")
+                .RiskFree(0.04)
+                .With(Factors.Brownian("m", 0, drift: 0))
+                .With(
+                    Instruments.Private("company", 0, exits),
+                    Instruments.Private("drawn", 0, [new PrivateExit(ExitRoute.Sale, 5, new Triangular(0.5, 1, 3))]),
+                    Instruments.Private(
+                        "exposed",
+                        0,
+                        [Instruments.Exit(ExitRoute.Listing, 1), Instruments.Exit(ExitRoute.Sale, 1)],
+                        ("m", 1)
+                    ),
+                    Instruments.Private("forced", 0, [Instruments.Exit(ExitRoute.Listing, 0.5)])
+                )
+                .Hold("p", ("company", 1))
+                .With(
+                    Events.Sure("crash", "20m", Events.Shifts(Abstractions.Risks.EffectChannel.Level, -0.5, "m")),
+                    Events.Sure("deal", "6m").Ending("forced", ExitRoute.Sale, 3)
+                )
+        );
 
     [TestCase(CompanyState.Listed, 0.3)]
     [TestCase(CompanyState.Sold, 0.2)]
@@ -43,7 +55,12 @@ public sealed class PrivateExitTests
         {
             var date = simulated.Grid.IndexOf(SmallScenario.After(tenor));
             var count = simulated.States("company").Zip(simulated.ExitDates("company")).Count(p => p.First == state && p.Second <= date);
-            Within.FourErrorsOfShare(count, Simulated.Paths, rate / 0.6 * (1 - Math.Exp(-0.6 * SmallScenario.Years(tenor))), $"{state} by {tenor}");
+            Within.FourErrorsOfShare(
+                count,
+                Simulated.Paths,
+                rate / 0.6 * (1 - Math.Exp(-0.6 * SmallScenario.Years(tenor))),
+                $"{state} by {tenor}"
+            );
         }
     }
 
@@ -81,7 +98,9 @@ public sealed class PrivateExitTests
         var cash = Math.Exp(0.04 * SmallScenario.Years("2y"));
         var (values, states, rounds) = (simulated.Values("company"), simulated.States("company"), simulated.DownRoundDates("company"));
         double[] expected = [1, 1.5, 2, 0];
-        var wrong = Enumerable.Range(0, values.Length).Count(k => rounds[k] == 0 && Math.Abs(values[k] - expected[(int)states[k]] * cash) > 1e-6);
+        var wrong = Enumerable
+            .Range(0, values.Length)
+            .Count(k => rounds[k] == 0 && Math.Abs(values[k] - expected[(int)states[k]] * cash) > 1e-6);
         Assert.That(wrong, Is.Zero);
     }
 
@@ -92,8 +111,11 @@ public sealed class PrivateExitTests
         var cash = Math.Exp(0.04 * SmallScenario.Years("2y"));
         double[] multiple = [1, 1.5, 2];
         var (values, states, rounds) = (simulated.Values("company"), simulated.States("company"), simulated.DownRoundDates("company"));
-        var counts = Enumerable.Range(0, values.Length).Where(k => states[k] != CompanyState.Failed)
-            .Select(k => (Rounds: Math.Log(values[k] / multiple[(int)states[k]] / cash) / Math.Log(0.6), Any: rounds[k] > 0)).ToArray();
+        var counts = Enumerable
+            .Range(0, values.Length)
+            .Where(k => states[k] != CompanyState.Failed)
+            .Select(k => (Rounds: Math.Log(values[k] / multiple[(int)states[k]] / cash) / Math.Log(0.6), Any: rounds[k] > 0))
+            .ToArray();
         using (Assert.EnterMultipleScope())
         {
             Assert.That(counts.Count(c => Math.Abs(c.Rounds - Math.Round(c.Rounds)) > 1e-4), Is.Zero, "whole numbers of rounds");
@@ -120,7 +142,8 @@ public sealed class PrivateExitTests
         var crash = simulated.Grid.Dates.ToList().FindIndex(d => d >= SmallScenario.After("20m"));
         var cash = Math.Exp(0.04 * SmallScenario.Years("2y"));
         var (values, states, dates) = (simulated.Values("exposed"), simulated.States("exposed"), simulated.ExitDates("exposed"));
-        var wrong = Enumerable.Range(0, values.Length)
+        var wrong = Enumerable
+            .Range(0, values.Length)
             .Count(k => Math.Abs(values[k] - cash * (states[k] == CompanyState.Sold && dates[k] < crash ? 1 : 0.5)) > 1e-6);
         Assert.That(wrong, Is.Zero);
     }
@@ -138,7 +161,10 @@ public sealed class PrivateExitTests
             Within.FourErrorsOfShare(listed, Simulated.Paths, 1 - Math.Exp(-0.5 * SmallScenario.Years("5m")));
             Assert.That(states.Count(s => s == CompanyState.Sold), Is.EqualTo(Simulated.Paths - listed));
             Assert.That(Enumerable.Range(0, values.Length).Count(k => states[k] == CompanyState.Sold && dates[k] != deal), Is.Zero);
-            Assert.That(Enumerable.Range(0, values.Length).Count(k => Math.Abs(values[k] - cash * (states[k] == CompanyState.Sold ? 3 : 1)) > 1e-6), Is.Zero);
+            Assert.That(
+                Enumerable.Range(0, values.Length).Count(k => Math.Abs(values[k] - cash * (states[k] == CompanyState.Sold ? 3 : 1)) > 1e-6),
+                Is.Zero
+            );
         }
     }
 }

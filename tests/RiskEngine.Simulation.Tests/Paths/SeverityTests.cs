@@ -13,23 +13,44 @@ public sealed class SeverityTests
     private Simulated simulated = null!;
 
     [OneTimeSetUp]
-    public void Simulate() => simulated = Simulated.Of(new SmallScenario().RiskFree(0.05)
-        .With(Factors.Brownian("log", 0), Factors.Fixed("level", 2), Factors.Fixed("graded", 0))
-        .With(
-            Instruments.Equity("plain", 0),
-            Instruments.Equity("recovers", 0),
-            Instruments.Equity("lost", 0),
-            Instruments.Equity("elastic", 0, ("log", 1.5)),
-            Instruments.Equity("duration", 0, ("level", -7)),
-            Instruments.Equity("graded", 0),
-            Instruments.Equity("again", 0))
-        .Hold("p", ("plain", 1)).Watch("log", "1y").Watch("level", "1y").Watch("level", "6m").Watch("graded", "1y")
-        .With(
-            Events.Sure("fall", "4m", Events.Hits(-0.25, "plain"), Events.Hits(-0.4, "recovers").Recovering("6m", 0.75), Events.Hits(-1, "lost")),
-            Events.Sure("shift", "6m", Events.Shifts(EffectChannel.Level, -0.3, "log"), Events.Shifts(EffectChannel.Level, 0.01, "level").Recovering("3m", 0.5)),
-            Events.Sure("graded", "2m", Events.Hits(loss, "graded"), Events.Shifts(EffectChannel.Level, rise, "graded")),
-            Events.Sure("again1", "2m", Events.Hits(-0.1, "again")),
-            Events.Sure("again2", "5m", Events.Hits(-0.2, "again"))));
+    public void Simulate() =>
+        simulated = Simulated.Of(
+            new SmallScenario()
+                .RiskFree(0.05)
+                .With(Factors.Brownian("log", 0), Factors.Fixed("level", 2), Factors.Fixed("graded", 0))
+                .With(
+                    Instruments.Equity("plain", 0),
+                    Instruments.Equity("recovers", 0),
+                    Instruments.Equity("lost", 0),
+                    Instruments.Equity("elastic", 0, ("log", 1.5)),
+                    Instruments.Equity("duration", 0, ("level", -7)),
+                    Instruments.Equity("graded", 0),
+                    Instruments.Equity("again", 0)
+                )
+                .Hold("p", ("plain", 1))
+                .Watch("log", "1y")
+                .Watch("level", "1y")
+                .Watch("level", "6m")
+                .Watch("graded", "1y")
+                .With(
+                    Events.Sure(
+                        "fall",
+                        "4m",
+                        Events.Hits(-0.25, "plain"),
+                        Events.Hits(-0.4, "recovers").Recovering("6m", 0.75),
+                        Events.Hits(-1, "lost")
+                    ),
+                    Events.Sure(
+                        "shift",
+                        "6m",
+                        Events.Shifts(EffectChannel.Level, -0.3, "log"),
+                        Events.Shifts(EffectChannel.Level, 0.01, "level").Recovering("3m", 0.5)
+                    ),
+                    Events.Sure("graded", "2m", Events.Hits(loss, "graded"), Events.Shifts(EffectChannel.Level, rise, "graded")),
+                    Events.Sure("again1", "2m", Events.Hits(-0.1, "again")),
+                    Events.Sure("again2", "5m", Events.Hits(-0.2, "again"))
+                )
+        );
 
     private static double Cash => Math.Exp(0.05);
 
@@ -40,10 +61,14 @@ public sealed class SeverityTests
     public void A_share_that_is_pushed_beyond_its_bound_stays_at_the_bound()
     {
         var pushed = Simulated.Of(
-            new SmallScenario().With(Factors.Share("share", 0, 1, 0.1, 0.9, (SmallScenario.After("0d"), 0.8), (SmallScenario.After("2y"), 0.8)))
-                .With(Instruments.Equity("sharer", 0, ("share", 1)), Instruments.Cash("cash")).Hold("p", ("cash", 1)).Watch("share", "1y")
+            new SmallScenario()
+                .With(Factors.Share("share", 0, 1, 0.1, 0.9, (SmallScenario.After("0d"), 0.8), (SmallScenario.After("2y"), 0.8)))
+                .With(Instruments.Equity("sharer", 0, ("share", 1)), Instruments.Cash("cash"))
+                .Hold("p", ("cash", 1))
+                .Watch("share", "1y")
                 .With(Events.Sure("push", "3m", Events.Shifts(EffectChannel.Level, 0.5, "share"))),
-            1000);
+            1000
+        );
         using (Assert.EnterMultipleScope())
         {
             Assert.That(pushed.Watched("share", "1y"), Is.All.EqualTo(0.9).Within(1e-6), "0.8 x 1.5 would be 1.2");

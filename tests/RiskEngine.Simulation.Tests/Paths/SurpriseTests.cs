@@ -5,7 +5,9 @@ using RiskEngine.Testing;
 
 namespace RiskEngine.Simulation.Tests.Paths;
 
-/// <summary>Only what prices do not know moves them: the part of the base case's path that is not priced in, and what a case changes.</summary>
+/// <summary>
+/// Only what prices do not know moves them: the part of the base case's path that is not priced in, and what a case changes.
+/// </summary>
 public sealed class SurpriseTests
 {
     private static readonly (DateOnly, double)[] points = [(SmallScenario.AsOf, 100), (SmallScenario.After("1y"), 200)];
@@ -13,16 +15,32 @@ public sealed class SurpriseTests
     private static readonly SmallScenario small = new SmallScenario()
         .With(
             Factors.Forecast("known", 0, Parameter.Of(1), points),
-            Factors.Forecast("partly", 0, Parameter.Of(1), points) with { PricedIn = 0.8 },
-            Factors.Forecast("falls-short", 0, Parameter.Of(0.5), points) with { PricedIn = 0.8 },
-            Factors.Reverting("yield", 0, 1, start: 0.04, mean: 0.06))
+            Factors.Forecast("partly", 0, Parameter.Of(1), points) with
+            {
+                PricedIn = 0.8,
+            },
+            Factors.Forecast("falls-short", 0, Parameter.Of(0.5), points) with
+            {
+                PricedIn = 0.8,
+            },
+            Factors.Reverting("yield", 0, 1, start: 0.04, mean: 0.06)
+        )
         .With(
             Instruments.Equity("known", 0, ("known", 1.5)),
             Instruments.Equity("partly", 0, ("partly", 1.5)),
             Instruments.Equity("falls-short", 0, ("falls-short", 1.5)),
-            Instruments.Equity("bond", 0, ("yield", -5)))
+            Instruments.Equity("bond", 0, ("yield", -5))
+        )
         .Hold("p", ("known", 1))
-        .Case("higher", m => Change(m, "known", f => f with { Path = [new DatedValue(SmallScenario.AsOf, 100), new DatedValue(SmallScenario.After("1y"), 300)] }))
+        .Case(
+            "higher",
+            m =>
+                Change(
+                    m,
+                    "known",
+                    f => f with { Path = [new DatedValue(SmallScenario.AsOf, 100), new DatedValue(SmallScenario.After("1y"), 300)] }
+                )
+        )
         .Case("elsewhere", m => Change(m, "yield", f => f with { Parameters = With(f, "start", 0.05) }));
 
     private Simulated simulated = null!;
@@ -37,12 +55,14 @@ public sealed class SurpriseTests
     public void The_rest_is_still_to_come() => Assert.That(simulated.Values("partly"), Is.All.EqualTo(Math.Pow(2, 1.5 * 0.2)).Within(1e-6));
 
     [Test]
-    public void Less_than_is_priced_in_is_a_loss() => Assert.That(simulated.Values("falls-short"), Is.All.EqualTo(Math.Pow(2, 1.5 * -0.3)).Within(1e-6));
+    public void Less_than_is_priced_in_is_a_loss() =>
+        Assert.That(simulated.Values("falls-short"), Is.All.EqualTo(Math.Pow(2, 1.5 * -0.3)).Within(1e-6));
 
     [Test]
     public void The_expected_part_that_is_not_priced_in_can_be_told()
     {
-        double NotPricedIn(string id) => simulated.Planner.NotPricedIn(small.Model.Instruments.First(i => i.Id.Value == id), SmallScenario.After("1y"));
+        double NotPricedIn(string id) =>
+            simulated.Planner.NotPricedIn(small.Model.Instruments.First(i => i.Id.Value == id), SmallScenario.After("1y"));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(NotPricedIn("known"), Is.Zero.Within(1e-12));
@@ -68,7 +88,11 @@ public sealed class SurpriseTests
     [Test]
     public void Own_risk_is_the_base_case_s_and_convexity_the_case_s()
     {
-        var risky = new SmallScenario().RiskFree(0.03).With(Factors.Brownian("m", 0.2, premium: 0.05)).With(Instruments.Equity("a", 0.3, ("m", 1))).Hold("p", ("a", 1))
+        var risky = new SmallScenario()
+            .RiskFree(0.03)
+            .With(Factors.Brownian("m", 0.2, premium: 0.05))
+            .With(Instruments.Equity("a", 0.3, ("m", 1)))
+            .Hold("p", ("a", 1))
             .Case("storm", m => Change(m, "m", f => f with { Parameters = With(f, "volatility", 0.4) }));
         var stormy = Simulated.Of(risky, @case: "storm");
 
@@ -80,14 +104,23 @@ public sealed class SurpriseTests
     [Test]
     public void A_drift_that_is_partly_priced_in_earns_the_rest_whatever_the_volatility()
     {
-        var risky = new SmallScenario().With(Factors.Brownian("m", 0.4, drift: 0.1, pricedIn: 0.25)).With(Instruments.Equity("a", 0.8, ("m", 2))).Hold("p", ("a", 1));
+        var risky = new SmallScenario()
+            .With(Factors.Brownian("m", 0.4, drift: 0.1, pricedIn: 0.25))
+            .With(Instruments.Equity("a", 0.8, ("m", 2)))
+            .Hold("p", ("a", 1));
         var grown = Simulated.Of(risky);
         Within.FourErrorsOfMean(Sample.Of(grown.Values("a")), Math.Exp(2 * 0.75 * 0.1));
-        Assert.That(grown.Planner.NotPricedIn(risky.Model.Instruments[0], SmallScenario.After("1y")), Is.EqualTo(2 * 0.75 * 0.1).Within(1e-12));
+        Assert.That(
+            grown.Planner.NotPricedIn(risky.Model.Instruments[0], SmallScenario.After("1y")),
+            Is.EqualTo(2 * 0.75 * 0.1).Within(1e-12)
+        );
     }
 
     private static Model Change(Model model, string factor, Func<RiskFactor, RiskFactor> change) =>
-        model with { Factors = [.. model.Factors.Select(f => f.Id.Value == factor ? change(f) : f)] };
+        model with
+        {
+            Factors = [.. model.Factors.Select(f => f.Id.Value == factor ? change(f) : f)],
+        };
 
     private static Dictionary<string, Parameter> With(RiskFactor factor, string name, double value) =>
         new(factor.Parameters) { [name] = Parameter.Of(value) };

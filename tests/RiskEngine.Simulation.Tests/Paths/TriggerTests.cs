@@ -8,16 +8,27 @@ public sealed class TriggerTests
     private Simulated simulated = null!;
 
     [OneTimeSetUp]
-    public void Simulate() => simulated = Simulated.Of(new SmallScenario().With(Instruments.Cash("cash")).Hold("p", ("cash", 1)).With(
-        Events.Sure("source", "3m").Triggering("raised", 4, "2m").Triggering("raised-longer", 4, "3m").Triggering("lowered", 0.25, "1y"),
-        Events.Of("raised", 0.3, "0d", "1y"),
-        Events.Of("raised-longer", 0.3, "0d", "1y"),
-        Events.Of("lowered", 0.6, "0d", "1y"),
-        Events.Of("maybe", 0.5, "0d", "1y").Triggering("follows", 5, "1y"),
-        Events.Of("follows", 0.2, "0d", "1y"),
-        Events.Of("first", 1, "0d", "2m").Triggering("twice", 2, "1y"),
-        Events.Of("second", 1, "0d", "4m").Triggering("twice", 3, "1y"),
-        Events.Of("twice", 0.1, "0d", "1y")));
+    public void Simulate() =>
+        simulated = Simulated.Of(
+            new SmallScenario()
+                .With(Instruments.Cash("cash"))
+                .Hold("p", ("cash", 1))
+                .With(
+                    Events
+                        .Sure("source", "3m")
+                        .Triggering("raised", 4, "2m")
+                        .Triggering("raised-longer", 4, "3m")
+                        .Triggering("lowered", 0.25, "1y"),
+                    Events.Of("raised", 0.3, "0d", "1y"),
+                    Events.Of("raised-longer", 0.3, "0d", "1y"),
+                    Events.Of("lowered", 0.6, "0d", "1y"),
+                    Events.Of("maybe", 0.5, "0d", "1y").Triggering("follows", 5, "1y"),
+                    Events.Of("follows", 0.2, "0d", "1y"),
+                    Events.Of("first", 1, "0d", "2m").Triggering("twice", 2, "1y"),
+                    Events.Of("second", 1, "0d", "4m").Triggering("twice", 3, "1y"),
+                    Events.Of("twice", 0.1, "0d", "1y")
+                )
+        );
 
     [Test]
     public void A_trigger_multiplies_the_hazard_for_its_time()

@@ -15,27 +15,43 @@ public sealed class ValuedDatesTests
     [Test]
     public void Profits_alone_are_the_bits_of_those_beside_drawdowns()
     {
-        // All that moves values between the dates that are looked at: own risk, events that fade, exits and down rounds, trades that wait for an exit.
-        var scenario = new SmallScenario().Until("3y").RiskFree(0.03)
+        // All that moves values between the dates that are looked at: own risk, events that fade, exits and down rounds, trades that wait
+        // for an exit.
+        var scenario = new SmallScenario()
+            .Until("3y")
+            .RiskFree(0.03)
             .With(Factors.Brownian("m", 0.2, drift: 0))
             .With(Instruments.Equity("share", 0.25, ("m", 1)), Instruments.Equity("other", 0.2, ("m", 0.5)), Instruments.Cash("cash"))
-            .With(Instruments.Private(
-                "company", 0.4, [Instruments.Exit(ExitRoute.Listing, 0.3, 1.5), Instruments.Exit(ExitRoute.Sale, 0.2, 2), Instruments.Exit(ExitRoute.DownRound, 0.4, 0.6)], ("m", 1)))
+            .With(
+                Instruments.Private(
+                    "company",
+                    0.4,
+                    [
+                        Instruments.Exit(ExitRoute.Listing, 0.3, 1.5),
+                        Instruments.Exit(ExitRoute.Sale, 0.2, 2),
+                        Instruments.Exit(ExitRoute.DownRound, 0.4, 0.6),
+                    ],
+                    ("m", 1)
+                )
+            )
             .Hold("p", ("share", 50), ("company", 30), ("cash", 20))
             .With(
                 Events.Of("crash", 0.5, "1m", "2y", Events.Hits(-0.3, "share", "company").Recovering("6m", 0.5)),
-                Events.Of("storm", 0.5, "1m", "2y", Events.Shifts(EffectChannel.Volatility, 0.5, "m").Recovering("1y")))
+                Events.Of("storm", 0.5, "1m", "2y", Events.Shifts(EffectChannel.Volatility, 0.5, "m").Recovering("1y"))
+            )
             .With(Advice.Buy("buy", 0.1, "2m", "10m", ("company", 0.5), ("other", 0.5)), Advice.Reduce("sell", 0.1, "1m", "20m", "share"))
             .Build(Paths, seed: 7);
         var simulator = new PathSimulator(new Planner(scenario, Simulated.Kinds, 7), Paths, 2);
-        WorldOutcomes Run(OutcomeColumns kept) => simulator.Simulate(new World(scenario.Base), new Wanted(WantedVariants.All) { Columns = (_, _, _) => kept }, null, default);
+        WorldOutcomes Run(OutcomeColumns kept) =>
+            simulator.Simulate(new World(scenario.Base), new Wanted(WantedVariants.All) { Columns = (_, _, _) => kept }, null, default);
         var (profits, both) = (Run(OutcomeColumns.Profits), Run(OutcomeColumns.Both));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(profits.Drawdowns.SelectMany(p => p).SelectMany(v => v), Is.All.Empty);
             for (var v = 0; v < both.Profits[0].Length; v++)
             {
-                for (var h = 0; h < both.Profits[0][v].Length; h++) Assert.That(profits.Profits[0][v][h], Is.EqualTo(both.Profits[0][v][h]), $"variant {v}, horizon {h}");
+                for (var h = 0; h < both.Profits[0][v].Length; h++)
+                    Assert.That(profits.Profits[0][v][h], Is.EqualTo(both.Profits[0][v][h]), $"variant {v}, horizon {h}");
             }
         }
     }

@@ -11,7 +11,8 @@ public sealed class BlackScholesTests
     public void Options_cost_what_the_textbook_says(bool isCall, double price) =>
         Assert.That(BlackScholes.Price(isCall, 42, 40, 0.1, 0, 0.2, 0.5), Is.EqualTo(price).Within(0.005));
 
-    // Haug (2007), The Complete Guide to Option Pricing Formulas, section 1.1.2: a put on an index, S 100, K 95, r 10%, q 5%, volatility 20%, six months.
+    // Haug (2007), The Complete Guide to Option Pricing Formulas, section 1.1.2: a put on an index, S 100, K 95, r 10%, q 5%, volatility
+    // 20%, six months.
     [Test]
     public void A_dividend_yield_is_counted_as_the_handbook_does() =>
         Assert.That(BlackScholes.Price(false, 100, 95, 0.1, 0.05, 0.2, 0.5), Is.EqualTo(2.4648).Within(0.00005));
@@ -21,7 +22,9 @@ public sealed class BlackScholesTests
     [TestCase(100, 1.5, 0, 0.1, 5)]
     public void A_call_less_a_put_is_the_forward(double spot, double volatility, double rate, double dividendYield, double years)
     {
-        var difference = BlackScholes.Price(true, spot, 100, rate, dividendYield, volatility, years) - BlackScholes.Price(false, spot, 100, rate, dividendYield, volatility, years);
+        var difference =
+            BlackScholes.Price(true, spot, 100, rate, dividendYield, volatility, years)
+            - BlackScholes.Price(false, spot, 100, rate, dividendYield, volatility, years);
         Assert.That(difference, Is.EqualTo(spot * Math.Exp(-dividendYield * years) - 100 * Math.Exp(-rate * years)).Within(1e-12 * spot));
     }
 

@@ -6,18 +6,27 @@ namespace RiskEngine.Simulation.Tests.Pricing;
 /// <summary>Options along simulated paths: their price, what they pay and what is expected of them.</summary>
 public sealed class EuropeanOptionTests
 {
-    private const double Rate = 0.03, Sigma = 0.25;
+    private const double Rate = 0.03,
+        Sigma = 0.25;
 
-    private static SmallScenario Market { get; } = new SmallScenario().RiskFree(Rate)
-        .With(Factors.Brownian("market", Sigma), Factors.Fixed("vol", Sigma))
-        .With(Instruments.Equity("share", Sigma, ("market", 1)), Instruments.Cash("cash"));
+    private static SmallScenario Market { get; } =
+        new SmallScenario()
+            .RiskFree(Rate)
+            .With(Factors.Brownian("market", Sigma), Factors.Fixed("vol", Sigma))
+            .With(Instruments.Equity("share", Sigma, ("market", 1)), Instruments.Cash("cash"));
 
     [TestCase("call", 0)]
     [TestCase("put", 0.02)]
     public void On_the_as_of_date_it_costs_the_formula(string type, double dividendYield)
     {
-        var simulated = Simulated.Of(Market.With(Priced.Option("o", type, "share", 100, 95, "18m", "vol", dividendYield)).Hold("p", ("o", 1)), 1000);
-        Assert.That(simulated.Planner.StartPrice(new("o")), Is.EqualTo(BlackScholes.Price(type == "call", 100, 95, Rate, dividendYield, Sigma, SmallScenario.Years("18m"))));
+        var simulated = Simulated.Of(
+            Market.With(Priced.Option("o", type, "share", 100, 95, "18m", "vol", dividendYield)).Hold("p", ("o", 1)),
+            1000
+        );
+        Assert.That(
+            simulated.Planner.StartPrice(new("o")),
+            Is.EqualTo(BlackScholes.Price(type == "call", 100, 95, Rate, dividendYield, Sigma, SmallScenario.Years("18m")))
+        );
     }
 
     // Risk-neutral set-up: the share earns the risk-free rate and has the volatility of the formula, so discounted prices have no trend
@@ -47,7 +56,10 @@ public sealed class EuropeanOptionTests
     [Test]
     public void After_expiry_the_payoff_is_cash()
     {
-        var simulated = Simulated.Of(Market.With(Priced.Option("o", "call", "share", 100, 90, "100d", "vol")).Until("100d", "1y").Hold("p", ("o", 1)), 5000);
+        var simulated = Simulated.Of(
+            Market.With(Priced.Option("o", "call", "share", 100, 90, "100d", "vol")).Until("100d", "1y").Hold("p", ("o", 1)),
+            5000
+        );
         var (then, later) = (simulated.Profits("p", horizon: 0), simulated.Profits("p", horizon: 1));
         var growth = Math.Exp(Rate * (1 - SmallScenario.Years("100d")));
         Assert.That(simulated.Grid.Dates, Does.Contain(SmallScenario.After("100d")));
@@ -57,8 +69,12 @@ public sealed class EuropeanOptionTests
     [Test]
     public void Call_less_put_is_the_forward_on_every_path()
     {
-        var simulated = Simulated.Of(Market
-            .With(Priced.Option("c", "call", "share", 100, 120, "3y", "vol"), Priced.Option("p", "put", "share", 100, 120, "3y", "vol")).Hold("p", ("c", 1), ("p", 1)), 2000);
+        var simulated = Simulated.Of(
+            Market
+                .With(Priced.Option("c", "call", "share", 100, 120, "3y", "vol"), Priced.Option("p", "put", "share", 100, 120, "3y", "vol"))
+                .Hold("p", ("c", 1), ("p", 1)),
+            2000
+        );
         var (call, put) = (simulated.Planner.StartPrice(new("c"))!.Value, simulated.Planner.StartPrice(new("p"))!.Value);
         var (c, p, s) = (simulated.Values("c"), simulated.Values("p"), simulated.Values("share"));
         var discounted = 120 * Math.Exp(-Rate * (SmallScenario.Years("3y") - 1));
@@ -68,11 +84,21 @@ public sealed class EuropeanOptionTests
     [Test]
     public void The_volatility_of_the_price_is_the_factors()
     {
-        var simulated = Simulated.Of(new SmallScenario().RiskFree(Rate)
-            .With(Factors.Brownian("vol", 0.5, start: 0.3)).With(Instruments.Cash("cash"))
-            .With(Priced.Option("o", "call", "cash", 100, 110, "2y", "vol")).Hold("p", ("o", 1)).Watch("vol", "1y"), 1000);
+        var simulated = Simulated.Of(
+            new SmallScenario()
+                .RiskFree(Rate)
+                .With(Factors.Brownian("vol", 0.5, start: 0.3))
+                .With(Instruments.Cash("cash"))
+                .With(Priced.Option("o", "call", "cash", 100, 110, "2y", "vol"))
+                .Hold("p", ("o", 1))
+                .Watch("vol", "1y"),
+            1000
+        );
         var price = BlackScholes.Price(true, 100, 110, Rate, 0, 0.3, 2);
-        var expected = simulated.Watched("vol", "1y").Select(v => BlackScholes.Price(true, 100 * Math.Exp(Rate), 110, Rate, 0, v, 1) / price).ToArray();
+        var expected = simulated
+            .Watched("vol", "1y")
+            .Select(v => BlackScholes.Price(true, 100 * Math.Exp(Rate), 110, Rate, 0, v, 1) / price)
+            .ToArray();
         Assert.That(simulated.Values("o").Select((v, i) => Math.Abs(v / expected[i] - 1)).Max(), Is.LessThan(1e-5));
     }
 
@@ -80,8 +106,21 @@ public sealed class EuropeanOptionTests
     public void An_event_reaches_it_through_its_underlying_until_expiry()
     {
         var crash = Events.Sure("crash", "6m", Events.Hits(-0.4, "share"));
-        var market = Market.With(crash).With(Priced.Option("early", "put", "share", 100, 100, "3m", "vol"), Priced.Option("late", "put", "share", 100, 100, "1y", "vol")).Hold("p", ("early", 1), ("late", 1));
-        var (with, without) = (Simulated.Of(market, 2000), Simulated.Of(market, 2000, world: w => w with { Without = new HashSet<Abstractions.Identity.Id<Abstractions.Risks.RiskEvent>> { new("crash") } }));
+        var market = Market
+            .With(crash)
+            .With(
+                Priced.Option("early", "put", "share", 100, 100, "3m", "vol"),
+                Priced.Option("late", "put", "share", 100, 100, "1y", "vol")
+            )
+            .Hold("p", ("early", 1), ("late", 1));
+        var (with, without) = (
+            Simulated.Of(market, 2000),
+            Simulated.Of(
+                market,
+                2000,
+                world: w => w with { Without = new HashSet<Abstractions.Identity.Id<Abstractions.Risks.RiskEvent>> { new("crash") } }
+            )
+        );
         Assert.That(with.Values("early"), Is.EqualTo(without.Values("early")));
         Assert.That(with.Values("late").Average(), Is.GreaterThan(2 * without.Values("late").Average()));
     }
@@ -89,7 +128,13 @@ public sealed class EuropeanOptionTests
     [Test]
     public void One_that_is_nearly_worthless_can_still_be_traded()
     {
-        var simulated = Simulated.Of(Market.With(Priced.Option("o", "call", "share", 100, 400, "3m", "vol")).Hold("p", ("share", 1)).With(Advice.Buy("b", 0.01, "4m", "8m", ("o", 1))), 1000);
+        var simulated = Simulated.Of(
+            Market
+                .With(Priced.Option("o", "call", "share", 100, 400, "3m", "vol"))
+                .Hold("p", ("share", 1))
+                .With(Advice.Buy("b", 0.01, "4m", "8m", ("o", 1))),
+            1000
+        );
         Assert.That(simulated.Profits("p", variant: 1), Has.All.Matches<float>(float.IsFinite));
     }
 }

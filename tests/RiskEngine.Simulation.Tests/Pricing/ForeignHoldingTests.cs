@@ -7,9 +7,12 @@ public sealed class ForeignHoldingTests
 {
     private const double Rate = 0.03;
 
-    private static SmallScenario Market { get; } = new SmallScenario().RiskFree(Rate)
-        .With(Factors.Brownian("market", 0.2), Factors.Brownian("eur-usd", 0.1, start: 1.08)).Correlate("market", "eur-usd", 0.3)
-        .With(Instruments.Equity("share", 0.25, ("market", 1)));
+    private static SmallScenario Market { get; } =
+        new SmallScenario()
+            .RiskFree(Rate)
+            .With(Factors.Brownian("market", 0.2), Factors.Brownian("eur-usd", 0.1, start: 1.08))
+            .Correlate("market", "eur-usd", 0.3)
+            .With(Instruments.Equity("share", 0.25, ("market", 1)));
 
     [Test]
     public void Its_value_is_the_product_of_both()
@@ -23,7 +26,13 @@ public sealed class ForeignHoldingTests
     [Test]
     public void Cash_earns_the_foreign_rate_and_what_the_currency_gains()
     {
-        var simulated = Simulated.Of(new SmallScenario().RiskFree(Rate).With(Factors.Brownian("eur-usd", 0.1, drift: 0.02, start: 1.08)).With(Priced.Foreign("f", "eur-usd", interestRate: 0.01)).Hold("p", ("f", 1)));
+        var simulated = Simulated.Of(
+            new SmallScenario()
+                .RiskFree(Rate)
+                .With(Factors.Brownian("eur-usd", 0.1, drift: 0.02, start: 1.08))
+                .With(Priced.Foreign("f", "eur-usd", interestRate: 0.01))
+                .Hold("p", ("f", 1))
+        );
         Within.FourErrorsOfMean(Sample.Of(simulated.Values("f")), Math.Exp(0.03));
     }
 
@@ -39,7 +48,14 @@ public sealed class ForeignHoldingTests
     public void A_foreign_bond_is_priced_after_the_bond_whatever_their_order()
     {
         var rates = Factors.Fixed("r", 0.02);
-        var simulated = Simulated.Of(Market.With(rates).With(Priced.Foreign("f", "eur-usd", "bund"), Priced.Bond("bund", "r", "5y")).Hold("p", ("f", 1)).Watch("eur-usd", "1y"), 1000);
+        var simulated = Simulated.Of(
+            Market
+                .With(rates)
+                .With(Priced.Foreign("f", "eur-usd", "bund"), Priced.Bond("bund", "r", "5y"))
+                .Hold("p", ("f", 1))
+                .Watch("eur-usd", "1y"),
+            1000
+        );
         var rate = simulated.Watched("eur-usd", "1y");
         Assert.That(simulated.Values("f").Select((v, i) => Math.Abs(v - Math.Exp(0.02) * rate[i] / 1.08)).Max(), Is.LessThan(1e-6));
     }

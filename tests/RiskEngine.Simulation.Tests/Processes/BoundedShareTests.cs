@@ -11,10 +11,24 @@ public sealed class BoundedShareTests
     [OneTimeSetUp]
     public void Simulate()
     {
-        var small = new SmallScenario().With(Instruments.Cash("cash")).Hold("p", ("cash", 1)).With(
-            Factors.Share("x", 0.8, 1.2, 0.2, 0.9, (new(2025, 1, 1), 0.85), (SmallScenario.After("9m"), 0.7), (SmallScenario.After("18m"), 0.5)),
-            Factors.Share("wild", 10, 5, 0, 1, (SmallScenario.AsOf, 0.5)));
-        foreach (var tenor in tenors) small = small.Watch("x", tenor).Watch("wild", tenor);
+        var small = new SmallScenario()
+            .With(Instruments.Cash("cash"))
+            .Hold("p", ("cash", 1))
+            .With(
+                Factors.Share(
+                    "x",
+                    0.8,
+                    1.2,
+                    0.2,
+                    0.9,
+                    (new(2025, 1, 1), 0.85),
+                    (SmallScenario.After("9m"), 0.7),
+                    (SmallScenario.After("18m"), 0.5)
+                ),
+                Factors.Share("wild", 10, 5, 0, 1, (SmallScenario.AsOf, 0.5))
+            );
+        foreach (var tenor in tenors)
+            small = small.Watch("x", tenor).Watch("wild", tenor);
         simulated = Simulated.Of(small);
     }
 

@@ -8,11 +8,14 @@ public sealed class ChiSquareQuantileTests
 {
     [Test]
     public void It_inverts_the_distribution_function(
-        [Values(0.01, 0.3, 1, 7.5, 400, 2000)] double degreesOfFreedom, [Values(0.001, 0.2, 0.5, 0.97, 0.9999)] double u)
+        [Values(0.01, 0.3, 1, 7.5, 400, 2000)] double degreesOfFreedom,
+        [Values(0.001, 0.2, 0.5, 0.97, 0.9999)] double u
+    )
     {
         var x = ChiSquareQuantile.Table(degreesOfFreedom).At(u);
         Assert.That(x, Is.AtLeast(0));
-        if (x > 1e-12) Assert.That(ChiSquared.CDF(degreesOfFreedom, x), Is.EqualTo(u).Within(1e-5));
+        if (x > 1e-12)
+            Assert.That(ChiSquared.CDF(degreesOfFreedom, x), Is.EqualTo(u).Within(1e-5));
     }
 
     [TestCase(0.0001)]

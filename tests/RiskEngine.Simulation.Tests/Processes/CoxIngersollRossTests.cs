@@ -4,7 +4,9 @@ using RiskEngine.Testing;
 
 namespace RiskEngine.Simulation.Tests.Processes;
 
-/// <summary>Cox, Ingersoll and Ross (1985): moments (eq. 19), bond prices (eq. 23). The transition is exact, so none of it may depend on the step.</summary>
+/// <summary>
+/// Cox, Ingersoll and Ross (1985): moments (eq. 19), bond prices (eq. 23). The transition is exact, so none of it may depend on the step.
+/// </summary>
 [TestFixture("1m")]
 [TestFixture("1w")]
 [TestFixture("1y")]
@@ -16,16 +18,29 @@ public sealed class CoxIngersollRossTests(string step)
     private Simulated simulated = null!;
 
     [OneTimeSetUp]
-    public void Simulate() => simulated = Simulated.Of(new SmallScenario().Every(step).RiskFree(0.03)
-        .With(Rate("x", 0.02), Rate("low", 0.0), Factors.Brownian("m", 0.2))
-        .Correlate("x", "m", -0.7)
-        .With(Instruments.Equity("bond", 0.4, ("x", -6)), Instruments.Cash("cash")).Hold("p", ("bond", 1))
-        .Watch("x", "5m").Watch("x", "1y").Watch("low", "5m").Watch("m", "1y"), 60_000);
+    public void Simulate() =>
+        simulated = Simulated.Of(
+            new SmallScenario()
+                .Every(step)
+                .RiskFree(0.03)
+                .With(Rate("x", 0.02), Rate("low", 0.0), Factors.Brownian("m", 0.2))
+                .Correlate("x", "m", -0.7)
+                .With(Instruments.Equity("bond", 0.4, ("x", -6)), Instruments.Cash("cash"))
+                .Hold("p", ("bond", 1))
+                .Watch("x", "5m")
+                .Watch("x", "1y")
+                .Watch("low", "5m")
+                .Watch("m", "1y"),
+            60_000
+        );
 
     [TestCase("5m")]
     [TestCase("1y")]
     public void The_mean_is_pulled_back(string tenor) =>
-        Within.FourErrorsOfMean(Sample.Of(simulated.Watched("x", tenor)), Theta + (0.02 - Theta) * Math.Exp(-kappa * SmallScenario.Years(tenor)));
+        Within.FourErrorsOfMean(
+            Sample.Of(simulated.Watched("x", tenor)),
+            Theta + (0.02 - Theta) * Math.Exp(-kappa * SmallScenario.Years(tenor))
+        );
 
     [TestCase("5m")]
     [TestCase("1y")]
@@ -51,7 +66,10 @@ public sealed class CoxIngersollRossTests(string step)
     [Test]
     public void It_is_correlated_with_other_factors()
     {
-        var correlation = Sample.Correlation([.. simulated.Watched("x", "1y").Select(x => (double)x)], [.. simulated.Watched("m", "1y").Select(x => Math.Log(x))]);
+        var correlation = Sample.Correlation(
+            [.. simulated.Watched("x", "1y").Select(x => (double)x)],
+            [.. simulated.Watched("m", "1y").Select(x => Math.Log(x))]
+        );
         var most = step == "1y" ? 0.55 : 0.6;
         Assert.That(correlation, Is.InRange(-0.7, -most));
     }
@@ -73,18 +91,33 @@ public sealed class CoxIngersollRossTests(string step)
     public void It_must_not_stick_to_zero()
     {
         var factor = Factors.SquareRoot("x", 0.5, 2, 0.02, 0.05);
-        Assert.That(new CoxIngersollRoss().Check(factor, SmallScenario.AsOf), Is.EqualTo(new[]
-        {
-            "expected 4 kappa mean above volatility^2 (kappa = ln 2 / halfLife), else it sticks to zero; found 0.069315 and 0.25",
-        }));
+        Assert.That(
+            new CoxIngersollRoss().Check(factor, SmallScenario.AsOf),
+            Is.EqualTo(
+                new[]
+                {
+                    "expected 4 kappa mean above volatility^2 (kappa = ln 2 / halfLife), else it sticks to zero; found 0.069315 and 0.25",
+                }
+            )
+        );
     }
 
     [Test]
     public void What_its_tables_rest_on_are_plain_numbers()
     {
         var factor = Rate("x", 0.02);
-        factor = factor with { Parameters = new Dictionary<string, Parameter>(factor.Parameters) { ["mean"] = new Uniform(0.04, 0.06), ["start"] = new Uniform(0.01, 0.02) } };
-        Assert.That(new CoxIngersollRoss().Check(factor, SmallScenario.AsOf), Is.EqualTo(new[] { "expected a plain number as mean, found a distribution" }));
+        factor = factor with
+        {
+            Parameters = new Dictionary<string, Parameter>(factor.Parameters)
+            {
+                ["mean"] = new Uniform(0.04, 0.06),
+                ["start"] = new Uniform(0.01, 0.02),
+            },
+        };
+        Assert.That(
+            new CoxIngersollRoss().Check(factor, SmallScenario.AsOf),
+            Is.EqualTo(new[] { "expected a plain number as mean, found a distribution" })
+        );
     }
 
     private static Abstractions.Factors.RiskFactor Rate(string id, double start) => Factors.SquareRoot(id, Sigma, 1.6, start, Theta);

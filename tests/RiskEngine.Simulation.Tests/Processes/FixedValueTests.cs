@@ -10,8 +10,16 @@ public sealed class FixedValueTests
     private Simulated simulated = null!;
 
     [OneTimeSetUp]
-    public void Simulate() => simulated = Simulated.Of(new SmallScenario().With(Factors.Fixed("known", -2.5), Factors.Fixed("unknown", unknown))
-        .With(Instruments.Cash("cash")).Hold("p", ("cash", 1)).Watch("known", "1y").Watch("unknown", "1m").Watch("unknown", "1y"));
+    public void Simulate() =>
+        simulated = Simulated.Of(
+            new SmallScenario()
+                .With(Factors.Fixed("known", -2.5), Factors.Fixed("unknown", unknown))
+                .With(Instruments.Cash("cash"))
+                .Hold("p", ("cash", 1))
+                .Watch("known", "1y")
+                .Watch("unknown", "1m")
+                .Watch("unknown", "1y")
+        );
 
     [Test]
     public void A_number_stays_what_it_is() => Assert.That(simulated.Watched("known", "1y"), Is.All.EqualTo(-2.5f));

@@ -12,15 +12,28 @@ public sealed class ForecastPathTests
     private Simulated simulated = null!;
 
     [OneTimeSetUp]
-    public void Simulate() => simulated = Simulated.Of(new SmallScenario().Until("30m")
-        .With(
-            Factors.Forecast("normal", 0.2, normal, points),
-            Factors.Forecast("pert", 0.2, pert, points),
-            Factors.Forecast("sure", 0, Parameter.Of(1), points))
-        .With(Instruments.Cash("cash")).Hold("p", ("cash", 1))
-        .Watch("normal", "6m").Watch("normal", "1y").Watch("normal", "2y")
-        .Watch("pert", "6m").Watch("pert", "1y").Watch("pert", "2y")
-        .Watch("sure", "3m").Watch("sure", "6m").Watch("sure", "1y").Watch("sure", "2y"));
+    public void Simulate() =>
+        simulated = Simulated.Of(
+            new SmallScenario()
+                .Until("30m")
+                .With(
+                    Factors.Forecast("normal", 0.2, normal, points),
+                    Factors.Forecast("pert", 0.2, pert, points),
+                    Factors.Forecast("sure", 0, Parameter.Of(1), points)
+                )
+                .With(Instruments.Cash("cash"))
+                .Hold("p", ("cash", 1))
+                .Watch("normal", "6m")
+                .Watch("normal", "1y")
+                .Watch("normal", "2y")
+                .Watch("pert", "6m")
+                .Watch("pert", "1y")
+                .Watch("pert", "2y")
+                .Watch("sure", "3m")
+                .Watch("sure", "6m")
+                .Watch("sure", "1y")
+                .Watch("sure", "2y")
+        );
 
     [TestCase("normal", "6m")]
     [TestCase("normal", "1y")]
@@ -34,7 +47,10 @@ public sealed class ForecastPathTests
         var growth = Math.Log(ForecastAt(tenor) / Start);
         var sample = Sample.OfLogs(simulated.Watched(factor, tenor));
         Within.FourErrorsOfMean(sample, Math.Log(Start) + g.Mean * growth);
-        Within.FourErrorsOfVariance(sample, g.StandardDeviation * g.StandardDeviation * growth * growth + 0.04 * SmallScenario.Years(tenor));
+        Within.FourErrorsOfVariance(
+            sample,
+            g.StandardDeviation * g.StandardDeviation * growth * growth + 0.04 * SmallScenario.Years(tenor)
+        );
     }
 
     [TestCase("3m")]
@@ -48,10 +64,11 @@ public sealed class ForecastPathTests
     private static double Start => 80 * Math.Pow(125.0 / 80, 184.0 / 365);
 
     /// <summary>The forecast: constant growth between points, the last value kept.</summary>
-    private static double ForecastAt(string tenor) => tenor switch
-    {
-        "3m" => 80 * Math.Pow(125.0 / 80, 274.0 / 365),
-        "6m" => 125,
-        _ => 250,
-    };
+    private static double ForecastAt(string tenor) =>
+        tenor switch
+        {
+            "3m" => 80 * Math.Pow(125.0 / 80, 274.0 / 365),
+            "6m" => 125,
+            _ => 250,
+        };
 }

@@ -4,7 +4,9 @@ using RiskEngine.Testing;
 
 namespace RiskEngine.Simulation.Tests.Processes;
 
-/// <summary>Bollerslev (1986): unconditional variance, kurtosis and autocorrelation of squares; over longer steps Drost and Nijman (1993).</summary>
+/// <summary>
+/// Bollerslev (1986): unconditional variance, kurtosis and autocorrelation of squares; over longer steps Drost and Nijman (1993).
+/// </summary>
 public sealed class GarchTests
 {
     private const double Alpha = 0.1;
@@ -12,7 +14,9 @@ public sealed class GarchTests
     private const double P = Alpha + Beta;
     private const int Paths = 64 * 1000;
 
-    /// <summary>Moves of sixty days with one observation a day, in units of the long-run deviation, after sixty in which the start is forgotten.</summary>
+    /// <summary>
+    /// Moves of sixty days with one observation a day, in units of the long-run deviation, after sixty in which the start is forgotten.
+    /// </summary>
     private double[][] days = null!;
 
     [OneTimeSetUp]
@@ -58,12 +62,16 @@ public sealed class GarchTests
         var p = alpha + beta;
         var kurtosis = 3 * (1 - p * p) / (1 - p * p - 2 * alpha * alpha);
         var g = (alpha - beta * alpha * p) / (1 - p * p);
-        var a = m * (1 - beta) * (1 - beta)
+        var a =
+            m * (1 - beta) * (1 - beta)
             + 2 * m * (m - 1) * (1 - p) * (1 - p) * (1 - beta * beta - 2 * beta * alpha) / ((kurtosis - 1) * (1 - p * p))
             + 4 * (m - 1 - m * p + Math.Pow(p, m)) * g;
         var b = g * (1 - Math.Pow(p, 2 * m));
         var law = GarchAggregation.Over(alpha, beta, m);
-        Assert.That(law.Beta / (1 + law.Beta * law.Beta), Is.EqualTo((a * Math.Pow(p, m) - b) / (a * (1 + Math.Pow(p, 2 * m)) - 2 * b)).Within(1e-12));
+        Assert.That(
+            law.Beta / (1 + law.Beta * law.Beta),
+            Is.EqualTo((a * Math.Pow(p, m) - b) / (a * (1 + Math.Pow(p, 2 * m)) - 2 * b)).Within(1e-12)
+        );
         Assert.That(law.Alpha + law.Beta, Is.EqualTo(Math.Pow(p, m)).Within(1e-12));
     }
 
@@ -71,7 +79,8 @@ public sealed class GarchTests
     [Test]
     public void Ten_days_in_one_step_cluster_like_ten_daily_steps()
     {
-        double[] Sum(int from) => [.. Enumerable.Range(0, Paths).Select(i => Enumerable.Range(from, 10).Sum(day => days[day][i]) / Math.Sqrt(10))];
+        double[] Sum(int from) =>
+            [.. Enumerable.Range(0, Paths).Select(i => Enumerable.Range(from, 10).Sum(day => days[day][i]) / Math.Sqrt(10))];
         var sums = Sample.OfProducts(Squares(Sum(30)), Squares(Sum(40)));
         var steps = Moves(Factors.Garch("x", 0.2, Alpha, Beta, observations: 365), ProcessRun.Grid("10d", "120d"), from: 6);
         var law = GarchAggregation.Over(Alpha, Beta, 10);
@@ -93,7 +102,11 @@ public sealed class GarchTests
     }
 
     [Test]
-    public void Where_little_lasts_over_a_step_nothing_falls_below_zero([Values(0, 0.3)] double alpha, [Values(0, 0.2)] double beta, [Values(2, 400)] double m)
+    public void Where_little_lasts_over_a_step_nothing_falls_below_zero(
+        [Values(0, 0.3)] double alpha,
+        [Values(0, 0.2)] double beta,
+        [Values(2, 400)] double m
+    )
     {
         var law = GarchAggregation.Over(alpha, beta, m);
         Assert.That(law.Alpha, Is.AtLeast(0));
@@ -104,9 +117,16 @@ public sealed class GarchTests
     [TestCase("1w")]
     public void The_mean_grows_by_the_drift_and_an_exposure_of_one_earns_its_premium(string step)
     {
-        var simulated = Simulated.Of(new SmallScenario().Every(step).RiskFree(0.02)
-            .With(Factors.Garch("x", 0.25, 0.09, 0.9, startRatio: 2, drift: 0.06, start: 10) with { Premium = 0.05 })
-            .With(Instruments.Equity("tracker", 0.7, ("x", 1)), Instruments.Cash("cash")).Hold("p", ("tracker", 1)).Watch("x", "1y"), 100_000);
+        var simulated = Simulated.Of(
+            new SmallScenario()
+                .Every(step)
+                .RiskFree(0.02)
+                .With(Factors.Garch("x", 0.25, 0.09, 0.9, startRatio: 2, drift: 0.06, start: 10) with { Premium = 0.05 })
+                .With(Instruments.Equity("tracker", 0.7, ("x", 1)), Instruments.Cash("cash"))
+                .Hold("p", ("tracker", 1))
+                .Watch("x", "1y"),
+            100_000
+        );
         Within.FourErrorsOfMean(Sample.Of(simulated.Watched("x", "1y")), 10 * Math.Exp(0.06));
         Within.FourErrorsOfMean(Sample.Of(simulated.Values("tracker")), Math.Exp(0.07));
     }
@@ -120,16 +140,19 @@ public sealed class GarchTests
         var grid = ProcessRun.Grid(step, "1y");
         var process = Simulated.Kinds.KindOf(factor).Create(factor, grid);
         var expected = 0.04 + 3 * 0.04 / 252 * (1 - Math.Pow(0.99, 252)) / 0.01;
-        Assert.That(Enumerable.Range(0, grid.StepCount).Sum(k => Math.Pow(process.Loading(k, grid.StepCount), 2)), Is.EqualTo(expected).Within(2).Percent);
+        Assert.That(
+            Enumerable.Range(0, grid.StepCount).Sum(k => Math.Pow(process.Loading(k, grid.StepCount), 2)),
+            Is.EqualTo(expected).Within(2).Percent
+        );
         Assert.That(process.VolatilityDrag(grid.StepCount), Is.EqualTo(-expected / 2).Within(2).Percent);
     }
 
     [Test]
     public void There_must_be_a_long_run_variance() =>
-        Assert.That(new Garch().Check(Factors.Garch("x", 0.2, 0.1, 0.9), SmallScenario.AsOf), Is.EqualTo(new[]
-        {
-            "expected alpha + beta below 1, so that there is a long-run variance, found 1",
-        }));
+        Assert.That(
+            new Garch().Check(Factors.Garch("x", 0.2, 0.1, 0.9), SmallScenario.AsOf),
+            Is.EqualTo(new[] { "expected alpha + beta below 1, so that there is a long-run variance, found 1" })
+        );
 
     private static double Kurtosis => 3 * (1 - P * P) / (1 - P * P - 2 * Alpha * Alpha);
 
@@ -140,11 +163,17 @@ public sealed class GarchTests
     {
         var moves = new List<double[]>();
         double[] last = [];
-        ProcessRun.Of(factor, grid, Paths, (date, x) =>
-        {
-            if (date > from) moves.Add([.. x.Zip(last, (now, before) => (now - before) / (0.2 * Math.Sqrt(grid.StepYears(date - 1))))]);
-            last = [.. x];
-        });
+        ProcessRun.Of(
+            factor,
+            grid,
+            Paths,
+            (date, x) =>
+            {
+                if (date > from)
+                    moves.Add([.. x.Zip(last, (now, before) => (now - before) / (0.2 * Math.Sqrt(grid.StepYears(date - 1))))]);
+                last = [.. x];
+            }
+        );
         return [.. moves];
     }
 }

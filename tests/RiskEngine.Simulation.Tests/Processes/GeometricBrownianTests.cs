@@ -8,9 +8,16 @@ public sealed class GeometricBrownianTests
     private Simulated simulated = null!;
 
     [OneTimeSetUp]
-    public void Simulate() => simulated = Simulated.Of(new SmallScenario()
-        .With(Factors.Brownian("x", 0.3, drift: 0.08, start: 40)).With(Instruments.Cash("cash")).Hold("p", ("cash", 1))
-        .Watch("x", "6m").Watch("x", "10m").Watch("x", "100d"));
+    public void Simulate() =>
+        simulated = Simulated.Of(
+            new SmallScenario()
+                .With(Factors.Brownian("x", 0.3, drift: 0.08, start: 40))
+                .With(Instruments.Cash("cash"))
+                .Hold("p", ("cash", 1))
+                .Watch("x", "6m")
+                .Watch("x", "10m")
+                .Watch("x", "100d")
+        );
 
     [TestCase("6m")]
     [TestCase("100d")]

@@ -15,9 +15,12 @@ internal sealed record HestonPrice(double V0, double Theta, double Kappa, double
     public static HestonPrice Second { get; } = new(0.09, 0.09, 2, 1, -0.3);
 
     /// <summary>The factor with this law.</summary>
-    public RiskFactor Factor(string id, double drift = 0, double start = 1) => Factors.Heston(id, V0, Theta, Kappa, Sigma, Rho, drift, start);
+    public RiskFactor Factor(string id, double drift = 0, double start = 1) =>
+        Factors.Heston(id, V0, Theta, Kappa, Sigma, Rho, drift, start);
 
-    /// <summary>ln E e^(i w (ln X(t) - mu t)): Heston (1993) in the stable form of Albrecher, Mayer, Schoutens and Tistaert (2007).</summary>
+    /// <summary>
+    /// ln E e^(i w (ln X(t) - mu t)): Heston (1993) in the stable form of Albrecher, Mayer, Schoutens and Tistaert (2007).
+    /// </summary>
     public Complex LogTransform(Complex w, double t)
     {
         var i = Complex.ImaginaryOne;
@@ -29,11 +32,14 @@ internal sealed record HestonPrice(double V0, double Theta, double Kappa, double
         return c + V0 / (Sigma * Sigma) * (b - d) * (1 - decay) / (1 - g * decay);
     }
 
-    /// <summary>A call by one integral (Lewis 2001): S - sqrt(S K) e^(-r t / 2) / pi int Re(e^(i u k) phi(u - i/2)) / (u^2 + 1/4) du.</summary>
+    /// <summary>
+    /// A call by one integral (Lewis 2001): S - sqrt(S K) e^(-r t / 2) / pi int Re(e^(i u k) phi(u - i/2)) / (u^2 + 1/4) du.
+    /// </summary>
     public double Call(double spot, double strike, double rate, double t)
     {
         var k = Math.Log(spot / strike) + rate * t;
-        double Integrand(double u) => (Complex.Exp(Complex.ImaginaryOne * u * k + LogTransform(new Complex(u, -0.5), t))).Real / (u * u + 0.25);
+        double Integrand(double u) =>
+            (Complex.Exp(Complex.ImaginaryOne * u * k + LogTransform(new Complex(u, -0.5), t))).Real / (u * u + 0.25);
         var integral = Enumerable.Range(0, 100).Sum(panel => GaussLegendreRule.Integrate(Integrand, 4 * panel, 4 * (panel + 1), 32));
         return spot - Math.Sqrt(spot * strike) * Math.Exp(-rate * t / 2) * integral / Math.PI;
     }

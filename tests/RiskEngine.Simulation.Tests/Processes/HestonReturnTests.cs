@@ -9,14 +9,24 @@ public sealed class HestonReturnTests
     private Simulated simulated = null!;
 
     [OneTimeSetUp]
-    public void Simulate() => simulated = Simulated.Of(new SmallScenario().RiskFree(0.02)
-        .With(law.Factor("x") with { Premium = 0.05 }, Factors.Brownian("m", 0.2)).Correlate("x", "m", 0.5)
-        .With(
-            Instruments.Equity("one", 0.4, ("x", 1)),
-            Instruments.Equity("half", 0.4, ("x", 0.5)),
-            Instruments.Equity("double", 0.7, ("x", 2)),
-            Instruments.Cash("cash"))
-        .Hold("p", ("one", 1)).Watch("x", "1m").Watch("m", "1m").Watch("x", "1y"), 100_000);
+    public void Simulate() =>
+        simulated = Simulated.Of(
+            new SmallScenario()
+                .RiskFree(0.02)
+                .With(law.Factor("x") with { Premium = 0.05 }, Factors.Brownian("m", 0.2))
+                .Correlate("x", "m", 0.5)
+                .With(
+                    Instruments.Equity("one", 0.4, ("x", 1)),
+                    Instruments.Equity("half", 0.4, ("x", 0.5)),
+                    Instruments.Equity("double", 0.7, ("x", 2)),
+                    Instruments.Cash("cash")
+                )
+                .Hold("p", ("one", 1))
+                .Watch("x", "1m")
+                .Watch("m", "1m")
+                .Watch("x", "1y"),
+            100_000
+        );
 
     [Test]
     public void The_closed_form_gives_the_published_prices()
@@ -29,10 +39,11 @@ public sealed class HestonReturnTests
     }
 
     [Test]
-    public void An_exposure_of_one_earns_its_premium_exactly() => Within.FourErrorsOfMean(Sample.Of(simulated.Values("one")), Math.Exp(0.07));
+    public void An_exposure_of_one_earns_its_premium_exactly() =>
+        Within.FourErrorsOfMean(Sample.Of(simulated.Values("one")), Math.Exp(0.07));
 
-    // ln E X^b from the transform at -i b; the engine takes out b^2 V / 2 and knows the mean of ln X as -V / 2, V the expected variance. The
-    // scheme's own error at monthly steps is below a thousandth.
+    // ln E X^b from the transform at -i b; the engine takes out b^2 V / 2 and knows the mean of ln X as -V / 2, V the expected variance.
+    // The scheme's own error at monthly steps is below a thousandth.
     [TestCase("half", 0.5)]
     [TestCase("double", 2)]
     public void Another_exposure_gains_or_loses_what_skewness_makes_of_it(string instrument, double b)

@@ -2,10 +2,12 @@ using RiskEngine.Testing;
 
 namespace RiskEngine.Simulation.Tests.Processes;
 
-/// <summary>The two parameter sets of Broadie and Kaya (2006), tables 1 and 2, both with 2 kappa theta below sigma^2, by several steps.</summary>
+/// <summary>
+/// The two parameter sets of Broadie and Kaya (2006), tables 1 and 2, both with 2 kappa theta below sigma^2, by several steps.
+/// </summary>
 /// <remarks>
-/// The scheme's error in a call, over 2.6 million paths: -0.006 with a standard error of 0.005 (at strike 120: 0.001) for the first set at monthly steps, and
-/// none to be seen at weekly steps (errors 0.001 to 0.007) or for the second set (errors 0.03 to 0.04).
+/// The scheme's error in a call, over 2.6 million paths: -0.006 with a standard error of 0.005 (at strike 120: 0.001) for the first set at
+/// monthly steps, and none to be seen at weekly steps (errors 0.001 to 0.007) or for the second set (errors 0.03 to 0.04).
 /// </remarks>
 [TestFixture(1, "1m", 0.01)]
 [TestFixture(1, "1w", 0.0)]
@@ -24,10 +26,16 @@ public sealed class HestonTests(int set, string step, double bias)
     {
         var grid = ProcessRun.Grid(step, set == 1 ? "1y" : "5y");
         years = grid.Years[^1];
-        ProcessRun.Of(law.Factor("x", drift, 100), grid, Paths, (date, logs) =>
-        {
-            if (date == grid.StepCount) x = [.. logs.Select(Math.Exp)];
-        });
+        ProcessRun.Of(
+            law.Factor("x", drift, 100),
+            grid,
+            Paths,
+            (date, logs) =>
+            {
+                if (date == grid.StepCount)
+                    x = [.. logs.Select(Math.Exp)];
+            }
+        );
     }
 
     [Test]

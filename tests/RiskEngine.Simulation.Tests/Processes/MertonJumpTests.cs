@@ -4,7 +4,9 @@ using Normal = MathNet.Numerics.Distributions.Normal;
 
 namespace RiskEngine.Simulation.Tests.Processes;
 
-/// <summary>Merton (1976): moments, the option price as a series of Black-Scholes prices, and what jumps leave in expected returns.</summary>
+/// <summary>
+/// Merton (1976): moments, the option price as a series of Black-Scholes prices, and what jumps leave in expected returns.
+/// </summary>
 [TestFixture("1m")]
 [TestFixture("1y")]
 public sealed class MertonJumpTests(string step)
@@ -17,14 +19,29 @@ public sealed class MertonJumpTests(string step)
     private Simulated simulated = null!;
 
     [OneTimeSetUp]
-    public void Simulate() => simulated = Simulated.Of(new SmallScenario().Every(step).RiskFree(0.03)
-        .With(Factors.Jumping("x", Sigma, Lambda, Mean, Deviation, drift: 0.05, start: 100) with { Premium = 0.04 }, Factors.Brownian("m", 0.2))
-        .Correlate("x", "m", 0.5)
-        .With(Instruments.Equity("one", 0.6, ("x", 1)), Instruments.Equity("two", 0.8, ("x", 2)), Instruments.Cash("cash")).Hold("p", ("one", 1))
-        .Watch("x", "1y").Watch("m", "1y"), 100_000);
+    public void Simulate() =>
+        simulated = Simulated.Of(
+            new SmallScenario()
+                .Every(step)
+                .RiskFree(0.03)
+                .With(
+                    Factors.Jumping("x", Sigma, Lambda, Mean, Deviation, drift: 0.05, start: 100) with
+                    {
+                        Premium = 0.04,
+                    },
+                    Factors.Brownian("m", 0.2)
+                )
+                .Correlate("x", "m", 0.5)
+                .With(Instruments.Equity("one", 0.6, ("x", 1)), Instruments.Equity("two", 0.8, ("x", 2)), Instruments.Cash("cash"))
+                .Hold("p", ("one", 1))
+                .Watch("x", "1y")
+                .Watch("m", "1y"),
+            100_000
+        );
 
     [Test]
-    public void The_mean_grows_by_the_drift_jumps_and_all() => Within.FourErrorsOfMean(Sample.Of(simulated.Watched("x", "1y")), 100 * Math.Exp(0.05));
+    public void The_mean_grows_by_the_drift_jumps_and_all() =>
+        Within.FourErrorsOfMean(Sample.Of(simulated.Watched("x", "1y")), 100 * Math.Exp(0.05));
 
     // Cumulants of a compound Poisson sum: lambda times the moments of a jump.
     [Test]
@@ -58,7 +75,9 @@ public sealed class MertonJumpTests(string step)
     [TestCase("two", 2)]
     public void An_expected_return_is_the_premium_and_what_the_jumps_higher_moments_leave(string instrument, double b)
     {
-        var left = Lambda * (Math.Exp(b * Mean + b * b * Deviation * Deviation / 2) - 1 - b * Mean - b * b * (Mean * Mean + Deviation * Deviation) / 2);
+        var left =
+            Lambda
+            * (Math.Exp(b * Mean + b * b * Deviation * Deviation / 2) - 1 - b * Mean - b * b * (Mean * Mean + Deviation * Deviation) / 2);
         Within.FourErrorsOfMean(Sample.Of(simulated.Values(instrument)), Math.Exp(0.03 + b * 0.04 + left));
     }
 
@@ -69,12 +88,16 @@ public sealed class MertonJumpTests(string step)
         Assert.That(simulated.Planner.OwnVolatility(new("one")), Is.EqualTo(Math.Sqrt(0.36 - explained)).Within(1e-12));
     }
 
-    // Merton (1976), lognormal jumps: r_n = r - lambda k + n ln(1 + k) / T, variance sigma^2 + n s^2 / T, weights Poisson with lambda (1 + k) T.
-    private static double MertonCall(double strike) => Enumerable.Range(0, 40).Sum(n =>
-    {
-        var weight = Math.Exp(-Lambda * (1 + k) + n * Math.Log(Lambda * (1 + k)) - SpecialFunctions.FactorialLn(n));
-        var (r, sd) = (0.05 - Lambda * k + n * Math.Log(1 + k), Math.Sqrt(Sigma * Sigma + n * Deviation * Deviation));
-        var d = (Math.Log(100 / strike) + r + sd * sd / 2) / sd;
-        return weight * (100 * Normal.CDF(0, 1, d) - strike * Math.Exp(-r) * Normal.CDF(0, 1, d - sd));
-    });
+    // Merton (1976), lognormal jumps: r_n = r - lambda k + n ln(1 + k) / T, variance sigma^2 + n s^2 / T, weights Poisson with lambda (1 +
+    // k) T.
+    private static double MertonCall(double strike) =>
+        Enumerable
+            .Range(0, 40)
+            .Sum(n =>
+            {
+                var weight = Math.Exp(-Lambda * (1 + k) + n * Math.Log(Lambda * (1 + k)) - SpecialFunctions.FactorialLn(n));
+                var (r, sd) = (0.05 - Lambda * k + n * Math.Log(1 + k), Math.Sqrt(Sigma * Sigma + n * Deviation * Deviation));
+                var d = (Math.Log(100 / strike) + r + sd * sd / 2) / sd;
+                return weight * (100 * Normal.CDF(0, 1, d) - strike * Math.Exp(-r) * Normal.CDF(0, 1, d - sd));
+            });
 }

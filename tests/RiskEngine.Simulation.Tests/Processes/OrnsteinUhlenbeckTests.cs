@@ -3,8 +3,8 @@ using RiskEngine.Testing;
 namespace RiskEngine.Simulation.Tests.Processes;
 
 /// <summary>
-/// Glasserman (2003), eq. 3.41 to 3.45: mean theta + (x0 - theta) e^(-kappa t), variance sigma^2 (1 - e^(-2 kappa t)) / (2 kappa), covariance of s before t
-/// the variance at s times e^(-kappa (t - s)). The transition is exact, so none of it may depend on the step.
+/// Glasserman (2003), eq. 3.41 to 3.45: mean theta + (x0 - theta) e^(-kappa t), variance sigma^2 (1 - e^(-2 kappa t)) / (2 kappa),
+/// covariance of s before t the variance at s times e^(-kappa (t - s)). The transition is exact, so none of it may depend on the step.
 /// </summary>
 [TestFixture("1m")]
 [TestFixture("1w")]
@@ -15,9 +15,16 @@ public sealed class OrnsteinUhlenbeckTests(string step)
     private Simulated simulated = null!;
 
     [OneTimeSetUp]
-    public void Simulate() => simulated = Simulated.Of(new SmallScenario().Every(step)
-        .With(Factors.Reverting("x", 0.5, halfLife: 0.7, start: 3, mean: 1)).With(Instruments.Cash("cash")).Hold("p", ("cash", 1))
-        .Watch("x", "5m").Watch("x", "1y"));
+    public void Simulate() =>
+        simulated = Simulated.Of(
+            new SmallScenario()
+                .Every(step)
+                .With(Factors.Reverting("x", 0.5, halfLife: 0.7, start: 3, mean: 1))
+                .With(Instruments.Cash("cash"))
+                .Hold("p", ("cash", 1))
+                .Watch("x", "5m")
+                .Watch("x", "1y")
+        );
 
     [TestCase("5m")]
     [TestCase("1y")]
@@ -26,7 +33,8 @@ public sealed class OrnsteinUhlenbeckTests(string step)
 
     [TestCase("5m")]
     [TestCase("1y")]
-    public void The_variance_saturates(string tenor) => Within.FourErrorsOfVariance(Sample.Of(simulated.Watched("x", tenor)), Variance(SmallScenario.Years(tenor)));
+    public void The_variance_saturates(string tenor) =>
+        Within.FourErrorsOfVariance(Sample.Of(simulated.Watched("x", tenor)), Variance(SmallScenario.Years(tenor)));
 
     [Test]
     public void The_autocovariance_decays()

@@ -4,7 +4,9 @@ using RiskEngine.Testing;
 
 namespace RiskEngine.Simulation.Tests.Processes;
 
-/// <summary>States' shares against the two-state chain's closed form: pi = b / (a + b), and from a sure start pi (1 - e^(-(a + b) t)).</summary>
+/// <summary>
+/// States' shares against the two-state chain's closed form: pi = b / (a + b), and from a sure start pi (1 - e^(-(a + b) t)).
+/// </summary>
 public sealed class RegimeSwitchesTests
 {
     private const double A = 0.8;
@@ -67,11 +69,22 @@ public sealed class RegimeSwitchesTests
     {
         var factor = Factors.Switching("regime", [0, 0, 0, 0], [], Factors.State("a"), Factors.State("b"));
         Assert.That(new RegimeSwitches().Check(factor, SmallScenario.AsOf), Has.One.StartsWith("expected a start"));
-        Assert.That(new RegimeSwitches().Check(factor with { Regimes = factor.Regimes! with { Start = [1, 0] } }, SmallScenario.AsOf), Is.Empty);
+        Assert.That(
+            new RegimeSwitches().Check(factor with { Regimes = factor.Regimes! with { Start = [1, 0] } }, SmallScenario.AsOf),
+            Is.Empty
+        );
     }
 
-    private static RiskFactor Chain(double[] start) => Factors.Switching("regime", [0, A, B, 0], start, Factors.State("calm"), Factors.State("crisis"));
+    private static RiskFactor Chain(double[] start) =>
+        Factors.Switching("regime", [0, A, B, 0], start, Factors.State("calm"), Factors.State("crisis"));
 
-    private static SmallScenario Watched(RiskFactor chain) => new SmallScenario().Until("18m").With(chain)
-        .With(Instruments.Cash("cash")).Hold("p", ("cash", 1)).Watch("regime", "100d").Watch("regime", "1y").Watch("regime", "18m");
+    private static SmallScenario Watched(RiskFactor chain) =>
+        new SmallScenario()
+            .Until("18m")
+            .With(chain)
+            .With(Instruments.Cash("cash"))
+            .Hold("p", ("cash", 1))
+            .Watch("regime", "100d")
+            .Watch("regime", "1y")
+            .Watch("regime", "18m");
 }

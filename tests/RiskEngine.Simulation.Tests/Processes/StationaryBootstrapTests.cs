@@ -5,8 +5,8 @@ using RiskEngine.Testing;
 namespace RiskEngine.Simulation.Tests.Processes;
 
 /// <summary>
-/// The stationary bootstrap against Politis and Romano (1994): rows i and j of a path have the covariance (1 - p)^|i - j| times the history's
-/// circular autocovariance, which the tests sum by themselves.
+/// The stationary bootstrap against Politis and Romano (1994): rows i and j of a path have the covariance (1 - p)^|i - j| times the
+/// history's circular autocovariance, which the tests sum by themselves.
 /// </summary>
 public sealed class StationaryBootstrapTests
 {
@@ -37,7 +37,11 @@ public sealed class StationaryBootstrapTests
             Within.FourErrorsOfMean(sample, 0);
             Within.FourErrorsOfVariance(sample, Circular(history, history, 0));
             var median = history.Order().ElementAt(history.Length / 2) - history.Average();
-            Within.FourErrorsOfShare(moves[at].Count(m => m - 0.24 * StepYears(at) < median - 1e-12), moves[at].Length, (double)(history.Length / 2) / history.Length);
+            Within.FourErrorsOfShare(
+                moves[at].Count(m => m - 0.24 * StepYears(at) < median - 1e-12),
+                moves[at].Length,
+                (double)(history.Length / 2) / history.Length
+            );
         }
     }
 
@@ -51,7 +55,10 @@ public sealed class StationaryBootstrapTests
 
         // Each value is that of some row, and the other factor's is that of the same one.
         var rows = history.Zip(partner, (a, b) => (a - history.Average(), b - partner.Average())).ToArray();
-        Assert.That(first.Zip(second).Take(2000).All(p => rows.Any(r => Math.Abs(r.Item1 - p.First) < 1e-6 && Math.Abs(r.Item2 - p.Second) < 1e-6)), Is.True);
+        Assert.That(
+            first.Zip(second).Take(2000).All(p => rows.Any(r => Math.Abs(r.Item1 - p.First) < 1e-6 && Math.Abs(r.Item2 - p.Second) < 1e-6)),
+            Is.True
+        );
         Within.FourErrorsOfMean(Sample.OfProducts(first, second), Circular(history, partner, 0));
     }
 
@@ -69,7 +76,10 @@ public sealed class StationaryBootstrapTests
     {
         var grid = ProcessRun.Grid("1m", "1y");
         var kind = new StationaryBootstrap();
-        var (f, g) = (kind.Create(Factors.Bootstrapped("f", history, RowsPerYear, BlockLength), grid), kind.Create(Factors.Bootstrapped("g", partner, RowsPerYear, BlockLength, scale: 2), grid));
+        var (f, g) = (
+            kind.Create(Factors.Bootstrapped("f", history, RowsPerYear, BlockLength), grid),
+            kind.Create(Factors.Bootstrapped("g", partner, RowsPerYear, BlockLength, scale: 2), grid)
+        );
         Assert.That(f.ResidualVariance(12), Is.EqualTo(SumCovariance(history, history, 12)).Within(1e-12));
         Assert.That(f.ResidualCovariance(g, 12), Is.EqualTo(2 * SumCovariance(history, partner, 12)).Within(1e-12));
         Assert.That(g.ResidualCovariance(f, 12), Is.EqualTo(2 * SumCovariance(history, partner, 12)).Within(1e-12));
@@ -97,17 +107,35 @@ public sealed class StationaryBootstrapTests
     [Test]
     public void Histories_of_different_names_are_drawn_apart()
     {
-        var small = new SmallScenario().With(
-                Factors.Bootstrapped("f", history, RowsPerYear, BlockLength, history: "one"), Factors.Bootstrapped("g", history, RowsPerYear, BlockLength, history: "two"))
-            .With(Instruments.Cash("cash")).Hold("p", ("cash", 1)).Watch("f", "1y").Watch("g", "1y");
+        var small = new SmallScenario()
+            .With(
+                Factors.Bootstrapped("f", history, RowsPerYear, BlockLength, history: "one"),
+                Factors.Bootstrapped("g", history, RowsPerYear, BlockLength, history: "two")
+            )
+            .With(Instruments.Cash("cash"))
+            .Hold("p", ("cash", 1))
+            .Watch("f", "1y")
+            .Watch("g", "1y");
         var simulated = Simulated.Of(small);
-        var correlation = Sample.Correlation([.. simulated.Watched("f", "1y").Select(x => Math.Log(x))], [.. simulated.Watched("g", "1y").Select(x => Math.Log(x))]);
+        var correlation = Sample.Correlation(
+            [.. simulated.Watched("f", "1y").Select(x => Math.Log(x))],
+            [.. simulated.Watched("g", "1y").Select(x => Math.Log(x))]
+        );
         Assert.That(correlation, Is.Zero.Within(4 / Math.Sqrt(Simulated.Paths)));
     }
 
-    private static SmallScenario Pair() => new SmallScenario()
-        .With(Factors.Bootstrapped("f", history, RowsPerYear, BlockLength), Factors.Bootstrapped("g", partner, RowsPerYear, BlockLength))
-        .With(Instruments.Cash("cash")).Hold("p", ("cash", 1)).Watch("f", "1m").Watch("g", "1m").Watch("f", "1y").Watch("g", "1y");
+    private static SmallScenario Pair() =>
+        new SmallScenario()
+            .With(
+                Factors.Bootstrapped("f", history, RowsPerYear, BlockLength),
+                Factors.Bootstrapped("g", partner, RowsPerYear, BlockLength)
+            )
+            .With(Instruments.Cash("cash"))
+            .Hold("p", ("cash", 1))
+            .Watch("f", "1m")
+            .Watch("g", "1m")
+            .Watch("f", "1y")
+            .Watch("g", "1y");
 
     private static double[] Series(double memory, int from)
     {
@@ -116,7 +144,8 @@ public sealed class StationaryBootstrapTests
         for (var k = -20; k < series.Length; k++)
         {
             last = memory * last + 0.03 * Math.Sin(12.9898 * (k + from) * (k + from));
-            if (k >= 0) series[k] = last + 0.004;
+            if (k >= 0)
+                series[k] = last + 0.004;
         }
 
         return series;
@@ -125,11 +154,17 @@ public sealed class StationaryBootstrapTests
     private static double[][] Moves(RiskFactor factor)
     {
         var (moves, last) = (new List<double[]>(), Array.Empty<double>());
-        ProcessRun.Of(factor, ProcessRun.Grid("1m", "1y"), 1 << 17, (date, x) =>
-        {
-            if (date > 0) moves.Add([.. x.Zip(last, (now, before) => now - before)]);
-            last = [.. x];
-        });
+        ProcessRun.Of(
+            factor,
+            ProcessRun.Grid("1m", "1y"),
+            1 << 17,
+            (date, x) =>
+            {
+                if (date > 0)
+                    moves.Add([.. x.Zip(last, (now, before) => now - before)]);
+                last = [.. x];
+            }
+        );
         return [.. moves];
     }
 
@@ -141,6 +176,12 @@ public sealed class StationaryBootstrapTests
         return Enumerable.Range(0, a.Length).Average(t => (a[t] - meanA) * (b[(t + lag) % a.Length] - meanB));
     }
 
-    private static double SumCovariance(double[] a, double[] b, int rows) => Enumerable.Range(0, rows).Sum(i => Enumerable.Range(0, rows).Sum(j =>
-        Math.Pow(1 - 1 / BlockLength, Math.Abs(i - j)) * (i <= j ? Circular(a, b, j - i) : Circular(b, a, i - j))));
+    private static double SumCovariance(double[] a, double[] b, int rows) =>
+        Enumerable
+            .Range(0, rows)
+            .Sum(i =>
+                Enumerable
+                    .Range(0, rows)
+                    .Sum(j => Math.Pow(1 - 1 / BlockLength, Math.Abs(i - j)) * (i <= j ? Circular(a, b, j - i) : Circular(b, a, i - j)))
+            );
 }

@@ -14,11 +14,18 @@ public sealed class StudentTStepsTests
     private Simulated simulated = null!;
 
     [OneTimeSetUp]
-    public void Simulate() => simulated = Simulated.Of(new SmallScenario().RiskFree(0.02)
-        .With(Factors.StudentT("x", 0.3, Nu, drift: 0.1, start: 5), Factors.StudentT("y", 0.2, 3) with { Premium = 0.03 })
-        .Correlate("x", "y", 0.6)
-        .With(Instruments.Equity("tracker", 0.2, ("y", 1)), Instruments.Cash("cash")).Hold("p", ("tracker", 1))
-        .Watch("x", "1m").Watch("y", "1m").Watch("x", "1y"));
+    public void Simulate() =>
+        simulated = Simulated.Of(
+            new SmallScenario()
+                .RiskFree(0.02)
+                .With(Factors.StudentT("x", 0.3, Nu, drift: 0.1, start: 5), Factors.StudentT("y", 0.2, 3) with { Premium = 0.03 })
+                .Correlate("x", "y", 0.6)
+                .With(Instruments.Equity("tracker", 0.2, ("y", 1)), Instruments.Cash("cash"))
+                .Hold("p", ("tracker", 1))
+                .Watch("x", "1m")
+                .Watch("y", "1m")
+                .Watch("x", "1y")
+        );
 
     [TestCase(0.3)]
     [TestCase(0.05)]
@@ -39,7 +46,10 @@ public sealed class StudentTStepsTests
     [Test]
     public void Two_of_them_keep_the_Gaussian_copula()
     {
-        var both = simulated.Watched("x", "1m").Zip(simulated.Watched("y", "1m")).Count(p => p.First > 5 * Math.Exp(0.1 * Month) && p.Second > 1);
+        var both = simulated
+            .Watched("x", "1m")
+            .Zip(simulated.Watched("y", "1m"))
+            .Count(p => p.First > 5 * Math.Exp(0.1 * Month) && p.Second > 1);
         Within.FourErrorsOfShare(both, Simulated.Paths, 0.25 + Math.Asin(0.6) / (2 * Math.PI));
     }
 
@@ -82,8 +92,14 @@ public sealed class StudentTStepsTests
     public void Degrees_of_freedom_are_a_plain_number()
     {
         var factor = Factors.StudentT("x", 0.2, 5);
-        factor = factor with { Parameters = new Dictionary<string, Parameter>(factor.Parameters) { ["degreesOfFreedom"] = new Uniform(3, 5) } };
-        Assert.That(new StudentTSteps().Check(factor, SmallScenario.AsOf), Is.EqualTo(new[] { "expected a plain number as degreesOfFreedom, found a distribution" }));
+        factor = factor with
+        {
+            Parameters = new Dictionary<string, Parameter>(factor.Parameters) { ["degreesOfFreedom"] = new Uniform(3, 5) },
+        };
+        Assert.That(
+            new StudentTSteps().Check(factor, SmallScenario.AsOf),
+            Is.EqualTo(new[] { "expected a plain number as degreesOfFreedom, found a distribution" })
+        );
     }
 
     private static double Month => SmallScenario.Years("1m");
@@ -95,8 +111,10 @@ public sealed class StudentTStepsTests
         for (var round = 0; round < 60; round++)
         {
             var middle = (low + high) / 2;
-            if (Expectation(nu, t => t * t, 20 * Math.Sqrt(middle)) > middle) low = middle;
-            else high = middle;
+            if (Expectation(nu, t => t * t, 20 * Math.Sqrt(middle)) > middle)
+                low = middle;
+            else
+                high = middle;
         }
 
         return low;

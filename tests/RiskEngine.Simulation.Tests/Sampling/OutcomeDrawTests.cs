@@ -9,7 +9,8 @@ public sealed class OutcomeDrawTests
     private const int Paths = 1 << 18;
     private static readonly double[] rates = [0.2, 0.5, 0.3];
 
-    // A deal that can come from the third of four steps on, a second one at a falling rate, and what the company does by itself at a steady one.
+    // A deal that can come from the third of four steps on, a second one at a falling rate, and what the company does by itself at a steady
+    // one.
     private static readonly OutcomeCause late = Cause("late", [0, 0, 0.4, 0.2]);
     private static readonly OutcomeCause early = Cause("early", [0.3, 0.2, 0.1, 0]);
     private static readonly OutcomeCause itself = new(Stream("exit"), [0.1, 0.1, 0.1, 0.1], [Stream("route"), Stream("multiple")], rates);
@@ -21,8 +22,14 @@ public sealed class OutcomeDrawTests
         yield return new TestCaseData((object)new[] { late, early, itself }) { TestName = "three causes" };
         yield return new TestCaseData((object)new[] { itself, late }) { TestName = "two causes, the one of several ways first" };
         yield return new TestCaseData((object)new[] { Cause("never", [0, 0, 0, 0]), early }) { TestName = "one that never comes" };
-        yield return new TestCaseData((object)new[] { Cause("sure", [0, 0, double.PositiveInfinity, 0]), early }) { TestName = "one that is sure to come" };
-        yield return new TestCaseData((object)new[] { early, Cause("sure", [0, 0, 0, double.PositiveInfinity]) }) { TestName = "one that is sure to come last" };
+        yield return new TestCaseData((object)new[] { Cause("sure", [0, 0, double.PositiveInfinity, 0]), early })
+        {
+            TestName = "one that is sure to come",
+        };
+        yield return new TestCaseData((object)new[] { early, Cause("sure", [0, 0, 0, double.PositiveInfinity]) })
+        {
+            TestName = "one that is sure to come last",
+        };
     }
 
     // Counts of 2^18 independent pairs in 64 equal boxes have a deviation of 1.5%.
@@ -37,7 +44,8 @@ public sealed class OutcomeDrawTests
             for (var b = a + 1; b < rows.Length; b++)
             {
                 // A route's rank says no more than which route it is; how hard it is comes from the same number.
-                if (outcome.Streams[a].Key == itself.Ranks[0].Key && outcome.Streams[b].Key == itself.Ranks[1].Key) continue;
+                if (outcome.Streams[a].Key == itself.Ranks[0].Key && outcome.Streams[b].Key == itself.Ranks[1].Key)
+                    continue;
                 var boxes = rows[a].Zip(rows[b], (x, y) => ((int)(8 * x), (int)(8 * y))).CountBy(box => box).ToDictionary();
                 Assert.That(boxes, Has.Count.EqualTo(64), $"streams {a} and {b}");
                 Assert.That(boxes.Values.Select(count => count * 64.0 / Paths), Is.All.EqualTo(1).Within(0.075), $"streams {a} and {b}");
@@ -66,7 +74,10 @@ public sealed class OutcomeDrawTests
     {
         OutcomeCause[] causes = [Cause("a", [0.1, 0.3]), Cause("b", [0.2, 0.6])];
         var rows = Drawn(new OutcomeDraw(causes));
-        var happened = rows[0].Zip(rows[1], (a, b) => (A: -Math.Log(a), B: -Math.Log(b) / 2)).Where(x => Math.Min(x.A, x.B) < 0.4).ToArray();
+        var happened = rows[0]
+            .Zip(rows[1], (a, b) => (A: -Math.Log(a), B: -Math.Log(b) / 2))
+            .Where(x => Math.Min(x.A, x.B) < 0.4)
+            .ToArray();
         Assert.That(happened.Length / (double)Paths, Is.EqualTo(1 - Math.Exp(-1.2)).Within(0.005));
         Assert.That(happened.Count(x => x.A < x.B) / (double)happened.Length, Is.EqualTo(1.0 / 3).Within(0.005));
     }
@@ -102,15 +113,24 @@ public sealed class OutcomeDrawTests
     private static string Came(OutcomeDraw outcome, double[][] rows, int path)
     {
         OutcomeCause[] causes = [late, early, itself];
-        var steps = causes.Select((c, at) =>
-        {
-            var (left, step) = (-Math.Log(rows[at][path]), 0);
-            while (step < c.Hazard.Length && left > c.Hazard[step]) left -= c.Hazard[step++];
-            return step + (step < c.Hazard.Length ? left / c.Hazard[step] : 0);
-        }).ToArray();
+        var steps = causes
+            .Select(
+                (c, at) =>
+                {
+                    var (left, step) = (-Math.Log(rows[at][path]), 0);
+                    while (step < c.Hazard.Length && left > c.Hazard[step])
+                        left -= c.Hazard[step++];
+                    return step + (step < c.Hazard.Length ? left / c.Hazard[step] : 0);
+                }
+            )
+            .ToArray();
         var first = Array.IndexOf(steps, steps.Min());
-        if (steps[first] >= 4) return "nothing";
-        var ranks = Enumerable.Range(0, outcome.Streams.Count).Where(s => causes[first].Ranks.Any(r => r.Key == outcome.Streams[s].Key)).Select(s => $"{rows[s][path]:F12}");
+        if (steps[first] >= 4)
+            return "nothing";
+        var ranks = Enumerable
+            .Range(0, outcome.Streams.Count)
+            .Where(s => causes[first].Ranks.Any(r => r.Key == outcome.Streams[s].Key))
+            .Select(s => $"{rows[s][path]:F12}");
         return $"{first}: {string.Join(' ', ranks)}";
     }
 
@@ -118,8 +138,10 @@ public sealed class OutcomeDrawTests
     {
         var paths = first is null ? Paths : 64;
         var uniforms = new double[outcome.Streams.Count * paths];
-        for (var s = 0; s < outcome.Streams.Count; s++) outcome.Streams[s].FillUniforms(0, 0, uniforms.AsSpan(s * paths, paths));
-        if (first is { } u) Array.Fill(uniforms, u, 0, paths);
+        for (var s = 0; s < outcome.Streams.Count; s++)
+            outcome.Streams[s].FillUniforms(0, 0, uniforms.AsSpan(s * paths, paths));
+        if (first is { } u)
+            Array.Fill(uniforms, u, 0, paths);
         outcome.Apply(uniforms, paths);
         return [.. uniforms.Chunk(paths)];
     }

@@ -16,10 +16,21 @@ public sealed class SaleTurnTests
     [OneTimeSetUp]
     public void Prepare()
     {
-        var scenario = new SmallScenario().Until("1y").Every("1m").With(Factors.Brownian("m", 0.2))
-            .With(Instruments.Private("c", 0.5, [Instruments.Exit(ExitRoute.Sale, 0.6, 2), Instruments.Exit(ExitRoute.Listing, 0.4, 2)], ("m", 1)))
+        var scenario = new SmallScenario()
+            .Until("1y")
+            .Every("1m")
+            .With(Factors.Brownian("m", 0.2))
+            .With(
+                Instruments.Private(
+                    "c",
+                    0.5,
+                    [Instruments.Exit(ExitRoute.Sale, 0.6, 2), Instruments.Exit(ExitRoute.Listing, 0.4, 2)],
+                    ("m", 1)
+                )
+            )
             .With(Events.Of("deal", 0.5, "0d", "1y").Ending("c", ExitRoute.Sale, 1.5))
-            .Hold("p", ("c", 1)).Build(1000, 1);
+            .Hold("p", ("c", 1))
+            .Build(1000, 1);
         plan = new Planner(scenario, Simulated.Kinds, 1).Plan(new World(scenario.Base));
         turn = new SaleTurn(plan, 0, Steps, place: 0);
         Assert.That(turn.Hazards.Select(h => h.Key), Is.EqualTo(new[] { plan.Events[0].Strikes.Key, plan.Companies[0].ExitDraws.Key }));
@@ -48,7 +59,8 @@ public sealed class SaleTurnTests
     [Test]
     public void Every_date_before_the_horizon_has_its_turn()
     {
-        for (var sold = 0; sold < Steps - 1; sold++) Assert.That(Turned(sold, 99, 0.5).After, Is.Not.EqualTo(Turned(sold, 99, 0.5).Before));
+        for (var sold = 0; sold < Steps - 1; sold++)
+            Assert.That(Turned(sold, 99, 0.5).After, Is.Not.EqualTo(Turned(sold, 99, 0.5).Before));
         Assert.That(Turned(Steps - 1, 99, 0.5).After, Is.EqualTo(Turned(Steps - 1, 99, 0.5).Before), "a sale on the horizon's own date");
     }
 
@@ -58,7 +70,15 @@ public sealed class SaleTurnTests
         RandomStream.Create(5, "own").FillNormals(0, 0, normals);
         var before = normals[..Steps];
         float[] after = [.. before];
-        turn.Apply([Middle(plan.Events[0].Hazard, deal), Middle([.. Enumerable.Range(0, Steps).Select(k => plan.Companies[0].ExitRate * plan.Grid.StepYears(k))], exit)], [route], after, 1);
+        turn.Apply(
+            [
+                Middle(plan.Events[0].Hazard, deal),
+                Middle([.. Enumerable.Range(0, Steps).Select(k => plan.Companies[0].ExitRate * plan.Grid.StepYears(k))], exit),
+            ],
+            [route],
+            after,
+            1
+        );
         return (before, after);
     }
 

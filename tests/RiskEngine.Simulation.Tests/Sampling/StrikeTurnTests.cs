@@ -8,7 +8,10 @@ using RiskEngine.Testing;
 
 namespace RiskEngine.Simulation.Tests.Sampling;
 
-/// <summary>After a strike that raises volatility and correlation a portfolio moves, to first order, with its own dimension alone; and normals stay normals.</summary>
+/// <summary>
+/// After a strike that raises volatility and correlation a portfolio moves, to first order, with its own dimension alone; and normals stay
+/// normals.
+/// </summary>
 public sealed class StrikeTurnTests
 {
     private const double R = 0.4;
@@ -25,11 +28,25 @@ public sealed class StrikeTurnTests
     [OneTimeSetUp]
     public void Prepare()
     {
-        var scenario = new SmallScenario().Until("1y").Every("1m")
-            .With(Factors.Brownian("m", deviations[0]), Factors.Brownian("s", deviations[1])).Correlate("m", "s", R)
+        var scenario = new SmallScenario()
+            .Until("1y")
+            .Every("1m")
+            .With(Factors.Brownian("m", deviations[0]), Factors.Brownian("s", deviations[1]))
+            .Correlate("m", "s", R)
             .With(Instruments.Equity("a", 0.4, ("m", exposures[0]), ("s", exposures[1])))
-            .With(Events.Of("bust", 0.5, "0d", "1y", Events.Hits(new Uniform(-0.3, -0.1), "a"), Events.Shifts(EffectChannel.Volatility, Volatility, "m", "s"), Events.Shifts(EffectChannel.Correlation, Correlation, "m", "s")))
-            .Hold("p", ("a", 1)).Build(1000, 1);
+            .With(
+                Events.Of(
+                    "bust",
+                    0.5,
+                    "0d",
+                    "1y",
+                    Events.Hits(new Uniform(-0.3, -0.1), "a"),
+                    Events.Shifts(EffectChannel.Volatility, Volatility, "m", "s"),
+                    Events.Shifts(EffectChannel.Correlation, Correlation, "m", "s")
+                )
+            )
+            .Hold("p", ("a", 1))
+            .Build(1000, 1);
         plan = new Planner(scenario, Simulated.Kinds, 1).Plan(new World(scenario.Base));
         bridge = new BrownianBridge([.. plan.Grid.Years.Skip(1).Take(Steps)], [Steps - 1]);
         directions = new PortfolioDirections(plan, []);
@@ -46,14 +63,18 @@ public sealed class StrikeTurnTests
         turn.Apply(hazards, [0.2, 0.9, 0.5], turned, 2, [], 0, turnedShared);
         for (var path = 0; path < hazards.Length; path++)
         {
-            double Squares(float[] first, float[] second) => first.Concat(second).Where((_, at) => at % hazards.Length == path).Sum(x => (double)x * x);
+            double Squares(float[] first, float[] second) =>
+                first.Concat(second).Where((_, at) => at % hazards.Length == path).Sum(x => (double)x * x);
             Assert.That(Squares(turned, turnedShared), Is.EqualTo(Squares(shocks, shared)).Within(1e-4));
-            var isSame = turned.Where((_, at) => at % hazards.Length == path).SequenceEqual(shocks.Where((_, at) => at % hazards.Length == path));
+            var isSame = turned
+                .Where((_, at) => at % hazards.Length == path)
+                .SequenceEqual(shocks.Where((_, at) => at % hazards.Length == path));
             Assert.That(isSame, Is.EqualTo(path == 2));
         }
     }
 
-    // The move as the engine makes it of normals: correlated, mixed with the shared one, scaled; the turn is for the middle of a band of severities, and sizes here are constant.
+    // The move as the engine makes it of normals: correlated, mixed with the shared one, scaled; the turn is for the middle of a band of
+    // severities, and sizes here are constant.
     [Test]
     public void Its_own_dimension_decides_the_whole_move([Values(0, 3, 10)] int strike)
     {
@@ -77,16 +98,29 @@ public sealed class StrikeTurnTests
     [Test]
     public void Portfolios_may_be_more_than_factors()
     {
-        var scenario = new SmallScenario().Until("1y").Every("1m").With(Factors.Brownian("m", 0.2))
+        var scenario = new SmallScenario()
+            .Until("1y")
+            .Every("1m")
+            .With(Factors.Brownian("m", 0.2))
             .With(Instruments.Equity("a", 0.4, ("m", 1.2)), Instruments.Equity("b", 0.5, ("m", 0.5)))
             .With(Events.Of("bust", 0.5, "0d", "1y", Events.Shifts(EffectChannel.Volatility, Volatility, "m")))
-            .Hold("p", ("a", 1)).Hold("q", ("b", 1)).Build(1000, 1);
+            .Hold("p", ("a", 1))
+            .Hold("q", ("b", 1))
+            .Build(1000, 1);
         var narrow = new Planner(scenario, Simulated.Kinds, 1).Plan(new World(scenario.Base));
         var two = new PortfolioDirections(narrow, [0, 1]);
         Assert.That(two.Found, Has.Count.EqualTo(2));
         var (shocks, own) = (Normals("shocks", Steps), Normals("own", Steps * 2));
         var (turned, turnedOwn) = (shocks.ToArray(), own.ToArray());
-        new StrikeTurn(narrow, narrow.Events[0], two, [.. Enumerable.Range(0, Steps).Select(bridge.StepsOf)]).Apply([HazardAt(3)], [0.5], turned, 1, turnedOwn, 2, []);
+        new StrikeTurn(narrow, narrow.Events[0], two, [.. Enumerable.Range(0, Steps).Select(bridge.StepsOf)]).Apply(
+            [HazardAt(3)],
+            [0.5],
+            turned,
+            1,
+            turnedOwn,
+            2,
+            []
+        );
         Assert.That(turned.Concat(turnedOwn).Sum(x => x * x), Is.EqualTo(shocks.Concat(own).Sum(x => x * x)).Within(1e-4));
         Assert.That(turned[0], Is.Not.EqualTo(shocks[0]));
         Assert.That(turnedOwn[0], Is.Not.EqualTo(own[0]), "the second portfolio's");
@@ -104,7 +138,8 @@ public sealed class StrikeTurnTests
         var (levels, steps) = (shocks.ToArray(), shared.ToArray());
         levels[0] = own;
         turn.Apply([HazardAt(strike)], [0.5], levels, 2, [], 0, steps);
-        for (var level = 0; level < Steps; level++) directions.Turn(levels.AsSpan(level * 2, 2), [], 1, new float[1]);
+        for (var level = 0; level < Steps; level++)
+            directions.Turn(levels.AsSpan(level * 2, 2), [], 1, new float[1]);
         var factors = new float[2][];
         for (var f = 0; f < 2; f++)
         {
@@ -118,7 +153,8 @@ public sealed class StrikeTurnTests
             double[] z = [factors[0][k], (R * factors[0][k]) + (Math.Sqrt(1 - (R * R)) * factors[1][k])];
             for (var f = 0; f < 2; f++)
             {
-                var shaped = k > strike ? (1 + Volatility) * ((Math.Sqrt(1 - Correlation) * z[f]) + (Math.Sqrt(Correlation) * steps[k])) : z[f];
+                var shaped =
+                    k > strike ? (1 + Volatility) * ((Math.Sqrt(1 - Correlation) * z[f]) + (Math.Sqrt(Correlation) * steps[k])) : z[f];
                 move += exposures[f] * deviations[f] * shaped * Math.Sqrt(Share(k));
             }
         }

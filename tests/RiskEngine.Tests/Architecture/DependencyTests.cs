@@ -23,8 +23,8 @@ public sealed class DependencyTests
     {
         using var file = new PEReader(File.OpenRead(Layout.AssemblyPathOf(project)));
         var metadata = file.GetMetadataReader();
-        var used = metadata.AssemblyReferences
-            .Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name))
+        var used = metadata
+            .AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name))
             .Where(name => name == "RiskEngine" || name.StartsWith("RiskEngine.", StringComparison.Ordinal));
 
         Assert.That(used, Is.SubsetOf(Layout.Picture[project]));

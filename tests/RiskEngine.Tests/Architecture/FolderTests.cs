@@ -29,7 +29,8 @@ public sealed partial class FolderTests
     [TestCase("tests")]
     public void Namespaces_are_those_of_the_folders(string top)
     {
-        var astray = Layout.SourcesBelow(Path.Combine(Layout.Root, top))
+        var astray = Layout
+            .SourcesBelow(Path.Combine(Layout.Root, top))
             .Select(file => (File: file, Found: Declared(Path.Combine(Layout.Root, top, file)), Expected: Expected(file)))
             .Where(entry => entry.Found is not null && entry.Found != entry.Expected)
             .Select(entry => $"{entry.File}: expected {entry.Expected}, found {entry.Found}");
@@ -47,6 +48,10 @@ public sealed partial class FolderTests
         return match.Success ? match.Groups["name"].Value : null;
     }
 
-    [GeneratedRegex(@"^namespace (?<name>[\w.]+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"^namespace (?<name>[\w.]+)",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex NamespaceLine();
 }

@@ -7,30 +7,49 @@ namespace RiskEngine.Tests.Architecture;
 internal static class Layout
 {
     /// <summary>For each project under src, the projects that it may name; the picture of src/README.md.</summary>
-    public static FrozenDictionary<string, string[]> Picture { get; } = new Dictionary<string, string[]>
-    {
-        ["RiskEngine.Abstractions"] = [],
-        ["RiskEngine.Numerics"] = [],
-        ["RiskEngine.Simulation"] = ["RiskEngine.Abstractions", "RiskEngine.Numerics"],
-        ["RiskEngine.Analysis"] = ["RiskEngine.Abstractions", "RiskEngine.Numerics"],
-        ["RiskEngine.Calibration"] = ["RiskEngine.Abstractions", "RiskEngine.Numerics"],
-        ["RiskEngine.Articles"] = ["RiskEngine.Abstractions"],
-        ["RiskEngine.Loading"] = ["RiskEngine.Abstractions"],
-        ["RiskEngine.Plugins"] = ["RiskEngine.Abstractions"],
-        ["RiskEngine.QLNet"] = ["RiskEngine.Abstractions"],
-        ["RiskEngine"] = ["RiskEngine.Abstractions", "RiskEngine.Numerics", "RiskEngine.Simulation", "RiskEngine.Analysis", "RiskEngine.Calibration"],
-        ["RiskEngine.Reporting"] = ["RiskEngine.Abstractions", "RiskEngine"],
-        ["RiskEngine.Cli"] =
-        [
-            "RiskEngine.Abstractions", "RiskEngine.Numerics", "RiskEngine.Simulation", "RiskEngine.Analysis", "RiskEngine.Calibration",
-            "RiskEngine.Articles", "RiskEngine.Loading", "RiskEngine.Plugins", "RiskEngine.QLNet", "RiskEngine", "RiskEngine.Reporting",
-        ],
-    }.ToFrozenDictionary();
+    public static FrozenDictionary<string, string[]> Picture { get; } =
+        new Dictionary<string, string[]>
+        {
+            ["RiskEngine.Abstractions"] = [],
+            ["RiskEngine.Numerics"] = [],
+            ["RiskEngine.Simulation"] = ["RiskEngine.Abstractions", "RiskEngine.Numerics"],
+            ["RiskEngine.Analysis"] = ["RiskEngine.Abstractions", "RiskEngine.Numerics"],
+            ["RiskEngine.Calibration"] = ["RiskEngine.Abstractions", "RiskEngine.Numerics"],
+            ["RiskEngine.Articles"] = ["RiskEngine.Abstractions"],
+            ["RiskEngine.Loading"] = ["RiskEngine.Abstractions"],
+            ["RiskEngine.Plugins"] = ["RiskEngine.Abstractions"],
+            ["RiskEngine.QLNet"] = ["RiskEngine.Abstractions"],
+            ["RiskEngine"] =
+            [
+                "RiskEngine.Abstractions",
+                "RiskEngine.Numerics",
+                "RiskEngine.Simulation",
+                "RiskEngine.Analysis",
+                "RiskEngine.Calibration",
+            ],
+            ["RiskEngine.Reporting"] = ["RiskEngine.Abstractions", "RiskEngine"],
+            ["RiskEngine.Cli"] =
+            [
+                "RiskEngine.Abstractions",
+                "RiskEngine.Numerics",
+                "RiskEngine.Simulation",
+                "RiskEngine.Analysis",
+                "RiskEngine.Calibration",
+                "RiskEngine.Articles",
+                "RiskEngine.Loading",
+                "RiskEngine.Plugins",
+                "RiskEngine.QLNet",
+                "RiskEngine",
+                "RiskEngine.Reporting",
+            ],
+        }.ToFrozenDictionary();
 
     /// <summary>Names of the projects, for test cases.</summary>
     public static IEnumerable<string> Projects => Picture.Keys.Order(StringComparer.Ordinal);
 
-    /// <summary>Names of the projects that every build compiles: those that are switched on by a property have no assembly beside these tests.</summary>
+    /// <summary>
+    /// Names of the projects that every build compiles: those that are switched on by a property have no assembly beside these tests.
+    /// </summary>
     public static IEnumerable<string> Compiled => Projects.Except(["RiskEngine.QLNet"]);
 
     /// <summary>The folder that holds RiskEngine.sln.</summary>
@@ -44,13 +63,15 @@ internal static class Layout
 
     /// <summary>The projects that a project file names.</summary>
     public static IEnumerable<string> ReferencesOf(string project) =>
-        XDocument.Load(Path.Combine(FolderOf(project), project + ".csproj"))
+        XDocument
+            .Load(Path.Combine(FolderOf(project), project + ".csproj"))
             .Descendants("ProjectReference")
             .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/')));
 
     /// <summary>The C# files below a folder, relative to it, with forward slashes.</summary>
     public static IEnumerable<string> SourcesBelow(string folder) =>
-        Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+        Directory
+            .EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
             .Where(file => !file.Split('/').Any(part => part is "bin" or "obj" or "node_modules"));
 

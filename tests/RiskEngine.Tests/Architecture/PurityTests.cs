@@ -11,23 +11,37 @@ public sealed class PurityTests
 {
     private static readonly string[] clock =
     [
-        "System.DateTime.get_Now", "System.DateTime.get_UtcNow", "System.DateTime.get_Today", "System.DateTimeOffset.get_Now",
-        "System.DateTimeOffset.get_UtcNow", "System.TimeProvider.get_System", "System.Environment.get_TickCount",
-        "System.Environment.get_TickCount64", "System.Diagnostics.Stopwatch.*", "System.Threading.Timer.*",
+        "System.DateTime.get_Now",
+        "System.DateTime.get_UtcNow",
+        "System.DateTime.get_Today",
+        "System.DateTimeOffset.get_Now",
+        "System.DateTimeOffset.get_UtcNow",
+        "System.TimeProvider.get_System",
+        "System.Environment.get_TickCount",
+        "System.Environment.get_TickCount64",
+        "System.Diagnostics.Stopwatch.*",
+        "System.Threading.Timer.*",
     ];
 
     private static readonly string[] randomness =
     [
-        "System.Random.*", "System.Guid.NewGuid", "System.Guid.CreateVersion7", "System.Security.Cryptography.RandomNumberGenerator.*",
-        "System.IO.Path.GetRandomFileName", "System.IO.Path.GetTempFileName", "System.IO.Directory.CreateTempSubdirectory",
-        "MathNet.Numerics.Random.*", "MathNet.Numerics.Control.*",
+        "System.Random.*",
+        "System.Guid.NewGuid",
+        "System.Guid.CreateVersion7",
+        "System.Security.Cryptography.RandomNumberGenerator.*",
+        "System.IO.Path.GetRandomFileName",
+        "System.IO.Path.GetTempFileName",
+        "System.IO.Directory.CreateTempSubdirectory",
+        "MathNet.Numerics.Random.*",
+        "MathNet.Numerics.Control.*",
     ];
 
     private static readonly string[] terminal = ["System.Console.*"];
 
     [TestCaseSource(typeof(Layout), nameof(Layout.Compiled))]
     public void Nothing_reads_the_clock_but_the_command_line(string project) =>
-        Assert.That(Uses(project, clock), project == "RiskEngine.Cli" ? Is.Not.Empty : Is.Empty); // the exception proves that the search finds something
+        // the exception proves that the search finds something
+        Assert.That(Uses(project, clock), project == "RiskEngine.Cli" ? Is.Not.Empty : Is.Empty);
 
     [TestCaseSource(typeof(Layout), nameof(Layout.Compiled))]
     public void Nothing_draws_from_ambient_randomness(string project) => Assert.That(Uses(project, randomness), Is.Empty);
@@ -36,20 +50,24 @@ public sealed class PurityTests
     public void Nothing_writes_to_the_console_but_the_command_line(string project) =>
         Assert.That(Uses(project, terminal), project == "RiskEngine.Cli" ? Is.Not.Empty : Is.Empty);
 
-    /// <summary>The members among <paramref name="banned"/> (<c>Type.*</c> is all of a type or namespace) that the assembly refers to.</summary>
+    /// <summary>
+    /// The members among <paramref name="banned"/> (<c>Type.*</c> is all of a type or namespace) that the assembly refers to.
+    /// </summary>
     private static IEnumerable<string> Uses(string project, string[] banned)
     {
         using var file = new PEReader(File.OpenRead(Layout.AssemblyPathOf(project)));
         var metadata = file.GetMetadataReader();
         return
         [
-            .. metadata.MemberReferences
-                .Select(handle => metadata.GetMemberReference(handle))
+            .. metadata
+                .MemberReferences.Select(handle => metadata.GetMemberReference(handle))
                 .Where(member => member.Parent.Kind == HandleKind.TypeReference)
                 .Select(member => $"{NameOf(metadata, (TypeReferenceHandle)member.Parent)}.{metadata.GetString(member.Name)}")
-                .Where(name => banned.Any(ban => ban.EndsWith(".*", StringComparison.Ordinal)
-                    ? name.StartsWith(ban[..^1], StringComparison.Ordinal)
-                    : name == ban))
+                .Where(name =>
+                    banned.Any(ban =>
+                        ban.EndsWith(".*", StringComparison.Ordinal) ? name.StartsWith(ban[..^1], StringComparison.Ordinal) : name == ban
+                    )
+                )
                 .Distinct(),
         ];
     }

@@ -17,7 +17,9 @@ public sealed class StaticStateTests
     [TestCaseSource(typeof(Layout), nameof(Layout.Compiled))]
     public void What_a_static_field_holds_is_not_made_for_change(string project)
     {
-        var changeable = StaticFieldsOf(project).Where(field => IsMadeForChange(field.FieldType) || (IsTable(field.FieldType) && !field.IsPrivate)).Select(Named);
+        var changeable = StaticFieldsOf(project)
+            .Where(field => IsMadeForChange(field.FieldType) || (IsTable(field.FieldType) && !field.IsPrivate))
+            .Select(Named);
 
         Assert.That(changeable, Is.Empty, "expected frozen or immutable collections, or private read-only tables");
     }
@@ -33,11 +35,17 @@ public sealed class StaticStateTests
     }
 
     private static IEnumerable<FieldInfo> StaticFieldsOf(string project) =>
-        Assembly.LoadFrom(Layout.AssemblyPathOf(project)).GetTypes()
+        Assembly
+            .LoadFrom(Layout.AssemblyPathOf(project))
+            .GetTypes()
             .Where(type => !type.Name.StartsWith('<') && !type.IsEnum) // what the compiler makes for lambdas and literals
-            .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
-            .Where(field => !field.Name.Contains("__Cached", StringComparison.Ordinal)
-                && (!field.Name.StartsWith('<') || field.Name.EndsWith("k__BackingField", StringComparison.Ordinal)));
+            .SelectMany(type =>
+                type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
+            )
+            .Where(field =>
+                !field.Name.Contains("__Cached", StringComparison.Ordinal)
+                && (!field.Name.StartsWith('<') || field.Name.EndsWith("k__BackingField", StringComparison.Ordinal))
+            );
 
     /// <summary>Caches and what belongs to one thread.</summary>
     private static bool IsMadeForChange(Type type)
@@ -52,8 +60,12 @@ public sealed class StaticStateTests
 
     /// <summary>Whoever sees one of these can write to it; within one class it may be a table that nobody writes to.</summary>
     private static bool IsTable(Type type) =>
-        type.IsArray || (type.IsGenericType && type.GetGenericTypeDefinition() is var generic
-            && (generic == typeof(List<>) || generic == typeof(Dictionary<,>) || generic == typeof(HashSet<>)));
+        type.IsArray
+        || (
+            type.IsGenericType
+            && type.GetGenericTypeDefinition() is var generic
+            && (generic == typeof(List<>) || generic == typeof(Dictionary<,>) || generic == typeof(HashSet<>))
+        );
 
     private static string Named(FieldInfo field) => $"{field.DeclaringType}.{field.Name} ({field.FieldType.Name})";
 

@@ -25,14 +25,20 @@ public sealed class BacktesterTests
                 Assert.That(model.Transitions.Sum(), Is.EqualTo(model.Points.Count - 1));
                 Assert.That(model.ProbabilityCounts.Sum(), Is.EqualTo(model.Points.Count));
                 Assert.That(model.ExpectedBreaches, Is.EqualTo(0.05 * model.Points.Count).Within(1e-9));
-                Assert.That(model.KupiecPof.IsRefused, Is.EqualTo(model.Breaches < model.Accepted.Fewest || model.Breaches > model.Accepted.Most));
+                Assert.That(
+                    model.KupiecPof.IsRefused,
+                    Is.EqualTo(model.Breaches < model.Accepted.Fewest || model.Breaches > model.Accepted.Most)
+                );
                 Assert.That(model.Points.Select(p => p.ExpectedShortfall > p.ValueAtRisk), Is.All.True);
                 Assert.That(model.RecentLight.Days, Is.EqualTo(250));
             }
         }
     }
 
-    /// <summary>Independent normal returns: the normal model is right, so no test should refuse it (one in twenty would by chance; the seed is fixed).</summary>
+    /// <summary>
+    /// Independent normal returns: the normal model is right, so no test should refuse it (one in twenty would by chance; the seed is
+    /// fixed).
+    /// </summary>
     [Test]
     public void A_right_model_holds() => Assert.That(results.Series[0].Models[0].Holds, Is.True);
 
@@ -48,19 +54,31 @@ public sealed class BacktesterTests
     public void A_portfolio_s_figures_do_not_depend_on_the_others()
     {
         var alone = Backtester.Run(history, [], [new("B", [("B", 1)])], models, new BacktestSettings(0.95, 200, Periods: 5));
-        var both = Backtester.Run(history, [], [new("A", [("A", 1)]), new("B", [("B", 1)])], models, new BacktestSettings(0.95, 200, Periods: 5));
+        var both = Backtester.Run(
+            history,
+            [],
+            [new("A", [("A", 1)]), new("B", [("B", 1)])],
+            models,
+            new BacktestSettings(0.95, 200, Periods: 5)
+        );
         Assert.That(both.Series[1].Models.Select(m => m.Points), Is.EqualTo(alone.Series[0].Models.Select(m => m.Points)));
     }
 
     [Test]
-    public void Weights_add_to_one() => Assert.That(results.Series[0].Holdings, Is.EqualTo(new[] { new BacktestHolding("A", 0.75), new BacktestHolding("B", 0.25) }));
+    public void Weights_add_to_one() =>
+        Assert.That(results.Series[0].Holdings, Is.EqualTo(new[] { new BacktestHolding("A", 0.75), new BacktestHolding("B", 0.25) }));
 
     [Test]
-    public void Too_few_prices_are_refused_in_a_sentence() => Assert.That(
-        () => Run(new BacktestSettings(0.99, 690)),
-        Throws.ArgumentException.With.Message.StartWith("'core': expected prices for 20 forecasts of 1 trading days or more after a window of 690, found 700 days with a price"));
+    public void Too_few_prices_are_refused_in_a_sentence() =>
+        Assert.That(
+            () => Run(new BacktestSettings(0.99, 690)),
+            Throws.ArgumentException.With.Message.StartWith(
+                "'core': expected prices for 20 forecasts of 1 trading days or more after a window of 690, found 700 days with a price"
+            )
+        );
 
-    private static BacktestResults Run(BacktestSettings settings) => Backtester.Run(history, [], [new("core", [("A", 3), ("B", 1)])], models, settings);
+    private static BacktestResults Run(BacktestSettings settings) =>
+        Backtester.Run(history, [], [new("core", [("A", 3), ("B", 1)])], models, settings);
 
     private static PriceHistory Prices()
     {

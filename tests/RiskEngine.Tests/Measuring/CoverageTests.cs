@@ -5,10 +5,10 @@ using RiskEngine.Testing;
 namespace RiskEngine.Tests.Measuring;
 
 /// <summary>
-/// The intervals of whole runs: over 400 small ones that differ in their seed, the 95% interval of VaR and ES covers the known answer in 93 to 97 of 100; with
-/// independent paths from order statistics and asymptotic variances, with Sobol's points from 16 replicates.
-/// (Intervals between order statistics cover at least 95%: by the binomial distribution 95.2% of VaR 95% and 95.6% of VaR 99% here.)
-/// One lognormal share of volatility s over a year, mean growth 0: VaR = 1 - e^(-s^2/2 + s z), ES = 1 - Phi(z - s) / p, z = Phi^-1(p).
+/// The intervals of whole runs: over 400 small ones that differ in their seed, the 95% interval of VaR and ES covers the known answer in 93
+/// to 97 of 100; with independent paths from order statistics and asymptotic variances, with Sobol's points from 16 replicates. (Intervals
+/// between order statistics cover at least 95%: by the binomial distribution 95.2% of VaR 95% and 95.6% of VaR 99% here.) One lognormal
+/// share of volatility s over a year, mean growth 0: VaR = 1 - e^(-s^2/2 + s z), ES = 1 - Phi(z - s) / p, z = Phi^-1(p).
 /// </summary>
 [TestFixture(SamplingMethod.Pseudo)]
 [TestFixture(SamplingMethod.Sobol)]
@@ -37,7 +37,19 @@ public sealed class CoverageTests(SamplingMethod sampling)
         var scenario = new SmallScenario().Every("1y").With(Instruments.Equity("a", S)).Hold("p", ("a", 1)).Build(Paths);
         for (ulong seed = 1; seed <= Runs; seed++)
         {
-            var measures = RiskEngine.Tests.Runs.Engine.Run(scenario, new RunOptions { Seed = seed, Threads = 2, Sampling = sampling, MeasuresOnly = true }).Base.AsHeld().Measures;
+            var measures = RiskEngine
+                .Tests.Runs.Engine.Run(
+                    scenario,
+                    new RunOptions
+                    {
+                        Seed = seed,
+                        Threads = 2,
+                        Sampling = sampling,
+                        MeasuresOnly = true,
+                    }
+                )
+                .Base.AsHeld()
+                .Measures;
             foreach (var (kind, estimate) in measures)
             {
                 if (truths.TryGetValue(kind.Id, out var truth) && estimate.Low <= truth && truth <= estimate.High)
@@ -46,7 +58,8 @@ public sealed class CoverageTests(SamplingMethod sampling)
         }
     }
 
-    // One dimension of Sobol's points decides the only share: its quantile then lies on a lattice as fine as its error, and is no normal variable.
+    // One dimension of Sobol's points decides the only share: its quantile then lies on a lattice as fine as its error, and is no normal
+    // variable.
     [TestCaseSource(nameof(Measures))]
     public void The_interval_covers_the_known_answer_in_93_to_97_of_100_runs(string measure)
     {

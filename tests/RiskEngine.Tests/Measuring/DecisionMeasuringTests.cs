@@ -14,7 +14,8 @@ internal sealed class DecisionMeasuringTests
     private const int Paths = 40_000;
 
     // Log profits are normal: "a" with volatility 0.3, "b" with 0.1, independent; following moves a tenth into "a".
-    private static readonly Scenario scenario = new SmallScenario().Until("3m", "1y")
+    private static readonly Scenario scenario = new SmallScenario()
+        .Until("3m", "1y")
         .With(Factors.Brownian("m", 0.3, premium: 0.05))
         .With(Instruments.Equity("a", 0.3, ("m", 1)), Instruments.Equity("b", 0.1), Instruments.Cash("cash"))
         .Hold("p", ("a", 0.5), ("b", 0.5))
@@ -23,16 +24,14 @@ internal sealed class DecisionMeasuringTests
         .Predict("high", "6m", new FactorCondition(new("m"), Side.Above, 1))
         .Build(Paths);
 
-    private readonly RiskResults results = Run(scenario with
-    {
-        Views =
-        [
-            View("factor", ViewQuantity.Mean, 1.1, "m"),
-            View("event", ViewQuantity.Probability, 0.2, "shock"),
-        ],
-        Uncertainty = new UncertaintySettings([0.02, 0.1]),
-        Optimiser = new OptimiserSettings(1, new Dictionary<Id<Instrument>, double>(), 6, UnderViews: false),
-    });
+    private readonly RiskResults results = Run(
+        scenario with
+        {
+            Views = [View("factor", ViewQuantity.Mean, 1.1, "m"), View("event", ViewQuantity.Probability, 0.2, "shock")],
+            Uncertainty = new UncertaintySettings([0.02, 0.1]),
+            Optimiser = new OptimiserSettings(1, new Dictionary<Id<Instrument>, double>(), 6, UnderViews: false),
+        }
+    );
 
     [Test]
     public void Views_on_independent_things_cost_the_sum_of_what_each_costs()
@@ -58,7 +57,8 @@ internal sealed class DecisionMeasuringTests
         {
             Assert.That(views.Portfolios, Has.Count.EqualTo(4));
             Assert.That(held.Model, Is.EqualTo(results.Base.Portfolios[0].AsHeld.Horizons[1].Measures));
-            Assert.That(held.Posterior.Mean.Value, Is.GreaterThan(held.Model.Mean.Value + 0.02)); // a tenth on "a" less, a twentieth of the shock
+            // a tenth on "a" less, a twentieth of the shock
+            Assert.That(held.Posterior.Mean.Value, Is.GreaterThan(held.Model.Mean.Value + 0.02));
             Assert.That(views.Predictions[0].Probability.Value, Is.GreaterThan(results.Base.Predictions[0].Probability.Value + 0.02));
             Assert.That(views.FollowingEffects, Has.Count.EqualTo(2));
         }
@@ -67,7 +67,22 @@ internal sealed class DecisionMeasuringTests
     [Test]
     public void Measures_at_a_view_on_the_portfolio_itself_hold_it()
     {
-        var viewed = Run(scenario with { Views = [View("es", ViewQuantity.ExpectedShortfall, 0.5, "a") with { Level = 0.95 }, View("rank", ViewQuantity.Ranking, 0, "b", "a") with { Bound = ViewBound.AtLeast }] });
+        var viewed = Run(
+            scenario with
+            {
+                Views =
+                [
+                    View("es", ViewQuantity.ExpectedShortfall, 0.5, "a") with
+                    {
+                        Level = 0.95,
+                    },
+                    View("rank", ViewQuantity.Ranking, 0, "b", "a") with
+                    {
+                        Bound = ViewBound.AtLeast,
+                    },
+                ],
+            }
+        );
 
         Assert.That(viewed.Views!.Refused, Is.Null);
         Assert.That(viewed.Views.Views[0].Posterior, Is.EqualTo(0.5).Within(1e-4));
@@ -77,10 +92,20 @@ internal sealed class DecisionMeasuringTests
     [Test]
     public void Views_on_means_alone_agree_with_the_formula_where_little_is_not_normal()
     {
-        // Over three months a volatility of a tenth is nearly normal: Black and Litterman's formula is the answer. Trusted by half, it moves half way.
-        var quiet = new SmallScenario().Until("3m").With(Factors.Brownian("m", 0.1)).With(Instruments.Equity("a", 0.1, ("m", 0.5)), Instruments.Equity("b", 0.05, ("m", 0.5)))
-            .Hold("p", ("b", 1)).Build(Paths);
-        var check = Run(quiet with { Views = [View("up", ViewQuantity.Mean, 0.02, "a") with { Horizon = new("3m"), Confidence = 0.5 }] }).Views!.Gaussian!;
+        // Over three months a volatility of a tenth is nearly normal: Black and Litterman's formula is the answer. Trusted by half, it
+        // moves half way.
+        var quiet = new SmallScenario()
+            .Until("3m")
+            .With(Factors.Brownian("m", 0.1))
+            .With(Instruments.Equity("a", 0.1, ("m", 0.5)), Instruments.Equity("b", 0.05, ("m", 0.5)))
+            .Hold("p", ("b", 1))
+            .Build(Paths);
+        var check = Run(
+            quiet with
+            {
+                Views = [View("up", ViewQuantity.Mean, 0.02, "a") with { Horizon = new("3m"), Confidence = 0.5 }],
+            }
+        ).Views!.Gaussian!;
         var mean = check.Portfolios.Single();
 
         // Covariance over variance: 0.5 x 0.5 x 0.01 / 0.01.
@@ -98,7 +123,10 @@ internal sealed class DecisionMeasuringTests
             Assert.That(refused.Views!.Refused!.View.Id.Value, Is.EqualTo("dream"));
             Assert.That(refused.Views.Refused.Alone, Is.True);
             Assert.That(refused.Views.Portfolios, Is.Empty);
-            Assert.That(refused.Notices.Select(n => n.Message), Has.Some.Contains("view 'dream': expected a view that can be held, found 50"));
+            Assert.That(
+                refused.Notices.Select(n => n.Message),
+                Has.Some.Contains("view 'dream': expected a view that can be held, found 50")
+            );
         }
     }
 
@@ -173,14 +201,15 @@ internal sealed class DecisionMeasuringTests
 
     private static RiskResults Run(Scenario scenario) => Runs.Engine.Run(scenario, new RunOptions { Threads = 2 });
 
-    private static StatedView View(string id, ViewQuantity quantity, double target, params string[] on) => new()
-    {
-        Id = new(id),
-        Name = LocalText.Same(id),
-        Quantity = quantity,
-        On = on,
-        Horizon = new("1y"),
-        Bound = ViewBound.Is,
-        Target = target,
-    };
+    private static StatedView View(string id, ViewQuantity quantity, double target, params string[] on) =>
+        new()
+        {
+            Id = new(id),
+            Name = LocalText.Same(id),
+            Quantity = quantity,
+            On = on,
+            Horizon = new("1y"),
+            Bound = ViewBound.Is,
+            Target = target,
+        };
 }

@@ -9,8 +9,11 @@ public sealed class EffectMeasuringTests
 {
     private static readonly RiskEvent shock = Events.Of("shock", 0.3, "0d", "1y", Events.Hits(-0.3, "a")).Triggering("follow", 3, "6m");
 
-    private static readonly SmallScenario small = new SmallScenario().RiskFree(0.03).With(Factors.Brownian("m", 0.2, 0.05))
-        .With(Instruments.Equity("a", 0.3, ("m", 1)), Instruments.Equity("b", 0.2, ("m", 0.5))).Hold("p", ("a", 1), ("b", 1))
+    private static readonly SmallScenario small = new SmallScenario()
+        .RiskFree(0.03)
+        .With(Factors.Brownian("m", 0.2, 0.05))
+        .With(Instruments.Equity("a", 0.3, ("m", 1)), Instruments.Equity("b", 0.2, ("m", 0.5)))
+        .Hold("p", ("a", 1), ("b", 1))
         .With(Events.Of("follow", 0.2, "0d", "1y", Events.Hits(-0.2, "b")))
         .With(Advice.Buy("buy", 0.2, "1m", "2y", ("b", 1)), Advice.Reduce("sell", 0.5, "1m", "2y", "a"));
 
@@ -27,8 +30,12 @@ public sealed class EffectMeasuringTests
     [Test]
     public void An_event_s_effect_is_the_difference_of_two_runs([Values] bool followingAll)
     {
-        var effect = with.EventEffects.Single(e => e.Event.Id.Value == "shock" && (e.Variant.Kind == VariantKind.FollowingAll) == followingAll).Effect;
-        var (a, b) = followingAll ? (with.Base.All().Measures, without.Base.All().Measures) : (with.Base.AsHeld().Measures, without.Base.AsHeld().Measures);
+        var effect = with
+            .EventEffects.Single(e => e.Event.Id.Value == "shock" && (e.Variant.Kind == VariantKind.FollowingAll) == followingAll)
+            .Effect;
+        var (a, b) = followingAll
+            ? (with.Base.All().Measures, without.Base.All().Measures)
+            : (with.Base.AsHeld().Measures, without.Base.AsHeld().Measures);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(effect.Mean.Value, Is.EqualTo(a.Mean.Value - b.Mean.Value).Within(1e-9));
@@ -79,15 +86,25 @@ public sealed class EffectMeasuringTests
             Assert.That(effect.Es95.Value, Is.EqualTo(all.Es95.Value - held.Es95.Value).Within(1e-7));
             Assert.That(effect.Mean.StandardError, Is.LessThan(held.Mean.StandardError));
             Assert.That(
-                effect.Mean.Value, Is.EqualTo(portfolio.RecommendationEffects.Where(e => e.Horizon == portfolio.AsHeld.Horizons[0].Horizon).Sum(e => e.Alone.Mean.Value)).Within(1e-7),
-                "overlays add up");
+                effect.Mean.Value,
+                Is.EqualTo(
+                        portfolio
+                            .RecommendationEffects.Where(e => e.Horizon == portfolio.AsHeld.Horizons[0].Horizon)
+                            .Sum(e => e.Alone.Mean.Value)
+                    )
+                    .Within(1e-7),
+                "overlays add up"
+            );
         }
     }
 
     [Test]
     public void An_event_that_hits_nothing_held_has_no_effect()
     {
-        var results = Runs.Of(small.With(Instruments.Equity("c", 0.2)).With(Events.Of("elsewhere", 0.5, "0d", "1y", Events.Hits(-0.5, "c"))), 2000);
+        var results = Runs.Of(
+            small.With(Instruments.Equity("c", 0.2)).With(Events.Of("elsewhere", 0.5, "0d", "1y", Events.Hits(-0.5, "c"))),
+            2000
+        );
         var effect = results.EventEffects.First(e => e.Event.Id.Value == "elsewhere").Effect;
         Assert.That((effect.Mean.Value, effect.Mean.StandardError, effect.Es95.Value), Is.EqualTo((0.0, 0.0, 0.0)));
     }

@@ -6,8 +6,11 @@ namespace RiskEngine.Tests.Measuring;
 public sealed class LimitMeasuringTests
 {
     // Falls by a fifth on every path: every loss measure is 0.2 but for rounding.
-    private static readonly SmallScenario small = new SmallScenario().With(Instruments.Equity("a", 0), Instruments.Cash("cash")).Hold("p", ("a", 1))
-        .With(Events.Sure("fall", "6m", Events.Hits(-0.2, "a"))).With(Advice.Reduce("out", 1, "1m", "2y", "a") with { Funding = Abstractions.Theses.Funding.Cash })
+    private static readonly SmallScenario small = new SmallScenario()
+        .With(Instruments.Equity("a", 0), Instruments.Cash("cash"))
+        .Hold("p", ("a", 1))
+        .With(Events.Sure("fall", "6m", Events.Hits(-0.2, "a")))
+        .With(Advice.Reduce("out", 1, "1m", "2y", "a") with { Funding = Abstractions.Theses.Funding.Cash })
         .Case("calm", m => m with { Risks = [] });
 
     [TestCase("es95", 0.3, null, true)]
@@ -39,7 +42,11 @@ public sealed class LimitMeasuringTests
     [Test]
     public void One_about_a_case_that_was_not_simulated_is_absent()
     {
-        var results = Runs.Of(small.Limit("es95", "p", below: 0.1, @case: "calm"), 1000, options: new RunOptions { Cases = [new("base")], Threads = 1 });
+        var results = Runs.Of(
+            small.Limit("es95", "p", below: 0.1, @case: "calm"),
+            1000,
+            options: new RunOptions { Cases = [new("base")], Threads = 1 }
+        );
         Assert.That((results.Limits.Count, results.AnyLimitBreached), Is.EqualTo((0, false)));
     }
 }

@@ -11,20 +11,30 @@ public sealed class OutlookMeasuringTests
     private IReadOnlyList<InstrumentOutlook> outlooks = [];
 
     [OneTimeSetUp]
-    public void Run() => outlooks = Runs.Engine.Explain(
-        new SmallScenario().Until("6m", "1y").RiskFree(0.03)
-            .With(
-                Factors.Brownian("m", 0.2, premium: 0.05),
-                Factors.Forecast("demand", 0.15, Parameter.Of(0.9), (SmallScenario.AsOf, 100), (SmallScenario.After("1y"), 150)) with { PricedIn = 0.7 })
-            .With(
-                Instruments.Equity("a", 0.4, ("m", 1.2), ("demand", 0.5)),
-                Instruments.Equity("hit", 0.3, ("m", 1)),
-                Instruments.Private("company", 0.5, [Instruments.Exit(ExitRoute.Sale, 0.7, 0.8)]),
-                Instruments.Private("doomed", 0.5, [Instruments.Exit(ExitRoute.Failure, 0.7, 0)]),
-                Instruments.Cash("cash"))
-            .Hold("p", ("a", 1))
-            .With(Events.Of("shock", 0.4, "0d", "1y", Events.Hits(-0.25, "hit"))).Build(),
-        new RunOptions { Paths = 200_000, Threads = 2 });
+    public void Run() =>
+        outlooks = Runs.Engine.Explain(
+            new SmallScenario()
+                .Until("6m", "1y")
+                .RiskFree(0.03)
+                .With(
+                    Factors.Brownian("m", 0.2, premium: 0.05),
+                    Factors.Forecast("demand", 0.15, Parameter.Of(0.9), (SmallScenario.AsOf, 100), (SmallScenario.After("1y"), 150)) with
+                    {
+                        PricedIn = 0.7,
+                    }
+                )
+                .With(
+                    Instruments.Equity("a", 0.4, ("m", 1.2), ("demand", 0.5)),
+                    Instruments.Equity("hit", 0.3, ("m", 1)),
+                    Instruments.Private("company", 0.5, [Instruments.Exit(ExitRoute.Sale, 0.7, 0.8)]),
+                    Instruments.Private("doomed", 0.5, [Instruments.Exit(ExitRoute.Failure, 0.7, 0)]),
+                    Instruments.Cash("cash")
+                )
+                .Hold("p", ("a", 1))
+                .With(Events.Of("shock", 0.4, "0d", "1y", Events.Hits(-0.25, "hit")))
+                .Build(),
+            new RunOptions { Paths = 200_000, Threads = 2 }
+        );
 
     [Test]
     public void The_parts_add_up_to_what_is_expected([Values("a", "hit", "company", "doomed", "cash")] string instrument)
@@ -53,7 +63,10 @@ public sealed class OutlookMeasuringTests
     {
         var events = Of(instrument).Events;
         Runs.AssertWithinFourErrors(events, Math.Log(left));
-        Assert.That(Of(instrument).Expected.Value, Is.EqualTo(0.03 + Of(instrument).Premium + Math.Log(left)).Within(4 * Of(instrument).Expected.StandardError));
+        Assert.That(
+            Of(instrument).Expected.Value,
+            Is.EqualTo(0.03 + Of(instrument).Premium + Math.Log(left)).Within(4 * Of(instrument).Expected.StandardError)
+        );
     }
 
     [Test]
@@ -61,13 +74,21 @@ public sealed class OutlookMeasuringTests
     {
         // It fails on all paths but e^-400 of them.
         var lost = Runs.Engine.Explain(
-            new SmallScenario().With(Instruments.Private("lost", 0.5, [Instruments.Exit(ExitRoute.Failure, 400, 0)])).Hold("p", ("lost", 1)).Build(),
-            new RunOptions { Paths = 1_000, Threads = 2 })[0];
-        Assert.That((lost.Expected.IsAvailable, lost.Events.IsAvailable, lost.SimulatedVolatility.IsAvailable), Is.EqualTo((false, false, false)));
+            new SmallScenario()
+                .With(Instruments.Private("lost", 0.5, [Instruments.Exit(ExitRoute.Failure, 400, 0)]))
+                .Hold("p", ("lost", 1))
+                .Build(),
+            new RunOptions { Paths = 1_000, Threads = 2 }
+        )[0];
+        Assert.That(
+            (lost.Expected.IsAvailable, lost.Events.IsAvailable, lost.SimulatedVolatility.IsAvailable),
+            Is.EqualTo((false, false, false))
+        );
     }
 
     [Test]
-    public void Events_that_do_not_touch_it_take_nothing() => Assert.That((Of("a").Events.Value, Of("a").Events.StandardError), Is.EqualTo((0.0, 0.0)));
+    public void Events_that_do_not_touch_it_take_nothing() =>
+        Assert.That((Of("a").Events.Value, Of("a").Events.StandardError), Is.EqualTo((0.0, 0.0)));
 
     [Test]
     public void Volatility_is_simulated_as_given_and_more_with_events()

@@ -16,8 +16,14 @@ public sealed class PortfolioMeasuringTests
     [OneTimeSetUp]
     public void Run()
     {
-        run = Runs.Of(new SmallScenario().RiskFree(0.03).With(Factors.Brownian("m", 0.2, 0.05)).With(Instruments.Equity("a", S, ("m", 1)), Instruments.Cash("cash"))
-            .Hold("p", ("a", 3)).With(Advice.Buy("hedge", 0.5, "0d", "2y", ("cash", 1)) with { Cost = 0.01 }));
+        run = Runs.Of(
+            new SmallScenario()
+                .RiskFree(0.03)
+                .With(Factors.Brownian("m", 0.2, 0.05))
+                .With(Instruments.Equity("a", S, ("m", 1)), Instruments.Cash("cash"))
+                .Hold("p", ("a", 3))
+                .With(Advice.Buy("hedge", 0.5, "0d", "2y", ("cash", 1)) with { Cost = 0.01 })
+        );
         measures = run.Base.AsHeld().Measures;
     }
 
@@ -28,8 +34,11 @@ public sealed class PortfolioMeasuringTests
 
     [TestCase("es95", 0.05)]
     [TestCase("es99", 0.01)]
-    public void Expected_shortfall_is_that_of_a_lognormal(string measure, double tail) => Runs.AssertWithinFourErrors(
-        measures[MeasureKinds.Find(measure)!], 1 - Math.Exp(M + S * S / 2) * Normal.CDF(0, 1, Normal.InvCDF(0, 1, tail) - S) / tail);
+    public void Expected_shortfall_is_that_of_a_lognormal(string measure, double tail) =>
+        Runs.AssertWithinFourErrors(
+            measures[MeasureKinds.Find(measure)!],
+            1 - Math.Exp(M + S * S / 2) * Normal.CDF(0, 1, Normal.InvCDF(0, 1, tail) - S) / tail
+        );
 
     [Test]
     public void Mean_and_deviation_are_those_of_a_lognormal()
@@ -42,7 +51,11 @@ public sealed class PortfolioMeasuringTests
     public void Probabilities_are_those_of_a_lognormal()
     {
         Runs.AssertWithinFourErrors(measures.LossProbability, Normal.CDF(M, S, 0));
-        Runs.AssertWithinFourErrors(measures[MeasureKinds.LargeLossProbability], Normal.CDF(M, S, Math.Log(0.8)), "a loss of more than a fifth");
+        Runs.AssertWithinFourErrors(
+            measures[MeasureKinds.LargeLossProbability],
+            Normal.CDF(M, S, Math.Log(0.8)),
+            "a loss of more than a fifth"
+        );
     }
 
     [Test]
@@ -52,14 +65,21 @@ public sealed class PortfolioMeasuringTests
         var effect = run.Base.Portfolios[0].RecommendationEffects.Single();
         Runs.AssertWithinFourErrors(effect.Alone.Mean, 0.5 * 0.99 * Math.Exp(0.03) - 0.5 * Math.Exp(0.08));
         Assert.That(effect.Last, Is.EqualTo(effect.Alone), "with one recommendation both are the same");
-        Runs.AssertWithinFourErrors(effect.Alone.Es95, -0.5 * measures.Es95.Value - 0.5 * (0.99 * Math.Exp(0.03) - 1), "half of the loss goes, cash comes");
+        Runs.AssertWithinFourErrors(
+            effect.Alone.Es95,
+            -0.5 * measures.Es95.Value - 0.5 * (0.99 * Math.Exp(0.03) - 1),
+            "half of the loss goes, cash comes"
+        );
     }
 
     [Test]
     public void Beating_the_unchanged_portfolio_is_the_share_of_paths_that_do()
     {
         // Cash wins where the share ends below 0.99 e^r.
-        Runs.AssertWithinFourErrors(run.Base.All().Measures[MeasureKinds.BeatUnchangedProbability], Normal.CDF(M, S, Math.Log(0.99) + 0.03));
+        Runs.AssertWithinFourErrors(
+            run.Base.All().Measures[MeasureKinds.BeatUnchangedProbability],
+            Normal.CDF(M, S, Math.Log(0.99) + 0.03)
+        );
         Assert.That(measures[MeasureKinds.BeatUnchangedProbability].IsAvailable, Is.False);
     }
 
@@ -73,7 +93,10 @@ public sealed class PortfolioMeasuringTests
             for (var d = 1; d < 13; d++)
             {
                 var t = (fan.Dates[d].DayNumber - fan.Dates[0].DayNumber) / 365.0;
-                foreach (var (p, quantiles) in ((double, IReadOnlyList<double>)[])[(0.05, fan.Q05), (0.25, fan.Q25), (0.5, fan.Median), (0.75, fan.Q75), (0.95, fan.Q95)])
+                foreach (
+                    var (p, quantiles) in ((double, IReadOnlyList<double>)[])
+                        [(0.05, fan.Q05), (0.25, fan.Q25), (0.5, fan.Median), (0.75, fan.Q75), (0.95, fan.Q95)]
+                )
                 {
                     // Log quantile error: sqrt(p (1 - p) / n) / density, of 8,192 paths.
                     var z = Normal.InvCDF(0, 1, p);

@@ -16,18 +16,28 @@ public sealed class SettledMeasuringTests
     private RiskResults run = null!;
 
     [OneTimeSetUp]
-    public void Run() => run = Runs.Of(new SmallScenario().Until("6m", "1y")
-        .With(Factors.Brownian("x", S, start: 100), Factors.Brownian("y", 0.4, start: 80), Factors.Fixed("level", 3))
-        .With(Company("c1"), Company("c2"), Company("c3"), Instruments.Private("other", 0, [Instruments.Exit(ExitRoute.Listing, 5)]), Instruments.Cash("cash"))
-        .Hold("p", ("cash", 1))
-        .With(Events.Of("e", 0.36, "0d", "1y"), Events.Of("late", 0.5, "1y", "2y"))
-        .Predict("up", "1y", up)
-        .Predict("ahead", "2y", ahead)
-        .Predict("both", "1y", new AllCondition([up, new AllCondition([ahead, new FactorCondition(new("level"), Side.Below, 4)])]))
-        .Predict("listed", "18m", new ListingsCondition(new("peers"), 2))
-        .Predict("level", "1y", new FactorCondition(new("level"), Side.Above, 3))
-        .Watch("x", "9m", confirms: new Threshold(Side.Above, 120), refutes: new Threshold(Side.Below, 90))
-        .Watch("level", "9m"));
+    public void Run() =>
+        run = Runs.Of(
+            new SmallScenario()
+                .Until("6m", "1y")
+                .With(Factors.Brownian("x", S, start: 100), Factors.Brownian("y", 0.4, start: 80), Factors.Fixed("level", 3))
+                .With(
+                    Company("c1"),
+                    Company("c2"),
+                    Company("c3"),
+                    Instruments.Private("other", 0, [Instruments.Exit(ExitRoute.Listing, 5)]),
+                    Instruments.Cash("cash")
+                )
+                .Hold("p", ("cash", 1))
+                .With(Events.Of("e", 0.36, "0d", "1y"), Events.Of("late", 0.5, "1y", "2y"))
+                .Predict("up", "1y", up)
+                .Predict("ahead", "2y", ahead)
+                .Predict("both", "1y", new AllCondition([up, new AllCondition([ahead, new FactorCondition(new("level"), Side.Below, 4)])]))
+                .Predict("listed", "18m", new ListingsCondition(new("peers"), 2))
+                .Predict("level", "1y", new FactorCondition(new("level"), Side.Above, 3))
+                .Watch("x", "9m", confirms: new Threshold(Side.Above, 120), refutes: new Threshold(Side.Below, 90))
+                .Watch("level", "9m")
+        );
 
     [Test]
     public void Each_factor_says_how_its_kind_moves_it() =>
@@ -109,11 +119,22 @@ public sealed class SettledMeasuringTests
         }
     }
 
-    private static Instrument Company(string id) => Instruments.Private(
-        id, 0, id == "c1"
-            ? [Instruments.Exit(ExitRoute.Listing, 0.5), Instruments.Exit(ExitRoute.Sale, 0.2), Instruments.Exit(ExitRoute.Failure, 0.1)]
-            : [Instruments.Exit(ExitRoute.Listing, 0.5)]) with
-    { Groups = [new("peers")] };
+    private static Instrument Company(string id) =>
+        Instruments.Private(
+            id,
+            0,
+            id == "c1"
+                ?
+                [
+                    Instruments.Exit(ExitRoute.Listing, 0.5),
+                    Instruments.Exit(ExitRoute.Sale, 0.2),
+                    Instruments.Exit(ExitRoute.Failure, 0.1),
+                ]
+                : [Instruments.Exit(ExitRoute.Listing, 0.5)]
+        ) with
+        {
+            Groups = [new("peers")],
+        };
 
     private static double LogCdf(double ratio, double s, double t) => Normal.CDF(-s * s / 2 * t, s * Math.Sqrt(t), Math.Log(ratio));
 
@@ -121,10 +142,12 @@ public sealed class SettledMeasuringTests
         Normal.CDF(Math.Log(1.25) - (S * S - 0.16) * t / 2, Math.Sqrt((S * S + 0.16) * t), Math.Log(1.5));
 
     /// <summary>P(x above 110 and x / y below 1.5 at a year) = E[1(x above 110) P(y above x / 1.5)].</summary>
-    private static double Both() => MathNet.Numerics.Integrate.OnClosedInterval(
-        z => Normal.PDF(0, 1, z) * (1 - Normal.CDF(-0.08, 0.4, Math.Log(100 / 80.0 / 1.5) - S * S / 2 + S * z)),
-        (Math.Log(1.1) + S * S / 2) / S,
-        8);
+    private static double Both() =>
+        MathNet.Numerics.Integrate.OnClosedInterval(
+            z => Normal.PDF(0, 1, z) * (1 - Normal.CDF(-0.08, 0.4, Math.Log(100 / 80.0 / 1.5) - S * S / 2 + S * z)),
+            (Math.Log(1.1) + S * S / 2) / S,
+            8
+        );
 
     private PredictionResult Scored(string id) => run.Base.Predictions.Single(p => p.Prediction.Id.Value == id);
 }

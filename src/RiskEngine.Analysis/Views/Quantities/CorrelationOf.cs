@@ -1,7 +1,10 @@
 namespace RiskEngine.Analysis.Views.Quantities;
 
 /// <summary>The correlation of two columns.</summary>
-/// <remarks>Influence values z w - r (z^2 + w^2) / 2, z and w the standardised outcomes and r the correlation (Devlin, Gnanadesikan and Kettenring 1975).</remarks>
+/// <remarks>
+/// Influence values z w - r (z^2 + w^2) / 2, z and w the standardised outcomes and r the correlation (Devlin, Gnanadesikan and Kettenring
+/// 1975).
+/// </remarks>
 public sealed class CorrelationOf : ViewedQuantity
 {
     private readonly double[] first;
@@ -31,7 +34,8 @@ public sealed class CorrelationOf : ViewedQuantity
     {
         var ((m, s), (n, t)) = (Sums.Moments(probabilities, first), Sums.Moments(probabilities, second));
         var product = 0.0;
-        for (var i = 0; i < first.Length; i++) product += probabilities[i] * (first[i] - m) * (second[i] - n);
+        for (var i = 0; i < first.Length; i++)
+            product += probabilities[i] * (first[i] - m) * (second[i] - n);
         return product / (s * t);
     }
 

@@ -1,7 +1,9 @@
 namespace RiskEngine.Analysis.Views.Quantities;
 
 /// <summary>The expected shortfall of profits; positive is a loss.</summary>
-/// <remarks>Linear form at the value at risk v: the mean of v + (L - v)+ / (1 - level) (Rockafellar and Uryasev 2002; Meucci, Ardia and Keel 2011).</remarks>
+/// <remarks>
+/// Linear form at the value at risk v: the mean of v + (L - v)+ / (1 - level) (Rockafellar and Uryasev 2002; Meucci, Ardia and Keel 2011).
+/// </remarks>
 public sealed class ExpectedShortfallOf : ViewedQuantity
 {
     private readonly double[] column;
@@ -15,7 +17,8 @@ public sealed class ExpectedShortfallOf : ViewedQuantity
     public ExpectedShortfallOf(ReadOnlySpan<float> profits, double level)
         : base(profits.Length)
     {
-        if (!(level > 0 && level < 1)) throw new ArgumentOutOfRangeException(nameof(level), level, "Expected a confidence level strictly between 0 and 1.");
+        if (!(level > 0 && level < 1))
+            throw new ArgumentOutOfRangeException(nameof(level), level, "Expected a confidence level strictly between 0 and 1.");
         column = Sums.Widen(profits);
         order = Tails.Order(column);
         tail = 1 - level;

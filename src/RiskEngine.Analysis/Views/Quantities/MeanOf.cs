@@ -16,7 +16,8 @@ public sealed class MeanOf : ViewedQuantity
     public static MeanOf Difference(ReadOnlySpan<float> first, ReadOnlySpan<float> second)
     {
         var difference = new float[first.Length];
-        for (var i = 0; i < difference.Length; i++) difference[i] = first[i] - second[i];
+        for (var i = 0; i < difference.Length; i++)
+            difference[i] = first[i] - second[i];
         return new MeanOf(difference);
     }
 

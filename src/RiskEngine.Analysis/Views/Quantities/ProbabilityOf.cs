@@ -11,7 +11,8 @@ public sealed class ProbabilityOf : ViewedQuantity
         : base(holds.Length)
     {
         indicator = new double[holds.Length];
-        for (var i = 0; i < holds.Length; i++) indicator[i] = holds[i] ? 1 : 0;
+        for (var i = 0; i < holds.Length; i++)
+            indicator[i] = holds[i] ? 1 : 0;
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,8 @@
 namespace RiskEngine.Analysis.Views.Quantities;
 
-/// <summary>A quantile of a column, or its value at risk. "The quantile at p is v" means that outcomes up to v have the probability p.</summary>
+/// <summary>
+/// A quantile of a column, or its value at risk. "The quantile at p is v" means that outcomes up to v have the probability p.
+/// </summary>
 public sealed class QuantileOf : ViewedQuantity
 {
     private readonly double[] column;
@@ -11,7 +13,8 @@ public sealed class QuantileOf : ViewedQuantity
     private QuantileOf(ReadOnlySpan<float> column, double probability, int sign)
         : base(column.Length)
     {
-        if (!(probability > 0 && probability < 1)) throw new ArgumentOutOfRangeException(nameof(probability), probability, "Expected a probability strictly between 0 and 1.");
+        if (!(probability > 0 && probability < 1))
+            throw new ArgumentOutOfRangeException(nameof(probability), probability, "Expected a probability strictly between 0 and 1.");
         this.column = Sums.Widen(column);
         this.probability = probability;
         this.sign = sign;
@@ -32,7 +35,8 @@ public sealed class QuantileOf : ViewedQuantity
     internal override (double Low, double High) Range => sign > 0 ? (column.Min(), column.Max()) : (-column.Max(), -column.Min());
 
     /// <inheritdoc/>
-    public override double Value(ReadOnlySpan<double> probabilities) => sign * Tails.Quantile(column, order ??= Tails.Order(column), probabilities, probability);
+    public override double Value(ReadOnlySpan<double> probabilities) =>
+        sign * Tails.Quantile(column, order ??= Tails.Order(column), probabilities, probability);
 
     /// <inheritdoc/>
     internal override LinearForm Linearise(double target, ReadOnlySpan<double> probabilities) =>

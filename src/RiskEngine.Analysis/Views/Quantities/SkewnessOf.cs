@@ -40,11 +40,15 @@ public sealed class SkewnessOf : ViewedQuantity
         var (mean, deviation) = Sums.Moments(probabilities, column);
         var g = Value(probabilities);
         return new LinearForm(
-            Array.ConvertAll(column, x =>
-            {
-                var z = (x - mean) / deviation;
-                return (z * z * z) - (3 * z) - (1.5 * g * ((z * z) - 1)) - g;
-            }),
-            target - g);
+            Array.ConvertAll(
+                column,
+                x =>
+                {
+                    var z = (x - mean) / deviation;
+                    return (z * z * z) - (3 * z) - (1.5 * g * ((z * z) - 1)) - g;
+                }
+            ),
+            target - g
+        );
     }
 }

@@ -8,17 +8,20 @@ internal static class Sums
     internal static double[] Widen(ReadOnlySpan<float> column)
     {
         var wide = new double[column.Length];
-        for (var i = 0; i < wide.Length; i++) wide[i] = column[i];
+        for (var i = 0; i < wide.Length; i++)
+            wide[i] = column[i];
         return wide;
     }
 
-    internal static double Mean(ReadOnlySpan<double> probabilities, ReadOnlySpan<double> column) => TensorPrimitives.Dot(probabilities, column);
+    internal static double Mean(ReadOnlySpan<double> probabilities, ReadOnlySpan<double> column) =>
+        TensorPrimitives.Dot(probabilities, column);
 
     internal static (double Mean, double Deviation) Moments(ReadOnlySpan<double> probabilities, ReadOnlySpan<double> column)
     {
         var mean = Mean(probabilities, column);
         var square = 0.0;
-        for (var i = 0; i < column.Length; i++) square += probabilities[i] * (column[i] - mean) * (column[i] - mean);
+        for (var i = 0; i < column.Length; i++)
+            square += probabilities[i] * (column[i] - mean) * (column[i] - mean);
         return (mean, Math.Sqrt(square));
     }
 
@@ -27,7 +30,8 @@ internal static class Sums
     {
         var mean = TensorPrimitives.Sum(column) / column.Length;
         var square = 0.0;
-        foreach (var x in column) square += (x - mean) * (x - mean);
+        foreach (var x in column)
+            square += (x - mean) * (x - mean);
         return Math.Sqrt(square / column.Length);
     }
 }

@@ -20,7 +20,12 @@ public static class AcerbiSzekely
     /// <param name="simulations">How many, a multiple of 64.</param>
     /// <returns>Z1 (NaN without a breach) and Z2.</returns>
     public static (ShortfallTest Z1, ShortfallTest Z2) Test(
-        IReadOnlyList<ReturnForecast> forecasts, IReadOnlyList<double> returns, double tail, RandomStream stream, int simulations)
+        IReadOnlyList<ReturnForecast> forecasts,
+        IReadOnlyList<double> returns,
+        double tail,
+        RandomStream stream,
+        int simulations
+    )
     {
         ArgumentNullException.ThrowIfNull(forecasts);
         ArgumentNullException.ThrowIfNull(returns);
@@ -31,7 +36,8 @@ public static class AcerbiSzekely
         for (var t = 0; t < shortfalls.Length; t++)
         {
             shortfalls[t] = forecasts[t].ExpectedShortfall(tail);
-            if (returns[t] >= -forecasts[t].ValueAtRisk(tail)) continue;
+            if (returns[t] >= -forecasts[t].ValueAtRisk(tail))
+                continue;
             sum += returns[t] / shortfalls[t];
             count++;
         }
@@ -48,7 +54,12 @@ public static class AcerbiSzekely
 
     /// <summary>Z1 and Z2 when each return is drawn from its forecast, in rising order; only draws in the tail need their return.</summary>
     private static (double[] First, double[] Second) Simulate(
-        IReadOnlyList<ReturnForecast> forecasts, double[] shortfalls, double tail, RandomStream stream, int simulations)
+        IReadOnlyList<ReturnForecast> forecasts,
+        double[] shortfalls,
+        double tail,
+        RandomStream stream,
+        int simulations
+    )
     {
         var (sums, counts, uniforms) = (new double[simulations], new int[simulations], new double[simulations]);
         for (var t = 0; t < shortfalls.Length; t++)
@@ -56,7 +67,8 @@ public static class AcerbiSzekely
             stream.FillUniforms(0, (uint)t, uniforms);
             for (var s = 0; s < simulations; s++)
             {
-                if (uniforms[s] >= tail) continue;
+                if (uniforms[s] >= tail)
+                    continue;
                 sums[s] += forecasts[t].Draw(uniforms[s]) / shortfalls[t];
                 counts[s]++;
             }
@@ -69,9 +81,11 @@ public static class AcerbiSzekely
 
     private static ShortfallTest Of(double statistic, double[] simulated)
     {
-        if (simulated.Length == 0) return new ShortfallTest(statistic, double.NaN, double.NaN);
+        if (simulated.Length == 0)
+            return new ShortfallTest(statistic, double.NaN, double.NaN);
         var critical = simulated[Math.Max(0, (int)Math.Ceiling(Significance * simulated.Length) - 1)];
-        if (double.IsNaN(statistic)) return new ShortfallTest(statistic, critical, double.NaN);
+        if (double.IsNaN(statistic))
+            return new ShortfallTest(statistic, critical, double.NaN);
         var below = simulated.Count(z => z <= statistic);
         return new ShortfallTest(statistic, critical, (below + 1.0) / (simulated.Length + 1));
     }

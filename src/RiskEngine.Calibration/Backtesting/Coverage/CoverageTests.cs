@@ -6,7 +6,10 @@ namespace RiskEngine.Calibration.Backtesting.Coverage;
 /// <remarks>Where a count is zero its term in a likelihood is one (0 ln 0 = 0), so no empty cell stops a test.</remarks>
 public static class CoverageTests
 {
-    /// <summary>Binomial: the number of breaches in standard deviations from what is expected, with the exact two-sided probability (the smaller tail, doubled).</summary>
+    /// <summary>
+    /// Binomial: the number of breaches in standard deviations from what is expected, with the exact two-sided probability (the smaller
+    /// tail, doubled).
+    /// </summary>
     /// <param name="breaches">How many there were, 0 to <paramref name="days"/>.</param>
     /// <param name="days">How many forecasts, 1 or more.</param>
     /// <param name="p">The probability of one, such as 0.01.</param>
@@ -19,7 +22,10 @@ public static class CoverageTests
         return new CoverageTest((breaches - (days * p)) / Math.Sqrt(days * p * (1 - p)), Math.Min(1, 2 * Math.Min(below, above)));
     }
 
-    /// <summary>Kupiec's proportion of failures: LR = 2 ln [(1 - x/N)^(N-x) (x/N)^x / ((1 - p)^(N-x) p^x)], chi-square with one degree of freedom (Kupiec 1995).</summary>
+    /// <summary>
+    /// Kupiec's proportion of failures: LR = 2 ln [(1 - x/N)^(N-x) (x/N)^x / ((1 - p)^(N-x) p^x)], chi-square with one degree of freedom
+    /// (Kupiec 1995).
+    /// </summary>
     /// <param name="breaches">x, 0 to <paramref name="days"/>.</param>
     /// <param name="days">N, 1 or more.</param>
     /// <param name="p">The probability of one, such as 0.01.</param>
@@ -28,22 +34,31 @@ public static class CoverageTests
         Check(breaches, days, p);
         var rate = (double)breaches / days;
         return LikelihoodRatio(
-            Times(days - breaches, 1 - rate) + Times(breaches, rate) - Times(days - breaches, 1 - p) - Times(breaches, p), 1);
+            Times(days - breaches, 1 - rate) + Times(breaches, rate) - Times(days - breaches, 1 - p) - Times(breaches, p),
+            1
+        );
     }
 
-    /// <summary>Kupiec's time until first failure: LR = 2 ln [(1/v) (1 - 1/v)^(v-1) / (p (1 - p)^(v-1))], chi-square with one degree of freedom (Kupiec 1995).</summary>
+    /// <summary>
+    /// Kupiec's time until first failure: LR = 2 ln [(1/v) (1 - 1/v)^(v-1) / (p (1 - p)^(v-1))], chi-square with one degree of freedom
+    /// (Kupiec 1995).
+    /// </summary>
     /// <param name="first">v, the day of the first breach, from 1; null when there was none, and so no test.</param>
     /// <param name="p">The probability of a breach.</param>
     public static CoverageTest KupiecTuff(int? first, double p)
     {
         Check(0, 1, p);
-        if (first is not { } v) return CoverageTest.None;
+        if (first is not { } v)
+            return CoverageTest.None;
         ArgumentOutOfRangeException.ThrowIfLessThan(v, 1, nameof(first));
         var rate = 1.0 / v;
         return LikelihoodRatio(Times(1, rate) + Times(v - 1, 1 - rate) - Times(1, p) - Times(v - 1, 1 - p), 1);
     }
 
-    /// <summary>Christoffersen's independence: whether a breach is as likely after a breach as after none; chi-square with one degree of freedom (Christoffersen 1998).</summary>
+    /// <summary>
+    /// Christoffersen's independence: whether a breach is as likely after a breach as after none; chi-square with one degree of freedom
+    /// (Christoffersen 1998).
+    /// </summary>
     public static CoverageTest Independence(Transitions n)
     {
         var (after0, after1) = (n.N00 + n.N01, n.N10 + n.N11);
@@ -53,7 +68,9 @@ public static class CoverageTests
         return LikelihoodRatio(apart - together, 1);
     }
 
-    /// <summary>Christoffersen's conditional coverage: the proportion of failures and independence together, chi-square with two degrees of freedom.</summary>
+    /// <summary>
+    /// Christoffersen's conditional coverage: the proportion of failures and independence together, chi-square with two degrees of freedom.
+    /// </summary>
     public static CoverageTest ConditionalCoverage(CoverageTest proportion, CoverageTest independence)
     {
         var statistic = proportion.Statistic + independence.Statistic;
@@ -75,6 +92,7 @@ public static class CoverageTests
         ArgumentOutOfRangeException.ThrowIfLessThan(days, 1);
         if (breaches < 0 || breaches > days)
             throw new ArgumentOutOfRangeException(nameof(breaches), breaches, $"Expected 0 to {days} breaches.");
-        if (p is not (> 0 and < 1)) throw new ArgumentOutOfRangeException(nameof(p), p, "Expected a probability strictly between 0 and 1.");
+        if (p is not (> 0 and < 1))
+            throw new ArgumentOutOfRangeException(nameof(p), p, "Expected a probability strictly between 0 and 1.");
     }
 }

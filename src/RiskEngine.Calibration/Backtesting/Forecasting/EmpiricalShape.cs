@@ -18,13 +18,16 @@ public sealed class EmpiricalShape : IReturnShape
     /// <inheritdoc/>
     public double Quantile(double p) => sorted[Math.Clamp((int)Math.Ceiling((p * sorted.Length) - 1e-9) - 1, 0, sorted.Length - 1)];
 
-    /// <summary>The mean of the lowest p n values, the last of them by the part that belongs to the tail (Acerbi and Tasche 2002).</summary>
+    /// <summary>
+    /// The mean of the lowest p n values, the last of them by the part that belongs to the tail (Acerbi and Tasche 2002).
+    /// </summary>
     public double TailMean(double p)
     {
         var wanted = p * sorted.Length;
         var whole = Math.Min((int)Math.Floor(wanted + 1e-9), sorted.Length);
         var sum = 0.0;
-        for (var i = 0; i < whole; i++) sum += sorted[i];
+        for (var i = 0; i < whole; i++)
+            sum += sorted[i];
         return whole == sorted.Length ? sum / whole : (sum + ((wanted - whole) * sorted[whole])) / wanted;
     }
 
@@ -33,7 +36,8 @@ public sealed class EmpiricalShape : IReturnShape
     {
         var at = Array.BinarySearch(sorted, z);
         var below = at < 0 ? ~at : at;
-        while (below > 0 && sorted[below - 1] == z) below--;
+        while (below > 0 && sorted[below - 1] == z)
+            below--;
         return (below + 0.5) / (sorted.Length + 1);
     }
 }

@@ -4,15 +4,18 @@ using RiskEngine.Numerics.RandomStreams;
 namespace RiskEngine.Calibration.Backtesting.Forecasting;
 
 /// <summary>
-/// GARCH(1,1) with mean zero: with normal shocks, or with the window's own standardised shocks, drawn with equal chances (filtered historical
-/// simulation: Barone-Adesi, Giannopoulos and Vosper 1999). Over several days each path's variance follows its own shocks.
+/// GARCH(1,1) with mean zero: with normal shocks, or with the window's own standardised shocks, drawn with equal chances (filtered
+/// historical simulation: Barone-Adesi, Giannopoulos and Vosper 1999). Over several days each path's variance follows its own shocks.
 /// </summary>
 /// <param name="options">Horizon, refits and seed.</param>
 /// <param name="name">Names the series' random stream.</param>
 /// <param name="ownShocks">Whether shocks are the window's own.</param>
 internal sealed class GarchForecaster(ForecastOptions options, string name, bool ownShocks) : IForecaster
 {
-    private readonly RandomStream stream = RandomStream.Create(options.Seed, $"backtest/{(ownShocks ? "filtered-historical" : "garch")}/{name}");
+    private readonly RandomStream stream = RandomStream.Create(
+        options.Seed,
+        $"backtest/{(ownShocks ? "filtered-historical" : "garch")}/{name}"
+    );
     private GarchParameters? last;
     private double[] variances = [];
 
@@ -31,7 +34,8 @@ internal sealed class GarchForecaster(ForecastOptions options, string name, bool
 
         var deviation = Moments.Deviation(window);
         var law = last ?? new GarchParameters(0, deviation * deviation, 0, 0);
-        if (variances.Length != window.Length) variances = new double[window.Length];
+        if (variances.Length != window.Length)
+            variances = new double[window.Length];
         var next = law.Filter(window, deviation * deviation, variances);
         if (!ownShocks)
         {
@@ -41,9 +45,11 @@ internal sealed class GarchForecaster(ForecastOptions options, string name, bool
         }
 
         var shocks = new double[window.Length];
-        for (var t = 0; t < shocks.Length; t++) shocks[t] = (window[t] - law.Mean) / Math.Sqrt(variances[t]);
+        for (var t = 0; t < shocks.Length; t++)
+            shocks[t] = (window[t] - law.Mean) / Math.Sqrt(variances[t]);
         var mean = Moments.Mean(shocks);
-        for (var t = 0; t < shocks.Length; t++) shocks[t] -= mean;
+        for (var t = 0; t < shocks.Length; t++)
+            shocks[t] -= mean;
         var shape = new EmpiricalShape(shocks);
         return options.Periods == 1
             ? new ReturnForecast(0, Math.Sqrt(next), shape)

@@ -13,7 +13,8 @@ internal sealed class HistoricalForecaster(int periods) : IForecaster
         var sums = new double[window.Length - periods + 1];
         for (var t = 0; t < sums.Length; t++)
         {
-            foreach (var x in window.Slice(t, periods)) sums[t] += x;
+            foreach (var x in window.Slice(t, periods))
+                sums[t] += x;
         }
 
         return new ReturnForecast(0, 1, new EmpiricalShape(sums));

@@ -6,7 +6,8 @@ internal static class Moments
     public static double Mean(ReadOnlySpan<double> window)
     {
         var sum = 0.0;
-        foreach (var x in window) sum += x;
+        foreach (var x in window)
+            sum += x;
         return sum / window.Length;
     }
 
@@ -14,7 +15,8 @@ internal static class Moments
     public static double Deviation(ReadOnlySpan<double> window)
     {
         var (mean, sum) = (Mean(window), 0.0);
-        foreach (var x in window) sum += (x - mean) * (x - mean);
+        foreach (var x in window)
+            sum += (x - mean) * (x - mean);
         return Math.Sqrt(sum / (window.Length - 1));
     }
 }

@@ -20,7 +20,8 @@ internal static class SimulatedSums
         for (var day = 0; day < periods; day++)
         {
             stream.FillUniforms(0, (uint)((number * periods) + day), uniforms);
-            for (var path = 0; path < Paths; path++) sums[path] += draw(uniforms[path]);
+            for (var path = 0; path < Paths; path++)
+                sums[path] += draw(uniforms[path]);
         }
 
         return new EmpiricalShape(sums);

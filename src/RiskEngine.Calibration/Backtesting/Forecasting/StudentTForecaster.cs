@@ -21,7 +21,8 @@ internal sealed class StudentTForecaster(ForecastOptions options, string name) :
         {
             var fit = StudentT.Parameters(window);
             Fits = new FitCount(Fits.Made + 1, Fits.Failed + (fit is null ? 1 : 0));
-            if (fit is { } found) last = (found.Scale, new StudentTShape(found.DegreesOfFreedom));
+            if (fit is { } found)
+                last = (found.Scale, new StudentTShape(found.DegreesOfFreedom));
         }
 
         // Without a fit, ever: normal, until one comes.

@@ -25,7 +25,9 @@ public sealed class StudentTShape : IReturnShape
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(degreesOfFreedom, 1);
         t = new StudentT(0, 1, degreesOfFreedom);
-        tail = new Lazy<double[]>(() => [.. Enumerable.Range(0, Knots + 1).Select(k => Math.Log(-Quantile(Math.Exp(firstLog + (k * logStep)))))]);
+        tail = new Lazy<double[]>(() =>
+            [.. Enumerable.Range(0, Knots + 1).Select(k => Math.Log(-Quantile(Math.Exp(firstLog + (k * logStep)))))]
+        );
         centre = new Lazy<double[]>(() => [.. Enumerable.Range(0, Cells + 1).Select(k => Quantile(Math.Min(Highest + (k * Cell), 0.5)))]);
     }
 
@@ -43,14 +45,17 @@ public sealed class StudentTShape : IReturnShape
     public double Probability(double z) => Math.Clamp(t.CumulativeDistribution(z), double.Epsilon, 1 - 1e-16);
 
     /// <summary>
-    /// In the tail ln(-q) is nearly linear in ln u (a power law), in the middle q is nearly linear in u: so between knots both are interpolated
-    /// linearly. The upper half is the lower one mirrored.
+    /// In the tail ln(-q) is nearly linear in ln u (a power law), in the middle q is nearly linear in u: so between knots both are
+    /// interpolated linearly. The upper half is the lower one mirrored.
     /// </summary>
     public double Draw(double u)
     {
-        if (u > 0.5) return -Draw(1 - u);
-        if (u < Lowest) return Quantile(u);
-        if (u > Highest) return Between(centre.Value, (u - Highest) / Cell);
+        if (u > 0.5)
+            return -Draw(1 - u);
+        if (u < Lowest)
+            return Quantile(u);
+        if (u > Highest)
+            return Between(centre.Value, (u - Highest) / Cell);
         return -Math.Exp(Between(tail.Value, (Math.Log(u) - firstLog) / logStep));
     }
 

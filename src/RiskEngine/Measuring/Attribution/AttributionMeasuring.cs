@@ -7,17 +7,22 @@ namespace RiskEngine.Measuring.Attribution;
 internal static class AttributionMeasuring
 {
     /// <summary>How many worlds are simulated for it.</summary>
-    public static int WorldsOf(Scenario scenario) => ShapleyMeasuring.WorldsOf(scenario.Base.Model.Risks.Count) + ClaimMeasuring.WorldsOf(scenario);
+    public static int WorldsOf(Scenario scenario) =>
+        ShapleyMeasuring.WorldsOf(scenario.Base.Model.Risks.Count) + ClaimMeasuring.WorldsOf(scenario);
 
     /// <summary>All but predictions over time, which end with the probabilities of all paths.</summary>
-    /// <remarks>What one thread does alone comes first, while there is other work for the rest beside it; worlds, which keep all of them busy, come last.</remarks>
-    public static AttributionResults Of(BaseColumns columns, WorldRuns runs, int threads) => new()
-    {
-        PredictionTimings = [],
-        Indicators = IndicatorMeasuring.Of(columns),
-        ReverseStress = ReverseStressMeasuring.Of(columns, threads),
-        Contributions = ContributionMeasuring.Of(columns, threads),
-        Shapley = [.. ShapleyMeasuring.Risks(columns, runs, threads), .. ShapleyMeasuring.Recommendations(columns, threads)],
-        Claims = ClaimMeasuring.Of(columns, runs),
-    };
+    /// <remarks>
+    /// What one thread does alone comes first, while there is other work for the rest beside it; worlds, which keep all of them busy, come
+    /// last.
+    /// </remarks>
+    public static AttributionResults Of(BaseColumns columns, WorldRuns runs, int threads) =>
+        new()
+        {
+            PredictionTimings = [],
+            Indicators = IndicatorMeasuring.Of(columns),
+            ReverseStress = ReverseStressMeasuring.Of(columns, threads),
+            Contributions = ContributionMeasuring.Of(columns, threads),
+            Shapley = [.. ShapleyMeasuring.Risks(columns, runs, threads), .. ShapleyMeasuring.Recommendations(columns, threads)],
+            Claims = ClaimMeasuring.Of(columns, runs),
+        };
 }

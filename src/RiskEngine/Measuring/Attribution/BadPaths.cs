@@ -30,7 +30,8 @@ internal sealed record BadPaths(int Portfolio, int Variant, int Horizon, double 
         var profits = columns.Profits(portfolio, variant, horizon);
         var level = target.Loss is { } loss ? (float)-loss : WorstOf(profits, target.Worst);
         var chosen = new bool[profits.Length];
-        for (var k = 0; k < chosen.Length; k++) chosen[k] = profits[k] <= level;
+        for (var k = 0; k < chosen.Length; k++)
+            chosen[k] = profits[k] <= level;
         return new BadPaths(portfolio, variant, horizon, target.Loss ?? 0.0 - level, chosen);
     }
 

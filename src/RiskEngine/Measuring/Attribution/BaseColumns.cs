@@ -47,12 +47,14 @@ internal sealed class BaseColumns
     public Recommendation[] Traded { get; }
 
     /// <summary>As held, and following all where anything is traded.</summary>
-    public Variant[] Headline => Traded.Length == 0
-        ? [new Variant(VariantKind.AsHeld, null)]
-        : [new Variant(VariantKind.AsHeld, null), new Variant(VariantKind.FollowingAll, null)];
+    public Variant[] Headline =>
+        Traded.Length == 0
+            ? [new Variant(VariantKind.AsHeld, null)]
+            : [new Variant(VariantKind.AsHeld, null), new Variant(VariantKind.FollowingAll, null)];
 
     /// <summary>Profits of a headline variant.</summary>
-    public ReadOnlySpan<float> Profits(int portfolio, int variant, int horizon) => outcomes.Profits[portfolio][variant][horizon].AsSpan(0, Paths);
+    public ReadOnlySpan<float> Profits(int portfolio, int variant, int horizon) =>
+        outcomes.Profits[portfolio][variant][horizon].AsSpan(0, Paths);
 
     /// <summary>What a recommendation adds to the profit, followed alone; gains of overlays add.</summary>
     public float[] Gain(int portfolio, int recommendation, int horizon)
@@ -60,7 +62,8 @@ internal sealed class BaseColumns
         var held = Profits(portfolio, 0, horizon);
         var with = Profits(portfolio, Traded.Length == 1 ? 1 : 2 + (2 * recommendation), horizon);
         var gain = new float[Paths];
-        for (var k = 0; k < gain.Length; k++) gain[k] = with[k] - held[k];
+        for (var k = 0; k < gain.Length; k++)
+            gain[k] = with[k] - held[k];
         return gain;
     }
 
@@ -71,7 +74,8 @@ internal sealed class BaseColumns
         var values = Instrument(held.Positions[position], horizon);
         var weight = held.Weight(held.Positions[position]);
         var column = new float[Paths];
-        for (var k = 0; k < column.Length; k++) column[k] = (float)(weight * (values[k] - 1.0));
+        for (var k = 0; k < column.Length; k++)
+            column[k] = (float)(weight * (values[k] - 1.0));
         return column;
     }
 
@@ -84,7 +88,8 @@ internal sealed class BaseColumns
     {
         for (var i = 0; i < Model.Instruments.Count; i++)
         {
-            if (Model.Instruments[i].Id == id) return i;
+            if (Model.Instruments[i].Id == id)
+                return i;
         }
 
         throw new ArgumentException($"Expected an instrument of the model, found '{id}'.", nameof(id));
@@ -94,7 +99,8 @@ internal sealed class BaseColumns
     public float[] Factor(int factor, int horizon)
     {
         var values = outcomes.Factors[factor][horizon];
-        return IsLog(factor) ? Array.ConvertAll(values, v => (float)Math.Log(Math.Max(v, float.Epsilon))) : values; // a float may have run down to zero
+        // a float may have run down to zero
+        return IsLog(factor) ? Array.ConvertAll(values, v => (float)Math.Log(Math.Max(v, float.Epsilon))) : values;
     }
 
     /// <summary>Whether a factor moves by percentages.</summary>
@@ -105,37 +111,49 @@ internal sealed class BaseColumns
     {
         var (dates, last) = (Dates(happening), HorizonDates[horizon]);
         var happened = new bool[Paths];
-        for (var k = 0; k < happened.Length; k++) happened[k] = dates[k] > 0 && dates[k] <= last;
-        if (happening.Kind is HappeningKind.Risk or HappeningKind.Deal or HappeningKind.DownRound) return happened;
+        for (var k = 0; k < happened.Length; k++)
+            happened[k] = dates[k] > 0 && dates[k] <= last;
+        if (happening.Kind is HappeningKind.Risk or HappeningKind.Deal or HappeningKind.DownRound)
+            return happened;
         var states = outcomes.CompanyStates[happening.At];
-        for (var k = 0; k < happened.Length; k++) happened[k] &= states[k] == happening.State;
+        for (var k = 0; k < happened.Length; k++)
+            happened[k] &= states[k] == happening.State;
         return happened;
     }
 
     /// <summary>Date index of what happens on a path; 0 when it never does.</summary>
     public int Date(Happening happening, int path) =>
-        happening.Kind is HappeningKind.Listing or HappeningKind.Sale or HappeningKind.Failure && outcomes.CompanyStates[happening.At][path] != happening.State ? 0 : Dates(happening)[path];
+        happening.Kind is HappeningKind.Listing or HappeningKind.Sale or HappeningKind.Failure
+        && outcomes.CompanyStates[happening.At][path] != happening.State
+            ? 0
+            : Dates(happening)[path];
 
     /// <summary>Date indices by path, of an exit whatever it was; 0 where there is none.</summary>
-    private short[] Dates(Happening happening) => happening.Kind switch
-    {
-        HappeningKind.Risk or HappeningKind.Deal => outcomes.FirstStrikes[happening.At],
-        HappeningKind.DownRound => outcomes.DownRoundDates[happening.At],
-        _ => outcomes.ExitDates[happening.At],
-    };
+    private short[] Dates(Happening happening) =>
+        happening.Kind switch
+        {
+            HappeningKind.Risk or HappeningKind.Deal => outcomes.FirstStrikes[happening.At],
+            HappeningKind.DownRound => outcomes.DownRoundDates[happening.At],
+            _ => outcomes.ExitDates[happening.At],
+        };
 
     /// <summary>All that can happen: events, then the private companies' ends and down rounds.</summary>
     public IReadOnlyList<Happening> Happenings()
     {
         var risks = Model.Risks.Count;
-        IEnumerable<Happening> events = Model.Events.Select((e, at) => new Happening(at < risks ? HappeningKind.Risk : HappeningKind.Deal, at, e.Id.Value, e.Name, default));
-        var ends = companies.SelectMany((c, at) => new Happening[]
-        {
-            new(HappeningKind.Listing, at, c.Id.Value, c.Name, CompanyState.Listed),
-            new(HappeningKind.Sale, at, c.Id.Value, c.Name, CompanyState.Sold),
-            new(HappeningKind.DownRound, at, c.Id.Value, c.Name, default),
-            new(HappeningKind.Failure, at, c.Id.Value, c.Name, CompanyState.Failed),
-        });
+        IEnumerable<Happening> events = Model.Events.Select(
+            (e, at) => new Happening(at < risks ? HappeningKind.Risk : HappeningKind.Deal, at, e.Id.Value, e.Name, default)
+        );
+        var ends = companies.SelectMany(
+            (c, at) =>
+                new Happening[]
+                {
+                    new(HappeningKind.Listing, at, c.Id.Value, c.Name, CompanyState.Listed),
+                    new(HappeningKind.Sale, at, c.Id.Value, c.Name, CompanyState.Sold),
+                    new(HappeningKind.DownRound, at, c.Id.Value, c.Name, default),
+                    new(HappeningKind.Failure, at, c.Id.Value, c.Name, CompanyState.Failed),
+                }
+        );
         return [.. events, .. ends];
     }
 }

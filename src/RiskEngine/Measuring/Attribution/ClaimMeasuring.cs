@@ -10,15 +10,41 @@ internal static class ClaimMeasuring
 {
     /// <summary>How many worlds the claims take.</summary>
     public static int WorldsOf(Scenario scenario) =>
-        All(scenario).Where(c => ClaimWorlds.Without(scenario, c.Ref) is not null).DistinctBy(c => Key(c.Ref, ClaimTracing.Uses(scenario, c.Ref)), StringComparer.Ordinal).Count();
+        All(scenario)
+            .Where(c => ClaimWorlds.Without(scenario, c.Ref) is not null)
+            .DistinctBy(c => Key(c.Ref, ClaimTracing.Uses(scenario, c.Ref)), StringComparer.Ordinal)
+            .Count();
 
-    /// <summary>All claims that something rests on; the one that changes the mean profit following all the most first, whichever portfolio it is on.</summary>
+    /// <summary>
+    /// All claims that something rests on; the one that changes the mean profit following all the most first, whichever portfolio it is on.
+    /// </summary>
     public static IReadOnlyList<ClaimResult> Of(BaseColumns columns, WorldRuns runs)
     {
-        var claims = All(columns.Scenario).Select(c => (c.Thesis, c.Claim, c.Ref, Uses: ClaimTracing.Uses(columns.Scenario, c.Ref), World: ClaimWorlds.Without(columns.Scenario, c.Ref))).ToArray();
+        var claims = All(columns.Scenario)
+            .Select(c =>
+                (
+                    c.Thesis,
+                    c.Claim,
+                    c.Ref,
+                    Uses: ClaimTracing.Uses(columns.Scenario, c.Ref),
+                    World: ClaimWorlds.Without(columns.Scenario, c.Ref)
+                )
+            )
+            .ToArray();
         var different = claims.Where(c => c.World is not null).DistinctBy(c => Key(c.Ref, c.Uses), StringComparer.Ordinal).ToArray();
-        var effects = different.Zip(runs.Profits([.. different.Select(c => c.World!)])).ToDictionary(c => Key(c.First.Ref, c.First.Uses), c => Effects(columns, c.Second), StringComparer.Ordinal);
-        ClaimResult[] results = [.. claims.Select(c => new ClaimResult(c.Thesis, c.Claim, c.Uses, c.World is null ? [] : effects[Key(c.Ref, c.Uses)], runs.Paths))];
+        var effects = different
+            .Zip(runs.Profits([.. different.Select(c => c.World!)]))
+            .ToDictionary(c => Key(c.First.Ref, c.First.Uses), c => Effects(columns, c.Second), StringComparer.Ordinal);
+        ClaimResult[] results =
+        [
+            .. claims.Select(c => new ClaimResult(
+                c.Thesis,
+                c.Claim,
+                c.Uses,
+                c.World is null ? [] : effects[Key(c.Ref, c.Uses)],
+                runs.Paths
+            )),
+        ];
         return [.. results.Where(c => c.Uses.Count > 0).OrderByDescending(Size)];
     }
 
@@ -26,9 +52,14 @@ internal static class ClaimMeasuring
         scenario.Base.Model.Theses.SelectMany(t => t.Claims.Select(c => (t, c, new ClaimRef(t.Id, c.Id))));
 
     /// <summary>Claims on which the same things rest have the same world.</summary>
-    private static string Key(ClaimRef claim, IReadOnlyList<ClaimUse> uses) => uses.Any(u => u.Kind == ClaimUseKind.Exposure)
-        ? claim.ToString() // exposures are each claim's own
-        : string.Join('|', uses.Where(u => u.Kind is ClaimUseKind.Forecast or ClaimUseKind.Risk or ClaimUseKind.Deal or ClaimUseKind.Recommendation).Select(u => $"{u.Kind} {u.Id}"));
+    private static string Key(ClaimRef claim, IReadOnlyList<ClaimUse> uses) =>
+        uses.Any(u => u.Kind == ClaimUseKind.Exposure)
+            ? claim.ToString() // exposures are each claim's own
+            : string.Join(
+                '|',
+                uses.Where(u => u.Kind is ClaimUseKind.Forecast or ClaimUseKind.Risk or ClaimUseKind.Deal or ClaimUseKind.Recommendation)
+                    .Select(u => $"{u.Kind} {u.Id}")
+            );
 
     private static double Size(ClaimResult claim) =>
         claim.Effects.GroupBy(e => e.Portfolio.Id).Select(of => Math.Abs(of.Last().Change.Mean.Value)).DefaultIfEmpty(-1).Max();
@@ -38,12 +69,23 @@ internal static class ClaimMeasuring
         var (h, scratch) = (columns.Middle, new float[SortedColumn.ScratchLength(without[0][0].Length)]);
         return
         [
-            .. columns.Model.Portfolios.SelectMany((portfolio, p) => columns.Headline.Select((variant, v) => new ClaimEffect(
-                portfolio,
-                variant,
-                columns.Scenario.Horizons[h],
-                // Where no advice is left to follow, following all is as held.
-                EffectMeasuring.Of(without[p][Math.Min(v, without[p].Length - 1)], columns.Profits(p, v, h)[..without[p][0].Length], scratch)))),
+            .. columns.Model.Portfolios.SelectMany(
+                (portfolio, p) =>
+                    columns.Headline.Select(
+                        (variant, v) =>
+                            new ClaimEffect(
+                                portfolio,
+                                variant,
+                                columns.Scenario.Horizons[h],
+                                // Where no advice is left to follow, following all is as held.
+                                EffectMeasuring.Of(
+                                    without[p][Math.Min(v, without[p].Length - 1)],
+                                    columns.Profits(p, v, h)[..without[p][0].Length],
+                                    scratch
+                                )
+                            )
+                    )
+            ),
         ];
     }
 }

@@ -16,20 +16,36 @@ internal static class ClaimTracing
         var forecasts = Forecasts(scenario, claim).ToHashSet();
         return
         [
-            .. model.Factors.Where(f => forecasts.Contains(f.Id.Value)).Select(f => new ClaimUse(ClaimUseKind.Forecast, f.Id.Value, f.Name)),
-            .. model.Theses.SelectMany(t => t.Exposures).Where(e => e.Claim == claim).Select(e => new ClaimUse(ClaimUseKind.Exposure, e.Factor.Value, Named(model, e))),
+            .. model
+                .Factors.Where(f => forecasts.Contains(f.Id.Value))
+                .Select(f => new ClaimUse(ClaimUseKind.Forecast, f.Id.Value, f.Name)),
+            .. model
+                .Theses.SelectMany(t => t.Exposures)
+                .Where(e => e.Claim == claim)
+                .Select(e => new ClaimUse(ClaimUseKind.Exposure, e.Factor.Value, Named(model, e))),
             .. model.Risks.Where(r => r.Claims.Contains(claim)).Select(r => new ClaimUse(ClaimUseKind.Risk, r.Id.Value, r.Name)),
-            .. model.Theses.SelectMany(t => t.Deals).Where(d => d.Claim == claim).Select(d => new ClaimUse(ClaimUseKind.Deal, d.Id.Value, d.Name)),
-            .. model.Recommendations.Where(r => r.Claims.Contains(claim)).Select(r => new ClaimUse(ClaimUseKind.Recommendation, r.Id.Value, r.Name)),
+            .. model
+                .Theses.SelectMany(t => t.Deals)
+                .Where(d => d.Claim == claim)
+                .Select(d => new ClaimUse(ClaimUseKind.Deal, d.Id.Value, d.Name)),
+            .. model
+                .Recommendations.Where(r => r.Claims.Contains(claim))
+                .Select(r => new ClaimUse(ClaimUseKind.Recommendation, r.Id.Value, r.Name)),
             .. model.Predictions.Where(p => p.Claim == claim).Select(p => new ClaimUse(ClaimUseKind.Prediction, p.Id.Value, p.Name)),
             .. model.Indicators.Where(i => i.Claim == claim).Select(i => new ClaimUse(ClaimUseKind.Indicator, i.Id.Value, i.Name)),
-            .. Numbers(scenario, claim).Where(a => Forecast(a.Path) is null).Select(a => new ClaimUse(ClaimUseKind.Number, a.Path, LocalText.Same($"{a.Path}: {a.Value}"))),
-            .. model.Theses.SelectMany(t => t.Checks).Where(c => c.Claims.Contains(claim)).Select(c => new ClaimUse(ClaimUseKind.Check, c.Id.Value, c.Says)),
+            .. Numbers(scenario, claim)
+                .Where(a => Forecast(a.Path) is null)
+                .Select(a => new ClaimUse(ClaimUseKind.Number, a.Path, LocalText.Same($"{a.Path}: {a.Value}"))),
+            .. model
+                .Theses.SelectMany(t => t.Checks)
+                .Where(c => c.Claims.Contains(claim))
+                .Select(c => new ClaimUse(ClaimUseKind.Check, c.Id.Value, c.Says)),
         ];
     }
 
     /// <summary>Ids of the factors whose forecast path a claim gives.</summary>
-    public static IEnumerable<string> Forecasts(Scenario scenario, ClaimRef claim) => Numbers(scenario, claim).Select(a => Forecast(a.Path)).OfType<string>().Distinct(StringComparer.Ordinal);
+    public static IEnumerable<string> Forecasts(Scenario scenario, ClaimRef claim) =>
+        Numbers(scenario, claim).Select(a => Forecast(a.Path)).OfType<string>().Distinct(StringComparer.Ordinal);
 
     private static IEnumerable<Assumption> Numbers(Scenario scenario, ClaimRef claim) =>
         scenario.Ledger.Where(a => a.Source is FromArticle from && from.Thesis == claim.Thesis && from.Claim == claim.Claim);
@@ -38,14 +54,17 @@ internal static class ClaimTracing
     private static string? Forecast(string path)
     {
         const string start = "factors.";
-        if (!path.StartsWith(start, StringComparison.Ordinal)) return null;
+        if (!path.StartsWith(start, StringComparison.Ordinal))
+            return null;
         var end = path.IndexOf(".path", start.Length, StringComparison.Ordinal);
         return end < 0 || (path.Length > end + 5 && path[end + 5] != '.') ? null : path[start.Length..end];
     }
 
     private static LocalText Named(Model model, ThesisExposure exposure)
     {
-        var who = exposure.Group is { } group ? model.Groups.First(g => g.Id == group).Name : model.Instruments.First(i => i.Id == exposure.Who[0]).Name;
+        var who = exposure.Group is { } group
+            ? model.Groups.First(g => g.Id == group).Name
+            : model.Instruments.First(i => i.Id == exposure.Who[0]).Name;
         var factor = model.Factors.First(f => f.Id == exposure.Factor).Name;
         return exposure.Gains
             ? new LocalText($"gain for {who.English} from {factor.English}", $"{who.Chinese}受益于{factor.Chinese}")

@@ -21,24 +21,40 @@ internal static class ClaimWorlds
         var events = EventsOf(model, claim);
         var changed = model with
         {
-            Factors = [.. model.Factors.Select(f => forecasts.Contains(f.Id.Value) && f.Parameters.ContainsKey(Realised)
-                ? f with { Parameters = new Dictionary<string, Parameter>(f.Parameters) { [Realised] = Parameter.Of(0) } }
-                : f)],
-            Theses = [.. model.Theses.Select(t => t with
-            {
-                Exposures = [.. t.Exposures.Where(e => e.Claim != claim)],
-                Recommendations = [.. t.Recommendations.Where(r => !r.Claims.Contains(claim))],
-            })],
+            Factors =
+            [
+                .. model.Factors.Select(f =>
+                    forecasts.Contains(f.Id.Value) && f.Parameters.ContainsKey(Realised)
+                        ? f with
+                        {
+                            Parameters = new Dictionary<string, Parameter>(f.Parameters) { [Realised] = Parameter.Of(0) },
+                        }
+                        : f
+                ),
+            ],
+            Theses =
+            [
+                .. model.Theses.Select(t =>
+                    t with
+                    {
+                        Exposures = [.. t.Exposures.Where(e => e.Claim != claim)],
+                        Recommendations = [.. t.Recommendations.Where(r => !r.Claims.Contains(claim))],
+                    }
+                ),
+            ],
         };
-        var isModelChanged = !changed.Factors.SequenceEqual(model.Factors) || changed.Theses.Zip(model.Theses).Any(pair => pair.First.Exposures.Count < pair.Second.Exposures.Count)
+        var isModelChanged =
+            !changed.Factors.SequenceEqual(model.Factors)
+            || changed.Theses.Zip(model.Theses).Any(pair => pair.First.Exposures.Count < pair.Second.Exposures.Count)
             || changed.Recommendations.Count(r => r.IsTraded) < model.Recommendations.Count(r => r.IsTraded);
-        if (isModelChanged) return new World(scenario.Base with { Model = changed }) { Without = events };
+        if (isModelChanged)
+            return new World(scenario.Base with { Model = changed }) { Without = events };
         return events.Count > 0 ? new World(scenario.Base) { Without = events } : null;
     }
 
     private static HashSet<Id<RiskEvent>> EventsOf(Model model, ClaimRef claim) =>
-    [
-        .. model.Risks.Where(r => r.Claims.Contains(claim)).Select(r => r.Id),
-        .. model.Theses.SelectMany(t => t.Deals).Where(d => d.Claim == claim && d.Event is not null).Select(d => d.Event!.Id),
-    ];
+        [
+            .. model.Risks.Where(r => r.Claims.Contains(claim)).Select(r => r.Id),
+            .. model.Theses.SelectMany(t => t.Deals).Where(d => d.Claim == claim && d.Event is not null).Select(d => d.Event!.Id),
+        ];
 }

@@ -20,13 +20,24 @@ internal static class ContributionMeasuring
         var (space, regressors, names) = Explaining(columns, weights);
         var variants = columns.Headline;
         var results = new ContributionResult[columns.Model.Portfolios.Count * variants.Length];
-        Parallel.For(0, results.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, at =>
-            results[at] = One(columns, at / variants.Length, at % variants.Length, weights, space, regressors, names));
+        Parallel.For(
+            0,
+            results.Length,
+            new ParallelOptions { MaxDegreeOfParallelism = threads },
+            at => results[at] = One(columns, at / variants.Length, at % variants.Length, weights, space, regressors, names)
+        );
         return results;
     }
 
     private static ContributionResult One(
-        BaseColumns columns, int p, int v, PathWeights weights, FactorSpace? space, IReadOnlyList<float[]> regressors, IReadOnlyList<(RiskPartKind Kind, string Id, LocalText Name)> names)
+        BaseColumns columns,
+        int p,
+        int v,
+        PathWeights weights,
+        FactorSpace? space,
+        IReadOnlyList<float[]> regressors,
+        IReadOnlyList<(RiskPartKind Kind, string Id, LocalText Name)> names
+    )
     {
         var (portfolio, h, variant) = (columns.Model.Portfolios[p], columns.Middle, columns.Headline[v]);
         List<(RiskPartKind Kind, string Id, LocalText Name, double? Weight)> parts = [];
@@ -34,7 +45,14 @@ internal static class ContributionMeasuring
         for (var k = 0; k < portfolio.Positions.Count; k++)
         {
             var position = portfolio.Positions[k];
-            parts.Add((RiskPartKind.Position, position.Instrument.Value, columns.Model.Instruments[columns.IndexOf(position.Instrument)].Name, portfolio.Weight(position)));
+            parts.Add(
+                (
+                    RiskPartKind.Position,
+                    position.Instrument.Value,
+                    columns.Model.Instruments[columns.IndexOf(position.Instrument)].Name,
+                    portfolio.Weight(position)
+                )
+            );
             held.Add(columns.Position(p, k, h));
         }
 
@@ -49,31 +67,63 @@ internal static class ContributionMeasuring
         }
 
         var (byPosition, total) = Split(new PartColumns(held, weights), parts);
-        if (v == 0) byPosition = [.. byPosition.Select((part, k) => part with { Presence = Presence(columns, p, k, held[k], weights) })];
+        if (v == 0)
+            byPosition = [.. byPosition.Select((part, k) => part with { Presence = Presence(columns, p, k, held[k], weights) })];
         var (byGroup, _) = Split(Grouped(columns, p, held, parts, positions, weights, out var groups), groups);
         var (byFactor, rSquared) = ByFactor(columns.Profits(p, v, h), weights, space, regressors, names);
-        return new ContributionResult(portfolio, variant, columns.Scenario.Horizons[h], columns.Paths, total, byPosition, byGroup, byFactor, rSquared);
+        return new ContributionResult(
+            portfolio,
+            variant,
+            columns.Scenario.Horizons[h],
+            columns.Paths,
+            total,
+            byPosition,
+            byGroup,
+            byFactor,
+            rSquared
+        );
     }
 
-    private static (IReadOnlyList<RiskPart> Parts, RiskTotals Total) Split(PartColumns columns, IReadOnlyList<(RiskPartKind Kind, string Id, LocalText Name, double? Weight)> parts)
+    private static (IReadOnlyList<RiskPart> Parts, RiskTotals Total) Split(
+        PartColumns columns,
+        IReadOnlyList<(RiskPartKind Kind, string Id, LocalText Name, double? Weight)> parts
+    )
     {
-        var (volatility, var, es) = (EulerVolatility.Of(columns), EulerTail.OfValueAtRisk(columns, Level), EulerTail.OfExpectedShortfall(columns, Level));
+        var (volatility, var, es) = (
+            EulerVolatility.Of(columns),
+            EulerTail.OfValueAtRisk(columns, Level),
+            EulerTail.OfExpectedShortfall(columns, Level)
+        );
         return (
-            [.. parts.Select((part, i) => new RiskPart(part.Kind, part.Id, part.Name, part.Weight, volatility.Parts[i], var.Parts[i], es.Parts[i]))],
-            new RiskTotals(volatility.Total, var.Total, es.Total));
+            [
+                .. parts.Select(
+                    (part, i) => new RiskPart(part.Kind, part.Id, part.Name, part.Weight, volatility.Parts[i], var.Parts[i], es.Parts[i])
+                ),
+            ],
+            new RiskTotals(volatility.Total, var.Total, es.Total)
+        );
     }
 
-    /// <summary>Adds up the positions of each instrument's first group; those without one stand for themselves, as do recommendations.</summary>
+    /// <summary>
+    /// Adds up the positions of each instrument's first group; those without one stand for themselves, as do recommendations.
+    /// </summary>
     private static PartColumns Grouped(
-        BaseColumns columns, int p, List<float[]> held, List<(RiskPartKind Kind, string Id, LocalText Name, double? Weight)> parts, int positions, PathWeights weights,
-        out List<(RiskPartKind Kind, string Id, LocalText Name, double? Weight)> groups)
+        BaseColumns columns,
+        int p,
+        List<float[]> held,
+        List<(RiskPartKind Kind, string Id, LocalText Name, double? Weight)> parts,
+        int positions,
+        PathWeights weights,
+        out List<(RiskPartKind Kind, string Id, LocalText Name, double? Weight)> groups
+    )
     {
         groups = [];
         var sums = new List<float[]>();
         for (var k = 0; k < held.Count; k++)
         {
             var part = parts[k];
-            if (k < positions && GroupOf(columns, p, k) is { } group) part = (RiskPartKind.Group, group.Id.Value, group.Name, part.Weight);
+            if (k < positions && GroupOf(columns, p, k) is { } group)
+                part = (RiskPartKind.Group, group.Id.Value, group.Name, part.Weight);
             var at = groups.FindIndex(g => g.Kind == part.Kind && string.Equals(g.Id, part.Id, StringComparison.Ordinal));
             if (at < 0)
             {
@@ -100,16 +150,25 @@ internal static class ContributionMeasuring
     {
         var (portfolio, h) = (columns.Model.Portfolios[p], columns.Middle);
         var with = columns.Profits(p, 0, h);
-        var cash = portfolio.Weight(portfolio.Positions[position]) * (Math.Exp(columns.Model.RiskFreeRate * columns.Scenario.Horizons[h].Years) - 1);
+        var cash =
+            portfolio.Weight(portfolio.Positions[position])
+            * (Math.Exp(columns.Model.RiskFreeRate * columns.Scenario.Horizons[h].Years) - 1);
         var without = new float[with.Length];
-        for (var k = 0; k < without.Length; k++) without[k] = (float)(with[k] - (double)held[k] + cash);
+        for (var k = 0; k < without.Length; k++)
+            without[k] = (float)(with[k] - (double)held[k] + cash);
         return EffectMeasuring.Of(with, without, new float[SortedColumn.ScratchLength(with.Length)], weights);
     }
 
     private static (IReadOnlyList<RiskPart> Parts, double RSquared) ByFactor(
-        ReadOnlySpan<float> profits, PathWeights weights, FactorSpace? space, IReadOnlyList<float[]> regressors, IReadOnlyList<(RiskPartKind Kind, string Id, LocalText Name)> names)
+        ReadOnlySpan<float> profits,
+        PathWeights weights,
+        FactorSpace? space,
+        IReadOnlyList<float[]> regressors,
+        IReadOnlyList<(RiskPartKind Kind, string Id, LocalText Name)> names
+    )
     {
-        if (space is null) return ([], 0);
+        if (space is null)
+            return ([], 0);
         var (logs, fit) = LogFit(profits, space);
         IEnumerable<(RiskPartKind, string, LocalText, double?)> parts =
         [
@@ -119,10 +178,13 @@ internal static class ContributionMeasuring
         ];
         var columns = fit.Parts(logs, regressors, space.Means);
 
-        // Effects are additive in logarithms; Carino's (1999) factor R / ln(1 + R) turns each path's into parts of its profit, which add up.
+        // Effects are additive in logarithms; Carino's (1999) factor R / ln(1 + R) turns each path's into parts of its profit, which add
+        // up.
         var factors = new float[logs.Length];
-        for (var k = 0; k < logs.Length; k++) factors[k] = Math.Abs(logs[k]) < Least ? 1 : profits[k] / logs[k];
-        foreach (var column in columns) TensorPrimitives.Multiply(column, factors, column);
+        for (var k = 0; k < logs.Length; k++)
+            factors[k] = Math.Abs(logs[k]) < Least ? 1 : profits[k] / logs[k];
+        foreach (var column in columns)
+            TensorPrimitives.Multiply(column, factors, column);
         return (Split(new PartColumns(columns, weights), [.. parts]).Parts, fit.RSquared);
     }
 
@@ -130,12 +192,17 @@ internal static class ContributionMeasuring
     public static (float[] Logs, LinearFit Fit) LogFit(ReadOnlySpan<float> profits, FactorSpace space)
     {
         var logs = new float[profits.Length];
-        for (var k = 0; k < logs.Length; k++) logs[k] = (float)Math.Log(Math.Max(1.0 + profits[k], Least));
+        for (var k = 0; k < logs.Length; k++)
+            logs[k] = (float)Math.Log(Math.Max(1.0 + profits[k], Least));
         return (logs, space.Explain(logs));
     }
 
     /// <summary>The moves of all factors and the strikes of all events by the middle horizon.</summary>
-    private static (FactorSpace? Space, IReadOnlyList<float[]> Regressors, IReadOnlyList<(RiskPartKind Kind, string Id, LocalText Name)> Names) Explaining(BaseColumns columns, PathWeights weights)
+    private static (
+        FactorSpace? Space,
+        IReadOnlyList<float[]> Regressors,
+        IReadOnlyList<(RiskPartKind Kind, string Id, LocalText Name)> Names
+    ) Explaining(BaseColumns columns, PathWeights weights)
     {
         var model = columns.Model;
         List<float[]> regressors = [.. Enumerable.Range(0, model.Factors.Count).Select(f => columns.Factor(f, columns.Middle))];

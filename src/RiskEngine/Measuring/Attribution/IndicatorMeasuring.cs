@@ -17,27 +17,50 @@ internal static class IndicatorMeasuring
         {
             var judged = thesis.Predictions.Count > 0 ? thesis.Predictions : [.. columns.Model.Predictions];
             var comesTrue = ComesTrue(columns, judged);
-            foreach (var indicator in thesis.Indicators) results.Add(One(columns, thesis, indicator, columns.Outcomes.Indicators[at++][..columns.Paths], judged, comesTrue));
+            foreach (var indicator in thesis.Indicators)
+                results.Add(One(columns, thesis, indicator, columns.Outcomes.Indicators[at++][..columns.Paths], judged, comesTrue));
         }
 
         return results;
     }
 
     private static IndicatorTelling One(
-        BaseColumns columns, Thesis thesis, Indicator indicator, float[] figure, IReadOnlyList<Prediction> judged, bool[] comesTrue)
+        BaseColumns columns,
+        Thesis thesis,
+        Indicator indicator,
+        float[] figure,
+        IReadOnlyList<Prediction> judged,
+        bool[] comesTrue
+    )
     {
         var horizons = columns.Scenario.Horizons;
         var h = Enumerable.Range(0, horizons.Count).FirstOrDefault(k => horizons[k].Date >= indicator.Date, horizons.Count - 1);
         List<IndicatorReading> readings = [];
         if (judged.Count > 0 && figure.Length >= 20 && DecisiveLevel.Of(figure, comesTrue) is { } level)
             readings.Add(Reading(columns, ReadingKind.TellsMost, level.Level, figure, comesTrue, h, judged.Count > 0));
-        if (indicator.Confirms is { } confirms) readings.Add(Reading(columns, ReadingKind.Confirms, confirms.Level, figure, comesTrue, h, judged.Count > 0));
-        if (indicator.Refutes is { } refutes) readings.Add(Reading(columns, ReadingKind.Refutes, refutes.Level, figure, comesTrue, h, judged.Count > 0));
+        if (indicator.Confirms is { } confirms)
+            readings.Add(Reading(columns, ReadingKind.Confirms, confirms.Level, figure, comesTrue, h, judged.Count > 0));
+        if (indicator.Refutes is { } refutes)
+            readings.Add(Reading(columns, ReadingKind.Refutes, refutes.Level, figure, comesTrue, h, judged.Count > 0));
         return new IndicatorTelling(
-            thesis, indicator, judged, judged.Count > 0 ? Proportion.Of(comesTrue.Count(t => t), comesTrue.Length) : Estimate.NotAvailable, horizons[h], readings);
+            thesis,
+            indicator,
+            judged,
+            judged.Count > 0 ? Proportion.Of(comesTrue.Count(t => t), comesTrue.Length) : Estimate.NotAvailable,
+            horizons[h],
+            readings
+        );
     }
 
-    private static IndicatorReading Reading(BaseColumns columns, ReadingKind kind, double level, float[] figure, bool[] comesTrue, int horizon, bool isJudged)
+    private static IndicatorReading Reading(
+        BaseColumns columns,
+        ReadingKind kind,
+        double level,
+        float[] figure,
+        bool[] comesTrue,
+        int horizon,
+        bool isJudged
+    )
     {
         var above = Array.ConvertAll(figure, v => v > (float)level);
         ReadingSide SideOf(bool isAbove)
@@ -46,27 +69,37 @@ internal static class IndicatorMeasuring
             return new ReadingSide(
                 Proportion.Of(paths.Length, figure.Length),
                 isJudged && paths.Length > 0 ? Proportion.Of(paths.Count(k => comesTrue[k]), paths.Length) : Estimate.NotAvailable,
-                [.. columns.Model.Portfolios.Select((p, at) => Profit(columns, p, at, horizon, paths))]);
+                [.. columns.Model.Portfolios.Select((p, at) => Profit(columns, p, at, horizon, paths))]
+            );
         }
 
         return new IndicatorReading(kind, level, SideOf(true), SideOf(false));
     }
 
-    private static ConditionalProfit Profit(BaseColumns columns, Abstractions.Portfolios.Portfolio portfolio, int p, int horizon, int[] paths)
+    private static ConditionalProfit Profit(
+        BaseColumns columns,
+        Abstractions.Portfolios.Portfolio portfolio,
+        int p,
+        int horizon,
+        int[] paths
+    )
     {
         var held = columns.Profits(p, 0, horizon);
         var following = columns.Profits(p, columns.Headline.Length - 1, horizon);
         var (profits, more) = (new double[paths.Length], new double[paths.Length]);
-        for (var k = 0; k < paths.Length; k++) (profits[k], more[k]) = (held[paths[k]], following[paths[k]] - (double)held[paths[k]]);
+        for (var k = 0; k < paths.Length; k++)
+            (profits[k], more[k]) = (held[paths[k]], following[paths[k]] - (double)held[paths[k]]);
         return new ConditionalProfit(portfolio, Mean(profits), Mean(more));
     }
 
     private static Estimate Mean(double[] values)
     {
-        if (values.Length < 2) return Estimate.NotAvailable;
+        if (values.Length < 2)
+            return Estimate.NotAvailable;
         var mean = values.Average();
         var squares = 0.0;
-        foreach (var x in values) squares += (x - mean) * (x - mean);
+        foreach (var x in values)
+            squares += (x - mean) * (x - mean);
         return Estimate.Normal(mean, Math.Sqrt(squares / (values.Length - 1) / values.Length));
     }
 
@@ -76,7 +109,8 @@ internal static class IndicatorMeasuring
         var counts = new int[columns.Paths];
         foreach (var holds in judged.Select(p => PredictionColumns.Of(columns, p)))
         {
-            for (var k = 0; k < counts.Length; k++) counts[k] += holds[k] ? 1 : 0;
+            for (var k = 0; k < counts.Length; k++)
+                counts[k] += holds[k] ? 1 : 0;
         }
 
         return Array.ConvertAll(counts, c => 2 * c > judged.Count);

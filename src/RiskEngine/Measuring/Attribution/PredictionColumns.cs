@@ -13,7 +13,8 @@ internal static class PredictionColumns
         Array.Fill(holds, true);
         foreach (var part in parts)
         {
-            for (var k = 0; k < holds.Length; k++) holds[k] &= part[k];
+            for (var k = 0; k < holds.Length; k++)
+                holds[k] &= part[k];
         }
 
         return holds;

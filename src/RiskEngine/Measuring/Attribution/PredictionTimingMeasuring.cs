@@ -11,19 +11,20 @@ namespace RiskEngine.Measuring.Attribution;
 internal static class PredictionTimingMeasuring
 {
     public static IReadOnlyList<PredictionTiming> Of(BaseColumns columns, IReadOnlyList<PredictionResult> predictions) =>
-    [
-        .. predictions.Select(p =>
-        {
-            var grid = columns.Planner.Grid;
-            var own = grid.IndexOf(p.Prediction.Date);
-            var early = Enumerable.Range(0, columns.Outcomes.FanDates.Count).Where(d => columns.Outcomes.FanDates[d] < own).ToArray();
-            return new PredictionTiming(
-                p.Thesis,
-                p.Prediction,
-                [.. early.Select(d => grid.Dates[columns.Outcomes.FanDates[d]]), p.Prediction.Date],
-                [.. early.Select(d => On(columns, p.Prediction.Condition, d)), p.Probability]);
-        }),
-    ];
+        [
+            .. predictions.Select(p =>
+            {
+                var grid = columns.Planner.Grid;
+                var own = grid.IndexOf(p.Prediction.Date);
+                var early = Enumerable.Range(0, columns.Outcomes.FanDates.Count).Where(d => columns.Outcomes.FanDates[d] < own).ToArray();
+                return new PredictionTiming(
+                    p.Thesis,
+                    p.Prediction,
+                    [.. early.Select(d => grid.Dates[columns.Outcomes.FanDates[d]]), p.Prediction.Date],
+                    [.. early.Select(d => On(columns, p.Prediction.Condition, d)), p.Probability]
+                );
+            }),
+        ];
 
     private static Estimate On(BaseColumns columns, Condition condition, int fanDate)
     {
@@ -40,7 +41,11 @@ internal static class PredictionTimingMeasuring
             case FactorCondition f:
                 return Array.ConvertAll(Values(f.Factor), v => f.Side == Side.Above ? v > f.Level : v < f.Level);
             case RatioCondition r:
-                return [.. Values(r.Numerator).Zip(Values(r.Denominator), (a, b) => r.Side == Side.Above ? (double)a / b > r.Level : (double)a / b < r.Level)];
+                return
+                [
+                    .. Values(r.Numerator)
+                        .Zip(Values(r.Denominator), (a, b) => r.Side == Side.Above ? (double)a / b > r.Level : (double)a / b < r.Level),
+                ];
             case ListingsCondition l:
                 return Listed(columns, l, columns.Outcomes.FanDates[fanDate]);
             case AllCondition all:
@@ -54,11 +59,23 @@ internal static class PredictionTimingMeasuring
     private static bool[] Listed(BaseColumns columns, ListingsCondition condition, int date)
     {
         var outcomes = columns.Outcomes;
-        var members = columns.Model.Instruments.Where(i => i.Kind == InstrumentKind.Private).Select((i, at) => (i.Groups, at)).Where(c => c.Groups.Contains(condition.Group)).ToArray();
+        var members = columns
+            .Model.Instruments.Where(i => i.Kind == InstrumentKind.Private)
+            .Select((i, at) => (i.Groups, at))
+            .Where(c => c.Groups.Contains(condition.Group))
+            .ToArray();
         return
         [
-            .. Enumerable.Range(0, Math.Min(outcomes.Paths, Simulation.Outcomes.Wanted.FanPaths)).Select(k =>
-                members.Count(c => outcomes.CompanyStates[c.at][k] == CompanyState.Listed && outcomes.ExitDates[c.at][k] is var exit && exit > 0 && exit <= date) >= condition.AtLeast),
+            .. Enumerable
+                .Range(0, Math.Min(outcomes.Paths, Simulation.Outcomes.Wanted.FanPaths))
+                .Select(k =>
+                    members.Count(c =>
+                        outcomes.CompanyStates[c.at][k] == CompanyState.Listed
+                        && outcomes.ExitDates[c.at][k] is var exit
+                        && exit > 0
+                        && exit <= date
+                    ) >= condition.AtLeast
+                ),
         ];
     }
 }

@@ -39,7 +39,8 @@ internal sealed class ReverseStressMeasuring
     {
         var profits = columns.Profits(bad.Portfolio, bad.Variant, bad.Horizon);
         var worst = float.PositiveInfinity;
-        foreach (var profit in profits) worst = Math.Min(worst, profit);
+        foreach (var profit in profits)
+            worst = Math.Min(worst, profit);
         var explained = space is null ? null : Explained.Of(profits, space);
         var likely = explained is null ? null : MostLikely(explained.Fit, bad.Loss);
         var judged = bad.CanBeCompared ? claims.Judge(bad) : [];
@@ -58,22 +59,25 @@ internal sealed class ReverseStressMeasuring
             bad.CanBeCompared ? Happenings(bad) : [],
             [.. judged.Select(j => j.Claim)],
             Together(judged, bad),
-            bad.CanBeCompared ? StoryTelling.Of(columns, bad, Touching(bad), explained is null ? [] : Contributions(explained)) : null);
+            bad.CanBeCompared ? StoryTelling.Of(columns, bad, Touching(bad), explained is null ? [] : Contributions(explained)) : null
+        );
     }
 
     /// <summary>
-    /// The likeliest moves to the loss if logarithm of value and factor moves were jointly Gaussian: the regression's loadings on correlated factors and,
-    /// beside them, what the factors leave as one more variable. In standard deviations; the rest comes last.
+    /// The likeliest moves to the loss if logarithm of value and factor moves were jointly Gaussian: the regression's loadings on
+    /// correlated factors and, beside them, what the factors leave as one more variable. In standard deviations; the rest comes last.
     /// </summary>
     private MostLikelyMoves? MostLikely(LinearFit fit, double loss)
     {
-        if (fit.Deviation == 0) return null;
+        if (fit.Deviation == 0)
+            return null;
         var n = space!.Count;
         var (correlation, loadings) = (new double[n + 1, n + 1], new double[n + 1]);
         for (var i = 0; i < n; i++)
         {
             loadings[i] = fit.Slopes[i] * space.Deviations[i];
-            for (var j = 0; j < n; j++) correlation[i, j] = space.Correlation[i, j];
+            for (var j = 0; j < n; j++)
+                correlation[i, j] = space.Correlation[i, j];
         }
 
         correlation[n, n] = 1;
@@ -82,32 +86,49 @@ internal sealed class ReverseStressMeasuring
     }
 
     private StressMove[] Moves(BadPaths bad, IReadOnlyList<double> likely) =>
-    [
-        .. Enumerable.Range(0, factors.Count).Where(f => space!.Deviations[f] > 0).Select(f =>
-        {
-            var (mean, deviation) = (space!.Means[f], space.Deviations[f]);
-            var moves = Array.ConvertAll(bad.Paths, k => (factors[f][k] - mean) / deviation);
-            var shift = moves.Average();
-            var scatter = moves.Sum(m => (m - shift) * (m - shift)) / (moves.Length - 1);
-            double Value(double x) => columns.IsLog(f) ? Math.Exp(x) : x;
-            return new StressMove(
-                columns.Model.Factors[f], Value(mean), Value(mean + (shift * deviation)), Estimate.Normal(shift, Math.Sqrt(scatter / moves.Length)), likely[f]);
-        }).OrderByDescending(m => Math.Abs(m.Deviations.Value)),
-    ];
+        [
+            .. Enumerable
+                .Range(0, factors.Count)
+                .Where(f => space!.Deviations[f] > 0)
+                .Select(f =>
+                {
+                    var (mean, deviation) = (space!.Means[f], space.Deviations[f]);
+                    var moves = Array.ConvertAll(bad.Paths, k => (factors[f][k] - mean) / deviation);
+                    var shift = moves.Average();
+                    var scatter = moves.Sum(m => (m - shift) * (m - shift)) / (moves.Length - 1);
+                    double Value(double x) => columns.IsLog(f) ? Math.Exp(x) : x;
+                    return new StressMove(
+                        columns.Model.Factors[f],
+                        Value(mean),
+                        Value(mean + (shift * deviation)),
+                        Estimate.Normal(shift, Math.Sqrt(scatter / moves.Length)),
+                        likely[f]
+                    );
+                })
+                .OrderByDescending(m => Math.Abs(m.Deviations.Value)),
+        ];
 
     private StressHappening[] Happenings(BadPaths bad) =>
-    [
-        .. Touching(bad).Select(happening =>
-        {
-            var found = LikelihoodRatio.Of(columns.Happened(happening, bad.Horizon), bad.Chosen);
-            return new StressHappening(happening.Kind, happening.Id, happening.Name, found.Among, found.Elsewhere, found.Ratio);
-        }).OrderByDescending(h => h.Ratio.IsAvailable ? h.Ratio.Value : -1),
-    ];
+        [
+            .. Touching(bad)
+                .Select(happening =>
+                {
+                    var found = LikelihoodRatio.Of(columns.Happened(happening, bad.Horizon), bad.Chosen);
+                    return new StressHappening(happening.Kind, happening.Id, happening.Name, found.Among, found.Elsewhere, found.Ratio);
+                })
+                .OrderByDescending(h => h.Ratio.IsAvailable ? h.Ratio.Value : -1),
+        ];
 
     /// <summary>Only claims that fail more often on bad paths can tell anything: what fails everywhere would join any set.</summary>
     private static StressTogether Together(IReadOnlyList<(StressClaim Claim, bool[] Failed)> judged, BadPaths bad)
     {
-        var telling = Enumerable.Range(0, judged.Count).Where(i => judged[i].Claim.Ratio is { IsAvailable: true, Low: > 1 } && judged[i].Claim.Among.Value > judged[i].Claim.Elsewhere.Value + 0.1).ToArray();
+        var telling = Enumerable
+            .Range(0, judged.Count)
+            .Where(i =>
+                judged[i].Claim.Ratio is { IsAvailable: true, Low: > 1 }
+                && judged[i].Claim.Among.Value > judged[i].Claim.Elsewhere.Value + 0.1
+            )
+            .ToArray();
         var found = FailingTogether.Of([.. telling.Select(i => judged[i].Failed)], bad.Chosen, TogetherShare, MostTogether);
         return new StressTogether([.. found.Statements.Select(s => telling[s])], found.Among, found.Overall);
     }
@@ -115,14 +136,26 @@ internal sealed class ReverseStressMeasuring
     /// <summary>Events, and what happens to the private companies that the portfolio holds or buys.</summary>
     private Happening[] Touching(BadPaths bad)
     {
-        var bought = columns.Headline[bad.Variant].Kind == VariantKind.AsHeld ? [] : columns.Traded.SelectMany(r => r.Targets).Select(t => t.Instrument.Value);
+        var bought =
+            columns.Headline[bad.Variant].Kind == VariantKind.AsHeld
+                ? []
+                : columns.Traded.SelectMany(r => r.Targets).Select(t => t.Instrument.Value);
         var touched = columns.Model.Portfolios[bad.Portfolio].Positions.Select(p => p.Instrument.Value).Concat(bought).ToHashSet();
-        var elsewhere = columns.Model.Events.Where(e => e.Effects.Count == 0 && e.Exit is { } exit && !touched.Contains(exit.Company.Value)).Select(e => e.Id.Value).ToHashSet();
-        return [.. columns.Happenings().Where(h => h.Kind is HappeningKind.Risk or HappeningKind.Deal ? !elsewhere.Contains(h.Id) : touched.Contains(h.Id))];
+        var elsewhere = columns
+            .Model.Events.Where(e => e.Effects.Count == 0 && e.Exit is { } exit && !touched.Contains(exit.Company.Value))
+            .Select(e => e.Id.Value)
+            .ToHashSet();
+        return
+        [
+            .. columns
+                .Happenings()
+                .Where(h => h.Kind is HappeningKind.Risk or HappeningKind.Deal ? !elsewhere.Contains(h.Id) : touched.Contains(h.Id)),
+        ];
     }
 
     /// <summary>What each factor does to the logarithm of the value on every path.</summary>
-    private IReadOnlyList<float[]> Contributions(Explained explained) => [.. explained.Fit.Parts(explained.Logs, factors, space!.Means).Take(factors.Count)];
+    private IReadOnlyList<float[]> Contributions(Explained explained) =>
+        [.. explained.Fit.Parts(explained.Logs, factors, space!.Means).Take(factors.Count)];
 
     /// <summary>The logarithm of the value on every path, and its fit.</summary>
     private sealed record Explained(float[] Logs, LinearFit Fit)

@@ -21,7 +21,8 @@ internal static class ShapleyMeasuring
     public static IReadOnlyList<ShapleyResult> Risks(BaseColumns columns, WorldRuns runs, int threads)
     {
         var risks = columns.Model.Risks;
-        if (risks.Count == 0) return [];
+        if (risks.Count == 0)
+            return [];
         var game = Game(risks.Count, columns.Scenario.Simulation.Seed);
         var all = (1UL << risks.Count) - 1;
         ulong[] coalitions = [.. game.Coalitions.Where(c => c != all)];
@@ -29,55 +30,110 @@ internal static class ShapleyMeasuring
         var profits = coalitions.Zip(simulated).ToDictionary(c => c.First, c => c.Second);
         var (variants, h) = (columns.Headline, columns.Middle);
         IReadOnlyList<(string, LocalText)> names = [.. risks.Select(r => (r.Id.Value, r.Name))];
-        return Shared(ShapleyOver.Risks, columns, game, variants.Length, runs.Paths, names, threads, (p, v) => (coalition, column) =>
-            (coalition == all ? columns.Profits(p, v, h)[..runs.Paths] : profits[coalition][p][v]).CopyTo(column));
+        return Shared(
+            ShapleyOver.Risks,
+            columns,
+            game,
+            variants.Length,
+            runs.Paths,
+            names,
+            threads,
+            (p, v) =>
+                (coalition, column) => (coalition == all ? columns.Profits(p, v, h)[..runs.Paths] : profits[coalition][p][v]).CopyTo(column)
+        );
     }
 
     /// <summary>Of the recommendations: their gains add, so that every subset is a sum of columns.</summary>
     public static IReadOnlyList<ShapleyResult> Recommendations(BaseColumns columns, int threads)
     {
         var traded = columns.Traded;
-        if (traded.Length == 0) return [];
+        if (traded.Length == 0)
+            return [];
         var paths = Math.Min(RecommendationPaths, columns.Paths);
-        var gains = columns.Model.Portfolios.Select((_, p) => traded.Select((_, r) => columns.Gain(p, r, columns.Middle)[..paths]).ToArray()).ToArray();
-        return Shared(ShapleyOver.Recommendations, columns, Game(traded.Length, columns.Scenario.Simulation.Seed), 1, paths, [.. traded.Select(r => (r.Id.Value, r.Name))], threads, (p, _) => (coalition, column) =>
-        {
-            columns.Profits(p, 0, columns.Middle)[..paths].CopyTo(column);
-            for (var r = 0; r < traded.Length; r++)
-            {
-                if ((coalition >> r & 1) == 1) TensorPrimitives.Add(column, gains[p][r], column);
-            }
-        });
+        var gains = columns
+            .Model.Portfolios.Select((_, p) => traded.Select((_, r) => columns.Gain(p, r, columns.Middle)[..paths]).ToArray())
+            .ToArray();
+        return Shared(
+            ShapleyOver.Recommendations,
+            columns,
+            Game(traded.Length, columns.Scenario.Simulation.Seed),
+            1,
+            paths,
+            [.. traded.Select(r => (r.Id.Value, r.Name))],
+            threads,
+            (p, _) =>
+                (coalition, column) =>
+                {
+                    columns.Profits(p, 0, columns.Middle)[..paths].CopyTo(column);
+                    for (var r = 0; r < traded.Length; r++)
+                    {
+                        if ((coalition >> r & 1) == 1)
+                            TensorPrimitives.Add(column, gains[p][r], column);
+                    }
+                }
+        );
     }
 
-    private static CoalitionGame Game(int players, ulong seed) => players <= CoalitionGame.MostExact
-        ? CoalitionGame.Exact(players)
-        : CoalitionGame.Sampled(players, OrderPairs, RandomStream.Create(seed, "attribution/shapley-orders"));
+    private static CoalitionGame Game(int players, ulong seed) =>
+        players <= CoalitionGame.MostExact
+            ? CoalitionGame.Exact(players)
+            : CoalitionGame.Sampled(players, OrderPairs, RandomStream.Create(seed, "attribution/shapley-orders"));
 
-    private static HashSet<Id<RiskEvent>> Missing(IReadOnlyList<RiskEvent> risks, ulong coalition) => [.. risks.Where((_, i) => (coalition >> i & 1) == 0).Select(r => r.Id)];
+    private static HashSet<Id<RiskEvent>> Missing(IReadOnlyList<RiskEvent> risks, ulong coalition) =>
+        [.. risks.Where((_, i) => (coalition >> i & 1) == 0).Select(r => r.Id)];
 
     private static ShapleyResult[] Shared(
-        ShapleyOver over, BaseColumns columns, CoalitionGame game, int variants, int paths, IReadOnlyList<(string Id, LocalText Name)> names, int threads,
-        Func<int, int, CoalitionColumn> column)
+        ShapleyOver over,
+        BaseColumns columns,
+        CoalitionGame game,
+        int variants,
+        int paths,
+        IReadOnlyList<(string Id, LocalText Name)> names,
+        int threads,
+        Func<int, int, CoalitionColumn> column
+    )
     {
         ProfitMeasure[] measures = [ProfitMeasure.Mean, ProfitMeasure.ExpectedShortfall95, ProfitMeasure.LossProbability];
         var values = new ShapleyValues[columns.Model.Portfolios.Count * variants * measures.Length];
-        Parallel.For(0, values.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, at =>
-        {
-            var cell = at / measures.Length;
-            values[at] = ShapleyValues.Of(game, measures[at % measures.Length], paths, column(cell / variants, cell % variants));
-        });
+        Parallel.For(
+            0,
+            values.Length,
+            new ParallelOptions { MaxDegreeOfParallelism = threads },
+            at =>
+            {
+                var cell = at / measures.Length;
+                values[at] = ShapleyValues.Of(game, measures[at % measures.Length], paths, column(cell / variants, cell % variants));
+            }
+        );
         return
         [
-            .. values.Chunk(measures.Length).Select((of, cell) => new ShapleyResult(
-                over,
-                columns.Model.Portfolios[cell / variants],
-                over == ShapleyOver.Recommendations ? columns.Headline[^1] : columns.Headline[cell % variants],
-                columns.Scenario.Horizons[columns.Middle],
-                paths,
-                game.IsExact,
-                [.. names.Select((n, i) => new ShapleyShare(n.Id, n.Name, new Effect(of[0].Players[i], of[1].Players[i], of[2].Players[i])))],
-                [.. of[0].Interactions.Zip(of[1].Interactions, (mean, es) => new ShapleyPair(names[mean.First].Id, names[mean.Second].Id, mean.Interaction, es.Interaction))])),
+            .. values
+                .Chunk(measures.Length)
+                .Select(
+                    (of, cell) =>
+                        new ShapleyResult(
+                            over,
+                            columns.Model.Portfolios[cell / variants],
+                            over == ShapleyOver.Recommendations ? columns.Headline[^1] : columns.Headline[cell % variants],
+                            columns.Scenario.Horizons[columns.Middle],
+                            paths,
+                            game.IsExact,
+                            [
+                                .. names.Select(
+                                    (n, i) =>
+                                        new ShapleyShare(n.Id, n.Name, new Effect(of[0].Players[i], of[1].Players[i], of[2].Players[i]))
+                                ),
+                            ],
+                            [
+                                .. of[0]
+                                    .Interactions.Zip(
+                                        of[1].Interactions,
+                                        (mean, es) =>
+                                            new ShapleyPair(names[mean.First].Id, names[mean.Second].Id, mean.Interaction, es.Interaction)
+                                    ),
+                            ]
+                        )
+                ),
         ];
     }
 }

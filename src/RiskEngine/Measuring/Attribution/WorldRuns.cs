@@ -47,14 +47,17 @@ internal sealed class WorldRuns
         var others = new List<int>();
         for (var w = 0; w < worlds.Count; w++)
         {
-            if (!ReferenceEquals(worlds[w].Case, @base)) others.Add(w);
-            else profits[w] = AtMiddle(simulator.SimulateWithout(Known(), worlds[w], Wanted, done, cancel));
+            if (!ReferenceEquals(worlds[w].Case, @base))
+                others.Add(w);
+            else
+                profits[w] = AtMiddle(simulator.SimulateWithout(Known(), worlds[w], Wanted, done, cancel));
         }
 
         foreach (var group in others.Chunk(Together))
         {
             var outcomes = simulator.Simulate([.. group.Select(w => (worlds[w], Wanted))], done, cancel);
-            for (var k = 0; k < group.Length; k++) profits[group[k]] = AtMiddle(outcomes[k]);
+            for (var k = 0; k < group.Length; k++)
+                profits[group[k]] = AtMiddle(outcomes[k]);
         }
 
         return profits;

@@ -2,13 +2,19 @@ using RiskEngine.Abstractions.Scenarios;
 
 namespace RiskEngine.Results.Backtests;
 
-/// <summary>What a backtest found: plain data, ready to be written. Returns are logarithms of growth; VaR and ES are losses, above zero.</summary>
+/// <summary>
+/// What a backtest found: plain data, ready to be written. Returns are logarithms of growth; VaR and ES are losses, above zero.
+/// </summary>
 /// <param name="EngineVersion">Version of the engine.</param>
 /// <param name="Inputs">The price file, and the portfolio files where there are any.</param>
 /// <param name="Settings">How it was made.</param>
 /// <param name="Series">One a portfolio.</param>
 public sealed record BacktestResults(
-    string EngineVersion, IReadOnlyList<InputFile> Inputs, BacktestSettings Settings, IReadOnlyList<BacktestSeries> Series);
+    string EngineVersion,
+    IReadOnlyList<InputFile> Inputs,
+    BacktestSettings Settings,
+    IReadOnlyList<BacktestSeries> Series
+);
 
 /// <summary>One portfolio under all models.</summary>
 /// <param name="Name">Its name.</param>

@@ -9,7 +9,14 @@ namespace RiskEngine.Results.Backtests;
 /// <param name="From">First day that is forecast; null for all that have a full window before them.</param>
 /// <param name="Until">Last day of prices; null for all.</param>
 public sealed record BacktestSettings(
-    double Level = 0.99, int Window = 500, int Periods = 1, int Refit = 20, ulong Seed = 1, DateOnly? From = null, DateOnly? Until = null)
+    double Level = 0.99,
+    int Window = 500,
+    int Periods = 1,
+    int Refit = 20,
+    ulong Seed = 1,
+    DateOnly? From = null,
+    DateOnly? Until = null
+)
 {
     /// <summary>Simulations for the critical values of the ES tests.</summary>
     public const int Simulations = 157 * 64;

@@ -18,7 +18,10 @@ public sealed record ModelBacktest
     /// <summary>The fewest and the most breaches with which Kupiec's test does not refuse a model.</summary>
     public required (int Fewest, int Most) Accepted { get; init; }
 
-    /// <summary>How often a forecast without or with a breach was followed by one without or with: none-none, none-breach, breach-none, breach-breach.</summary>
+    /// <summary>
+    /// How often a forecast without or with a breach was followed by one without or with: none-none, none-breach, breach-none,
+    /// breach-breach.
+    /// </summary>
     public required IReadOnlyList<int> Transitions { get; init; }
 
     /// <summary>The number of breaches against the binomial distribution.</summary>
@@ -58,7 +61,12 @@ public sealed record ModelBacktest
     public required int FailedFits { get; init; }
 
     /// <summary>Whether no test of the number, the independence or the size of breaches refuses the model.</summary>
-    public bool Holds => !KupiecPof.IsRefused && !ConditionalCoverage.IsRefused && !Independence.IsRefused && !ShortfallZ1.IsRefused && !ShortfallZ2.IsRefused;
+    public bool Holds =>
+        !KupiecPof.IsRefused
+        && !ConditionalCoverage.IsRefused
+        && !Independence.IsRefused
+        && !ShortfallZ1.IsRefused
+        && !ShortfallZ2.IsRefused;
 }
 
 /// <summary>A test whose null hypothesis is that the model is right.</summary>

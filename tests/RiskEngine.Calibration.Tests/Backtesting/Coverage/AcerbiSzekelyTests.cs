@@ -20,11 +20,14 @@ public sealed class AcerbiSzekelyTests
         var forecasts = Enumerable.Repeat(new ReturnForecast(0, 0.01, shape), 250).ToArray();
         var (_, second) = AcerbiSzekely.Test(forecasts, new double[250], Tail, stream, Simulations);
 
-        // The error of a simulated 5% quantile is sqrt(0.05 x 0.95/n)/f with the density f there, about 0.25: 0.0034; four of them and the rounding.
+        // The error of a simulated 5% quantile is sqrt(0.05 x 0.95/n)/f with the density f there, about 0.25: 0.0034; four of them and the
+        // rounding.
         Assert.That(second.CriticalValue, Is.EqualTo(critical).Within(0.015));
     }
 
-    /// <summary>By hand: two breaches, of 1.5 and of 1 times ES, in 100 days at 2.5%: Z1 = -2.5/2 + 1, Z2 = -2.5/(100 x 0.025) + 1.</summary>
+    /// <summary>
+    /// By hand: two breaches, of 1.5 and of 1 times ES, in 100 days at 2.5%: Z1 = -2.5/2 + 1, Z2 = -2.5/(100 x 0.025) + 1.
+    /// </summary>
     [Test]
     public void Both_statistics_are_those_of_their_definition()
     {

@@ -4,7 +4,10 @@ namespace RiskEngine.Calibration.Tests.Backtesting.Coverage;
 
 public sealed class CoverageTestsTests
 {
-    /// <summary>Kupiec (1995), Techniques for verifying the accuracy of risk measurement models, table for 95%: the model is not refused strictly between these.</summary>
+    /// <summary>
+    /// Kupiec (1995), Techniques for verifying the accuracy of risk measurement models, table for 95%: the model is not refused strictly
+    /// between these.
+    /// </summary>
     [TestCase(255, 6, 21)]
     [TestCase(510, 16, 36)]
     [TestCase(1000, 37, 65)]
@@ -32,7 +35,9 @@ public sealed class CoverageTestsTests
         }
     }
 
-    /// <summary>Jorion (2007), Value at Risk, ch. 6: z = (x - pT)/sqrt(p(1 - p)T); with 20 exceptions of 252 at 99% it is (20 - 2.52)/1.58 = 11.07.</summary>
+    /// <summary>
+    /// Jorion (2007), Value at Risk, ch. 6: z = (x - pT)/sqrt(p(1 - p)T); with 20 exceptions of 252 at 99% it is (20 - 2.52)/1.58 = 11.07.
+    /// </summary>
     [Test]
     public void The_binomial_test_counts_deviations_and_its_probability_is_exact()
     {
@@ -43,7 +48,9 @@ public sealed class CoverageTestsTests
         Assert.That(CoverageTests.Binomial(2, 4, 0.5).PValue, Is.EqualTo(1).Within(1e-12));
     }
 
-    /// <summary>By hand: a breach on day 1 with p = 0.01 has LR = -2 ln 0.01; one on day 100 has none, for 1/100 is what was expected.</summary>
+    /// <summary>
+    /// By hand: a breach on day 1 with p = 0.01 has LR = -2 ln 0.01; one on day 100 has none, for 1/100 is what was expected.
+    /// </summary>
     [Test]
     public void The_time_until_the_first_failure_is_tested()
     {
@@ -55,7 +62,9 @@ public sealed class CoverageTestsTests
         }
     }
 
-    /// <summary>Kupiec's table for the time until first failure at 99%: the model is not refused from 7 to 438 days (Kupiec 1995).</summary>
+    /// <summary>
+    /// Kupiec's table for the time until first failure at 99%: the model is not refused from 7 to 438 days (Kupiec 1995).
+    /// </summary>
     [TestCase(6, true)]
     [TestCase(7, false)]
     [TestCase(438, false)]
@@ -66,10 +75,23 @@ public sealed class CoverageTestsTests
     [Test]
     public void No_empty_cell_stops_a_test()
     {
-        foreach (var breaches in new bool[][] { [], [true], [false, false, false], [true, true, true], [false, true, false], [true, false, false, true] })
+        foreach (
+            var breaches in new bool[][]
+            {
+                [],
+                [true],
+                [false, false, false],
+                [true, true, true],
+                [false, true, false],
+                [true, false, false, true],
+            }
+        )
         {
             var test = CoverageTests.Independence(Transitions.Of(breaches));
-            Assert.That((test.Statistic, test.PValue), Is.EqualTo((test.Statistic >= 0 ? test.Statistic : -1, test.PValue is >= 0 and <= 1 ? test.PValue : -1)));
+            Assert.That(
+                (test.Statistic, test.PValue),
+                Is.EqualTo((test.Statistic >= 0 ? test.Statistic : -1, test.PValue is >= 0 and <= 1 ? test.PValue : -1))
+            );
         }
 
         Assert.That(CoverageTests.KupiecPof(0, 250, 0.01).Statistic, Is.EqualTo(-500 * Math.Log(0.99)).Within(1e-9));
@@ -77,8 +99,8 @@ public sealed class CoverageTestsTests
     }
 
     [Test]
-    public void Transitions_are_counted_between_neighbours() => Assert.That(
-        Transitions.Of([false, false, true, true, false, true]), Is.EqualTo(new Transitions(1, 2, 1, 1)));
+    public void Transitions_are_counted_between_neighbours() =>
+        Assert.That(Transitions.Of([false, false, true, true, false, true]), Is.EqualTo(new Transitions(1, 2, 1, 1)));
 
     [Test]
     public void Breaches_in_clusters_are_refused_though_their_number_is_right()
@@ -89,5 +111,8 @@ public sealed class CoverageTestsTests
 
     [Test]
     public void Impossible_counts_are_refused() =>
-        Assert.That(() => CoverageTests.KupiecPof(5, 4, 0.01), Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("0 to 4"));
+        Assert.That(
+            () => CoverageTests.KupiecPof(5, 4, 0.01),
+            Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("0 to 4")
+        );
 }

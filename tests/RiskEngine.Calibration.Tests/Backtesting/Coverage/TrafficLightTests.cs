@@ -2,7 +2,9 @@ using RiskEngine.Calibration.Backtesting.Coverage;
 
 namespace RiskEngine.Calibration.Tests.Backtesting.Coverage;
 
-/// <summary>Basel Committee (1996), Supervisory framework for the use of backtesting in conjunction with the internal models approach, table 2.</summary>
+/// <summary>
+/// Basel Committee (1996), Supervisory framework for the use of backtesting in conjunction with the internal models approach, table 2.
+/// </summary>
 public sealed class TrafficLightTests
 {
     [TestCase(0, TrafficZone.Green, 0.0811, 0)]

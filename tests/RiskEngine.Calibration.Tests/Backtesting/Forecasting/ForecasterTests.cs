@@ -8,16 +8,19 @@ public sealed class ForecasterTests
     private static readonly ForecastModel[] models = Enum.GetValues<ForecastModel>();
 
     /// <summary>
-    /// Hull, Options, Futures, and Other Derivatives, ch. 22: $10m in one share at 2% a day and $5m in another at 1%, correlation 0.3; the ten-day
-    /// VaR at 99% is 1,620,114 (with 2.3263 for the normal quantile; the book rounds it to 2.33 and has 1,622,657).
+    /// Hull, Options, Futures, and Other Derivatives, ch. 22: $10m in one share at 2% a day and $5m in another at 1%, correlation 0.3; the
+    /// ten-day VaR at 99% is 1,620,114 (with 2.3263 for the normal quantile; the book rounds it to 2.33 and has 1,622,657).
     /// </summary>
     [Test]
     public void The_two_asset_portfolio_of_Hull_has_its_value_at_risk()
     {
         // Two samples with exactly these deviations and this correlation: orthogonal signs.
-        double[] first = [1, 1, -1, -1], second = [1, -1, 1, -1];
+        double[] first = [1, 1, -1, -1],
+            second = [1, -1, 1, -1];
         var unit = Math.Sqrt(3.0 / 4);
-        var portfolio = first.Zip(second, (a, b) => unit * ((10.0 / 15 * 0.02 * a) + (5.0 / 15 * 0.01 * ((0.3 * a) + (Math.Sqrt(1 - 0.09) * b))))).ToArray();
+        var portfolio = first
+            .Zip(second, (a, b) => unit * ((10.0 / 15 * 0.02 * a) + (5.0 / 15 * 0.01 * ((0.3 * a) + (Math.Sqrt(1 - 0.09) * b)))))
+            .ToArray();
         var forecast = Forecasters.Create(ForecastModel.Normal, new ForecastOptions(Periods: 10), "hull").Forecast(portfolio, 0);
         Assert.That(15e6 * forecast.ValueAtRisk(0.01), Is.EqualTo(1_620_114).Within(1));
     }
@@ -60,7 +63,8 @@ public sealed class ForecasterTests
     public void After_a_storm_the_conditional_models_ask_for_more_than_the_window()
     {
         var window = Simulated.Garch(104, 1000, new GarchParameters(0, 0.0001, 0.1, 0.88));
-        for (var t = 990; t < 1000; t++) window[t] = t % 2 == 0 ? 0.05 : -0.05;
+        for (var t = 990; t < 1000; t++)
+            window[t] = t % 2 == 0 ? 0.05 : -0.05;
         double At(ForecastModel model) => Forecasters.Create(model, new ForecastOptions(), "storm").Forecast(window, 0).ValueAtRisk(0.01);
         using (Assert.EnterMultipleScope())
         {

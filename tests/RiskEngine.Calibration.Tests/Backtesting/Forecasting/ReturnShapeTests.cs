@@ -4,9 +4,18 @@ namespace RiskEngine.Calibration.Tests.Backtesting.Forecasting;
 
 public sealed class ReturnShapeTests
 {
-    private static readonly IReturnShape[] smooth = [NormalShape.Instance, new StudentTShape(3), new StudentTShape(4.7), new StudentTShape(60)];
+    private static readonly IReturnShape[] smooth =
+    [
+        NormalShape.Instance,
+        new StudentTShape(3),
+        new StudentTShape(4.7),
+        new StudentTShape(60),
+    ];
 
-    /// <summary>McNeil, Frey and Embrechts (2015), Quantitative Risk Management, examples 2.14 and 2.15: ES at 97.5% of a standard normal is 2.338, VaR 1.960; of t3 the VaR is 3.182.</summary>
+    /// <summary>
+    /// McNeil, Frey and Embrechts (2015), Quantitative Risk Management, examples 2.14 and 2.15: ES at 97.5% of a standard normal is 2.338,
+    /// VaR 1.960; of t3 the VaR is 3.182.
+    /// </summary>
     [Test]
     public void Tail_figures_of_tables_come_out()
     {
@@ -50,7 +59,11 @@ public sealed class ReturnShapeTests
         {
             Assert.That(shape.Quantile(0.01), Is.EqualTo(5));
             Assert.That(shape.TailMean(0.01), Is.EqualTo(3));
-            Assert.That(shape.TailMean(0.005), Is.EqualTo((1 + 2 + (0.5 * 3)) / 2.5).Within(1e-12), "half of the third value belongs to the tail");
+            Assert.That(
+                shape.TailMean(0.005),
+                Is.EqualTo((1 + 2 + (0.5 * 3)) / 2.5).Within(1e-12),
+                "half of the third value belongs to the tail"
+            );
             Assert.That(shape.TailMean(1), Is.EqualTo(250.5));
             Assert.That(shape.Probability(0), Is.EqualTo(0.5 / 501));
             Assert.That(shape.Probability(1000), Is.EqualTo(500.5 / 501));
