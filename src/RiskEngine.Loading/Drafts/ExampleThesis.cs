@@ -12,24 +12,23 @@ internal static class ExampleThesis
         var factor = factors.Count > 0 ? factors[0].Id : "FACTOR";
         var tradable = risks.Select(r => r.Instrument).Where(i => i.Kind is "equity" or "fund").Select(i => i.Id);
         var instrument = tradable.FirstOrDefault() ?? "INSTRUMENT";
+        var year = settings.AsOf.AddYears(1).ToString("yyyy-MM-dd");
         return new DraftThesis(
             Id,
             $$"""
             # What an article says, in your own words; one example of everything. Take number signs away and change what follows.
             article: { title: {{DraftText.Quoted(title)}}, author: "me" }
-            # summary: "The argument in two or three sentences."
-            # claims:
+            summary: "Nothing yet: the argument in two or three sentences."
+            claims: {} # in the place of the braces, the next line and your own
             #   demand: { line: 12, says: "Demand grows by a quarter a year." }
             # exposures:
             #   gain: { who: {{instrument}}, factor: {{factor}}, size: 0.1, claim: demand }
             # recommendations:
             #   buy: { name: "Buy {{instrument}}", claims: [demand], horizon: medium, verb: favour, targets: { {{instrument}}: 1 } }
             # predictions:
-            #   rise: { name: "{{factor}} up by a tenth", claim: demand, date: {{settings.AsOf.AddYears(
-                1
-            ):yyyy-MM-dd}}, when: { factor: {{factor}}, above: 1.1 } }
+            #   rise: { name: "{{factor}} up by a tenth", claim: demand, date: {{year}}, when: { factor: {{factor}}, above: 1.1 } }
             # indicators:
-            #   watch: { name: "{{factor}}", claim: demand, factor: {{factor}}, at: 6m, confirms: { above: 1.05 }, refutes: { below: 0.95 } }
+            #   watch: { name: "Level", claim: demand, factor: {{factor}}, at: 6m, confirms: { above: 1.05 }, refutes: { below: 0.95 } }
 
             """.ReplaceLineEndings("\n")
         );
