@@ -50,7 +50,7 @@ internal sealed class HoldingsScenario(ReferenceMarket market, DraftSettings set
             Instruments = [.. risks.Select(r => r.Instrument)],
             Risks = crises,
             Cases = [.. Directions(factors), .. crises.Select(CaseOf)],
-            Theses = [ExampleThesis.Write(settings, risks, factors)],
+            Theses = [ExampleThesis.Write(settings, risks)],
             Portfolios = [new DraftPortfolio("holdings", new LocalText("Holdings", "持仓"), positions)],
         };
     }
