@@ -7,6 +7,8 @@ internal sealed class HoldingSum(string id, string name, string currency, bool i
 {
     public string Id => id;
 
+    public IReadOnlyList<string> OtherNames { get; init; } = [];
+
     public string Currency { get; private set; } = currency;
 
     public SourceLocation Location => location;
@@ -53,5 +55,8 @@ internal sealed class HoldingSum(string id, string name, string currency, bool i
     }
 
     public ImportedHolding Holding(string finalId) =>
-        new(finalId, name, Quantity, double.IsNaN(price) ? Value / Quantity : price, Currency, isKnown, Rows, location);
+        new(finalId, name, Quantity, double.IsNaN(price) ? Value / Quantity : price, Currency, isKnown, Rows, location)
+        {
+            OtherNames = OtherNames,
+        };
 }

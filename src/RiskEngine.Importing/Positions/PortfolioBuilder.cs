@@ -1,5 +1,6 @@
 using System.Globalization;
 using RiskEngine.Abstractions.Diagnostics;
+using RiskEngine.Abstractions.Securities;
 using RiskEngine.Importing.Identifiers;
 using RiskEngine.Importing.Numbers;
 
@@ -94,7 +95,7 @@ internal sealed class PortfolioBuilder(ImportOptions options, DiagnosticBag diag
         if (amount < 0)
             return Refuse(line with { Currency = currency }, amount, "cash that is owed", null);
         var name = line.Identity.Name.Length > 0 ? line.Identity.Name : line.Identity.Symbol;
-        Sum($"{CashId}-{currency.ToLowerInvariant()}", name, currency, true, line, amount, 1);
+        Sum($"{CashId}-{currency.ToLowerInvariant()}", name, currency, true, line, amount, 1, []);
         return amount;
     }
 
@@ -155,9 +156,20 @@ internal sealed class PortfolioBuilder(ImportOptions options, DiagnosticBag diag
         }
 
         var name = line.Identity.Name.Length > 0 ? line.Identity.Name : security?.Name ?? "";
-        Sum(id, name, currency, security is not null, line, quantity, price);
+        Sum(id, name, currency, security is not null, line, quantity, price, NamesOf(line.Identity, security));
         return value;
     }
+
+    private static string[] NamesOf(Identity identity, Security? security) =>
+        [
+            .. new[] { identity.Symbol, identity.Isin, identity.Wkn, identity.Cusip, identity.Sedol, identity.Name }
+                .Concat(SymbolForms.Of(identity.Symbol, identity.Exchange, identity.Currency))
+                .Concat(
+                    security is null ? [] : [.. security.Symbols, security.Isin, security.Name, security.ChineseName, .. security.Aliases]
+                )
+                .Where(n => n.Length > 0)
+                .Distinct(StringComparer.Ordinal),
+        ];
 
     private string HoldingCurrency(PositionLine line, string? ofList)
     {
@@ -178,11 +190,20 @@ internal sealed class PortfolioBuilder(ImportOptions options, DiagnosticBag diag
         return listing;
     }
 
-    private void Sum(string id, string name, string currency, bool isKnown, PositionLine line, double quantity, double price)
+    private void Sum(
+        string id,
+        string name,
+        string currency,
+        bool isKnown,
+        PositionLine line,
+        double quantity,
+        double price,
+        IReadOnlyList<string> otherNames
+    )
     {
         if (!sumOf.TryGetValue((id, currency), out var sum))
         {
-            sum = new HoldingSum(id, name, currency, isKnown, line.Location);
+            sum = new HoldingSum(id, name, currency, isKnown, line.Location) { OtherNames = otherNames };
             sumOf.Add((id, currency), sum);
             sums.Add(sum);
         }

@@ -2,6 +2,7 @@ using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Importing.Formats;
 using RiskEngine.Importing.Identifiers;
 using RiskEngine.Importing.Numbers;
+using RiskEngine.Importing.Securities;
 using RiskEngine.Importing.Tables;
 
 namespace RiskEngine.Importing.Positions;
@@ -182,13 +183,13 @@ internal sealed class PositionTable(FoundTable table, ImportOptions options, Dia
     {
         var (symbol, isin) = (table.Text(row, Role.Symbol), Upper(row, Role.Isin));
         var code = table.Text(row, Role.Code);
-        if (CheckDigits.LooksLikeIsin(code.ToUpperInvariant()))
+        if (IsinForm.Fits(code.ToUpperInvariant()))
             isin = isin.Length > 0 ? isin : code.ToUpperInvariant();
         else if (symbol.Length == 0)
             symbol = code;
-        if (CheckDigits.LooksLikeIsin(symbol) && isin.Length == 0)
+        if (IsinForm.Fits(symbol) && isin.Length == 0)
             (symbol, isin) = ("", symbol);
-        if (isin.Length > 0 && !CheckDigits.IsIsin(isin))
+        if (isin.Length > 0 && !Isin.IsValid(isin))
         {
             diagnostics.Warning(table.At(row), $"'{isin}' is no ISIN: its check digit does not fit; it was left aside");
             isin = "";
@@ -197,8 +198,8 @@ internal sealed class PositionTable(FoundTable table, ImportOptions options, Dia
         return new Identity(
             NumberText.SaysMissing(symbol) && symbol.Length < 3 ? "" : symbol,
             isin,
-            CheckDigits.IsCusip(Upper(row, Role.Cusip)) ? Upper(row, Role.Cusip) : "",
-            CheckDigits.IsSedol(Upper(row, Role.Sedol)) ? Upper(row, Role.Sedol) : "",
+            Cusip.IsValid(Upper(row, Role.Cusip)) ? Upper(row, Role.Cusip) : "",
+            Sedol.IsValid(Upper(row, Role.Sedol)) ? Upper(row, Role.Sedol) : "",
             Upper(row, Role.Wkn),
             NumberText.SaysMissing(table.Text(row, Role.Name)) ? "" : table.Text(row, Role.Name),
             table.Text(row, Role.Exchange),

@@ -5,6 +5,7 @@ using RiskEngine.Importing.Formats;
 using RiskEngine.Importing.Identifiers;
 using RiskEngine.Importing.Numbers;
 using RiskEngine.Importing.Positions;
+using RiskEngine.Importing.Securities;
 using RiskEngine.Importing.Tables;
 
 namespace RiskEngine.Importing.Transactions;
@@ -174,15 +175,15 @@ internal sealed partial class TransactionTable(FoundTable table, ImportOptions o
     {
         var (symbol, isin) = (table.Text(row, Role.Symbol), table.Text(row, Role.Isin).ToUpperInvariant());
         var code = table.Text(row, Role.Code);
-        if (CheckDigits.IsIsin(code.ToUpperInvariant()))
+        if (Isin.IsValid(code.ToUpperInvariant()))
             isin = code.ToUpperInvariant();
         else if (symbol.Length == 0)
             symbol = code;
-        if (CheckDigits.IsIsin(symbol))
+        if (Isin.IsValid(symbol))
             (symbol, isin) = ("", symbol);
         return new Identity(
             NumberText.SaysMissing(symbol) && symbol.Length < 3 ? "" : symbol,
-            CheckDigits.IsIsin(isin) ? isin : "",
+            Isin.IsValid(isin) ? isin : "",
             Wkn: table.Text(row, Role.Wkn).ToUpperInvariant(),
             Name: table.Text(row, Role.Name),
             Exchange: table.Text(row, Role.Exchange),
