@@ -6,13 +6,13 @@ namespace RiskEngine.Articles.Quantities;
 public enum HorizonBucket
 {
     /// <summary>Up to 3 months.</summary>
-    Short,
+    ShortTerm,
 
     /// <summary>Above 3, up to 18 months.</summary>
-    Medium,
+    MediumTerm,
 
     /// <summary>Above 18 months.</summary>
-    Long,
+    LongTerm,
 }
 
 /// <summary>How long advice is meant for, as an article says it.</summary>

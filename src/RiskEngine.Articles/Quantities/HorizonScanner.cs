@@ -21,22 +21,22 @@ internal static partial class HorizonScanner
         var span = prose.SpanOf(words.Index, words.Length);
         return words.Value.ToLowerInvariant() switch
         {
-            "中长期" or "medium to long term" or "medium-to-long term" or "medium- to long-term" => new HorizonExpression(HorizonBucket.Long, 0, 0, span)
+            "中长期" or "medium to long term" or "medium-to-long term" or "medium- to long-term" => new HorizonExpression(HorizonBucket.LongTerm, 0, 0, span)
             {
-                Otherwise = HorizonBucket.Medium,
+                Otherwise = HorizonBucket.MediumTerm,
             },
-            "中短期" => new HorizonExpression(HorizonBucket.Short, 0, 0, span) { Otherwise = HorizonBucket.Medium },
-            var w when w[0] is '短' or 's' or 'n' or '下' or '本' or 't' => new HorizonExpression(HorizonBucket.Short, 0, 3, span),
-            var w when w[0] is '中' or 'm' or '年' or '今' or 'b' => new HorizonExpression(HorizonBucket.Medium, 0, 12, span),
-            _ => new HorizonExpression(HorizonBucket.Long, 0, 36, span),
+            "中短期" => new HorizonExpression(HorizonBucket.ShortTerm, 0, 0, span) { Otherwise = HorizonBucket.MediumTerm },
+            var w when w[0] is '短' or 's' or 'n' or '下' => new HorizonExpression(HorizonBucket.ShortTerm, 0, 3, span),
+            var w when w[0] is '中' or 'm' => new HorizonExpression(HorizonBucket.MediumTerm, 0, 12, span),
+            _ => new HorizonExpression(HorizonBucket.LongTerm, 0, 36, span),
         };
     }
 
     /// <summary>The horizon of so many months.</summary>
     public static HorizonBucket Of(double months) =>
-        months <= LongestShort + 0.01 ? HorizonBucket.Short
-        : months <= LongestMedium ? HorizonBucket.Medium
-        : HorizonBucket.Long;
+        months <= LongestShort + 0.01 ? HorizonBucket.ShortTerm
+        : months <= LongestMedium ? HorizonBucket.MediumTerm
+        : HorizonBucket.LongTerm;
 
     private static HorizonExpression FromMonths(Match match, Prose prose)
     {
@@ -67,8 +67,8 @@ internal static partial class HorizonScanner
     private static partial Regex Months();
 
     [GeneratedRegex(
-        @"中长期|中短期|短期|短线|中期|中线|长期|长线|下个季度|下季度|本季度|年内|今年|\bmedium[- ]to[- ]long[- ]term\b|\bmedium- to long-term\b|\bshort[- ](term|run)\b|\bnear[- ]term\b|\bmedium[- ]term\b|\bmid[- ]term\b"
-            + @"|\blong(er)?[- ](term|run)\b|\bnext quarter\b|\bthis quarter\b|\bthis year\b|\bby year-end\b",
+        @"(中长期|中短期|短期|短线|中期|中线|长期|长线|下个季度|下季度|\bmedium[- ]to[- ]long[- ]term\b|\bmedium- to long-term\b|\bshort[- ](term|run)\b|\bnear[- ]term\b|\bmedium[- ]term\b|\bmid[- ]term\b"
+            + @"|\blong(er)?[- ](term|run)\b|\bnext quarter\b)(?!\s?(rate|yield|treasur|bond|debt|contract|loan|interest|funding|利率|国债|债|贷款|协议|合同|合约|逻辑))",
         Options,
         1000
     )]
