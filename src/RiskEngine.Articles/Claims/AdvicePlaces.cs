@@ -6,7 +6,29 @@ namespace RiskEngine.Articles.Claims;
 internal static class AdvicePlaces
 {
     private static readonly string[] nounHeads = ["the", "a", "an", "of", "this", "that", "its", "their", "his", "her", "no"];
-    private static readonly string[] joins = ["and", "then", "or", "but", "并", "同时", "且", "或", "再", "转而", "逐步", "继续", "适当", "可", "积极", "适度", "重点", "坚决", "可以", "则"];
+    private static readonly string[] joins =
+    [
+        "and",
+        "then",
+        "or",
+        "but",
+        "并",
+        "同时",
+        "且",
+        "或",
+        "再",
+        "转而",
+        "逐步",
+        "继续",
+        "适当",
+        "可",
+        "积极",
+        "适度",
+        "重点",
+        "坚决",
+        "可以",
+        "则",
+    ];
 
     /// <summary>Whether it does; those of the sentence that were accepted before make way for more.</summary>
     public static bool Counts(
@@ -27,7 +49,10 @@ internal static class AdvicePlaces
             return sentence.Entities.Count > 0;
         var isFirst = IsFirst(sentence, start);
         var isAdviceSection = sentence.Role == SectionRole.Advice;
-        if (isFirst && (isAdviceSection || (verb.Place == AdvicePlace.Advice && sentence.Entities.Count > 0 && HasTargetAfter(sentence, start))))
+        if (
+            isFirst
+            && (isAdviceSection || (verb.Place == AdvicePlace.Advice && sentence.Entities.Count > 0 && HasTargetAfter(sentence, start)))
+        )
             return true;
         if (accepted.Count > 0 && IsJoined(text, start, accepted[^1].Start))
             return true;
@@ -79,8 +104,12 @@ internal static class AdvicePlaces
         var between = text[before..start].TrimEnd();
         if (between.Length > 0 && between[^1] is ',' or '，' or ';' or '；' or '、' or ':' or '：')
             return true;
-        return Array.Exists(joins, join => between.EndsWith(join, StringComparison.OrdinalIgnoreCase)
-            && (Characters.IsChinese(join[0]) || between.Length == join.Length || between[^(join.Length + 1)] is ' ' or ','));
+        return Array.Exists(
+            joins,
+            join =>
+                between.EndsWith(join, StringComparison.OrdinalIgnoreCase)
+                && (Characters.IsChinese(join[0]) || between.Length == join.Length || between[^(join.Length + 1)] is ' ' or ',')
+        );
     }
 
     private static bool AuthorCue(string text, int start, bool chinese) => Cues.IsAuthor(text, start, chinese);

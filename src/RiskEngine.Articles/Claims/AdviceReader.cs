@@ -46,6 +46,16 @@ internal sealed class AdviceReader(ReadingContext context)
                 accepted.Add((verb, start));
         }
 
+        // "We cut Kestrel to Sell": the rating is the advice, not the verb that changes it.
+        for (var i = accepted.Count - 2; i >= 0; i--)
+        {
+            if (
+                accepted[i].Verb.Place == AdvicePlace.Cue
+                && RatingWords.Near(text, accepted[i + 1].Start, accepted[i + 1].Verb.Phrase.Length)
+            )
+                accepted.RemoveAt(i);
+        }
+
         for (var i = 0; i < accepted.Count; i++)
         {
             var from = i == 0 ? 0 : accepted[i - 1].Start + accepted[i - 1].Verb.Phrase.Length;
@@ -84,7 +94,7 @@ internal sealed class AdviceReader(ReadingContext context)
             return (after, null);
         if (HorizonScanner.Find(prose.Part(from, start - from)) is { } before)
             return (before, null);
-        if (HorizonScanner.Find(prose) is { } anywhere)
+        if (from == 0 && to == prose.Text.Length && HorizonScanner.Find(prose) is { } anywhere)
             return (anywhere, null);
         for (var i = sentence.Sentence.Block.Headings.Count - 1; i >= 0; i--)
         {

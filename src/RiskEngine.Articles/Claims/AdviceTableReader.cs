@@ -7,7 +7,19 @@ namespace RiskEngine.Articles.Claims;
 /// <summary>Reads tables of advice: a column of companies, one of ratings, perhaps one of horizons.</summary>
 internal static class AdviceTableReader
 {
-    private static readonly Phrases ratingHeads = new(["评级", "投资评级", "建议", "操作", "动作", "rating", "action", "recommendation", "call", "view", "stance"]);
+    private static readonly Phrases ratingHeads = new([
+        "评级",
+        "投资评级",
+        "建议",
+        "操作",
+        "动作",
+        "rating",
+        "action",
+        "recommendation",
+        "call",
+        "view",
+        "stance",
+    ]);
     private static readonly Phrases horizonHeads = new(["期限", "周期", "持有期", "时间", "horizon", "time frame", "timeframe", "period"]);
 
     /// <summary>The advice of all tables.</summary>
@@ -25,7 +37,11 @@ internal static class AdviceTableReader
             {
                 if (AdviceVerb.Of(row.Cells[rating].Text) is not { } verb)
                     continue;
-                var targets = row.Cells.Where((_, i) => i != rating && i != horizonColumn).SelectMany(scanner.Scan).DistinctBy(e => e.Id).ToList();
+                var targets = row
+                    .Cells.Where((_, i) => i != rating && i != horizonColumn)
+                    .SelectMany(scanner.Scan)
+                    .DistinctBy(e => e.Id)
+                    .ToList();
                 if (targets.Exists(t => t.Kind != EntityKind.Theme))
                     targets.RemoveAll(t => t.Kind == EntityKind.Theme);
                 if (targets.Count == 0)

@@ -6,17 +6,72 @@ namespace RiskEngine.Articles.Claims;
 internal static class AdviceTargets
 {
     /// <summary>What ends the names after a verb: a reason, a comparison, the next clause.</summary>
-    private static readonly Phrases ends = new(
-        [
-            "because", "since", "given", "as", "over", "rather than", "relative to", "versus", "ahead of", "before", "after", "while",
-            "whereas", "but", "although", "though", "which", "whose", "where", "with", "against", "thanks to", "on the back of", "until",
-            "when", "in favour of", "that", "for", "at the expense of", "instead of", "以对冲", "因为", "由于", "受益于", "相对", "优于", "而非", "以替代", "但", "而", "其中",
-        ]
-    );
+    private static readonly Phrases ends = new([
+        "because",
+        "since",
+        "given",
+        "as",
+        "over",
+        "rather than",
+        "relative to",
+        "versus",
+        "ahead of",
+        "before",
+        "after",
+        "while",
+        "whereas",
+        "but",
+        "although",
+        "though",
+        "which",
+        "whose",
+        "where",
+        "with",
+        "against",
+        "thanks to",
+        "on the back of",
+        "until",
+        "when",
+        "in favour of",
+        "that",
+        "for",
+        "at the expense of",
+        "instead of",
+        "以对冲",
+        "因为",
+        "由于",
+        "受益于",
+        "相对",
+        "优于",
+        "而非",
+        "以替代",
+        "但",
+        "而",
+        "其中",
+    ]);
 
     private static readonly string[] watched =
     [
-        "财报", "变化", "进展", "动态", "数据", "指标", "技术", "走势", "节奏", "会议", "政策", "融资", "拐点", "价格变", "订单", "earnings", "results", "data", "meeting", "progress",
+        "财报",
+        "变化",
+        "进展",
+        "动态",
+        "数据",
+        "指标",
+        "技术",
+        "走势",
+        "节奏",
+        "会议",
+        "政策",
+        "融资",
+        "拐点",
+        "价格变",
+        "订单",
+        "earnings",
+        "results",
+        "data",
+        "meeting",
+        "progress",
     ];
 
     /// <summary>The mentions after the verb, else those before it, in the part of the sentence that is the verb's.</summary>
@@ -25,7 +80,7 @@ internal static class AdviceTargets
         var after = start + verb.Phrase.Length;
         var end = EndOf(sentence, after, to);
         var found = Within(sentence, after, end);
-        if (found.Count == 0 || RatingWords.Near(sentence.Text, start, verb.Phrase.Length))
+        if ((found.Count == 0 && from == 0) || RatingWords.Near(sentence.Text, start, verb.Phrase.Length))
         {
             var before = Within(sentence, StartOf(sentence.Text, from, start), start);
             if (before.Count > 0)
@@ -68,9 +123,7 @@ internal static class AdviceTargets
         var text = sentence.Text;
         for (var i = after; i < to; i++)
         {
-            var isStop =
-                text[i] is ';' or '；'
-                || (text[i] == '，' && HasEntity(after, i));
+            var isStop = text[i] is ';' or '；' || (text[i] == '，' && HasEntity(after, i));
             if (isStop || (ends.At(text, i) is not null && IsBreak(text, i) && HasEntity(after, i)))
                 return i;
         }

@@ -35,7 +35,33 @@ internal sealed record AdviceVerb(string Phrase, string Verb, AdviceDirection Di
     private static readonly Phrases phrases = new(all.Keys);
 
     /// <summary>What makes a verb part of a noun when it follows: 投资者, 推荐系统.</summary>
-    private static readonly string[] nounTails = ["者", "人", "建议", "回报", "机构", "逻辑", "规模", "银行", "系统", "误差", "收益", "组合", "策略", "评级", "标的", "机会", "价值", "度", "额", "比例", "力度"];
+    private static readonly string[] nounTails =
+    [
+        "者",
+        "人",
+        "建议",
+        "回报",
+        "机构",
+        "逻辑",
+        "规模",
+        "银行",
+        "系统",
+        "误差",
+        "收益",
+        "组合",
+        "策略",
+        "评级",
+        "标的",
+        "机会",
+        "价值",
+        "度",
+        "额",
+        "比例",
+        "力度",
+    ];
+
+    /// <summary>What makes an English verb another word: "long-dated", "short term", "hold them".</summary>
+    private static readonly string[] notVerbs = ["-", " term", " run", " position", " of ", " squeeze", " them", " it ", " these", "'s"];
 
     /// <summary>All words of advice in a sentence, from the left.</summary>
     public static IEnumerable<(AdviceVerb Verb, int Start)> In(string text)
@@ -44,7 +70,10 @@ internal sealed record AdviceVerb(string Phrase, string Verb, AdviceDirection Di
         {
             var end = start + phrase.Length;
             var isNoun = Array.Exists(nounTails, tail => string.CompareOrdinal(text, end, tail, 0, tail.Length) == 0 && tail != "评级");
-            if (!isNoun && !(start > 0 && text[start - 1] == '的' && !RatingWords.Near(text, start, phrase.Length)))
+            var isTerm =
+                Array.Exists(notVerbs, tail => string.Compare(text, end, tail, 0, tail.Length, StringComparison.OrdinalIgnoreCase) == 0)
+                || (start > 0 && text[start - 1] == '-');
+            if (!isNoun && !isTerm && !(start > 0 && text[start - 1] == '的' && !RatingWords.Near(text, start, phrase.Length)))
                 yield return (all[phrase], start);
         }
     }

@@ -16,17 +16,27 @@ internal static class ClaimIds
         {
             var id = Of(claim);
             var count = seen[id] = seen.GetValueOrDefault(id) + 1;
-            yield return claim with { Id = count == 1 ? id : $"{id}-{count}" };
+            yield return claim with
+            {
+                Id = count == 1 ? id : $"{id}-{count}",
+            };
         }
     }
 
     private static string Of(ArticleClaim claim) =>
         claim switch
         {
-            AdviceClaim a => Slug($"advise-{a.Verb}", a.Targets.Count > 0 ? string.Join('-', a.Targets.Select(t => t.Id)) : Hash(a.Evidence.Quote)),
+            AdviceClaim a => Slug(
+                $"advise-{a.Verb}",
+                a.Targets.Count > 0 ? string.Join('-', a.Targets.Select(t => t.Id)) : Hash(a.Evidence.Quote)
+            ),
             RiskClaim r => Slug("risk", r.RiskKind),
             SeriesClaim s => Slug("series", Words(s.Name)),
-            PredictionClaim p => Slug("predict", p.Date is { } date ? date.Year.ToString(CultureInfo.InvariantCulture) : "", Words(p.About.Count > 0 ? p.About[0].Id : p.Subject)),
+            PredictionClaim p => Slug(
+                "predict",
+                p.Date is { } date ? date.Year.ToString(CultureInfo.InvariantCulture) : "",
+                Words(p.About.Count > 0 ? p.About[0].Id : p.Subject)
+            ),
             OutlookClaim o => Slug(o.Gains ? "gain" : "lose", o.About.Count > 0 ? o.About[0].Id : Words(o.Subject)),
             IndicatorClaim i => Slug("watch", Words(i.Name)),
             DealClaim d => Slug("deal", string.Join('-', d.Parties.Select(p => p.Id))),
@@ -34,7 +44,8 @@ internal static class ClaimIds
         };
 
     /// <summary>Latin words of a text, or a hash where it has none.</summary>
-    private static string Words(string text) => text.Any(char.IsAsciiLetter) && !text.Any(Documents.Characters.IsChinese) ? text : Hash(text);
+    private static string Words(string text) =>
+        text.Any(char.IsAsciiLetter) && !text.Any(Documents.Characters.IsChinese) ? text : Hash(text);
 
     private static string Slug(params string[] parts)
     {

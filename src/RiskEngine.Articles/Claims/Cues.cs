@@ -44,7 +44,9 @@ internal static class Cues
 
     /// <summary>Whether a sentence sets a condition.</summary>
     public static bool IsConditional(string text) =>
-        condition.In(text).Any(found => found.Start == 0 || text[found.Start - 1] is ' ' or ',' or '，' or '；' || text[found.Start] > '\u2FFF');
+        condition
+            .In(text)
+            .Any(found => found.Start == 0 || text[found.Start - 1] is ' ' or ',' or '，' or '；' || text[found.Start] > '\u2FFF');
 
     /// <summary>Whether a sentence is the words of nobody in particular.</summary>
     public static bool IsAnonymous(string text) => anonymous.First(text) is not null;

@@ -35,7 +35,11 @@ internal static partial class DealReader
         for (var i = 0; i + 1 < starts.Count; i++)
         {
             var end = i + 1;
-            while (end + 1 < starts.Count && Companies(sentence, starts[end], starts[end + 1]).Count < 2 && Companies(sentence, starts[i], starts[end]).Count < 2)
+            while (
+                end + 1 < starts.Count
+                && Companies(sentence, starts[end], starts[end + 1]).Count < 2
+                && Companies(sentence, starts[i], starts[end]).Count < 2
+            )
                 end++;
             yield return (starts[i], starts[end]);
             i = end - 1;

@@ -10,7 +10,7 @@ internal static partial class ForecastReader
     /// <summary>The forecasts of all sentences.</summary>
     public static IEnumerable<PredictionClaim> Read(ReadingContext context, DateOnly? published)
     {
-        foreach (var sentence in context.Sentences.Where(s => s.IsProse && s.Role is not (SectionRole.Past or SectionRole.Risks)))
+        foreach (var sentence in context.Sentences.Where(CanForecast))
         {
             if (Cue(sentence, published) is not { } cue)
                 continue;
@@ -25,6 +25,12 @@ internal static partial class ForecastReader
         }
     }
 
+    /// <summary>Mottoes in quotation marks are no forecasts, nor is what was said earlier.</summary>
+    private static bool CanForecast(SentenceReading sentence) =>
+        sentence.IsProse
+        && sentence.Role is not (SectionRole.Past or SectionRole.Risks)
+        && !(sentence.Sentence.Block.Kind == BlockKind.Quotation && sentence.Text[0] == '"');
+
     /// <summary>Where a sentence begins to speak of what is to come; null where it does not.</summary>
     private static int? Cue(SentenceReading sentence, DateOnly? published)
     {
@@ -35,7 +41,11 @@ internal static partial class ForecastReader
             return 0;
         if (Future().Match(sentence.Text) is not { Success: true } cue)
             return null;
-        return future is not null || sentence.Quantities.Any(q => q.Start > cue.Index && q.Kind is QuantityKind.Money or QuantityKind.Percent or QuantityKind.Points or QuantityKind.Amount)
+        return
+            future is not null
+            || sentence.Quantities.Any(q =>
+                q.Start > cue.Index && q.Kind is QuantityKind.Money or QuantityKind.Percent or QuantityKind.Points or QuantityKind.Amount
+            )
             ? cue.Index
             : null;
     }
@@ -51,7 +61,9 @@ internal static partial class ForecastReader
             return "what others say";
         if (Cues.IsConditional(text))
             return "conditional";
-        return Cues.IsNegated(text, Math.Min(text.Length, cue + 12), text.Any(Characters.IsChinese)) || Past().IsMatch(text) ? "negated or past" : null;
+        return Cues.IsNegated(text, Math.Min(text.Length, cue + 12), text.Any(Characters.IsChinese)) || Past().IsMatch(text)
+            ? "negated or past"
+            : null;
     }
 
     private static IEnumerable<PredictionClaim> Claims(SentenceReading sentence, ReadingContext context, DateOnly? published, int cue)
@@ -67,7 +79,11 @@ internal static partial class ForecastReader
         }
 
         foreach (var figure in figures)
-            yield return Claim(sentence, context, DateOf(figure, sentence, published), figure);
+        {
+            var date = DateOf(figure, sentence, published);
+            var isTarget = date is null && PriceTarget().IsMatch(sentence.Text);
+            yield return isTarget ? Target(sentence, context, figure, published) : Claim(sentence, context, date, figure);
+        }
     }
 
     private static PredictionClaim Claim(SentenceReading sentence, ReadingContext context, DateExpression? date, Quantity? quantity) =>
@@ -81,6 +97,21 @@ internal static partial class ForecastReader
             Quantity = quantity,
         };
 
+    /// <summary>A price target holds for the horizon of its sentence, else of all the article's advice.</summary>
+    private static PredictionClaim Target(SentenceReading sentence, ReadingContext context, Quantity figure, DateOnly? published)
+    {
+        var own = HorizonScanner.Find(sentence.Sentence.Prose);
+        var horizon = own ?? context.GeneralHorizon?.Horizon;
+        var date =
+            horizon is { ToMonths: > 0 } && published is { } day
+                ? new DateExpression(DateKind.Relative, day, day.AddMonths((int)Math.Round(horizon.ToMonths)), false, 0, 0, horizon.Span)
+                : null;
+        return Claim(sentence, context, date, figure) with
+        {
+            Context = own is null && date is not null ? [context.GeneralHorizon!.Value.Evidence] : [],
+        };
+    }
+
     /// <summary>Figures after the cue that are no base of the comparison: "from 12 GWh in 2024" is known already.</summary>
     private static bool IsForecast(Quantity quantity, SentenceReading sentence, DateOnly? published, int cue)
     {
@@ -90,13 +121,17 @@ internal static partial class ForecastReader
             return false;
         var text = sentence.Text;
         var before = text[Math.Max(0, quantity.Start - 14)..quantity.Start];
-        if (Base().IsMatch(before) || text.AsSpan(quantity.Start + quantity.Length).TrimStart().StartsWith("的"))
+        if (
+            Base().IsMatch(before)
+            || Reference().IsMatch(text[(quantity.Start + quantity.Length)..])
+            || text.AsSpan(quantity.Start + quantity.Length).TrimStart().StartsWith("的")
+        )
             return false;
         var date = DateOf(quantity, sentence, published);
         if (date is not null && !IsFuture(date, published))
             return false;
         var isAfter = quantity.Start > cue || (cue == 0);
-        return isAfter || (date is not null && Math.Abs(date.Start - quantity.Start) < 20 && IsFuture(date, published));
+        return isAfter || (date is not null && Math.Abs(date.Start - quantity.Start) < 20 && !HasMark(text, date, quantity));
     }
 
     /// <summary>The date of a figure: the nearest one in its clause, those before it first.</summary>
@@ -109,16 +144,28 @@ internal static partial class ForecastReader
             .OrderBy(d => d.Distance)
             .Select(d => d.Date)
             .FirstOrDefault();
-        return nearest ?? sentence.Sentence.Block.Headings.Reverse().Take(1).SelectMany(h => DateScanner.Scan(h.Prose, published)).FirstOrDefault(d => IsFuture(d, published));
+        return nearest
+            ?? sentence
+                .Sentence.Block.Headings.Reverse()
+                .Take(1)
+                .SelectMany(h => DateScanner.Scan(h.Prose, published))
+                .FirstOrDefault(d => IsFuture(d, published));
     }
 
     private static int Distance(DateExpression date, Quantity quantity, string text)
     {
-        var (from, to) = date.Start < quantity.Start ? (date.Start + date.Length, quantity.Start) : (quantity.Start + quantity.Length, date.Start);
+        var (from, to) =
+            date.Start < quantity.Start ? (date.Start + date.Length, quantity.Start) : (quantity.Start + quantity.Length, date.Start);
         var between = text.AsSpan(Math.Min(from, to), Math.Abs(to - from));
         var marks = between.Count(',') + between.Count('，') + between.Count(';') + between.Count('；');
         var isInFollowing = date.Start > quantity.Start && !(between.Length <= 24 && marks == 0);
         return between.Length + 40 * marks + (isInFollowing ? 25 : 0);
+    }
+
+    private static bool HasMark(string text, DateExpression date, Quantity quantity)
+    {
+        var (from, to) = date.Start < quantity.Start ? (date.Start, quantity.Start) : (quantity.Start, date.Start);
+        return text.AsSpan(from, to - from).IndexOfAny(",，;；") >= 0;
     }
 
     private static bool IsFuture(DateExpression date, DateOnly? published) => date.IsEstimate || published is null || date.To > published;
@@ -144,10 +191,21 @@ internal static partial class ForecastReader
     [GeneratedRegex(@"\b(price\s)?target(\sprice)?\b[^.;]{0,30}?(?=[$€£¥]|HK\$|[0-9])|目标价|目标位|看至|看到(?=[0-9])", Options, 1000)]
     private static partial Regex PriceTarget();
 
-    [GeneratedRegex(@"(\bfrom|\bup from|\bdown from|\bagainst|\bversus|\bcompared with|\bafter|从|由|较|相比|对比|高于|去年的|原先的|此前的)[^,，;；]{0,8}$", Options, 1000)]
+    [GeneratedRegex(
+        @"(\bfrom|\bup from|\bdown from|\bagainst|\bversus|\bcompared with|\bafter|从|由|较|相比|对比|高于|去年的|原先的|此前的)[^,，;；]{0,8}$",
+        Options,
+        1000
+    )]
     private static partial Regex Base();
 
-    [GeneratedRegex(@"\b(we|i|they|he|she|consensus|analysts)\s(had\s)?(expected|forecasted|predicted|projected)\b|\bhad been expected\b|曾预计|此前预计|原先预计", Options, 1000)]
+    [GeneratedRegex(@"^\s?(consensus|what|the (current|market|price)|市场一致预期|一致预期)", Options, 1000)]
+    private static partial Regex Reference();
+
+    [GeneratedRegex(
+        @"\b(we|i|they|he|she|consensus|analysts)\s(had\s)?(expected|forecasted|predicted|projected)\b|\bhad been expected\b|曾预计|此前预计|原先预计",
+        Options,
+        1000
+    )]
     private static partial Regex Past();
 
     [GeneratedRegex(@"\b(will|should|could|is|are|to|reach|rise|grow|fall)\b|将|有望|预计|达到|增至|降至|升至", Options, 1000)]

@@ -13,9 +13,12 @@ internal sealed partial record HeadingUnit(QuantityKind Kind, string Unit, doubl
         foreach (Match match in Bracket().Matches(heading))
         {
             var unit = match.Groups["unit"].Value.Trim();
-            var number = unit.Length > 0 && unit[0] is '$' or '€' or '£' or '¥' ? unit[..1] + "1" + unit[1..]
+            var number =
+                unit.Length > 0 && unit[0] is '$' or '€' or '£' or '¥' ? unit[..1] + "1" + unit[1..]
                 : unit.Length > 3 && unit[..3] is "US$" or "HK$" ? unit[..3] + "1" + unit[3..]
-                : unit.StartsWith("USD ", StringComparison.Ordinal) || unit.StartsWith("EUR ", StringComparison.Ordinal) || unit.StartsWith("CNY ", StringComparison.Ordinal)
+                : unit.StartsWith("USD ", StringComparison.Ordinal)
+                || unit.StartsWith("EUR ", StringComparison.Ordinal)
+                || unit.StartsWith("CNY ", StringComparison.Ordinal)
                     ? unit[..4] + "1 " + unit[4..]
                 : "1" + (char.IsAsciiLetter(unit[0]) ? " " : "") + unit;
             var found = QuantityScanner.Scan(new Prose(number, [.. Enumerable.Range(0, number.Length)]));
@@ -36,6 +39,10 @@ internal sealed partial record HeadingUnit(QuantityKind Kind, string Unit, doubl
             High = quantity.High * Factor,
         };
 
-    [GeneratedRegex(@"\((单位[:：])?(?<unit>[^()]{1,14})\)|(单位[:：])(?<unit>\S{1,8})|[,，]\s?(?<unit>(US)?\$\s?bn|%|GWh|tonnes)\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"\((单位[:：])?(?<unit>[^()]{1,14})\)|(单位[:：])(?<unit>\S{1,8})|[,，]\s?(?<unit>(US)?\$\s?bn|%|GWh|tonnes)\s*$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Bracket();
 }

@@ -15,7 +15,14 @@ internal static partial class OutlookReader
             {
                 var isFirst = sentence.Sentence.Span.Start == sentence.Sentence.Block.Prose.Span.Start;
                 if (sentence.Sentence.Block.Kind == BlockKind.ListItem ? isFirst : sentence.Entities.Count > 0)
-                    yield return Claim(sentence, context, sentence.Role == SectionRole.Gainers, SubjectOf(sentence.Text), 0, sentence.Text.Length);
+                    yield return Claim(
+                        sentence,
+                        context,
+                        sentence.Role == SectionRole.Gainers,
+                        SubjectOf(sentence.Text),
+                        0,
+                        sentence.Text.Length
+                    );
             }
             else if (sentence.Role is SectionRole.None or SectionRole.Predictions && InWords(sentence, context) is { } claim)
             {
@@ -42,9 +49,10 @@ internal static partial class OutlookReader
         new()
         {
             Evidence = context.EvidenceOf(sentence),
-            Context = sentence.Role is SectionRole.Gainers or SectionRole.Losers && sentence.Sentence.Block.Headings.Count > 0
-                ? [Evidence.Of(context.Article, sentence.Sentence.Block.Headings[^1])]
-                : [],
+            Context =
+                sentence.Role is SectionRole.Gainers or SectionRole.Losers && sentence.Sentence.Block.Headings.Count > 0
+                    ? [Evidence.Of(context.Article, sentence.Sentence.Block.Headings[^1])]
+                    : [],
             Gains = gains,
             Subject = subject,
             About = [.. sentence.Entities.Where(e => e.Start >= from && e.Start < to).DistinctBy(e => e.Id)],
@@ -53,7 +61,9 @@ internal static partial class OutlookReader
     private static string SubjectOf(string text)
     {
         var colon = text.IndexOfAny([':', '：', '—']);
-        return colon is > 1 and < 40 ? text[..colon].Trim() : text.Length > 60 ? text[..60] : text;
+        return colon is > 1 and < 40 ? text[..colon].Trim()
+            : text.Length > 60 ? text[..60]
+            : text;
     }
 
     [GeneratedRegex(

@@ -21,7 +21,13 @@ internal static class RiskKinds
         var found = phrases.In(text).ToList();
         if (found.Count == 0)
             return "other";
-        return found.GroupBy(f => kinds[f.Phrase]).OrderByDescending(g => g.Count()).ThenBy(g => g.Min(f => f.Start)).ThenBy(g => Array.IndexOf(order, g.Key)).First().Key;
+        return found
+            .GroupBy(f => kinds[f.Phrase])
+            .OrderByDescending(g => g.Count())
+            .ThenBy(g => g.Min(f => f.Start))
+            .ThenBy(g => Array.IndexOf(order, g.Key))
+            .First()
+            .Key;
     }
 
     /// <summary>Whether a text holds a word of a kind: what the verifier asks.</summary>

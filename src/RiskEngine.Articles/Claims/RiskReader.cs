@@ -49,8 +49,8 @@ internal static partial class RiskReader
             yield break;
         }
 
-        if (parts.Count == 1)
-            parts = Listed(prose);
+        if (parts.Count == 1 && Listed(prose) is { Count: >= 3 } listed)
+            parts = listed;
         foreach (var part in parts)
             yield return Claim(part, sentence, context);
     }
@@ -143,7 +143,11 @@ internal static partial class RiskReader
     )]
     private static partial Regex Announcement();
 
-    [GeneratedRegex(@"\b(no|little|not a|isn't a|is not a|without)\s(\w+\s)?risks?\b|risk-free|(没有|并无|不构成|几乎没有|无).{0,4}风险|风险(不大|可控|有限|较小)", Options, 1000)]
+    [GeneratedRegex(
+        @"\b(no|little|not a|isn't a|is not a|without)\s(\w+\s)?risks?\b|risk-free|(没有|并无|不构成|几乎没有|无).{0,4}风险|风险(不大|可控|有限|较小)",
+        Options,
+        1000
+    )]
     private static partial Regex Denial();
 
     [GeneratedRegex(@"\b(could|would|may|might)\b|可能|或将|不及|下滑|下跌|超预期", Options, 1000)]

@@ -89,7 +89,15 @@ internal static class SeriesReader
         var quantity = found[0];
         if (quantity.Kind != QuantityKind.Number)
             return quantity;
-        foreach (var text in new[] { heading, rowName, table.Head.Cells.Count > 0 ? table.Head.Cells[0].Text : "", table.Caption?.Prose.Text ?? "" })
+        foreach (
+            var text in new[]
+            {
+                heading,
+                rowName,
+                table.Head.Cells.Count > 0 ? table.Head.Cells[0].Text : "",
+                table.Caption?.Prose.Text ?? "",
+            }
+        )
         {
             if (HeadingUnit.Of(text) is { } unit)
                 return unit.Apply(quantity);

@@ -19,14 +19,22 @@ internal static partial class Speaker
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     private const string Says =
-        "says|said|thinks|believes|argues|argued|recommends|recommended|advises|advised|rates|prefers|expects|sees|upgraded|upgrades|downgraded|downgrades|initiated|initiates|reiterated|reiterates"
+        "is|says|said|thinks|believes|argues|argued|recommends|recommended|advises|advised|rates|prefers|expects|sees|upgraded|upgrades|downgraded|downgrades|initiated|initiates|reiterated|reiterates"
         + "|raised|raises|cut|cuts|told|tells|wrote|writes|disagrees|counters|is buying|would|forecasts|forecast|estimates|projects|has|keeps|remains|kept|puts|warns|warned";
 
     [GeneratedRegex(
-        @"(?<who>[A-Z][\p{L}'-]+(\s[A-Z]\.)?\s[A-Z][\p{L}'-]+)(,\s[^,;]{3,90},|\s(of|at|from)\s[A-Z][^,;]{2,40}?|\s\([^)]{2,60}\))\s(" + Says + @")\b"
-            + @"|\b(?<who>([A-Z][\p{L}&'-]+\s){1,3}(Securities|Research|Capital|Partners|Bank|Markets|Advisors|Asset Management|Brokers|Investments))('s analysts?|\sanalysts?)?[^.,;]{0,30}?\s(" + Says + @")\b"
-            + @"|\b(analysts?|strategists?|economists?|fund manager|portfolio manager)\s(at\s[A-Z][\p{L}& ]{2,30}?,?\s)?(?<who>[A-Z][\p{L}'-]+\s[A-Z][\p{L}'-]+)\b[^.;]{0,40}?\s(" + Says + @")\b"
-            + @"|[Aa]nalysts\sat\s(?<who>[A-Z][\p{L}& ]{2,30}?)\s(" + Says + @")\b",
+        @"(?<who>[A-Z][\p{L}'-]+(\s[A-Z]\.)?\s[A-Z][\p{L}'-]+)(,\s[^,;]{3,90},|\s(of|at|from)\s[A-Z][^,;]{2,40}?|\s\([^)]{2,60}\))\s("
+            + Says
+            + @")\b"
+            + @"|\b(?<who>([A-Z][\p{L}&'-]+\s){1,3}(Securities|Research|Capital|Partners|Bank|Markets|Advisors|Asset Management|Brokers|Investments))('s analysts?|\sanalysts?)?[^.,;]{0,30}?\s("
+            + Says
+            + @")\b"
+            + @"|\b([Aa]nalysts?|[Ss]trategists?|[Ee]conomists?|fund manager|portfolio manager)\s(at\s[A-Z][\p{L}& ]{2,30}?,?\s)?(?<who>[A-Z][\p{L}'-]+\s[A-Z][\p{L}'-]+)\b[^.;]{0,40}?\s("
+            + Says
+            + @")\b"
+            + @"|[Aa]nalysts\sat\s(?<who>[A-Z][\p{L}& ]{2,30}?)\s("
+            + Says
+            + @")\b",
         Options,
         1000
     )]

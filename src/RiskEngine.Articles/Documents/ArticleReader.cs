@@ -33,7 +33,11 @@ public static class ArticleReader
 
     private static string Text(byte[] content)
     {
-        using var reader = new StreamReader(new MemoryStream(content), new UTF8Encoding(false, true), detectEncodingFromByteOrderMarks: true);
+        using var reader = new StreamReader(
+            new MemoryStream(content),
+            new UTF8Encoding(false, true),
+            detectEncodingFromByteOrderMarks: true
+        );
         string text;
         try
         {

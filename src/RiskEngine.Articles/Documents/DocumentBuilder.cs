@@ -64,7 +64,10 @@ internal static class DocumentBuilder
         if (block.Kind is BlockKind.Paragraph && LabelLength(block.Prose.Text) is > 0 and var length)
         {
             yield return new RawBlock(BlockKind.Heading, 8, block.Prose.Part(0, length));
-            yield return block with { Prose = block.Prose.Part(length + 1, block.Prose.Text.Length - length - 1) };
+            yield return block with
+            {
+                Prose = block.Prose.Part(length + 1, block.Prose.Text.Length - length - 1),
+            };
         }
         else
         {

@@ -31,7 +31,8 @@ internal static partial class HeadReader
             DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var published)
                 ? published
                 : null,
-            fields.GetValueOrDefault("address") is { } address && Uri.TryCreate(address, UriKind.Absolute, out var uri)
+            fields.GetValueOrDefault("address") is { } address
+            && Uri.TryCreate(address, UriKind.Absolute, out var uri)
             && uri.Scheme is "http" or "https"
                 ? address
                 : null
@@ -39,7 +40,8 @@ internal static partial class HeadReader
     }
 
     /// <summary>Whether a line is a field of the head and no part of the article.</summary>
-    public static bool IsField(string line) => Field().Match(line) is { Success: true } field && KeyOf(field.Groups["key"].Value) is not null;
+    public static bool IsField(string line) =>
+        Field().Match(line) is { Success: true } field && KeyOf(field.Groups["key"].Value) is not null;
 
     /// <summary>The first whole date of a text as <c>2026-02-06</c>; null where there is none.</summary>
     public static string? WholeDate(string text)
@@ -95,7 +97,11 @@ internal static partial class HeadReader
     [GeneratedRegex(@"^\s*(>\s*)?(?<key>\*{0,2}[\p{L} ]{2,14}?\*{0,2})\s*[:：]\s*(?<value>\S.*)$", Options, 1000)]
     private static partial Regex Field();
 
-    [GeneratedRegex(@"^\s*\*{0,2}by\s+(?<author>[\p{Lu}][\p{L}.'-]+(\s+[\p{Lu}][\p{L}.'-]+){1,3})\s*(\*|,|\||$)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^\s*\*{0,2}by\s+(?<author>[\p{Lu}][\p{L}.'-]+(\s+[\p{Lu}][\p{L}.'-]+){1,3})\s*(\*|,|\||$)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Byline();
 
     [GeneratedRegex(@"(?<y>20[0-9]{2})\s*[-/.年]\s*(?<m>[0-9]{1,2})\s*[-/.月]\s*(?<d>[0-9]{1,2})", Options, 1000)]

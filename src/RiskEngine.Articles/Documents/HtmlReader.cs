@@ -69,7 +69,10 @@ internal static class HtmlReader
     /// <summary>Whether an element begins here whose end may not be left out.</summary>
     private static bool Opens(ReadOnlySpan<char> rest)
     {
-        foreach (var name in (ReadOnlySpan<string>)["div", "span", "table", "b", "i", "em", "strong", "a", "ul", "ol", "blockquote", "section", "font"])
+        foreach (
+            var name in (ReadOnlySpan<string>)
+                ["div", "span", "table", "b", "i", "em", "strong", "a", "ul", "ol", "blockquote", "section", "font"]
+        )
         {
             if (
                 rest.Length > name.Length
@@ -161,7 +164,20 @@ internal static class HtmlReader
                 case "p" when IsBold(element):
                     Whole(element, BlockKind.Heading, 7);
                     break;
-                case "p" or "div" or "section" or "article" or "ul" or "ol" or "blockquote" or "figure" or "figcaption" or "header" or "pre" or "dd" or "dt" or "dl":
+                case "p"
+                or "div"
+                or "section"
+                or "article"
+                or "ul"
+                or "ol"
+                or "blockquote"
+                or "figure"
+                or "figcaption"
+                or "header"
+                or "pre"
+                or "dd"
+                or "dt"
+                or "dl":
                     Flush(BlockKind.Paragraph, 0);
                     line = LineOf(element);
                     Visit(element);
@@ -230,7 +246,8 @@ internal static class HtmlReader
 
     private static ArticleHead Head(AngleSharp.Html.Dom.IHtmlDocument document)
     {
-        var date = Meta("article:published_time", "date", "pubdate", "datePublished") ?? document.QuerySelector("time")?.GetAttribute("datetime");
+        var date =
+            Meta("article:published_time", "date", "pubdate", "datePublished") ?? document.QuerySelector("time")?.GetAttribute("datetime");
         var address = document.QuerySelector("link[rel=canonical]")?.GetAttribute("href") ?? Meta("og:url");
         return new ArticleHead(
             Meta("og:title") ?? document.QuerySelector("h1")?.TextContent.Trim() ?? document.Title,

@@ -64,7 +64,14 @@ internal sealed partial class MarkdownReader
 
         if (IsBold(line) || IsPlainHeading(i))
         {
-            Add(BlockKind.Heading, isMarkdown ? 7 : blocks.Count == 0 ? 1 : 3, lines[i].Start, lines[i].End);
+            Add(
+                BlockKind.Heading,
+                isMarkdown ? 7
+                    : blocks.Count == 0 ? 1
+                    : 3,
+                lines[i].Start,
+                lines[i].End
+            );
             return i + 1;
         }
 
@@ -128,7 +135,10 @@ internal sealed partial class MarkdownReader
             return false;
         var isParted = i == 0 || lines[i - 1].Length == 0 || LastOf(i - 1) is '。' or '！' or '？' or '.';
         var isFollowed = i + 1 < lines.Length;
-        return isParted && isFollowed && !line.Contains('\t', StringComparison.Ordinal) && !line.Contains('，', StringComparison.Ordinal)
+        return isParted
+            && isFollowed
+            && !line.Contains('\t', StringComparison.Ordinal)
+            && !line.Contains('，', StringComparison.Ordinal)
             && line.Any(char.IsLetter);
     }
 
@@ -211,7 +221,11 @@ internal sealed partial class MarkdownReader
     [GeneratedRegex(@"^ {0,3}(?<marks>#{1,6})\s+", Options, 1000)]
     private static partial Regex HeadingMark();
 
-    [GeneratedRegex(@"^(?<indent>\s{0,12})([-*+]\s+|[•●■◆▪►–]\s*|[0-9]{1,2}[.)](\s+|(?=\*|\p{Lo}))|[0-9]{1,2}、|[(（][0-9]{1,2}[)）]|[①-⑳])", Options, 1000)]
+    [GeneratedRegex(
+        @"^(?<indent>\s{0,12})([-*+]\s+|[•●■◆▪►–]\s*|[0-9]{1,2}[.)](\s+|(?=\*|\p{Lo}))|[0-9]{1,2}、|[(（][0-9]{1,2}[)）]|[①-⑳])",
+        Options,
+        1000
+    )]
     private static partial Regex ItemMark();
 
     [GeneratedRegex(@"^\s{0,3}>+\s?", Options, 1000)]

@@ -49,6 +49,10 @@ internal static partial class Sections
         return (at == 0 || !char.IsLetter(text[at - 1])) && (end == text.Length || !char.IsLetter(text[end]));
     }
 
-    [GeneratedRegex(@"^\s*([0-9]{1,2}[.)、]|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十0-9]{1,2}\)|[IVX]{1,4}\.)\s*", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^\s*([0-9]{1,2}[.)、]|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十0-9]{1,2}\)|[IVX]{1,4}\.)\s*",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Numbering();
 }

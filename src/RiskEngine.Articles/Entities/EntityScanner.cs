@@ -51,7 +51,8 @@ public sealed partial class EntityScanner
             if (security is null && NameIndex.IsAcronym(code))
                 return;
             var (start, length) = (match.Groups["code"].Index, match.Groups["code"].Length);
-            var isAfterName = found.Count > 0 && match.Index - (found[^1].Start + found[^1].Length) is >= 0 and <= 1 && match.Value[0] == '(';
+            var isAfterName =
+                found.Count > 0 && match.Index - (found[^1].Start + found[^1].Length) is >= 0 and <= 1 && match.Value[0] == '(';
             if (security is null && isAfterName && found[^1].Kind == EntityKind.Security)
                 return;
             if (security is not null && isAfterName && found[^1].Id == security.Id)

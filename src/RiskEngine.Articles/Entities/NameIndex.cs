@@ -95,7 +95,9 @@ internal sealed class NameIndex
         if (thing.Kind == EntityKind.Security && char.IsAsciiLetterUpper(name[0]) && !char.IsAsciiLetterUpper(text[start]))
             return false;
         if (end < text.Length && char.IsAsciiLetterOrDigit(text[end]) && char.IsAsciiLetterOrDigit(name[^1]))
-            return thing.Kind == EntityKind.Theme && text[end] == 's' && (end + 1 == text.Length || !char.IsAsciiLetterOrDigit(text[end + 1]));
+            return thing.Kind == EntityKind.Theme
+                && text[end] == 's'
+                && (end + 1 == text.Length || !char.IsAsciiLetterOrDigit(text[end + 1]));
         return true;
     }
 

@@ -23,7 +23,11 @@ internal static class BoundWords
         var after = text.AsSpan(start + length, Math.Min(Distance, text.Length - start - length)).TrimStart();
         foreach (var (word, bound, isAfter) in words)
         {
-            if (isAfter ? after.StartsWith(word, StringComparison.OrdinalIgnoreCase) : before.EndsWith(word, StringComparison.OrdinalIgnoreCase))
+            if (
+                isAfter
+                    ? after.StartsWith(word, StringComparison.OrdinalIgnoreCase)
+                    : before.EndsWith(word, StringComparison.OrdinalIgnoreCase)
+            )
                 return bound;
         }
 

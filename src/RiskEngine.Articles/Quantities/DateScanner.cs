@@ -46,7 +46,8 @@ internal static partial class DateScanner
         }
     }
 
-    private static DateExpression Of(DateOnly from, DateOnly to, DateKind kind = DateKind.Calendar) => new(kind, from, to, false, 0, 0, default);
+    private static DateExpression Of(DateOnly from, DateOnly to, DateKind kind = DateKind.Calendar) =>
+        new(kind, from, to, false, 0, 0, default);
 
     private static DateExpression? FromDay(Match match)
     {
@@ -87,13 +88,16 @@ internal static partial class DateScanner
     {
         var month = match.Groups["name"].Length > 0 ? HeadReader.MonthOf(match.Groups["name"].Value) : Number(match, "m");
         var year = Number(match, "y");
-        return month is { } m and >= 1 and <= 12 ? Of(new DateOnly(year, m, 1), new DateOnly(year, m, DateTime.DaysInMonth(year, m))) : null;
+        return month is { } m and >= 1 and <= 12
+            ? Of(new DateOnly(year, m, 1), new DateOnly(year, m, DateTime.DaysInMonth(year, m)))
+            : null;
     }
 
     private static DateExpression? FromYears(Match match)
     {
         var (from, to) = (Number(match, "from"), match.Groups["to"].Value);
-        var until = to.Length == 2 ? from / 100 * 100 + int.Parse(to, CultureInfo.InvariantCulture) : int.Parse(to, CultureInfo.InvariantCulture);
+        var until =
+            to.Length == 2 ? from / 100 * 100 + int.Parse(to, CultureInfo.InvariantCulture) : int.Parse(to, CultureInfo.InvariantCulture);
         return until > from ? Of(new DateOnly(from, 1, 1), new DateOnly(until, 12, 31)) : null;
     }
 
@@ -104,7 +108,8 @@ internal static partial class DateScanner
         if (!isMarked && (before is '$' or '€' or '£' or '¥' or '.' or ',' or '-' || char.IsAsciiLetterOrDigit(before)))
             return null;
         var digits = match.Groups["y"].Value;
-        var year = digits.Length == 2 ? 2000 + int.Parse(digits, CultureInfo.InvariantCulture) : int.Parse(digits, CultureInfo.InvariantCulture);
+        var year =
+            digits.Length == 2 ? 2000 + int.Parse(digits, CultureInfo.InvariantCulture) : int.Parse(digits, CultureInfo.InvariantCulture);
         var kind = match.Groups["fiscal"].Length > 0 || match.Groups["mark"].Value == "财年" ? DateKind.Fiscal : DateKind.Calendar;
         return Of(new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), kind);
     }
@@ -124,9 +129,20 @@ internal static partial class DateScanner
         var year = day.Year;
         return match.Value.ToLowerInvariant() switch
         {
-            "年内" or "今年内" or "今年" or "年底" or "年底前" or "年末" or "this year" or "by year-end" or "year-end" or "by the end of the year" or "by end of the year" => Of(
-                new DateOnly(year, 1, 1),
-                new DateOnly(year, 12, 31),
+            "年内"
+            or "今年内"
+            or "今年"
+            or "年底"
+            or "年底前"
+            or "年末"
+            or "this year"
+            or "by year-end"
+            or "year-end"
+            or "by the end of the year"
+            or "by end of the year" => Of(new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), DateKind.Relative),
+            "年中" or "mid-year" => Of(
+                new DateOnly(day.Month > 6 ? year + 1 : year, 6, 30),
+                new DateOnly(day.Month > 6 ? year + 1 : year, 6, 30),
                 DateKind.Relative
             ),
             "明年" or "next year" => Of(new DateOnly(year + 1, 1, 1), new DateOnly(year + 1, 12, 31), DateKind.Relative),
@@ -169,20 +185,44 @@ internal static partial class DateScanner
 
     private const string Y = "(?<![0-9.,])(?<y>(19|20)[0-9]{2})";
 
-    private const string MonthNames = "(?<name>jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?)";
+    private const string MonthNames =
+        "(?<name>jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?)";
 
-    private const string Counts = "(?<n>[0-9]{1,2}|一|两|三|四|五|六|七|八|九|十|十二|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen)";
+    private const string Counts =
+        "(?<n>[0-9]{1,2}|一|两|三|四|五|六|七|八|九|十|十二|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen)";
 
     [GeneratedRegex(
-        Y + @"\s?(-|/|年)\s?(?<m>[0-9]{1,2})\s?(-|/|月)\s?(?<d>[0-9]{1,2})日?(?![0-9])|\b(?<d>[0-9]{1,2})\s" + MonthNames + @"\s" + Y + @"|\b" + MonthNames + @"\s(?<d>[0-9]{1,2}),\s" + Y,
+        Y
+            + @"\s?(-|/|年)\s?(?<m>[0-9]{1,2})\s?(-|/|月)\s?(?<d>[0-9]{1,2})日?(?![0-9])|\b(?<d>[0-9]{1,2})\s"
+            + MonthNames
+            + @"\s"
+            + Y
+            + @"|\b"
+            + MonthNames
+            + @"\s(?<d>[0-9]{1,2}),\s"
+            + Y,
         Options,
         1000
     )]
     private static partial Regex Day();
 
     [GeneratedRegex(
-        "(" + Y + @"\s?年?\s?)第?(?<q>[一二三四1-4])季度?|" + Y + @"\s?Q(?<q>[1-4])|\bQ(?<q>[1-4])(\s(of\s)?" + Y + @")?|\b(?<q>[1-4])Q(?<y>[0-9]{2})\b|第?(?<q>[一二三四])季度"
-            + @"|\b(?<q>first|second|third|fourth)[\s-]quarter(\s(of\s)?" + Y + @")?|(" + Y + @"\s?年?\s?)?(?<half>[上下])半年|\b(?<half>[12])H(?<y>[0-9]{2})\b|\bH(?<half>[12])\s" + Y + @"|\b(?<half>first|second)\shalf(\s(of\s)?" + Y + ")?",
+        "("
+            + Y
+            + @"\s?年?\s?)第?(?<q>[一二三四1-4])季度?|"
+            + Y
+            + @"\s?Q(?<q>[1-4])|\bQ(?<q>[1-4])(\s(of\s)?"
+            + Y
+            + @")?|\b(?<q>[1-4])Q(?<y>[0-9]{2})\b|第?(?<q>[一二三四])季度"
+            + @"|\b(?<q>first|second|third|fourth)[\s-]quarter(\s(of\s)?"
+            + Y
+            + @")?|("
+            + Y
+            + @"\s?年?\s?)?(?<half>[上下])半年|\b(?<half>[12])H(?<y>[0-9]{2})\b|\bH(?<half>[12])\s"
+            + Y
+            + @"|\b(?<half>first|second)\shalf(\s(of\s)?"
+            + Y
+            + ")?",
         Options,
         1000
     )]
@@ -191,16 +231,36 @@ internal static partial class DateScanner
     [GeneratedRegex(Y + @"\s?年\s?(?<m>[0-9]{1,2})月|\b" + MonthNames + @",?\s" + Y, Options, 1000)]
     private static partial Regex Month();
 
-    [GeneratedRegex(@"(?<![0-9.,$€£¥])(?<from>(19|20)[0-9]{2})年?\s?(-|–|—|~|至|到|\sto\s|\sand\s)\s?(?<to>(19|20)[0-9]{2}|[0-9]{2}(?=年))(?![0-9])年?(?<estimate>E|F)?", Options, 1000)]
+    [GeneratedRegex(
+        @"(?<![0-9.,$€£¥])(?<from>(19|20)[0-9]{2})年?\s?(-|–|—|~|至|到|\sto\s|\sand\s)\s?(?<to>(19|20)[0-9]{2}|[0-9]{2}(?=年))(?![0-9])年?(?<estimate>E|F)?",
+        Options,
+        1000
+    )]
     private static partial Regex Years();
 
-    [GeneratedRegex(@"(?<fiscal>\bFY\s?|\bfiscal\s(year\s)?)(?<y>(20)?[0-9]{2})(?![0-9])(?<estimate>E|F)?|" + Y + @"\s?(?<mark>年底|年末|财年|年|(?<estimate>[EF])(?![a-z0-9])|A(?![a-z0-9]))|" + Y + @"(?![0-9%]|[,.][0-9]|\s?(亿|万|美元|元|吨|辆|台|家|bn|billion|million|dollars|units|GWh|MW|tonnes|ounces|people|users))", Options, 1000)]
+    [GeneratedRegex(
+        @"(?<fiscal>\bFY\s?|\bfiscal\s(year\s)?)(?<y>(20)?[0-9]{2})(?![0-9])(?<estimate>E|F)?|"
+            + Y
+            + @"\s?(?<mark>年底|年末|财年|年|(?<estimate>[EF])(?![a-z0-9])|A(?![a-z0-9]))|"
+            + Y
+            + @"(?![0-9%]|[,.][0-9]|\s?(亿|万|美元|元|吨|辆|台|家|bn|billion|million|dollars|units|GWh|MW|tonnes|ounces|people|users))",
+        Options,
+        1000
+    )]
     private static partial Regex Year();
 
     [GeneratedRegex(
-        @"今年内|年内|今年|年底前|年底|年末|明年|后年|去年|本季度|下个季度|下一季度|下季度|本十年|\bthis year\b|\bby year-end\b|\byear-end\b|\bby (the )?end of the year\b|\bnext year\b|\blast year\b|\bthis quarter\b|\bnext quarter\b|\bthe coming quarter\b"
-            + @"|\bby the end of the decade\b|\bby decade's end\b|\bthis decade\b|(未来|今后|接下来)\s?" + Counts + @"(?<unit>年|个季度|个月|周)|" + Counts + @"(?<unit>年|个月)(内|后|之内|以内)"
-            + @"|\b(next|coming|following)\s" + Counts + @"[\s-](?<unit>years?|quarters?|months?|weeks?)\b|\b(within|in|over)\s(the\snext\s)?" + Counts + @"\s(?<unit>years?|quarters?|months?|weeks?)\b",
+        @"今年内|年内|今年|年中|\bmid-year\b|年底前|年底|年末|明年|后年|去年|本季度|下个季度|下一季度|下季度|本十年|\bthis year\b|\bby year-end\b|\byear-end\b|\bby (the )?end of the year\b|\bnext year\b|\blast year\b|\bthis quarter\b|\bnext quarter\b|\bthe coming quarter\b"
+            + @"|\bby the end of the decade\b|\bby decade's end\b|\bthis decade\b|(未来|今后|接下来)\s?"
+            + Counts
+            + @"(?<unit>年|个季度|个月|周)|"
+            + Counts
+            + @"(?<unit>年|个月)(内|后|之内|以内)"
+            + @"|\b(next|coming|following)\s"
+            + Counts
+            + @"[\s-](?<unit>years?|quarters?|months?|weeks?)\b|\b(within|in|over)\s(the\snext\s)?"
+            + Counts
+            + @"\s(?<unit>years?|quarters?|months?|weeks?)\b",
         Options,
         1000
     )]

@@ -21,7 +21,12 @@ internal static partial class HorizonScanner
         var span = prose.SpanOf(words.Index, words.Length);
         return words.Value.ToLowerInvariant() switch
         {
-            "中长期" or "medium to long term" or "medium-to-long term" or "medium- to long-term" => new HorizonExpression(HorizonBucket.LongTerm, 0, 0, span)
+            "中长期" or "medium to long term" or "medium-to-long term" or "medium- to long-term" => new HorizonExpression(
+                HorizonBucket.LongTerm,
+                0,
+                0,
+                span
+            )
             {
                 Otherwise = HorizonBucket.MediumTerm,
             },
@@ -53,14 +58,34 @@ internal static partial class HorizonScanner
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
 
-    private const string Count = "[0-9]{1,2}|一|两|三|四|五|六|七|八|九|十|十二|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen";
+    private const string Count =
+        "[0-9]{1,2}|一|两|三|四|五|六|七|八|九|十|十二|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen";
 
     [GeneratedRegex(
-        @"(?<from>" + Count + @")\s?(年|个月|months?|years?)?\s?(-|–|—|~|至|到|\sto\s)\s?(?<to>" + Count + @")[\s-]?(?<unit>个月|个季度|年|周|months?|quarters?|years?|weeks?)(?![a-z])"
-            + @"|(未来|今后|接下来|持有)\s?(?<from>" + Count + @")\s?(?<unit>个月|个季度|年|周)|(?<from>" + Count + @")(?<unit>个月|年)(内|以上|维度)"
-            + @"|\b(next|coming|following)\s(?<from>" + Count + @")[\s-](?<unit>years?|quarters?|months?|weeks?)\b|\b(over|within|for|hold|in)\s(the\snext\s)?(?<from>" + Count + @")\s(?<unit>years?|quarters?|months?|weeks?)\b"
-            + @"|\b(?<from>" + Count + @")-(?<unit>month|year|week)\s(view|horizon|basis|price\starget|target|holding|trade|call|rating)"
-            + @"|(?<from>" + Count + @")\s?(?<unit>个月)(目标价|评级)",
+        @"(?<from>"
+            + Count
+            + @")\s?(年|个月|months?|years?)?\s?(-|–|—|~|至|到|\sto\s)\s?(?<to>"
+            + Count
+            + @")[\s-]?(?<unit>个月|个季度|年|周|months?|quarters?|years?|weeks?)(?![a-z])"
+            + @"|(未来|今后|接下来|持有)\s?(?<from>"
+            + Count
+            + @")\s?(?<unit>个月|个季度|年|周)|(?<from>"
+            + Count
+            + @")(?<unit>个月|年)(内|以上|维度)"
+            + @"|\b(next|coming|following)\s(?<from>"
+            + Count
+            + @")[\s-](?<unit>years?|quarters?|months?|weeks?)\b|\b(over|within|for|hold|in)\s(the\snext\s)?(?<from>"
+            + Count
+            + @")\s(?<unit>years?|quarters?|months?|weeks?)\b"
+            + @"|\b(?<from>"
+            + Count
+            + @")\s(?<unit>months?|years?|weeks?|quarters?)\s(ahead|out|forward|from\snow)\b"
+            + @"|\b(?<from>"
+            + Count
+            + @")-(?<unit>month|year|week)\s(view|horizon|basis|price\starget|target|holding|trade|call|rating)"
+            + @"|(?<from>"
+            + Count
+            + @")\s?(?<unit>个月)(目标价|评级)",
         Options,
         1000
     )]

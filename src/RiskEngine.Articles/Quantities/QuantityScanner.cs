@@ -10,7 +10,7 @@ internal static partial class QuantityScanner
     /// <summary>All quantities, from the left, none overlapping another or a part that is taken (dates, ticker symbols).</summary>
     public static IReadOnlyList<Quantity> Scan(Prose prose, IReadOnlyList<(int Start, int Length)>? taken = null)
     {
-        var text = prose.Text;
+        var text = Masked(prose.Text, taken);
         if (text.Length == 0)
             return [];
         var found = new List<Quantity>();
@@ -22,24 +22,50 @@ internal static partial class QuantityScanner
             Add(FromEnglish(match));
         foreach (Match match in Doubling().Matches(text))
             Add(FromDoubling(match));
-        return [.. found.OrderBy(q => q.Start)];
+        return Inherit([.. found.OrderBy(q => q.Start)]);
 
         void Add(Quantity? quantity)
         {
-            if (quantity is null || Overlaps(taken, quantity) || found.Exists(q => Meet(q.Start, q.Length, quantity)))
+            if (quantity is null || found.Exists(q => Meet(q.Start, q.Length, quantity)))
                 return;
             found.Add(
                 quantity with
                 {
-                    Bound = quantity.Bound != QuantityBound.None ? quantity.Bound : BoundWords.Around(text, quantity.Start, quantity.Length),
+                    Bound =
+                        quantity.Bound != QuantityBound.None ? quantity.Bound : BoundWords.Around(text, quantity.Start, quantity.Length),
                     Span = prose.SpanOf(quantity.Start, quantity.Length),
                 }
             );
         }
     }
 
-    private static bool Overlaps(IReadOnlyList<(int Start, int Length)>? taken, Quantity quantity) =>
-        taken is not null && taken.Any(t => Meet(t.Start, t.Length, quantity));
+    /// <summary>The text with a sign that is part of no number where something else stands.</summary>
+    private static string Masked(string text, IReadOnlyList<(int Start, int Length)>? taken)
+    {
+        if (taken is null || taken.Count == 0)
+            return text;
+        var masked = text.ToCharArray();
+        foreach (var (start, length) in taken)
+            masked.AsSpan(start, length).Fill('#');
+        return new string(masked);
+    }
+
+    /// <summary>"4,600 dollars an ounce, and 6,000 by 2030": money for one of something stays so within a sentence.</summary>
+    private static List<Quantity> Inherit(List<Quantity> found)
+    {
+        for (var i = 1; i < found.Count; i++)
+        {
+            var before = found[i - 1].Unit;
+            if (
+                found[i].Kind == QuantityKind.Money
+                && before.StartsWith(found[i].Unit + "/", StringComparison.Ordinal)
+                && found[i].Value < 20 * found[i - 1].Value
+            )
+                found[i] = found[i] with { Unit = before };
+        }
+
+        return found;
+    }
 
     private static bool Meet(int start, int length, Quantity quantity) =>
         start < quantity.Start + quantity.Length && quantity.Start < start + length;
@@ -54,10 +80,9 @@ internal static partial class QuantityScanner
         var currency = Currency(match.Groups["currency"].Value);
         if (currency.Length > 0)
             (kind, unit, factor) = (QuantityKind.Money, currency, 1);
-        if (match.Groups["unit"].Length > 0 && match.Groups["per"].Length > 0)
-            unit += "/" + Per(match.Groups["per"].Value);
-        else if (kind == QuantityKind.Money && match.Groups["per"].Length > 0)
-            unit += "/" + Per(match.Groups["per"].Value);
+        var per = match.Groups["before"].Length > 0 ? match.Groups["before"].Value : match.Groups["per"].Value;
+        if (per.Length > 0 && kind is (QuantityKind.Money or QuantityKind.Amount))
+            unit += "/" + Per(per);
         var low = Parse(match.Groups["low"].Value);
         var high = match.Groups["high"].Success ? Parse(match.Groups["high"].Value) : low;
         var lowScale = match.Groups["lowscale"].Length > 0 ? Scale.Of(match.Groups["lowscale"].Value) : scale;
@@ -85,7 +110,7 @@ internal static partial class QuantityScanner
         var numeral = match.Groups["numeral"].Value;
         var scale = match.Groups["scale"].Value;
         var vague = numeral[0] is '数' or '几';
-        var value = vague ? 1 : Scale.Chinese(numeral);
+        var value = vague ? (numeral.Length > 1 ? Scale.Chinese(numeral[1..]) : 1) : Scale.Chinese(numeral);
         if (value is not { } number)
             return null;
         var (kind, unit, factor) = Scale.UnitOf(match.Groups["unit"].Value);
@@ -101,7 +126,8 @@ internal static partial class QuantityScanner
         var (kind, unit, factor) = Scale.UnitOf(match.Groups["unit"].Value);
         if (match.Groups["vague"].Value is { Length: > 0 } vague)
         {
-            var tens = vague.StartsWith("tens", StringComparison.OrdinalIgnoreCase) ? 10
+            var tens =
+                vague.StartsWith("tens", StringComparison.OrdinalIgnoreCase) ? 10
                 : vague.StartsWith("hundreds", StringComparison.OrdinalIgnoreCase) ? 100
                 : 1;
             var one = tens * scale * factor;
@@ -148,8 +174,12 @@ internal static partial class QuantityScanner
     private static string Per(string word) =>
         word.Trim(' ', '/', '每').ToLowerInvariant() switch
         {
-            var w when w.EndsWith("盎司", StringComparison.Ordinal) || w.EndsWith("oz", StringComparison.Ordinal) || w.EndsWith("ounce", StringComparison.Ordinal) => "oz",
-            var w when w.EndsWith('吨') || w.EndsWith("tonne", StringComparison.Ordinal) || w.EndsWith("ton", StringComparison.Ordinal) => "t",
+            var w
+                when w.EndsWith("盎司", StringComparison.Ordinal)
+                    || w.EndsWith("oz", StringComparison.Ordinal)
+                    || w.EndsWith("ounce", StringComparison.Ordinal) => "oz",
+            var w when w.EndsWith('吨') || w.EndsWith("tonne", StringComparison.Ordinal) || w.EndsWith("ton", StringComparison.Ordinal) =>
+                "t",
             var w when w.EndsWith("kwh", StringComparison.Ordinal) => "kWh",
             var w when w.EndsWith("wh", StringComparison.Ordinal) => "Wh",
             var w when w.EndsWith('股') || w.EndsWith("share", StringComparison.Ordinal) => "share",
@@ -173,7 +203,7 @@ internal static partial class QuantityScanner
     private const string PerWords = @"\s?(/|per |an |a |每)\s?(kWh|Wh|oz|ounce|tonne|ton|share|barrel|盎司|吨|股|桶)(?![a-z])";
 
     [GeneratedRegex(
-        @"(?<currency>US\$|HK\$|NT\$|A\$|C\$|S\$|\$|€|£|¥|RMB\s?|USD\s?|EUR\s?|CNY\s?|HKD\s?|GBP\s?|TWD\s?)?(?<minus>(?<![0-9a-z)])-)?(?<low>"
+        @"(?<before>每(盎司|吨|股|桶)\s?)?(?<currency>US\$|HK\$|NT\$|A\$|C\$|S\$|\$|€|£|¥|RMB\s?|USD\s?|EUR\s?|CNY\s?|HKD\s?|GBP\s?|TWD\s?)?(?<minus>(?<![0-9a-z)])-)?(?<low>"
             + Number
             + @")(?![0-9])((?<lowscale>"
             + Size

@@ -33,7 +33,9 @@ internal static class Scale
     public static double? Chinese(string numeral)
     {
         const string Digits = "零一二三四五六七八九";
-        double total = 0, section = 0, digit = 0;
+        double total = 0,
+            section = 0,
+            digit = 0;
         foreach (var character in numeral)
         {
             var value = character == '两' ? 2 : Digits.IndexOf(character, StringComparison.Ordinal);
@@ -46,7 +48,13 @@ internal static class Scale
             switch (character)
             {
                 case '十' or '百' or '千':
-                    section += (digit == 0 ? 1 : digit) * (character == '十' ? 10 : character == '百' ? 100 : 1000);
+                    section +=
+                        (digit == 0 ? 1 : digit)
+                        * (
+                            character == '十' ? 10
+                            : character == '百' ? 100
+                            : 1000
+                        );
                     digit = 0;
                     break;
                 case '万' or '亿':
@@ -63,6 +71,5 @@ internal static class Scale
     }
 
     /// <summary>The value of an English number word up to twenty and of the tens; null where it is none.</summary>
-    public static double? English(string word) =>
-        scales.TryGetValue("=" + word.ToLowerInvariant(), out var value) ? value : null;
+    public static double? English(string word) => scales.TryGetValue("=" + word.ToLowerInvariant(), out var value) ? value : null;
 }

@@ -44,7 +44,11 @@ public sealed class ClaimVerifier(ArticleText article)
         var at = proof.Quote.IndexOf(Plain(claim.Phrase), StringComparison.OrdinalIgnoreCase);
         if (at < 0)
             return $"the words '{claim.Phrase}' are not in the quote";
-        if (AdviceVerb.DirectionOf(claim.Phrase) is { } direction && direction != claim.Direction && claim.Direction != AdviceDirection.Watch)
+        if (
+            AdviceVerb.DirectionOf(claim.Phrase) is { } direction
+            && direction != claim.Direction
+            && claim.Direction != AdviceDirection.Watch
+        )
             return $"'{claim.Phrase}' does not mean to {claim.Direction.ToString().ToLowerInvariant()}";
         var before = proof.Quote[Math.Max(0, at - 8)..at];
         if (Array.Exists(negations, n => before.EndsWith(n, StringComparison.OrdinalIgnoreCase)))
@@ -65,9 +69,7 @@ public sealed class ClaimVerifier(ArticleText article)
     {
         foreach (var point in claim.Points)
         {
-            var missing =
-                proof.Number(point.Quantity)
-                ?? (point.Year is { } year ? proof.Year(year) : null);
+            var missing = proof.Number(point.Quantity) ?? (point.Year is { } year ? proof.Year(year) : null);
             if (missing is not null)
                 return missing;
         }
@@ -93,7 +95,13 @@ public sealed class ClaimVerifier(ArticleText article)
             {
                 if (Place(mention.Span) is { } missing)
                     return $"the name '{mention.Name}' {missing}";
-                if (!string.Equals(Plain(InlineFree(article.Exact(mention.Span))), Plain(InlineFree(mention.Name)), StringComparison.OrdinalIgnoreCase))
+                if (
+                    !string.Equals(
+                        Plain(InlineFree(article.Exact(mention.Span))),
+                        Plain(InlineFree(mention.Name)),
+                        StringComparison.OrdinalIgnoreCase
+                    )
+                )
                     return $"the name '{mention.Name}' is not what stands at its place";
             }
 
@@ -133,7 +141,8 @@ public sealed class ClaimVerifier(ArticleText article)
         }
 
         /// <summary>A name may have bold marks within it.</summary>
-        private static string InlineFree(string text) => text.Replace("*", "", StringComparison.Ordinal).Replace("`", "", StringComparison.Ordinal);
+        private static string InlineFree(string text) =>
+            text.Replace("*", "", StringComparison.Ordinal).Replace("`", "", StringComparison.Ordinal);
 
         private static string Text(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
     }

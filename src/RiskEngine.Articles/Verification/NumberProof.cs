@@ -7,17 +7,96 @@ internal static class NumberProof
 {
     private static readonly (string Word, double Factor)[] sizes =
     [
-        ("万亿", 1e12), ("千亿", 1e11), ("百亿", 1e10), ("十亿", 1e9), ("亿", 1e8), ("千万", 1e7), ("百万", 1e6), ("十万", 1e5), ("万", 1e4), ("兆", 1e12),
-        ("trillion", 1e12), ("tn", 1e12), ("t", 1e12), ("billion", 1e9), ("bn", 1e9), ("b", 1e9), ("million", 1e6), ("mn", 1e6), ("m", 1e6),
-        ("thousand", 1e3), ("k", 1e3), ("hundred", 100), ("%", 0.01), ("percent", 0.01), ("per cent", 0.01), ("pct", 0.01), ("pp", 0.01),
-        ("百分点", 0.01), ("成", 0.1), ("基点", 1e-4), ("bp", 1e-4), ("basis point", 1e-4), ("percentage point", 0.01), ("pts", 0.01), ("MW", 1e-3), ("TWh", 1e3), ("pence", 0.01),
+        ("万亿", 1e12),
+        ("千亿", 1e11),
+        ("百亿", 1e10),
+        ("十亿", 1e9),
+        ("亿", 1e8),
+        ("千万", 1e7),
+        ("百万", 1e6),
+        ("十万", 1e5),
+        ("万", 1e4),
+        ("兆", 1e12),
+        ("trillion", 1e12),
+        ("tn", 1e12),
+        ("t", 1e12),
+        ("billion", 1e9),
+        ("bn", 1e9),
+        ("b", 1e9),
+        ("million", 1e6),
+        ("mn", 1e6),
+        ("m", 1e6),
+        ("thousand", 1e3),
+        ("k", 1e3),
+        ("hundred", 100),
+        ("%", 0.01),
+        ("percent", 0.01),
+        ("per cent", 0.01),
+        ("pct", 0.01),
+        ("pp", 0.01),
+        ("百分点", 0.01),
+        ("成", 0.1),
+        ("基点", 1e-4),
+        ("bp", 1e-4),
+        ("basis point", 1e-4),
+        ("percentage point", 0.01),
+        ("pts", 0.01),
+        ("MW", 1e-3),
+        ("TWh", 1e3),
+        ("pence", 0.01),
     ];
 
     private static readonly string[] words =
     [
-        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy",
-        "eighty", "ninety", "several", "tens", "hundreds", "dozens", "doubl", "tripl", "quadrupl", "halv", "twice", "fold", "翻", "减半", "腰斩", "一", "二", "两", "三", "四", "五",
-        "六", "七", "八", "九", "十", "百", "千", "数", "几",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "fifteen",
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "seventy",
+        "eighty",
+        "ninety",
+        "several",
+        "tens",
+        "hundreds",
+        "dozens",
+        "doubl",
+        "tripl",
+        "quadrupl",
+        "halv",
+        "twice",
+        "fold",
+        "翻",
+        "减半",
+        "腰斩",
+        "一",
+        "二",
+        "两",
+        "三",
+        "四",
+        "五",
+        "六",
+        "七",
+        "八",
+        "九",
+        "十",
+        "百",
+        "千",
+        "数",
+        "几",
     ];
 
     /// <summary>
@@ -53,9 +132,19 @@ internal static class NumberProof
             if (!char.IsAsciiDigit(text[i]))
                 continue;
             var end = i;
-            while (end < text.Length && (char.IsAsciiDigit(text[end]) || (text[end] is '.' or ',' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]))))
+            while (
+                end < text.Length
+                && (char.IsAsciiDigit(text[end]) || (text[end] is '.' or ',' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1])))
+            )
                 end++;
-            if (double.TryParse(text[i..end].Replace(",", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+            if (
+                double.TryParse(
+                    text[i..end].Replace(",", "", StringComparison.Ordinal),
+                    NumberStyles.Float,
+                    CultureInfo.InvariantCulture,
+                    out var number
+                )
+            )
                 yield return number;
             i = end;
         }
