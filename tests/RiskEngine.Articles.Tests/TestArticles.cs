@@ -3,6 +3,7 @@ using RiskEngine.Abstractions.Securities;
 using RiskEngine.Articles.Claims;
 using RiskEngine.Articles.Documents;
 using RiskEngine.Articles.Entities;
+using RiskEngine.Articles.Quantities;
 
 namespace RiskEngine.Articles.Tests;
 
@@ -78,8 +79,8 @@ internal sealed record Label(string Kind, string[] Fields)
                     == (
                         q.Kind switch
                         {
-                            Quantities.QuantityKind.Percent or Quantities.QuantityKind.Points => "%",
-                            Quantities.QuantityKind.Multiple => "x",
+                            QuantityKind.Percent or QuantityKind.Points => "%",
+                            QuantityKind.Multiple => "x",
                             _ => q.Unit,
                         }
                     )
