@@ -19,9 +19,9 @@ public static class CommandLine
 
     /// <summary>Runs one command; Ctrl-C cancels it.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public static Task<int> RunAsync(IReadOnlyList<string> args, Surroundings surroundings, CancellationToken cancel = default)
+    public static Task<int> RunAsync(IReadOnlyList<string> args, CommandEnvironment environment, CancellationToken cancel = default)
     {
-        ArgumentNullException.ThrowIfNull(surroundings);
+        ArgumentNullException.ThrowIfNull(environment);
         ArgumentNullException.ThrowIfNull(args);
 
         // A run's start is waited for, and what other commands take would be a good part of it.
@@ -30,10 +30,10 @@ public static class CommandLine
                 new Command(Name, Purpose)
                 {
                     new HelpOption { Recursive = true },
-                    RunCommand.Create(surroundings),
+                    RunCommand.Create(environment),
                 },
                 args,
-                surroundings,
+                environment,
                 cancel
             );
 
@@ -41,36 +41,36 @@ public static class CommandLine
         {
             new HelpOption { Recursive = true },
             new VersionOption(),
-            RunCommand.Create(surroundings),
-            ValidateCommand.Create(surroundings),
-            ExplainCommand.Create(surroundings),
-            FactorsCommand.Create(surroundings),
-            InstrumentsCommand.Create(surroundings),
-            CalibrateCommand.Create(surroundings),
-            BacktestCommand.Create(surroundings),
-            NewCommand.Create(surroundings),
+            RunCommand.Create(environment),
+            ValidateCommand.Create(environment),
+            ExplainCommand.Create(environment),
+            FactorsCommand.Create(environment),
+            InstrumentsCommand.Create(environment),
+            CalibrateCommand.Create(environment),
+            BacktestCommand.Create(environment),
+            NewCommand.Create(environment),
 #if QLNET
-            FitCommand.Create(surroundings),
+            FitCommand.Create(environment),
 #endif
         };
-        return RunAsync(program, args, surroundings, cancel);
+        return RunAsync(program, args, environment, cancel);
     }
 
     private static async Task<int> RunAsync(
         Command program,
         IReadOnlyList<string> args,
-        Surroundings surroundings,
+        CommandEnvironment environment,
         CancellationToken cancel
     )
     {
         var parsed = program.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction)
-            return UsageErrors.Report(parsed, program, surroundings.Error);
+            return UsageErrors.Report(parsed, program, environment.Error);
 
         var invocation = new InvocationConfiguration
         {
-            Output = surroundings.Output.Profile.Out.Writer,
-            Error = surroundings.Error,
+            Output = environment.Output.Profile.Out.Writer,
+            Error = environment.Error,
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = timeToStop,
         };
@@ -80,21 +80,21 @@ public static class CommandLine
         }
         catch (OperationCanceledException)
         {
-            surroundings.Error.WriteLine("riskengine: cancelled");
+            environment.Error.WriteLine("riskengine: cancelled");
             return ExitCode.Cancelled;
         }
         catch (Exception e) when (e is OutcomesNotFiniteException or FolderNotWritableException)
         {
-            return UsageErrors.Refuse(e.Message, surroundings.Error);
+            return UsageErrors.Refuse(e.Message, environment.Error);
         }
         catch (RunFailedException e)
         {
-            surroundings.Error.WriteLine($"riskengine: unexpected failure: {e.Message}; the log is {surroundings.Shown(e.Log)}");
+            environment.Error.WriteLine($"riskengine: unexpected failure: {e.Message}; the log is {environment.DisplayPath(e.Log)}");
             return ExitCode.UnexpectedFailure;
         }
         catch (Exception e)
         {
-            surroundings.Error.WriteLine($"riskengine: unexpected failure: {e.Message}");
+            environment.Error.WriteLine($"riskengine: unexpected failure: {e.Message}");
             return ExitCode.UnexpectedFailure;
         }
     }

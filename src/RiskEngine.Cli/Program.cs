@@ -5,4 +5,4 @@ using RiskEngine.WarmingUp;
 if (args is ["run", ..] && Environment.ProcessorCount > 1)
     _ = Task.Run(WarmUp.Run);
 
-return await CommandLine.RunAsync(args, Surroundings.OfProcess());
+return await CommandLine.RunAsync(args, CommandEnvironment.OfProcess());

@@ -34,9 +34,9 @@ public static class BacktestReportBuilder
     {
         var (settings, first) = (results.Settings, results.Series[0]);
         return new Text("VaR and ES at ", "VaR 与 ES，置信度 ")
-            + BacktestWords.Level(settings)
+            + BacktestTexts.Level(settings)
             + new Text(" · ", " · ")
-            + BacktestWords.Span(settings)
+            + BacktestTexts.Span(settings)
             + new Text(
                 $" ahead · {first.First:yyyy-MM-dd} to {first.Last:yyyy-MM-dd} · window of {settings.Window:N0} days",
                 $" · {first.First:yyyy-MM-dd} 至 {first.Last:yyyy-MM-dd} · 窗口 {settings.Window:N0} 天"

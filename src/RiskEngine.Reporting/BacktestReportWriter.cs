@@ -28,7 +28,7 @@ public static class BacktestReportWriter
     {
         ArgumentNullException.ThrowIfNull(results);
         ArgumentNullException.ThrowIfNull(run);
-        await WholeFolder.WriteAsync(folder, (part, token) => FillAsync(part, results, run, token), cancellation);
+        await AtomicFolder.WriteAsync(folder, (part, token) => FillAsync(part, results, run, token), cancellation);
     }
 
     private static async Task FillAsync(string folder, BacktestResults results, RunDescription run, CancellationToken cancellation)

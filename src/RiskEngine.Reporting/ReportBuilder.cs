@@ -44,7 +44,7 @@ public static class ReportBuilder
                     PredictionSection.Build(context),
                     ForecastSection.Build(context),
                     IndicatorSection.Build(context),
-                    TellingSection.Build(context),
+                    IndicatorInformationSection.Build(context),
                 ]
             ),
             (
@@ -62,7 +62,7 @@ public static class ReportBuilder
             (new("Method", "方法"), [MethodSection.Build(context), ReproduceSection.Build(context)]),
         ];
         var sections = parts.SelectMany(p => p.Sections.OfType<Section>().Select(s => s with { Part = p.Part }));
-        return new(Words.Of(results.Scenario.Name), Subtitle(context), [.. sections], Footer(context));
+        return new(CommonTexts.Of(results.Scenario.Name), Subtitle(context), [.. sections], Footer(context));
     }
 
     private static Prose Subtitle(ReportContext context)
@@ -70,7 +70,7 @@ public static class ReportBuilder
         var (scenario, last) = (context.Scenario, context.Scenario.Horizons[^1].Date);
         return new Text($"As of {scenario.AsOf:yyyy-MM-dd} · ", $"截至 {scenario.AsOf:yyyy-MM-dd} · ")
             + new Text($"{scenario.Simulation.Paths:N0} paths · ", $"{scenario.Simulation.Paths:N0} 条路径 · ")
-            + Words.Count(context.Results.Cases.Count, "case", "cases", "个情景")
+            + CommonTexts.Count(context.Results.Cases.Count, "case", "cases", "个情景")
             + new Text($" · horizons to {last:yyyy-MM-dd} · run ", $" · 期限至 {last:yyyy-MM-dd} · 运行 ")
             + Text.Same(context.Run.RunId);
     }
@@ -87,7 +87,10 @@ public static class ReportBuilder
             return said;
         return said
             + new Text(" Made from: ", " 依据：")
-            + Words.Join(context.Model.Theses.Select(t => Text.Same(t.Article.Title + " ") + SourceSection.Attribution(t)), Words.Semicolon)
+            + CommonTexts.Join(
+                context.Model.Theses.Select(t => Text.Same(t.Article.Title + " ") + SourceSection.Attribution(t)),
+                CommonTexts.Semicolon
+            )
             + new Text(".", "。");
     }
 }

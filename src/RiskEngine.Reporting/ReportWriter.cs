@@ -40,7 +40,7 @@ public static class ReportWriter
     )
     {
         var folder = FolderOf(reports, results, run);
-        await WholeFolder.WriteAsync(folder, (part, token) => FillAsync(part, results, run, attachments ?? [], token), cancellation);
+        await AtomicFolder.WriteAsync(folder, (part, token) => FillAsync(part, results, run, attachments ?? [], token), cancellation);
         return folder;
     }
 

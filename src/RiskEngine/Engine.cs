@@ -24,7 +24,11 @@ public sealed class Engine(FactorCatalogue kinds)
 
     /// <summary>What reading alone cannot find wrong with a scenario. It can be run when none of the findings is an error.</summary>
     public IReadOnlyList<Diagnostic> Check(Scenario scenario) =>
-        DroppingRun.Do<IReadOnlyList<Diagnostic>>(scenario, kinds, run => [.. ScenarioCheck.Of(run.Scenario, run.Kinds), .. run.Warnings]);
+        FactorFallback.Do<IReadOnlyList<Diagnostic>>(
+            scenario,
+            kinds,
+            run => [.. ScenarioCheck.Of(run.Scenario, run.Kinds), .. run.Warnings]
+        );
 
     /// <summary>
     /// How much memory a run takes, in bytes, as far as it grows with the number of paths: the columns of one world or pass, what the
@@ -33,9 +37,9 @@ public sealed class Engine(FactorCatalogue kinds)
     /// <exception cref="ArgumentException">The scenario has errors that <see cref="Check"/> names, or an option is out of
     /// range.</exception>
     /// <exception cref="FactorFailedException">A plug-in's process failed, and the scenario does not say to drop its factor.</exception>
-    public long BytesNeeded(Scenario scenario, RunOptions options) => DroppingRun.Do(scenario, kinds, run => BytesOnce(run, options));
+    public long BytesNeeded(Scenario scenario, RunOptions options) => FactorFallback.Do(scenario, kinds, run => BytesOnce(run, options));
 
-    private static long BytesOnce(DroppingRun run, RunOptions options)
+    private static long BytesOnce(FactorFallback run, RunOptions options)
     {
         Checked(run);
         if (options is { Until: not null, Paths: null })
@@ -57,9 +61,9 @@ public sealed class Engine(FactorCatalogue kinds)
         RunOptions options,
         IProgress<RunProgress>? progress = null,
         CancellationToken cancel = default
-    ) => DroppingRun.Do(scenario, kinds, run => RunOnce(run, options, progress, cancel));
+    ) => FactorFallback.Do(scenario, kinds, run => RunOnce(run, options, progress, cancel));
 
-    private static RiskResults RunOnce(DroppingRun run, RunOptions options, IProgress<RunProgress>? progress, CancellationToken cancel)
+    private static RiskResults RunOnce(FactorFallback run, RunOptions options, IProgress<RunProgress>? progress, CancellationToken cancel)
     {
         var notices = Checked(run);
         var precision = Precision(run, options, cancel);
@@ -111,10 +115,10 @@ public sealed class Engine(FactorCatalogue kinds)
     /// range.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     /// <exception cref="FactorFailedException">A plug-in's process failed, and the scenario does not say to drop its factor.</exception>
-    public IReadOnlyList<InstrumentOutlook> Explain(Scenario scenario, RunOptions options, CancellationToken cancel = default) =>
-        DroppingRun.Do(scenario, kinds, run => ExplainOnce(run, options, cancel));
+    public IReadOnlyList<ReturnDecomposition> Explain(Scenario scenario, RunOptions options, CancellationToken cancel = default) =>
+        FactorFallback.Do(scenario, kinds, run => ExplainOnce(run, options, cancel));
 
-    private static IReadOnlyList<InstrumentOutlook> ExplainOnce(DroppingRun run, RunOptions options, CancellationToken cancel)
+    private static IReadOnlyList<ReturnDecomposition> ExplainOnce(FactorFallback run, RunOptions options, CancellationToken cancel)
     {
         Checked(run);
         var scenario = WithOptions(run.Scenario, options with { Paths = options.Paths ?? ExplainPaths });
@@ -128,7 +132,7 @@ public sealed class Engine(FactorCatalogue kinds)
             ThreadsOf(options),
             null,
             cancel
-        ).Base.OutlooksAlone();
+        ).Base.ReturnDecompositionsAlone();
     }
 
     private static int ThreadsOf(RunOptions options)
@@ -154,7 +158,7 @@ public sealed class Engine(FactorCatalogue kinds)
         };
     }
 
-    private static PrecisionReached? Precision(DroppingRun run, RunOptions options, CancellationToken cancel)
+    private static PrecisionReached? Precision(FactorFallback run, RunOptions options, CancellationToken cancel)
     {
         if (options.Until is not { } target)
             return null;
@@ -182,18 +186,18 @@ public sealed class Engine(FactorCatalogue kinds)
 
     private static Case[] CasesOf(Scenario scenario, RunOptions options)
     {
-        if (options.Cases is not { Count: > 0 } wanted)
+        if (options.Cases is not { Count: > 0 } selection)
             return [.. scenario.Cases];
-        var unknown = wanted.Where(id => scenario.Cases.All(c => c.Id != id)).ToArray();
+        var unknown = selection.Where(id => scenario.Cases.All(c => c.Id != id)).ToArray();
         if (unknown.Length > 0)
             throw new ArgumentException(
                 $"Unknown case '{unknown[0]}'; the scenario has {string.Join(", ", scenario.Cases.Select(c => c.Id))}.",
                 nameof(options)
             );
-        return [.. scenario.Cases.Where(c => wanted.Contains(c.Id))];
+        return [.. scenario.Cases.Where(c => selection.Contains(c.Id))];
     }
 
-    private static IReadOnlyList<Diagnostic> Checked(DroppingRun run)
+    private static IReadOnlyList<Diagnostic> Checked(FactorFallback run)
     {
         var found = ScenarioCheck.Of(run.Scenario, run.Kinds);
         var errors = found.Where(d => d.Severity == Severity.Error).ToArray();

@@ -25,7 +25,7 @@ internal sealed record CommandLineRun(int Exit, string Output, string Error)
         );
         console.Profile.Width = 120;
         var exit = CommandLine
-            .RunAsync(args, new Surroundings(console, TextWriter.Synchronized(error), TimeProvider.System, Repository.Root), cancel)
+            .RunAsync(args, new CommandEnvironment(console, TextWriter.Synchronized(error), TimeProvider.System, Repository.Root), cancel)
             .GetAwaiter()
             .GetResult();
         return new CommandLineRun(exit, output.ToString(), error.ToString());

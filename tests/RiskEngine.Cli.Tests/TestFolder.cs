@@ -56,7 +56,7 @@ internal sealed class TestFolder : IDisposable
         );
         console.Profile.Width = 120;
         var code = CommandLine
-            .RunAsync(args, new Surroundings(console, error, new FixedClock(Now), path) { Memory = Memory }, cancel)
+            .RunAsync(args, new CommandEnvironment(console, error, new FixedClock(Now), path) { Memory = Memory }, cancel)
             .GetAwaiter()
             .GetResult();
         return new Answer(code, output.ToString().ReplaceLineEndings("\n"), error.ToString().ReplaceLineEndings("\n"));

@@ -52,9 +52,9 @@ internal static class Priced
     {
         var scenario = small.Build(paths);
         Assert.That(Problems(small), Is.Empty);
-        var wanted = new Wanted(WantedVariants.All, Settled: true, Fans: false, Instruments: true);
+        var wanted = new OutcomeSelection(VariantSelection.All, Resolved: true, Fans: false, Instruments: true);
         var outcomes = new PathSimulator(new Planner(scenario, Kinds, 20260101), paths, threads).Simulate(
-            new World(scenario.Base),
+            new SimulatedCase(scenario.Base),
             wanted,
             null,
             CancellationToken.None

@@ -9,7 +9,7 @@ internal sealed class ReportBuilderTests
 
     private static Section Section(string id) => report.Sections.Single(s => s.Id == id);
 
-    private static string Words(Section section) =>
+    private static string CommonTexts(Section section) =>
         Reporting
             .Markdown.MarkdownWriter.Write(new(Text.Same(""), Prose.Empty, [section], Prose.Empty), Language.English)
             .Replace("\\", "", StringComparison.Ordinal);
@@ -61,8 +61,11 @@ internal sealed class ReportBuilderTests
                 bare.Sections.Select(s => s.Id),
                 Is.EqualTo(new[] { "answer", "distribution", "instruments", "notices", "reading", "reproduce" })
             );
-            Assert.That(Words(bare.Sections[0]), Does.Contain("The base case was not simulated").And.Contain("in the case Bust"));
-            Assert.That(Words(bare.Sections[0]), Does.Contain("No recommendation changes this portfolio").And.Not.Contain("Following"));
+            Assert.That(CommonTexts(bare.Sections[0]), Does.Contain("The base case was not simulated").And.Contain("in the case Bust"));
+            Assert.That(
+                CommonTexts(bare.Sections[0]),
+                Does.Contain("No recommendation changes this portfolio").And.Not.Contain("Following")
+            );
             Assert.That(Texts.All(bare).Where(t => string.IsNullOrEmpty(t.Text.English) != string.IsNullOrEmpty(t.Text.Chinese)), Is.Empty);
         }
     }
@@ -131,7 +134,7 @@ internal sealed class ReportBuilderTests
     [Test]
     public void The_answer_names_the_sentence_risks_and_cases_that_count_and_leads_to_their_rows()
     {
-        var words = Words(Section("answer"));
+        var words = CommonTexts(Section("answer"));
         var anchors = Section("answer")
             .Blocks.OfType<Answer>()
             .Single()
@@ -176,23 +179,23 @@ internal sealed class ReportBuilderTests
         var sections = ReportBuilder.Build(none, SampleResults.Run).Sections;
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Words(sections[0]), Does.Contain("The scenario holds no portfolio"));
+            Assert.That(CommonTexts(sections[0]), Does.Contain("The scenario holds no portfolio"));
             Assert.That(sections.Select(s => s.Id), Has.None.EqualTo("distribution"));
         }
     }
 
     [Test]
     public void What_is_only_watched_says_so() =>
-        Assert.That(Words(Section("recommendations")), Does.Contain("Watch financing rounds").And.Contain("watch only"));
+        Assert.That(CommonTexts(Section("recommendations")), Does.Contain("Watch financing rounds").And.Contain("watch only"));
 
     [Test]
     public void A_breached_limit_comes_first() =>
-        Assert.That(Words(Section("limits")), Does.Match("(?s)At least one limit is breached.*breached.*Sharpe.*holds"));
+        Assert.That(CommonTexts(Section("limits")), Does.Match("(?s)At least one limit is breached.*breached.*Sharpe.*holds"));
 
     [Test]
     public void A_contradiction_shows_claim_and_calculation() =>
         Assert.That(
-            Words(Section("contradictions")),
+            CommonTexts(Section("contradictions")),
             Does.Contain("does not fit").And.Contain("85%").And.Contain("54.5%").And.Contain("680 / 440 − 1")
         );
 
@@ -232,7 +235,7 @@ internal sealed class ReportBuilderTests
 
     [Test]
     public void A_prediction_of_several_parts_gives_each_ones_share() =>
-        Assert.That(Words(Section("predictions")), Does.Contain("each by itself").And.Contain("40.0% (39.7 to 40.3)"));
+        Assert.That(CommonTexts(Section("predictions")), Does.Contain("each by itself").And.Contain("40.0% (39.7 to 40.3)"));
 
     [Test]
     public void The_start_time_stands_nowhere_in_the_report() =>

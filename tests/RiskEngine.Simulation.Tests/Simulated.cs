@@ -14,13 +14,13 @@ namespace RiskEngine.Simulation.Tests;
 /// <summary>A small scenario, simulated; its columns by the names of things.</summary>
 internal sealed class Simulated
 {
-    public const int Paths = Wanted.ColumnPaths;
+    public const int Paths = OutcomeSelection.ColumnPaths;
 
     private readonly Model model;
     private readonly Scenario scenario;
-    private readonly WorldOutcomes outcomes;
+    private readonly CaseOutcomes outcomes;
 
-    private Simulated(Scenario scenario, Case @case, Planner planner, WorldOutcomes outcomes)
+    private Simulated(Scenario scenario, Case @case, Planner planner, CaseOutcomes outcomes)
     {
         this.scenario = scenario;
         this.outcomes = outcomes;
@@ -34,7 +34,7 @@ internal sealed class Simulated
 
     public TimeGrid Grid => Planner.Grid;
 
-    public WorldOutcomes Outcomes => outcomes;
+    public CaseOutcomes Outcomes => outcomes;
 
     public static Simulated Of(
         SmallScenario small,
@@ -42,19 +42,19 @@ internal sealed class Simulated
         string @case = "base",
         int threads = 2,
         ulong seed = 20260101,
-        Func<World, World>? world = null
+        Func<SimulatedCase, SimulatedCase>? world = null
     )
     {
         var built = small.Build(paths, seed);
         var planner = new Planner(built, Kinds, seed);
         var which = built.Cases.First(c => c.Id.Value == @case);
-        var version = world is null ? new World(which) : world(new World(which));
-        var wanted = new Wanted(WantedVariants.All, Settled: true, Fans: false, Instruments: true);
+        var version = world is null ? new SimulatedCase(which) : world(new SimulatedCase(which));
+        var selection = new OutcomeSelection(VariantSelection.All, Resolved: true, Fans: false, Instruments: true);
         return new Simulated(
             built,
             which,
             planner,
-            new PathSimulator(planner, paths, threads).Simulate(version, wanted, null, CancellationToken.None)
+            new PathSimulator(planner, paths, threads).Simulate(version, selection, null, CancellationToken.None)
         );
     }
 
@@ -74,8 +74,12 @@ internal sealed class Simulated
         outcomes.Indicators[At(model.Indicators.Select(i => i.Id), new($"{factor}.{tenor}"))];
 
     /// <summary>The dates of first strikes; null where the event never struck.</summary>
-    public DateOnly?[] Strikes(string risk) =>
-        [.. outcomes.FirstStrikes[At(model.Events.Select(e => e.Id), new(risk))].Select(at => at == 0 ? (DateOnly?)null : Grid.Dates[at])];
+    public DateOnly?[] Occurrences(string risk) =>
+        [
+            .. outcomes
+                .FirstOccurrences[At(model.Events.Select(e => e.Id), new(risk))]
+                .Select(at => at == 0 ? (DateOnly?)null : Grid.Dates[at]),
+        ];
 
     public CompanyState[] States(string company) => outcomes.CompanyStates[CompanyAt(company)];
 

@@ -53,7 +53,7 @@ public sealed class PassesTests
 
     [Test]
     public void What_reads_the_first_paths_only_is_the_same_too() =>
-        AssertSame(Wanted.ColumnPaths + 999, 8_000_000, SamplingMethod.Pseudo, "base");
+        AssertSame(OutcomeSelection.ColumnPaths + 999, 8_000_000, SamplingMethod.Pseudo, "base");
 
     private static void AssertSame(int paths, long bytes, SamplingMethod sampling, params string[] cases)
     {

@@ -29,7 +29,7 @@ public abstract class PricingKind
     /// <summary>
     /// The dates on which it needs a price (an expiry), so that the time grid has them; those after the last horizon are left out.
     /// </summary>
-    public virtual IEnumerable<DateOnly> SettledDates(PricingTerms terms) => [];
+    public virtual IEnumerable<DateOnly> ResolutionDates(PricingTerms terms) => [];
 
     /// <summary>
     /// Problems that single ranges cannot see (a curve that is no short rate, a maturity before the first coupon). Each sentence says what

@@ -54,13 +54,13 @@ public sealed class TimeGrid
 
     /// <summary>
     /// The grid of a scenario: <paramref name="step"/> after <paramref name="step"/> from the as-of date until the last of
-    /// <paramref name="settled"/>, and each date of <paramref name="settled"/> itself. Dates at or before the as-of date are left out.
+    /// <paramref name="resolved"/>, and each date of <paramref name="resolved"/> itself. Dates at or before the as-of date are left out.
     /// </summary>
-    public static TimeGrid Build(DateOnly asOf, Tenor step, IEnumerable<DateOnly> settled)
+    public static TimeGrid Build(DateOnly asOf, Tenor step, IEnumerable<DateOnly> resolved)
     {
         if (step.Count < 1)
             throw new ArgumentOutOfRangeException(nameof(step), step, "Expected a step of one unit of time or more.");
-        var dates = new SortedSet<DateOnly>(settled.Where(d => d > asOf)) { asOf };
+        var dates = new SortedSet<DateOnly>(resolved.Where(d => d > asOf)) { asOf };
         var last = dates.Max;
         // From the as-of date each time, not from the step before: the 31st stays the 31st where the month has one.
         for (var k = 1; ; k++)

@@ -10,7 +10,7 @@ namespace RiskEngine.Cli.Commands;
 internal static class BacktestCommand
 {
     /// <summary>The command.</summary>
-    public static Command Create(Surroundings surroundings)
+    public static Command Create(CommandEnvironment environment)
     {
         var defaults = new BacktestSettings();
         var prices = new Argument<string>("prices.csv")
@@ -81,34 +81,34 @@ internal static class BacktestCommand
                         parsed.GetRequiredValue(folder),
                         parsed.GetValue(quiet)
                     ),
-                    surroundings,
+                    environment,
                     cancel
                 )
         );
         return command;
     }
 
-    private static async Task<int> RunAsync(BacktestPlan plan, Surroundings surroundings, CancellationToken cancel)
+    private static async Task<int> RunAsync(BacktestPlan plan, CommandEnvironment environment, CancellationToken cancel)
     {
-        if (string.IsNullOrWhiteSpace(plan.Out) || File.Exists(surroundings.FullPath(plan.Out)))
-            return UsageErrors.Refuse($"--out: expected a folder, found '{plan.Out}'", surroundings.Error);
+        if (string.IsNullOrWhiteSpace(plan.Out) || File.Exists(environment.FullPath(plan.Out)))
+            return UsageErrors.Refuse($"--out: expected a folder, found '{plan.Out}'", environment.Error);
         if (
-            PriceFile.Read(plan.Prices, surroundings) is not { } prices
-            || BacktestPortfolios.Read(plan, prices, surroundings) is not { } portfolios
+            PriceFile.Read(plan.Prices, environment) is not { } prices
+            || BacktestPortfolios.Read(plan, prices, environment) is not { } portfolios
         )
             return ExitCode.BadInput;
         try
         {
-            var run = new BacktestRun(plan, prices, portfolios, surroundings);
+            var run = new BacktestRun(plan, prices, portfolios, environment);
             var results = await run.DoAsync(cancel);
             if (!plan.Quiet)
-                surroundings.Output.Write(BacktestScreen.Render(results));
-            surroundings.WriteLine(surroundings.Shown(Path.Combine(run.Folder, "report.html")));
+                environment.Output.Write(BacktestScreen.Render(results));
+            environment.WriteLine(environment.DisplayPath(Path.Combine(run.Folder, "report.html")));
             return ExitCode.Done;
         }
         catch (ArgumentException e) // too few prices for what was asked, in a sentence
         {
-            return UsageErrors.Refuse(e.Message.Split(" (Parameter", 2)[0], surroundings.Error);
+            return UsageErrors.Refuse(e.Message.Split(" (Parameter", 2)[0], environment.Error);
         }
     }
 }

@@ -16,7 +16,7 @@ namespace RiskEngine.Cli.Commands;
 internal static class CalibrateCommand
 {
     /// <summary>The command.</summary>
-    public static Command Create(Surroundings surroundings)
+    public static Command Create(CommandEnvironment environment)
     {
         var prices = new Argument<string>("prices.csv")
         {
@@ -82,41 +82,41 @@ internal static class CalibrateCommand
                     Shrinkage = parsed.GetValue(shrinkage) ?? Shrinkage.None,
                 },
                 parsed.GetValue(market),
-                surroundings
+                environment
             )
         );
         return command;
     }
 
-    private static int Calibrate(string file, CalibrationOptions options, string? market, Surroundings surroundings)
+    private static int Calibrate(string file, CalibrationOptions options, string? market, CommandEnvironment environment)
     {
-        if (market is not null && Path.Exists(surroundings.FullPath(market)))
-            return UsageErrors.Refuse($"--out: expected the name of a new file, found '{market}' there already", surroundings.Error);
-        if (PriceFile.Read(file, surroundings) is not { } prices)
+        if (market is not null && Path.Exists(environment.FullPath(market)))
+            return UsageErrors.Refuse($"--out: expected the name of a new file, found '{market}' there already", environment.Error);
+        if (PriceFile.Read(file, environment) is not { } prices)
             return ExitCode.BadInput;
         if (Problem(prices.History, options) is { } problem)
-            return UsageErrors.Refuse(problem, surroundings.Error);
+            return UsageErrors.Refuse(problem, environment.Error);
         try
         {
             var result = Calibrator.Calibrate(prices.History, options);
-            surroundings.Output.Write(CalibrationScreen.Render(result));
-            return market is null ? ExitCode.Done : Write(result, prices, market, surroundings);
+            environment.Output.Write(CalibrationScreen.Render(result));
+            return market is null ? ExitCode.Done : Write(result, prices, market, environment);
         }
         catch (ArgumentException e) // too few prices for what was asked, in a sentence
         {
-            return UsageErrors.Refuse(e.Message.Split(" (Parameter", 2)[0], surroundings.Error);
+            return UsageErrors.Refuse(e.Message.Split(" (Parameter", 2)[0], environment.Error);
         }
     }
 
-    private static int Write(CalibrationResult result, PriceFile prices, string market, Surroundings surroundings)
+    private static int Write(CalibrationResult result, PriceFile prices, string market, CommandEnvironment environment)
     {
         if (result.Instruments.Count == 0)
-            return UsageErrors.Refuse("--out: no column has enough returns for a market file", surroundings.Error);
-        var path = surroundings.FullPath(market);
+            return UsageErrors.Refuse("--out: no column has enough returns for a market file", environment.Error);
+        var path = environment.FullPath(market);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, MarketFile.Write(result, Path.GetFileName(prices.Name), prices.Sha256));
-        surroundings.WriteLine("");
-        surroundings.WriteLine(surroundings.Shown(path));
+        environment.WriteLine("");
+        environment.WriteLine(environment.DisplayPath(path));
         return ExitCode.Done;
     }
 

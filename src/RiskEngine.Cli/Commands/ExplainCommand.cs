@@ -9,7 +9,7 @@ namespace RiskEngine.Cli.Commands;
 internal static class ExplainCommand
 {
     /// <summary>The command.</summary>
-    public static Command Create(Surroundings surroundings)
+    public static Command Create(CommandEnvironment environment)
     {
         var scenario = ScenarioArgument.One("a scenario folder, or the scenario.yaml in it");
         var simulation = new SimulationOptions($"{Engine.ExplainPaths:N0}, for expected returns only");
@@ -36,7 +36,7 @@ internal static class ExplainCommand
                         Seed = parsed.GetValue(simulation.Seed),
                         Threads = parsed.GetValue(simulation.Threads),
                     },
-                    surroundings,
+                    environment,
                     cancel
                 )
         );
@@ -48,17 +48,17 @@ internal static class ExplainCommand
         string[] set,
         CodeSettings code,
         RunOptions options,
-        Surroundings surroundings,
+        CommandEnvironment environment,
         CancellationToken cancel
     )
     {
-        if (new ScenarioLoader(code, surroundings).Load([given], [], set) is not [var loaded])
+        if (new ScenarioLoader(code, environment).Load([given], [], set) is not [var loaded])
             return ExitCode.BadInput;
         var scenario = loaded.Scenario;
-        surroundings.Output.Write(PlanScreen.Render(scenario));
-        var outlooks = await Task.Run(() => loaded.Engine.Explain(scenario, options, cancel), cancel);
-        surroundings.Output.Write(OutlookScreen.Render(scenario, outlooks, options.Paths ?? Engine.ExplainPaths));
-        surroundings.Output.Write(SourcesScreen.Render(scenario));
+        environment.Output.Write(PlanScreen.Render(scenario));
+        var decompositions = await Task.Run(() => loaded.Engine.Explain(scenario, options, cancel), cancel);
+        environment.Output.Write(ReturnDecompositionScreen.Render(scenario, decompositions, options.Paths ?? Engine.ExplainPaths));
+        environment.Output.Write(SourcesScreen.Render(scenario));
         return ExitCode.Done;
     }
 }

@@ -10,7 +10,7 @@ namespace RiskEngine.Cli.Commands;
 internal static class FactorsCommand
 {
     /// <summary>The command.</summary>
-    public static Command Create(Surroundings surroundings)
+    public static Command Create(CommandEnvironment environment)
     {
         var kind = new Argument<string?>("kind") { Description = "show everything about this kind", Arity = ArgumentArity.ZeroOrOne };
         var scenario = new Option<string?>("--scenario")
@@ -26,29 +26,29 @@ internal static class FactorsCommand
             code.AllowCode,
             code.Plugins,
         };
-        command.SetAction(parsed => Show(parsed.GetValue(kind), parsed.GetValue(scenario), code.Of(parsed), surroundings));
+        command.SetAction(parsed => Show(parsed.GetValue(kind), parsed.GetValue(scenario), code.Of(parsed), environment));
         return command;
     }
 
-    private static int Show(string? name, string? scenario, CodeSettings code, Surroundings surroundings)
+    private static int Show(string? name, string? scenario, CodeSettings code, CommandEnvironment environment)
     {
-        if (scenario is not null && !Path.Exists(surroundings.FullPath(scenario)))
-            return UsageErrors.Refuse($"--scenario: expected a scenario folder, found nothing at '{scenario}'", surroundings.Error);
+        if (scenario is not null && !Path.Exists(environment.FullPath(scenario)))
+            return UsageErrors.Refuse($"--scenario: expected a scenario folder, found nothing at '{scenario}'", environment.Error);
         var found = new DiagnosticBag();
-        var loader = KindLoader.Create(code, surroundings, found);
-        var known = scenario is null ? loader?.Given : loader?.Of(surroundings.FullPath(scenario), found);
+        var loader = KindLoader.Create(code, environment, found);
+        var known = scenario is null ? loader?.Given : loader?.Of(environment.FullPath(scenario), found);
         if (known is null)
         {
             foreach (var line in DiagnosticLines.Of(scenario ?? "", found.Sorted()))
-                surroundings.Error.WriteLine(line);
+                environment.Error.WriteLine(line);
             return ExitCode.BadInput;
         }
 
         var kinds = known.Catalogue;
         if (name is null)
         {
-            surroundings.Output.Write(FactorListScreen.Render(kinds.All));
-            surroundings.WriteLine(
+            environment.Output.Write(FactorListScreen.Render(kinds.All));
+            environment.WriteLine(
                 "riskengine factors KIND shows a kind's equation, parameters with unit, range and default, and where it is from."
             );
             return ExitCode.Done;
@@ -56,10 +56,10 @@ internal static class FactorsCommand
 
         if (kinds.Find(name) is { } kind)
         {
-            surroundings.Output.Write(FactorPageScreen.Render(kind));
+            environment.Output.Write(FactorPageScreen.Render(kind));
             return ExitCode.Done;
         }
 
-        return UsageErrors.Refuse(UsageErrors.Unknown("kind", name, kinds.All.Select(k => k.Name), "kinds"), surroundings.Error);
+        return UsageErrors.Refuse(UsageErrors.Unknown("kind", name, kinds.All.Select(k => k.Name), "kinds"), environment.Error);
     }
 }

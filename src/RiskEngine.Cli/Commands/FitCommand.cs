@@ -11,7 +11,7 @@ namespace RiskEngine.Cli.Commands;
 internal static class FitCommand
 {
     /// <summary>The command.</summary>
-    public static Command Create(Surroundings surroundings)
+    public static Command Create(CommandEnvironment environment)
     {
         var quotes = new Argument<string>("quotes.csv")
         {
@@ -24,15 +24,15 @@ internal static class FitCommand
             quotes,
             asOf,
         };
-        command.SetAction(parsed => Fit(parsed.GetRequiredValue(quotes), parsed.GetRequiredValue(asOf)!.Value, surroundings));
+        command.SetAction(parsed => Fit(parsed.GetRequiredValue(quotes), parsed.GetRequiredValue(asOf)!.Value, environment));
         return command;
     }
 
-    private static int Fit(string file, DateOnly asOf, Surroundings surroundings)
+    private static int Fit(string file, DateOnly asOf, CommandEnvironment environment)
     {
-        var path = surroundings.FullPath(file);
+        var path = environment.FullPath(file);
         if (!File.Exists(path))
-            return UsageErrors.Refuse($"expected a file of quotes, found nothing at '{file}'", surroundings.Error);
+            return UsageErrors.Refuse($"expected a file of quotes, found nothing at '{file}'", environment.Error);
         var found = new DiagnosticBag();
         var quotes = QuoteFile.Read(File.ReadAllText(path), Path.GetFileName(path), found);
         if (!found.HasErrors)
@@ -42,18 +42,18 @@ internal static class FitCommand
         }
 
         foreach (var line in DiagnosticLines.Of(Path.GetDirectoryName(file) ?? "", found.Sorted()))
-            surroundings.Error.WriteLine(line);
+            environment.Error.WriteLine(line);
         if (found.HasErrors)
             return ExitCode.BadInput;
         try
         {
             // As written, without the screen's line breaks: it is to be piped into a file.
-            surroundings.Output.Profile.Out.Writer.Write(FactorFile.Write(asOf, quotes, Path.GetFileName(path)));
+            environment.Output.Profile.Out.Writer.Write(FactorFile.Write(asOf, quotes, Path.GetFileName(path)));
             return ExitCode.Done;
         }
         catch (ArgumentException e) // quotes that no curve or model can have, in a sentence
         {
-            return UsageErrors.Refuse(e.Message.Split(" (Parameter", 2)[0], surroundings.Error);
+            return UsageErrors.Refuse(e.Message.Split(" (Parameter", 2)[0], environment.Error);
         }
     }
 }

@@ -9,7 +9,7 @@ namespace RiskEngine.Cli.Commands;
 internal static class InstrumentsCommand
 {
     /// <summary>The command.</summary>
-    public static Command Create(Surroundings surroundings)
+    public static Command Create(CommandEnvironment environment)
     {
         var kind = new Argument<string?>("kind") { Description = "show everything about this kind", Arity = ArgumentArity.ZeroOrOne };
         var command = new Command(
@@ -19,28 +19,28 @@ internal static class InstrumentsCommand
         {
             kind,
         };
-        command.SetAction(parsed => Show(parsed.GetValue(kind), surroundings));
+        command.SetAction(parsed => Show(parsed.GetValue(kind), environment));
         return command;
     }
 
-    private static int Show(string? name, Surroundings surroundings)
+    private static int Show(string? name, CommandEnvironment environment)
     {
         var kinds = PricingKinds.All;
         if (name is null)
         {
-            surroundings.Output.Write(PricingScreen.List(kinds.All));
-            surroundings.WriteLine(
+            environment.Output.Write(PricingScreen.List(kinds.All));
+            environment.WriteLine(
                 "riskengine instruments KIND shows a kind's price, terms with unit, range and default, and where it is from."
             );
-            surroundings.WriteLine(
+            environment.WriteLine(
                 "The kinds equity, fund, cash and private move by exposures to factors: scenarios/README.md has their keys."
             );
             return ExitCode.Done;
         }
 
         if (kinds.Find(name) is not { } kind)
-            return UsageErrors.Refuse(UsageErrors.Unknown("kind", name, kinds.All.Select(k => k.Name), "kinds"), surroundings.Error);
-        surroundings.Output.Write(PricingScreen.Page(kind));
+            return UsageErrors.Refuse(UsageErrors.Unknown("kind", name, kinds.All.Select(k => k.Name), "kinds"), environment.Error);
+        environment.Output.Write(PricingScreen.Page(kind));
         return ExitCode.Done;
     }
 }

@@ -9,7 +9,7 @@ namespace RiskEngine.Cli.Commands;
 internal static class NewCommand
 {
     /// <summary>The command.</summary>
-    public static Command Create(Surroundings surroundings)
+    public static Command Create(CommandEnvironment environment)
     {
         var name = new Argument<string>("name") { Description = "what it is called, such as MoodSwing" };
         var file = new Option<bool>("--file") { Description = "write one C# file (default), for the folder 'factors' of a scenario" };
@@ -23,43 +23,43 @@ internal static class NewCommand
         var factor = new Command("factor", "Write a working factor kind to start from.") { name, file, library, folder };
         factor.SetAction(parsed =>
             parsed.GetValue(file) && parsed.GetValue(library)
-                ? UsageErrors.Refuse("expected one of --file and --library, found both", surroundings.Error)
-                : Write(parsed.GetRequiredValue(name), parsed.GetValue(library), parsed.GetRequiredValue(folder), surroundings)
+                ? UsageErrors.Refuse("expected one of --file and --library, found both", environment.Error)
+                : Write(parsed.GetRequiredValue(name), parsed.GetValue(library), parsed.GetRequiredValue(folder), environment)
         );
         return new Command("new", "Write something to start from.") { factor };
     }
 
-    private static int Write(string given, bool library, string folder, Surroundings surroundings)
+    private static int Write(string given, bool library, string folder, CommandEnvironment environment)
     {
         if (FactorName.Of(given, out var problem) is not { } name)
-            return UsageErrors.Refuse(problem, surroundings.Error);
+            return UsageErrors.Refuse(problem, environment.Error);
         if (BuiltInKinds.All.Any(k => k.Name == name.Kind))
-            return UsageErrors.Refuse($"the engine has a kind '{name.Kind}' already", surroundings.Error);
+            return UsageErrors.Refuse($"the engine has a kind '{name.Kind}' already", environment.Error);
         var files = library ? FactorTemplate.Library(name) : [FactorTemplate.File(name)];
         var taken = library ? name.Class : files[0].Path;
-        if (Path.Exists(surroundings.FullPath(Path.Combine(folder, taken))))
-            return UsageErrors.Refuse($"expected a new name, found '{Path.Combine(folder, taken)}' there already", surroundings.Error);
+        if (Path.Exists(environment.FullPath(Path.Combine(folder, taken))))
+            return UsageErrors.Refuse($"expected a new name, found '{Path.Combine(folder, taken)}' there already", environment.Error);
 
         foreach (var (path, text) in files)
         {
-            var full = surroundings.FullPath(Path.Combine(folder, path));
+            var full = environment.FullPath(Path.Combine(folder, path));
             Directory.CreateDirectory(Path.GetDirectoryName(full)!);
             File.WriteAllText(full, text);
-            surroundings.WriteLine(surroundings.Shown(full));
+            environment.WriteLine(environment.DisplayPath(full));
         }
 
-        surroundings.WriteLine("");
-        surroundings.WriteLine("To use it, put these lines under 'factors' of a market file:");
-        surroundings.WriteLine("");
-        surroundings.WriteLine(FactorTemplate.Usage(name));
-        surroundings.WriteLine($"give an instrument the exposure '{name.Kind}: 0.3', and then");
-        surroundings.WriteLine("");
+        environment.WriteLine("");
+        environment.WriteLine("To use it, put these lines under 'factors' of a market file:");
+        environment.WriteLine("");
+        environment.WriteLine(FactorTemplate.Usage(name));
+        environment.WriteLine($"give an instrument the exposure '{name.Kind}: 0.3', and then");
+        environment.WriteLine("");
         foreach (
             var command in library
                 ? LibraryCommands(name, Path.Combine(folder, name.Class).Replace('\\', '/'))
                 : ["riskengine run SCENARIO --allow-code"]
         )
-            surroundings.WriteLine($"  {command}");
+            environment.WriteLine($"  {command}");
         return ExitCode.Done;
     }
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using RiskEngine.Cli.Options;
 using RiskEngine.Cli.Runs;
 using RiskEngine.Cli.Screens;
-using RiskEngine.Cli.Words;
+using RiskEngine.Cli.Texts;
 using RiskEngine.Reporting;
 
 namespace RiskEngine.Cli.Commands;
@@ -11,7 +11,7 @@ namespace RiskEngine.Cli.Commands;
 internal static class RunCommand
 {
     /// <summary>The command.</summary>
-    public static Command Create(Surroundings surroundings)
+    public static Command Create(CommandEnvironment environment)
     {
         var scenarios = ScenarioArgument.Several("scenario folders, or the scenario.yaml in them");
         var cases = new Option<string[]>("--case")
@@ -73,20 +73,20 @@ internal static class RunCommand
                         Quiet = parsed.GetValue(quiet),
                         Verbose = parsed.GetValue(verbose),
                     },
-                    surroundings,
+                    environment,
                     cancel
                 )
         );
         return command;
     }
 
-    private static async Task<int> RunAsync(RunSettings settings, Surroundings surroundings, CancellationToken cancel)
+    private static async Task<int> RunAsync(RunSettings settings, CommandEnvironment environment, CancellationToken cancel)
     {
         if (string.IsNullOrWhiteSpace(settings.Out))
-            return UsageErrors.Refuse("--out: expected a folder, found nothing", surroundings.Error);
-        if (File.Exists(surroundings.FullPath(settings.Out)))
-            return UsageErrors.Refuse($"--out: expected a folder, found the file '{settings.Out}'", surroundings.Error);
-        if (new ScenarioLoader(settings.Code, surroundings).Load(settings.Scenarios, settings.Cases, settings.Set) is not { } loaded)
+            return UsageErrors.Refuse("--out: expected a folder, found nothing", environment.Error);
+        if (File.Exists(environment.FullPath(settings.Out)))
+            return UsageErrors.Refuse($"--out: expected a folder, found the file '{settings.Out}'", environment.Error);
+        if (new ScenarioLoader(settings.Code, environment).Load(settings.Scenarios, settings.Cases, settings.Set) is not { } loaded)
             return ExitCode.BadInput;
         if (
             settings.Until is { } target
@@ -95,21 +95,21 @@ internal static class RunCommand
             return UsageErrors.Refuse(
                 $"--until: expected one of the horizons {string.Join(", ", missing.Scenario.Horizons.Select(h => h.Id))}, found "
                     + $"'{target.Horizon}'",
-                surroundings.Error
+                environment.Error
             );
-        if (loaded.Select(s => TooLarge(s, settings, surroundings.Memory)).FirstOrDefault(m => m is not null) is { } problem)
-            return UsageErrors.Refuse(problem, surroundings.Error);
+        if (loaded.Select(s => TooLarge(s, settings, environment.Memory)).FirstOrDefault(m => m is not null) is { } problem)
+            return UsageErrors.Refuse(problem, environment.Error);
 
         var code = ExitCode.Done;
         foreach (var scenario in loaded)
         {
-            var run = new ScenarioRun(scenario, settings, surroundings);
+            var run = new ScenarioRun(scenario, settings, environment);
             var results = await run.DoAsync(cancel);
             if (results.AnyLimitBreached)
                 code = ExitCode.LimitBreached;
             if (!settings.Quiet)
-                surroundings.Output.Write(SummaryScreen.Render(results));
-            surroundings.WriteLine(surroundings.Shown(Path.Combine(run.Folder, "report.html")));
+                environment.Output.Write(SummaryScreen.Render(results));
+            environment.WriteLine(environment.DisplayPath(Path.Combine(run.Folder, "report.html")));
         }
 
         return code;

@@ -9,7 +9,7 @@ namespace RiskEngine.Cli.Commands;
 internal static class ValidateCommand
 {
     /// <summary>The command.</summary>
-    public static Command Create(Surroundings surroundings)
+    public static Command Create(CommandEnvironment environment)
     {
         var scenarios = ScenarioArgument.Several("scenario folders, or the scenario.yaml in them");
         var code = new CodeOptions();
@@ -19,19 +19,19 @@ internal static class ValidateCommand
             code.AllowCode,
             code.Plugins,
         };
-        command.SetAction(parsed => Validate(parsed.GetRequiredValue(scenarios), code.Of(parsed), surroundings));
+        command.SetAction(parsed => Validate(parsed.GetRequiredValue(scenarios), code.Of(parsed), environment));
         return command;
     }
 
-    private static int Validate(IReadOnlyList<string> given, CodeSettings code, Surroundings surroundings)
+    private static int Validate(IReadOnlyList<string> given, CodeSettings code, CommandEnvironment environment)
     {
-        if (new ScenarioLoader(code, surroundings).Load(given, [], []) is not { } loaded)
+        if (new ScenarioLoader(code, environment).Load(given, [], []) is not { } loaded)
             return ExitCode.BadInput;
         foreach (var scenario in loaded)
         {
             foreach (var line in DiagnosticLines.Of(scenario.Folder, scenario.Notices))
-                surroundings.Error.WriteLine(line);
-            surroundings.WriteLine(ValidLine.Of(scenario));
+                environment.Error.WriteLine(line);
+            environment.WriteLine(ValidLine.Of(scenario));
         }
 
         return ExitCode.Done;

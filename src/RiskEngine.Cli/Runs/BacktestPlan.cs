@@ -1,5 +1,5 @@
 using RiskEngine.Cli.Screens;
-using RiskEngine.Cli.Words;
+using RiskEngine.Cli.Texts;
 using RiskEngine.Results.Backtests;
 
 namespace RiskEngine.Cli.Runs;

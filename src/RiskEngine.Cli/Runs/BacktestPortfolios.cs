@@ -14,7 +14,7 @@ namespace RiskEngine.Cli.Runs;
 internal sealed record BacktestPortfolios(IReadOnlyList<BacktestPortfolio> Portfolios, IReadOnlyList<InputFile> Files)
 {
     /// <summary>Reads the files, or takes every column by itself; null after errors, all of them listed.</summary>
-    public static BacktestPortfolios? Read(BacktestPlan plan, PriceFile prices, Surroundings surroundings)
+    public static BacktestPortfolios? Read(BacktestPlan plan, PriceFile prices, CommandEnvironment environment)
     {
         if (plan.Portfolios.Count == 0)
             return new BacktestPortfolios(
@@ -25,10 +25,10 @@ internal sealed record BacktestPortfolios(IReadOnlyList<BacktestPortfolio> Portf
         var (portfolios, files, isWhole) = (new List<BacktestPortfolio>(), new List<InputFile>(), true);
         foreach (var file in plan.Portfolios.Distinct())
         {
-            var path = surroundings.FullPath(file);
+            var path = environment.FullPath(file);
             if (!File.Exists(path))
             {
-                UsageErrors.Refuse($"--portfolio: the file '{file}' does not exist", surroundings.Error);
+                UsageErrors.Refuse($"--portfolio: the file '{file}' does not exist", environment.Error);
                 isWhole = false;
                 continue;
             }
@@ -43,9 +43,9 @@ internal sealed record BacktestPortfolios(IReadOnlyList<BacktestPortfolio> Portf
 
         var findings = found.Sorted();
         foreach (var finding in findings)
-            surroundings.Error.WriteLine(finding);
+            environment.Error.WriteLine(finding);
         if (findings.Count > 0)
-            surroundings.Error.WriteLine(DiagnosticLines.Count(findings));
+            environment.Error.WriteLine(DiagnosticLines.Count(findings));
         return isWhole && !found.HasErrors ? new BacktestPortfolios(portfolios, files) : null;
     }
 }

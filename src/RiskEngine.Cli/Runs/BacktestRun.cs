@@ -9,13 +9,13 @@ namespace RiskEngine.Cli.Runs;
 /// <param name="plan">What the user asked for.</param>
 /// <param name="prices">The prices.</param>
 /// <param name="portfolios">The portfolios.</param>
-/// <param name="surroundings">Where progress goes, and the clock.</param>
-internal sealed class BacktestRun(BacktestPlan plan, PriceFile prices, BacktestPortfolios portfolios, Surroundings surroundings)
+/// <param name="environment">Where progress goes, and the clock.</param>
+internal sealed class BacktestRun(BacktestPlan plan, PriceFile prices, BacktestPortfolios portfolios, CommandEnvironment environment)
 {
     private readonly IReadOnlyList<InputFile> inputs = [new InputFile(prices.Name, prices.Sha256), .. portfolios.Files];
 
     /// <summary>The report's folder: <c>reports/backtests/RUN ID</c>.</summary>
-    public string Folder => Path.Combine(surroundings.FullPath(plan.Out), "backtests", Id);
+    public string Folder => Path.Combine(environment.FullPath(plan.Out), "backtests", Id);
 
     private string Id => RunId.Of(Engine.Version, inputs, plan.ForManifest());
 
@@ -24,8 +24,8 @@ internal sealed class BacktestRun(BacktestPlan plan, PriceFile prices, BacktestP
     /// <exception cref="FolderNotWritableException">The report's folder cannot be written to.</exception>
     public async Task<BacktestResults> DoAsync(CancellationToken cancel)
     {
-        var started = surroundings.Clock.GetLocalNow();
-        var progress = plan.Quiet ? null : new Lines(surroundings.Error, portfolios.Portfolios.Count);
+        var started = environment.Clock.GetLocalNow();
+        var progress = plan.Quiet ? null : new Lines(environment.Error, portfolios.Portfolios.Count);
         var results = await Task.Run(
             () => Backtester.Run(prices.History, inputs, portfolios.Portfolios, plan.Models, plan.Settings, progress, cancel),
             cancel

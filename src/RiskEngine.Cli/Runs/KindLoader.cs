@@ -23,10 +23,10 @@ internal sealed class KindLoader
     }
 
     /// <summary>Loads the libraries of the command line; null after an error.</summary>
-    public static KindLoader? Create(CodeSettings settings, Surroundings surroundings, DiagnosticBag diagnostics)
+    public static KindLoader? Create(CodeSettings settings, CommandEnvironment environment, DiagnosticBag diagnostics)
     {
         var libraries = settings
-            .Plugins.Select(p => PluginAssembly.Read(surroundings.FullPath(p), $"--plugin {p}", diagnostics))
+            .Plugins.Select(p => PluginAssembly.Read(environment.FullPath(p), $"--plugin {p}", diagnostics))
             .OfType<FactorCode>()
             .ToArray();
         if (diagnostics.HasErrors)

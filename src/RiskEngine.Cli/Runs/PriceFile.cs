@@ -14,12 +14,12 @@ namespace RiskEngine.Cli.Runs;
 internal sealed record PriceFile(string Name, string Sha256, PriceHistory History)
 {
     /// <summary>Reads it; findings go to the error output. Null after errors, all of them listed.</summary>
-    public static PriceFile? Read(string file, Surroundings surroundings)
+    public static PriceFile? Read(string file, CommandEnvironment environment)
     {
-        var path = surroundings.FullPath(file);
+        var path = environment.FullPath(file);
         if (!File.Exists(path))
         {
-            UsageErrors.Refuse($"the file '{file}' does not exist", surroundings.Error);
+            UsageErrors.Refuse($"the file '{file}' does not exist", environment.Error);
             return null;
         }
 
@@ -28,9 +28,9 @@ internal sealed record PriceFile(string Name, string Sha256, PriceHistory Histor
         var history = PriceHistoryReader.Read(bytes, file, found);
         var findings = found.Sorted();
         foreach (var finding in findings)
-            surroundings.Error.WriteLine(finding);
+            environment.Error.WriteLine(finding);
         if (findings.Count > 0)
-            surroundings.Error.WriteLine(DiagnosticLines.Count(findings));
+            environment.Error.WriteLine(DiagnosticLines.Count(findings));
         return history is null ? null : new PriceFile(file, Convert.ToHexStringLower(SHA256.HashData(bytes)), history);
     }
 }

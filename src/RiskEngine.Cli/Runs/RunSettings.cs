@@ -1,7 +1,7 @@
 using System.Globalization;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Scenarios;
-using RiskEngine.Cli.Words;
+using RiskEngine.Cli.Texts;
 using RiskEngine.Reporting;
 
 namespace RiskEngine.Cli.Runs;
@@ -76,7 +76,7 @@ internal sealed record RunSettings
             ["outcomes"] = Word(Outcomes),
             ["paths"] = $"{Paths ?? scenario.Simulation.Paths}",
             ["sampling"] = Word(Sampling ?? scenario.Simulation.Sampling),
-            ["until"] = Until is { } until ? Words(until) : "",
+            ["until"] = Until is { } until ? Describe(until) : "",
             ["seed"] = $"{Seed ?? scenario.Simulation.Seed}",
             ["set"] = string.Join('\n', Set),
         };
@@ -92,7 +92,7 @@ internal sealed record RunSettings
         if (Sampling is { } sampling)
             words.AddRange(["--sampling", Word(sampling)]);
         if (Until is { } until)
-            words.AddRange(["--until", Words(until)]);
+            words.AddRange(["--until", Describe(until)]);
         if (MeasuresOnly)
             words.Add("--measures-only");
         if (Seed is { } seed)
@@ -111,6 +111,6 @@ internal sealed record RunSettings
     private static string Word<T>(T choice)
         where T : struct, Enum => choice.ToString().ToLowerInvariant();
 
-    private static string Words(PrecisionTarget until) =>
+    private static string Describe(PrecisionTarget until) =>
         string.Create(CultureInfo.InvariantCulture, $"{until.Measure.Id}:{until.Horizon}:{until.Error:R}");
 }

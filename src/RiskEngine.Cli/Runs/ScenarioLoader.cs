@@ -2,7 +2,7 @@ using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Abstractions.Measures;
 using RiskEngine.Cli.Options;
 using RiskEngine.Cli.Screens;
-using RiskEngine.Cli.Words;
+using RiskEngine.Cli.Texts;
 using RiskEngine.Loading;
 using RiskEngine.Loading.Binding;
 
@@ -10,8 +10,8 @@ namespace RiskEngine.Cli.Runs;
 
 /// <summary>Reads scenarios, and lists what is wrong with any of them before anything else is done with one.</summary>
 /// <param name="code">Which code of a user's own may run.</param>
-/// <param name="surroundings">Where the current folder is, and where errors go.</param>
-internal sealed class ScenarioLoader(CodeSettings code, Surroundings surroundings)
+/// <param name="environment">Where the current folder is, and where errors go.</param>
+internal sealed class ScenarioLoader(CodeSettings code, CommandEnvironment environment)
 {
     private int errors;
 
@@ -24,7 +24,7 @@ internal sealed class ScenarioLoader(CodeSettings code, Surroundings surrounding
         errors = 0;
         var loaded = new List<LoadedScenario>();
         var found = new DiagnosticBag();
-        var kinds = KindLoader.Create(code, surroundings, found);
+        var kinds = KindLoader.Create(code, environment, found);
         if (kinds is null)
             Refuse("", found.Sorted());
         foreach (var name in given)
@@ -39,13 +39,13 @@ internal sealed class ScenarioLoader(CodeSettings code, Surroundings surrounding
 
         if (errors == 0)
             return loaded;
-        surroundings.Error.WriteLine($"{Figures.Counted(errors, "error")}; nothing was written");
+        environment.Error.WriteLine($"{Figures.Counted(errors, "error")}; nothing was written");
         return null;
     }
 
     private LoadedScenario? Read(string given, KindLoader kinds, IReadOnlyList<string> settings)
     {
-        var path = surroundings.FullPath(given);
+        var path = environment.FullPath(given);
         if (Problem(path) is { } problem)
         {
             Refuse(given, problem);
@@ -99,12 +99,12 @@ internal sealed class ScenarioLoader(CodeSettings code, Surroundings surrounding
     {
         errors += found.Count(d => d.Severity == Severity.Error);
         foreach (var line in DiagnosticLines.Of(folder, found))
-            surroundings.Error.WriteLine(line);
+            environment.Error.WriteLine(line);
     }
 
     private void Refuse(string given, string message)
     {
         errors++;
-        surroundings.Error.WriteLine(new Diagnostic(Severity.Error, new SourceLocation(given), message));
+        environment.Error.WriteLine(new Diagnostic(Severity.Error, new SourceLocation(given), message));
     }
 }

@@ -9,20 +9,20 @@ namespace RiskEngine.Cli.Runs;
 /// <summary>One run: a scenario is simulated, audited and reported, its log beside the report.</summary>
 /// <param name="loaded">The scenario.</param>
 /// <param name="settings">What the user asked for.</param>
-/// <param name="surroundings">Where progress goes, and the clock.</param>
-internal sealed class ScenarioRun(LoadedScenario loaded, RunSettings settings, Surroundings surroundings)
+/// <param name="environment">Where progress goes, and the clock.</param>
+internal sealed class ScenarioRun(LoadedScenario loaded, RunSettings settings, CommandEnvironment environment)
 {
     private readonly RunDescription description = new()
     {
         RunId = RunId.Of(Engine.Version, loaded.Scenario.Inputs, settings.ForManifest(loaded.Scenario)),
         Command = settings.CommandFor(loaded.Given),
-        Started = surroundings.Clock.GetLocalNow(),
+        Started = environment.Clock.GetLocalNow(),
         Outcomes = settings.Outcomes,
         Options = settings.ForManifest(loaded.Scenario),
     };
 
     /// <summary>The run's folder: <c>reports/SCENARIO/RUN ID</c>.</summary>
-    public string Folder => Path.Combine(surroundings.FullPath(settings.Out), loaded.Scenario.Id.Value, description.RunId);
+    public string Folder => Path.Combine(environment.FullPath(settings.Out), loaded.Scenario.Id.Value, description.RunId);
 
     /// <summary>Simulates and writes the report.</summary>
     /// <exception cref="OperationCanceledException">Cancelled; nothing of this run is left.</exception>
@@ -31,7 +31,7 @@ internal sealed class ScenarioRun(LoadedScenario loaded, RunSettings settings, S
     /// <exception cref="RunFailedException">Anything else; the log stays, and the exception knows where.</exception>
     public async Task<RiskResults> DoAsync(CancellationToken cancel)
     {
-        using var log = new RunLog(Folder, settings.Verbose ? surroundings.Error : null);
+        using var log = new RunLog(Folder, settings.Verbose ? environment.Error : null);
         try
         {
             LogStart(log);
@@ -39,7 +39,7 @@ internal sealed class ScenarioRun(LoadedScenario loaded, RunSettings settings, S
             foreach (var notice in results.Notices)
                 log.Logger.Information("{Notice}", notice.ToString());
             log.Logger.Information("writing the report to {Folder}", Folder);
-            await ReportWriter.WriteAsync(results, description, surroundings.FullPath(settings.Out), [log.FilePath], cancel);
+            await ReportWriter.WriteAsync(results, description, environment.FullPath(settings.Out), [log.FilePath], cancel);
             log.Remove();
             return results;
         }
@@ -66,9 +66,9 @@ internal sealed class ScenarioRun(LoadedScenario loaded, RunSettings settings, S
         var title = loaded.Scenario.Id.Value;
         if (settings.Quiet)
             return run(null);
-        return surroundings.Output.Profile.Capabilities.Interactive && !settings.Verbose
-            ? LiveProgress.ShowAsync(surroundings.Output, title, run)
-            : run(new PlainProgress(title, surroundings.Error, surroundings.Clock));
+        return environment.Output.Profile.Capabilities.Interactive && !settings.Verbose
+            ? LiveProgress.ShowAsync(environment.Output, title, run)
+            : run(new PlainProgress(title, environment.Error, environment.Clock));
     }
 
     private void LogStart(RunLog log)

@@ -1,4 +1,4 @@
-using RiskEngine.Cli.Words;
+using RiskEngine.Cli.Texts;
 using RiskEngine.Results.Backtests;
 using Spectre.Console;
 using Spectre.Console.Rendering;

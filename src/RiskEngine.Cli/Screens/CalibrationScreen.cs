@@ -2,7 +2,7 @@ using RiskEngine.Abstractions.Measures;
 using RiskEngine.Calibration;
 using RiskEngine.Calibration.Estimators;
 using RiskEngine.Calibration.Factors;
-using RiskEngine.Cli.Words;
+using RiskEngine.Cli.Texts;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 

@@ -1,6 +1,6 @@
 using RiskEngine.Abstractions.Decisions;
 using RiskEngine.Abstractions.Scenarios;
-using RiskEngine.Cli.Words;
+using RiskEngine.Cli.Texts;
 
 namespace RiskEngine.Cli.Screens;
 

@@ -1,6 +1,6 @@
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Scenarios;
-using RiskEngine.Cli.Words;
+using RiskEngine.Cli.Texts;
 
 namespace RiskEngine.Cli.Screens;
 

@@ -1,5 +1,5 @@
 using RiskEngine.Abstractions.Diagnostics;
-using RiskEngine.Cli.Words;
+using RiskEngine.Cli.Texts;
 
 namespace RiskEngine.Cli.Screens;
 

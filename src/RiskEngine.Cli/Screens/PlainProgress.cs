@@ -1,4 +1,4 @@
-using RiskEngine.Cli.Words;
+using RiskEngine.Cli.Texts;
 
 namespace RiskEngine.Cli.Screens;
 

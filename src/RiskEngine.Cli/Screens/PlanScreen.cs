@@ -2,7 +2,7 @@ using RiskEngine.Abstractions.Market;
 using RiskEngine.Abstractions.Risks;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Abstractions.Theses;
-using RiskEngine.Cli.Words;
+using RiskEngine.Cli.Texts;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -111,7 +111,7 @@ internal static class PlanScreen
         foreach (var item in model.Events)
         {
             var effects = item
-                .Effects.Select(Words)
+                .Effects.Select(Describe)
                 .Concat(item.Exit is { } exit ? [$"ends {exit.Company} by {RouteWord(exit.Route)}"] : [])
                 .Concat(item.Triggers.Select(t => $"hazard of {t.Event} times {Figures.Plain(t.HazardMultiple)} for {t.For}"));
             table.Row(
@@ -125,7 +125,7 @@ internal static class PlanScreen
         return table;
     }
 
-    private static string Words(EventEffect effect)
+    private static string Describe(EventEffect effect)
     {
         var named = effect.Groups.Select(g => g.Value).Concat(effect.Factors.Select(f => f.Value)).ToList();
         var whom = named.Count > 0 ? string.Join(", ", named) : string.Join(", ", effect.Instruments);

@@ -1,5 +1,5 @@
 using RiskEngine.Abstractions.Pricing;
-using RiskEngine.Cli.Words;
+using RiskEngine.Cli.Texts;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 

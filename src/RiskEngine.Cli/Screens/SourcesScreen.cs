@@ -1,7 +1,7 @@
 using RiskEngine.Abstractions.Market;
 using RiskEngine.Abstractions.Provenance;
 using RiskEngine.Abstractions.Scenarios;
-using RiskEngine.Cli.Words;
+using RiskEngine.Cli.Texts;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -49,7 +49,7 @@ internal static class SourcesScreen
     {
         var table = TextTable.Create("number", "value", "where it comes from");
         foreach (var line in scenario.Ledger.Where(line => isWanted(line.Path)))
-            table.Row(line.Path, line.Value, SourceWords.Full(line.Source, scenario));
+            table.Row(line.Path, line.Value, SourceTexts.Full(line.Source, scenario));
         return table;
     }
 
@@ -60,7 +60,7 @@ internal static class SourcesScreen
         foreach (var instrument in scenario.Base.Model.Instruments)
         {
             var sources = NumbersOf(instrument, scenario)
-                .GroupBy(number => SourceWords.Brief(number.Source))
+                .GroupBy(number => SourceTexts.Brief(number.Source))
                 .Select(group => $"{group.Key}: {string.Join(", ", group.Select(number => $"{number.Name} {number.Value}"))}");
             table.Row(instrument.Id.Value, string.Join("\n", sources));
         }

@@ -1,5 +1,5 @@
 using RiskEngine.Abstractions.Measures;
-using RiskEngine.Cli.Words;
+using RiskEngine.Cli.Texts;
 using RiskEngine.Results;
 using Spectre.Console;
 using Spectre.Console.Rendering;

@@ -1,6 +1,6 @@
 using RiskEngine.Abstractions.Provenance;
 using RiskEngine.Cli.Runs;
-using RiskEngine.Cli.Words;
+using RiskEngine.Cli.Texts;
 
 namespace RiskEngine.Cli.Screens;
 

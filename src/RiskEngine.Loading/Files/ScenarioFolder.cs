@@ -46,7 +46,7 @@ internal sealed class ScenarioFolder
     }
 
     /// <summary>The path as diagnostics show it: relative to the folder, with forward slashes, without <c>.</c> and <c>..</c>.</summary>
-    public string Shown(string named) => Relative(Path.GetFullPath(Path.Combine(root, named)));
+    public string DisplayPath(string named) => Relative(Path.GetFullPath(Path.Combine(root, named)));
 
     /// <summary>
     /// The files in a folder of the scenario whose names end as asked, in ordinal order; none when there is no such folder.

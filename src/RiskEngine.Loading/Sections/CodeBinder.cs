@@ -28,7 +28,7 @@ internal static class CodeBinder
                 || folder.FullPath(named, what, node.Location) is not { } path
             )
                 continue;
-            var name = folder.Shown(named);
+            var name = folder.DisplayPath(named);
             if (!name.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
                 root.RefuseAt(
                     node.Location,

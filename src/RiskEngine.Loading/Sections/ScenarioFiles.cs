@@ -73,7 +73,7 @@ internal sealed class ScenarioFiles
     {
         if (ValueReader.Text(node, what, findings) is not { } named || folder.ReadText(named, what, node.Location) is not { } text)
             return null;
-        var file = folder.Shown(named);
+        var file = folder.DisplayPath(named);
         if (!histories.TryGetValue((file, content), out var history))
         {
             var table = PriceHistoryReader.Read(text, file, content, diagnostics);
@@ -106,7 +106,7 @@ internal sealed class ScenarioFiles
     {
         if (ValueReader.Text(node, what, diagnostics) is not { } named || folder.ReadText(named, what, node.Location) is not { } text)
             return null;
-        var file = folder.Shown(named);
+        var file = folder.DisplayPath(named);
         if (YamlReader.Read(text, file, diagnostics) is not { } content || MappingReader.Of(content, file, diagnostics) is not { } reader)
             return null;
         reader.Know(keys);
@@ -146,7 +146,7 @@ internal sealed class ScenarioFiles
         }
 
         if (ValueReader.Text(fileNode, what, diagnostics) is { } named && folder.ReadText(named, what, fileNode.Location) is { } text)
-            return new PortfolioFile(Path.GetFileNameWithoutExtension(named), folder.Shown(named), name, text, fileNode.Location);
+            return new PortfolioFile(Path.GetFileNameWithoutExtension(named), folder.DisplayPath(named), name, text, fileNode.Location);
         ids.Portfolios.MarkIncomplete();
         return null;
     }

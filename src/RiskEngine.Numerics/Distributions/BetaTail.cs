@@ -21,7 +21,7 @@ internal sealed class BetaTail(double a, double b, double logBeta)
     private const int MostSteps = 200;
 
     // A correction is cubic: one of this size, in units of the curve's own scale, leaves its cube.
-    private const double Settled = 1e-5;
+    private const double Resolved = 1e-5;
 
     private static readonly double logHalf = Math.Log(0.5);
 
@@ -48,7 +48,7 @@ internal sealed class BetaTail(double a, double b, double logBeta)
             var newton = wanted / place.Slope;
             var bent = 0.5 * place.Bend / place.Slope * newton;
             var change = Math.Abs(bent) < 0.5 ? newton * (1 - bent) : newton;
-            if (Math.Abs(change) * (1 + Math.Abs(place.Slope) + Math.Abs(place.Bend / place.Slope)) < Settled || step == MostSteps)
+            if (Math.Abs(change) * (1 + Math.Abs(place.Slope) + Math.Abs(place.Bend / place.Slope)) < Resolved || step == MostSteps)
                 return place with { LogP = logP, LogDistance = y + change, Slope = place.Slope + (place.Bend * change) };
             y += change;
             if (!(y > lowest && y < highest))

@@ -52,7 +52,7 @@ public sealed class AmericanOption : PricingKind
     ];
 
     /// <inheritdoc/>
-    public override IEnumerable<DateOnly> SettledDates(PricingTerms terms)
+    public override IEnumerable<DateOnly> ResolutionDates(PricingTerms terms)
     {
         ArgumentNullException.ThrowIfNull(terms);
         return [terms.Date("expiry")];

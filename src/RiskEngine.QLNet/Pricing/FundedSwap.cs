@@ -85,7 +85,7 @@ public sealed class FundedSwap : PricingKind
     ];
 
     /// <inheritdoc/>
-    public override IEnumerable<DateOnly> SettledDates(PricingTerms terms)
+    public override IEnumerable<DateOnly> ResolutionDates(PricingTerms terms)
     {
         ArgumentNullException.ThrowIfNull(terms);
         var first = terms.Date("maturity").Year > FurthestYears ? terms.Date("maturity").AddYears(-FurthestYears) : DateOnly.MinValue;

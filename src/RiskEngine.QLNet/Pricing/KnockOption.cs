@@ -62,7 +62,7 @@ public sealed class KnockOption : PricingKind
     ];
 
     /// <inheritdoc/>
-    public override IEnumerable<DateOnly> SettledDates(PricingTerms terms)
+    public override IEnumerable<DateOnly> ResolutionDates(PricingTerms terms)
     {
         ArgumentNullException.ThrowIfNull(terms);
         return [terms.Date("expiry")];

@@ -31,18 +31,18 @@ internal static class BacktestAnswer
 
     private static Prose Headline(BacktestSeries series, BacktestSettings settings)
     {
-        var best = BacktestWords.Best(series);
-        var (level, expected) = (BacktestWords.Level(settings), Digits.Write(best.ExpectedBreaches, 0));
-        var held = series.Models.Where(BacktestWords.IsCovered).ToList();
-        var times = Words.Count(best.Breaches, "time", "times", "次");
-        var forecasts = BacktestWords.Forecasts(best.Points.Count, settings);
+        var best = BacktestTexts.Best(series);
+        var (level, expected) = (BacktestTexts.Level(settings), Digits.Write(best.ExpectedBreaches, 0));
+        var held = series.Models.Where(BacktestTexts.IsCovered).ToList();
+        var times = CommonTexts.Count(best.Breaches, "time", "times", "次");
+        var forecasts = BacktestTexts.Forecasts(best.Points.Count, settings);
         if (held.Count == 0)
         {
             var closest =
                 new Text("No model's ", "没有一个模型完全守住 ")
                 + level
                 + new Text(" limit held in all respects. Closest comes ", " 限额。最接近的是")
-                + BacktestWords.Name(best.Model)
+                + BacktestTexts.Name(best.Model)
                 + new Text(", broken ", "：被突破 ")
                 + times
                 + new Text(" in ", "，共 ")
@@ -60,9 +60,9 @@ internal static class BacktestAnswer
         return new Text("The ", "")
             + level
             + new Text(" limit held under ", " 限额在以下模型下守住：")
-            + Words.Join(held.Select(m => BacktestWords.Name(m.Model)), Words.Comma)
+            + CommonTexts.Join(held.Select(m => BacktestTexts.Name(m.Model)), CommonTexts.Comma)
             + new Text(": with ", "。其中 ")
-            + BacktestWords.Name(best.Model)
+            + BacktestTexts.Name(best.Model)
             + new Text(" it was broken ", " 被突破 ")
             + times
             + new Text(" in ", "，共 ")
@@ -73,10 +73,10 @@ internal static class BacktestAnswer
     private static List<Prose> Points(BacktestSeries series, BacktestSettings settings)
     {
         List<Prose> points = [];
-        foreach (var (verdict, models) in series.Models.GroupBy(BacktestWords.Verdict).Select(g => (g.Key, g.ToList())))
+        foreach (var (verdict, models) in series.Models.GroupBy(BacktestTexts.Verdict).Select(g => (g.Key, g.ToList())))
             points.Add(
-                Prose.Strong(Words.Join(models.Select(m => BacktestWords.Name(m.Model)), Words.Comma))
-                    + Words.Colon
+                Prose.Strong(CommonTexts.Join(models.Select(m => BacktestTexts.Name(m.Model)), CommonTexts.Comma))
+                    + CommonTexts.Colon
                     + verdict
                     + new Text(".", "。")
             );
@@ -141,19 +141,22 @@ internal static class BacktestAnswer
                 .. series.Models.Select(model =>
                     (IReadOnlyList<Cell>)
                         [
-                            BacktestWords.Name(model.Model),
+                            BacktestTexts.Name(model.Model),
                             new Cell(
                                 Text.Same(model.Breaches.ToString("N0")),
-                                (Prose)(Shown.Known((double)model.Breaches / model.Points.Count) + new Text(" of forecasts", " 的预测"))
+                                (Prose)(
+                                    FormattedFigure.Known((double)model.Breaches / model.Points.Count)
+                                    + new Text(" of forecasts", " 的预测")
+                                )
                             ),
-                            BacktestWords.PCell(model.KupiecPof),
-                            BacktestWords.PCell(model.ConditionalCoverage),
-                            BacktestWords.PCell(model.ShortfallZ2),
+                            BacktestTexts.PCell(model.KupiecPof),
+                            BacktestTexts.PCell(model.ConditionalCoverage),
+                            BacktestTexts.PCell(model.ShortfallZ2),
                             new Cell(
-                                BacktestWords.Zone(model.RecentLight),
-                                (Prose)Words.Count(model.RecentLight.Breaches, "breach", "breaches", "次突破")
+                                BacktestTexts.Zone(model.RecentLight),
+                                (Prose)CommonTexts.Count(model.RecentLight.Breaches, "breach", "breaches", "次突破")
                             ),
-                            BacktestWords.Verdict(model),
+                            BacktestTexts.Verdict(model),
                         ]
                 ),
             ]

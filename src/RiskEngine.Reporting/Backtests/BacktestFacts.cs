@@ -26,9 +26,12 @@ internal static class BacktestFacts
                             (IReadOnlyList<Cell>)
                                 [
                                     Text.Same(series.Name),
-                                    Words.Join(series.Holdings.Select(h => Text.Same($"{h.Column} ") + Shown.Known(h.Weight)), Words.Comma),
-                                    Words.Date(series.First),
-                                    Words.Date(series.Last),
+                                    CommonTexts.Join(
+                                        series.Holdings.Select(h => Text.Same($"{h.Column} ") + FormattedFigure.Known(h.Weight)),
+                                        CommonTexts.Comma
+                                    ),
+                                    CommonTexts.Date(series.First),
+                                    CommonTexts.Date(series.Last),
                                     Text.Same(series.LeftOut.ToString("N0")),
                                 ]
                         ),

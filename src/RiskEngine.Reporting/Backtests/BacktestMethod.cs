@@ -11,15 +11,15 @@ internal static class BacktestMethod
     public static Section Build(BacktestResults results)
     {
         var settings = results.Settings;
-        var span = BacktestWords.Span(settings);
+        var span = BacktestTexts.Span(settings);
         List<Prose> points =
         [
             new Text(
-                $"The limit, VaR at {BacktestWords.Level(settings).English}, is the loss that the model says will be exceeded once in "
-                    + $"{BacktestWords.OneIn(settings).English}; expected shortfall (ES) is the average of the losses beyond it. A "
+                $"The limit, VaR at {BacktestTexts.Level(settings).English}, is the loss that the model says will be exceeded once in "
+                    + $"{BacktestTexts.OneIn(settings).English}; expected shortfall (ES) is the average of the losses beyond it. A "
                     + $"breach is a loss larger than the limit. "
                     + "Returns are logarithms of growth: −10% of it is a loss of 9.5%.",
-                $"限额即 {BacktestWords.Level(settings).Chinese} VaR：模型认为每 {BacktestWords.OneIn(settings).Chinese} "
+                $"限额即 {BacktestTexts.Level(settings).Chinese} VaR：模型认为每 {BacktestTexts.OneIn(settings).Chinese} "
                     + $"次才会超过一次的亏损；预期亏损（ES）是超过它的亏损的平均。突破指亏损大于限额。收益为对数收益：−10% 相当于亏损 9.5%。"
             ),
             new Text(
@@ -81,7 +81,7 @@ internal static class BacktestMethod
         ];
         var models = results
             .Series[0]
-            .Models.Select(m => (IReadOnlyList<Cell>)[BacktestWords.Name(m.Model), BacktestWords.Description(m.Model)]);
+            .Models.Select(m => (IReadOnlyList<Cell>)[BacktestTexts.Name(m.Model), BacktestTexts.Description(m.Model)]);
         return new(
             Id,
             new("How to read this", "阅读说明"),

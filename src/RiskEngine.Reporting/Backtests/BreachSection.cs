@@ -17,7 +17,7 @@ internal static class BreachSection
         {
             if (results.Series.Count > 1)
                 blocks.Add(new Subheading(Text.Same(series.Name)));
-            var best = BacktestWords.Best(series);
+            var best = BacktestTexts.Best(series);
             blocks.Add(Chart(best, results.Settings));
             if (best.Breaches > 0)
                 blocks.Add(Table(best));
@@ -26,10 +26,10 @@ internal static class BreachSection
                 blocks.Add(
                     new Fold(
                         Text.Same(series.Name)
-                            + Words.Colon
-                            + BacktestWords.Name(other.Model)
-                            + Words.Comma
-                            + Words.Count(other.Breaches, "breach", "breaches", "次突破"),
+                            + CommonTexts.Colon
+                            + BacktestTexts.Name(other.Model)
+                            + CommonTexts.Comma
+                            + CommonTexts.Count(other.Breaches, "breach", "breaches", "次突破"),
                         other.Breaches > 0 ? [Chart(other, results.Settings), Table(other)] : [Chart(other, results.Settings)]
                     )
                 );
@@ -57,13 +57,13 @@ internal static class BreachSection
 
     private static Text Caption(ModelBacktest model, BacktestSettings settings)
     {
-        var name = BacktestWords.Name(model.Model);
-        var span = BacktestWords.Span(settings);
+        var name = BacktestTexts.Name(model.Model);
+        var span = BacktestTexts.Span(settings);
         var caption = new Text(
             $"{name.English}. Grey: the returns of {span.English}. Line: the loss that the model, before each, said would be exceeded "
-                + $"once in {BacktestWords.OneIn(settings).English}. Dots: where it was exceeded, {model.Breaches:N0} in "
+                + $"once in {BacktestTexts.OneIn(settings).English}. Dots: where it was exceeded, {model.Breaches:N0} in "
                 + $"{model.Points.Count:N0}",
-            $"{name.Chinese}。灰线：{span.Chinese}的收益。曲线：模型事先给出的、每 {BacktestWords.OneIn(settings).Chinese} "
+            $"{name.Chinese}。灰线：{span.Chinese}的收益。曲线：模型事先给出的、每 {BacktestTexts.OneIn(settings).Chinese} "
                 + $"次才会超过一次的亏损。圆点：实际超过之处，{model.Points.Count:N0} 次中 {model.Breaches:N0} 次"
         );
         if (model.Breaches == 0)
@@ -93,7 +93,7 @@ internal static class BreachSection
                     .Select(point =>
                         (IReadOnlyList<Cell>)
                             [
-                                Words.Date(point.Date),
+                                CommonTexts.Date(point.Date),
                                 Text.Same(Percent(point.Return)),
                                 Text.Same(Percent(-point.ValueAtRisk)),
                                 Text.Same(Percent(-point.ExpectedShortfall)),

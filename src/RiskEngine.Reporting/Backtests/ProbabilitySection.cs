@@ -39,7 +39,7 @@ internal static class ProbabilitySection
     {
         var counts = model.ProbabilityCounts;
         var total = (double)counts.Sum();
-        var name = BacktestWords.Name(model.Model);
+        var name = BacktestTexts.Name(model.Model);
         var chart = new HistogramChart(
             AxisFormat.Percent,
             [
@@ -47,7 +47,7 @@ internal static class ProbabilitySection
                 new Distribution(new("a right model", "正确的模型"), 0, 1, [1], []),
             ]
         );
-        var (low, high) = (Shown.Rounded(counts[0] / total), Shown.Rounded(counts[^1] / total));
+        var (low, high) = (FormattedFigure.Rounded(counts[0] / total), FormattedFigure.Rounded(counts[^1] / total));
         return new Figure(
             chart,
             new(

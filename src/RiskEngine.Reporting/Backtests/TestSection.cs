@@ -62,10 +62,10 @@ internal static class TestSection
             Row(
                 new("Fits made / failed", "拟合次数 / 失败"),
                 series,
-                m => m.Fits == 0 ? Words.None : Text.Same($"{m.Fits:N0} / {m.FailedFits:N0}")
+                m => m.Fits == 0 ? CommonTexts.None : Text.Same($"{m.Fits:N0} / {m.FailedFits:N0}")
             ),
         ];
-        return new([new Text("Test", "检验"), .. series.Models.Select(m => new Column(BacktestWords.Name(m.Model), Numeric: true))], rows);
+        return new([new Text("Test", "检验"), .. series.Models.Select(m => new Column(BacktestTexts.Name(m.Model), Numeric: true))], rows);
     }
 
     private static IReadOnlyList<Cell> Row(Text name, BacktestSeries series, Func<ModelBacktest, Cell> cell) =>
@@ -74,8 +74,8 @@ internal static class TestSection
     private static Cell Of(BacktestTest test)
     {
         if (double.IsNaN(test.PValue))
-            return Words.NotAvailable;
-        var note = new Text("p ", "p ") + BacktestWords.P(test);
+            return CommonTexts.NotAvailable;
+        var note = new Text("p ", "p ") + BacktestTexts.P(test);
         if (!double.IsNaN(test.CriticalValue))
             note += Text.Same($"; {Digits.Write(test.CriticalValue, 2)}");
         var statistic = Text.Same(Digits.Write(test.Statistic, 2));
@@ -91,9 +91,9 @@ internal static class TestSection
 
     private static Cell Light(BaselLight light)
     {
-        var note = Shown.Known(light.Cumulative);
+        var note = FormattedFigure.Known(light.Cumulative);
         if (light.Multiplier is { } multiplier)
             note += Text.Same($"; +{multiplier:0.00}");
-        return new Cell(BacktestWords.Zone(light), (Prose)note);
+        return new Cell(BacktestTexts.Zone(light), (Prose)note);
     }
 }

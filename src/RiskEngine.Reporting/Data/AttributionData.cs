@@ -9,7 +9,7 @@ public sealed record AttributionData(
     IReadOnlyList<ShapleyData> Shapley,
     IReadOnlyList<ClaimData> Claims,
     IReadOnlyList<PredictionTimingData> PredictionTimings,
-    IReadOnlyList<IndicatorTellingData> Indicators,
+    IReadOnlyList<IndicatorInformationData> Indicators,
     IReadOnlyList<ReverseStressData> ReverseStress
 );
 
@@ -79,7 +79,7 @@ public sealed record ClaimEffectData(string Portfolio, string Variant, string Ho
 public sealed record PredictionTimingData(string Thesis, string Id, IReadOnlyList<DateOnly> Dates, IReadOnlyList<FigureData> Probabilities);
 
 /// <summary>What an indicator would tell.</summary>
-public sealed record IndicatorTellingData(
+public sealed record IndicatorInformationData(
     string Thesis,
     string Id,
     IReadOnlyList<string> Judged,
@@ -105,22 +105,22 @@ public sealed record ReverseStressData(
     double Loss,
     bool Named,
     FigureData Probability,
-    int BadPaths,
+    int TailPaths,
     double WorstLoss,
     double? GaussianDistance,
     IReadOnlyList<StressMoveData> Moves,
     double? OwnRisk,
-    IReadOnlyList<StressHappeningData> Happenings,
+    IReadOnlyList<StressOccurrenceData> Occurrences,
     IReadOnlyList<StressClaimData> Claims,
     StressTogetherData Together,
-    StressStoryData? Story
+    RepresentativePathData? Representative
 );
 
 /// <summary>A factor's move.</summary>
 public sealed record StressMoveData(string Factor, double Usual, double Bad, FigureData Deviations, double MostLikely);
 
 /// <summary>Something that happens more or less often.</summary>
-public sealed record StressHappeningData(string Kind, string Id, FigureData Among, FigureData Elsewhere, FigureData Ratio);
+public sealed record StressOccurrenceData(string Kind, string Id, FigureData Among, FigureData Elsewhere, FigureData Ratio);
 
 /// <summary>A claim that fails more or less often.</summary>
 public sealed record StressClaimData(IReadOnlyList<string> Claims, string Fails, FigureData Among, FigureData Elsewhere, FigureData Ratio);
@@ -129,18 +129,18 @@ public sealed record StressClaimData(IReadOnlyList<string> Claims, string Fails,
 public sealed record StressTogetherData(IReadOnlyList<int> Claims, double Among, double Overall);
 
 /// <summary>A typical bad path.</summary>
-public sealed record StressStoryData(int Path, IReadOnlyList<StoryEntryData> Entries);
+public sealed record RepresentativePathData(int Path, IReadOnlyList<PathEntryData> Entries);
 
 /// <summary>A day of it.</summary>
-public sealed record StoryEntryData(
+public sealed record PathEntryData(
     DateOnly Date,
     double? Value,
-    IReadOnlyList<StoryHappeningData> Happenings,
-    IReadOnlyList<StoryFactorData> Factors
+    IReadOnlyList<PathOccurrenceData> Occurrences,
+    IReadOnlyList<PathFactorMoveData> Factors
 );
 
 /// <summary>What happened.</summary>
-public sealed record StoryHappeningData(string Kind, Text Name);
+public sealed record PathOccurrenceData(string Kind, Text Name);
 
 /// <summary>A factor that stands out.</summary>
-public sealed record StoryFactorData(string Factor, double Value, double Deviations);
+public sealed record PathFactorMoveData(string Factor, double Value, double Deviations);

@@ -35,7 +35,7 @@ internal static class AttributionMapper
                 )),
             ],
             [
-                .. results.Indicators.Select(i => new IndicatorTellingData(
+                .. results.Indicators.Select(i => new IndicatorInformationData(
                     i.Thesis.Id.Value,
                     i.Indicator.Id.Value,
                     [.. i.Judged.Select(p => p.Id.Value)],
@@ -78,7 +78,7 @@ internal static class AttributionMapper
         new(
             new ClaimRef(c.Thesis.Id, c.Claim.Id).ToString(),
             c.Claim.Line,
-            Words.Of(c.Claim.Says),
+            CommonTexts.Of(c.Claim.Says),
             [.. c.Uses.Select(u => new ClaimUseData(Name(u.Kind), u.Id))],
             [
                 .. c.Effects.Select(e => new ClaimEffectData(
@@ -112,13 +112,13 @@ internal static class AttributionMapper
             s.Loss,
             s.IsNamed,
             FigureData.From(s.Probability),
-            s.BadPaths,
+            s.TailPaths,
             s.WorstLoss,
             FigureData.Known(s.GaussianDistance),
             [.. s.Moves.Select(m => new StressMoveData(m.Factor.Id.Value, m.Usual, m.Bad, FigureData.From(m.Deviations), m.MostLikely))],
             FigureData.Known(s.OwnRisk),
             [
-                .. s.Happenings.Select(h => new StressHappeningData(
+                .. s.Occurrences.Select(h => new StressOccurrenceData(
                     Name(h.Kind),
                     h.Id,
                     FigureData.From(h.Among),
@@ -136,20 +136,20 @@ internal static class AttributionMapper
                 )),
             ],
             new StressTogetherData(s.Together.Claims, s.Together.Among, s.Together.Overall),
-            s.Story is null ? null : new StressStoryData(s.Story.Path, [.. s.Story.Entries.Select(Entry)])
+            s.Representative is null ? null : new RepresentativePathData(s.Representative.Path, [.. s.Representative.Entries.Select(Entry)])
         );
 
-    private static StoryEntryData Entry(StoryEntry e) =>
+    private static PathEntryData Entry(PathEntry e) =>
         new(
             e.Date,
             FigureData.Known(e.Value),
-            [.. e.Happenings.Select(h => new StoryHappeningData(Name(h.Kind), Words.Of(h.Name)))],
-            [.. e.Factors.Select(f => new StoryFactorData(f.Factor.Id.Value, f.Value, f.Deviations))]
+            [.. e.Occurrences.Select(h => new PathOccurrenceData(Name(h.Kind), CommonTexts.Of(h.Name)))],
+            [.. e.Factors.Select(f => new PathFactorMoveData(f.Factor.Id.Value, f.Value, f.Deviations))]
         );
 
     private static List<FigureData> Figures(IReadOnlyList<Estimate> estimates) => [.. estimates.Select(FigureData.From)];
 
-    /// <summary>The word of an enumeration as files write it: <c>tells-most</c>.</summary>
+    /// <summary>The word of an enumeration as files write it: <c>most-informative</c>.</summary>
     private static string Name<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 }

@@ -11,14 +11,14 @@ internal static class CaseMapper
     public static CaseData Map(CaseResult result, IReadOnlyList<Horizon> horizons) =>
         new(
             result.Case.Id.Value,
-            Words.Of(result.Case.Name),
+            CommonTexts.Of(result.Case.Name),
             [.. result.Case.Overrides.Select(o => new OverrideData(o.Path, o.From, o.To))],
             [.. result.Portfolios.Select(Portfolio)],
             [
                 .. result.Predictions.Select(p => new PredictionData(
                     p.Thesis.Id.Value,
                     p.Prediction.Id.Value,
-                    Words.Of(p.Prediction.Name),
+                    CommonTexts.Of(p.Prediction.Name),
                     p.Prediction.Claim.ToString(),
                     p.Prediction.Date,
                     FigureData.From(p.Probability),
@@ -29,7 +29,7 @@ internal static class CaseMapper
                 .. result.Indicators.Select(i => new IndicatorData(
                     i.Thesis.Id.Value,
                     i.Indicator.Id.Value,
-                    Words.Of(i.Indicator.Name),
+                    CommonTexts.Of(i.Indicator.Name),
                     i.Indicator.Factor.Value,
                     i.Indicator.Date,
                     FigureData.From(i.Median),
@@ -40,8 +40,8 @@ internal static class CaseMapper
             [
                 .. result.Factors.Select(f => new FactorData(
                     f.Factor.Id.Value,
-                    Words.Of(f.Factor.Name),
-                    Words.Of(f.Factor.Unit),
+                    CommonTexts.Of(f.Factor.Name),
+                    CommonTexts.Of(f.Factor.Unit),
                     f.Scale == FactorScale.Log ? "log" : "level",
                     Fan(f.Fan)
                 )),
@@ -68,7 +68,7 @@ internal static class CaseMapper
     private static EventData Event(EventResult result, IReadOnlyList<Horizon> horizons) =>
         new(
             result.Event.Id.Value,
-            Words.Of(result.Event.Name),
+            CommonTexts.Of(result.Event.Name),
             result.Event.Probability,
             horizons
                 .Select((h, i) => (h.Id.Value, Figure: FigureData.From(result.Probability[i])))

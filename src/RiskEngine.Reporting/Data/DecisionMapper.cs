@@ -15,7 +15,7 @@ internal static class DecisionMapper
                 [
                     .. views.Views.Select(v => new ViewData(
                         v.View.Id.Value,
-                        Words.Of(v.View.Name),
+                        CommonTexts.Of(v.View.Name),
                         [.. v.View.Claims.Select(c => c.ToString())],
                         Name(v.View.Quantity),
                         v.View.On,

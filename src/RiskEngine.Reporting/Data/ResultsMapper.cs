@@ -40,7 +40,7 @@ public static class ResultsMapper
                     f.Thesis.Value,
                     f.Check.Id.Value,
                     Name(f.Verdict),
-                    Words.Of(f.Check.Says),
+                    CommonTexts.Of(f.Check.Says),
                     [.. f.Check.Claims.Select(c => c.ToString())],
                     f.Check.Arithmetic?.Claimed,
                     f.Calculated
@@ -55,19 +55,19 @@ public static class ResultsMapper
         var scenario = results.Scenario;
         return new(
             scenario.Id.Value,
-            Words.Of(scenario.Name),
+            CommonTexts.Of(scenario.Name),
             scenario.AsOf,
             scenario.Currency,
             scenario.Simulation.Paths,
             scenario.Simulation.Step.ToString(),
             scenario.Simulation.Seed,
             scenario.LargeLoss,
-            [.. scenario.Horizons.Select(h => new HorizonData(h.Id.Value, Words.Of(h.Name), h.Tenor.ToString(), h.Date, h.Years))],
-            [.. results.Base.Case.Model.Portfolios.Select(p => new PortfolioData(p.Id.Value, Words.Of(p.Name), p.Value))],
+            [.. scenario.Horizons.Select(h => new HorizonData(h.Id.Value, CommonTexts.Of(h.Name), h.Tenor.ToString(), h.Date, h.Years))],
+            [.. results.Base.Case.Model.Portfolios.Select(p => new PortfolioData(p.Id.Value, CommonTexts.Of(p.Name), p.Value))],
             [
                 .. results.Base.Case.Model.Recommendations.Select(r => new RecommendationData(
                     r.Id.Value,
-                    Words.Of(r.Name),
+                    CommonTexts.Of(r.Name),
                     r.Horizon.Value,
                     r.Conviction.Verb,
                     r.Size,
@@ -79,10 +79,10 @@ public static class ResultsMapper
         );
     }
 
-    private static InstrumentData Instrument(InstrumentOutlook i) =>
+    private static InstrumentData Instrument(ReturnDecomposition i) =>
         new(
             i.Instrument.Id.Value,
-            Words.Of(i.Instrument.Name),
+            CommonTexts.Of(i.Instrument.Name),
             Name(i.Instrument.Kind),
             i.RiskFree,
             i.Premium,

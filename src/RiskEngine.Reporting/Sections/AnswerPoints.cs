@@ -40,23 +40,25 @@ internal static class AnswerPoints
             );
         var first = named[0].Recommendation;
         var sentence = context.Find(first.Claims[0]) is { } claim
-            ? new Text("“", "“") + Words.Of(claim.Says) + new Text("”", "”")
-            : Words.Of(first.Name);
+            ? new Text("“", "“") + CommonTexts.Of(claim.Says) + new Text("”", "”")
+            : CommonTexts.Of(first.Name);
         var said =
             new Text("The advice that counts most is ", "影响最大的建议是 ")
             + Prose.Within(context.Place(first.Claims[0]), ReportContext.Anchor(first))
-            + Words.Colon
+            + CommonTexts.Colon
             + sentence
             + new Text(" It changes the mean profit by ", "它使平均收益改变 ")
-            + Shown.BriefPoints(named[0].Last.Mean).Inline(Points);
+            + FormattedFigure.BriefPoints(named[0].Last.Mean).Inline(Points);
         if (named.Count > 1)
         {
             said =
                 said
                 + new Text("; next: ", "；其次：")
-                + Words.Join(
-                    named.Skip(1).Select(e => Named(Words.Of(e.Recommendation.Name), ReportContext.Anchor(e.Recommendation), e.Last.Mean)),
-                    Words.Comma
+                + CommonTexts.Join(
+                    named
+                        .Skip(1)
+                        .Select(e => Named(CommonTexts.Of(e.Recommendation.Name), ReportContext.Anchor(e.Recommendation), e.Last.Mean)),
+                    CommonTexts.Comma
                 );
         }
 
@@ -97,9 +99,9 @@ internal static class AnswerPoints
             )
             + Prose.Within(new("ES 95%", "95% ES"), MethodSection.Id)
             + new Text("), in percentage points: ", "，百分点）：")
-            + Words.Join(
-                named.Select(e => Named(Words.Of(e.Recommendation.Name), ReportContext.Anchor(e.Recommendation), e.Last.Es95)),
-                Words.Comma
+            + CommonTexts.Join(
+                named.Select(e => Named(CommonTexts.Of(e.Recommendation.Name), ReportContext.Anchor(e.Recommendation), e.Last.Es95)),
+                CommonTexts.Comma
             )
             + new Text(".", "。");
     }
@@ -123,7 +125,10 @@ internal static class AnswerPoints
                 "The risks that cost the portfolio as held most, in percentage points of mean profit: ",
                 "维持现状时代价最大的风险（平均收益的百分点）："
             )
-            + Words.Join(worst.Select(e => Named(Words.Of(e.Event.Name), ReportContext.Anchor(e.Event), e.Effect.Mean)), Words.Comma)
+            + CommonTexts.Join(
+                worst.Select(e => Named(CommonTexts.Of(e.Event.Name), ReportContext.Anchor(e.Event), e.Effect.Mean)),
+                CommonTexts.Comma
+            )
             + new Text(".", "。");
     }
 
@@ -142,11 +147,11 @@ internal static class AnswerPoints
             .OrderBy(c => c.Median.Value)
             .ToList();
         static Prose Outcome((Case Case, Estimate Median) c) =>
-            Prose.Within(Words.Of(c.Case.Name), ReportContext.Anchor(c.Case))
+            Prose.Within(CommonTexts.Of(c.Case.Name), ReportContext.Anchor(c.Case))
             + (
                 c.Median.Value < 0
-                    ? new Text(", a loss of ", "”：亏损 ") + Shown.BriefPercent(c.Median.Negate()).Inline()
-                    : new Text(", a gain of ", "”：盈利 ") + Shown.BriefPercent(c.Median).Inline()
+                    ? new Text(", a loss of ", "”：亏损 ") + FormattedFigure.BriefPercent(c.Median.Negate()).Inline()
+                    : new Text(", a gain of ", "”：盈利 ") + FormattedFigure.BriefPercent(c.Median).Inline()
             );
         return new Text($"The median is, in the worst of the {cases.Count} cases, ", $"{cases.Count} 个情景的中位数，最差为“")
             + Outcome(ordered[0])
@@ -162,5 +167,5 @@ internal static class AnswerPoints
     private static bool Counts(Estimate effect) => Math.Abs(effect.Value) >= Smallest && (effect.Low > 0 || effect.High < 0);
 
     private static Prose Named(Text name, string anchor, Estimate effect) =>
-        Prose.Within(name, anchor) + Text.Same(" ") + Shown.BriefPoints(effect).Inline();
+        Prose.Within(name, anchor) + Text.Same(" ") + FormattedFigure.BriefPoints(effect).Inline();
 }

@@ -11,7 +11,7 @@ internal static class AnswerSection
     {
         List<Block> blocks = [];
         if (context.Scenario.Summary.English.Length > 0)
-            blocks.Add(new Paragraph(Words.Of(context.Scenario.Summary)));
+            blocks.Add(new Paragraph(CommonTexts.Of(context.Scenario.Summary)));
         if (context.Results.Base.Case.Id != context.Scenario.Base.Id)
         {
             blocks.Add(
@@ -30,7 +30,7 @@ internal static class AnswerSection
 
         foreach (var dropped in context.Results.Dropped)
         {
-            var name = Words.Of(dropped.Factor.Name);
+            var name = CommonTexts.Of(dropped.Factor.Name);
             blocks.Add(
                 new Paragraph(
                     Prose.Strong(
@@ -50,7 +50,9 @@ internal static class AnswerSection
 
         var portfolios = context.Results.Base.Portfolios;
         foreach (var portfolio in portfolios)
-            blocks.Add(new Answer(Words.Of(portfolio.Portfolio.Name), Headline(context, portfolio), AnswerPoints.Of(context, portfolio)));
+            blocks.Add(
+                new Answer(CommonTexts.Of(portfolio.Portfolio.Name), Headline(context, portfolio), AnswerPoints.Of(context, portfolio))
+            );
         if (portfolios.Count == 0)
             blocks.Add(
                 new Paragraph(
@@ -82,15 +84,15 @@ internal static class AnswerSection
     {
         var at = context.Middle;
         var held = portfolio.AsHeld.Horizons[at].Measures;
-        var span = Words.Span(context.MiddleHorizon.Tenor);
+        var span = CommonTexts.Span(context.MiddleHorizon.Tenor);
         if (!portfolio.IsChanged())
         {
             return new Text("No recommendation changes this portfolio: over ", "没有任何建议改变该组合：")
                 + span
                 + new Text(" its median profit is ", "的收益中位数为 ")
-                + Shown.BriefPercent(held.Median, withPlus: true).Inline()
+                + FormattedFigure.BriefPercent(held.Median, withPlus: true).Inline()
                 + new Text(", its mean profit ", "；平均收益为 ")
-                + Shown.BriefPercent(held.Mean, withPlus: true).Inline()
+                + FormattedFigure.BriefPercent(held.Mean, withPlus: true).Inline()
                 + Tail(held.Var95)
                 + new Text(".", "。");
         }
@@ -105,8 +107,11 @@ internal static class AnswerSection
             + new Text(": over ", "：")
             + span
             + new Text(" the median profit is ", "的收益中位数为 ")
-            + Shown.BriefPercent(following.Median, withPlus: true).Inline()
-            + Instead(Shown.BriefPercent(following.Median, withPlus: true), Shown.BriefPercent(held.Median, withPlus: true))
+            + FormattedFigure.BriefPercent(following.Median, withPlus: true).Inline()
+            + Instead(
+                FormattedFigure.BriefPercent(following.Median, withPlus: true),
+                FormattedFigure.BriefPercent(held.Median, withPlus: true)
+            )
             + new Text(", the mean profit ", "；平均收益")
             + Moves(effect.Mean)
             + Tail(following.Var95, held.Var95);
@@ -116,14 +121,14 @@ internal static class AnswerSection
             said =
                 said
                 + new Text("; it beats leaving the portfolio alone on ", "；在 ")
-                + Shown.BriefPercent(beat).Inline()
+                + FormattedFigure.BriefPercent(beat).Inline()
                 + new Text(" of the paths", "的路径上优于维持现状");
         }
 
         return said + new Text(".", "。");
     }
 
-    private static Text Instead(Shown following, Shown held) =>
+    private static Text Instead(FormattedFigure following, FormattedFigure held) =>
         following.Value == held.Value
             ? new Text(" either way", "，与维持现状相同")
             : new Text(" instead of ", "，维持现状为 ") + held.Value;
@@ -134,7 +139,7 @@ internal static class AnswerSection
             return new Text("cannot be compared", "无法比较");
         if (Math.Abs(effect.Value) < AnswerPoints.Smallest)
             return new Text("hardly changes", "几乎不变");
-        var shown = Shown.BriefPoints(effect.Value < 0 ? effect.Negate() : effect);
+        var shown = FormattedFigure.BriefPoints(effect.Value < 0 ? effect.Negate() : effect);
         return (effect.Value < 0 ? new Text("falls by ", "下降 ") : new Text("rises by ", "上升 "))
             + (shown with { Value = Text.Same(shown.Value.English.TrimStart('+')) }).Inline(AnswerPoints.Points);
     }
@@ -143,7 +148,8 @@ internal static class AnswerSection
     private static Prose Tail(Estimate var95, Estimate? held = null)
     {
         var isLoss = var95.Value >= 0 && held is not { Value: < 0 };
-        Shown As(Estimate loss) => isLoss ? Shown.BriefPercent(loss) : Shown.BriefPercent(loss.Negate(), withPlus: true);
+        FormattedFigure As(Estimate loss) =>
+            isLoss ? FormattedFigure.BriefPercent(loss) : FormattedFigure.BriefPercent(loss.Negate(), withPlus: true);
         var said = isLoss
             ? new Text(", and the loss that 1 path in 20 exceeds is ", "；每 20 条路径中有 1 条的亏损超过 ")
             : new Text(", and the result that 1 path in 20 falls below is ", "；每 20 条路径中有 1 条的收益低于 ");

@@ -29,7 +29,7 @@ internal static class CaseSection
         if (portfolios.Count > 0)
             blocks.Add(new Pairs([.. portfolios.Select(p => Chart(context, p))]));
         blocks.AddRange(
-            portfolios.Select(p => new Fold(new Text("The figures: ", "具体数字：") + Words.Of(p.Name), [Measures(context, p)]))
+            portfolios.Select(p => new Fold(new Text("The figures: ", "具体数字：") + CommonTexts.Of(p.Name), [Measures(context, p)]))
         );
         if (cases.Any(c => c.Case.Overrides.Count > 0))
             blocks.Add(new Fold(new("What each case changes, number by number", "各情景改变的数字"), [Overrides(cases)]));
@@ -38,11 +38,14 @@ internal static class CaseSection
 
     private static Table Stories(IReadOnlyList<CaseResult> cases) =>
         new(
-            [new Text("Case", "情景"), new Column(new("Story", "说明"), Wide: true)],
+            [new Text("Case", "情景"), new Column(new("Description", "说明"), Wide: true)],
             [
                 .. cases.Select(c =>
                     (IReadOnlyList<Cell>)
-                        [new Cell(Prose.Strong(Words.Of(c.Case.Name))) { Anchor = ReportContext.Anchor(c.Case) }, Words.Of(c.Case.Summary)]
+                        [
+                            new Cell(Prose.Strong(CommonTexts.Of(c.Case.Name))) { Anchor = ReportContext.Anchor(c.Case) },
+                            CommonTexts.Of(c.Case.Summary),
+                        ]
                 ),
             ]
         );
@@ -54,10 +57,10 @@ internal static class CaseSection
                 .. cases.Select(c =>
                     (IReadOnlyList<Cell>)
                         [
-                            Words.Of(c.Case.Name),
+                            CommonTexts.Of(c.Case.Name),
                             c.Case.Overrides.Count == 0
                                 ? new Text("nothing: the market that prices know", "无：价格所知的市场")
-                                : Words.Lines(
+                                : CommonTexts.Lines(
                                     c.Case.Overrides.Select(o =>
                                         Prose.Code(o.Path)
                                         + Text.Same(" ")
@@ -80,8 +83,12 @@ internal static class CaseSection
         {
             var measures = Find(c, portfolio).FollowingAll.Horizons[context.Middle].Measures;
             return new DotRow(
-                Words.Of(c.Case.Name),
-                [Shown.AsDot(measures.Mean), Shown.AsDot(measures.Median), Shown.AsDot(measures.Es95.Negate())]
+                CommonTexts.Of(c.Case.Name),
+                [
+                    FormattedFigure.AsDot(measures.Mean),
+                    FormattedFigure.AsDot(measures.Median),
+                    FormattedFigure.AsDot(measures.Es95.Negate()),
+                ]
             );
         });
         var isChanged = Find(context.Results.Base, portfolio).IsChanged();
@@ -91,10 +98,10 @@ internal static class CaseSection
                 [new("Mean profit", "平均收益"), new("Median profit", "收益中位数"), new("Mean of the worst 5%", "最差 5% 的平均收益")],
                 [.. rows]
             ),
-            Words.Of(portfolio.Name)
+            CommonTexts.Of(portfolio.Name)
                 + (isChanged ? new Text(", following all recommendations", "（遵循全部建议）") : Text.Same(""))
                 + new Text(": profit after ", "：各情景下 ")
-                + Words.Span(context.MiddleHorizon.Tenor)
+                + CommonTexts.Span(context.MiddleHorizon.Tenor)
                 + new Text(
                     " in each case, with 95% intervals; right is better. The mean of the worst 5% of the paths is minus ES 95%.",
                     "后的收益，附 95% 区间；越靠右越好。最差 5% 路径的平均收益即负的 95% ES。"
@@ -106,7 +113,7 @@ internal static class CaseSection
     {
         MeasureKind[] kinds = [MeasureKinds.Mean, MeasureKinds.Median, MeasureKinds.Es95, MeasureKinds.LossProbability];
         var isChanged = Find(context.Results.Base, portfolio).IsChanged();
-        List<Column> columns = [new Text("Case", "情景") + Words.InBrackets(Words.Span(context.MiddleHorizon.Tenor))];
+        List<Column> columns = [new Text("Case", "情景") + CommonTexts.InBrackets(CommonTexts.Span(context.MiddleHorizon.Tenor))];
         foreach (var kind in kinds)
         {
             columns.Add(new(new Text(kind.EnglishName + ", as held", kind.ChineseName + "，维持现状"), Numeric: true));
@@ -120,16 +127,16 @@ internal static class CaseSection
         {
             var found = Find(c, portfolio);
             var (held, following) = (found.AsHeld.Horizons[context.Middle].Measures, found.FollowingAll.Horizons[context.Middle].Measures);
-            List<Cell> row = [Words.Of(c.Case.Name)];
+            List<Cell> row = [CommonTexts.Of(c.Case.Name)];
             foreach (var kind in kinds)
             {
-                row.Add(Shown.Measure(kind, held[kind]).AsCell());
+                row.Add(FormattedFigure.Measure(kind, held[kind]).AsCell());
                 if (isChanged)
-                    row.Add(Shown.Measure(kind, following[kind]).AsCell());
+                    row.Add(FormattedFigure.Measure(kind, following[kind]).AsCell());
             }
 
             if (isChanged)
-                row.Add(Shown.Percent(following[MeasureKinds.BeatUnchangedProbability]).AsCell());
+                row.Add(FormattedFigure.Percent(following[MeasureKinds.BeatUnchangedProbability]).AsCell());
             return (IReadOnlyList<Cell>)row;
         });
         return new(columns, [.. rows]);

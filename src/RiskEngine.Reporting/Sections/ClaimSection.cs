@@ -87,13 +87,13 @@ internal static class ClaimSection
         return new Text("The claim that changes the answer most if it is false: ", "若不成立、对结论影响最大的主张：")
             + context.Quote(Ref(first))
             + new Text(" Without it the mean profit of the portfolio “", "没有它，组合“")
-            + Words.Of(effect.Portfolio.Name)
+            + CommonTexts.Of(effect.Portfolio.Name)
             + how
-            + Words.Span(context.MiddleHorizon.Tenor)
+            + CommonTexts.Span(context.MiddleHorizon.Tenor)
             + new Text(" changes by ", "后的平均收益改变 ")
-            + Shown.Points(effect.Change.Mean).Inline(new(" points", " 个百分点"))
+            + FormattedFigure.Points(effect.Change.Mean).Inline(new(" points", " 个百分点"))
             + new Text(", ES 95% by ", "，95% ES 改变 ")
-            + Shown.Points(effect.Change.Es95).Inline(new(" points", " 个百分点"))
+            + FormattedFigure.Points(effect.Change.Es95).Inline(new(" points", " 个百分点"))
             + new Text(".", "。");
     }
 
@@ -103,18 +103,18 @@ internal static class ClaimSection
         return new(
             new EffectsChart(
                 AxisFormat.Points,
-                [.. portfolios.Select(p => Words.Of(p.Name))],
+                [.. portfolios.Select(p => CommonTexts.Of(p.Name))],
                 [
                     .. ranked
                         .Take(MostDrawn)
                         .Select(c => new DotRow(
-                            Short(c) + Words.InBrackets(context.Place(Ref(c))),
-                            [.. portfolios.Select(p => Following(c, p.Id.Value) is { } e ? Shown.AsDot(e.Change.Mean) : null)]
+                            Short(c) + CommonTexts.InBrackets(context.Place(Ref(c))),
+                            [.. portfolios.Select(p => Following(c, p.Id.Value) is { } e ? FormattedFigure.AsDot(e.Change.Mean) : null)]
                         )),
                 ]
             ),
             new Text("What changes in the mean profit after ", "若主张不成立，")
-                + Words.Span(context.MiddleHorizon.Tenor)
+                + CommonTexts.Span(context.MiddleHorizon.Tenor)
                 + new Text(
                     " if the claim is false, all recommendations followed, in percentage points, with 95% intervals. The ten that "
                         + "change most.",
@@ -130,7 +130,7 @@ internal static class ClaimSection
             claim.Uses.FirstOrDefault(u => u.Kind is ClaimUseKind.Forecast or ClaimUseKind.Risk or ClaimUseKind.Deal)
             ?? claim.Uses.FirstOrDefault(u => u.Kind == ClaimUseKind.Recommendation)
             ?? claim.Uses[0];
-        return KindOf(use.Kind) + Words.Colon + Words.Of(use.Name);
+        return KindOf(use.Kind) + CommonTexts.Colon + CommonTexts.Of(use.Name);
     }
 
     private static Table Ranking(ReportContext context, IReadOnlyList<ClaimResult> claims)
@@ -141,7 +141,9 @@ internal static class ClaimSection
             new Column(new("If this is false", "若此不成立"), Wide: true),
             new Column(new("What goes with it", "随之失去"), Wide: true),
         ];
-        columns.AddRange(portfolios.Select(p => new Column(Words.Of(p.Name) + new Text(": mean profit", "：平均收益"), Numeric: true)));
+        columns.AddRange(
+            portfolios.Select(p => new Column(CommonTexts.Of(p.Name) + new Text(": mean profit", "：平均收益"), Numeric: true))
+        );
         return new(
             columns,
             [
@@ -150,10 +152,14 @@ internal static class ClaimSection
                     List<Cell> row =
                     [
                         context.Quote(Ref(c)),
-                        Words.Lines(c.Uses.Where(Moves).Select(u => (Prose)(KindOf(u.Kind) + Words.Colon + Words.Of(u.Name)))),
+                        CommonTexts.Lines(
+                            c.Uses.Where(Moves).Select(u => (Prose)(KindOf(u.Kind) + CommonTexts.Colon + CommonTexts.Of(u.Name)))
+                        ),
                     ];
                     row.AddRange(
-                        portfolios.Select(p => Following(c, p.Id.Value) is { } e ? Shown.Points(e.Change.Mean).AsCell() : Cell.Empty)
+                        portfolios.Select(p =>
+                            Following(c, p.Id.Value) is { } e ? FormattedFigure.Points(e.Change.Mean).AsCell() : Cell.Empty
+                        )
                     );
                     return (IReadOnlyList<Cell>)row;
                 }),
@@ -166,8 +172,8 @@ internal static class ClaimSection
     {
         foreach (var p in context.Results.Base.Portfolios)
         {
-            List<Column> columns = [Words.Of(p.Portfolio.Name)];
-            foreach (var variant in p.IsChanged() ? new[] { Words.Held, Words.Following } : [Words.Held])
+            List<Column> columns = [CommonTexts.Of(p.Portfolio.Name)];
+            foreach (var variant in p.IsChanged() ? new[] { CommonTexts.Held, CommonTexts.Following } : [CommonTexts.Held])
             {
                 columns.Add(new(variant + new Text(": mean profit", "：平均收益"), Numeric: true));
                 columns.Add(new(variant + new Text(": ES 95%", "：95% ES"), Numeric: true));
@@ -180,15 +186,15 @@ internal static class ClaimSection
                     .. claims.Select(c =>
                         (IReadOnlyList<Cell>)
                             [
-                                Short(c) + Words.InBrackets(context.Place(Ref(c))),
+                                Short(c) + CommonTexts.InBrackets(context.Place(Ref(c))),
                                 .. c
                                     .Effects.Where(e => e.Portfolio.Id == p.Portfolio.Id)
                                     .SelectMany(e =>
                                         new[]
                                         {
-                                            Shown.Points(e.Change.Mean).AsCell(),
-                                            Shown.Points(e.Change.Es95).AsCell(),
-                                            Shown.Points(e.Change.LossProbability).AsCell(),
+                                            FormattedFigure.Points(e.Change.Mean).AsCell(),
+                                            FormattedFigure.Points(e.Change.Es95).AsCell(),
+                                            FormattedFigure.Points(e.Change.LossProbability).AsCell(),
                                         }
                                     ),
                             ]
@@ -215,9 +221,9 @@ internal static class ClaimSection
                     .Select(c =>
                         (IReadOnlyList<Cell>)
                             [
-                                new Cell(Words.Of(c.Claim.Says)) { Anchor = Anchor(Ref(c)) },
+                                new Cell(CommonTexts.Of(c.Claim.Says)) { Anchor = Anchor(Ref(c)) },
                                 context.Place(Ref(c)),
-                                Words.Lines(c.Uses.Select(u => (Prose)(KindOf(u.Kind) + Words.Colon + Words.Of(u.Name)))),
+                                CommonTexts.Lines(c.Uses.Select(u => (Prose)(KindOf(u.Kind) + CommonTexts.Colon + CommonTexts.Of(u.Name)))),
                             ]
                     ),
             ],

@@ -14,7 +14,7 @@ internal static class ContributionSection
     {
         if (context.Results.Attribution is not { Contributions.Count: > 0 } attribution)
             return null;
-        var middle = Words.Span(context.MiddleHorizon.Tenor);
+        var middle = CommonTexts.Span(context.MiddleHorizon.Tenor);
         List<Block> blocks =
         [
             new Paragraph(
@@ -34,7 +34,7 @@ internal static class ContributionSection
         ];
         foreach (var held in attribution.Contributions.Where(c => c.Variant.Kind == VariantKind.AsHeld))
         {
-            blocks.Add(new Subheading(Words.Of(held.Portfolio.Name)));
+            blocks.Add(new Subheading(CommonTexts.Of(held.Portfolio.Name)));
             blocks.Add(new Paragraph(Said(held)));
             List<Block> pictures = [Chart(held.Positions, new("By position", "按持仓"))];
             if (held.Factors.Count > 0)
@@ -42,7 +42,7 @@ internal static class ContributionSection
             blocks.Add(new Pairs(pictures));
             blocks.Add(Positions(held));
             blocks.Add(
-                new Fold(new Text("By group and by factor: ", "按组别与按因素：") + Words.Of(held.Portfolio.Name), [.. Splits(held)])
+                new Fold(new Text("By group and by factor: ", "按组别与按因素：") + CommonTexts.Of(held.Portfolio.Name), [.. Splits(held)])
             );
             if (
                 attribution.Contributions.FirstOrDefault(c =>
@@ -53,7 +53,7 @@ internal static class ContributionSection
             {
                 blocks.Add(
                     new Fold(
-                        new Text("When all recommendations are followed: ", "遵循全部建议时：") + Words.Of(held.Portfolio.Name),
+                        new Text("When all recommendations are followed: ", "遵循全部建议时：") + CommonTexts.Of(held.Portfolio.Name),
                         [Table(new("Position or recommendation", "持仓或建议"), following.Positions, following.Total), .. Splits(following)]
                     )
                 );
@@ -71,7 +71,7 @@ internal static class ContributionSection
                     [
                         .. attribution
                             .ContributionsWithViews.Where(c => c.Variant.Kind == VariantKind.AsHeld)
-                            .Select(c => Table(Words.Of(c.Portfolio.Name), c.Positions, c.Total)),
+                            .Select(c => Table(CommonTexts.Of(c.Portfolio.Name), c.Positions, c.Total)),
                     ]
                 )
             );
@@ -88,9 +88,9 @@ internal static class ContributionSection
         var said =
             Prose.Strong(Name(largest))
             + new Text(" makes up ", "占价值的 ")
-            + Shown.Rounded(largest.Weight ?? 0)
+            + FormattedFigure.Rounded(largest.Weight ?? 0)
             + new Text(" of the value and ", "，占风险（95% ES）的 ")
-            + Prose.Strong(Shown.Rounded(Share(largest, split.Total)))
+            + Prose.Strong(FormattedFigure.Rounded(Share(largest, split.Total)))
             + new Text(" of the risk (ES 95%).", "。");
         if (split.Factors.Where(p => p.Kind is RiskPartKind.Factor or RiskPartKind.Event).MaxBy(p => p.Es95.Value) is { } force)
         {
@@ -145,7 +145,7 @@ internal static class ContributionSection
             new EffectsChart(
                 AxisFormat.Points,
                 [new("Contribution to ES 95%", "对 95% ES 的贡献")],
-                [.. drawn.Select(p => new DotRow(Name(p), [Shown.AsDot(p.Es95)]))]
+                [.. drawn.Select(p => new DotRow(Name(p), [FormattedFigure.AsDot(p.Es95)]))]
             ),
             caption
         );
@@ -171,17 +171,17 @@ internal static class ContributionSection
                         (IReadOnlyList<Cell>)
                             [
                                 Name(p),
-                                Shown.Rounded(p.Weight ?? 0),
-                                Shown.Rounded(Share(p, split.Total)),
-                                Shown.Points(p.Es95).AsCell(),
-                                Shown.Points(p.Var95).AsCell(),
-                                Shown.Points(p.Volatility).AsCell(),
-                                p.MarginalEs95 is { } marginal ? Shown.Number(marginal, 2) : Cell.Empty,
-                                p.Presence is null ? Cell.Empty : Shown.Points(p.Presence.Es95).AsCell(),
-                                p.Presence is null ? Cell.Empty : Shown.Points(p.Presence.Mean).AsCell(),
+                                FormattedFigure.Rounded(p.Weight ?? 0),
+                                FormattedFigure.Rounded(Share(p, split.Total)),
+                                FormattedFigure.Points(p.Es95).AsCell(),
+                                FormattedFigure.Points(p.Var95).AsCell(),
+                                FormattedFigure.Points(p.Volatility).AsCell(),
+                                p.MarginalEs95 is { } marginal ? FormattedFigure.Number(marginal, 2) : Cell.Empty,
+                                p.Presence is null ? Cell.Empty : FormattedFigure.Points(p.Presence.Es95).AsCell(),
+                                p.Presence is null ? Cell.Empty : FormattedFigure.Points(p.Presence.Mean).AsCell(),
                             ]
                     ),
-                Total(split.Total, [Shown.Rounded(1), Shown.Rounded(1)], 3),
+                Total(split.Total, [FormattedFigure.Rounded(1), FormattedFigure.Rounded(1)], 3),
             ]
         );
 
@@ -210,14 +210,14 @@ internal static class ContributionSection
                         (IReadOnlyList<Cell>)
                             [
                                 Name(p),
-                                Shown.Rounded(Share(p, total)),
-                                Shown.Points(p.Es95).AsCell(),
-                                Shown.Points(p.Var95).AsCell(),
-                                Shown.Points(p.Volatility).AsCell(),
+                                FormattedFigure.Rounded(Share(p, total)),
+                                FormattedFigure.Points(p.Es95).AsCell(),
+                                FormattedFigure.Points(p.Var95).AsCell(),
+                                FormattedFigure.Points(p.Volatility).AsCell(),
                             ]
                     ),
                 .. Small([.. parts.Where(IsSmall)], total),
-                Total(total, [Shown.Rounded(1)], 0),
+                Total(total, [FormattedFigure.Rounded(1)], 0),
             ]
         );
 
@@ -233,7 +233,7 @@ internal static class ContributionSection
         yield return
         [
             new Text($"{parts.Count} more, each below 0.05", $"另外 {parts.Count} 项，均不足 0.05"),
-            Shown.Rounded(total.Es95 == 0 ? 0 : sums.Es95 / total.Es95),
+            FormattedFigure.Rounded(total.Es95 == 0 ? 0 : sums.Es95 / total.Es95),
             Points(sums.Es95),
             Points(sums.Var95),
             Points(sums.Volatility),
@@ -259,7 +259,7 @@ internal static class ContributionSection
         {
             RiskPartKind.Rest => new("Own risk and the rest", "个别风险及其他"),
             RiskPartKind.Mean => new("Expected profit", "预期收益"),
-            _ => Words.Of(part.Name),
+            _ => CommonTexts.Of(part.Name),
         };
 
     private static Bullets Method(ContributionResult split) =>
@@ -286,7 +286,7 @@ internal static class ContributionSection
                 "Factors and events: a regression of the logarithm of the value on factor moves and on whether events struck explains ",
                 "因素与事件：以价值的对数对因素变动及事件是否发生作回归，解释了方差的 "
             )
-                + Shown.Rounded(split.RSquared)
+                + FormattedFigure.Rounded(split.RSquared)
                 + new Text(
                     " of its variance (first portfolio, as held); each path's parts are scaled to its profit (Carino 1999). An event's "
                         + "row holds only what it does beyond moving factors. "

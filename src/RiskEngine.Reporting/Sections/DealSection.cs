@@ -53,11 +53,11 @@ internal static class DealSection
                 .. deals.Select(d =>
                     (IReadOnlyList<Cell>)
                         [
-                            Words.Of(d.Name),
+                            CommonTexts.Of(d.Name),
                             context.Quote(d.Claim),
-                            d.Announced is { } day ? Words.Date(day) : new Text("no date given", "未给日期"),
-                            d.Amount is { } amount ? Shown.Number(amount) : Text.Same("–"),
-                            d.Event is null ? new Text("moves nothing", "不影响任何数值") : EventWords.Probability(context, d.Event),
+                            d.Announced is { } day ? CommonTexts.Date(day) : new Text("no date given", "未给日期"),
+                            d.Amount is { } amount ? FormattedFigure.Number(amount) : Text.Same("–"),
+                            d.Event is null ? new Text("moves nothing", "不影响任何数值") : EventTexts.Probability(context, d.Event),
                         ]
                 ),
             ]
@@ -78,13 +78,13 @@ internal static class DealSection
                 .. companies.Select(c =>
                     (IReadOnlyList<Cell>)
                         [
-                            Words.Of(c.Company.Name),
-                            c.Horizon is { } horizon ? Words.Span(horizon.Tenor) : new Text("end of simulation", "模拟结束"),
-                            Shown.Percent(c.Listed).AsCell(),
-                            Shown.Percent(c.Sold).AsCell(),
-                            Shown.Percent(c.Failed).AsCell(),
-                            Shown.Percent(c.StillPrivate).AsCell(),
-                            Shown.Percent(c.DownRounds).AsCell(),
+                            CommonTexts.Of(c.Company.Name),
+                            c.Horizon is { } horizon ? CommonTexts.Span(horizon.Tenor) : new Text("end of simulation", "模拟结束"),
+                            FormattedFigure.Percent(c.Listed).AsCell(),
+                            FormattedFigure.Percent(c.Sold).AsCell(),
+                            FormattedFigure.Percent(c.Failed).AsCell(),
+                            FormattedFigure.Percent(c.StillPrivate).AsCell(),
+                            FormattedFigure.Percent(c.DownRounds).AsCell(),
                         ]
                 ),
             ]

@@ -37,7 +37,7 @@ internal static class DistributionSection
         ];
         foreach (var portfolio in portfolios)
         {
-            blocks.Add(new Subheading(Words.Of(portfolio.Portfolio.Name)));
+            blocks.Add(new Subheading(CommonTexts.Of(portfolio.Portfolio.Name)));
             var pictures = new[] { OutcomeFigures.Fan(context, portfolio), OutcomeFigures.Histogram(portfolio, context.Middle) }
                 .OfType<Figure>()
                 .ToList();
@@ -49,7 +49,7 @@ internal static class DistributionSection
             blocks.Add(
                 new Fold(
                     new Text($"All {MeasureKinds.All.Length} measures: ", $"全部 {MeasureKinds.All.Length} 项指标：")
-                        + Words.Of(portfolio.Portfolio.Name),
+                        + CommonTexts.Of(portfolio.Portfolio.Name),
                     [Measures(context, portfolio, MeasureKinds.All)]
                 )
             );
@@ -69,9 +69,9 @@ internal static class DistributionSection
             .ToList();
         if (others.Count == 0)
             return null;
-        var spans = Words.Join(others.Select(f => Words.Span(context.Scenario.Horizons[f.Horizon].Tenor)), new(" and ", "与 "));
+        var spans = CommonTexts.Join(others.Select(f => CommonTexts.Span(context.Scenario.Horizons[f.Horizon].Tenor)), new(" and ", "与 "));
         return new(
-            new Text("The distributions after ", "") + spans + new Text(": ", "后的分布：") + Words.Of(portfolio.Portfolio.Name),
+            new Text("The distributions after ", "") + spans + new Text(": ", "后的分布：") + CommonTexts.Of(portfolio.Portfolio.Name),
             [new Pairs([.. others.Select(f => f.Figure!)])]
         );
     }
@@ -81,7 +81,7 @@ internal static class DistributionSection
         List<Column> columns = [new Text("Measure", "指标")];
         foreach (var horizon in context.Scenario.Horizons)
         {
-            var span = Words.Span(horizon.Tenor);
+            var span = CommonTexts.Span(horizon.Tenor);
             columns.Add(new(span + new Text(", as held", "，维持现状"), Numeric: true));
             if (portfolio.IsChanged())
                 columns.Add(new(span + new Text(", following all", "，遵循全部"), Numeric: true));
@@ -92,9 +92,9 @@ internal static class DistributionSection
             List<Cell> row = [Name(kind, context.Scenario.LargeLoss)];
             for (var h = 0; h < context.Scenario.Horizons.Count; h++)
             {
-                row.Add(Shown.Measure(kind, portfolio.AsHeld.Horizons[h].Measures[kind]).AsCell());
+                row.Add(FormattedFigure.Measure(kind, portfolio.AsHeld.Horizons[h].Measures[kind]).AsCell());
                 if (portfolio.IsChanged())
-                    row.Add(Shown.Measure(kind, portfolio.FollowingAll.Horizons[h].Measures[kind]).AsCell());
+                    row.Add(FormattedFigure.Measure(kind, portfolio.FollowingAll.Horizons[h].Measures[kind]).AsCell());
             }
 
             return (IReadOnlyList<Cell>)row;
@@ -106,7 +106,7 @@ internal static class DistributionSection
     {
         var name = new Text(char.ToUpperInvariant(kind.EnglishName[0]) + kind.EnglishName[1..], kind.ChineseName);
         return kind == MeasureKinds.LargeLossProbability
-            ? name + Words.InBrackets(new Text("more than ", "超过 ") + Shown.Known(largeLoss))
+            ? name + CommonTexts.InBrackets(new Text("more than ", "超过 ") + FormattedFigure.Known(largeLoss))
             : name;
     }
 }

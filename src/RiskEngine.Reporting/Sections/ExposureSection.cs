@@ -43,7 +43,7 @@ internal static class ExposureSection
                                 )
                         ),
                         context.Name(e.Factor),
-                        Shown.Number(e.Size),
+                        FormattedFigure.Number(e.Size),
                         context.Quote(e.Claim),
                     ]
             )
@@ -52,7 +52,7 @@ internal static class ExposureSection
             return;
         blocks.Add(
             new Fold(
-                heading + Words.InBrackets(Words.Count(rows.Count, "exposure", "exposures", "项敞口")),
+                heading + CommonTexts.InBrackets(CommonTexts.Count(rows.Count, "exposure", "exposures", "项敞口")),
                 [
                     new Table(
                         [
@@ -69,5 +69,5 @@ internal static class ExposureSection
     }
 
     private static Text Members(ReportContext context, ThesisExposure exposure) =>
-        Words.Join(exposure.Who.Select(context.Name), Words.Comma);
+        CommonTexts.Join(exposure.Who.Select(context.Name), CommonTexts.Comma);
 }

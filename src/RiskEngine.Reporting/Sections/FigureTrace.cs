@@ -34,20 +34,20 @@ internal static class FigureTrace
         foreach (var f in model.Factors)
             yield return Row(
                 context,
-                new Text("Factor: ", "因素：") + Words.Of(f.Name),
+                new Text("Factor: ", "因素：") + CommonTexts.Of(f.Name),
                 [.. Articles(context, $"factors.{f.Id}.")],
                 $"factors.{f.Id}."
             );
         foreach (var r in model.Recommendations)
-            yield return Row(context, new Text("Advice: ", "建议：") + Words.Of(r.Name), r.Claims, $"recommendations.{r.Id}.");
+            yield return Row(context, new Text("Advice: ", "建议：") + CommonTexts.Of(r.Name), r.Claims, $"recommendations.{r.Id}.");
         foreach (var r in model.Risks)
-            yield return Row(context, new Text("Risk: ", "风险：") + Words.Of(r.Name), r.Claims, $"risks.{r.Id}.");
+            yield return Row(context, new Text("Risk: ", "风险：") + CommonTexts.Of(r.Name), r.Claims, $"risks.{r.Id}.");
         foreach (var d in model.Theses.SelectMany(t => t.Deals))
-            yield return Row(context, new Text("Deal: ", "交易：") + Words.Of(d.Name), [d.Claim], $"deals.{d.Id}.");
+            yield return Row(context, new Text("Deal: ", "交易：") + CommonTexts.Of(d.Name), [d.Claim], $"deals.{d.Id}.");
         foreach (var p in model.Predictions)
-            yield return Row(context, new Text("Prediction: ", "预判：") + Words.Of(p.Name), [p.Claim], $"predictions.{p.Id}.");
+            yield return Row(context, new Text("Prediction: ", "预判：") + CommonTexts.Of(p.Name), [p.Claim], $"predictions.{p.Id}.");
         foreach (var i in model.Indicators)
-            yield return Row(context, new Text("Indicator: ", "指标：") + Words.Of(i.Name), [i.Claim], $"indicators.{i.Id}.");
+            yield return Row(context, new Text("Indicator: ", "指标：") + CommonTexts.Of(i.Name), [i.Claim], $"indicators.{i.Id}.");
         foreach (var i in model.Instruments)
         {
             var claims = model
@@ -56,7 +56,7 @@ internal static class FigureTrace
                 .Select(e => e.Claim)
                 .Distinct()
                 .ToList();
-            yield return Row(context, new Text("Instrument: ", "标的：") + Words.Of(i.Name), claims, $"instruments.{i.Id}.");
+            yield return Row(context, new Text("Instrument: ", "标的：") + CommonTexts.Of(i.Name), claims, $"instruments.{i.Id}.");
         }
     }
 
@@ -80,7 +80,7 @@ internal static class FigureTrace
         return
         [
             name,
-            said is { } words ? (Cell)words : Words.Lines(claims.Select(c => Prose.Within(context.Place(c), ClaimSection.Anchor(c)))),
+            said is { } words ? (Cell)words : CommonTexts.Lines(claims.Select(c => Prose.Within(context.Place(c), ClaimSection.Anchor(c)))),
             Count<FromArticle>(),
             Count<Calibrated>(),
             Count<Judgement>(),

@@ -17,7 +17,7 @@ internal static class FindingSection
         List<Block> blocks =
         [
             new Paragraph(
-                Words.Count(findings.Count, "check", "checks", "项核对")
+                CommonTexts.Count(findings.Count, "check", "checks", "项核对")
                     + new Text(": ", "：")
                     + new Text(
                         $"{figures.Count + statements.Count} where figures or statements do not fit each other, {fitting.Count} where "
@@ -32,7 +32,7 @@ internal static class FindingSection
             blocks.Add(Statements(context, statements));
         if (fitting.Count > 0)
             blocks.Add(
-                new Fold(Words.Count(fitting.Count, "check that fits", "checks that fit", "项相符的核对"), [Sums(context, fitting)])
+                new Fold(CommonTexts.Count(fitting.Count, "check that fits", "checks that fit", "项相符的核对"), [Sums(context, fitting)])
             );
         return new("contradictions", new("What does not fit together", "互不相符之处"), new("Contradictions", "矛盾"), blocks);
     }
@@ -51,7 +51,7 @@ internal static class FindingSection
                     (IReadOnlyList<Cell>)
                         [
                             Prose.Strong(Name(f.Verdict)),
-                            Words.Of(f.Check.Says),
+                            CommonTexts.Of(f.Check.Says),
                             f.Check.Arithmetic is { } sum ? Amount(sum, sum.Claimed) : Text.Same("–"),
                             f.Check.Arithmetic is { } made && f.Calculated is { } result
                                 ? new Cell(Amount(made, result), (Prose)Text.Same(How(made)))
@@ -68,7 +68,7 @@ internal static class FindingSection
                 new Column(new("Statements that contradict each other", "相互矛盾的表述"), Wide: true),
                 new Column(new("Claims", "出处"), Wide: true),
             ],
-            [.. findings.Select(f => (IReadOnlyList<Cell>)[Words.Of(f.Check.Says), context.Places(f.Check.Claims)])]
+            [.. findings.Select(f => (IReadOnlyList<Cell>)[CommonTexts.Of(f.Check.Says), context.Places(f.Check.Claims)])]
         );
 
     private static Text Name(Verdict verdict) =>
@@ -81,11 +81,12 @@ internal static class FindingSection
 
     private static bool IsFraction(Arithmetic arithmetic) => arithmetic.Kind is ArithmeticKind.Growth or ArithmeticKind.AnnualGrowth;
 
-    private static Text Amount(Arithmetic arithmetic, double value) => IsFraction(arithmetic) ? Shown.Known(value) : Shown.Number(value);
+    private static Text Amount(Arithmetic arithmetic, double value) =>
+        IsFraction(arithmetic) ? FormattedFigure.Known(value) : FormattedFigure.Number(value);
 
     private static string How(Arithmetic arithmetic)
     {
-        var figures = arithmetic.Figures.Select(f => Shown.Number(f).English).ToList();
+        var figures = arithmetic.Figures.Select(f => FormattedFigure.Number(f).English).ToList();
         return arithmetic.Kind switch
         {
             ArithmeticKind.Growth when figures.Count == 2 => $"{figures[1]} / {figures[0]} − 1",

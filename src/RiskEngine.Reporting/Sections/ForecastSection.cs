@@ -34,7 +34,7 @@ internal static class ForecastSection
         {
             blocks.Add(
                 new Fold(
-                    Words.Count(assumed.Count, "path that is assumed", "paths that are assumed", "条假设的路径")
+                    CommonTexts.Count(assumed.Count, "path that is assumed", "paths that are assumed", "条假设的路径")
                         + new Text(": no article gives a number", "：文章未给出数值"),
                     [new Pairs([.. assumed.Select(f => Chart(context, f))])]
                 )
@@ -47,15 +47,15 @@ internal static class ForecastSection
     private static Figure Chart(ReportContext context, FactorFan forecast)
     {
         var (factor, _, fan) = forecast;
-        var format = FactorWords.Axis(factor);
+        var format = FactorTexts.Axis(factor);
         var points = factor
             .Path.Where(p => p.Date >= context.Scenario.AsOf.AddYears(-4))
             .Select(p => new DatedPoint(p.Date, p.Value, IsFromArticle(context, factor, p)))
             .ToList();
         var (last, n) = (fan.Dates[^1], fan.Dates.Count - 1);
-        Text N(double x) => FactorWords.Bare(factor, x);
+        Text N(double x) => FactorTexts.Bare(factor, x);
         var caption =
-            Words.Of(factor.Name)
+            CommonTexts.Of(factor.Name)
             + new Text(": ", "：")
             + new Text($"on {last:yyyy-MM-dd} the simulated median is ", $"{last:yyyy-MM-dd} 的模拟中位数为 ")
             + N(fan.Median[n])
@@ -63,7 +63,7 @@ internal static class ForecastSection
             + N(fan.Q25[n])
             + new Text(" and ", " 与 ")
             + N(fan.Q75[n])
-            + FactorWords.Unit(factor)
+            + FactorTexts.Unit(factor)
             + new Text(".", "。");
         if (factor.Path.LastOrDefault(p => p.Date <= last) is { Value: > 0 } given && given.Date > context.Scenario.AsOf)
         {
@@ -78,7 +78,7 @@ internal static class ForecastSection
                 );
         }
 
-        var bands = OutcomeFigures.Bands(Words.Of(factor.Name), fan);
+        var bands = OutcomeFigures.Bands(CommonTexts.Of(factor.Name), fan);
         return new(new ForecastChart(format, fan.Dates, bands, points), caption);
     }
 

@@ -34,13 +34,13 @@ internal static class IndicatorSection
     {
         var indicator = result.Indicator;
         var found = context.Factor(indicator.Factor);
-        var factor = context.Name(indicator.Factor) + FactorWords.Unit(found);
+        var factor = context.Name(indicator.Factor) + FactorTexts.Unit(found);
         return
         [
-            new(Words.Of(indicator.Name), (Prose)(new Text("shows in: ", "体现于：") + factor)),
+            new(CommonTexts.Of(indicator.Name), (Prose)(new Text("shows in: ", "体现于：") + factor)),
             context.Quote(indicator.Claim),
-            Words.Date(indicator.Date),
-            FactorWords.Estimated(found, result.Median).AsCell(),
+            CommonTexts.Date(indicator.Date),
+            FactorTexts.Estimated(found, result.Median).AsCell(),
             Level(found, indicator.Confirms),
             Probability(result.Confirms),
             Level(found, indicator.Refutes),
@@ -52,7 +52,8 @@ internal static class IndicatorSection
         threshold is null
             ? Text.Same("–")
             : (threshold.Side == Side.Above ? new Text("above ", "高于 ") : new Text("below ", "低于 "))
-                + FactorWords.Bare(factor, threshold.Level);
+                + FactorTexts.Bare(factor, threshold.Level);
 
-    private static Cell Probability(Estimate? probability) => probability is { } found ? Shown.Percent(found).AsCell() : Text.Same("–");
+    private static Cell Probability(Estimate? probability) =>
+        probability is { } found ? FormattedFigure.Percent(found).AsCell() : Text.Same("–");
 }

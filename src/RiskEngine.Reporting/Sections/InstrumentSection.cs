@@ -17,28 +17,28 @@ internal static class InstrumentSection
         {
             var held = portfolio
                 .Positions.OrderByDescending(p => p.Value)
-                .Select(p => Shown.Rounded(portfolio.Weight(p)) + Text.Same(" ") + context.Name(p.Instrument));
+                .Select(p => FormattedFigure.Rounded(portfolio.Weight(p)) + Text.Same(" ") + context.Name(p.Instrument));
             blocks.Add(
                 new Paragraph(
-                    Prose.Strong(Words.Of(portfolio.Name))
+                    Prose.Strong(CommonTexts.Of(portfolio.Name))
                         + new Text(
                             $" ({portfolio.Value:N0} {context.Scenario.Currency}): ",
                             $"（{portfolio.Value:N0} {context.Scenario.Currency}）："
                         )
-                        + Words.Join(held, Words.Comma)
+                        + CommonTexts.Join(held, CommonTexts.Comma)
                         + new Text(".", "。")
                 )
             );
         }
 
-        var outlooks = context.Results.Instruments;
-        if (outlooks.Count > 0)
+        var decompositions = context.Results.Instruments;
+        if (decompositions.Count > 0)
         {
-            var span = Words.Span(context.MiddleHorizon.Tenor);
+            var span = CommonTexts.Span(context.MiddleHorizon.Tenor);
             blocks.Add(
                 new Fold(
                     new Text("Expected return and volatility of ", "")
-                        + Words.Count(outlooks.Count, "instrument", "instruments", "种资产")
+                        + CommonTexts.Count(decompositions.Count, "instrument", "instruments", "种资产")
                         + new Text(", and where they come from", "的预期收益与波动率及其来源"),
                     [
                         new Paragraph(
@@ -54,7 +54,7 @@ internal static class InstrumentSection
                                         + "其余为参数不确定性的凸性与抽样误差；对于债券、期权等逐日期重新定价的资产，则为其价格超出无风险利率的收益。"
                                 )
                         ),
-                        Outlooks(context),
+                        ReturnDecompositions(context),
                     ]
                 )
             );
@@ -68,7 +68,7 @@ internal static class InstrumentSection
         );
     }
 
-    private static Table Outlooks(ReportContext context) =>
+    private static Table ReturnDecompositions(ReportContext context) =>
         new(
             [
                 new Text("Instrument", "资产"),
@@ -86,15 +86,15 @@ internal static class InstrumentSection
                 .. context.Results.Instruments.Select(i =>
                     (IReadOnlyList<Cell>)
                         [
-                            new Cell(Words.Of(i.Instrument.Name), (Prose)Kind(i.Instrument)),
-                            Shown.Percent(i.Expected, withPlus: true).AsCell(),
-                            Shown.Rounded(i.RiskFree, withPlus: true),
-                            Shown.Rounded(i.Premium, withPlus: true),
-                            Shown.Rounded(i.NotPricedIn, withPlus: true),
-                            Shown.Percent(i.Events, withPlus: true).AsCell(),
+                            new Cell(CommonTexts.Of(i.Instrument.Name), (Prose)Kind(i.Instrument)),
+                            FormattedFigure.Percent(i.Expected, withPlus: true).AsCell(),
+                            FormattedFigure.Rounded(i.RiskFree, withPlus: true),
+                            FormattedFigure.Rounded(i.Premium, withPlus: true),
+                            FormattedFigure.Rounded(i.NotPricedIn, withPlus: true),
+                            FormattedFigure.Percent(i.Events, withPlus: true).AsCell(),
                             Rest(i),
                             Volatility(i),
-                            Shown.Percent(i.SimulatedVolatility).AsCell(),
+                            FormattedFigure.Percent(i.SimulatedVolatility).AsCell(),
                             Exposures(context, i),
                         ]
                 ),
@@ -103,9 +103,12 @@ internal static class InstrumentSection
         );
 
     /// <summary>The rest has the errors of the two simulated terms; they share paths, so their sum bounds it.</summary>
-    private static Cell Rest(InstrumentOutlook outlook) =>
-        Shown
-            .Percent(Estimate.Normal(outlook.Rest, outlook.Expected.StandardError + outlook.Events.StandardError), withPlus: true)
+    private static Cell Rest(ReturnDecomposition decomposition) =>
+        FormattedFigure
+            .Percent(
+                Estimate.Normal(decomposition.Rest, decomposition.Expected.StandardError + decomposition.Events.StandardError),
+                withPlus: true
+            )
             .AsCell();
 
     private static Text Kind(Instrument instrument)
@@ -115,34 +118,40 @@ internal static class InstrumentSection
             InstrumentKind.Equity => new Text("share", "股票"),
             InstrumentKind.Fund => new Text("fund", "基金"),
             InstrumentKind.Cash => new Text("cash", "现金"),
-            InstrumentKind.Priced => Words.Of(instrument.Pricing!.Kind.Label),
+            InstrumentKind.Priced => CommonTexts.Of(instrument.Pricing!.Kind.Label),
             _ => new Text("private", "未上市"),
         };
         return instrument.Symbol.Length == 0 ? kind : Text.Same(instrument.Symbol + ", ") + kind;
     }
 
     /// <summary>What is priced has no volatility but the simulated one.</summary>
-    private static Cell Volatility(InstrumentOutlook outlook) =>
-        outlook.Instrument.Pricing is null
-            ? new Cell(Shown.Rounded(outlook.Volatility), (Prose)(new Text("own ", "自身 ") + Shown.Rounded(outlook.OwnVolatility)))
+    private static Cell Volatility(ReturnDecomposition decomposition) =>
+        decomposition.Instrument.Pricing is null
+            ? new Cell(
+                FormattedFigure.Rounded(decomposition.Volatility),
+                (Prose)(new Text("own ", "自身 ") + FormattedFigure.Rounded(decomposition.OwnVolatility))
+            )
             : new Text("that of its price", "由定价决定");
 
-    private static Cell Exposures(ReportContext context, InstrumentOutlook outlook)
+    private static Cell Exposures(ReportContext context, ReturnDecomposition decomposition)
     {
-        if (outlook.Instrument.Pricing is { Terms: var terms })
+        if (decomposition.Instrument.Pricing is { Terms: var terms })
         {
             return new Text("priced from ", "定价依据：")
-                + Words.Join(terms.Instruments.Values.Select(context.Name).Concat(terms.Factors.Values.Select(context.Name)), Words.Comma);
+                + CommonTexts.Join(
+                    terms.Instruments.Values.Select(context.Name).Concat(terms.Factors.Values.Select(context.Name)),
+                    CommonTexts.Comma
+                );
         }
 
-        return outlook.Exposures.Count == 0
-            ? Words.None
-            : Words.Join(
-                outlook
+        return decomposition.Exposures.Count == 0
+            ? CommonTexts.None
+            : CommonTexts.Join(
+                decomposition
                     .Exposures.OrderByDescending(e => Math.Abs(e.Size))
                     .Take(MostExposures)
-                    .Select(e => context.Name(e.Factor) + Text.Same(" ") + Shown.Number(e.Size)),
-                Words.Semicolon
+                    .Select(e => context.Name(e.Factor) + Text.Same(" ") + FormattedFigure.Number(e.Size)),
+                CommonTexts.Semicolon
             );
     }
 }

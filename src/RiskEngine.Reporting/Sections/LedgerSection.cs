@@ -28,7 +28,7 @@ internal static class LedgerSection
             var source = kind.First().Source;
             blocks.Add(
                 new Fold(
-                    Kind(source) + Words.Colon + Words.Count(kind.Count(), "number", "numbers", "个数字"),
+                    Kind(source) + CommonTexts.Colon + CommonTexts.Count(kind.Count(), "number", "numbers", "个数字"),
                     [Numbers(context, [.. kind])]
                 )
             );
@@ -88,7 +88,7 @@ internal static class LedgerSection
             Calibrated { StandardError: { } error } calibrated => Prose.Code(calibrated.Calibration.Value)
                 + new Text($", standard error {error:0.########}", $"，标准误 {error:0.########}"),
             Calibrated calibrated => Prose.Code(calibrated.Calibration.Value),
-            Judgement judgement => Words.Of(judgement.Reason),
+            Judgement judgement => CommonTexts.Of(judgement.Reason),
             _ => new Text("the file names no source", "文件未注明来源"),
         };
 
@@ -105,9 +105,9 @@ internal static class LedgerSection
                     (IReadOnlyList<Cell>)
                         [
                             Prose.Code(c.Id.Value),
-                            Words.Of(c.Data),
+                            CommonTexts.Of(c.Data),
                             Text.Same($"{c.From:yyyy-MM-dd} – {c.Until:yyyy-MM-dd}"),
-                            Words.Of(c.Method),
+                            CommonTexts.Of(c.Method),
                         ]
                 ),
             ]

@@ -35,7 +35,7 @@ internal static class LimitSection
     {
         var limit = result.Limit;
         var kind = MeasureKinds.Find(limit.Measure);
-        Text Bound(double value) => kind?.Unit == MeasureUnit.PlainNumber ? Shown.Number(value) : Shown.Known(value);
+        Text Bound(double value) => kind?.Unit == MeasureUnit.PlainNumber ? FormattedFigure.Number(value) : FormattedFigure.Known(value);
         List<Text> bounds = [];
         if (limit.Below is { } below)
             bounds.Add(new Text("below ", "低于 ") + Bound(below));
@@ -48,12 +48,12 @@ internal static class LimitSection
         [
             Prose.Strong(result.Holds ? new Text("holds", "未突破") : new Text("breached", "突破")),
             kind is null ? Text.Same(limit.Measure) : new Text(kind.EnglishName, kind.ChineseName),
-            portfolio is null ? Text.Same(limit.Portfolio.Value) : Words.Of(portfolio.Name),
-            limit.Variant == "as-held" ? Words.Held : Words.Following,
-            tested is null ? Text.Same(limit.Case.Value) : Words.Of(tested.Case.Name),
-            horizon is null ? Text.Same(limit.Horizon.Value) : Words.Span(horizon.Tenor),
-            Words.Join(bounds, Words.Comma),
-            (kind is null ? Shown.Plain(result.Measured) : Shown.Measure(kind, result.Measured)).AsCell(),
+            portfolio is null ? Text.Same(limit.Portfolio.Value) : CommonTexts.Of(portfolio.Name),
+            limit.Variant == "as-held" ? CommonTexts.Held : CommonTexts.Following,
+            tested is null ? Text.Same(limit.Case.Value) : CommonTexts.Of(tested.Case.Name),
+            horizon is null ? Text.Same(limit.Horizon.Value) : CommonTexts.Span(horizon.Tenor),
+            CommonTexts.Join(bounds, CommonTexts.Comma),
+            (kind is null ? FormattedFigure.Plain(result.Measured) : FormattedFigure.Measure(kind, result.Measured)).AsCell(),
         ];
     }
 }

@@ -9,7 +9,7 @@ internal static class MethodSection
 
     public static Section Build(ReportContext context)
     {
-        var large = Shown.Known(context.Scenario.LargeLoss);
+        var large = FormattedFigure.Known(context.Scenario.LargeLoss);
         List<Prose> points =
         [
             new Text(
@@ -63,7 +63,7 @@ internal static class MethodSection
                     + "percentages to two decimals at most, in the answer to one.",
                 "区间为抽样误差的 95% 置信区间。数字显示到区间半宽的首位有效数字（首位为 1 时多一位），百分比至多两位小数，结论中至多一位。"
             ),
-            .. DependenceWords.Of(context),
+            .. DependenceTexts.Of(context),
             new Text(
                 "Differences (recommendations, risks, cases) compare runs path by path on the same random numbers.",
                 "差异（建议、风险、情景）均以同一组随机数逐路径比较。"

@@ -15,7 +15,7 @@ internal static class OptimiserSection
     {
         if (context.Results.Optimiser is not { } optimiser)
             return null;
-        var span = Words.Span(optimiser.Horizon.Tenor);
+        var span = CommonTexts.Span(optimiser.Horizon.Tenor);
         var gap = optimiser.Frontier.Max(f => f.Gap);
         List<Block> blocks =
         [
@@ -30,7 +30,7 @@ internal static class OptimiserSection
                             + "today and left alone. Every answer comes with a proof of how near the best it is: here within ",
                         "后最差 5% 路径亏损最小的权重（最小预期尾部损失，Rockafellar 与 Uryasev，2000）；只做多、不超过情景文件所设上限、今日买入后不再调整。每个答案都附有与最优差距的证明，此处不超过 "
                     )
-                    + Shown.Known(gap)
+                    + FormattedFigure.Known(gap)
                     + new Text(" of the portfolio's value.", "（占组合价值）。")
             ),
             new Paragraph(
@@ -52,9 +52,9 @@ internal static class OptimiserSection
                         + "profit ",
                     "风险平价：除现金外每个标的对波动率贡献相同的权重。平均收益 "
                 )
-                    + Shown.Rounded(optimiser.RiskParity.Mean, withPlus: true)
+                    + FormattedFigure.Rounded(optimiser.RiskParity.Mean, withPlus: true)
                     + new Text(", ES 95% ", "，95% ES ")
-                    + Shown.Rounded(optimiser.RiskParity.Es95)
+                    + FormattedFigure.Rounded(optimiser.RiskParity.Es95)
                     + new Text(".", "。")
             ),
         ];
@@ -66,7 +66,7 @@ internal static class OptimiserSection
 
         blocks.AddRange(
             optimiser.Portfolios.Select(p => new Fold(
-                new Text("Weights: ", "权重：") + Words.Of(p.Portfolio.Name),
+                new Text("Weights: ", "权重：") + CommonTexts.Of(p.Portfolio.Name),
                 [Weights(optimiser, p)]
             ))
         );
@@ -100,12 +100,12 @@ internal static class OptimiserSection
         static Cell Figures(OptimalWeights? w) =>
             w is null
                 ? new(new Text("out of reach", "无法达到"))
-                : new(Shown.Rounded(w.Mean, withPlus: true) + new Text(" / ", " / ") + Shown.Rounded(w.Es95));
+                : new(FormattedFigure.Rounded(w.Mean, withPlus: true) + new Text(" / ", " / ") + FormattedFigure.Rounded(w.Es95));
         return new(
             [
                 new Text("Mean profit / ES 95%", "平均收益 / 95% ES"),
-                new Column(Words.Held, Numeric: true),
-                new Column(Words.Following, Numeric: true),
+                new Column(CommonTexts.Held, Numeric: true),
+                new Column(CommonTexts.Following, Numeric: true),
                 new Column(new("Optimiser, same mean as following", "优化器，平均收益同遵循建议"), Numeric: true),
                 new Column(new("Best part of the advice (shares below)", "最佳的部分遵循（比例见下）"), Numeric: true),
             ],
@@ -113,7 +113,7 @@ internal static class OptimiserSection
                 .. optimiser.Portfolios.Select(p =>
                     (IReadOnlyList<Cell>)
                         [
-                            Words.Of(p.Portfolio.Name),
+                            CommonTexts.Of(p.Portfolio.Name),
                             Figures(p.AsHeld),
                             Figures(p.FollowingAll),
                             Figures(p.SameMean),
@@ -131,7 +131,7 @@ internal static class OptimiserSection
             return null;
         Recommendation[] advice = [.. mixes[0].Advice!.Shares.Select(s => s.Recommendation)];
         List<Column> columns = [new Column(new("Recommendation", "建议"), Wide: true)];
-        columns.AddRange(mixes.Select(p => new Column(Words.Of(p.Portfolio.Name), Numeric: true)));
+        columns.AddRange(mixes.Select(p => new Column(CommonTexts.Of(p.Portfolio.Name), Numeric: true)));
         return
         [
             new Paragraph(
@@ -146,7 +146,8 @@ internal static class OptimiserSection
                 [
                     .. advice.Select(
                         (r, at) =>
-                            (IReadOnlyList<Cell>)[Words.Of(r.Name), .. mixes.Select(p => (Cell)Shown.Rounded(p.Advice!.Shares[at].Share))]
+                            (IReadOnlyList<Cell>)
+                                [CommonTexts.Of(r.Name), .. mixes.Select(p => (Cell)FormattedFigure.Rounded(p.Advice!.Shares[at].Share))]
                     ),
                 ]
             ),
@@ -166,8 +167,8 @@ internal static class OptimiserSection
         return new(
             [
                 new Text("Instrument", "标的"),
-                new Column(Words.Held, Numeric: true),
-                new Column(Words.Following, Numeric: true),
+                new Column(CommonTexts.Held, Numeric: true),
+                new Column(CommonTexts.Following, Numeric: true),
                 new Column(new("Optimiser, same mean as following", "优化器，平均收益同遵循建议"), Numeric: true),
                 new Column(new("Equal shares of risk", "风险平价"), Numeric: true),
             ],
@@ -176,10 +177,10 @@ internal static class OptimiserSection
                     (IReadOnlyList<Cell>)
                         [
                             ReportContext.Name(optimiser.Instruments[i]),
-                            Shown.Rounded(p.AsHeld.Weights[i]),
-                            Shown.Rounded(p.FollowingAll.Weights[i]),
-                            p.SameMean is { } same ? Shown.Rounded(same.Weights[i]) : Text.Same("–"),
-                            Shown.Rounded(optimiser.RiskParity.Weights[i]),
+                            FormattedFigure.Rounded(p.AsHeld.Weights[i]),
+                            FormattedFigure.Rounded(p.FollowingAll.Weights[i]),
+                            p.SameMean is { } same ? FormattedFigure.Rounded(same.Weights[i]) : Text.Same("–"),
+                            FormattedFigure.Rounded(optimiser.RiskParity.Weights[i]),
                         ]
                 ),
             ]
@@ -192,7 +193,7 @@ internal static class OptimiserSection
         List<Column> columns = [new Text("Mean profit / ES 95%", "平均收益 / 95% ES")];
         columns.AddRange(
             points.Select(f => new Column(
-                Shown.Rounded(f.Mean, withPlus: true) + new Text(" / ", " / ") + Shown.Rounded(f.Es95),
+                FormattedFigure.Rounded(f.Mean, withPlus: true) + new Text(" / ", " / ") + FormattedFigure.Rounded(f.Es95),
                 Numeric: true
             ))
         );
@@ -204,7 +205,10 @@ internal static class OptimiserSection
                     .Where(i => points.Any(f => f.Weights[i] >= Visible))
                     .Select(i =>
                         (IReadOnlyList<Cell>)
-                            [ReportContext.Name(optimiser.Instruments[i]), .. points.Select(f => (Cell)Shown.Rounded(f.Weights[i]))]
+                            [
+                                ReportContext.Name(optimiser.Instruments[i]),
+                                .. points.Select(f => (Cell)FormattedFigure.Rounded(f.Weights[i])),
+                            ]
                     ),
             ]
         );

@@ -16,10 +16,10 @@ internal static class OutcomeFigures
     {
         if (portfolio.AsHeld.Fan is not { } held)
             return null;
-        List<Bands> series = [Bands(Words.Held, held)];
+        List<Bands> series = [Bands(CommonTexts.Held, held)];
         if (portfolio.IsChanged() && portfolio.FollowingAll.Fan is { } following)
-            series.Add(Bands(Words.Following, following));
-        var horizons = context.Scenario.Horizons.Select(h => new NamedDate(h.Date, Words.Span(h.Tenor))).ToList();
+            series.Add(Bands(CommonTexts.Following, following));
+        var horizons = context.Scenario.Horizons.Select(h => new NamedDate(h.Date, CommonTexts.Span(h.Tenor))).ToList();
         var caption =
             new Text(
                 "Value over time, today's being 100%. As held: the median, and bands that hold half and 90% of the paths",
@@ -42,26 +42,26 @@ internal static class OutcomeFigures
     public static Figure? Histogram(PortfolioResult portfolio, int horizon)
     {
         var held = portfolio.AsHeld.Horizons[horizon];
-        List<(Text Name, HorizonResult Result)> shown = [(Words.Held, held)];
+        List<(Text Name, HorizonResult Result)> shown = [(CommonTexts.Held, held)];
         if (portfolio.IsChanged())
-            shown.Add((Words.Following, portfolio.FollowingAll.Horizons[horizon]));
+            shown.Add((CommonTexts.Following, portfolio.FollowingAll.Horizons[horizon]));
         var series = shown.Where(s => s.Result.Histogram is not null).Select(s => Distribution(s.Name, s.Result)).ToList();
         if (series.Count == 0)
             return null;
 
-        var said = Words.Join(
+        var said = CommonTexts.Join(
             shown.Select(s =>
                 s.Name
                 + new Text(": VaR 95% ", "：95% VaR ")
-                + Shown.Percent(s.Result.Measures.Var95).Value
+                + FormattedFigure.Percent(s.Result.Measures.Var95).Value
                 + new Text(", ES 95% ", "，95% ES ")
-                + Shown.Percent(s.Result.Measures.Es95).Value
+                + FormattedFigure.Percent(s.Result.Measures.Es95).Value
             ),
-            Words.Semicolon
+            CommonTexts.Semicolon
         );
         var caption =
             new Text("Profit after ", "")
-            + Words.Span(held.Horizon.Tenor)
+            + CommonTexts.Span(held.Horizon.Tenor)
             + new Text(
                 " relative to today's value; VaR and ES are losses and are marked as negative profits. ",
                 "后相对今日价值的收益；VaR 与 ES 为损失，标于对应的负收益处。"
@@ -78,12 +78,12 @@ internal static class OutcomeFigures
     private static Text Ranges(ReportContext context, PortfolioResult portfolio)
     {
         static Text Range(MeasureSet measures) =>
-            Shown.Percent(measures[MeasureKinds.Q05], withPlus: true).Value
+            FormattedFigure.Percent(measures[MeasureKinds.Q05], withPlus: true).Value
             + new Text(" and ", " 与 ")
-            + Shown.Percent(measures[MeasureKinds.Q95], withPlus: true).Value;
+            + FormattedFigure.Percent(measures[MeasureKinds.Q95], withPlus: true).Value;
         var said =
             new Text("After ", "")
-            + Words.Span(context.MiddleHorizon.Tenor)
+            + CommonTexts.Span(context.MiddleHorizon.Tenor)
             + new Text(" 90% of the profits lie between ", "后 90% 的收益介于 ")
             + Range(portfolio.AsHeld.Horizons[context.Middle].Measures)
             + new Text(" as held", " 之间（维持现状）");

@@ -27,7 +27,7 @@ internal static class PredictionSection
                 new ProbabilitiesChart(
                     AxisFormat.Percent,
                     [new("The engine's probability", "引擎给出的概率")],
-                    [.. predictions.Select(p => new DotRow(Words.Of(p.Prediction.Name), [Shown.AsDot(p.Probability)]))]
+                    [.. predictions.Select(p => new DotRow(CommonTexts.Of(p.Prediction.Name), [FormattedFigure.AsDot(p.Probability)]))]
                 ),
                 new Text("Probability of each prediction ", "")
                     + context.InTheCase
@@ -52,9 +52,9 @@ internal static class PredictionSection
                 AxisFormat.Percent,
                 [
                     .. attribution.PredictionTimings.Select(t => new TimelineSeries(
-                        Words.Of(t.Prediction.Name),
+                        CommonTexts.Of(t.Prediction.Name),
                         t.Dates,
-                        [.. t.Probabilities.Select(p => Shown.AsDot(p)!)]
+                        [.. t.Probabilities.Select(p => FormattedFigure.AsDot(p)!)]
                     )),
                 ]
             ),
@@ -79,11 +79,11 @@ internal static class PredictionSection
                 .. predictions.Select(p =>
                     (IReadOnlyList<Cell>)
                         [
-                            Words.Of(p.Prediction.Name),
+                            CommonTexts.Of(p.Prediction.Name),
                             context.Quote(p.Prediction.Claim),
                             Condition(context, p),
-                            Words.Date(p.Prediction.Date),
-                            Shown.Percent(p.Probability).AsCell(),
+                            CommonTexts.Date(p.Prediction.Date),
+                            FormattedFigure.Percent(p.Probability).AsCell(),
                         ]
                 ),
             ]
@@ -93,8 +93,10 @@ internal static class PredictionSection
     {
         if (result.Prediction.Condition is not AllCondition all || result.Parts.Count != all.Parts.Count)
             return Say(context, result.Prediction.Condition);
-        var parts = all.Parts.Select((part, i) => Say(context, part) + new Text(": ", "：") + Shown.Percent(result.Parts[i]).InText());
-        return new(Say(context, all), (Prose)(new Text("each by itself: ", "分别：") + Words.Join(parts, Words.Semicolon)));
+        var parts = all.Parts.Select(
+            (part, i) => Say(context, part) + new Text(": ", "：") + FormattedFigure.Percent(result.Parts[i]).InText()
+        );
+        return new(Say(context, all), (Prose)(new Text("each by itself: ", "分别：") + CommonTexts.Join(parts, CommonTexts.Semicolon)));
     }
 
     private static Text Say(ReportContext context, Condition condition)
@@ -102,15 +104,15 @@ internal static class PredictionSection
         static Text Beyond(Side side) => side == Side.Above ? new(" above ", "高于 ") : new(" below ", "低于 ");
         return condition switch
         {
-            FactorCondition f => context.Name(f.Factor) + Beyond(f.Side) + FactorWords.Value(context, f.Factor, f.Level),
+            FactorCondition f => context.Name(f.Factor) + Beyond(f.Side) + FactorTexts.Value(context, f.Factor, f.Level),
             RatioCondition r => context.Name(r.Numerator)
                 + new Text(" divided by ", "与")
                 + context.Name(r.Denominator)
                 + new Text("", "之比")
                 + Beyond(r.Side)
-                + Shown.Number(r.Level),
+                + FormattedFigure.Number(r.Level),
             ListingsCondition l => new Text($"at least {l.AtLeast} listings among ", $"至少 {l.AtLeast} 家上市：") + context.Name(l.Group),
-            AllCondition a => Words.Join(a.Parts.Select(p => Say(context, p)), new(" and ", "，且")),
+            AllCondition a => CommonTexts.Join(a.Parts.Select(p => Say(context, p)), new(" and ", "，且")),
             _ => Text.Same(condition.GetType().Name),
         };
     }
@@ -119,17 +121,17 @@ internal static class PredictionSection
         new(
             [
                 new Text("Probability by case", "各情景下的概率"),
-                .. context.Results.Cases.Select(c => new Column(Words.Of(c.Case.Name), Numeric: true)),
+                .. context.Results.Cases.Select(c => new Column(CommonTexts.Of(c.Case.Name), Numeric: true)),
             ],
             [
                 .. predictions.Select(p =>
                     (IReadOnlyList<Cell>)
                         [
-                            Words.Of(p.Prediction.Name),
+                            CommonTexts.Of(p.Prediction.Name),
                             .. context.Results.Cases.Select(c =>
                                 c.Predictions.FirstOrDefault(o => o.Thesis.Id == p.Thesis.Id && o.Prediction.Id == p.Prediction.Id)
                                     is { } found
-                                    ? Shown.Percent(found.Probability).AsCell()
+                                    ? FormattedFigure.Percent(found.Probability).AsCell()
                                     : Cell.Empty
                             ),
                         ]

@@ -46,7 +46,7 @@ internal static class RecommendationSection
                     )
                 )
             );
-            blocks.AddRange(portfolios.Select(p => new Fold(Words.Of(p.Portfolio.Name), [Effects(context, p)])));
+            blocks.AddRange(portfolios.Select(p => new Fold(CommonTexts.Of(p.Portfolio.Name), [Effects(context, p)])));
         }
 
         return new("recommendations", new("What each recommendation does", "每条建议的作用"), new("Recommendations", "建议"), blocks);
@@ -65,13 +65,13 @@ internal static class RecommendationSection
                 .. all.Select(r =>
                     (IReadOnlyList<Cell>)
                         [
-                            new Cell(Words.Of(r.Name)) { Anchor = ReportContext.Anchor(r) },
-                            Words.Lines(r.Claims.Select(context.Quote)),
+                            new Cell(CommonTexts.Of(r.Name)) { Anchor = ReportContext.Anchor(r) },
+                            CommonTexts.Lines(r.Claims.Select(context.Quote)),
                             r.IsTraded
                                 ? Trade(context, r)
                                 : new Cell(new Text("watch only: listed, not simulated", "仅观察：列出但不模拟")),
-                            r.IsTraded ? Shown.Known(r.Size) : Text.Same("–"),
-                            r.IsTraded ? new Cell(Words.Date(r.From), (Prose)Words.Date(r.Until)) : Text.Same("–"),
+                            r.IsTraded ? FormattedFigure.Known(r.Size) : Text.Same("–"),
+                            r.IsTraded ? new Cell(CommonTexts.Date(r.From), (Prose)CommonTexts.Date(r.Until)) : Text.Same("–"),
                         ]
                 ),
             ]
@@ -81,7 +81,7 @@ internal static class RecommendationSection
     {
         var isSale = r.Conviction.Direction == Direction.Reduce;
         var targets = r.Targets.Select(t =>
-            isSale ? context.Name(t.Instrument) : Shown.Known(t.Weight) + Text.Same(" ") + context.Name(t.Instrument)
+            isSale ? context.Name(t.Instrument) : FormattedFigure.Known(t.Weight) + Text.Same(" ") + context.Name(t.Instrument)
         );
         var money = (isSale, r.Funding) switch
         {
@@ -94,8 +94,11 @@ internal static class RecommendationSection
             new Text($"the article's verb is read as “{r.Conviction.Verb}”; ", $"文章的动词按 “{r.Conviction.Verb}” 处理；")
             + money
             + new Text("; each way costs ", "；单边成本 ")
-            + Shown.Known(r.Cost);
-        return new((isSale ? new Text("sell ", "卖出 ") : new Text("buy ", "买入 ")) + Words.Join(targets, Words.Comma), (Prose)note);
+            + FormattedFigure.Known(r.Cost);
+        return new(
+            (isSale ? new Text("sell ", "卖出 ") : new Text("buy ", "买入 ")) + CommonTexts.Join(targets, CommonTexts.Comma),
+            (Prose)note
+        );
     }
 
     /// <summary>
@@ -128,17 +131,17 @@ internal static class RecommendationSection
         new(
             new EffectsChart(
                 AxisFormat.Points,
-                [.. portfolios.Select(p => Words.Of(p.Portfolio.Name))],
+                [.. portfolios.Select(p => CommonTexts.Of(p.Portfolio.Name))],
                 [
                     .. Ordered(context, portfolios)
                         .Select(r => new DotRow(
-                            Words.Of(r.Recommendation.Name),
-                            [.. r.Effects.Select(e => e is null ? null : Shown.AsDot(e.Last.Mean))]
+                            CommonTexts.Of(r.Recommendation.Name),
+                            [.. r.Effects.Select(e => e is null ? null : FormattedFigure.AsDot(e.Last.Mean))]
                         )),
                 ]
             ),
             new Text("What each recommendation changes in the mean profit after ", "各条建议使 ")
-                + Words.Span(context.MiddleHorizon.Tenor)
+                + CommonTexts.Span(context.MiddleHorizon.Tenor)
                 + new Text(
                     ", in percentage points of the portfolio's value today, with 95% intervals. Right of zero is better.",
                     "后的平均收益改变多少（占今日价值的百分点），附 95% 区间。零线右侧为更好。"
@@ -149,22 +152,22 @@ internal static class RecommendationSection
         new(
             [
                 new Text("Change of the mean profit after ", "平均收益的变化（")
-                    + Words.Span(context.MiddleHorizon.Tenor)
+                    + CommonTexts.Span(context.MiddleHorizon.Tenor)
                     + new Text(", percentage points", "后，百分点）"),
-                .. portfolios.Select(p => new Column(Words.Of(p.Portfolio.Name), Numeric: true)),
+                .. portfolios.Select(p => new Column(CommonTexts.Of(p.Portfolio.Name), Numeric: true)),
             ],
             [
                 .. Ordered(context, portfolios)
                     .Select(r =>
                         (IReadOnlyList<Cell>)
                             [
-                                Prose.Within(Words.Of(r.Recommendation.Name), ReportContext.Anchor(r.Recommendation)),
-                                .. r.Effects.Select(e => e is null ? Cell.Empty : Shown.Points(e.Last.Mean).AsCell()),
+                                Prose.Within(CommonTexts.Of(r.Recommendation.Name), ReportContext.Anchor(r.Recommendation)),
+                                .. r.Effects.Select(e => e is null ? Cell.Empty : FormattedFigure.Points(e.Last.Mean).AsCell()),
                             ]
                     ),
                 [
                     Prose.Strong(new("All together", "合计")),
-                    .. portfolios.Select(p => Shown.Points(p.FollowingEffects[context.Middle].Mean).AsCell()),
+                    .. portfolios.Select(p => FormattedFigure.Points(p.FollowingEffects[context.Middle].Mean).AsCell()),
                 ],
             ]
         );
@@ -172,9 +175,11 @@ internal static class RecommendationSection
     private static Table Effects(ReportContext context, PortfolioResult portfolio)
     {
         var horizons = context.Scenario.Horizons;
-        var middle = Words.Span(context.MiddleHorizon.Tenor);
+        var middle = CommonTexts.Span(context.MiddleHorizon.Tenor);
         List<Column> columns = [new Text("Effect in percentage points", "影响（百分点）")];
-        columns.AddRange(horizons.Select(h => new Column(new Text("mean profit, ", "平均收益，") + Words.Span(h.Tenor), Numeric: true)));
+        columns.AddRange(
+            horizons.Select(h => new Column(new Text("mean profit, ", "平均收益，") + CommonTexts.Span(h.Tenor), Numeric: true))
+        );
         columns.Add(new(new Text("ES 95% alone, ", "95% ES（单独），") + middle, Numeric: true));
         columns.Add(new(new Text("ES 95% last, ", "95% ES（最后），") + middle, Numeric: true));
         columns.Add(new(new Text("probability of loss alone, ", "亏损概率（单独），") + middle, Numeric: true));
@@ -184,17 +189,17 @@ internal static class RecommendationSection
             .RecommendationEffects.GroupBy(e => e.Recommendation.Id)
             .Select(group =>
             {
-                List<Cell> row = [Words.Of(group.First().Recommendation.Name)];
+                List<Cell> row = [CommonTexts.Of(group.First().Recommendation.Name)];
                 row.AddRange(
                     horizons.Select(h =>
-                        group.FirstOrDefault(e => e.Horizon == h) is { } e ? Shown.Points(e.Last.Mean).AsCell() : Cell.Empty
+                        group.FirstOrDefault(e => e.Horizon == h) is { } e ? FormattedFigure.Points(e.Last.Mean).AsCell() : Cell.Empty
                     )
                 );
                 var at = group.First(e => e.Horizon == context.MiddleHorizon);
-                row.Add(Shown.Points(at.Alone.Es95).AsCell());
-                row.Add(Shown.Points(at.Last.Es95).AsCell());
-                row.Add(Shown.Points(at.Alone.LossProbability).AsCell());
-                row.Add(Shown.Points(at.Last.LossProbability).AsCell());
+                row.Add(FormattedFigure.Points(at.Alone.Es95).AsCell());
+                row.Add(FormattedFigure.Points(at.Last.Es95).AsCell());
+                row.Add(FormattedFigure.Points(at.Alone.LossProbability).AsCell());
+                row.Add(FormattedFigure.Points(at.Last.LossProbability).AsCell());
                 return (IReadOnlyList<Cell>)row;
             });
         return new(columns, [.. rows]);

@@ -52,11 +52,11 @@ internal sealed class ReportContext
     public Text Name(Id<Instrument> id) => instruments.TryGetValue(id, out var found) ? Name(found) : Text.Same(id.Value);
 
     /// <summary>An instrument's name with its ticker where it has one.</summary>
-    public static Text Name(Instrument instrument) => Words.Of(instrument.Name);
+    public static Text Name(Instrument instrument) => CommonTexts.Of(instrument.Name);
 
-    public Text Name(Id<InstrumentGroup> id) => groups.TryGetValue(id, out var found) ? Words.Of(found.Name) : Text.Same(id.Value);
+    public Text Name(Id<InstrumentGroup> id) => groups.TryGetValue(id, out var found) ? CommonTexts.Of(found.Name) : Text.Same(id.Value);
 
-    public Text Name(Id<RiskFactor> id) => factors.TryGetValue(id, out var found) ? Words.Of(found.Name) : Text.Same(id.Value);
+    public Text Name(Id<RiskFactor> id) => factors.TryGetValue(id, out var found) ? CommonTexts.Of(found.Name) : Text.Same(id.Value);
 
     public RiskFactor? Factor(Id<RiskFactor> id) => factors.GetValueOrDefault(id);
 
@@ -77,7 +77,8 @@ internal sealed class ReportContext
             : Text.Same(reference.ToString());
 
     /// <summary>Where several claims stand: each article once, its lines in order.</summary>
-    public Text Places(IEnumerable<ClaimRef> references) => Words.Join(references.GroupBy(r => r.Thesis).Select(Places), Words.Semicolon);
+    public Text Places(IEnumerable<ClaimRef> references) =>
+        CommonTexts.Join(references.GroupBy(r => r.Thesis).Select(Places), CommonTexts.Semicolon);
 
     private Text Places(IGrouping<Id<Thesis>, ClaimRef> references)
     {
@@ -90,10 +91,10 @@ internal sealed class ReportContext
     /// <summary>What a claim says and where it stands.</summary>
     public Prose Quote(ClaimRef reference)
     {
-        var says = Find(reference) is { } claim ? Words.Of(claim.Says) : Text.Same("");
+        var says = Find(reference) is { } claim ? CommonTexts.Of(claim.Says) : Text.Same("");
         return IsTraced(reference)
             ? says + new Text(" (", "（") + Prose.Within(Place(reference), ClaimSection.Anchor(reference)) + new Text(")", "）")
-            : says + Words.InBrackets(Place(reference));
+            : says + CommonTexts.InBrackets(Place(reference));
     }
 
     /// <summary>Whether the report has a row on what rests on the claim.</summary>
@@ -104,7 +105,7 @@ internal sealed class ReportContext
     public Text InTheCase =>
         Results.Base.Case.Id == Scenario.Base.Id
             ? new("in the base case", "基准情景下")
-            : new Text("in the case ", "在情景") + Words.Of(Results.Base.Case.Name) + new Text("", "下");
+            : new Text("in the case ", "在情景") + CommonTexts.Of(Results.Base.Case.Name) + new Text("", "下");
 
     /// <summary>"the article's advice", "the articles' advice".</summary>
     public Text TheAdvice =>
@@ -117,7 +118,7 @@ internal sealed class ReportContext
     public static string Anchor(Recommendation recommendation) => $"recommendation-{recommendation.Id}";
 
     /// <summary>Where the row of an event stands in this report.</summary>
-    public static string Anchor(RiskEvent happening) => $"event-{happening.Id}";
+    public static string Anchor(RiskEvent occurrence) => $"event-{occurrence.Id}";
 
     /// <summary>Where the row of a case stands in this report.</summary>
     public static string Anchor(Case @case) => $"case-{@case.Id}";

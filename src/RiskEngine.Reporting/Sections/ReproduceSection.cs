@@ -17,14 +17,14 @@ internal static class ReproduceSection
             [new Text("Seed", "随机种子"), Text.Same(scenario.Simulation.Seed.ToString())],
             [new Text("Paths", "路径数"), Text.Same(scenario.Simulation.Paths.ToString("N0"))],
             [new Text("Sampling", "抽样方法"), Sampling(scenario.Simulation.Sampling)],
-            [new Text("Step", "步长"), Words.Span(scenario.Simulation.Step)],
-            [new Text("As of", "基准日"), Words.Date(scenario.AsOf)],
+            [new Text("Step", "步长"), CommonTexts.Span(scenario.Simulation.Step)],
+            [new Text("As of", "基准日"), CommonTexts.Date(scenario.AsOf)],
         ];
         if (context.Results.Precision is { } precision)
             facts.Add([new Text("Precision", "精度"), Precision(precision)]);
         facts.AddRange(
             run.Options.OrderBy(o => o.Key, StringComparer.Ordinal)
-                .Select(o => (IReadOnlyList<Cell>)[Prose.Code(o.Key), o.Value.Length == 0 ? Words.None : Text.Same(o.Value)])
+                .Select(o => (IReadOnlyList<Cell>)[Prose.Code(o.Key), o.Value.Length == 0 ? CommonTexts.None : Text.Same(o.Value)])
         );
         List<Block> blocks =
         [
@@ -41,7 +41,12 @@ internal static class ReproduceSection
         {
             blocks.Add(
                 new Fold(
-                    Words.Count(scenario.Inputs.Count, "input file with its hash", "input files with their hashes", "个输入文件及其校验和"),
+                    CommonTexts.Count(
+                        scenario.Inputs.Count,
+                        "input file with its hash",
+                        "input files with their hashes",
+                        "个输入文件及其校验和"
+                    ),
                     [
                         new Table(
                             [new Text("Input file", "输入文件"), new Text("SHA-256", "SHA-256")],

@@ -9,7 +9,7 @@ namespace RiskEngine.Reporting.Sections;
 internal static class ReverseStressSection
 {
     private const int MostMoves = 8;
-    private const int MostHappenings = 8;
+    private const int MostOccurrences = 8;
     private const int MostClaims = 8;
 
     public static Section? Build(ReportContext context)
@@ -39,16 +39,16 @@ internal static class ReverseStressSection
 
     private static IEnumerable<Block> Portfolio(ReportContext context, ReverseStressResult stress)
     {
-        yield return new Subheading(Words.Of(stress.Portfolio.Name));
+        yield return new Subheading(CommonTexts.Of(stress.Portfolio.Name));
         yield return new Paragraph(Loss(stress));
-        if (stress.Moves.Count == 0 && stress.Happenings.Count == 0)
+        if (stress.Moves.Count == 0 && stress.Occurrences.Count == 0)
         {
             yield return new Paragraph(
                 new Text(
-                    $"On {stress.BadPaths:N0} paths; too few to say what they have in common. The worst loss on any path is ",
-                    $"只有 {stress.BadPaths:N0} 条路径，不足以说明共同之处。所有路径中最大损失为 "
+                    $"On {stress.TailPaths:N0} paths; too few to say what they have in common. The worst loss on any path is ",
+                    $"只有 {stress.TailPaths:N0} 条路径，不足以说明共同之处。所有路径中最大损失为 "
                 )
-                    + Shown.Rounded(stress.WorstLoss)
+                    + FormattedFigure.Rounded(stress.WorstLoss)
                     + new Text(".", "。")
             );
             yield break;
@@ -57,21 +57,21 @@ internal static class ReverseStressSection
         yield return new Bullets([.. Points(context, stress)]);
         if (stress.Moves.Count > 0)
             yield return Chart(stress);
-        if (stress.Story is { } story)
+        if (stress.Representative is { } path)
         {
             yield return new Paragraph(Prose.Strong(new("A typical bad path, told by its dates", "一条典型的坏路径，按日期讲述")));
-            yield return Story(story);
+            yield return PathTable(path);
         }
 
         List<Block> folded = [];
         if (stress.Moves.Count > 0)
             folded.Add(Moves(stress));
-        if (stress.Happenings.Count > 0)
-            folded.Add(Happenings(stress));
+        if (stress.Occurrences.Count > 0)
+            folded.Add(Occurrences(stress));
         if (stress.Claims.Count > 0)
             folded.Add(Claims(context, stress));
         yield return new Fold(
-            new Text("All factors, events and claims: ", "全部因素、事件与主张：") + Words.Of(stress.Portfolio.Name),
+            new Text("All factors, events and claims: ", "全部因素、事件与主张：") + CommonTexts.Of(stress.Portfolio.Name),
             folded
         );
     }
@@ -82,23 +82,25 @@ internal static class ReverseStressSection
             stress.Variant.Kind == VariantKind.AsHeld
                 ? new Text("As held, it loses ", "维持现状时，")
                 : new Text("Following all advice, it loses ", "遵循全部建议时，");
-        var span = Words.Span(stress.Horizon.Tenor);
+        var span = CommonTexts.Span(stress.Horizon.Tenor);
         if (stress.IsNamed)
         {
             return variant
-                + Prose.Strong(Shown.Rounded(stress.Loss))
+                + Prose.Strong(FormattedFigure.Rounded(stress.Loss))
                 + new Text(" or more within ", " 以上的亏损（")
                 + span
                 + new Text(" with a probability of ", "内）概率为 ")
-                + Shown.Percent(stress.Probability).Inline()
+                + FormattedFigure.Percent(stress.Probability).Inline()
                 + new Text(".", "。");
         }
 
         return variant
-            + new Text("", $"最差的 {Shown.Percent(stress.Probability).Value.Chinese} 路径在")
-            + Prose.Strong(new(Shown.Rounded(stress.Loss).English, span.Chinese + "内亏损 " + Shown.Rounded(stress.Loss).Chinese))
+            + new Text("", $"最差的 {FormattedFigure.Percent(stress.Probability).Value.Chinese} 路径在")
+            + Prose.Strong(
+                new(FormattedFigure.Rounded(stress.Loss).English, span.Chinese + "内亏损 " + FormattedFigure.Rounded(stress.Loss).Chinese)
+            )
             + new Text(
-                $" or more within {span.English} on the worst {Shown.Percent(stress.Probability).Value.English} of the paths.",
+                $" or more within {span.English} on the worst {FormattedFigure.Percent(stress.Probability).Value.English} of the paths.",
                 " 以上。"
             );
     }
@@ -106,15 +108,15 @@ internal static class ReverseStressSection
     private static IEnumerable<Prose> Points(ReportContext context, ReverseStressResult stress)
     {
         if (
-            stress.Happenings.Where(h => h.Ratio is { IsAvailable: true, Low: > 1 }).MaxBy(h => h.Among.Value * Math.Log(h.Ratio.Value)) is
+            stress.Occurrences.Where(h => h.Ratio is { IsAvailable: true, Low: > 1 }).MaxBy(h => h.Among.Value * Math.Log(h.Ratio.Value)) is
             { } event1
         )
         {
             yield return Prose.Strong(Name(event1))
                 + new Text(": on ", "：在这些路径中有 ")
-                + Shown.Percent(event1.Among).Inline()
+                + FormattedFigure.Percent(event1.Among).Inline()
                 + new Text(" of these paths, on ", "发生，其余路径为 ")
-                + Shown.Percent(event1.Elsewhere).Inline()
+                + FormattedFigure.Percent(event1.Elsewhere).Inline()
                 + new Text(" of the others, ", "，即 ")
                 + Prose.Strong(Text.Same(Digits.Write(event1.Ratio.Value, 1)))
                 + new Text(" times as often.", " 倍。");
@@ -126,18 +128,18 @@ internal static class ReverseStressSection
                 .Moves.Take(3)
                 .Select(m =>
                     (Prose)(
-                        Words.Of(m.Factor.Name)
-                        + Words.InBrackets(
+                        CommonTexts.Of(m.Factor.Name)
+                        + CommonTexts.InBrackets(
                             Deviations(m.Deviations.Value)
                                 + new Text(": ", "：")
-                                + FactorWords.Bare(m.Factor, m.Bad)
+                                + FactorTexts.Bare(m.Factor, m.Bad)
                                 + new Text(" instead of ", "，通常为 ")
-                                + FactorWords.Bare(m.Factor, m.Usual)
+                                + FactorTexts.Bare(m.Factor, m.Usual)
                         )
                     )
                 );
             yield return new Text("The factors that stand furthest from their usual place: ", "离常态最远的因素：")
-                + Words.Join(moves, Words.Semicolon)
+                + CommonTexts.Join(moves, CommonTexts.Semicolon)
                 + new Text(" (units in the table below).", "（单位见下表）。");
         }
 
@@ -146,14 +148,14 @@ internal static class ReverseStressSection
             var likely = stress
                 .Moves.OrderByDescending(m => Math.Abs(m.MostLikely))
                 .Take(3)
-                .Select(m => (Prose)(Words.Of(m.Factor.Name) + new Text(" by ", " ") + Deviations(m.MostLikely)));
+                .Select(m => (Prose)(CommonTexts.Of(m.Factor.Name) + new Text(" by ", " ") + Deviations(m.MostLikely)));
             yield return new Text(
                 "The most likely set of moves to exactly this loss, if all were normally distributed, lies ",
                 "若一切服从正态分布，恰好造成这一损失的最可能组合距均值 "
             )
                 + Prose.Strong(Text.Same(Digits.Write(stress.GaussianDistance, 1)))
                 + new Text(" standard deviations from the mean: ", " 个标准差：")
-                + Words.Join(likely, Words.Comma)
+                + CommonTexts.Join(likely, CommonTexts.Comma)
                 + new Text(", and the shares' own risk and events by ", "，个别风险与事件合计 ")
                 + Deviations(stress.OwnRisk)
                 + new Text(".", "。");
@@ -163,18 +165,20 @@ internal static class ReverseStressSection
         {
             var claims = stress
                 .Together.Claims.Select(c => stress.Claims[c])
-                .Select(c => Words.Join(c.Claims.Take(2).Select(context.Quote), Words.Semicolon) + new Text(" – ", "——") + Fails(c.Fails));
+                .Select(c =>
+                    CommonTexts.Join(c.Claims.Take(2).Select(context.Quote), CommonTexts.Semicolon) + new Text(" – ", "——") + Fails(c.Fails)
+                );
             yield return (
                 stress.Together.Claims.Count == 1
                     ? new Text("What fails with it, on ", "一同落空的主张（见于这些路径的 ")
                     : new Text("Claims that fail together, on ", "一同落空的主张（见于这些路径的 ")
             )
-                + Prose.Strong(Shown.Rounded(stress.Together.Among))
+                + Prose.Strong(FormattedFigure.Rounded(stress.Together.Among))
                 + new Text(" of these paths and on ", "、全部路径的 ")
-                + Shown.Rounded(stress.Together.Overall)
+                + FormattedFigure.Rounded(stress.Together.Overall)
                 + new Text(" of all (what failing means stands after each dash)", "；破折号后说明何谓落空）")
-                + new Prose([new Span(Words.Colon, Emphasis.Break)])
-                + Words.Lines(claims);
+                + new Prose([new Span(CommonTexts.Colon, Emphasis.Break)])
+                + CommonTexts.Lines(claims);
         }
         else if (stress.Claims.Count > 0)
         {
@@ -197,8 +201,8 @@ internal static class ReverseStressSection
                     .. stress
                         .Moves.Take(MostMoves)
                         .Select(m => new DotRow(
-                            Words.Of(m.Factor.Name),
-                            [Shown.AsDot(m.Deviations), new Dot(m.MostLikely, m.MostLikely, m.MostLikely)]
+                            CommonTexts.Of(m.Factor.Name),
+                            [FormattedFigure.AsDot(m.Deviations), new Dot(m.MostLikely, m.MostLikely, m.MostLikely)]
                         )),
                 ]
             ),
@@ -207,11 +211,11 @@ internal static class ReverseStressSection
                     + "the most likely set of moves to exactly this loss. The furthest ",
                 "坏路径上各因素偏离常态的程度（标准差），附 95% 区间；另列恰好造成该损失的最可能组合。最远的 "
             )
-                + Words.Count(Math.Min(MostMoves, stress.Moves.Count), "factor", "factors", "个因素")
+                + CommonTexts.Count(Math.Min(MostMoves, stress.Moves.Count), "factor", "factors", "个因素")
                 + new Text(".", "。")
         );
 
-    private static Table Story(StressStory story) =>
+    private static Table PathTable(RepresentativePath path) =>
         new(
             [
                 new Column(new("Day", "日期"), Numeric: true),
@@ -220,45 +224,45 @@ internal static class ReverseStressSection
                 new Column(new("What stands out", "偏离常态者"), Wide: true),
             ],
             [
-                .. story.Entries.Select(e =>
+                .. path.Entries.Select(e =>
                     (IReadOnlyList<Cell>)
                         [
-                            Words.Date(e.Date),
+                            CommonTexts.Date(e.Date),
                             Text.Same(Digits.Write(100 * e.Value, 0)),
-                            Words.Join(e.Happenings.Select(h => Told(h.Kind) + Words.Of(h.Name)), Words.Semicolon),
-                            Words.Join(
+                            CommonTexts.Join(e.Occurrences.Select(h => Told(h.Kind) + CommonTexts.Of(h.Name)), CommonTexts.Semicolon),
+                            CommonTexts.Join(
                                 e.Factors.Select(f =>
-                                    Words.Of(f.Factor.Name)
+                                    CommonTexts.Of(f.Factor.Name)
                                     + new Text(" ", " ")
-                                    + FactorWords.Bare(f.Factor, f.Value)
-                                    + Words.InBrackets(Deviations(f.Deviations))
+                                    + FactorTexts.Bare(f.Factor, f.Value)
+                                    + CommonTexts.InBrackets(Deviations(f.Deviations))
                                 ),
-                                Words.Semicolon
+                                CommonTexts.Semicolon
                             ),
                         ]
                 ),
             ]
         );
 
-    private static Text Told(HappeningKind kind) =>
+    private static Text Told(OccurrenceKind kind) =>
         kind switch
         {
-            HappeningKind.Risk => new("strikes: ", "发生："),
-            HappeningKind.Deal => new("closes: ", "完成："),
-            HappeningKind.Listing => new("is listed: ", "上市："),
-            HappeningKind.Sale => new("is bought: ", "被收购："),
-            HappeningKind.DownRound => new("raises money at a lower value: ", "降价融资："),
+            OccurrenceKind.Risk => new("occurs: ", "发生："),
+            OccurrenceKind.Deal => new("closes: ", "完成："),
+            OccurrenceKind.Listing => new("is listed: ", "上市："),
+            OccurrenceKind.Sale => new("is bought: ", "被收购："),
+            OccurrenceKind.DownRound => new("raises money at a lower value: ", "降价融资："),
             _ => new("fails: ", "失败："),
         };
 
-    private static Text Name(StressHappening h) =>
+    private static Text Name(StressOccurrence h) =>
         h.Kind switch
         {
-            HappeningKind.Risk or HappeningKind.Deal => Words.Of(h.Name),
-            HappeningKind.Listing => Words.Of(h.Name) + new Text(" is listed", "上市"),
-            HappeningKind.Sale => Words.Of(h.Name) + new Text(" is bought", "被收购"),
-            HappeningKind.DownRound => Words.Of(h.Name) + new Text(" raises money at a lower value", "降价融资"),
-            _ => Words.Of(h.Name) + new Text(" fails", "失败"),
+            OccurrenceKind.Risk or OccurrenceKind.Deal => CommonTexts.Of(h.Name),
+            OccurrenceKind.Listing => CommonTexts.Of(h.Name) + new Text(" is listed", "上市"),
+            OccurrenceKind.Sale => CommonTexts.Of(h.Name) + new Text(" is bought", "被收购"),
+            OccurrenceKind.DownRound => CommonTexts.Of(h.Name) + new Text(" raises money at a lower value", "降价融资"),
+            _ => CommonTexts.Of(h.Name) + new Text(" fails", "失败"),
         };
 
     private static Table Moves(ReverseStressResult stress) =>
@@ -275,9 +279,9 @@ internal static class ReverseStressSection
                     (IReadOnlyList<Cell>)
                         [
                             Factor(m.Factor),
-                            FactorWords.Bare(m.Factor, m.Usual),
-                            FactorWords.Bare(m.Factor, m.Bad),
-                            Shown.Plain(m.Deviations).AsCell(),
+                            FactorTexts.Bare(m.Factor, m.Usual),
+                            FactorTexts.Bare(m.Factor, m.Bad),
+                            FormattedFigure.Plain(m.Deviations).AsCell(),
                             Text.Same(Digits.Write(m.MostLikely, 2, withPlus: true)),
                         ]
                 ),
@@ -286,9 +290,12 @@ internal static class ReverseStressSection
 
     /// <summary>A factor with its unit below; shares need none.</summary>
     private static Cell Factor(RiskFactor factor) =>
-        new(Words.Of(factor.Name), FactorWords.IsShare(factor) || factor.Unit.English.Length == 0 ? null : (Prose)Words.Of(factor.Unit));
+        new(
+            CommonTexts.Of(factor.Name),
+            FactorTexts.IsShare(factor) || factor.Unit.English.Length == 0 ? null : (Prose)CommonTexts.Of(factor.Unit)
+        );
 
-    private static Table Happenings(ReverseStressResult stress) =>
+    private static Table Occurrences(ReverseStressResult stress) =>
         new(
             [
                 new Text("Event", "事件"),
@@ -298,10 +305,15 @@ internal static class ReverseStressSection
             ],
             [
                 .. stress
-                    .Happenings.Take(3 * MostHappenings)
+                    .Occurrences.Take(3 * MostOccurrences)
                     .Select(h =>
                         (IReadOnlyList<Cell>)
-                            [Name(h), Shown.Percent(h.Among).AsCell(), Shown.Percent(h.Elsewhere).AsCell(), Shown.Plain(h.Ratio).AsCell()]
+                            [
+                                Name(h),
+                                FormattedFigure.Percent(h.Among).AsCell(),
+                                FormattedFigure.Percent(h.Elsewhere).AsCell(),
+                                FormattedFigure.Plain(h.Ratio).AsCell(),
+                            ]
                     ),
             ]
         );
@@ -322,11 +334,11 @@ internal static class ReverseStressSection
                     .Select(c =>
                         (IReadOnlyList<Cell>)
                             [
-                                Words.Lines(c.Claims.Take(3).Select(context.Quote)),
+                                CommonTexts.Lines(c.Claims.Take(3).Select(context.Quote)),
                                 Fails(c.Fails),
-                                Shown.Percent(c.Among).AsCell(),
-                                Shown.Percent(c.Elsewhere).AsCell(),
-                                Shown.Plain(c.Ratio).AsCell(),
+                                FormattedFigure.Percent(c.Among).AsCell(),
+                                FormattedFigure.Percent(c.Elsewhere).AsCell(),
+                                FormattedFigure.Plain(c.Ratio).AsCell(),
                             ]
                     ),
             ]

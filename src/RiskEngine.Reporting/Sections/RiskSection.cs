@@ -44,21 +44,23 @@ internal static class RiskSection
         ];
         columns.AddRange(
             context.Scenario.Horizons.Select(h => new Column(
-                new Text("Paths struck within ", "") + Words.Span(h.Tenor) + new Text("", "内发生的路径"),
+                new Text("Paths struck within ", "") + CommonTexts.Span(h.Tenor) + new Text("", "内发生的路径"),
                 Numeric: true
             ))
         );
-        var rows = events.Select(happening =>
+        var rows = events.Select(occurrence =>
         {
             List<Cell> row =
             [
-                new(Words.Of(happening.Name)) { Anchor = ReportContext.Anchor(happening) },
-                Told(context, happening),
-                EventWords.Probability(context, happening),
+                new(CommonTexts.Of(occurrence.Name)) { Anchor = ReportContext.Anchor(occurrence) },
+                Told(context, occurrence),
+                EventTexts.Probability(context, occurrence),
             ];
-            var struck = context.Results.Base.Events.FirstOrDefault(e => e.Event.Id == happening.Id);
+            var occurred = context.Results.Base.Events.FirstOrDefault(e => e.Event.Id == occurrence.Id);
             row.AddRange(
-                context.Scenario.Horizons.Select((_, h) => struck is null ? Cell.Empty : Shown.Percent(struck.Probability[h]).AsCell())
+                context.Scenario.Horizons.Select(
+                    (_, h) => occurred is null ? Cell.Empty : FormattedFigure.Percent(occurred.Probability[h]).AsCell()
+                )
             );
             return (IReadOnlyList<Cell>)row;
         });
@@ -68,7 +70,7 @@ internal static class RiskSection
             [
                 new Table(
                     [new Text("Event", "事件"), new Column(new("What it does", "影响"), Wide: true)],
-                    [.. events.Select(e => (IReadOnlyList<Cell>)[Words.Of(e.Name), EventWords.Effects(context, e)])]
+                    [.. events.Select(e => (IReadOnlyList<Cell>)[CommonTexts.Of(e.Name), EventTexts.Effects(context, e)])]
                 ),
             ]
         );
@@ -80,7 +82,7 @@ internal static class RiskSection
         var effects = At(context, events).ToList();
         if (effects.Count == 0)
             yield break;
-        var middle = Words.Span(context.MiddleHorizon.Tenor);
+        var middle = CommonTexts.Span(context.MiddleHorizon.Tenor);
         yield return new Subheading(
             new Text("Effect after ", "")
                 + middle
@@ -102,7 +104,7 @@ internal static class RiskSection
             .GroupBy(e => e.Portfolio.Id)
             .Select(group => new Table(
                 [
-                    Words.Of(group.First().Portfolio.Name),
+                    CommonTexts.Of(group.First().Portfolio.Name),
                     new Column(new("Mean profit", "平均收益"), Numeric: true),
                     new Column(new("ES 95%", "95% ES"), Numeric: true),
                     new Column(new("Probability of loss", "亏损概率"), Numeric: true),
@@ -111,22 +113,24 @@ internal static class RiskSection
                     .. group.Select(e =>
                         (IReadOnlyList<Cell>)
                             [
-                                Words.Of(e.Event.Name),
-                                Shown.Points(e.Effect.Mean).AsCell(),
-                                Shown.Points(e.Effect.Es95).AsCell(),
-                                Shown.Points(e.Effect.LossProbability).AsCell(),
+                                CommonTexts.Of(e.Event.Name),
+                                FormattedFigure.Points(e.Effect.Mean).AsCell(),
+                                FormattedFigure.Points(e.Effect.Es95).AsCell(),
+                                FormattedFigure.Points(e.Effect.LossProbability).AsCell(),
                             ]
                     ),
                 ]
             ));
 
     /// <summary>The summary, unless it only repeats the name, and where the articles speak of it.</summary>
-    private static Text Told(ReportContext context, RiskEvent happening)
+    private static Text Told(ReportContext context, RiskEvent occurrence)
     {
-        var places = context.Places(happening.Claims);
-        if (happening.Summary == happening.Name)
+        var places = context.Places(occurrence.Claims);
+        if (occurrence.Summary == occurrence.Name)
             return places;
-        return happening.Claims.Count > 0 ? Words.Of(happening.Summary) + Words.InBrackets(places) : Words.Of(happening.Summary);
+        return occurrence.Claims.Count > 0
+            ? CommonTexts.Of(occurrence.Summary) + CommonTexts.InBrackets(places)
+            : CommonTexts.Of(occurrence.Summary);
     }
 
     /// <summary>One series a portfolio as held, at the middle horizon; the costliest risk first.</summary>
@@ -140,13 +144,17 @@ internal static class RiskSection
             .GroupBy(e => e.Event.Id)
             .OrderBy(g => g.Min(e => e.Effect.Mean.Value))
             .Select(g => new DotRow(
-                Words.Of(g.First().Event.Name),
-                [.. portfolios.Select(p => g.FirstOrDefault(e => e.Portfolio.Id == p.Id) is { } e ? Shown.AsDot(e.Effect.Mean) : null)]
+                CommonTexts.Of(g.First().Event.Name),
+                [
+                    .. portfolios.Select(p =>
+                        g.FirstOrDefault(e => e.Portfolio.Id == p.Id) is { } e ? FormattedFigure.AsDot(e.Effect.Mean) : null
+                    ),
+                ]
             ));
         return new(
-            new EffectsChart(AxisFormat.Points, [.. portfolios.Select(p => Words.Of(p.Name))], [.. rows]),
+            new EffectsChart(AxisFormat.Points, [.. portfolios.Select(p => CommonTexts.Of(p.Name))], [.. rows]),
             new Text("What each risk changes in the mean profit after ", "各风险使 ")
-                + Words.Span(context.MiddleHorizon.Tenor)
+                + CommonTexts.Span(context.MiddleHorizon.Tenor)
                 + new Text(
                     ", portfolios as held, in percentage points, with 95% intervals. Left of zero is a cost.",
                     "后的平均收益改变多少（维持现状，百分点），附 95% 区间。零线左侧为代价。"

@@ -15,7 +15,7 @@ internal static class ShapleySection
     {
         if (context.Results.Attribution is not { Shapley.Count: > 0 } attribution)
             return null;
-        var middle = Words.Span(context.MiddleHorizon.Tenor);
+        var middle = CommonTexts.Span(context.MiddleHorizon.Tenor);
         List<Block> blocks =
         [
             new Paragraph(
@@ -85,12 +85,15 @@ internal static class ShapleySection
         new(
             new EffectsChart(
                 AxisFormat.Points,
-                [.. results.Select(r => Words.Of(r.Portfolio.Name))],
+                [.. results.Select(r => CommonTexts.Of(r.Portfolio.Name))],
                 [
                     .. results[0]
                         .Shares.Select((share, i) => (share, Largest: results.Max(r => r.Shares[i].Share.Es95.Value), i))
                         .OrderByDescending(s => s.Largest)
-                        .Select(s => new DotRow(Words.Of(s.share.Name), [.. results.Select(r => Shown.AsDot(r.Shares[s.i].Share.Es95))])),
+                        .Select(s => new DotRow(
+                            CommonTexts.Of(s.share.Name),
+                            [.. results.Select(r => FormattedFigure.AsDot(r.Shares[s.i].Share.Es95))]
+                        )),
                 ]
             ),
             caption
@@ -99,7 +102,7 @@ internal static class ShapleySection
     private static Table Table(ShapleyResult result) =>
         new(
             [
-                Words.Of(result.Portfolio.Name),
+                CommonTexts.Of(result.Portfolio.Name),
                 new Column(new("Mean profit", "平均收益"), Numeric: true),
                 new Column(new("ES 95%", "95% ES"), Numeric: true),
                 new Column(new("Probability of loss", "亏损概率"), Numeric: true),
@@ -108,10 +111,10 @@ internal static class ShapleySection
                 .. result.Shares.Select(s =>
                     (IReadOnlyList<Cell>)
                         [
-                            Words.Of(s.Name),
-                            Shown.Points(s.Share.Mean).AsCell(),
-                            Shown.Points(s.Share.Es95).AsCell(),
-                            Shown.Points(s.Share.LossProbability).AsCell(),
+                            CommonTexts.Of(s.Name),
+                            FormattedFigure.Points(s.Share.Mean).AsCell(),
+                            FormattedFigure.Points(s.Share.Es95).AsCell(),
+                            FormattedFigure.Points(s.Share.LossProbability).AsCell(),
                         ]
                 ),
                 [
@@ -156,9 +159,9 @@ internal static class ShapleySection
 
     private static Prose Pair(ShapleyResult result, ShapleyPair pair)
     {
-        Text NameOf(string id) => Words.Of(result.Shares.First(s => string.Equals(s.Id, id, StringComparison.Ordinal)).Name);
-        return Words.Of(result.Portfolio.Name)
-            + Words.Colon
+        Text NameOf(string id) => CommonTexts.Of(result.Shares.First(s => string.Equals(s.Id, id, StringComparison.Ordinal)).Name);
+        return CommonTexts.Of(result.Portfolio.Name)
+            + CommonTexts.Colon
             + NameOf(pair.First)
             + new Text(" with ", "与")
             + NameOf(pair.Second)
@@ -167,7 +170,7 @@ internal static class ShapleySection
                     ? new Text(": together they add more to ES 95% than the two alone: ", "：两者一起对 95% ES 的影响大于各自之和：")
                     : new Text(": together they add less to ES 95% than the two alone: ", "：两者一起对 95% ES 的影响小于各自之和：")
             )
-            + Shown.Points(pair.Es95).Inline(new(" points", " 个百分点"))
+            + FormattedFigure.Points(pair.Es95).Inline(new(" points", " 个百分点"))
             + new Text(".", "。");
     }
 

@@ -15,12 +15,12 @@ internal static class SourceSection
         {
             blocks.Add(new Subheading(Text.Same(thesis.Article.Title)));
             blocks.Add(new Paragraph(Attribution(thesis)));
-            blocks.Add(new Paragraph(Words.Of(thesis.Summary)));
+            blocks.Add(new Paragraph(CommonTexts.Of(thesis.Summary)));
             if (thesis.Claims.Count == 0)
                 continue;
             blocks.Add(
                 new Fold(
-                    Words.Count(
+                    CommonTexts.Count(
                         thesis.Claims.Count,
                         "statement that the scenario rests on",
                         "statements that the scenario rests on",
@@ -35,7 +35,7 @@ internal static class SourceSection
                             ],
                             [
                                 .. thesis.Claims.Select(c =>
-                                    (IReadOnlyList<Cell>)[Text.Same(c.Line.ToString()), Words.Of(c.Section), Words.Of(c.Says)]
+                                    (IReadOnlyList<Cell>)[Text.Same(c.Line.ToString()), CommonTexts.Of(c.Section), CommonTexts.Of(c.Says)]
                                 ),
                             ],
                             Filterable: thesis.Claims.Count > 20
@@ -55,7 +55,7 @@ internal static class SourceSection
             Prose.Strong(Text.Same(thesis.Id.Value))
             + new Text("; author: ", "；作者：")
             + Text.Same(article.Author)
-            + (article.Published is { } day ? new Text(", ", "，") + Words.Date(day) : new Text("; without date", "；无日期"));
+            + (article.Published is { } day ? new Text(", ", "，") + CommonTexts.Date(day) : new Text("; without date", "；无日期"));
         if (article.Address is { } address)
             said = said + new Text(", ", "，") + Prose.Linked(Text.Same(address.OriginalString), address.OriginalString);
         return article.File is null ? said : said + new Text("; line numbers refer to ", "；行号对应文件 ") + Prose.Code(article.File);

@@ -48,7 +48,9 @@ internal static class UncertaintySection
     }
 
     private static Text Name(WorstCases w) =>
-        Words.Of(w.Portfolio.Name) + Words.Aside + (w.Variant.Kind == VariantKind.AsHeld ? Words.Held : Words.Following);
+        CommonTexts.Of(w.Portfolio.Name)
+        + CommonTexts.Aside
+        + (w.Variant.Kind == VariantKind.AsHeld ? CommonTexts.Held : CommonTexts.Following);
 
     private static string Deviations(double radius) => Math.Sqrt(2 * radius).ToString("0.0#");
 
@@ -76,12 +78,12 @@ internal static class UncertaintySection
                         .. uncertainty.Turnings.Select(t =>
                             (IReadOnlyList<Cell>)
                                 [
-                                    Words.Of(t.Portfolio.Name),
-                                    Words.Span(t.Horizon.Tenor),
-                                    Shown.Points(t.Effect).AsCell(),
-                                    Shown.Plain(t.Radius).AsCell(),
+                                    CommonTexts.Of(t.Portfolio.Name),
+                                    CommonTexts.Span(t.Horizon.Tenor),
+                                    FormattedFigure.Points(t.Effect).AsCell(),
+                                    FormattedFigure.Plain(t.Radius).AsCell(),
                                     Text.Same(Digits.Write(t.Deviations, 2)),
-                                    double.IsNaN(t.DetectionError) ? Words.NotAvailable : Shown.Rounded(t.DetectionError),
+                                    double.IsNaN(t.DetectionError) ? CommonTexts.NotAvailable : FormattedFigure.Rounded(t.DetectionError),
                                 ]
                         ),
                     ]
@@ -101,21 +103,21 @@ internal static class UncertaintySection
     private static Prose Told(ReportContext context, Turning t)
     {
         var better = t.Effect.Value >= 0;
-        var span = Words.Span(context.MiddleHorizon.Tenor);
+        var span = CommonTexts.Span(context.MiddleHorizon.Tenor);
         var start =
-            Words.Of(t.Portfolio.Name)
+            CommonTexts.Of(t.Portfolio.Name)
             + new Text(": following earns ", $"：{span.Chinese}后遵循建议平均{(better ? "多赚" : "少赚")} ")
             + Unsigned(better ? t.Effect : t.Effect.Negate()).Inline(AnswerPoints.Points)
             + new Text($" {(better ? "more" : "less")} than holding, on average after {span.English}. ", "。");
         if (!t.Radius.IsAvailable)
             return start
                 + new Text("It does so on every path: no other weighting of them turns that.", "每条路径都如此：任何加权都不会改变结论。");
-        var mistaken = Shown.Rounded(t.DetectionError);
+        var mistaken = FormattedFigure.Rounded(t.DetectionError);
         return start
             + new Text("A model in which both earn the same lies ", "使两者收益相同的模型与此相距 ")
             + Prose.Strong(Text.Same(Digits.Write(t.Deviations, 2)))
             + new Text(" standard deviations away (relative entropy ", " 个标准差（相对熵 ")
-            + Shown.Plain(t.Radius).Value
+            + FormattedFigure.Plain(t.Radius).Value
             + new Text(
                 "): someone who saw one outcome and had to say which of the two models made it would be wrong ",
                 "）：只看一次结果来判断出自哪个模型，判错的概率为 "
@@ -125,9 +127,9 @@ internal static class UncertaintySection
             + Prose.Strong(Verdict(t.Deviations, better));
     }
 
-    private static Shown Unsigned(Estimate effect)
+    private static FormattedFigure Unsigned(Estimate effect)
     {
-        var shown = Shown.BriefPoints(effect);
+        var shown = FormattedFigure.BriefPoints(effect);
         return shown with { Value = Text.Same(shown.Value.English.TrimStart('+')) };
     }
 
@@ -169,7 +171,7 @@ internal static class UncertaintySection
                 ]
             ),
             new Text("The worst expected shortfall after ", "")
-                + Words.Span(uncertainty.Horizon.Tenor)
+                + CommonTexts.Span(uncertainty.Horizon.Tenor)
                 + new Text(
                     " over all models within a distance of this one; at 0 stands the model itself.",
                     "后，在给定距离内所有模型中最坏的预期尾部损失；0 处为本模型。"
@@ -190,9 +192,9 @@ internal static class UncertaintySection
                         r == 0
                             ? new("model", "模型")
                             : new Text($"off by {Deviations(r)} standard deviations", $"偏离 {Deviations(r)} 个标准差")
-                                + Words.InBrackets(
+                                + CommonTexts.InBrackets(
                                     new Text("mistaken ", "认错 ")
-                                        + Shown.Rounded(uncertainty.DetectionErrors[i])
+                                        + FormattedFigure.Rounded(uncertainty.DetectionErrors[i])
                                         + new Text(" of the time", "")
                                 ),
                         Numeric: true
@@ -208,9 +210,9 @@ internal static class UncertaintySection
     /// <summary>The shortfall; below it its interval and the mean.</summary>
     private static Cell Worst(Estimate es95, Estimate mean)
     {
-        var profit = (Prose)(new Text("mean ", "均值 ") + Shown.Percent(mean, withPlus: true).Value);
+        var profit = (Prose)(new Text("mean ", "均值 ") + FormattedFigure.Percent(mean, withPlus: true).Value);
         return es95.HasError
-            ? new(Shown.Percent(es95).Value, Words.Lines([Shown.Percent(es95).Interval, profit]))
-            : new(new Text("at least ", "至少 ") + Shown.Rounded(es95.Value), profit);
+            ? new(FormattedFigure.Percent(es95).Value, CommonTexts.Lines([FormattedFigure.Percent(es95).Interval, profit]))
+            : new(new Text("at least ", "至少 ") + FormattedFigure.Rounded(es95.Value), profit);
     }
 }

@@ -55,15 +55,15 @@ internal static class ViewSection
                 .. views.Views.Select(v =>
                     (IReadOnlyList<Cell>)
                         [
-                            new(Words.Of(v.View.Name), Why(context, v)),
-                            ViewWords.Of(context, v.View),
-                            ViewWords.Target(context, v.View),
-                            Shown.Known(v.View.Confidence),
+                            new(CommonTexts.Of(v.View.Name), Why(context, v)),
+                            ViewTexts.Of(context, v.View),
+                            ViewTexts.Target(context, v.View),
+                            FormattedFigure.Known(v.View.Confidence),
                             new(
-                                ViewWords.Value(context, v.View, v.Model),
-                                ViewWords.Holds(v.View, v.Model) ? (Prose)new Text("holds already", "已成立") : null
+                                ViewTexts.Value(context, v.View, v.Model),
+                                ViewTexts.Holds(v.View, v.Model) ? (Prose)new Text("holds already", "已成立") : null
                             ),
-                            ViewWords.Value(context, v.View, v.Posterior),
+                            ViewTexts.Value(context, v.View, v.Posterior),
                         ]
                 ),
             ]
@@ -81,13 +81,13 @@ internal static class ViewSection
             .OfType<Judgement>()
             .FirstOrDefault();
         if (reason is not null)
-            parts.Add(Words.Of(reason.Reason));
-        return parts.Count == 0 ? null : Words.Join(parts, new(". ", "。"));
+            parts.Add(CommonTexts.Of(reason.Reason));
+        return parts.Count == 0 ? null : CommonTexts.Join(parts, new(". ", "。"));
     }
 
     private static Prose Refused(ReportContext context, ViewRefused refused) =>
         Prose.Strong(new Text("No view was taken up: ", "未采用任何观点："))
-        + Words.Of(refused.View.Name)
+        + CommonTexts.Of(refused.View.Name)
         + new Text(" can't be held. ", "无法成立。")
         + (
             refused.Alone
@@ -97,9 +97,9 @@ internal static class ViewSection
                     "在先列观点成立、且有效情景不少于百分之一的前提下，该数值只能介于 "
                 )
         )
-        + ViewWords.Value(context, refused.View, refused.Low)
+        + ViewTexts.Value(context, refused.View, refused.Low)
         + new Text(" and ", " 与 ")
-        + ViewWords.Value(context, refused.View, refused.High)
+        + ViewTexts.Value(context, refused.View, refused.High)
         + new Text(".", " 之间。");
 
     private static IEnumerable<Block> Held(ReportContext context, ViewResults views)
@@ -114,7 +114,7 @@ internal static class ViewSection
                     )
                 )
                 + new Text(" (effective number of scenarios, ", "（有效情景数，占 ")
-                + Shown.Rounded(left)
+                + FormattedFigure.Rounded(left)
                 + new Text(
                     $"; relative entropy {views.RelativeEntropy:0.###}), as much as moving one mean by "
                         + $"{Math.Sqrt(2 * views.RelativeEntropy):0.0#} standard deviations. ",
@@ -151,7 +151,9 @@ internal static class ViewSection
         views.Portfolios.Where(p => p.Horizon == context.MiddleHorizon);
 
     private static Text Row(ViewedPortfolio p) =>
-        Words.Of(p.Portfolio.Name) + Words.Aside + (p.Variant.Kind == VariantKind.AsHeld ? Words.Held : Words.Following);
+        CommonTexts.Of(p.Portfolio.Name)
+        + CommonTexts.Aside
+        + (p.Variant.Kind == VariantKind.AsHeld ? CommonTexts.Held : CommonTexts.Following);
 
     private static Pairs? Charts(ReportContext context, ViewResults views)
     {
@@ -163,11 +165,16 @@ internal static class ViewSection
                 new CasesChart(
                     AxisFormat.Percent,
                     [inModel, withViews],
-                    [.. rows.Select(p => new DotRow(Row(p), [Shown.AsDot(p.Model[kind]), Shown.AsDot(p.Posterior[kind])]))]
+                    [
+                        .. rows.Select(p => new DotRow(
+                            Row(p),
+                            [FormattedFigure.AsDot(p.Model[kind]), FormattedFigure.AsDot(p.Posterior[kind])]
+                        )),
+                    ]
                 ),
                 what
                     + new Text(" after ", "（")
-                    + Words.Span(context.MiddleHorizon.Tenor)
+                    + CommonTexts.Span(context.MiddleHorizon.Tenor)
                     + new Text(", in the model and with the views, with 95% intervals.", "后，模型与加入观点对照，附 95% 区间）。")
             );
         return new([Chart(MeasureKinds.Mean, new("Mean profit", "平均收益")), Chart(MeasureKinds.Es95, new("ES 95%", "95% ES"))]);
@@ -176,12 +183,12 @@ internal static class ViewSection
     private static Table Portfolios(ReportContext context, ViewResults views)
     {
         MeasureKind[] kinds = [MeasureKinds.Mean, MeasureKinds.Var95, MeasureKinds.Es95, MeasureKinds.LossProbability];
-        List<Column> columns = [new Text("After ", "") + Words.Span(context.MiddleHorizon.Tenor) + new Text("", "后")];
+        List<Column> columns = [new Text("After ", "") + CommonTexts.Span(context.MiddleHorizon.Tenor) + new Text("", "后")];
         foreach (var kind in kinds)
         {
             var name = new Text(char.ToUpperInvariant(kind.EnglishName[0]) + kind.EnglishName[1..], kind.ChineseName);
-            columns.Add(new(name + Words.Aside + new Text("model", inModel.Chinese), Numeric: true));
-            columns.Add(new(name + Words.Aside + new Text("with the views", withViews.Chinese), Numeric: true));
+            columns.Add(new(name + CommonTexts.Aside + new Text("model", inModel.Chinese), Numeric: true));
+            columns.Add(new(name + CommonTexts.Aside + new Text("with the views", withViews.Chinese), Numeric: true));
         }
 
         return new(
@@ -193,7 +200,11 @@ internal static class ViewSection
                             [
                                 Row(p),
                                 .. kinds.SelectMany(k =>
-                                    new[] { Shown.Measure(k, p.Model[k]).AsCell(), Shown.Measure(k, p.Posterior[k]).AsCell() }
+                                    new[]
+                                    {
+                                        FormattedFigure.Measure(k, p.Model[k]).AsCell(),
+                                        FormattedFigure.Measure(k, p.Posterior[k]).AsCell(),
+                                    }
                                 ),
                             ]
                     ),
@@ -208,23 +219,23 @@ internal static class ViewSection
             ? null
             : new([
                 .. effects.Select(e =>
-                    Words.Of(e.Portfolio.Name)
+                    CommonTexts.Of(e.Portfolio.Name)
                     + new Text(": following all changes the mean profit by ", "：遵循全部建议使平均收益改变 ")
-                    + Shown.BriefPoints(e.Posterior.Mean).Inline(new(" points", " 个百分点"))
+                    + FormattedFigure.BriefPoints(e.Posterior.Mean).Inline(new(" points", " 个百分点"))
                     + new Text(" with the views, ", "（加入观点），")
-                    + Shown.BriefPoints(e.Model.Mean).Inline(new(" points", " 个百分点"))
+                    + FormattedFigure.BriefPoints(e.Model.Mean).Inline(new(" points", " 个百分点"))
                     + new Text(" in the model; ES 95% by ", "（模型）；95% ES 改变 ")
-                    + Shown.BriefPoints(e.Posterior.Es95).Inline()
+                    + FormattedFigure.BriefPoints(e.Posterior.Es95).Inline()
                     + new Text(" against ", "，对比模型的 ")
-                    + Shown.BriefPoints(e.Model.Es95).Inline()
+                    + FormattedFigure.BriefPoints(e.Model.Es95).Inline()
                     + new Text(".", "。")
-                    + Turned(e)
+                    + Reversed(e)
                 ),
             ]);
     }
 
     /// <summary>Said where the views turn what the model says of the advice, both beyond sampling error.</summary>
-    private static Prose Turned(ViewedEffect effect)
+    private static Prose Reversed(ViewedEffect effect)
     {
         static int Sign(Estimate mean) =>
             mean.Low > 0 ? 1
@@ -249,11 +260,11 @@ internal static class ViewSection
                     + "Idzorek's confidences). Mean profit after ",
                 "若一切服从正态分布，关于均值的观点有现成公式（Black-Litterman，配以 Idzorek 的信任度）。"
             )
-                + Words.Span(context.MiddleHorizon.Tenor)
+                + CommonTexts.Span(context.MiddleHorizon.Tenor)
                 + new Text(" under ", "后、仅采用观点")
-                + Words.Join(
-                    gaussian.Views.Select(v => new Text($"'{Words.Of(v.Name).English}'", $"“{Words.Of(v.Name).Chinese}”")),
-                    Words.Comma
+                + CommonTexts.Join(
+                    gaussian.Views.Select(v => new Text($"'{CommonTexts.Of(v.Name).English}'", $"“{CommonTexts.Of(v.Name).Chinese}”")),
+                    CommonTexts.Comma
                 )
                 + new Text(
                     " alone, by that formula and on the paths; both weigh the same paths, so that sampling error is common to all "
@@ -272,9 +283,9 @@ internal static class ViewSection
                 .. gaussian.Portfolios.Select(p =>
                     (IReadOnlyList<Cell>)
                         [
-                            Words.Of(p.Portfolio.Name)
-                                + Words.Aside
-                                + (p.Variant.Kind == VariantKind.AsHeld ? Words.Held : Words.Following),
+                            CommonTexts.Of(p.Portfolio.Name)
+                                + CommonTexts.Aside
+                                + (p.Variant.Kind == VariantKind.AsHeld ? CommonTexts.Held : CommonTexts.Following),
                             Points(p.Model),
                             Points(p.Formula),
                             Points(p.Pooled),
@@ -294,9 +305,9 @@ internal static class ViewSection
                     (p, at) =>
                         (IReadOnlyList<Cell>)
                             [
-                                Words.Of(p.Prediction.Name),
-                                Shown.Percent(context.Results.Base.Predictions[at].Probability).AsCell(),
-                                Shown.Percent(p.Probability).AsCell(),
+                                CommonTexts.Of(p.Prediction.Name),
+                                FormattedFigure.Percent(context.Results.Base.Predictions[at].Probability).AsCell(),
+                                FormattedFigure.Percent(p.Probability).AsCell(),
                             ]
                 ),
             ]

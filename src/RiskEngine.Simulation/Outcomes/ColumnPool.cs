@@ -14,7 +14,7 @@ internal sealed class ColumnPool(int paths)
     /// <summary>Takes back a world's profits, drawdowns and indicators.</summary>
     /// <param name="outcomes">The world's outcomes, that nobody reads any more but for what is kept.</param>
     /// <param name="variantsKept">Variants, from the first, that stay with those who hold them.</param>
-    public void TakeBack(WorldOutcomes outcomes, int variantsKept)
+    public void Return(CaseOutcomes outcomes, int variantsKept)
     {
         var portfolios = outcomes.Profits.Concat(outcomes.Drawdowns).SelectMany(p => p.Skip(variantsKept)).SelectMany(v => v);
         foreach (var column in portfolios.Concat(outcomes.Indicators).Where(c => c.Length > 0))

@@ -11,7 +11,7 @@ internal static class FiniteCheck
 {
     /// <summary>Checks the factors' last values, then what was kept of the paths.</summary>
     /// <exception cref="OutcomesNotFiniteException">Something is infinite or not a number.</exception>
-    public static void Require(Scenario scenario, World world, WorldOutcomes outcomes)
+    public static void Require(Scenario scenario, SimulatedCase world, CaseOutcomes outcomes)
     {
         var model = world.Case.Model;
         for (var f = 0; f < model.Factors.Count; f++)
@@ -52,7 +52,7 @@ internal static class FiniteCheck
 
     private static bool IsFinite(float[] column) => column.Length == 0 || TensorPrimitives.IsFiniteAll<float>(column);
 
-    private static OutcomesNotFiniteException Refusal(Scenario scenario, World world, string what, string look) =>
+    private static OutcomesNotFiniteException Refusal(Scenario scenario, SimulatedCase world, string what, string look) =>
         new(
             $"scenario '{scenario.Id}', case '{world.Case.Id}': expected finite values on every path, found that {what} leaves the "
                 + $"range of numbers; look at {look}"

@@ -14,35 +14,35 @@ internal static class WithoutPaths
     /// <param name="plan">The world without them, to its last horizon.</param>
     /// <exception cref="ArgumentException">The worlds are not of one case, the second has something that the first has not, or the first's
     /// events were not kept.</exception>
-    public static PathBits Of(WorldOutcomes with, WorldOutcomes without, WorldPlan plan)
+    public static PathBits Of(CaseOutcomes with, CaseOutcomes without, CasePlan plan)
     {
-        var (more, less) = (with.World, without.World);
+        var (more, less) = (with.SimulatedCase, without.SimulatedCase);
         if (!ReferenceEquals(more.Case, less.Case) || !more.Without.IsSubsetOf(less.Without) || (more.WithoutExits && !less.WithoutExits))
             throw new ArgumentException(
                 $"Expected a world of case '{more.Case.Id}' that goes without more than the other one; found one of '{less.Case.Id}'.",
                 nameof(without)
             );
-        if (with.Struck is not { } struck)
+        if (with.Occurred is not { } occurred)
             throw new ArgumentException("Expected the other world's events and exits to be kept; found them not wanted.", nameof(with));
 
         var (paths, horizon, at) = (new PathBits(with.Paths), plan.HorizonDates.Length - 1, 0);
         foreach (var e in less.Case.Model.Events)
         {
             if (less.Without.Contains(e.Id) && !more.Without.Contains(e.Id))
-                paths.Add(struck.Event(at, horizon));
+                paths.Add(occurred.Event(at, horizon));
             at++;
         }
 
-        if (less.WithoutExits && !more.WithoutExits && struck.Companies(horizon) is { } companies)
+        if (less.WithoutExits && !more.WithoutExits && occurred.Companies(horizon) is { } companies)
             paths.Add(companies);
         if (!Columns(without).Any())
-            paths.Cut(Wanted.ColumnPaths);
+            paths.Cut(OutcomeSelection.ColumnPaths);
         return paths;
     }
 
     /// <summary>Takes over the other world's columns.</summary>
     /// <exception cref="ArgumentException">Something is wanted that the other world does not have.</exception>
-    public static void Copy(WorldOutcomes from, WorldOutcomes to)
+    public static void Copy(CaseOutcomes from, CaseOutcomes to)
     {
         if (
             to.ReachesEnd
@@ -79,6 +79,6 @@ internal static class WithoutPaths
     }
 
     /// <summary>The columns of all paths.</summary>
-    private static IEnumerable<float[]> Columns(WorldOutcomes outcomes) =>
+    private static IEnumerable<float[]> Columns(CaseOutcomes outcomes) =>
         outcomes.Profits.Concat(outcomes.Drawdowns).SelectMany(p => p).SelectMany(v => v).Where(c => c.Length > 0);
 }

@@ -14,8 +14,8 @@ internal sealed class BlockSimulator
 {
     private const int BlockPaths = PathBlock.Size;
 
-    private readonly WorldPlan plan;
-    private readonly WorldOutcomes outcomes;
+    private readonly CasePlan plan;
+    private readonly CaseOutcomes outcomes;
     private readonly DrawBlock draws;
     private readonly PathBlock block;
     private readonly bool valuesPortfolios;
@@ -34,7 +34,7 @@ internal sealed class BlockSimulator
     private readonly double[] denominator = new double[BlockPaths];
     private readonly bool[][] holds;
 
-    public BlockSimulator(WorldPlan plan, WorldOutcomes outcomes, DrawBlock draws, WorldDraws places)
+    public BlockSimulator(CasePlan plan, CaseOutcomes outcomes, DrawBlock draws, CaseDraws places)
     {
         this.plan = plan;
         this.outcomes = outcomes;
@@ -63,10 +63,10 @@ internal sealed class BlockSimulator
     }
 
     /// <summary>How many steps a world's paths take.</summary>
-    public static int StepsOf(WorldPlan plan, WorldOutcomes outcomes) => outcomes.ReachesEnd ? plan.Grid.StepCount : plan.LastHorizonDate;
+    public static int StepsOf(CasePlan plan, CaseOutcomes outcomes) => outcomes.ReachesEnd ? plan.Grid.StepCount : plan.LastHorizonDate;
 
     /// <summary>Which instruments anybody looks at: what is held or traded, or all.</summary>
-    public static bool[] Needed(WorldPlan plan, WorldOutcomes outcomes)
+    public static bool[] Needed(CasePlan plan, CaseOutcomes outcomes)
     {
         var needed = new bool[plan.Instruments.Length];
         if (outcomes.Instruments.Length > 0)
@@ -97,7 +97,7 @@ internal sealed class BlockSimulator
         variants.Start();
         SettlePortfolios(0);
         RecordFactors(0);
-        RecordSettled(0);
+        RecordResolved(0);
         for (var step = 0; step < steps; step++)
         {
             var date = step + 1;
@@ -106,7 +106,7 @@ internal sealed class BlockSimulator
             if (isValued)
                 SettlePortfolios(date);
             RecordFactors(date);
-            RecordSettled(date);
+            RecordResolved(date);
         }
 
         RecordEnd();
@@ -124,7 +124,7 @@ internal sealed class BlockSimulator
         factors.Draw(step);
         Shape(step, prices);
         factors.Step(step);
-        events.Strike(step, factors, prices);
+        events.Occurrence(step, factors, prices);
         factors.Settle();
         events.Hit(step, instruments, companies, prices);
         companies.Step(step, instruments);
@@ -182,7 +182,7 @@ internal sealed class BlockSimulator
     private void RecordFactors(int date)
     {
         var at = outcomes.FanAt(date);
-        if (at < 0 || block[0] >= Wanted.FanPaths)
+        if (at < 0 || block[0] >= OutcomeSelection.FanPaths)
             return;
         for (var f = 0; f < plan.Factors.Length; f++)
         {
@@ -191,7 +191,7 @@ internal sealed class BlockSimulator
         }
     }
 
-    private void RecordSettled(int date)
+    private void RecordResolved(int date)
     {
         for (var i = 0; i < outcomes.Indicators.Length; i++)
         {
@@ -248,8 +248,8 @@ internal sealed class BlockSimulator
                 Interlocked.Increment(ref outcomes.FactorsNotFinite[f]);
         }
 
-        for (var e = 0; e < outcomes.FirstStrikes.Length; e++)
-            block.Write(events.FirstStrikes(e), outcomes.FirstStrikes[e]);
+        for (var e = 0; e < outcomes.FirstOccurrences.Length; e++)
+            block.Write(events.FirstOccurrences(e), outcomes.FirstOccurrences[e]);
         for (var c = 0; c < outcomes.CompanyStates.Length; c++)
         {
             block.Write<CompanyState>(instruments.Companies[c], outcomes.CompanyStates[c]);
@@ -257,7 +257,7 @@ internal sealed class BlockSimulator
             block.Write(companies.DownRoundDates(c), outcomes.DownRoundDates[c]);
         }
 
-        outcomes.Struck?.Note(block, events, companies);
+        outcomes.Occurred?.Note(block, events, companies);
         outcomes.Counts?.Add(block, holds, events, companies, instruments);
     }
 }

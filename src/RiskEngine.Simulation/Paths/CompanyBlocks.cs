@@ -11,17 +11,17 @@ internal sealed class CompanyBlocks
     // A stake that is lost keeps this part of its mark, so that logarithms stay finite.
     private const double LeastMultiple = 1e-9;
 
-    private readonly WorldPlan plan;
+    private readonly CasePlan plan;
     private readonly DrawBlock draws;
-    private readonly WorldDraws places;
+    private readonly CaseDraws places;
     private readonly double[][] exitsLeft;
     private readonly double[][] downRoundsLeft;
     private readonly short[][] downRounds;
     private readonly short[][] exitDates;
     private readonly short[][] downRoundDates;
-    private readonly int[] struck;
+    private readonly int[] occurred;
 
-    public CompanyBlocks(WorldPlan plan, DrawBlock draws, WorldDraws places, int paths)
+    public CompanyBlocks(CasePlan plan, DrawBlock draws, CaseDraws places, int paths)
     {
         this.plan = plan;
         this.draws = draws;
@@ -31,7 +31,7 @@ internal sealed class CompanyBlocks
         downRounds = [.. plan.Companies.Select(_ => new short[paths])];
         exitDates = [.. plan.Companies.Select(_ => new short[paths])];
         downRoundDates = [.. plan.Companies.Select(_ => new short[paths])];
-        struck = new int[paths];
+        occurred = new int[paths];
     }
 
     /// <summary>How many companies there are.</summary>
@@ -81,7 +81,7 @@ internal sealed class CompanyBlocks
     private void DrawExits(int c, int step, InstrumentBlocks instruments)
     {
         var company = plan.Companies[c];
-        foreach (var path in struck.AsSpan(0, CrossingKernel.Lower(exitsLeft[c], company.ExitRate * plan.Grid.StepYears(step), struck)))
+        foreach (var path in occurred.AsSpan(0, CrossingKernel.Lower(exitsLeft[c], company.ExitRate * plan.Grid.StepYears(step), occurred)))
         {
             exitsLeft[c][path] = double.PositiveInfinity;
             if (instruments.Companies[c][path] != CompanyState.Private)
@@ -94,7 +94,7 @@ internal sealed class CompanyBlocks
     private void DrawDownRounds(int c, ExitPlan down, int step, InstrumentBlocks instruments)
     {
         var company = plan.Companies[c];
-        foreach (var path in struck.AsSpan(0, CrossingKernel.Lower(downRoundsLeft[c], down.Rate * plan.Grid.StepYears(step), struck)))
+        foreach (var path in occurred.AsSpan(0, CrossingKernel.Lower(downRoundsLeft[c], down.Rate * plan.Grid.StepYears(step), occurred)))
         {
             // No company becomes private again: what would come after its exit is not drawn.
             if (instruments.Companies[c][path] != CompanyState.Private)

@@ -16,7 +16,7 @@ internal sealed class ConvexityBlocks
     private readonly int[] rows;
     private readonly double[] coefficients;
 
-    public ConvexityBlocks(WorldPlan plan, int paths)
+    public ConvexityBlocks(CasePlan plan, int paths)
     {
         this.paths = paths;
         shaping = [.. plan.Events.SelectMany(e => e.Effects).Where(x => x.Convexity is not null)];

@@ -43,10 +43,10 @@ internal sealed class DrawBlock
         Block = new PathBlock(plan.IsMirrored);
         bridged = new float[sobol is null ? 0 : plan.Steps * Paths];
         motion = new float[bridged.Length];
-        keepsDates = sobol is not null || plan.Worlds.Count > 1;
+        keepsDates = sobol is not null || plan.Counterfactuals.Count > 1;
         shared = new float[sobol is null ? 0 : plan.Steps * sobol.SharedCount * Paths];
         decided = new double[Paths * (sobol is null ? 0 : sobol.Outcomes.Sum(o => o.Streams.Count))];
-        hazards = new double[Paths * (sobol is null ? 0 : sobol.SaleTurns.Select(t => t.Hazards.Length).Append(1).Max())];
+        hazards = new double[Paths * (sobol is null ? 0 : sobol.SaleRotations.Select(t => t.Hazards.Length).Append(1).Max())];
         shocks = new float[(keepsDates ? plan.Steps : 1) * plan.Shocks.Count * Paths];
         own = new float[(keepsDates ? plan.PricedSteps : 1) * plan.Own.Count * Paths];
         extraNormals = new float[(keepsDates ? plan.Steps + 1 : 1) * plan.ExtraNormals.Count * Paths];
@@ -118,9 +118,9 @@ internal sealed class DrawBlock
             FillNormals(shockStreams, shocks, step);
         for (var step = 0; step < plan.PricedSteps; step++)
             FillNormals(ownStreams, own, step);
-        TurnStrikes(sobol);
+        RotateOccurrences(sobol);
         Bridge(sobol);
-        TurnSales(sobol);
+        RotateSales(sobol);
     }
 
     /// <summary>
@@ -170,10 +170,10 @@ internal sealed class DrawBlock
     }
 
     /// <summary>Draws the normals that factors share after a strike, and turns them together with the portfolios'.</summary>
-    private void TurnStrikes(SobolPlan points)
+    private void RotateOccurrences(SobolPlan points)
     {
         var place = 0;
-        foreach (var turn in points.StrikeTurns)
+        foreach (var turn in points.OccurrenceRotations)
         {
             for (var s = 0; s < turn.Shared.Length; s++)
             {
@@ -181,7 +181,7 @@ internal sealed class DrawBlock
                     FillNormals(turn.Shared[s], step, Shared(place + s).Slice(step * Paths, Paths));
             }
 
-            FillHazards(turn.Strikes, hazards.AsSpan(0, Paths));
+            FillHazards(turn.Occurrences, hazards.AsSpan(0, Paths));
             FillUniforms(turn.Severity, ranks);
             turn.Apply(
                 hazards.AsSpan(0, Paths),
@@ -197,9 +197,9 @@ internal sealed class DrawBlock
     }
 
     /// <summary>Turns the own normals of companies that are sold.</summary>
-    private void TurnSales(SobolPlan points)
+    private void RotateSales(SobolPlan points)
     {
-        foreach (var turn in points.SaleTurns)
+        foreach (var turn in points.SaleRotations)
         {
             for (var h = 0; h < turn.Hazards.Length; h++)
                 FillHazards(turn.Hazards[h], hazards.AsSpan(h * Paths, Paths));
@@ -218,7 +218,7 @@ internal sealed class DrawBlock
 
     private void Bridge(SobolPlan points)
     {
-        for (var level = 0; level < points.TurnedLevels; level++)
+        for (var level = 0; level < points.RotatedLevels; level++)
         {
             var shock = shocks.AsSpan(level * plan.Shocks.Count * Paths, points.ShockStreams.Length * Paths);
             var ownShock = own.AsSpan(level * plan.Own.Count * Paths, points.OwnStreams.Length * Paths);

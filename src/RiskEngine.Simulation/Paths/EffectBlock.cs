@@ -18,7 +18,7 @@ internal sealed class EffectBlock
     // From so many struck paths on, a row of vectors takes less time than the list.
     private const int RowsFrom = 24;
 
-    private readonly List<int> struck;
+    private readonly List<int> occurred;
     private readonly int paths;
     private readonly double[] lasting;
     private readonly double[] fading;
@@ -29,18 +29,18 @@ internal sealed class EffectBlock
     private readonly float[] scale;
     private readonly float[] mix;
     private bool isTouched;
-    private bool hasNewStrikes;
+    private bool hasNewOccurrences;
     private bool isPrepared;
 
     /// <summary>Frames an effect.</summary>
     /// <param name="plan">The effect.</param>
-    /// <param name="struck">The paths that its event has struck so far; kept by the event.</param>
+    /// <param name="occurred">The paths that its event has struck so far; kept by the event.</param>
     /// <param name="paths">Number of paths in the block.</param>
     /// <param name="convexity">Where it keeps what it does to variances.</param>
-    public EffectBlock(EffectPlan plan, List<int> struck, int paths, ConvexityBlocks convexity)
+    public EffectBlock(EffectPlan plan, List<int> occurred, int paths, ConvexityBlocks convexity)
     {
         Plan = plan;
-        this.struck = struck;
+        this.occurred = occurred;
         this.paths = paths;
         lasting = new double[paths];
         fading = new double[paths];
@@ -63,9 +63,9 @@ internal sealed class EffectBlock
     /// <summary>Whether anything of it changed in this step, by a strike or by recovery.</summary>
     public bool Changed { get; private set; }
 
-    private ReadOnlySpan<int> Struck => CollectionsMarshal.AsSpan(struck);
+    private ReadOnlySpan<int> Occurred => CollectionsMarshal.AsSpan(occurred);
 
-    private bool ByRows => struck.Count >= RowsFrom;
+    private bool ByRows => occurred.Count >= RowsFrom;
 
     /// <summary>Forgets all strikes.</summary>
     public void Start()
@@ -76,7 +76,7 @@ internal sealed class EffectBlock
         Array.Clear(lasting);
         Array.Clear(fading);
         Array.Clear(change);
-        (isTouched, hasNewStrikes, Changed) = (false, false, false);
+        (isTouched, hasNewOccurrences, Changed) = (false, false, false);
     }
 
     /// <summary>Begins a step: lets the fading part fade for some time.</summary>
@@ -86,20 +86,20 @@ internal sealed class EffectBlock
             return;
         if (Plan.DecayRate > 0)
             Fade(Math.Exp(-Plan.DecayRate * years) - 1);
-        else if (hasNewStrikes)
+        else if (hasNewOccurrences)
             Array.Clear(change);
-        hasNewStrikes = false;
+        hasNewOccurrences = false;
         Changed = Plan.DecayRate > 0;
     }
 
     /// <summary>Adds a strike on each of some paths.</summary>
-    /// <param name="struckNow">The paths.</param>
+    /// <param name="occurredNow">The paths.</param>
     /// <param name="severities">The severity rank of each strike.</param>
-    public void Add(ReadOnlySpan<int> struckNow, ReadOnlySpan<double> severities)
+    public void Add(ReadOnlySpan<int> occurredNow, ReadOnlySpan<double> severities)
     {
-        if (struckNow.IsEmpty)
+        if (occurredNow.IsEmpty)
             return;
-        var size = sizes.AsSpan(0, struckNow.Length);
+        var size = sizes.AsSpan(0, occurredNow.Length);
         if (Plan.Mirrored)
             TensorPrimitives.Subtract(1, severities, size);
         else
@@ -114,13 +114,13 @@ internal sealed class EffectBlock
 
         for (var k = 0; k < size.Length; k++)
         {
-            var path = struckNow[k];
+            var path = occurredNow[k];
             lasting[path] += size[k] * (1 - Plan.RecoveryShare);
             fading[path] += size[k] * Plan.RecoveryShare;
             change[path] += size[k];
         }
 
-        (isTouched, hasNewStrikes, Changed) = (true, true, true);
+        (isTouched, hasNewOccurrences, Changed) = (true, true, true);
     }
 
     /// <summary>Adds what changed in this step to some row of paths.</summary>
@@ -132,7 +132,7 @@ internal sealed class EffectBlock
             return;
         }
 
-        foreach (var path in Struck)
+        foreach (var path in Occurred)
             row[path] += change[path];
     }
 
@@ -186,7 +186,7 @@ internal sealed class EffectBlock
             return;
         }
 
-        foreach (var path in Struck)
+        foreach (var path in Occurred)
             normals[path] *= scale[path];
     }
 
@@ -202,7 +202,7 @@ internal sealed class EffectBlock
             return;
         }
 
-        foreach (var path in Struck)
+        foreach (var path in Occurred)
             normals[path] = MathF.FusedMultiplyAdd(mix[path], common[path], scale[path] * normals[path]);
     }
 
@@ -215,7 +215,7 @@ internal sealed class EffectBlock
             return;
         }
 
-        foreach (var path in Struck)
+        foreach (var path in Occurred)
         {
             change[path] = fading[path] * part;
             fading[path] += change[path];

@@ -13,16 +13,16 @@ namespace RiskEngine.Simulation.Paths;
 /// </summary>
 internal sealed class EventBlocks
 {
-    private readonly WorldPlan plan;
+    private readonly CasePlan plan;
     private readonly DrawBlock draws;
-    private readonly WorldDraws places;
+    private readonly CaseDraws places;
     private readonly double[][] left;
-    private readonly short[][] strikes;
-    private readonly short[][] firstStrikes;
+    private readonly short[][] occurrences;
+    private readonly short[][] firstOccurrences;
     private readonly double[][] lastStrikeYears;
-    private readonly int[][] struckNow;
-    private readonly int[] struckNowCount;
-    private readonly List<int>[] struckEver;
+    private readonly int[][] occurredNow;
+    private readonly int[] occurredNowCount;
+    private readonly List<int>[] everOccurred;
     private readonly ConvexityBlocks convexity;
     private readonly EffectBlock[][] effects;
     private readonly EffectBlock[][] onFactors;
@@ -33,41 +33,44 @@ internal sealed class EventBlocks
     private readonly double[] severities;
     private readonly float[] common;
 
-    public EventBlocks(WorldPlan plan, DrawBlock draws, WorldDraws places, int paths)
+    public EventBlocks(CasePlan plan, DrawBlock draws, CaseDraws places, int paths)
     {
         this.plan = plan;
         this.draws = draws;
         this.places = places;
         left = [.. plan.Events.Select(_ => new double[paths])];
-        strikes = [.. plan.Events.Select(_ => new short[paths])];
-        firstStrikes = [.. plan.Events.Select(_ => new short[paths])];
+        occurrences = [.. plan.Events.Select(_ => new short[paths])];
+        firstOccurrences = [.. plan.Events.Select(_ => new short[paths])];
         lastStrikeYears = [.. plan.Events.Select(_ => new double[paths])];
-        struckNow = [.. plan.Events.Select(_ => new int[paths])];
-        struckNowCount = new int[plan.Events.Length];
-        struckEver = [.. plan.Events.Select(_ => new List<int>(paths))];
+        occurredNow = [.. plan.Events.Select(_ => new int[paths])];
+        occurredNowCount = new int[plan.Events.Length];
+        everOccurred = [.. plan.Events.Select(_ => new List<int>(paths))];
         convexity = new ConvexityBlocks(plan, paths);
-        effects = [.. plan.Events.Select((e, at) => e.Effects.Select(x => new EffectBlock(x, struckEver[at], paths, convexity)).ToArray())];
+        effects =
+        [
+            .. plan.Events.Select((e, at) => e.Effects.Select(x => new EffectBlock(x, everOccurred[at], paths, convexity)).ToArray()),
+        ];
         onFactors = [.. effects.Select(ofEvent => ofEvent.Where(x => x.Plan.Factors.Length > 0).ToArray())];
         correlations = By(EffectChannel.Correlation);
         volatilities = By(EffectChannel.Volatility);
-        isQuiet = trigger => struckEver[trigger.Source].Count == 0;
+        isQuiet = trigger => everOccurred[trigger.Source].Count == 0;
         hazards = new double[paths];
         severities = new double[paths];
         common = new float[paths];
     }
 
     /// <summary>Date index of an event's first strike on every path; 0 when it has not struck.</summary>
-    public ReadOnlySpan<short> FirstStrikes(int e) => firstStrikes[e];
+    public ReadOnlySpan<short> FirstOccurrences(int e) => firstOccurrences[e];
 
     /// <summary>Forgets all strikes.</summary>
     public void Start()
     {
         for (var e = 0; e < plan.Events.Length; e++)
         {
-            draws.Once(places.Strikes[e]).CopyTo(left[e]);
-            Array.Clear(strikes[e]);
-            Array.Clear(firstStrikes[e]);
-            struckEver[e].Clear();
+            draws.Once(places.Occurrences[e]).CopyTo(left[e]);
+            Array.Clear(occurrences[e]);
+            Array.Clear(firstOccurrences[e]);
+            everOccurred[e].Clear();
             foreach (var effect in effects[e])
                 effect.Start();
         }
@@ -78,7 +81,7 @@ internal sealed class EventBlocks
     {
         foreach (var (e, effect) in correlations)
         {
-            if (struckEver[e].Count == 0)
+            if (everOccurred[e].Count == 0)
                 continue;
             effect.Prepare();
             draws.FillShared(effect.Plan.Common, step, common);
@@ -92,7 +95,7 @@ internal sealed class EventBlocks
     {
         foreach (var (e, effect) in volatilities)
         {
-            if (struckEver[e].Count == 0)
+            if (everOccurred[e].Count == 0)
                 continue;
             effect.Prepare();
             foreach (var f in effect.Plan.Factors)
@@ -108,13 +111,13 @@ internal sealed class EventBlocks
         convexity.Clear();
         foreach (var (e, effect) in correlations)
         {
-            if (struckEver[e].Count > 0)
+            if (everOccurred[e].Count > 0)
                 convexity.Add(effect);
         }
 
         foreach (var (e, effect) in volatilities)
         {
-            if (struckEver[e].Count > 0)
+            if (everOccurred[e].Count > 0)
                 convexity.Add(effect);
         }
 
@@ -125,14 +128,14 @@ internal sealed class EventBlocks
     /// <param name="step">The step.</param>
     /// <param name="factors">The factors.</param>
     /// <param name="prices">Whether instruments still move; else what would hit them alone is left as it is.</param>
-    public void Strike(int step, FactorBlocks factors, bool prices)
+    public void Occurrence(int step, FactorBlocks factors, bool prices)
     {
         // All hazards see the strikes of earlier steps only, so that the order of the events does not matter.
         for (var e = 0; e < plan.Events.Length; e++)
-            FindStrikes(e, step);
+            FindOccurrences(e, step);
         for (var e = 0; e < plan.Events.Length; e++)
         {
-            if (struckEver[e].Count + struckNowCount[e] == 0)
+            if (everOccurred[e].Count + occurredNowCount[e] == 0)
                 continue;
             var acting = prices ? effects[e] : onFactors[e];
             foreach (var effect in acting)
@@ -165,7 +168,7 @@ internal sealed class EventBlocks
     {
         for (var e = 0; e < plan.Events.Length; e++)
         {
-            if (struckEver[e].Count == 0)
+            if (everOccurred[e].Count == 0)
                 continue;
             foreach (var effect in prices ? effects[e] : [])
             {
@@ -182,14 +185,14 @@ internal sealed class EventBlocks
         }
     }
 
-    private ReadOnlySpan<int> Now(int e) => struckNow[e].AsSpan(0, struckNowCount[e]);
+    private ReadOnlySpan<int> Now(int e) => occurredNow[e].AsSpan(0, occurredNowCount[e]);
 
     private (int Event, EffectBlock Effect)[] By(EffectChannel channel) =>
         [.. effects.SelectMany((ofEvent, e) => ofEvent.Where(x => x.Plan.Channel == channel).Select(x => (e, x)))];
 
-    private void FindStrikes(int e, int step)
+    private void FindOccurrences(int e, int step)
     {
-        struckNowCount[e] = 0;
+        occurredNowCount[e] = 0;
         var hazard = plan.Events[e].Hazard[step];
         if (hazard == 0)
             return;
@@ -197,19 +200,19 @@ internal sealed class EventBlocks
         // What is sure to come needs no trigger.
         if (double.IsInfinity(hazard) || Array.TrueForAll(plan.Events[e].TriggeredBy, isQuiet))
         {
-            struckNowCount[e] = CrossingKernel.Lower(left[e], hazard, struckNow[e]);
+            occurredNowCount[e] = CrossingKernel.Lower(left[e], hazard, occurredNow[e]);
             return;
         }
 
         Array.Fill(hazards, hazard);
         foreach (var trigger in plan.Events[e].TriggeredBy)
             Pull(trigger, step);
-        struckNowCount[e] = CrossingKernel.Lower(left[e], hazards, struckNow[e]);
+        occurredNowCount[e] = CrossingKernel.Lower(left[e], hazards, occurredNow[e]);
     }
 
     private void Pull(TriggerPlan trigger, int step)
     {
-        foreach (var path in CollectionsMarshal.AsSpan(struckEver[trigger.Source]))
+        foreach (var path in CollectionsMarshal.AsSpan(everOccurred[trigger.Source]))
         {
             // A strike at the very start of this step is in the past: its trigger acts. Months differ in length: one that runs out within
             // the step counts for the part of the step that it acts in.
@@ -220,22 +223,22 @@ internal sealed class EventBlocks
 
     private void Record(int e, int path, int step)
     {
-        if (firstStrikes[e][path] == 0)
+        if (firstOccurrences[e][path] == 0)
         {
-            firstStrikes[e][path] = (short)(step + 1);
-            struckEver[e].Add(path);
+            firstOccurrences[e][path] = (short)(step + 1);
+            everOccurred[e].Add(path);
         }
 
-        var count = ++strikes[e][path];
+        var count = ++occurrences[e][path];
         lastStrikeYears[e][path] = plan.Grid.Years[step + 1];
         left[e][path] = plan.Events[e].Recurs
-            ? ParameterQuantile.Hazard.At(draws.Later(plan.Events[e].Strikes, path, (uint)count))
+            ? ParameterQuantile.Hazard.At(draws.Later(plan.Events[e].Occurrences, path, (uint)count))
             : double.PositiveInfinity;
     }
 
     /// <summary>The severity rank of a path's latest strike.</summary>
     private double Severity(int e, int path) =>
-        strikes[e][path] == 1
+        occurrences[e][path] == 1
             ? draws.Once(places.Severities[e])[path]
-            : draws.Later(plan.Events[e].Severity, path, (uint)strikes[e][path] - 1);
+            : draws.Later(plan.Events[e].Severity, path, (uint)occurrences[e][path] - 1);
 }

@@ -9,9 +9,9 @@ namespace RiskEngine.Simulation.Paths;
 /// <summary>The factors of one block of paths, factor-major: row f holds factor f of all paths.</summary>
 internal sealed class FactorBlocks
 {
-    private readonly WorldPlan plan;
+    private readonly CasePlan plan;
     private readonly DrawBlock draws;
-    private readonly WorldDraws places;
+    private readonly CaseDraws places;
     private readonly int paths;
     private readonly bool sharesAllShocks;
     private readonly double[] x;
@@ -28,7 +28,7 @@ internal sealed class FactorBlocks
     private readonly double[] mixing;
     private bool isAsOf;
 
-    public FactorBlocks(WorldPlan plan, DrawBlock draws, WorldDraws places, int paths)
+    public FactorBlocks(CasePlan plan, DrawBlock draws, CaseDraws places, int paths)
     {
         this.plan = plan;
         this.draws = draws;
@@ -180,7 +180,7 @@ internal sealed class FactorBlocks
     }
 
     /// <summary>Whether a factor's level is more than its process: something may add to it, or it has bounds to be held to.</summary>
-    private static bool IsMoved(WorldPlan plan, int factor)
+    private static bool IsMoved(CasePlan plan, int factor)
     {
         var process = plan.Factors[factor].Process;
         return plan.Events.Any(e => e.Effects.Any(x => x.Channel == EffectChannel.Level && x.Factors.Contains(factor)))

@@ -14,9 +14,9 @@ namespace RiskEngine.Simulation.Paths;
 /// </remarks>
 internal sealed class InstrumentBlocks
 {
-    private readonly WorldPlan plan;
+    private readonly CasePlan plan;
     private readonly DrawBlock draws;
-    private readonly WorldDraws places;
+    private readonly CaseDraws places;
     private readonly int paths;
     private readonly double[] added;
     private readonly double[] values;
@@ -25,7 +25,7 @@ internal sealed class InstrumentBlocks
     private readonly bool[] needed;
     private readonly bool[] hasAdded;
 
-    public InstrumentBlocks(WorldPlan plan, DrawBlock draws, WorldDraws places, int paths, bool[] needed)
+    public InstrumentBlocks(CasePlan plan, DrawBlock draws, CaseDraws places, int paths, bool[] needed)
     {
         this.plan = plan;
         this.draws = draws;
@@ -50,7 +50,7 @@ internal sealed class InstrumentBlocks
         if (!IsCash(state))
             return;
         cashPaths[company].Add(path);
-        cash[company][path] = double.NaN; // known when the date is settled
+        cash[company][path] = double.NaN; // known when the date is resolved
     }
 
     /// <summary>Value of an instrument on every path, 1 on the as-of date.</summary>
@@ -132,7 +132,7 @@ internal sealed class InstrumentBlocks
     private static bool IsCash(CompanyState state) => state is CompanyState.Sold or CompanyState.Failed;
 
     /// <summary>Whether own risk, an event, a regime or an exit may move an instrument.</summary>
-    private static bool CanBeAddedTo(WorldPlan plan, int instrument) =>
+    private static bool CanBeAddedTo(CasePlan plan, int instrument) =>
         plan.Instruments[instrument].OwnDeviation.Length > 0
         || plan.Instruments[instrument].Company >= 0
         || plan.Regimes.Length > 0

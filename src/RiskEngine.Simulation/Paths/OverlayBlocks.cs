@@ -18,12 +18,12 @@ namespace RiskEngine.Simulation.Paths;
 /// </remarks>
 internal sealed class OverlayBlocks
 {
-    private readonly WorldPlan plan;
+    private readonly CasePlan plan;
     private readonly int paths;
     private readonly Leg[] legs;
     private readonly double[] gains;
 
-    public OverlayBlocks(WorldPlan plan, int paths)
+    public OverlayBlocks(CasePlan plan, int paths)
     {
         this.plan = plan;
         this.paths = paths;

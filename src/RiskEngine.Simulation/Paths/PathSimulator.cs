@@ -34,7 +34,7 @@ public sealed class PathSimulator
         if (planner.Scenario.Simulation.Sampling == SamplingMethod.Sobol)
             sobol = new Lazy<SobolPlan>(() =>
                 new SobolPlan(
-                    planner.Plan(new World(planner.Scenario.Base)),
+                    planner.Plan(new SimulatedCase(planner.Scenario.Base)),
                     new PathSampling(SamplingMethod.Sobol, planner.Scenario.Simulation.Paths),
                     planner.Stream("sobol/scrambling")
                 )
@@ -44,15 +44,15 @@ public sealed class PathSimulator
     private int Replicates => new PathSampling(planner.Scenario.Simulation.Sampling, paths).Replicates;
 
     /// <summary>How many bytes a world takes until its outcomes are let go.</summary>
-    public long BytesNeeded(World world, Wanted wanted) => BytesNeeded(planner.Scenario, world, wanted, paths);
+    public long BytesNeeded(SimulatedCase world, OutcomeSelection selection) => BytesNeeded(planner.Scenario, world, selection, paths);
 
     /// <summary>How many bytes a world of a scenario takes until its outcomes are let go.</summary>
-    public static long BytesNeeded(Scenario scenario, World world, Wanted wanted, int paths)
+    public static long BytesNeeded(Scenario scenario, SimulatedCase world, OutcomeSelection selection, int paths)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(world);
-        ArgumentNullException.ThrowIfNull(wanted);
-        return WorldOutcomes.BytesNeeded(scenario, world, wanted, paths);
+        ArgumentNullException.ThrowIfNull(selection);
+        return CaseOutcomes.BytesNeeded(scenario, world, selection, paths);
     }
 
     /// <summary>
@@ -61,40 +61,40 @@ public sealed class PathSimulator
     /// </summary>
     /// <param name="outcomes">The outcomes, of this simulator.</param>
     /// <param name="headlineIsKept">Whether profits and drawdowns as held and following all stay with whoever holds them.</param>
-    public void TakeBack(WorldOutcomes outcomes, bool headlineIsKept)
+    public void Return(CaseOutcomes outcomes, bool headlineIsKept)
     {
         ArgumentNullException.ThrowIfNull(outcomes);
-        pool.TakeBack(outcomes, headlineIsKept ? 2 : 0);
+        pool.Return(outcomes, headlineIsKept ? 2 : 0);
     }
 
     /// <summary>Simulates one world.</summary>
-    /// <inheritdoc cref="Simulate(IReadOnlyList{ValueTuple{World, Wanted}}, Action{int}?, CancellationToken)"/>
-    public WorldOutcomes Simulate(World world, Wanted wanted, Action<int>? done, CancellationToken cancel) =>
-        Simulate([(world, wanted)], done, cancel)[0];
+    /// <inheritdoc cref="Simulate(IReadOnlyList{ValueTuple{SimulatedCase, OutcomeSelection}}, Action{int}?, CancellationToken)"/>
+    public CaseOutcomes Simulate(SimulatedCase world, OutcomeSelection selection, Action<int>? done, CancellationToken cancel) =>
+        Simulate([(world, selection)], done, cancel)[0];
 
     /// <summary>
     /// Simulates worlds together: every random number is drawn once and read by all of them. Each comes out as if it had been simulated
     /// alone.
     /// </summary>
-    /// <param name="worlds">The worlds, and what to keep of their paths.</param>
+    /// <param name="counterfactuals">The worlds, and what to keep of their paths.</param>
     /// <param name="done">Called after each block and world with the number of paths it had; from any thread. May be null.</param>
     /// <param name="cancel">Stops between blocks.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     /// <exception cref="FactorFailedException">A plug-in's process failed.</exception>
     /// <exception cref="PricingFailedException">A priced instrument could not be priced.</exception>
     /// <exception cref="OutcomesNotFiniteException">The scenario's figures led out of the range of numbers.</exception>
-    public IReadOnlyList<WorldOutcomes> Simulate(
-        IReadOnlyList<(World World, Wanted Wanted)> worlds,
+    public IReadOnlyList<CaseOutcomes> Simulate(
+        IReadOnlyList<(SimulatedCase SimulatedCase, OutcomeSelection OutcomeSelection)> counterfactuals,
         Action<int>? done,
         CancellationToken cancel
     )
     {
-        ArgumentNullException.ThrowIfNull(worlds);
-        var runs = worlds
+        ArgumentNullException.ThrowIfNull(counterfactuals);
+        var runs = counterfactuals
             .Select(w =>
             {
-                var plan = planner.Plan(w.World, w.Wanted.Horizons);
-                return (Plan: plan, Outcomes: new WorldOutcomes(plan, w.World, w.Wanted, paths, Replicates, pool));
+                var plan = planner.Plan(w.SimulatedCase, w.OutcomeSelection.Horizons);
+                return (Plan: plan, Outcomes: new CaseOutcomes(plan, w.SimulatedCase, w.OutcomeSelection, paths, Replicates, pool));
             })
             .ToArray();
         var blocks = (paths + PathBlock.Size - 1) / PathBlock.Size;
@@ -114,18 +114,24 @@ public sealed class PathSimulator
     /// </summary>
     /// <param name="with">What came of the other world; settled, and with the columns that are wanted of this one.</param>
     /// <param name="without">The world, of the same case.</param>
-    /// <param name="wanted">What to keep: variants and instruments only.</param>
-    /// <param name="done">As in <see cref="Simulate(World, Wanted, Action{int}?, CancellationToken)"/>; paths that need no simulating are
+    /// <param name="selection">What to keep: variants and instruments only.</param>
+    /// <param name="done">As in <see cref="Simulate(SimulatedCase, OutcomeSelection, Action{int}?, CancellationToken)"/>; paths that need no simulating are
     /// done at once.</param>
     /// <param name="cancel">Stops between blocks.</param>
     /// <exception cref="ArgumentException">The other outcomes do not hold what is needed.</exception>
-    public WorldOutcomes SimulateWithout(WorldOutcomes with, World without, Wanted wanted, Action<int>? done, CancellationToken cancel)
+    public CaseOutcomes SimulateWithout(
+        CaseOutcomes with,
+        SimulatedCase without,
+        OutcomeSelection selection,
+        Action<int>? done,
+        CancellationToken cancel
+    )
     {
         ArgumentNullException.ThrowIfNull(with);
         ArgumentNullException.ThrowIfNull(without);
-        ArgumentNullException.ThrowIfNull(wanted);
-        var plan = planner.Plan(without, wanted.Horizons);
-        var outcomes = new WorldOutcomes(plan, without, wanted, paths, Replicates, pool);
+        ArgumentNullException.ThrowIfNull(selection);
+        var plan = planner.Plan(without, selection.Horizons);
+        var outcomes = new CaseOutcomes(plan, without, selection, paths, Replicates, pool);
         var again = WithoutPaths.Of(with, outcomes, plan);
         WithoutPaths.Copy(with, outcomes);
         done?.Invoke(paths - again.Count());
@@ -141,7 +147,7 @@ public sealed class PathSimulator
     }
 
     private void Simulate(
-        (WorldPlan Plan, WorldOutcomes Outcomes)[] runs,
+        (CasePlan Plan, CaseOutcomes Outcomes)[] runs,
         int blocks,
         Action<PathBlock, int> take,
         Action<int>? done,
@@ -163,7 +169,8 @@ public sealed class PathSimulator
                 (_, loop) =>
                 {
                     var block = new DrawBlock(draws);
-                    var simulators = runs.Select((r, at) => new BlockSimulator(r.Plan, r.Outcomes, block, draws.Worlds[at])).ToArray();
+                    var simulators = runs.Select((r, at) => new BlockSimulator(r.Plan, r.Outcomes, block, draws.Counterfactuals[at]))
+                        .ToArray();
                     for (var at = Interlocked.Increment(ref next); at < blocks && !loop.IsExceptional; at = Interlocked.Increment(ref next))
                     {
                         cancel.ThrowIfCancellationRequested();
@@ -194,6 +201,6 @@ public sealed class PathSimulator
         }
 
         foreach (var (_, outcomes) in runs)
-            FiniteCheck.Require(planner.Scenario, outcomes.World, outcomes);
+            FiniteCheck.Require(planner.Scenario, outcomes.SimulatedCase, outcomes);
     }
 }

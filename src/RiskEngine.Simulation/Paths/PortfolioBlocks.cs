@@ -4,7 +4,7 @@ using RiskEngine.Simulation.Planning;
 namespace RiskEngine.Simulation.Paths;
 
 /// <summary>The portfolios as held on one block of paths: values, 1 on the as-of date.</summary>
-internal sealed class PortfolioBlocks(WorldPlan plan, int paths)
+internal sealed class PortfolioBlocks(CasePlan plan, int paths)
 {
     private readonly double[] values = new double[plan.Portfolios.Length * paths];
     private readonly Holding[] listed = [.. plan.Portfolios.Select(p => Holding.Of(p, isPrivate: false))];

@@ -13,12 +13,12 @@ internal sealed class PricedBlocks
     // What is worth nothing keeps a billionth, as what events take: then trades and logarithms stay finite.
     private const double LeastValue = 1e-9;
 
-    private readonly WorldPlan plan;
+    private readonly CasePlan plan;
     private readonly int paths;
     private readonly Priced[] priced;
     private readonly double[] prices;
 
-    public PricedBlocks(WorldPlan plan, int paths, bool[] needed)
+    public PricedBlocks(CasePlan plan, int paths, bool[] needed)
     {
         this.plan = plan;
         this.paths = paths;
@@ -27,7 +27,7 @@ internal sealed class PricedBlocks
     }
 
     /// <summary>Marks what the needed priced instruments are priced from.</summary>
-    public static void Require(WorldPlan plan, bool[] needed)
+    public static void Require(CasePlan plan, bool[] needed)
     {
         for (var p = plan.Priced.Length - 1; p >= 0; p--)
         {

@@ -7,14 +7,14 @@ namespace RiskEngine.Simulation.Paths;
 /// </summary>
 internal sealed class RegimeBlocks
 {
-    private readonly WorldPlan plan;
+    private readonly CasePlan plan;
     private readonly DrawBlock draws;
     private readonly int[][] states;
     private readonly bool[][] isEntered;
     private readonly double[][][] added;
     private readonly float[] mixed;
 
-    public RegimeBlocks(WorldPlan plan, DrawBlock draws, int paths)
+    public RegimeBlocks(CasePlan plan, DrawBlock draws, int paths)
     {
         this.plan = plan;
         this.draws = draws;

@@ -8,8 +8,8 @@ namespace RiskEngine.Simulation.Paths;
 /// <summary>The variants of the portfolios on one block of paths: values, and how far they have fallen from their peaks.</summary>
 internal sealed class VariantBlocks
 {
-    private readonly WorldPlan plan;
-    private readonly WorldOutcomes outcomes;
+    private readonly CasePlan plan;
+    private readonly CaseOutcomes outcomes;
     private readonly int paths;
     private readonly int variants;
     private readonly double[] values;
@@ -22,7 +22,7 @@ internal sealed class VariantBlocks
     private readonly bool[] valued;
     private readonly bool[] followed;
 
-    public VariantBlocks(WorldPlan plan, WorldOutcomes outcomes, int paths, int variants)
+    public VariantBlocks(CasePlan plan, CaseOutcomes outcomes, int paths, int variants)
     {
         this.plan = plan;
         this.outcomes = outcomes;

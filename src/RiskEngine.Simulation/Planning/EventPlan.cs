@@ -8,7 +8,7 @@ namespace RiskEngine.Simulation.Planning;
 /// <param name="Hazard">For each step the hazard accumulated over it, no trigger acting; infinite for the step that a sure event comes
 /// in.</param>
 /// <param name="Recurs">Whether it may strike again.</param>
-/// <param name="Strikes">The stream that decides strikes.</param>
+/// <param name="Occurrences">The stream that decides strikes.</param>
 /// <param name="Severity">The stream of severity ranks.</param>
 /// <param name="Effects">Its effects.</param>
 /// <param name="TriggeredBy">Which events raise its hazard.</param>
@@ -16,7 +16,7 @@ namespace RiskEngine.Simulation.Planning;
 internal sealed record EventPlan(
     double[] Hazard,
     bool Recurs,
-    RandomStream Strikes,
+    RandomStream Occurrences,
     RandomStream Severity,
     EffectPlan[] Effects,
     TriggerPlan[] TriggeredBy,

@@ -16,7 +16,7 @@ internal static class EventPlanning
     public static EventPlan[] Events(
         Model model,
         ModelIndex index,
-        World world,
+        SimulatedCase world,
         FactorCatalogue kinds,
         TimeGrid grid,
         Variances variances,
@@ -63,7 +63,7 @@ internal static class EventPlanning
     public static CompanyPlan[] Companies(
         Model model,
         ModelIndex index,
-        World world,
+        SimulatedCase world,
         Func<string, RandomStream> stream,
         QuantileCatalogue quantiles
     ) =>

@@ -33,7 +33,7 @@ public sealed class Planner
         this.scenario = scenario;
         this.kinds = kinds;
         this.seed = seed;
-        Grid = SettledDates.GridOf(scenario);
+        Grid = ResolutionDates.GridOf(scenario);
         var model = scenario.Base.Model;
         known = model.Factors.ToDictionary(f => f.Id, f => kinds.KindOf(f).Create(f, Grid));
         ownVolatilities = OwnRisk.Of(model, VariancesOf(model), Grid.StepYears(0)).ToDictionary(o => o.Instrument.Id, o => o.OwnVolatility);
@@ -78,7 +78,7 @@ public sealed class Planner
     /// <summary>Compiles one world.</summary>
     /// <param name="world">The world.</param>
     /// <param name="horizons">How many of the horizons, from the first; null for all.</param>
-    internal WorldPlan Plan(World world, int? horizons = null)
+    internal CasePlan Plan(SimulatedCase world, int? horizons = null)
     {
         ArgumentNullException.ThrowIfNull(world);
         var model = world.Case.Model;
@@ -86,7 +86,7 @@ public sealed class Planner
         var variances = VariancesOf(model);
         var factors = Factors(model);
         var companies = EventPlanning.Companies(model, index, world, Stream, quantiles);
-        return new WorldPlan
+        return new CasePlan
         {
             Grid = Grid,
             DrawCounters = [.. Enumerable.Range(1, Grid.StepCount).Select(d => (uint)(Grid.Dates[d].DayNumber - Grid.Dates[0].DayNumber))],
@@ -126,7 +126,7 @@ public sealed class Planner
                         ]
                     )),
             ],
-            Conditions = [.. model.Predictions.SelectMany(p => Settlement.Conditions(p, index, Grid))],
+            Conditions = [.. model.Predictions.SelectMany(p => Resolution.Conditions(p, index, Grid))],
             Indicators = [.. model.Indicators.Select(i => new IndicatorPlan(Grid.IndexOf(i.Date), index.Factor(i.Factor)))],
         };
     }

@@ -18,7 +18,7 @@ internal static class PricedCheck
         Func<Scenario, string[], SourceLocation> place
     )
     {
-        var setting = new PricingSetting(@case.Model, kinds, SettledDates.GridOf(scenario));
+        var setting = new PricingSetting(@case.Model, kinds, ResolutionDates.GridOf(scenario));
         foreach (var instrument in PricedPlanning.Circle(@case.Model))
         {
             found.Error(
@@ -55,7 +55,7 @@ internal static class PricedCheck
             return [];
         var found = new DiagnosticBag();
         var model = scenario.Base.Model;
-        var setting = new PricingSetting(model, kinds, SettledDates.GridOf(scenario));
+        var setting = new PricingSetting(model, kinds, ResolutionDates.GridOf(scenario));
         foreach (var instrument in model.Instruments.Where(i => i.Pricing is not null))
         {
             try

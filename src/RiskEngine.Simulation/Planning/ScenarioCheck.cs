@@ -60,7 +60,7 @@ public static class ScenarioCheck
 
     private static void Steps(Scenario scenario, DiagnosticBag found)
     {
-        var grid = SettledDates.GridOf(scenario);
+        var grid = ResolutionDates.GridOf(scenario);
         if (grid.StepCount <= MaxSteps)
             return;
         found.Error(
@@ -100,7 +100,7 @@ public static class ScenarioCheck
             found.Error(Place(scenario, $"factors.{factor}."), message);
         if (found.HasErrors)
             return;
-        var grid = SettledDates.GridOf(scenario);
+        var grid = ResolutionDates.GridOf(scenario);
         foreach (var (factor, message) in DependenceCheck.Idle(@case.Model, f => kinds.KindOf(f).Create(f, grid).Loading(0, 1)))
             found.Notice(Place(scenario, $"factors.{factor}."), message);
     }
@@ -199,7 +199,7 @@ public static class ScenarioCheck
 
     private static void Volatilities(Scenario scenario, FactorCatalogue kinds, DiagnosticBag found)
     {
-        var grid = SettledDates.GridOf(scenario);
+        var grid = ResolutionDates.GridOf(scenario);
         var model = scenario.Base.Model;
         foreach (var risk in OwnRisk.Of(model, Variances.Of(model, kinds, grid), grid.StepYears(0)))
         {

@@ -6,7 +6,7 @@ namespace RiskEngine.Simulation.Sampling;
 
 /// <summary>
 /// All random numbers that some worlds read, each stream once: worlds that are simulated together share their draws. A world finds its own
-/// by the places in <see cref="WorldDraws"/>.
+/// by the places in <see cref="CaseDraws"/>.
 /// </summary>
 internal sealed class DrawPlan
 {
@@ -49,23 +49,23 @@ internal sealed class DrawPlan
     public IReadOnlyList<PathDraw> Once => once.Things;
 
     /// <summary>The worlds' places, in their order.</summary>
-    public IReadOnlyList<WorldDraws> Worlds { get; private set; } = [];
+    public IReadOnlyList<CaseDraws> Counterfactuals { get; private set; } = [];
 
     /// <summary>Collects what worlds on the same grid draw.</summary>
-    /// <param name="worlds">The worlds, and what is needed of each.</param>
+    /// <param name="counterfactuals">The worlds, and what is needed of each.</param>
     /// <param name="sobol">Which draws come from Sobol's points; null for other methods.</param>
     /// <param name="isMirrored">Whether odd paths mirror even ones.</param>
     public static DrawPlan Of(
-        IReadOnlyList<(WorldPlan Plan, int Steps, bool[] NeededInstruments)> worlds,
+        IReadOnlyList<(CasePlan Plan, int Steps, bool[] NeededInstruments)> counterfactuals,
         SobolPlan? sobol,
         bool isMirrored
     )
     {
         // A bridge is always built whole: which worlds are simulated, and how far, changes no draw.
-        var draws = new DrawPlan(worlds[0].Plan.DrawCounters)
+        var draws = new DrawPlan(counterfactuals[0].Plan.DrawCounters)
         {
-            Steps = sobol?.Shocks.Placed.Count ?? worlds.Max(w => w.Steps),
-            PricedSteps = sobol?.Own.Placed.Count ?? worlds.Max(w => Math.Min(w.Steps, w.Plan.LastHorizonDate)),
+            Steps = sobol?.Shocks.Placed.Count ?? counterfactuals.Max(w => w.Steps),
+            PricedSteps = sobol?.Own.Placed.Count ?? counterfactuals.Max(w => Math.Min(w.Steps, w.Plan.LastHorizonDate)),
             Sobol = sobol,
             IsMirrored = isMirrored,
         };
@@ -73,11 +73,11 @@ internal sealed class DrawPlan
             draws.shocks.Of(stream);
         foreach (var stream in sobol?.OwnStreams ?? [])
             draws.own.Of(stream);
-        draws.Worlds = [.. worlds.Select(w => draws.PlacesOf(w.Plan, w.NeededInstruments))];
+        draws.Counterfactuals = [.. counterfactuals.Select(w => draws.PlacesOf(w.Plan, w.NeededInstruments))];
         return draws;
     }
 
-    private WorldDraws PlacesOf(WorldPlan plan, bool[] needed) =>
+    private CaseDraws PlacesOf(CasePlan plan, bool[] needed) =>
         new()
         {
             Shocks = [.. plan.Factors.Select(f => shocks.Of(f.Shocks))],
@@ -90,7 +90,7 @@ internal sealed class DrawPlan
                 ),
             ],
             Own = [.. plan.Instruments.Select((i, at) => needed[at] && i.OwnDeviation.Length > 0 ? own.Of(i.OwnShocks) : -1)],
-            Strikes = [.. plan.Events.Select(e => once.Of(new PathDraw(e.Strikes, ParameterQuantile.Hazard)))],
+            Occurrences = [.. plan.Events.Select(e => once.Of(new PathDraw(e.Occurrences, ParameterQuantile.Hazard)))],
             Severities = [.. plan.Events.Select(e => once.Of(new PathDraw(e.Severity, ParameterQuantile.Rank)))],
             Exits = [.. plan.Companies.Select(c => once.Of(new PathDraw(c.ExitDraws, ParameterQuantile.Hazard)))],
             Routes = [.. plan.Companies.Select(c => once.Of(new PathDraw(c.RouteDraws, ParameterQuantile.Rank)))],
@@ -122,7 +122,7 @@ internal sealed class DrawPlan
 internal readonly record struct PathDraw(RandomStream Stream, ParameterQuantile Quantile);
 
 /// <summary>Where a world's draws stand in a <see cref="DrawPlan"/>.</summary>
-internal sealed class WorldDraws
+internal sealed class CaseDraws
 {
     /// <summary>By factor.</summary>
     public required int[] Shocks { get; init; }
@@ -140,7 +140,7 @@ internal sealed class WorldDraws
     public required int[] Own { get; init; }
 
     /// <summary>By event: the hazard after which it first strikes.</summary>
-    public required int[] Strikes { get; init; }
+    public required int[] Occurrences { get; init; }
 
     /// <summary>By event: the severity rank of its first strike.</summary>
     public required int[] Severities { get; init; }

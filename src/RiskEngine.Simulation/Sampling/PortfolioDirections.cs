@@ -19,7 +19,7 @@ internal sealed class PortfolioDirections
     /// <summary>Works out the directions from loadings at the middle horizon.</summary>
     /// <param name="plan">The base case.</param>
     /// <param name="held">Instruments whose own normals follow those of the factors.</param>
-    public PortfolioDirections(WorldPlan plan, int[] held)
+    public PortfolioDirections(CasePlan plan, int[] held)
     {
         Date = plan.HorizonDates[Math.Min(1, plan.HorizonDates.Length - 1)];
         var deviations = plan
@@ -64,7 +64,7 @@ internal sealed class PortfolioDirections
             j < count ? s.Slice(j * length, length) : o.Slice((j - count) * length, length);
     }
 
-    private static PortfolioGradient Gradient(WorldPlan plan, PortfolioPlan portfolio, int[] held, double[] deviations, int date)
+    private static PortfolioGradient Gradient(CasePlan plan, PortfolioPlan portfolio, int[] held, double[] deviations, int date)
     {
         var n = plan.Factors.Length;
         var correlated = new double[n];

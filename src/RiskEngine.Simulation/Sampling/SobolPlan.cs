@@ -20,7 +20,7 @@ internal sealed class SobolPlan
 
     // On turned levels a portfolio has a coordinate of its own. Horizons come first in the bridge, then what tells when before the middle
     // one it moved.
-    private const int MostTurned = 16;
+    private const int MostRotated = 16;
     private const int EarlyLevels = 2;
 
     private readonly Dictionary<(StreamKey, int), int> dimensions = [];
@@ -33,7 +33,7 @@ internal sealed class SobolPlan
     /// <param name="plan">The base case.</param>
     /// <param name="sampling">The replicates.</param>
     /// <param name="scrambling">The stream of the scramblings' seeds.</param>
-    public SobolPlan(WorldPlan plan, PathSampling sampling, RandomStream scrambling)
+    public SobolPlan(CasePlan plan, PathSampling sampling, RandomStream scrambling)
     {
         this.scrambling = scrambling;
         Sampling = sampling;
@@ -46,7 +46,7 @@ internal sealed class SobolPlan
         ];
         var early = new BrownianBridge(ends[..middle], [.. horizons.Where(k => k < middle)]).Placed;
         Own = new BrownianBridge(ends[..plan.LastHorizonDate], [.. horizons.Concat(early).Distinct()]);
-        Shocks = new BrownianBridge(ends, [.. Own.Placed.Take(TurnedLevels)]);
+        Shocks = new BrownianBridge(ends, [.. Own.Placed.Take(RotatedLevels)]);
 
         var instruments = plan
             .Portfolios.SelectMany(p => p.Instruments)
@@ -58,12 +58,15 @@ internal sealed class SobolPlan
         ShockStreams = [.. plan.Factors.Select(f => f.Shocks)];
         OwnStreams = [.. instruments.Select(i => plan.Instruments[i].OwnShocks)];
         Directions = new PortfolioDirections(plan, instruments);
-        double[][] levels = [.. Enumerable.Range(0, TurnedLevels).Select(Shocks.StepsOf)];
-        StrikeTurns = [.. plan.Events.Where(StrikeTurn.IsFor).Select(e => new StrikeTurn(plan, e, Directions, levels))];
-        shared = [.. StrikeTurns.SelectMany(t => t.Shared.Select(s => s.Key))];
-        SaleTurns =
+        double[][] levels = [.. Enumerable.Range(0, RotatedLevels).Select(Shocks.StepsOf)];
+        OccurrenceRotations =
         [
-            .. companies.Select(c => new SaleTurn(plan, c, Directions.Date, Array.IndexOf(instruments, plan.Companies[c].Instrument))),
+            .. plan.Events.Where(OccurrenceRotation.IsFor).Select(e => new OccurrenceRotation(plan, e, Directions, levels)),
+        ];
+        shared = [.. OccurrenceRotations.SelectMany(t => t.Shared.Select(s => s.Key))];
+        SaleRotations =
+        [
+            .. companies.Select(c => new SaleRotation(plan, c, Directions.Date, Array.IndexOf(instruments, plan.Companies[c].Instrument))),
         ];
         Outcomes = [.. OutcomesOf(plan, companies, middle)];
         decided = [.. Outcomes.SelectMany(o => o.Streams.Select(s => s.Key))];
@@ -73,7 +76,7 @@ internal sealed class SobolPlan
         // After the turn the first few of a level are the portfolios; what happens to them comes right behind.
         var portfolios = shocks.Concat(held).Take(Directions.Found.Count).ToArray();
         Take(portfolios, 0);
-        Take(plan.Events.Select(e => e.Strikes.Key), 0);
+        Take(plan.Events.Select(e => e.Occurrences.Key), 0);
         Take(plan.Events.Select(e => e.Severity.Key), 0);
         Take(
             companies
@@ -81,13 +84,13 @@ internal sealed class SobolPlan
                 .SelectMany(c => new[] { c.ExitDraws.Key, c.RouteDraws.Key, c.MultipleDraws.Key, c.DownRoundDraws.Key }),
             0
         );
-        Take(SaleTurns.Select(t => t.Own.Key), 0);
-        foreach (var level in Enumerable.Range(1, TurnedLevels - 1).Where(l => Own.Placed[l] < Directions.Date).Take(EarlyLevels))
+        Take(SaleRotations.Select(t => t.Own.Key), 0);
+        foreach (var level in Enumerable.Range(1, RotatedLevels - 1).Where(l => Own.Placed[l] < Directions.Date).Take(EarlyLevels))
             Take(portfolios, level);
         Take(shocks, 0);
         Take(held, 0);
         Take(companies.Select(c => plan.Companies[c].DownMultipleDraws.Key), 1);
-        Take(plan.Events.Where(e => e.Recurs).SelectMany(e => new[] { e.Strikes.Key, e.Severity.Key }), 1);
+        Take(plan.Events.Where(e => e.Recurs).SelectMany(e => new[] { e.Occurrences.Key, e.Severity.Key }), 1);
         for (var level = 1; level < ShockLevels; level++)
         {
             Take(shocks, level);
@@ -112,24 +115,24 @@ internal sealed class SobolPlan
     public RandomStream[] OwnStreams { get; }
 
     /// <summary>What is drawn together: an event's strike and severity, and whatever ends a held private company.</summary>
-    public OutcomeDraw[] Outcomes { get; }
+    public CompetingRiskDraw[] Outcomes { get; }
 
     /// <summary>
     /// How the portfolios' normals, and those that factors share, are turned after a strike that changes volatility or correlation.
     /// </summary>
-    public StrikeTurn[] StrikeTurns { get; }
+    public OccurrenceRotation[] OccurrenceRotations { get; }
 
     /// <summary>How many streams of normals there are that factors share after a strike.</summary>
     public int SharedCount => shared.Length;
 
     /// <summary>How private companies' own normals are turned where they are sold.</summary>
-    public SaleTurn[] SaleTurns { get; }
+    public SaleRotation[] SaleRotations { get; }
 
     /// <summary>How the first levels' normals are turned.</summary>
     public PortfolioDirections Directions { get; }
 
     /// <summary>How many levels are: on these the two bridges place the same dates.</summary>
-    public int TurnedLevels => Math.Min(MostTurned, Own.Placed.Count);
+    public int RotatedLevels => Math.Min(MostRotated, Own.Placed.Count);
 
     /// <summary>The bridge of the factors' normals, over the whole grid.</summary>
     public BrownianBridge Shocks { get; }
@@ -165,15 +168,15 @@ internal sealed class SobolPlan
         return points.Word(dimension, scrambling.Word(dimension, (uint)replicate), (uint)index);
     }
 
-    private static IEnumerable<OutcomeDraw> OutcomesOf(WorldPlan plan, int[] companies, int steps)
+    private static IEnumerable<CompetingRiskDraw> OutcomesOf(CasePlan plan, int[] companies, int steps)
     {
         foreach (var e in plan.Events.Where(e => e.Exit is null || !companies.Contains(e.Exit.Company)))
-            yield return new OutcomeDraw(OutcomeCause.Strike(e, steps));
+            yield return new CompetingRiskDraw(CompetingRisk.Occurrence(e, steps));
         foreach (var company in companies)
         {
-            OutcomeCause[] causes = [.. OutcomeCause.EndingsOf(plan, company, steps).Where(c => c.Hazard.Any(h => h > 0))];
+            CompetingRisk[] causes = [.. CompetingRisk.EndingsOf(plan, company, steps).Where(c => c.Hazard.Any(h => h > 0))];
             if (causes.Length > 0)
-                yield return new OutcomeDraw(causes);
+                yield return new CompetingRiskDraw(causes);
         }
     }
 

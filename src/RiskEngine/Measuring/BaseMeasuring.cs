@@ -19,11 +19,11 @@ internal sealed class BaseMeasuring
     private readonly Scenario scenario;
     private readonly Planner planner;
     private readonly PathSimulator simulator;
-    private readonly SortingRoom room;
+    private readonly SortBuffers room;
     private readonly int threads;
     private readonly Action<string, long> report;
     private readonly CancellationToken cancel;
-    private readonly WorldRuns runs;
+    private readonly CounterfactualRuns runs;
     private AttributionResults? attribution;
     private UncertaintyResults? uncertainty;
 
@@ -31,7 +31,7 @@ internal sealed class BaseMeasuring
         Scenario scenario,
         Planner planner,
         PathSimulator simulator,
-        SortingRoom room,
+        SortBuffers room,
         int threads,
         Action<string, long> report,
         CancellationToken cancel
@@ -44,14 +44,14 @@ internal sealed class BaseMeasuring
         this.threads = threads;
         this.report = report;
         this.cancel = cancel;
-        runs = new WorldRuns(scenario, planner, threads, paths => report("attribution", paths), cancel);
+        runs = new CounterfactualRuns(scenario, planner, threads, paths => report("attribution", paths), cancel);
     }
 
     /// <summary>Each event's effect.</summary>
     public IReadOnlyList<EventEffectResult> EventEffects { get; private set; } = [];
 
     /// <summary>Expected return and volatility of every instrument, and where they come from.</summary>
-    public IReadOnlyList<InstrumentOutlook> Instruments { get; private set; } = [];
+    public IReadOnlyList<ReturnDecomposition> Instruments { get; private set; } = [];
 
     /// <summary>What carries the answer.</summary>
     public AttributionResults? Attribution => attribution;
@@ -62,7 +62,8 @@ internal sealed class BaseMeasuring
     /// <summary>Views, an optimiser.</summary>
     public DecisionMeasuring Decisions { get; private set; } = DecisionMeasuring.None;
 
-    private Wanted Outlook => new(WantedVariants.None, Instruments: true, Horizons: Math.Min(2, scenario.Horizons.Count));
+    private OutcomeSelection ReturnDecompositionSelection =>
+        new(VariantSelection.None, Instruments: true, Horizons: Math.Min(2, scenario.Horizons.Count));
 
     /// <summary>How many bytes it takes beside the base case's columns.</summary>
     public static long BytesNeeded(Scenario scenario, int threads) =>
@@ -75,32 +76,40 @@ internal sealed class BaseMeasuring
         var (paths, first, events) = ((long)scenario.Simulation.Paths, FirstPathsOf(scenario), scenario.Base.Model.Events.Count());
         return events * scenario.Horizons.Chunk(HorizonsAgain(scenario)).Count() * paths
             + (inPasses ? (2 * first) + (scenario.Uncertainty is null ? 0 : paths) : paths)
-            + (Math.Min(WorldRuns.MostPaths, paths) * AttributionMeasuring.WorldsOf(scenario));
+            + (Math.Min(CounterfactualRuns.MostPaths, paths) * AttributionMeasuring.CounterfactualsOf(scenario));
     }
 
-    /// <summary>How many paths <see cref="OutlooksAlone"/> simulates.</summary>
+    /// <summary>How many paths <see cref="ReturnDecompositionsAlone"/> simulates.</summary>
     public static long PathsAlone(Scenario scenario) => 2L * scenario.Simulation.Paths;
 
     /// <summary>Expected return and volatility of every instrument, where nothing else is simulated.</summary>
-    public IReadOnlyList<InstrumentOutlook> OutlooksAlone() =>
-        Outlooks(
+    public IReadOnlyList<ReturnDecomposition> ReturnDecompositionsAlone() =>
+        ReturnDecompositions(
             simulator,
-            simulator.Simulate(new World(scenario.Base), Outlook with { Settled = true }, paths => report("instruments", paths), cancel)
+            simulator.Simulate(
+                new SimulatedCase(scenario.Base),
+                ReturnDecompositionSelection with
+                {
+                    Resolved = true,
+                },
+                paths => report("instruments", paths),
+                cancel
+            )
         );
 
     /// <summary>Measures all of it; at once, while the base case's paths are still there.</summary>
-    public void Measure(CaseResult result, WorldOutcomes outcomes)
+    public void Measure(CaseResult result, CaseOutcomes outcomes)
     {
         var views = ViewsOf(outcomes);
-        SideBySide.Do(
+        ParallelWork.Do(
             threads,
             cancel,
-            () => Decide(views, outcomes),
-            () => BeUncertain(outcomes),
+            () => MeasureDecisions(views, outcomes),
+            () => MeasureModelUncertainty(outcomes),
             () => EventEffects = Effects(result, outcomes, inPasses: false),
             () => Attribute(simulator, outcomes)
         );
-        Weigh(views, outcomes);
+        MeasureContributions(views, outcomes);
         Time(result, outcomes);
     }
 
@@ -111,20 +120,20 @@ internal sealed class BaseMeasuring
     public void MeasureBeforePasses()
     {
         MeasureFirstPaths();
-        LetGo();
+        Release();
         if (scenario.Uncertainty is null)
             return;
-        var profits = new Wanted(WantedVariants.Headline) { Columns = (_, _, _) => OutcomeColumns.Profits };
-        var outcomes = simulator.Simulate(new World(scenario.Base), profits, paths => report("base", paths), cancel);
-        BeUncertain(outcomes);
-        simulator.TakeBack(outcomes, headlineIsKept: false);
-        LetGo();
+        var profits = new OutcomeSelection(VariantSelection.Headline) { Columns = (_, _, _) => OutcomeColumns.Profits };
+        var outcomes = simulator.Simulate(new SimulatedCase(scenario.Base), profits, paths => report("base", paths), cancel);
+        MeasureModelUncertainty(outcomes);
+        simulator.Return(outcomes, headlineIsKept: false);
+        Release();
     }
 
     /// <summary>Measures what is left once the passes are done.</summary>
     /// <param name="result">The base case, measured.</param>
     /// <param name="last">The last pass: its headline.</param>
-    public void MeasureAfterPasses(CaseResult result, WorldOutcomes last)
+    public void MeasureAfterPasses(CaseResult result, CaseOutcomes last)
     {
         EventEffects = Effects(result, last, inPasses: true);
         Time(result, last);
@@ -134,18 +143,18 @@ internal sealed class BaseMeasuring
     /// Gives what was let go back to the machine. Columns that come next are longer than any gap, so that the runtime, which sees no want
     /// of memory, would keep both; this happens twice a run, where hundreds of megabytes are at stake.
     /// </summary>
-    private static void LetGo() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+    private static void Release() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 
-    private static long FirstPathsOf(Scenario scenario) => Math.Min(scenario.Simulation.Paths, Wanted.ColumnPaths);
+    private static long FirstPathsOf(Scenario scenario) => Math.Min(scenario.Simulation.Paths, OutcomeSelection.ColumnPaths);
 
     private static int HorizonsAgain(Scenario scenario) =>
         (int)Math.Clamp(BytesAgain / BytesOfHorizons(scenario, 1), 1, scenario.Horizons.Count);
 
     private static long BytesOfHorizons(Scenario scenario, int horizons) =>
-        PathSimulator.BytesNeeded(scenario, new World(scenario.Base), Profits(..horizons), scenario.Simulation.Paths);
+        PathSimulator.BytesNeeded(scenario, new SimulatedCase(scenario.Base), Profits(..horizons), scenario.Simulation.Paths);
 
-    private static Wanted Profits(Range horizons) =>
-        new(WantedVariants.Headline, Horizons: horizons.End.Value)
+    private static OutcomeSelection Profits(Range horizons) =>
+        new(VariantSelection.Headline, Horizons: horizons.End.Value)
         {
             Columns = (_, _, h) => h >= horizons.Start.Value ? OutcomeColumns.Profits : OutcomeColumns.None,
         };
@@ -154,33 +163,33 @@ internal sealed class BaseMeasuring
     {
         var alone = new PathSimulator(planner, (int)FirstPathsOf(scenario), threads);
         var first = alone.Simulate(
-            new World(scenario.Base),
-            CasePasses.Whole(isDecided: true),
+            new SimulatedCase(scenario.Base),
+            CasePasses.Whole(isAnalysed: true),
             paths => report("attribution", paths),
             cancel
         );
         var views = ViewsOf(first);
-        SideBySide.Do(threads, cancel, () => Decide(views, first), () => Attribute(alone, first));
-        Weigh(views, first);
+        ParallelWork.Do(threads, cancel, () => MeasureDecisions(views, first), () => Attribute(alone, first));
+        MeasureContributions(views, first);
     }
 
-    private ViewMeasuring ViewsOf(WorldOutcomes outcomes) =>
-        new(scenario, planner.Grid, outcomes, new SettledMeasuring(scenario, scenario.Base.Model, planner.Grid, outcomes), threads);
+    private ViewMeasuring ViewsOf(CaseOutcomes outcomes) =>
+        new(scenario, planner.Grid, outcomes, new ResolvedMeasuring(scenario, scenario.Base.Model, planner.Grid, outcomes), threads);
 
-    private void Decide(ViewMeasuring views, WorldOutcomes first) =>
+    private void MeasureDecisions(ViewMeasuring views, CaseOutcomes first) =>
         Decisions = DecisionMeasuring.Of(scenario, views, first, threads, cancel);
 
-    private void BeUncertain(WorldOutcomes outcomes) =>
+    private void MeasureModelUncertainty(CaseOutcomes outcomes) =>
         uncertainty = scenario.Uncertainty is { } settings ? UncertaintyMeasuring.Of(scenario, settings, outcomes, threads) : null;
 
-    private void Attribute(PathSimulator alone, WorldOutcomes first)
+    private void Attribute(PathSimulator alone, CaseOutcomes first)
     {
-        Instruments = Outlooks(alone, first);
+        Instruments = ReturnDecompositions(alone, first);
         attribution = AttributionMeasuring.Of(new BaseColumns(scenario, planner, first), runs, threads);
     }
 
     /// <summary>Contributions with the path probabilities that views give.</summary>
-    private void Weigh(ViewMeasuring views, WorldOutcomes first)
+    private void MeasureContributions(ViewMeasuring views, CaseOutcomes first)
     {
         if (!views.Weights.AreEqual)
             attribution = attribution! with
@@ -190,18 +199,18 @@ internal sealed class BaseMeasuring
     }
 
     /// <summary>Predictions over time: the last date's probabilities are those of all paths.</summary>
-    private void Time(CaseResult result, WorldOutcomes last) =>
+    private void Time(CaseResult result, CaseOutcomes last) =>
         attribution = attribution! with
         {
             PredictionTimings = PredictionTimingMeasuring.Of(new BaseColumns(scenario, planner, last), result.Predictions),
         };
 
-    private EventEffectResult[] Effects(CaseResult with, WorldOutcomes outcomes, bool inPasses) =>
+    private EventEffectResult[] Effects(CaseResult with, CaseOutcomes outcomes, bool inPasses) =>
         [.. scenario.Base.Model.Events.SelectMany(e => Effects(e, with, outcomes, inPasses))];
 
-    private IEnumerable<EventEffectResult> Effects(RiskEvent e, CaseResult with, WorldOutcomes outcomes, bool inPasses)
+    private IEnumerable<EventEffectResult> Effects(RiskEvent e, CaseResult with, CaseOutcomes outcomes, bool inPasses)
     {
-        var world = new World(scenario.Base) { Without = new HashSet<Id<RiskEvent>> { e.Id } };
+        var world = new SimulatedCase(scenario.Base) { Without = new HashSet<Id<RiskEvent>> { e.Id } };
         var (together, effects) = (HorizonsAgain(scenario), new List<EventEffectResult>());
         for (var from = 0; from < scenario.Horizons.Count; from += together)
         {
@@ -214,7 +223,7 @@ internal sealed class BaseMeasuring
                 cancel
             );
             effects.AddRange(EventMeasuring.Effects(scenario, e, with, without, horizons, room));
-            simulator.TakeBack(without, headlineIsKept: false);
+            simulator.Return(without, headlineIsKept: false);
 
             // What each run leaves behind is little beside columns of that length, and the runtime would let it add up.
             if (inPasses)
@@ -225,14 +234,23 @@ internal sealed class BaseMeasuring
         return effects.GroupBy(x => (x.Portfolio.Id, x.Variant.Id)).SelectMany(of => of);
     }
 
-    private IReadOnlyList<InstrumentOutlook> Outlooks(PathSimulator alone, WorldOutcomes with)
+    private IReadOnlyList<ReturnDecomposition> ReturnDecompositions(PathSimulator alone, CaseOutcomes with)
     {
-        var quiet = new World(scenario.Base) { Without = scenario.Base.Model.Events.Select(e => e.Id).ToHashSet(), WithoutExits = true };
-        var without = alone.SimulateWithout(with, quiet, Outlook, paths => report("instruments without events", paths), cancel);
-        return OutlookMeasuring.Of(scenario, planner, AtMiddle(with), AtMiddle(without));
+        var quiet = new SimulatedCase(scenario.Base)
+        {
+            Without = scenario.Base.Model.Events.Select(e => e.Id).ToHashSet(),
+            WithoutExits = true,
+        };
+        var without = alone.SimulateWithout(
+            with,
+            quiet,
+            ReturnDecompositionSelection,
+            paths => report("instruments without events", paths),
+            cancel
+        );
+        return ReturnDecompositionMeasuring.Of(scenario, planner, AtMiddle(with), AtMiddle(without));
     }
 
     /// <summary>Every instrument's value at the middle horizon.</summary>
-    private float[][] AtMiddle(WorldOutcomes outcomes) =>
-        [.. outcomes.Instruments.Select(i => i[Math.Min(1, scenario.Horizons.Count - 1)])];
+    private float[][] AtMiddle(CaseOutcomes outcomes) => [.. outcomes.Instruments.Select(i => i[Math.Min(1, scenario.Horizons.Count - 1)])];
 }

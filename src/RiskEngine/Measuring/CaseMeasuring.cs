@@ -11,11 +11,11 @@ internal sealed class CaseMeasuring
     private readonly Scenario scenario;
     private readonly Case @case;
     private readonly Planner planner;
-    private readonly SortingRoom room;
+    private readonly SortBuffers room;
     private readonly PortfolioMeasuring portfolios;
     private readonly IndicatorResult[] indicators;
 
-    public CaseMeasuring(Scenario scenario, Case @case, Planner planner, SortingRoom room)
+    public CaseMeasuring(Scenario scenario, Case @case, Planner planner, SortBuffers room)
     {
         this.scenario = scenario;
         this.@case = @case;
@@ -26,39 +26,39 @@ internal sealed class CaseMeasuring
     }
 
     /// <summary>Measures the columns of a pass.</summary>
-    public void Add(WorldOutcomes outcomes) => room.Do([.. PiecesOf(outcomes)]);
+    public void Add(CaseOutcomes outcomes) => room.Do([.. PiecesOf(outcomes)]);
 
     /// <summary>Measures the last pass.</summary>
     /// <param name="last">The last or only pass: the headline, counts, drawings.</param>
     /// <returns>The results of all passes.</returns>
-    public CaseResult Finish(WorldOutcomes last)
+    public CaseResult Finish(CaseOutcomes last)
     {
         var factors = new FactorFan[@case.Model.Factors.Count];
         room.Do([.. PiecesOf(last), .. factors.Select((_, at) => (Action<float[]>)(buffer => factors[at] = Factor(at, last, buffer)))]);
-        var settled = Settled(last);
+        var resolved = Resolved(last);
         return new CaseResult
         {
             Case = @case,
             Portfolios = portfolios.Results,
-            Predictions = settled.Predictions(),
+            Predictions = resolved.Predictions(),
             Indicators = indicators,
-            Events = settled.Events(),
-            PrivateCompanies = settled.Companies(),
+            Events = resolved.Events(),
+            PrivateCompanies = resolved.Companies(),
             Factors = factors,
         };
     }
 
-    private IEnumerable<Action<float[]>> PiecesOf(WorldOutcomes outcomes)
+    private IEnumerable<Action<float[]>> PiecesOf(CaseOutcomes outcomes)
     {
         var pieces = portfolios.PiecesOf(outcomes);
-        return outcomes.Indicators.Any(i => i.Length > 0) ? pieces.Concat(Settled(outcomes).PiecesOf(indicators)) : pieces;
+        return outcomes.Indicators.Any(i => i.Length > 0) ? pieces.Concat(Resolved(outcomes).PiecesOf(indicators)) : pieces;
     }
 
-    private FactorFan Factor(int at, WorldOutcomes last, float[] buffer)
+    private FactorFan Factor(int at, CaseOutcomes last, float[] buffer)
     {
         var factor = @case.Model.Factors[at];
         return new FactorFan(factor, planner.ScaleOf(factor), FanDrawing.Of(last.FactorFans[at], last.FanDates, planner.Grid, buffer));
     }
 
-    private SettledMeasuring Settled(WorldOutcomes outcomes) => new(scenario, @case.Model, planner.Grid, outcomes);
+    private ResolvedMeasuring Resolved(CaseOutcomes outcomes) => new(scenario, @case.Model, planner.Grid, outcomes);
 }

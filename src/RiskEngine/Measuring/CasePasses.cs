@@ -12,19 +12,19 @@ namespace RiskEngine.Measuring;
 internal static class CasePasses
 {
     /// <summary>What is kept of a case until it is measured.</summary>
-    /// <param name="isDecided">Whether more is asked of it than its measures.</param>
-    public static Wanted Whole(bool isDecided) =>
-        new(WantedVariants.All, Settled: true, Fans: true, Instruments: isDecided, Factors: isDecided);
+    /// <param name="isAnalysed">Whether more is asked of it than its measures.</param>
+    public static OutcomeSelection Whole(bool isAnalysed) =>
+        new(VariantSelection.All, Resolved: true, Fans: true, Instruments: isAnalysed, Factors: isAnalysed);
 
     /// <summary>The passes of a case; the last one holds what stays with the results.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="case">The case.</param>
-    /// <param name="isDecided">Whether more is asked of it than its measures.</param>
+    /// <param name="isAnalysed">Whether more is asked of it than its measures.</param>
     /// <param name="bytes">What a pass may take, where it does not take more for the smallest part.</param>
-    public static IReadOnlyList<Wanted> Of(Scenario scenario, Case @case, bool isDecided, long bytes)
+    public static IReadOnlyList<OutcomeSelection> Of(Scenario scenario, Case @case, bool isAnalysed, long bytes)
     {
-        var (paths, whole) = (scenario.Simulation.Paths, Whole(isDecided));
-        if (PathSimulator.BytesNeeded(scenario, new World(@case), whole, paths) <= bytes)
+        var (paths, whole) = (scenario.Simulation.Paths, Whole(isAnalysed));
+        if (PathSimulator.BytesNeeded(scenario, new SimulatedCase(@case), whole, paths) <= bytes)
             return [whole];
         var columns = (int)Math.Max(1, bytes / sizeof(float) / paths);
         return
@@ -32,9 +32,9 @@ internal static class CasePasses
             .. Enumerable
                 .Range(0, @case.Model.Indicators.Count())
                 .Chunk(columns)
-                .Select(some => new Wanted(WantedVariants.None, Settled: true) { Indicators = some.Contains }),
+                .Select(some => new OutcomeSelection(VariantSelection.None, Resolved: true) { Indicators = some.Contains }),
             .. Variants(scenario, @case.Model, columns),
-            new Wanted(WantedVariants.Headline, Settled: true, Fans: true) { Indicators = _ => false },
+            new OutcomeSelection(VariantSelection.Headline, Resolved: true, Fans: true) { Indicators = _ => false },
         ];
     }
 
@@ -42,7 +42,7 @@ internal static class CasePasses
     /// The variants beyond the headline, some recommendations of some portfolios at a time; the short horizons, that are soon simulated,
     /// apart from the long ones.
     /// </summary>
-    private static IEnumerable<Wanted> Variants(Scenario scenario, Model model, int columns)
+    private static IEnumerable<OutcomeSelection> Variants(Scenario scenario, Model model, int columns)
     {
         var traded = model.Recommendations.Count(r => r.IsTraded);
         if (traded < 2)
@@ -71,6 +71,6 @@ internal static class CasePasses
         yield return Pass(kept, last + 1);
     }
 
-    private static Wanted Pass(Dictionary<(int Portfolio, int Variant, int Horizon), OutcomeColumns> kept, int horizons) =>
-        new(WantedVariants.All, Horizons: horizons) { Columns = (p, v, h) => kept.GetValueOrDefault((p, v, h)) };
+    private static OutcomeSelection Pass(Dictionary<(int Portfolio, int Variant, int Horizon), OutcomeColumns> kept, int horizons) =>
+        new(VariantSelection.All, Horizons: horizons) { Columns = (p, v, h) => kept.GetValueOrDefault((p, v, h)) };
 }

@@ -16,7 +16,7 @@ internal sealed record DecisionMeasuring(ViewResults? Views, OptimiserResults? O
     public static DecisionMeasuring Of(
         Scenario scenario,
         ViewMeasuring measuring,
-        Simulation.Outcomes.WorldOutcomes outcomes,
+        Simulation.Outcomes.CaseOutcomes outcomes,
         int threads,
         CancellationToken cancel
     )
@@ -36,7 +36,7 @@ internal sealed record DecisionMeasuring(ViewResults? Views, OptimiserResults? O
     /// </summary>
     public static long BytesNeeded(Scenario scenario)
     {
-        long paths = Math.Min(scenario.Simulation.Paths, Simulation.Outcomes.Wanted.ColumnPaths);
+        long paths = Math.Min(scenario.Simulation.Paths, Simulation.Outcomes.OutcomeSelection.ColumnPaths);
         var views = scenario.Views.Count == 0 ? 0 : (scenario.Views.Sum(v => 2L * Math.Max(1, v.On.Count)) + 6) * sizeof(double) * paths;
         var optimiser = scenario.Optimiser is null
             ? 0

@@ -14,9 +14,9 @@ internal static class EventMeasuring
         Scenario scenario,
         RiskEvent e,
         CaseResult with,
-        WorldOutcomes without,
+        CaseOutcomes without,
         Range horizons,
-        SortingRoom room
+        SortBuffers room
     )
     {
         var (first, count) = horizons.GetOffsetAndLength(scenario.Horizons.Count);

@@ -19,7 +19,7 @@ internal sealed class OptimiserMeasuring
     // A standard deviation below this part of the value is no risk to share.
     private const double Riskless = 1e-3;
     private readonly Scenario scenario;
-    private readonly WorldOutcomes outcomes;
+    private readonly CaseOutcomes outcomes;
     private readonly PathWeights weights;
     private readonly CancellationToken cancel;
     private readonly int middle;
@@ -31,7 +31,7 @@ internal sealed class OptimiserMeasuring
     public OptimiserMeasuring(
         Scenario scenario,
         OptimiserSettings settings,
-        WorldOutcomes outcomes,
+        CaseOutcomes outcomes,
         PathWeights weights,
         CancellationToken cancel
     )

@@ -41,7 +41,7 @@ internal sealed class PortfolioMeasuring
     /// The work of measuring every variant whose profits and drawdowns are there, and every effect between them. Each piece needs a buffer
     /// to sort in, none another piece: drawings are pieces of their own, for one portfolio held as it is has few others.
     /// </summary>
-    public IEnumerable<Action<float[]>> PiecesOf(WorldOutcomes outcomes) =>
+    public IEnumerable<Action<float[]>> PiecesOf(CaseOutcomes outcomes) =>
         Enumerable.Range(0, outcomes.Profits.Length).SelectMany(p => PiecesOf(outcomes, p));
 
     /// <summary>The results, once all pieces are done.</summary>
@@ -77,7 +77,7 @@ internal sealed class PortfolioMeasuring
 
     private static bool IsHeadline(int variant) => variant < 2;
 
-    private IEnumerable<Action<float[]>> PiecesOf(WorldOutcomes outcomes, int p)
+    private IEnumerable<Action<float[]>> PiecesOf(CaseOutcomes outcomes, int p)
     {
         var (profits, drawdowns) = (outcomes.Profits[p], outcomes.Drawdowns[p]);
         bool Has(int v, int h) => v < drawdowns.Length && drawdowns[v][h].Length > 0;
@@ -135,7 +135,7 @@ internal sealed class PortfolioMeasuring
         };
     }
 
-    private HorizonResult Cell(WorldOutcomes outcomes, int p, int v, int h, float[] buffer)
+    private HorizonResult Cell(CaseOutcomes outcomes, int p, int v, int h, float[] buffer)
     {
         var horizon = scenario.Horizons[h];
         var profits = outcomes.Profits[p][v][h];

@@ -56,7 +56,12 @@ internal static class PrecisionSearch
     {
         var h = scenario.Horizons.ToList().FindIndex(x => x.Id.Value == target.Horizon);
         var horizon = scenario.Horizons[h];
-        var outcomes = simulator.Simulate(new World(@case), new Wanted(WantedVariants.Headline, Horizons: h + 1), null, cancel);
+        var outcomes = simulator.Simulate(
+            new SimulatedCase(@case),
+            new OutcomeSelection(VariantSelection.Headline, Horizons: h + 1),
+            null,
+            cancel
+        );
         var scratch = new float[SortedColumn.ScratchLength(outcomes.Paths)];
         var replicates = new PathSampling(scenario.Simulation.Sampling, outcomes.Paths).Replicates;
         var riskFree = Math.Exp(@case.Model.RiskFreeRate * horizon.Years) - 1;

@@ -28,7 +28,7 @@ internal sealed class RunWork
     private readonly int threads;
     private readonly IProgress<RunProgress>? progress;
     private readonly CancellationToken cancel;
-    private readonly SortingRoom room;
+    private readonly SortBuffers room;
     private readonly long pathsInAll;
     private long pathsDone;
 
@@ -51,30 +51,30 @@ internal sealed class RunWork
         this.progress = progress;
         this.cancel = cancel;
         simulator = new PathSimulator(planner, scenario.Simulation.Paths, threads);
-        room = new SortingRoom(scenario.Simulation.Paths, threads);
+        room = new SortBuffers(scenario.Simulation.Paths, threads);
         Base = new BaseMeasuring(scenario, planner, simulator, room, threads, Report, cancel);
         pathsInAll =
             cases.Count == 0
                 ? BaseMeasuring.PathsAlone(scenario)
                 : cases.Sum(c => (long)CaseWeight * scenario.Simulation.Paths * PassesOf(c).Count)
-                    + (cases.Any(IsDecided) ? BaseMeasuring.PathsOf(scenario, PassesOf(scenario.Base).Count > 1) : 0);
+                    + (cases.Any(IsAnalysed) ? BaseMeasuring.PathsOf(scenario, PassesOf(scenario.Base).Count > 1) : 0);
     }
 
     /// <summary>How many bytes a run takes, as far as that grows with the number of paths.</summary>
     public static long BytesNeeded(Scenario scenario, IReadOnlyList<Case> cases, bool measuresOnly, long columnBytes, int threads)
     {
         var (paths, decided) = (scenario.Simulation.Paths, measuresOnly ? null : cases.FirstOrDefault(c => c == scenario.Base));
-        long Bytes(Case c, Wanted wanted) => PathSimulator.BytesNeeded(scenario, new World(c), wanted, paths);
+        long Bytes(Case c, OutcomeSelection selection) => PathSimulator.BytesNeeded(scenario, new SimulatedCase(c), selection, paths);
         var passes = cases.Select(c => CasePasses.Of(scenario, c, c == decided, columnBytes)).ToArray();
-        var worlds = cases.Select((c, at) => passes[at].Max(wanted => Bytes(c, wanted))).ToArray();
-        var world = Math.Max(worlds.Max(), Math.Min(worlds.Sum(), Math.Min(BytesTogether, columnBytes)));
+        var counterfactuals = cases.Select((c, at) => passes[at].Max(selection => Bytes(c, selection))).ToArray();
+        var world = Math.Max(counterfactuals.Max(), Math.Min(counterfactuals.Sum(), Math.Min(BytesTogether, columnBytes)));
 
         // Of the case that is simulated last the headline is among its columns still.
-        var headlines = cases.Select(c => Bytes(c, new Wanted(WantedVariants.Headline))).ToArray();
+        var headlines = cases.Select(c => Bytes(c, new OutcomeSelection(VariantSelection.Headline))).ToArray();
         return world
             + headlines.Sum()
             - headlines.Min()
-            + SortingRoom.BytesNeeded(paths, threads)
+            + SortBuffers.BytesNeeded(paths, threads)
             + (decided is null ? 0 : BaseMeasuring.BytesNeeded(scenario, threads));
     }
 
@@ -99,10 +99,10 @@ internal sealed class RunWork
         return [.. results];
     }
 
-    private IReadOnlyList<Wanted> PassesOf(Case @case) => CasePasses.Of(scenario, @case, IsDecided(@case), columnBytes);
+    private IReadOnlyList<OutcomeSelection> PassesOf(Case @case) => CasePasses.Of(scenario, @case, IsAnalysed(@case), columnBytes);
 
     /// <summary>Whether more is asked of a case than its measures.</summary>
-    private bool IsDecided(Case @case) => @case == scenario.Base && !measuresOnly;
+    private bool IsAnalysed(Case @case) => @case == scenario.Base && !measuresOnly;
 
     private int Together(IReadOnlyList<Case> cases, int from)
     {
@@ -110,7 +110,7 @@ internal sealed class RunWork
         while (from + count < cases.Count)
         {
             var c = cases[from + count];
-            bytes += simulator.BytesNeeded(new World(c), CasePasses.Whole(IsDecided(c)));
+            bytes += simulator.BytesNeeded(new SimulatedCase(c), CasePasses.Whole(IsAnalysed(c)));
             if (count > 0 && bytes > Math.Min(BytesTogether, columnBytes))
                 break;
             count++;
@@ -124,7 +124,7 @@ internal sealed class RunWork
         var stage = group.Length == 1 ? $"case {group[0].Id}" : $"cases {group[0].Id} to {group[^1].Id}";
         var outcomes = simulator
             .Simulate(
-                [.. group.Select(c => (new World(c), CasePasses.Whole(IsDecided(c))))],
+                [.. group.Select(c => (new SimulatedCase(c), CasePasses.Whole(IsAnalysed(c))))],
                 paths => Report(stage, CaseWeight * paths),
                 cancel
             )
@@ -132,45 +132,45 @@ internal sealed class RunWork
 
         // Cases side by side: much of measuring one is small work that would leave other threads idle.
         var measured = new CaseResult[group.Length];
-        SideBySide.Do(
+        ParallelWork.Do(
             threads,
             cancel,
             [.. group.Select((c, at) => (Action)(() => measured[at] = new CaseMeasuring(scenario, c, planner, room).Finish(outcomes[at])))]
         );
         for (var at = 0; at < group.Length; at++)
         {
-            if (IsDecided(group[at]))
+            if (IsAnalysed(group[at]))
                 Base.Measure(measured[at], outcomes[at]);
-            simulator.TakeBack(outcomes[at], headlineIsKept: true);
+            simulator.Return(outcomes[at], headlineIsKept: true);
         }
 
         return measured;
     }
 
-    private CaseResult InPasses(Case @case, IReadOnlyList<Wanted> passes)
+    private CaseResult InPasses(Case @case, IReadOnlyList<OutcomeSelection> passes)
     {
-        WorldOutcomes Pass(int at) =>
+        CaseOutcomes Pass(int at) =>
             simulator.Simulate(
-                new World(@case),
+                new SimulatedCase(@case),
                 passes[at],
                 paths => Report($"case {@case.Id}, pass {at + 1} of {passes.Count}", CaseWeight * paths),
                 cancel
             );
-        if (IsDecided(@case))
+        if (IsAnalysed(@case))
             Base.MeasureBeforePasses();
         var measuring = new CaseMeasuring(scenario, @case, planner, room);
         for (var at = 0; at < passes.Count - 1; at++)
         {
             var outcomes = Pass(at);
             measuring.Add(outcomes);
-            simulator.TakeBack(outcomes, headlineIsKept: false);
+            simulator.Return(outcomes, headlineIsKept: false);
         }
 
         var last = Pass(passes.Count - 1);
         var result = measuring.Finish(last);
-        if (IsDecided(@case))
+        if (IsAnalysed(@case))
             Base.MeasureAfterPasses(result, last);
-        simulator.TakeBack(last, headlineIsKept: true);
+        simulator.Return(last, headlineIsKept: true);
         return result;
     }
 

@@ -22,7 +22,7 @@ internal static class UncertaintyMeasuring
     public static long BytesNeeded(Scenario scenario, int threads) =>
         scenario.Uncertainty is null ? 0 : AtOnce(scenario.Simulation.Paths, threads) * BytesPerPath * scenario.Simulation.Paths;
 
-    public static UncertaintyResults Of(Scenario scenario, UncertaintySettings settings, WorldOutcomes outcomes, int threads)
+    public static UncertaintyResults Of(Scenario scenario, UncertaintySettings settings, CaseOutcomes outcomes, int threads)
     {
         var (portfolios, middle) = (scenario.Base.Model.Portfolios, Math.Min(1, scenario.Horizons.Count - 1));
         double[] radii = [0, .. settings.Radii];

@@ -12,7 +12,7 @@ using RiskEngine.Simulation.Outcomes;
 namespace RiskEngine.Measuring;
 
 /// <summary>The base case under the scenario's views.</summary>
-internal sealed class ViewMeasuring(Scenario scenario, TimeGrid grid, WorldOutcomes outcomes, SettledMeasuring settled, int threads)
+internal sealed class ViewMeasuring(Scenario scenario, TimeGrid grid, CaseOutcomes outcomes, ResolvedMeasuring resolved, int threads)
 {
     /// <summary>What must be left of the number of scenarios; a stronger change would rest on too few paths.</summary>
     public const double SmallestShare = 0.01;
@@ -87,7 +87,7 @@ internal sealed class ViewMeasuring(Scenario scenario, TimeGrid grid, WorldOutco
             Portfolios = Portfolios(),
             FollowingEffects = Effects(),
             Gaussian = Gaussian(),
-            Predictions = settled.Predictions(paths, Weights),
+            Predictions = resolved.Predictions(paths, Weights),
         };
     }
 
@@ -142,12 +142,12 @@ internal sealed class ViewMeasuring(Scenario scenario, TimeGrid grid, WorldOutco
 
     private bool[] Holds(StatedView stated)
     {
-        var prediction = settled.Settled(paths).FirstOrDefault(s => s.Prediction.Id.Value == stated.On[0]);
+        var prediction = resolved.Resolved(paths).FirstOrDefault(s => s.Prediction.Id.Value == stated.On[0]);
         if (prediction.Holds is { } holds)
             return holds;
-        var strikes = outcomes.FirstStrikes[model.Events.ToList().FindIndex(e => e.Id.Value == stated.On[0])];
+        var occurrences = outcomes.FirstOccurrences[model.Events.ToList().FindIndex(e => e.Id.Value == stated.On[0])];
         var date = grid.IndexOf(scenario.Horizons[HorizonAt(stated)].Date);
-        return [.. strikes.Take(paths).Select(strike => strike > 0 && strike <= date)];
+        return [.. occurrences.Take(paths).Select(occurrence => occurrence > 0 && occurrence <= date)];
     }
 
     private int HorizonAt(StatedView stated) => scenario.Horizons.ToList().FindIndex(h => h.Id == stated.Horizon);

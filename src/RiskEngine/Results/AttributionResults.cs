@@ -24,7 +24,7 @@ public sealed record AttributionResults
     public required IReadOnlyList<PredictionTiming> PredictionTimings { get; init; }
 
     /// <summary>What every indicator would tell.</summary>
-    public required IReadOnlyList<IndicatorTelling> Indicators { get; init; }
+    public required IReadOnlyList<IndicatorInformation> Indicators { get; init; }
 
     /// <summary>The bad paths of every portfolio.</summary>
     public required IReadOnlyList<ReverseStressResult> ReverseStress { get; init; }

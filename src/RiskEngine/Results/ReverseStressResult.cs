@@ -14,17 +14,17 @@ namespace RiskEngine.Results;
 /// <param name="Loss">The loss relative to the start value that these paths reach or exceed.</param>
 /// <param name="IsNamed">Whether the scenario names the loss; else it is that of the worst paths.</param>
 /// <param name="Probability">Share of paths that lose as much.</param>
-/// <param name="BadPaths">How many paths these are, of the first 131,072 at most; below 20 the lists are empty.</param>
+/// <param name="TailPaths">How many paths these are, of the first 131,072 at most; below 20 the lists are empty.</param>
 /// <param name="WorstLoss">The largest loss on any path.</param>
 /// <param name="GaussianDistance">Mahalanobis distance of the most likely set of moves, in standard deviations; not a number without
 /// factors.</param>
 /// <param name="Moves">How far factors moved, the furthest first.</param>
 /// <param name="OwnRisk">What own risks, exits and events contribute in the most likely set, in standard deviations of that rest; not a
 /// number without factors.</param>
-/// <param name="Happenings">Events and exits, the most over-represented first.</param>
+/// <param name="Occurrences">Events and exits, the most over-represented first.</param>
 /// <param name="Claims">Claims that can be judged on a path, the most often failing on the bad paths first.</param>
 /// <param name="Together">Which of them fail together.</param>
-/// <param name="Story">A typical bad path; null where none of them was kept over time.</param>
+/// <param name="Representative">A typical bad path; null where none of them was kept over time.</param>
 public sealed record ReverseStressResult(
     Portfolio Portfolio,
     Variant Variant,
@@ -32,15 +32,15 @@ public sealed record ReverseStressResult(
     double Loss,
     bool IsNamed,
     Estimate Probability,
-    int BadPaths,
+    int TailPaths,
     double WorstLoss,
     double GaussianDistance,
     IReadOnlyList<StressMove> Moves,
     double OwnRisk,
-    IReadOnlyList<StressHappening> Happenings,
+    IReadOnlyList<StressOccurrence> Occurrences,
     IReadOnlyList<StressClaim> Claims,
     StressTogether Together,
-    StressStory? Story
+    RepresentativePath? Representative
 );
 
 /// <summary>How a factor stands on the bad paths.</summary>
@@ -58,10 +58,10 @@ public sealed record StressMove(RiskFactor Factor, double Usual, double Bad, Est
 /// <param name="Among">Its probability on the bad paths.</param>
 /// <param name="Elsewhere">Its probability on the others.</param>
 /// <param name="Ratio">The likelihood ratio: the first by the second; not available where it never happens.</param>
-public sealed record StressHappening(HappeningKind Kind, string Id, LocalText Name, Estimate Among, Estimate Elsewhere, Estimate Ratio);
+public sealed record StressOccurrence(OccurrenceKind Kind, string Id, LocalText Name, Estimate Among, Estimate Elsewhere, Estimate Ratio);
 
 /// <summary>What can happen on a path.</summary>
-public enum HappeningKind
+public enum OccurrenceKind
 {
     /// <summary>A risk strikes.</summary>
     Risk,
@@ -118,22 +118,27 @@ public sealed record StressTogether(IReadOnlyList<int> Claims, double Among, dou
 /// <summary>A typical bad path as a dated timeline.</summary>
 /// <param name="Path">Its number, from 0.</param>
 /// <param name="Entries">What happens, in order of the dates.</param>
-public sealed record StressStory(int Path, IReadOnlyList<StoryEntry> Entries);
+public sealed record RepresentativePath(int Path, IReadOnlyList<PathEntry> Entries);
 
 /// <summary>One day of the timeline.</summary>
 /// <param name="Date">The day.</param>
 /// <param name="Value">The portfolio's value then, 1 at the start; not a number between dates that were kept.</param>
-/// <param name="Happenings">What happened in the step that ends on the day.</param>
+/// <param name="Occurrences">What happened in the step that ends on the day.</param>
 /// <param name="Factors">How far the factors that stand furthest from their usual value are from it.</param>
-public sealed record StoryEntry(DateOnly Date, double Value, IReadOnlyList<StoryHappening> Happenings, IReadOnlyList<StoryFactor> Factors);
+public sealed record PathEntry(
+    DateOnly Date,
+    double Value,
+    IReadOnlyList<PathOccurrence> Occurrences,
+    IReadOnlyList<PathFactorMove> Factors
+);
 
 /// <summary>Something that happened on the path.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Name">Whose.</param>
-public sealed record StoryHappening(HappeningKind Kind, LocalText Name);
+public sealed record PathOccurrence(OccurrenceKind Kind, LocalText Name);
 
 /// <summary>A factor that stands out on the path on a day.</summary>
 /// <param name="Factor">The factor.</param>
 /// <param name="Value">Its value, in its unit.</param>
 /// <param name="Deviations">How many standard deviations of that day it is away from its mean.</param>
-public sealed record StoryFactor(RiskFactor Factor, double Value, double Deviations);
+public sealed record PathFactorMove(RiskFactor Factor, double Value, double Deviations);

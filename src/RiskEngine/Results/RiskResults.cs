@@ -26,7 +26,7 @@ public sealed record RiskResults
     public required IReadOnlyList<EventEffectResult> EventEffects { get; init; }
 
     /// <summary>Expected return and volatility of every instrument in the base case, and where they come from.</summary>
-    public required IReadOnlyList<InstrumentOutlook> Instruments { get; init; }
+    public required IReadOnlyList<ReturnDecomposition> Instruments { get; init; }
 
     /// <summary>The base case under the scenario's views; null where there are none or the base case was not simulated.</summary>
     public ViewResults? Views { get; init; }

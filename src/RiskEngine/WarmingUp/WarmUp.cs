@@ -36,7 +36,7 @@ public static class WarmUp
             CancellationToken.None
         );
         simulator.Simulate(
-            [.. scenario.Cases.Select(c => (new World(c), CasePasses.Whole(c == scenario.Base)))],
+            [.. scenario.Cases.Select(c => (new SimulatedCase(c), CasePasses.Whole(c == scenario.Base)))],
             done: null,
             CancellationToken.None
         );

@@ -16,11 +16,11 @@ public sealed class TimeGridTests
             Gen.Elements(Enum.GetValues<TenorUnit>()).ToArbitrary(),
             (days, count, unit) =>
             {
-                var settled = days.Select(asOf.AddDays).ToArray();
-                var ahead = settled.Where(d => d > asOf).ToHashSet();
+                var resolved = days.Select(asOf.AddDays).ToArray();
+                var ahead = resolved.Where(d => d > asOf).ToHashSet();
                 if (ahead.Count == 0)
                     return true;
-                var grid = TimeGrid.Build(asOf, new Tenor(count, unit), settled);
+                var grid = TimeGrid.Build(asOf, new Tenor(count, unit), resolved);
                 var steps = Enumerable.Range(0, grid.StepCount);
                 return grid.Dates[0] == asOf
                     && grid.Dates[^1] == ahead.Max()

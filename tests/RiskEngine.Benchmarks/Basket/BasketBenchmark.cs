@@ -53,7 +53,7 @@ internal static class BasketBenchmark
             ("engine, own kind in one file", new EngineRun(ownKind, new FactorCatalogue([.. BuiltInKinds.All, .. source]), 1).Time),
             ("engine, own kind in a library", new EngineRun(ownKind, new FactorCatalogue([.. BuiltInKinds.All, .. library]), 1).Time),
             ("engine, two threads", two.Time),
-            ("engine, two runs side by side", () => SideBySide(scenario, builtIn)),
+            ("engine, two runs side by side", () => ParallelWork(scenario, builtIn)),
             ("numpy_basket", () => numpy?.Run() ?? double.NaN),
             ("quantlib_basket", () => quantLib?.Run() ?? double.NaN)
         );
@@ -112,12 +112,12 @@ internal static class BasketBenchmark
         GC.Collect();
         var simulator = new PathSimulator(new Planner(scenario, kinds, scenario.Simulation.Seed), Paths, 1);
         var watch = Stopwatch.StartNew();
-        simulator.Simulate(new World(scenario.Base), new Wanted(WantedVariants.Headline), null, default);
+        simulator.Simulate(new SimulatedCase(scenario.Base), new OutcomeSelection(VariantSelection.Headline), null, default);
         return watch.Elapsed.TotalNanoseconds / BasketScenario.Elements(Paths);
     }
 
     /// <summary>Two runs that share nothing, at the same time: cores that share a cache, a clock and a host are not two machines.</summary>
-    private static double SideBySide(Abstractions.Scenarios.Scenario scenario, FactorCatalogue kinds)
+    private static double ParallelWork(Abstractions.Scenarios.Scenario scenario, FactorCatalogue kinds)
     {
         GC.Collect();
         var watch = Stopwatch.StartNew();

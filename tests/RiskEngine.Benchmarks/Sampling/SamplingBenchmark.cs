@@ -59,8 +59,8 @@ internal static class SamplingBenchmark
             Console.Error.WriteLine($"sampling: {scenario.Id}, {method}, round {round + 1} of {rounds}");
             var planner = new Planner(sampled, ShippedRun.Kinds, FirstSeed + (ulong)round);
             var outcomes = new PathSimulator(planner, Paths, Environment.ProcessorCount).Simulate(
-                new World(sampled.Base),
-                new Wanted(WantedVariants.Headline, Horizons: horizon + 1),
+                new SimulatedCase(sampled.Base),
+                new OutcomeSelection(VariantSelection.Headline, Horizons: horizon + 1),
                 null,
                 CancellationToken.None
             );

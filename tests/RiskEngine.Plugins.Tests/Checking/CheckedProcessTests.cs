@@ -128,8 +128,8 @@ public sealed class CheckedProcessTests
             .Build(700);
         var planner = new Planner(scenario, new FactorCatalogue(kinds), 1);
         new PathSimulator(planner, 700, 1).Simulate(
-            new World(scenario.Base),
-            new Wanted(WantedVariants.None, Instruments: true),
+            new SimulatedCase(scenario.Base),
+            new OutcomeSelection(VariantSelection.None, Instruments: true),
             null,
             default
         );

@@ -73,7 +73,7 @@ public sealed class KnockOptionTests
     [Test]
     public void A_barrier_that_was_touched_stays_touched()
     {
-        var grid = Simulation.Planning.SettledDates.GridOf(
+        var grid = Simulation.Planning.ResolutionDates.GridOf(
             Market.With(Option("o", "call", "down-and-out", 93)).Until("8m").Every("3m").Build(1000)
         );
         var expiry = grid.IndexOf(SmallScenario.AsOf.AddDays(181));

@@ -100,14 +100,14 @@ internal static class SampleAttribution
                 [
                     .. thesis
                         .Indicators.Take(1)
-                        .Select(i => new IndicatorTelling(
+                        .Select(i => new IndicatorInformation(
                             thesis,
                             i,
                             thesis.Predictions,
                             Figure(0.4),
                             horizon,
                             [
-                                new(ReadingKind.TellsMost, 0.5, Side(portfolio, 0.7), Side(portfolio, 0.2)),
+                                new(ReadingKind.MostInformative, 0.5, Side(portfolio, 0.7), Side(portfolio, 0.2)),
                                 new(ReadingKind.Confirms, 0.6, Side(portfolio, 0.6), Side(portfolio, 0.3)),
                             ]
                         )),
@@ -126,7 +126,7 @@ internal static class SampleAttribution
                         2.5,
                         [.. model.Factors.Take(1).Select(f => new StressMove(f, 1, 0.7, Figure(-2), -1.8))],
                         -0.6,
-                        [new(HappeningKind.Risk, "one", Same("First risk"), Figure(0.7), Figure(0.05), Estimate.FromInterval(14, 12, 16))],
+                        [new(OccurrenceKind.Risk, "one", Same("First risk"), Figure(0.7), Figure(0.05), Estimate.FromInterval(14, 12, 16))],
                         [
                             new(
                                 [new ClaimRef(thesis.Id, claim.Id)],
@@ -137,15 +137,15 @@ internal static class SampleAttribution
                             ),
                         ],
                         new([0], 0.9, 0.2),
-                        new StressStory(
+                        new RepresentativePath(
                             7,
                             [
                                 new(scenario.AsOf, 1, [], []),
                                 new(
                                     horizon.Date,
                                     0.5,
-                                    [new(HappeningKind.Risk, Same("First risk"))],
-                                    [.. model.Factors.Take(1).Select(f => new StoryFactor(f, 0.7, -2.1))]
+                                    [new(OccurrenceKind.Risk, Same("First risk"))],
+                                    [.. model.Factors.Take(1).Select(f => new PathFactorMove(f, 0.7, -2.1))]
                                 ),
                             ]
                         )

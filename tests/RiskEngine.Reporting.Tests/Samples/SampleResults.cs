@@ -42,10 +42,10 @@ internal static class SampleResults
             Optimiser = SampleDecisions.Optimiser(scenario),
             EventEffects =
             [
-                .. from happening in events
+                .. from occurrence in events
                 from horizon in scenario.Horizons
                 from kind in new[] { VariantKind.AsHeld, VariantKind.FollowingAll }
-                select new EventEffectResult(happening, portfolio, new(kind, null), horizon, Effect(-0.03)),
+                select new EventEffectResult(occurrence, portfolio, new(kind, null), horizon, Effect(-0.03)),
             ],
             Instruments = [.. scenario.Base.Model.Instruments.Select(Outlook)],
             Limits =
@@ -56,7 +56,7 @@ internal static class SampleResults
             Findings =
             [
                 new(new("inference-era"), SampleThesis.Sum, Verdict.Contradicts, 240.0 / 440),
-                new(new("inference-era"), SampleThesis.Words, Verdict.Stated, null),
+                new(new("inference-era"), SampleThesis.CommonTexts, Verdict.Stated, null),
             ],
             Notices = [new(Severity.Notice, new("market.yaml", 3, 1), hostile?.English ?? "group 'gpu-board-makers' has no instrument")],
         };
@@ -244,7 +244,7 @@ internal static class SampleResults
         return new(dates, Quantile(-1.645), Quantile(-0.674), Quantile(0), Quantile(0.674), Quantile(1.645));
     }
 
-    private static InstrumentOutlook Outlook(Abstractions.Market.Instrument instrument) =>
+    private static ReturnDecomposition Outlook(Abstractions.Market.Instrument instrument) =>
         new()
         {
             Instrument = instrument,

@@ -15,7 +15,7 @@ internal sealed class DecisionSectionTests
     [Test]
     public void Views_say_what_is_asked_where_it_comes_from_and_what_is_left()
     {
-        var words = Words(sample, "views");
+        var words = CommonTexts(sample, "views");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(
@@ -49,7 +49,7 @@ internal sealed class DecisionSectionTests
         };
 
         Assert.That(
-            Words(sample with { Views = turned }, "views"),
+            CommonTexts(sample with { Views = turned }, "views"),
             Does.Contain("**+2.0** points").And.Contain("**The views turn it: following earns more than holding.**")
         );
     }
@@ -57,7 +57,7 @@ internal sealed class DecisionSectionTests
     [Test]
     public void A_refused_view_is_named_with_what_was_possible()
     {
-        var words = Words(sample with { Views = SampleDecisions.Refused(sample.Views!) }, "views");
+        var words = CommonTexts(sample with { Views = SampleDecisions.Refused(sample.Views!) }, "views");
 
         Assert.That(
             words,
@@ -68,7 +68,7 @@ internal sealed class DecisionSectionTests
     [Test]
     public void Doubt_is_told_in_words_with_a_verdict()
     {
-        var words = Words(sample, "doubt");
+        var words = CommonTexts(sample, "doubt");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(
@@ -100,16 +100,16 @@ internal sealed class DecisionSectionTests
         };
 
         Assert.That(
-            Words(sample with { Uncertainty = thin }, "doubt"),
+            CommonTexts(sample with { Uncertainty = thin }, "doubt"),
             Does.Contain("at least 70.0%").And.Contain("fewer than 20 of the simulated paths")
         );
-        Assert.That(Words(sample, "doubt"), Does.Not.Contain("at least"));
+        Assert.That(CommonTexts(sample, "doubt"), Does.Not.Contain("at least"));
     }
 
     [Test]
     public void The_optimiser_stands_beside_the_advice_with_its_proof_and_a_warning()
     {
-        var words = Words(sample, "optimiser");
+        var words = CommonTexts(sample, "optimiser");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(words, Does.Contain("here within 0.01% of the portfolio's value"));
@@ -135,7 +135,7 @@ internal sealed class DecisionSectionTests
         Assert.That(data.Optimiser!.RiskParity.Gap, Is.Null);
     }
 
-    private static string Words(RiskResults results, string section) =>
+    private static string CommonTexts(RiskResults results, string section) =>
         MarkdownWriter
             .Write(
                 new(

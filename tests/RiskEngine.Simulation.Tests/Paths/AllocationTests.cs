@@ -49,24 +49,24 @@ public sealed class AllocationTests
             .With(Events.Of("deal", 0.5, "0d", "2y").Ending("c", ExitRoute.Sale, 1.2))
             .With(Advice.Buy("buy", 0.1, "1m", "1y", ("a", 1)), Advice.Reduce("less", 0.5, "1m", "1y", "b"))
             .Hold("p", ("a", 1), ("b", 1), ("c", 1));
-        var wanted = new Wanted(WantedVariants.All, Settled: true);
-        _ = Taken(small, method, Few, wanted);
-        var (few, many) = (Taken(small, method, Few, wanted), Taken(small, method, Many, wanted));
+        var selection = new OutcomeSelection(VariantSelection.All, Resolved: true);
+        _ = Taken(small, method, Few, selection);
+        var (few, many) = (Taken(small, method, Few, selection), Taken(small, method, Many, selection));
 
         Assert.That(many - few, Is.LessThan(Allowance));
     }
 
     /// <summary>What simulating takes beyond the columns that it keeps.</summary>
-    private static long Taken(SmallScenario small, SamplingMethod method, int paths, Wanted wanted)
+    private static long Taken(SmallScenario small, SamplingMethod method, int paths, OutcomeSelection selection)
     {
         var built = small.Build(paths);
         var scenario = built with { Simulation = built.Simulation with { Sampling = method } };
-        var world = new World(scenario.Base);
+        var world = new SimulatedCase(scenario.Base);
         var simulator = new PathSimulator(new Planner(scenario, Simulated.Kinds, 1), paths, 1);
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var outcomes = simulator.Simulate(world, wanted, null, CancellationToken.None);
+        var outcomes = simulator.Simulate(world, selection, null, CancellationToken.None);
         var after = GC.GetAllocatedBytesForCurrentThread();
         GC.KeepAlive(outcomes);
-        return after - before - simulator.BytesNeeded(world, wanted);
+        return after - before - simulator.BytesNeeded(world, selection);
     }
 }

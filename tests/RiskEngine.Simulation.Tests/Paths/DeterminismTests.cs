@@ -69,7 +69,7 @@ public sealed class DeterminismTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(more.Values("a"), Is.EqualTo(plain.Values("a")));
-            Assert.That(more.Strikes("shock"), Is.EqualTo(plain.Strikes("shock")));
+            Assert.That(more.Occurrences("shock"), Is.EqualTo(plain.Occurrences("shock")));
             Assert.That(more.Values("b"), Is.Not.EqualTo(plain.Values("b")));
         }
     }
@@ -82,15 +82,15 @@ public sealed class DeterminismTests
             Some,
             world: w => w with { Without = new HashSet<Abstractions.Identity.Id<RiskEvent>> { new("shock") } }
         );
-        var struck = plain.Strikes("shock");
+        var occurred = plain.Occurrences("shock");
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(without.Strikes("shock"), Is.All.Null);
+            Assert.That(without.Occurrences("shock"), Is.All.Null);
             Assert.That(without.Values("b"), Is.EqualTo(plain.Values("b")));
             Assert.That(
                 Enumerable
                     .Range(0, Some)
-                    .Where(k => struck[k] is null || struck[k] > SmallScenario.After("1y"))
+                    .Where(k => occurred[k] is null || occurred[k] > SmallScenario.After("1y"))
                     .All(k => without.Values("a")[k] == plain.Values("a")[k]),
                 Is.True,
                 "where it had not struck, nothing is different"
@@ -127,7 +127,7 @@ public sealed class DeterminismTests
                 Assert.That(other.Drawdowns("p", 0, horizon), Is.EqualTo(plain.Drawdowns("p", 0, horizon)));
             }
 
-            Assert.That(other.Strikes("shock"), Is.EqualTo(plain.Strikes("shock")));
+            Assert.That(other.Occurrences("shock"), Is.EqualTo(plain.Occurrences("shock")));
             Assert.That(other.States("c"), Is.EqualTo(plain.States("c")));
             Assert.That(other.ExitDates("c"), Is.EqualTo(plain.ExitDates("c")));
         }

@@ -45,29 +45,29 @@ public sealed class EventProbabilityTests(string step)
         var window = risk == "whole" ? 365 : 300;
         var end = simulated.Grid.Dates.First(d => d >= SmallScenario.AsOf.AddDays(from + (int)(part * window)));
         var seen = Math.Min(1, (end.DayNumber - SmallScenario.AsOf.DayNumber - from) / (double)window);
-        Within.FourErrorsOfShare(simulated.Strikes(risk).Count(s => s <= end), Simulated.Paths, 1 - Math.Pow(0.6, seen));
+        Within.FourErrorsOfShare(simulated.Occurrences(risk).Count(s => s <= end), Simulated.Paths, 1 - Math.Pow(0.6, seen));
     }
 
     [Test]
     public void It_never_strikes_outside_its_window()
     {
-        var strikes = simulated.Strikes("window").Where(s => s is not null).ToArray();
+        var occurrences = simulated.Occurrences("window").Where(s => s is not null).ToArray();
         var after = simulated.Grid.Dates.First(d => d >= SmallScenario.AsOf.AddDays(400));
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(strikes.Min(), Is.GreaterThan(SmallScenario.AsOf.AddDays(100)));
-            Assert.That(strikes.Max(), Is.EqualTo(after));
+            Assert.That(occurrences.Min(), Is.GreaterThan(SmallScenario.AsOf.AddDays(100)));
+            Assert.That(occurrences.Max(), Is.EqualTo(after));
         }
     }
 
     [Test]
-    public void An_impossible_one_never_strikes() => Assert.That(simulated.Strikes("never"), Is.All.Null);
+    public void An_impossible_one_never_strikes() => Assert.That(simulated.Occurrences("never"), Is.All.Null);
 
     [Test]
     public void A_sure_one_strikes_every_path_in_the_step_of_its_day()
     {
         var day = simulated.Grid.Dates.First(d => d >= SmallScenario.AsOf.AddDays(200));
-        Assert.That(simulated.Strikes("sure"), Is.All.EqualTo(day));
+        Assert.That(simulated.Occurrences("sure"), Is.All.EqualTo(day));
     }
 
     [Test]

@@ -35,7 +35,7 @@ public sealed class TriggerTests
     {
         // Struck on 1 April, for 2 months of 1/12 year: April and all but a sixth of a day of May.
         var hazard = -Math.Log(0.7) * (1 + 3 * 2 / 12.0);
-        Within.FourErrorsOfShare(simulated.Strikes("raised").Count(s => s is not null), Simulated.Paths, 1 - Math.Exp(-hazard));
+        Within.FourErrorsOfShare(simulated.Occurrences("raised").Count(s => s is not null), Simulated.Paths, 1 - Math.Exp(-hazard));
     }
 
     [Test]
@@ -43,14 +43,14 @@ public sealed class TriggerTests
     {
         // Struck on 1 April, for 3 months of 1/12 year: 91.25 days, of which only the last quarter of a day is in July.
         var hazard = -Math.Log(0.7) * (1 + 3 * 3 / 12.0);
-        Within.FourErrorsOfShare(simulated.Strikes("raised-longer").Count(s => s is not null), Simulated.Paths, 1 - Math.Exp(-hazard));
+        Within.FourErrorsOfShare(simulated.Occurrences("raised-longer").Count(s => s is not null), Simulated.Paths, 1 - Math.Exp(-hazard));
     }
 
     [Test]
     public void A_trigger_can_make_rarer()
     {
         var hazard = -Math.Log(0.4) * (90 + 0.25 * 275) / 365;
-        Within.FourErrorsOfShare(simulated.Strikes("lowered").Count(s => s is not null), Simulated.Paths, 1 - Math.Exp(-hazard));
+        Within.FourErrorsOfShare(simulated.Occurrences("lowered").Count(s => s is not null), Simulated.Paths, 1 - Math.Exp(-hazard));
     }
 
     [Test]
@@ -63,17 +63,17 @@ public sealed class TriggerTests
             var h = simulated.Grid.StepYears(k);
             quiet *= Math.Pow(0.8, h);
             triggered *= Math.Pow(0.8, 5 * h);
-            var struck = 1 - Math.Pow(0.5, h);
-            (quiet, triggered) = (quiet * (1 - struck), triggered + quiet * struck);
+            var occurred = 1 - Math.Pow(0.5, h);
+            (quiet, triggered) = (quiet * (1 - occurred), triggered + quiet * occurred);
         }
 
-        Within.FourErrorsOfShare(simulated.Strikes("follows").Count(s => s is null), Simulated.Paths, quiet + triggered);
+        Within.FourErrorsOfShare(simulated.Occurrences("follows").Count(s => s is null), Simulated.Paths, quiet + triggered);
     }
 
     [Test]
     public void Several_triggers_multiply()
     {
         var hazard = -Math.Log(0.9) * (59 + 2 * 61 + 6 * 245) / 365;
-        Within.FourErrorsOfShare(simulated.Strikes("twice").Count(s => s is not null), Simulated.Paths, 1 - Math.Exp(-hazard));
+        Within.FourErrorsOfShare(simulated.Occurrences("twice").Count(s => s is not null), Simulated.Paths, 1 - Math.Exp(-hazard));
     }
 }

@@ -42,8 +42,13 @@ public sealed class ValuedDatesTests
             .With(Advice.Buy("buy", 0.1, "2m", "10m", ("company", 0.5), ("other", 0.5)), Advice.Reduce("sell", 0.1, "1m", "20m", "share"))
             .Build(Paths, seed: 7);
         var simulator = new PathSimulator(new Planner(scenario, Simulated.Kinds, 7), Paths, 2);
-        WorldOutcomes Run(OutcomeColumns kept) =>
-            simulator.Simulate(new World(scenario.Base), new Wanted(WantedVariants.All) { Columns = (_, _, _) => kept }, null, default);
+        CaseOutcomes Run(OutcomeColumns kept) =>
+            simulator.Simulate(
+                new SimulatedCase(scenario.Base),
+                new OutcomeSelection(VariantSelection.All) { Columns = (_, _, _) => kept },
+                null,
+                default
+            );
         var (profits, both) = (Run(OutcomeColumns.Profits), Run(OutcomeColumns.Both));
         using (Assert.EnterMultipleScope())
         {

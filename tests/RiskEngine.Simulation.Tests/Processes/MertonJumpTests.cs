@@ -65,10 +65,10 @@ public sealed class MertonJumpTests(string step)
     [TestCase(80)]
     [TestCase(100)]
     [TestCase(130)]
-    public void A_call_costs_what_Merton_s_series_says(double strike)
+    public void A_call_costs_what_Merton_s_series_says(double occurrence)
     {
-        var price = Sample.Of(simulated.Watched("x", "1y").Select(x => Math.Exp(-0.05) * Math.Max(0, x - strike)));
-        Within.FourErrorsOfMean(price, MertonCall(strike));
+        var price = Sample.Of(simulated.Watched("x", "1y").Select(x => Math.Exp(-0.05) * Math.Max(0, x - occurrence)));
+        Within.FourErrorsOfMean(price, MertonCall(occurrence));
     }
 
     [TestCase("one", 1)]
@@ -90,14 +90,14 @@ public sealed class MertonJumpTests(string step)
 
     // Merton (1976), lognormal jumps: r_n = r - lambda k + n ln(1 + k) / T, variance sigma^2 + n s^2 / T, weights Poisson with lambda (1 +
     // k) T.
-    private static double MertonCall(double strike) =>
+    private static double MertonCall(double occurrence) =>
         Enumerable
             .Range(0, 40)
             .Sum(n =>
             {
                 var weight = Math.Exp(-Lambda * (1 + k) + n * Math.Log(Lambda * (1 + k)) - SpecialFunctions.FactorialLn(n));
                 var (r, sd) = (0.05 - Lambda * k + n * Math.Log(1 + k), Math.Sqrt(Sigma * Sigma + n * Deviation * Deviation));
-                var d = (Math.Log(100 / strike) + r + sd * sd / 2) / sd;
-                return weight * (100 * Normal.CDF(0, 1, d) - strike * Math.Exp(-r) * Normal.CDF(0, 1, d - sd));
+                var d = (Math.Log(100 / occurrence) + r + sd * sd / 2) / sd;
+                return weight * (100 * Normal.CDF(0, 1, d) - occurrence * Math.Exp(-r) * Normal.CDF(0, 1, d - sd));
             });
 }

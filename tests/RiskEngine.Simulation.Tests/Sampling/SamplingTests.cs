@@ -67,20 +67,20 @@ public sealed class SamplingTests(SamplingMethod method)
     {
         var simulator = Simulator(scenario);
         var with = simulator.Simulate(
-            new World(scenario.Base),
-            new Wanted(WantedVariants.All, Settled: true, Instruments: true),
+            new SimulatedCase(scenario.Base),
+            new OutcomeSelection(VariantSelection.All, Resolved: true, Instruments: true),
             null,
             CancellationToken.None
         );
-        var world = new World(scenario.Base)
+        var world = new SimulatedCase(scenario.Base)
         {
             Without = new HashSet<Abstractions.Identity.Id<RiskEvent>> { new(gone) },
             WithoutExits = !exits,
         };
-        var wanted = new Wanted(WantedVariants.Headline, Instruments: true);
-        var whole = simulator.Simulate(world, wanted, null, CancellationToken.None);
-        AssertSame(simulator.SimulateWithout(with, world, wanted, null, CancellationToken.None), whole);
-        var shorter = simulator.SimulateWithout(with, world, wanted with { Horizons = 2 }, null, CancellationToken.None);
+        var selection = new OutcomeSelection(VariantSelection.Headline, Instruments: true);
+        var whole = simulator.Simulate(world, selection, null, CancellationToken.None);
+        AssertSame(simulator.SimulateWithout(with, world, selection, null, CancellationToken.None), whole);
+        var shorter = simulator.SimulateWithout(with, world, selection with { Horizons = 2 }, null, CancellationToken.None);
         Assert.That(shorter.Profits[0][1][1], Is.EqualTo(whole.Profits[0][1][1]));
     }
 
@@ -89,8 +89,8 @@ public sealed class SamplingTests(SamplingMethod method)
     {
         var simulator = Simulator(scenario);
         var (one, two) = (
-            (new World(scenario.Cases[0]), new Wanted(WantedVariants.All, Settled: true)),
-            (new World(scenario.Cases[1]), new Wanted(WantedVariants.Headline, Horizons: 1))
+            (new SimulatedCase(scenario.Cases[0]), new OutcomeSelection(VariantSelection.All, Resolved: true)),
+            (new SimulatedCase(scenario.Cases[1]), new OutcomeSelection(VariantSelection.Headline, Horizons: 1))
         );
         var together = simulator.Simulate([one, two], null, CancellationToken.None);
         AssertSame(together[0], simulator.Simulate(one.Item1, one.Item2, null, CancellationToken.None));
@@ -119,7 +119,7 @@ public sealed class SamplingTests(SamplingMethod method)
             64_000
         );
         var profits = Simulator(plain)
-            .Simulate(new World(plain.Base), new Wanted(WantedVariants.Headline), null, CancellationToken.None)
+            .Simulate(new SimulatedCase(plain.Base), new OutcomeSelection(VariantSelection.Headline), null, CancellationToken.None)
             .Profits[0][0][0];
         var means = profits.Chunk(profits.Length / 16).Select(c => c.Average(x => (double)x)).ToArray();
         var error = Math.Sqrt(means.Sum(m => (m - means.Average()) * (m - means.Average())) / 15 / 16);
@@ -157,11 +157,11 @@ public sealed class SamplingTests(SamplingMethod method)
     private static PathSimulator Simulator(Scenario scenario) =>
         new(new Planner(scenario, Simulated.Kinds, 7), scenario.Simulation.Paths, 2);
 
-    private static void AssertSame(WorldOutcomes first, WorldOutcomes second)
+    private static void AssertSame(CaseOutcomes first, CaseOutcomes second)
     {
         Assert.That(first.Profits, Is.EqualTo(second.Profits));
         Assert.That(first.Drawdowns, Is.EqualTo(second.Drawdowns));
         Assert.That(first.Instruments, Is.EqualTo(second.Instruments));
-        Assert.That(first.FirstStrikes, Is.EqualTo(second.FirstStrikes));
+        Assert.That(first.FirstOccurrences, Is.EqualTo(second.FirstOccurrences));
     }
 }

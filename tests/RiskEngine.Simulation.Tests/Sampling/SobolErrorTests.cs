@@ -113,8 +113,8 @@ public sealed class SobolErrorTests
         var built = small.Build(Paths, 11);
         var scenario = built with { Simulation = built.Simulation with { Sampling = method } };
         var outcomes = new PathSimulator(new Planner(scenario, Simulated.Kinds, 11), Paths, 2).Simulate(
-            new World(scenario.Base),
-            new Wanted(WantedVariants.Headline),
+            new SimulatedCase(scenario.Base),
+            new OutcomeSelection(VariantSelection.Headline),
             null,
             CancellationToken.None
         );

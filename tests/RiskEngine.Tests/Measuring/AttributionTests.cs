@@ -232,11 +232,11 @@ public sealed class AttributionTests
     [Test]
     public void An_indicator_tells_the_more_the_further_its_two_sides_differ()
     {
-        var telling = found.Indicators.Single();
-        var (most, named) = (telling.Readings[0], telling.Readings[1]);
+        var information = found.Indicators.Single();
+        var (most, named) = (information.Readings[0], information.Readings[1]);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(telling.Judged.Single().Id.Value, Is.EqualTo("rises"));
+            Assert.That(information.Judged.Single().Id.Value, Is.EqualTo("rises"));
             Assert.That(named.Level, Is.EqualTo(1.05));
             Assert.That(named.Kind, Is.EqualTo(ReadingKind.Confirms));
             Assert.That(
@@ -244,7 +244,7 @@ public sealed class AttributionTests
                 Is.GreaterThanOrEqualTo(named.Above.ThesisTrue.Value - named.Below.ThesisTrue.Value - 1e-9)
             );
             Assert.That(most.Above.Probability.Value + most.Below.Probability.Value, Is.EqualTo(1).Within(1e-9));
-            foreach (var reading in telling.Readings)
+            foreach (var reading in information.Readings)
             {
                 var total =
                     (reading.Above.Probability.Value * reading.Above.Profits[0].AsHeld.Value)
@@ -264,17 +264,17 @@ public sealed class AttributionTests
         var stress = found.ReverseStress[0];
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(stress.BadPaths, Is.EqualTo(Paths / 100));
+            Assert.That(stress.TailPaths, Is.EqualTo(Paths / 100));
             Assert.That(
                 stress.Loss,
                 Is.EqualTo(results.Base.Portfolios[0].AsHeld.Horizons[1].Measures[MeasureKinds.Var99].Value).Within(1e-6)
             );
-            Assert.That(stress.Happenings.First(h => h.Id == "flood").Ratio.Low, Is.GreaterThan(1.5));
+            Assert.That(stress.Occurrences.First(h => h.Id == "flood").Ratio.Low, Is.GreaterThan(1.5));
             Assert.That(stress.Moves[0].Factor.Id.Value, Is.EqualTo("m"));
             Assert.That(stress.Moves[0].Deviations.High, Is.LessThan(-1));
             Assert.That(stress.Moves[0].MostLikely, Is.LessThan(-1));
-            Assert.That(stress.Story!.Entries[^1].Value - 1, Is.LessThanOrEqualTo(1e-6 - stress.Loss), "the story ends in such a loss");
-            Assert.That(stress.Story.Entries.Select(e => e.Date), Is.Ordered);
+            Assert.That(stress.Representative!.Entries[^1].Value - 1, Is.LessThanOrEqualTo(1e-6 - stress.Loss), "the story ends in such a loss");
+            Assert.That(stress.Representative.Entries.Select(e => e.Date), Is.Ordered);
             Assert.That(
                 stress.Claims.Select(c => c.Fails),
                 Does.Contain(ClaimFailure.PredictionFails).And.Contain(ClaimFailure.AdviceLoses)
@@ -305,7 +305,7 @@ public sealed class AttributionTests
                     .Within(1e-4)
             );
             Assert.That(some.Variant.Kind, Is.EqualTo(VariantKind.FollowingAll));
-            Assert.That(never.BadPaths, Is.Zero);
+            Assert.That(never.TailPaths, Is.Zero);
             Assert.That(never.Moves, Is.Empty);
             Assert.That(never.GaussianDistance, Is.GreaterThan(5));
             Assert.That(never.WorstLoss, Is.LessThan(0.95));

@@ -7,15 +7,15 @@ namespace RiskEngine.Measuring.Attribution;
 internal static class AttributionMeasuring
 {
     /// <summary>How many worlds are simulated for it.</summary>
-    public static int WorldsOf(Scenario scenario) =>
-        ShapleyMeasuring.WorldsOf(scenario.Base.Model.Risks.Count) + ClaimMeasuring.WorldsOf(scenario);
+    public static int CounterfactualsOf(Scenario scenario) =>
+        ShapleyMeasuring.CounterfactualsOf(scenario.Base.Model.Risks.Count) + ClaimMeasuring.CounterfactualsOf(scenario);
 
     /// <summary>All but predictions over time, which end with the probabilities of all paths.</summary>
     /// <remarks>
     /// What one thread does alone comes first, while there is other work for the rest beside it; worlds, which keep all of them busy, come
     /// last.
     /// </remarks>
-    public static AttributionResults Of(BaseColumns columns, WorldRuns runs, int threads) =>
+    public static AttributionResults Of(BaseColumns columns, CounterfactualRuns runs, int threads) =>
         new()
         {
             PredictionTimings = [],

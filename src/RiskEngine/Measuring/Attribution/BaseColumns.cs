@@ -11,16 +11,16 @@ namespace RiskEngine.Measuring.Attribution;
 /// <summary>The outcomes of the base case as attribution reads them: the paths of which instruments and factors were kept.</summary>
 internal sealed class BaseColumns
 {
-    private readonly WorldOutcomes outcomes;
+    private readonly CaseOutcomes outcomes;
     private readonly Instrument[] companies;
 
-    public BaseColumns(Scenario scenario, Planner planner, WorldOutcomes outcomes)
+    public BaseColumns(Scenario scenario, Planner planner, CaseOutcomes outcomes)
     {
         this.outcomes = outcomes;
         Scenario = scenario;
         Planner = planner;
         Model = scenario.Base.Model;
-        Paths = Math.Min(outcomes.Paths, Wanted.ColumnPaths);
+        Paths = Math.Min(outcomes.Paths, OutcomeSelection.ColumnPaths);
         Traded = [.. Model.Recommendations.Where(r => r.IsTraded)];
         companies = [.. Model.Instruments.Where(i => i.Kind == InstrumentKind.Private)];
         HorizonDates = [.. scenario.Horizons.Select(h => planner.Grid.IndexOf(h.Date))];
@@ -32,7 +32,7 @@ internal sealed class BaseColumns
 
     public Model Model { get; }
 
-    public WorldOutcomes Outcomes => outcomes;
+    public CaseOutcomes Outcomes => outcomes;
 
     /// <summary>Number of paths.</summary>
     public int Paths { get; }
@@ -107,51 +107,51 @@ internal sealed class BaseColumns
     public bool IsLog(int factor) => Planner.ScaleOf(Model.Factors[factor]) == FactorScale.Log;
 
     /// <summary>On which paths something has happened by a horizon.</summary>
-    public bool[] Happened(Happening happening, int horizon)
+    public bool[] Happened(Occurrence occurrence, int horizon)
     {
-        var (dates, last) = (Dates(happening), HorizonDates[horizon]);
+        var (dates, last) = (Dates(occurrence), HorizonDates[horizon]);
         var happened = new bool[Paths];
         for (var k = 0; k < happened.Length; k++)
             happened[k] = dates[k] > 0 && dates[k] <= last;
-        if (happening.Kind is HappeningKind.Risk or HappeningKind.Deal or HappeningKind.DownRound)
+        if (occurrence.Kind is OccurrenceKind.Risk or OccurrenceKind.Deal or OccurrenceKind.DownRound)
             return happened;
-        var states = outcomes.CompanyStates[happening.At];
+        var states = outcomes.CompanyStates[occurrence.At];
         for (var k = 0; k < happened.Length; k++)
-            happened[k] &= states[k] == happening.State;
+            happened[k] &= states[k] == occurrence.State;
         return happened;
     }
 
     /// <summary>Date index of what happens on a path; 0 when it never does.</summary>
-    public int Date(Happening happening, int path) =>
-        happening.Kind is HappeningKind.Listing or HappeningKind.Sale or HappeningKind.Failure
-        && outcomes.CompanyStates[happening.At][path] != happening.State
+    public int Date(Occurrence occurrence, int path) =>
+        occurrence.Kind is OccurrenceKind.Listing or OccurrenceKind.Sale or OccurrenceKind.Failure
+        && outcomes.CompanyStates[occurrence.At][path] != occurrence.State
             ? 0
-            : Dates(happening)[path];
+            : Dates(occurrence)[path];
 
     /// <summary>Date indices by path, of an exit whatever it was; 0 where there is none.</summary>
-    private short[] Dates(Happening happening) =>
-        happening.Kind switch
+    private short[] Dates(Occurrence occurrence) =>
+        occurrence.Kind switch
         {
-            HappeningKind.Risk or HappeningKind.Deal => outcomes.FirstStrikes[happening.At],
-            HappeningKind.DownRound => outcomes.DownRoundDates[happening.At],
-            _ => outcomes.ExitDates[happening.At],
+            OccurrenceKind.Risk or OccurrenceKind.Deal => outcomes.FirstOccurrences[occurrence.At],
+            OccurrenceKind.DownRound => outcomes.DownRoundDates[occurrence.At],
+            _ => outcomes.ExitDates[occurrence.At],
         };
 
     /// <summary>All that can happen: events, then the private companies' ends and down rounds.</summary>
-    public IReadOnlyList<Happening> Happenings()
+    public IReadOnlyList<Occurrence> Occurrences()
     {
         var risks = Model.Risks.Count;
-        IEnumerable<Happening> events = Model.Events.Select(
-            (e, at) => new Happening(at < risks ? HappeningKind.Risk : HappeningKind.Deal, at, e.Id.Value, e.Name, default)
+        IEnumerable<Occurrence> events = Model.Events.Select(
+            (e, at) => new Occurrence(at < risks ? OccurrenceKind.Risk : OccurrenceKind.Deal, at, e.Id.Value, e.Name, default)
         );
         var ends = companies.SelectMany(
             (c, at) =>
-                new Happening[]
+                new Occurrence[]
                 {
-                    new(HappeningKind.Listing, at, c.Id.Value, c.Name, CompanyState.Listed),
-                    new(HappeningKind.Sale, at, c.Id.Value, c.Name, CompanyState.Sold),
-                    new(HappeningKind.DownRound, at, c.Id.Value, c.Name, default),
-                    new(HappeningKind.Failure, at, c.Id.Value, c.Name, CompanyState.Failed),
+                    new(OccurrenceKind.Listing, at, c.Id.Value, c.Name, CompanyState.Listed),
+                    new(OccurrenceKind.Sale, at, c.Id.Value, c.Name, CompanyState.Sold),
+                    new(OccurrenceKind.DownRound, at, c.Id.Value, c.Name, default),
+                    new(OccurrenceKind.Failure, at, c.Id.Value, c.Name, CompanyState.Failed),
                 }
         );
         return [.. events, .. ends];
@@ -164,4 +164,4 @@ internal sealed class BaseColumns
 /// <param name="Id">Its id.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="State">The state that a company ends in.</param>
-internal sealed record Happening(HappeningKind Kind, int At, string Id, Abstractions.Identity.LocalText Name, CompanyState State);
+internal sealed record Occurrence(OccurrenceKind Kind, int At, string Id, Abstractions.Identity.LocalText Name, CompanyState State);

@@ -26,7 +26,7 @@ internal sealed class ClaimJudging
     }
 
     /// <summary>Every claim that can be judged, for one portfolio; the one that fails most often on the bad paths first.</summary>
-    public IReadOnlyList<(StressClaim Claim, bool[] Failed)> Judge(BadPaths bad) =>
+    public IReadOnlyList<(StressClaim Claim, bool[] Failed)> Judge(TailPaths bad) =>
         [
             .. common
                 .Concat(Advice(bad.Portfolio))

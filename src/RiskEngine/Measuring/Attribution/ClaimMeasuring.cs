@@ -9,16 +9,16 @@ namespace RiskEngine.Measuring.Attribution;
 internal static class ClaimMeasuring
 {
     /// <summary>How many worlds the claims take.</summary>
-    public static int WorldsOf(Scenario scenario) =>
+    public static int CounterfactualsOf(Scenario scenario) =>
         All(scenario)
-            .Where(c => ClaimWorlds.Without(scenario, c.Ref) is not null)
+            .Where(c => ClaimCounterfactuals.Without(scenario, c.Ref) is not null)
             .DistinctBy(c => Key(c.Ref, ClaimTracing.Uses(scenario, c.Ref)), StringComparer.Ordinal)
             .Count();
 
     /// <summary>
     /// All claims that something rests on; the one that changes the mean profit following all the most first, whichever portfolio it is on.
     /// </summary>
-    public static IReadOnlyList<ClaimResult> Of(BaseColumns columns, WorldRuns runs)
+    public static IReadOnlyList<ClaimResult> Of(BaseColumns columns, CounterfactualRuns runs)
     {
         var claims = All(columns.Scenario)
             .Select(c =>
@@ -27,13 +27,16 @@ internal static class ClaimMeasuring
                     c.Claim,
                     c.Ref,
                     Uses: ClaimTracing.Uses(columns.Scenario, c.Ref),
-                    World: ClaimWorlds.Without(columns.Scenario, c.Ref)
+                    SimulatedCase: ClaimCounterfactuals.Without(columns.Scenario, c.Ref)
                 )
             )
             .ToArray();
-        var different = claims.Where(c => c.World is not null).DistinctBy(c => Key(c.Ref, c.Uses), StringComparer.Ordinal).ToArray();
+        var different = claims
+            .Where(c => c.SimulatedCase is not null)
+            .DistinctBy(c => Key(c.Ref, c.Uses), StringComparer.Ordinal)
+            .ToArray();
         var effects = different
-            .Zip(runs.Profits([.. different.Select(c => c.World!)]))
+            .Zip(runs.Profits([.. different.Select(c => c.SimulatedCase!)]))
             .ToDictionary(c => Key(c.First.Ref, c.First.Uses), c => Effects(columns, c.Second), StringComparer.Ordinal);
         ClaimResult[] results =
         [
@@ -41,7 +44,7 @@ internal static class ClaimMeasuring
                 c.Thesis,
                 c.Claim,
                 c.Uses,
-                c.World is null ? [] : effects[Key(c.Ref, c.Uses)],
+                c.SimulatedCase is null ? [] : effects[Key(c.Ref, c.Uses)],
                 runs.Paths
             )),
         ];

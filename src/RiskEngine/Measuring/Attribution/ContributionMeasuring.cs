@@ -207,10 +207,10 @@ internal static class ContributionMeasuring
         var model = columns.Model;
         List<float[]> regressors = [.. Enumerable.Range(0, model.Factors.Count).Select(f => columns.Factor(f, columns.Middle))];
         List<(RiskPartKind, string, LocalText)> names = [.. model.Factors.Select(f => (RiskPartKind.Factor, f.Id.Value, f.Name))];
-        foreach (var happening in columns.Happenings().Where(e => e.Kind is HappeningKind.Risk or HappeningKind.Deal))
+        foreach (var occurrence in columns.Occurrences().Where(e => e.Kind is OccurrenceKind.Risk or OccurrenceKind.Deal))
         {
-            regressors.Add(Array.ConvertAll(columns.Happened(happening, columns.Middle), struck => struck ? 1f : 0f));
-            names.Add((RiskPartKind.Event, happening.Id, happening.Name));
+            regressors.Add(Array.ConvertAll(columns.Happened(occurrence, columns.Middle), occurred => occurred ? 1f : 0f));
+            names.Add((RiskPartKind.Event, occurrence.Id, occurrence.Name));
         }
 
         return (regressors.Count == 0 ? null : new FactorSpace(regressors, weights), regressors, names);

@@ -9,10 +9,10 @@ namespace RiskEngine.Measuring.Attribution;
 /// <summary>What reading each indicator would tell about the thesis and about profits.</summary>
 internal static class IndicatorMeasuring
 {
-    public static IReadOnlyList<IndicatorTelling> Of(BaseColumns columns)
+    public static IReadOnlyList<IndicatorInformation> Of(BaseColumns columns)
     {
         var at = 0;
-        var results = new List<IndicatorTelling>();
+        var results = new List<IndicatorInformation>();
         foreach (var thesis in columns.Model.Theses)
         {
             var judged = thesis.Predictions.Count > 0 ? thesis.Predictions : [.. columns.Model.Predictions];
@@ -24,7 +24,7 @@ internal static class IndicatorMeasuring
         return results;
     }
 
-    private static IndicatorTelling One(
+    private static IndicatorInformation One(
         BaseColumns columns,
         Thesis thesis,
         Indicator indicator,
@@ -37,12 +37,12 @@ internal static class IndicatorMeasuring
         var h = Enumerable.Range(0, horizons.Count).FirstOrDefault(k => horizons[k].Date >= indicator.Date, horizons.Count - 1);
         List<IndicatorReading> readings = [];
         if (judged.Count > 0 && figure.Length >= 20 && DecisiveLevel.Of(figure, comesTrue) is { } level)
-            readings.Add(Reading(columns, ReadingKind.TellsMost, level.Level, figure, comesTrue, h, judged.Count > 0));
+            readings.Add(Reading(columns, ReadingKind.MostInformative, level.Level, figure, comesTrue, h, judged.Count > 0));
         if (indicator.Confirms is { } confirms)
             readings.Add(Reading(columns, ReadingKind.Confirms, confirms.Level, figure, comesTrue, h, judged.Count > 0));
         if (indicator.Refutes is { } refutes)
             readings.Add(Reading(columns, ReadingKind.Refutes, refutes.Level, figure, comesTrue, h, judged.Count > 0));
-        return new IndicatorTelling(
+        return new IndicatorInformation(
             thesis,
             indicator,
             judged,

@@ -28,14 +28,14 @@ internal sealed class ReverseStressMeasuring
 
     public static IReadOnlyList<ReverseStressResult> Of(BaseColumns columns, int threads)
     {
-        var bad = Enumerable.Range(0, columns.Model.Portfolios.Count).Select(p => BadPaths.Of(columns, p)).ToArray();
+        var bad = Enumerable.Range(0, columns.Model.Portfolios.Count).Select(p => TailPaths.Of(columns, p)).ToArray();
         var measuring = new ReverseStressMeasuring(columns, bad[0].Horizon);
         var results = new ReverseStressResult[bad.Length];
         Parallel.For(0, bad.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, p => results[p] = measuring.One(bad[p]));
         return results;
     }
 
-    private ReverseStressResult One(BadPaths bad)
+    private ReverseStressResult One(TailPaths bad)
     {
         var profits = columns.Profits(bad.Portfolio, bad.Variant, bad.Horizon);
         var worst = float.PositiveInfinity;
@@ -56,10 +56,12 @@ internal sealed class ReverseStressMeasuring
             likely?.Distance ?? double.NaN,
             bad.CanBeCompared && likely is not null ? Moves(bad, likely.Moves) : [],
             likely is null ? double.NaN : likely.Moves[^1],
-            bad.CanBeCompared ? Happenings(bad) : [],
+            bad.CanBeCompared ? Occurrences(bad) : [],
             [.. judged.Select(j => j.Claim)],
             Together(judged, bad),
-            bad.CanBeCompared ? StoryTelling.Of(columns, bad, Touching(bad), explained is null ? [] : Contributions(explained)) : null
+            bad.CanBeCompared
+                ? RepresentativePathMeasuring.Of(columns, bad, Touching(bad), explained is null ? [] : Contributions(explained))
+                : null
         );
     }
 
@@ -85,7 +87,7 @@ internal sealed class ReverseStressMeasuring
         return MostLikelyMoves.Of(new double[n + 1], correlation, loadings, Math.Log(Math.Max(1 - loss, Least)) - fit.Mean);
     }
 
-    private StressMove[] Moves(BadPaths bad, IReadOnlyList<double> likely) =>
+    private StressMove[] Moves(TailPaths bad, IReadOnlyList<double> likely) =>
         [
             .. Enumerable
                 .Range(0, factors.Count)
@@ -108,33 +110,33 @@ internal sealed class ReverseStressMeasuring
                 .OrderByDescending(m => Math.Abs(m.Deviations.Value)),
         ];
 
-    private StressHappening[] Happenings(BadPaths bad) =>
+    private StressOccurrence[] Occurrences(TailPaths bad) =>
         [
             .. Touching(bad)
-                .Select(happening =>
+                .Select(occurrence =>
                 {
-                    var found = LikelihoodRatio.Of(columns.Happened(happening, bad.Horizon), bad.Chosen);
-                    return new StressHappening(happening.Kind, happening.Id, happening.Name, found.Among, found.Elsewhere, found.Ratio);
+                    var found = LikelihoodRatio.Of(columns.Happened(occurrence, bad.Horizon), bad.Chosen);
+                    return new StressOccurrence(occurrence.Kind, occurrence.Id, occurrence.Name, found.Among, found.Elsewhere, found.Ratio);
                 })
                 .OrderByDescending(h => h.Ratio.IsAvailable ? h.Ratio.Value : -1),
         ];
 
     /// <summary>Only claims that fail more often on bad paths can tell anything: what fails everywhere would join any set.</summary>
-    private static StressTogether Together(IReadOnlyList<(StressClaim Claim, bool[] Failed)> judged, BadPaths bad)
+    private static StressTogether Together(IReadOnlyList<(StressClaim Claim, bool[] Failed)> judged, TailPaths bad)
     {
-        var telling = Enumerable
+        var information = Enumerable
             .Range(0, judged.Count)
             .Where(i =>
                 judged[i].Claim.Ratio is { IsAvailable: true, Low: > 1 }
                 && judged[i].Claim.Among.Value > judged[i].Claim.Elsewhere.Value + 0.1
             )
             .ToArray();
-        var found = FailingTogether.Of([.. telling.Select(i => judged[i].Failed)], bad.Chosen, TogetherShare, MostTogether);
-        return new StressTogether([.. found.Statements.Select(s => telling[s])], found.Among, found.Overall);
+        var found = FailingTogether.Of([.. information.Select(i => judged[i].Failed)], bad.Chosen, TogetherShare, MostTogether);
+        return new StressTogether([.. found.Statements.Select(s => information[s])], found.Among, found.Overall);
     }
 
     /// <summary>Events, and what happens to the private companies that the portfolio holds or buys.</summary>
-    private Happening[] Touching(BadPaths bad)
+    private Occurrence[] Touching(TailPaths bad)
     {
         var bought =
             columns.Headline[bad.Variant].Kind == VariantKind.AsHeld
@@ -148,8 +150,8 @@ internal sealed class ReverseStressMeasuring
         return
         [
             .. columns
-                .Happenings()
-                .Where(h => h.Kind is HappeningKind.Risk or HappeningKind.Deal ? !elsewhere.Contains(h.Id) : touched.Contains(h.Id)),
+                .Occurrences()
+                .Where(h => h.Kind is OccurrenceKind.Risk or OccurrenceKind.Deal ? !elsewhere.Contains(h.Id) : touched.Contains(h.Id)),
         ];
     }
 

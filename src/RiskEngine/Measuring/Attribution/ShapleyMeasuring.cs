@@ -15,10 +15,10 @@ internal static class ShapleyMeasuring
     private const int RecommendationPaths = 1 << 15;
 
     /// <summary>How many worlds the risks' shares take, the base case itself not counted.</summary>
-    public static int WorldsOf(int risks) => risks == 0 ? 0 : Game(risks, 0).Coalitions.Count - 1;
+    public static int CounterfactualsOf(int risks) => risks == 0 ? 0 : Game(risks, 0).Coalitions.Count - 1;
 
     /// <summary>Of the named risks: worlds with every subset of them, or with the subsets that random orders pass through.</summary>
-    public static IReadOnlyList<ShapleyResult> Risks(BaseColumns columns, WorldRuns runs, int threads)
+    public static IReadOnlyList<ShapleyResult> Risks(BaseColumns columns, CounterfactualRuns runs, int threads)
     {
         var risks = columns.Model.Risks;
         if (risks.Count == 0)
@@ -26,7 +26,7 @@ internal static class ShapleyMeasuring
         var game = Game(risks.Count, columns.Scenario.Simulation.Seed);
         var all = (1UL << risks.Count) - 1;
         ulong[] coalitions = [.. game.Coalitions.Where(c => c != all)];
-        var simulated = runs.Profits([.. coalitions.Select(c => new World(columns.Scenario.Base) { Without = Missing(risks, c) })]);
+        var simulated = runs.Profits([.. coalitions.Select(c => new SimulatedCase(columns.Scenario.Base) { Without = Missing(risks, c) })]);
         var profits = coalitions.Zip(simulated).ToDictionary(c => c.First, c => c.Second);
         var (variants, h) = (columns.Headline, columns.Middle);
         IReadOnlyList<(string, LocalText)> names = [.. risks.Select(r => (r.Id.Value, r.Name))];

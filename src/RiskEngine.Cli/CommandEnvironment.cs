@@ -1,0 +1,45 @@
+using Spectre.Console;
+
+namespace RiskEngine.Cli;
+
+/// <summary>All that the commands see of the world around them; tests hand in their own.</summary>
+/// <param name="Output">Where results go.</param>
+/// <param name="Error">Where diagnostics, plain progress and verbose logs go.</param>
+/// <param name="Clock">Dates the log and the manifest's <c>started</c>, and times progress; no result depends on it.</param>
+/// <param name="Folder">The current folder, which relative paths start from; a full path.</param>
+public sealed record CommandEnvironment(IAnsiConsole Output, TextWriter Error, TimeProvider Clock, string Folder)
+{
+    /// <summary>Width of tables when the output goes to a file or a pipe, in characters.</summary>
+    private const int RedirectedWidth = 120;
+
+    /// <summary>How many bytes of memory this process may use; runs that need more are refused.</summary>
+    public long Memory { get; init; } = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+
+    /// <summary>Those of this process.</summary>
+    public static CommandEnvironment OfProcess()
+    {
+        var output = AnsiConsole.Create(
+            new AnsiConsoleSettings
+            {
+                Ansi = Console.IsOutputRedirected ? AnsiSupport.No : AnsiSupport.Detect,
+                Interactive = Console.IsOutputRedirected ? InteractionSupport.No : InteractionSupport.Detect,
+            }
+        );
+        if (Console.IsOutputRedirected)
+            output.Profile.Width = RedirectedWidth;
+        return new CommandEnvironment(output, Console.Error, TimeProvider.System, Environment.CurrentDirectory);
+    }
+
+    /// <summary>Writes a line as it is: no markup, no wrapping.</summary>
+    public void WriteLine(string line) => Output.Profile.Out.Writer.WriteLine(line);
+
+    /// <summary>The full form of a path that the user gave.</summary>
+    public string FullPath(string path) => Path.GetFullPath(path, Folder);
+
+    /// <summary>A path as the user would write it: relative where it lies below the current folder, else in full.</summary>
+    public string DisplayPath(string path)
+    {
+        var relative = Path.GetRelativePath(Folder, path);
+        return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
+    }
+}

@@ -1,0 +1,196 @@
+using RiskEngine.Abstractions.Factors;
+using RiskEngine.Reporting.Charts;
+using RiskEngine.Reporting.Document;
+using RiskEngine.Results;
+
+namespace RiskEngine.Reporting.Sections;
+
+/// <summary>What would change one's mind: what each indicator's reading says of the thesis and of profits.</summary>
+internal static class IndicatorInformationSection
+{
+    public static Section? Build(ReportContext context)
+    {
+        if (context.Results.Attribution is not { } attribution)
+            return null;
+        var informations = attribution.Indicators.Where(i => i.Readings.Count > 0).OrderByDescending(Difference).ToList();
+        if (informations.Count == 0)
+            return null;
+        List<Block> blocks = [new Paragraph(Said(context, informations))];
+        if (informations.Exists(t => t.Readings[0].Kind == ReadingKind.MostInformative))
+            blocks.Add(Chart(informations));
+        blocks.Add(Table(context, [.. informations.Select(t => (t, t.Readings[0]))], withAdvice: false));
+        var named = informations.SelectMany(t => t.Readings.Where(r => r.Kind != ReadingKind.MostInformative).Select(r => (t, r))).ToList();
+        blocks.Add(
+            new Fold(
+                new("What following the advice adds on either side", "两边各自遵循建议的增减"),
+                [Table(context, [.. informations.Select(t => (t, t.Readings[0]))], withAdvice: true)]
+            )
+        );
+        if (named.Count > 0)
+            blocks.Add(
+                new Fold(
+                    new("The same at the confirming and refuting levels of the scenario file", "情景文件所列证实与证伪水平处的情况"),
+                    [Table(context, named, withAdvice: true)]
+                )
+            );
+        blocks.Add(new Paragraph(Method(informations)));
+        return new(
+            "mind",
+            new("What would change one's mind", "什么会改变判断"),
+            new("What would change one's mind", "什么会改变判断"),
+            blocks
+        );
+    }
+
+    private static double Difference(IndicatorInformation information) =>
+        information.Readings[0] is { Kind: ReadingKind.MostInformative } r
+            ? Math.Abs(r.Above.ThesisTrue.Value - r.Below.ThesisTrue.Value)
+            : -1;
+
+    private static Prose Said(ReportContext context, List<IndicatorInformation> informations)
+    {
+        var said = (Prose)
+            new Text(
+                "A thesis (what an article argues) counts as come true on a path where more than half of its dated predictions do. ",
+                "论点即文章的主旨：若一条路径上过半数有日期的预判实现，则视为成立。"
+            );
+        if (informations[0].Readings[0] is not { Kind: ReadingKind.MostInformative } most)
+            return said;
+        var factor = context.Factor(informations[0].Indicator.Factor);
+        return said
+            + new Text("The reading that moves its probability most: ", "最能改变其概率的读数：")
+            + Prose.Strong(CommonTexts.Of(informations[0].Indicator.Name))
+            + new Text($" on {informations[0].Indicator.Date:yyyy-MM-dd} above ", $"（{informations[0].Indicator.Date:yyyy-MM-dd}）高于 ")
+            + FactorTexts.Bare(factor, most.Level)
+            + new Text(" makes it ", " 时为 ")
+            + FormattedFigure.Percent(most.Above.ThesisTrue).Inline()
+            + new Text(", at or below ", "，不高于时为 ")
+            + FormattedFigure.Percent(most.Below.ThesisTrue).Inline()
+            + new Text("; without looking it is ", "；不看读数为 ")
+            + FormattedFigure.Percent(informations[0].ThesisTrue).Inline()
+            + new Text(".", "。");
+    }
+
+    private static Figure Chart(List<IndicatorInformation> informations) =>
+        new(
+            new CasesChart(
+                AxisFormat.Percent,
+                [new("read above the level", "读数高于该水平"), new("at or below it", "不高于该水平")],
+                [
+                    .. informations
+                        .Where(t => t.Readings[0].Kind == ReadingKind.MostInformative)
+                        .Select(t => new DotRow(
+                            CommonTexts.Of(t.Indicator.Name),
+                            [FormattedFigure.AsDot(t.Readings[0].Above.ThesisTrue), FormattedFigure.AsDot(t.Readings[0].Below.ThesisTrue)]
+                        )),
+                ]
+            ),
+            new Text(
+                "Probability that the thesis comes true, given what the indicator reads, with 95% intervals; at the level that tells "
+                    + "most. Where the bars of the two overlap, the indicator tells little or nothing.",
+                "给定指标读数时论点成立的概率，附 95% 区间；取最能说明问题的水平。两条区间重叠，则该指标几乎没有信息。"
+            )
+        );
+
+    private static Table Table(
+        ReportContext context,
+        IReadOnlyList<(IndicatorInformation Information, IndicatorReading Reading)> rows,
+        bool withAdvice
+    )
+    {
+        List<Column> columns =
+        [
+            new Text("Indicator", "指标"),
+            new Column(new("Reading", "读数"), Numeric: true),
+            new Column(new("How likely", "可能性"), Numeric: true),
+            new Column(new("Thesis comes true", "论点成立"), Numeric: true),
+        ];
+        foreach (var p in context.Results.Base.Portfolios)
+        {
+            columns.Add(new(CommonTexts.Of(p.Portfolio.Name) + new Text(": mean profit as held", "：维持现状的平均收益"), Numeric: true));
+            if (withAdvice && p.IsChanged())
+                columns.Add(new(new("following adds, points", "遵循建议增加（百分点）"), Numeric: true));
+        }
+
+        return new(
+            columns,
+            [
+                .. rows.SelectMany(r =>
+                    new[]
+                    {
+                        Row(context, r.Information, r.Reading, true, withAdvice),
+                        Row(context, r.Information, r.Reading, false, withAdvice),
+                    }
+                ),
+            ]
+        );
+    }
+
+    private static List<Cell> Row(
+        ReportContext context,
+        IndicatorInformation information,
+        IndicatorReading reading,
+        bool above,
+        bool withAdvice
+    )
+    {
+        var side = above ? reading.Above : reading.Below;
+        var factor = context.Factor(information.Indicator.Factor);
+        List<Cell> row =
+        [
+            above
+                ? new Cell(
+                    CommonTexts.Of(information.Indicator.Name),
+                    (Prose)(
+                        FactorOf(factor)
+                        + CommonTexts.Date(information.Indicator.Date)
+                        + new Text(", profits after ", "，收益期限 ")
+                        + CommonTexts.Span(information.Horizon.Tenor)
+                    )
+                )
+                : Cell.Empty,
+            (above ? new Text("above ", "高于 ") : new Text("up to ", "不高于 ")) + FactorTexts.Bare(factor, reading.Level),
+            FormattedFigure.Percent(side.Probability).AsCell(),
+            FormattedFigure.Percent(side.ThesisTrue).AsCell(),
+        ];
+        foreach (var p in context.Results.Base.Portfolios)
+        {
+            var profit = side.Profits.First(f => f.Portfolio.Id == p.Portfolio.Id);
+            row.Add(FormattedFigure.Percent(profit.AsHeld, withPlus: true).AsCell());
+            if (withAdvice && p.IsChanged())
+                row.Add(FormattedFigure.Points(profit.FollowingAdds).AsCell());
+        }
+
+        return row;
+    }
+
+    /// <summary>The unit of the reading, where it is not a share.</summary>
+    private static Text FactorOf(RiskFactor? factor) =>
+        factor is null || FactorTexts.IsShare(factor) || factor.Unit.English.Length == 0
+            ? Text.Same("")
+            : CommonTexts.Of(factor.Unit) + CommonTexts.Semicolon;
+
+    private static Text Method(List<IndicatorInformation> informations)
+    {
+        var others = informations
+            .Where(t => t.Judged.Count > 0 && t.Thesis.Predictions.Count == 0)
+            .Select(t => Text.Same(t.Thesis.Id.Value))
+            .Distinct()
+            .ToList();
+        var said = new Text(
+            "Paths of the base case, split by the indicator's value on its date. The level that tells most is the one of its 10%, 15%, "
+                + "... 90% quantiles at which the two sides differ most; being chosen, its intervals are a little too narrow. "
+                + "Profits are those of the first horizon on that date or later, from today.",
+            "按指标在其日期的数值把基准情景的路径分成两边。“最能说明问题”的水平取自其 10%、15%……90% 分位数中两边差异最大者；因经挑选，区间略窄。收益取该日期当天或之后的第一个期限，自今日起算。"
+        );
+        return others.Count == 0
+            ? said
+            : said
+                + new Text(
+                    " An article without predictions of its own is judged by those of all: ",
+                    "自身没有预判的文章以全部文章的预判衡量："
+                )
+                + CommonTexts.Join(others, CommonTexts.Comma)
+                + new Text(".", "。");
+    }
+}

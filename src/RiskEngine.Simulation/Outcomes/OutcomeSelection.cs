@@ -1,0 +1,54 @@
+namespace RiskEngine.Simulation.Outcomes;
+
+/// <summary>Which variants of each portfolio a simulation keeps.</summary>
+public enum VariantSelection
+{
+    /// <summary>None: portfolios are not valued.</summary>
+    None,
+
+    /// <summary>As held, and following all.</summary>
+    Headline,
+
+    /// <summary>Also each recommendation alone, and all but each.</summary>
+    All,
+}
+
+/// <summary>What a simulation keeps of its paths.</summary>
+/// <param name="Variants">Which variants of the portfolios.</param>
+/// <param name="Resolved">Predictions, indicators, events and companies: counts of all paths, columns of the first
+/// <see cref="ColumnPaths"/>; indicators are columns of all paths.</param>
+/// <param name="Fans">Values over time of the first <see cref="FanPaths"/> paths, of portfolios and factors.</param>
+/// <param name="Instruments">Every instrument's value at every horizon, of the first <see cref="ColumnPaths"/> paths.</param>
+/// <param name="Factors">Every factor's value at every horizon, of the same paths.</param>
+/// <param name="Horizons">How many horizons, from the first; later ones are not simulated. Null for all.</param>
+public sealed record OutcomeSelection(
+    VariantSelection Variants,
+    bool Resolved = false,
+    bool Fans = false,
+    bool Instruments = false,
+    bool Factors = false,
+    int? Horizons = null
+)
+{
+    /// <summary>How many paths fan charts are drawn from: enough for a picture, their quantiles are not reported as figures.</summary>
+    public const int FanPaths = 8192;
+
+    /// <summary>
+    /// How many paths are kept of what is read path by path beside the portfolios (instruments, factors, what is settled), so that memory
+    /// stays bounded; figures made of them have the error of that many.
+    /// </summary>
+    public const int ColumnPaths = 1 << 17;
+
+    /// <summary>Which columns are kept of a portfolio (by index), its variant and a horizon; null for all.</summary>
+    public Func<int, int, int, OutcomeColumns>? Columns { get; init; }
+
+    /// <summary>Which indicators are kept where what is settled is; null for all.</summary>
+    public Func<int, bool>? Indicators { get; init; }
+
+    /// <summary>The columns of a portfolio, variant and horizon.</summary>
+    internal OutcomeColumns ColumnsOf(int portfolio, int variant, int horizon) =>
+        Columns?.Invoke(portfolio, variant, horizon) ?? OutcomeColumns.Both;
+
+    /// <summary>Whether an indicator is kept.</summary>
+    internal bool Keeps(int indicator) => Resolved && (Indicators?.Invoke(indicator) ?? true);
+}

@@ -1,0 +1,60 @@
+using RiskEngine.Abstractions.Identity;
+using RiskEngine.Abstractions.Parameters;
+using RiskEngine.Abstractions.Risks;
+using RiskEngine.Abstractions.Scenarios;
+using RiskEngine.Abstractions.Theses;
+using RiskEngine.Simulation.Planning;
+
+namespace RiskEngine.Measuring.Attribution;
+
+/// <summary>The world in which a claim is false: without what rests on it, while prices know the base case.</summary>
+internal static class ClaimCounterfactuals
+{
+    // The parameter by which a factor says what part of its forecast comes.
+    private const string Realised = "realised";
+
+    /// <summary>The world without what rests on a claim; null where nothing that is simulated does.</summary>
+    public static SimulatedCase? Without(Scenario scenario, ClaimRef claim)
+    {
+        var model = scenario.Base.Model;
+        var forecasts = ClaimTracing.Forecasts(scenario, claim).ToHashSet();
+        var events = EventsOf(model, claim);
+        var changed = model with
+        {
+            Factors =
+            [
+                .. model.Factors.Select(f =>
+                    forecasts.Contains(f.Id.Value) && f.Parameters.ContainsKey(Realised)
+                        ? f with
+                        {
+                            Parameters = new Dictionary<string, Parameter>(f.Parameters) { [Realised] = Parameter.Of(0) },
+                        }
+                        : f
+                ),
+            ],
+            Theses =
+            [
+                .. model.Theses.Select(t =>
+                    t with
+                    {
+                        Exposures = [.. t.Exposures.Where(e => e.Claim != claim)],
+                        Recommendations = [.. t.Recommendations.Where(r => !r.Claims.Contains(claim))],
+                    }
+                ),
+            ],
+        };
+        var isModelChanged =
+            !changed.Factors.SequenceEqual(model.Factors)
+            || changed.Theses.Zip(model.Theses).Any(pair => pair.First.Exposures.Count < pair.Second.Exposures.Count)
+            || changed.Recommendations.Count(r => r.IsTraded) < model.Recommendations.Count(r => r.IsTraded);
+        if (isModelChanged)
+            return new SimulatedCase(scenario.Base with { Model = changed }) { Without = events };
+        return events.Count > 0 ? new SimulatedCase(scenario.Base) { Without = events } : null;
+    }
+
+    private static HashSet<Id<RiskEvent>> EventsOf(Model model, ClaimRef claim) =>
+        [
+            .. model.Risks.Where(r => r.Claims.Contains(claim)).Select(r => r.Id),
+            .. model.Theses.SelectMany(t => t.Deals).Where(d => d.Claim == claim && d.Event is not null).Select(d => d.Event!.Id),
+        ];
+}

@@ -1,0 +1,72 @@
+using RiskEngine.Abstractions.Scenarios;
+using RiskEngine.Simulation.Outcomes;
+using RiskEngine.Simulation.Paths;
+using RiskEngine.Simulation.Planning;
+
+namespace RiskEngine.Measuring.Attribution;
+
+/// <summary>
+/// Runs many worlds on the first few paths of the base case: enough for paired differences, whose errors are told. The only place where
+/// attribution simulates. Worlds that only go without events simulate again the paths on which these struck; others share their draws.
+/// </summary>
+internal sealed class CounterfactualRuns
+{
+    /// <summary>Paths of each world at most.</summary>
+    public const int MostPaths = 8192;
+
+    // So many worlds are simulated together: their blocks fit into a cache.
+    private const int Together = 8;
+
+    private readonly PathSimulator simulator;
+    private readonly Case @base;
+    private readonly int middle;
+    private readonly Action<int> done;
+    private readonly CancellationToken cancel;
+    private CaseOutcomes? known;
+
+    public CounterfactualRuns(Scenario scenario, Planner planner, int threads, Action<int> done, CancellationToken cancel)
+    {
+        Paths = Math.Min(MostPaths, scenario.Simulation.Paths);
+        simulator = new PathSimulator(planner, Paths, threads);
+        @base = scenario.Base;
+        middle = Math.Min(1, scenario.Horizons.Count - 1);
+        this.done = done;
+        this.cancel = cancel;
+    }
+
+    // Nothing is simulated beyond the middle horizon, and no drawdowns are followed.
+    private OutcomeSelection OutcomeSelection =>
+        new(VariantSelection.Headline, Horizons: middle + 1) { Columns = (_, _, _) => OutcomeColumns.Profits };
+
+    /// <summary>Paths of each world.</summary>
+    public int Paths { get; }
+
+    /// <summary>Profits at the middle horizon by world, portfolio and headline variant.</summary>
+    public float[][][][] Profits(IReadOnlyList<SimulatedCase> counterfactuals)
+    {
+        var profits = new float[counterfactuals.Count][][][];
+        var others = new List<int>();
+        for (var w = 0; w < counterfactuals.Count; w++)
+        {
+            if (!ReferenceEquals(counterfactuals[w].Case, @base))
+                others.Add(w);
+            else
+                profits[w] = AtMiddle(simulator.SimulateWithout(Known(), counterfactuals[w], OutcomeSelection, done, cancel));
+        }
+
+        foreach (var group in others.Chunk(Together))
+        {
+            var outcomes = simulator.Simulate([.. group.Select(w => (counterfactuals[w], OutcomeSelection))], done, cancel);
+            for (var k = 0; k < group.Length; k++)
+                profits[group[k]] = AtMiddle(outcomes[k]);
+        }
+
+        return profits;
+    }
+
+    /// <summary>The base case on these paths, with what struck when.</summary>
+    private CaseOutcomes Known() =>
+        known ??= simulator.Simulate(new SimulatedCase(@base), OutcomeSelection with { Resolved = true }, null, cancel);
+
+    private float[][][] AtMiddle(CaseOutcomes outcomes) => [.. outcomes.Profits.Select(p => p.Select(v => v[middle]).ToArray())];
+}
