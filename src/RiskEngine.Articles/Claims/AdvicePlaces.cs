@@ -56,7 +56,7 @@ internal static class AdvicePlaces
             return true;
         if (accepted.Count > 0 && IsJoined(text, start, accepted[^1].Start))
             return true;
-        if (hasSpeaker)
+        if (hasSpeaker || (verb.Place == AdvicePlace.Advice && sentence.Entities.Count > 0 && IsAfterColon(text, start)))
             return true;
         return AuthorCue(text, start, chinese);
     }
@@ -111,6 +111,9 @@ internal static class AdvicePlaces
                 && (Characters.IsChinese(join[0]) || between.Length == join.Length || between[^(join.Length + 1)] is ' ' or ',')
         );
     }
+
+    /// <summary>"It is cheap for a reason: sell it."</summary>
+    private static bool IsAfterColon(string text, int start) => text[..start].TrimEnd() is { Length: > 0 } before && before[^1] is (':' or '：');
 
     private static bool AuthorCue(string text, int start, bool chinese) => Cues.IsAuthor(text, start, chinese);
 

@@ -32,6 +32,12 @@ internal sealed class AdviceReader(ReadingContext context)
         var text = sentence.Text;
         var chinese = text.Any(Characters.IsChinese);
         var verbs = AdviceVerb.In(text).ToList();
+        if (verbs.Count > 0 && sentence.Entities.Count > 0 && text[^1] is ('?' or '？'))
+        {
+            context.Put(sentence, "a question");
+            yield break;
+        }
+
         var accepted = new List<(AdviceVerb Verb, int Start)>();
         for (var i = 0; i < verbs.Count; i++)
         {

@@ -111,7 +111,7 @@ internal sealed partial class MarkdownReader
             || line.TrimStart().StartsWith('|')
             || Rule().IsMatch(line)
             || IsBold(line)
-            || TableEnd(i) > i
+            || StartsTable(i)
         )
         {
             return false;
@@ -162,15 +162,27 @@ internal sealed partial class MarkdownReader
         return Math.Min(end + 1, lines.Length);
     }
 
+    /// <summary>Whether a table begins on a line; looks at two lines only, for it is asked of every line.</summary>
+    private bool StartsTable(int i)
+    {
+        if (i + 1 >= lines.Length)
+            return false;
+        if (Of(lines[i]).Contains('|', StringComparison.Ordinal))
+            return IsDelimiter(i) || IsDelimiter(i + 1);
+        return Count(i, '\t') >= 2 && Count(i + 1, '\t') == Count(i, '\t');
+    }
+
+    private bool IsDelimiter(int i) => Of(lines[i]) is var line && line.Contains('|', StringComparison.Ordinal) && Delimiter().IsMatch(line);
+
     /// <summary>The line after a table that begins on a line, or the line itself where none does.</summary>
     private int TableEnd(int i)
     {
+        if (!StartsTable(i))
+            return i;
         var mark = Of(lines[i]).Contains('|', StringComparison.Ordinal) ? '|' : '\t';
         var end = i;
         while (end < lines.Length && Count(end, mark) >= (mark == '|' ? 1 : 2) && Count(end, mark) == Count(i, mark))
             end++;
-        if (mark == '|')
-            return end - i >= 2 && Array.Exists(lines[i..Math.Min(end, i + 2)], l => Delimiter().IsMatch(Of(l))) ? end : i;
         return end - i >= 2 ? end : i;
     }
 
@@ -237,6 +249,6 @@ internal sealed partial class MarkdownReader
     [GeneratedRegex(@"^(=+|-{3,})\s*$", Options, 1000)]
     private static partial Regex Underline();
 
-    [GeneratedRegex(@"^\s*\|?[\s:|-]*-{2,}[\s:|-]*$", Options, 1000)]
+    [GeneratedRegex(@"^\s*\|?[\s:|-]*-[\s:|-]*$", Options, 1000)]
     private static partial Regex Delimiter();
 }

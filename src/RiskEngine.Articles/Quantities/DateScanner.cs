@@ -105,7 +105,7 @@ internal static partial class DateScanner
     {
         var before = match.Index > 0 ? text[match.Index - 1] : ' ';
         var isMarked = match.Groups["mark"].Length > 0 || match.Groups["fiscal"].Length > 0;
-        if (!isMarked && (before is '$' or '€' or '£' or '¥' or '.' or ',' or '-' || char.IsAsciiLetterOrDigit(before)))
+        if (!isMarked && (before is '$' or '€' or '£' or '¥' or '.' or '-' || char.IsAsciiLetterOrDigit(before)))
             return null;
         var digits = match.Groups["y"].Value;
         var year =
@@ -183,7 +183,7 @@ internal static partial class DateScanner
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
 
-    private const string Y = "(?<![0-9.,])(?<y>(19|20)[0-9]{2})";
+    private const string Y = "(?<![0-9.]|[0-9],)(?<y>(19|20)[0-9]{2})";
 
     private const string MonthNames =
         "(?<name>jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?)";
@@ -232,7 +232,7 @@ internal static partial class DateScanner
     private static partial Regex Month();
 
     [GeneratedRegex(
-        @"(?<![0-9.,$€£¥])(?<from>(19|20)[0-9]{2})年?\s?(-|–|—|~|至|到|\sto\s|\sand\s)\s?(?<to>(19|20)[0-9]{2}|[0-9]{2}(?=年))(?![0-9])年?(?<estimate>E|F)?",
+        @"(?<![0-9.$€£¥]|[0-9],)(?<from>(19|20)[0-9]{2})年?\s?(-|–|—|~|至|到|\sto\s|\sand\s)\s?(?<to>(19|20)[0-9]{2}|[0-9]{2}(?=年))(?![0-9])年?(?<estimate>E|F)?",
         Options,
         1000
     )]
