@@ -46,6 +46,8 @@ public static class CommandLine
             CalibrateCommand.Create(environment),
             BacktestCommand.Create(environment),
             NewCommand.Create(environment),
+            IngestCommand.Create(environment),
+            ClaimsCommand.Create(environment),
 #if QLNET
             FitCommand.Create(environment),
 #endif

@@ -113,7 +113,8 @@ internal static class AdvicePlaces
     }
 
     /// <summary>"It is cheap for a reason: sell it."</summary>
-    private static bool IsAfterColon(string text, int start) => text[..start].TrimEnd() is { Length: > 0 } before && before[^1] is (':' or '：');
+    private static bool IsAfterColon(string text, int start) =>
+        text[..start].TrimEnd() is { Length: > 0 } before && before[^1] is (':' or '：');
 
     private static bool AuthorCue(string text, int start, bool chinese) => Cues.IsAuthor(text, start, chinese);
 

@@ -17,8 +17,12 @@ public static class ClaimEdits
         ArgumentNullException.ThrowIfNull(value);
         return (kind, key) switch
         {
-            ("recommendation", "verb") => verbs.Contains(value) ? null : $"verb: expected one of {string.Join(", ", verbs)}, found '{value}'",
-            ("recommendation", "horizon") => horizons.Contains(value) ? null : $"horizon: expected one of {string.Join(", ", horizons)}, found '{value}'",
+            ("recommendation", "verb") => verbs.Contains(value)
+                ? null
+                : $"verb: expected one of {string.Join(", ", verbs)}, found '{value}'",
+            ("recommendation", "horizon") => horizons.Contains(value)
+                ? null
+                : $"horizon: expected one of {string.Join(", ", horizons)}, found '{value}'",
             ("recommendation", "targets") => value.Length > 0 ? null : "targets: expected ids parted by commas, found none",
             ("risk", "kind") => value.Length > 0 ? null : "kind: expected a kind of risk, found none",
             ("prediction", "value") => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
@@ -48,7 +52,12 @@ public static class ClaimEdits
     private static ArticleClaim Apply(ArticleClaim claim, string key, string value) =>
         (claim, key) switch
         {
-            (AdviceClaim a, "verb") => a with { Verb = value, Direction = DirectionOf(value), Readings = [.. a.Readings.Select(r => r with { Verb = value })] },
+            (AdviceClaim a, "verb") => a with
+            {
+                Verb = value,
+                Direction = DirectionOf(value),
+                Readings = [.. a.Readings.Select(r => r with { Verb = value })],
+            },
             (AdviceClaim a, "horizon") => a with { Readings = [new AdviceReading(BucketOf(value), a.Verb, 1)] },
             (AdviceClaim a, "targets") => a with
             {

@@ -172,7 +172,8 @@ internal sealed partial class MarkdownReader
         return Count(i, '\t') >= 2 && Count(i + 1, '\t') == Count(i, '\t');
     }
 
-    private bool IsDelimiter(int i) => Of(lines[i]) is var line && line.Contains('|', StringComparison.Ordinal) && Delimiter().IsMatch(line);
+    private bool IsDelimiter(int i) =>
+        Of(lines[i]) is var line && line.Contains('|', StringComparison.Ordinal) && Delimiter().IsMatch(line);
 
     /// <summary>The line after a table that begins on a line, or the line itself where none does.</summary>
     private int TableEnd(int i)

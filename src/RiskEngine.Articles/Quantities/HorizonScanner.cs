@@ -85,7 +85,9 @@ internal static partial class HorizonScanner
             + @")-(?<unit>month|year|week)\s(view|horizon|basis|price\starget|target|holding|trade|call|rating)"
             + @"|(?<from>"
             + Count
-            + @")\s?(?<unit>个月)(目标价|评级)|^(?<from>" + Count + @")\s?(?<unit>个月|年|months?|years?|weeks?)$",
+            + @")\s?(?<unit>个月)(目标价|评级)|^(?<from>"
+            + Count
+            + @")\s?(?<unit>个月|年|months?|years?|weeks?)$",
         Options,
         1000
     )]

@@ -7,5 +7,6 @@ namespace RiskEngine.Articles.Theses;
 public sealed record ThesisSettings(string Id, DateOnly AsOf, IReadOnlySet<string> Instruments)
 {
     /// <summary>What the user said of claims, by claim id.</summary>
-    public IReadOnlyDictionary<string, Decisions.ClaimDecision> Decisions { get; init; } = new Dictionary<string, Decisions.ClaimDecision>();
+    public IReadOnlyDictionary<string, Decisions.ClaimDecision> Decisions { get; init; } =
+        new Dictionary<string, Decisions.ClaimDecision>();
 }

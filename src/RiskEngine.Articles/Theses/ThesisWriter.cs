@@ -23,7 +23,14 @@ public sealed class ThesisWriter
                 .Claims.Where(c => settings.Decisions.GetValueOrDefault(c.Id) is not { IsRejected: true })
                 .Select(c => ClaimEdits.Apply(c, settings.Decisions.GetValueOrDefault(c.Id))),
         ];
-        factors = [.. claims.OfType<SeriesClaim>().Select(s => SeriesFactor.Of(s, settings.Id, settings.AsOf)).OfType<SeriesFactor>().DistinctBy(f => f.Id)];
+        factors =
+        [
+            .. claims
+                .OfType<SeriesClaim>()
+                .Select(s => SeriesFactor.Of(s, settings.Id, settings.AsOf))
+                .OfType<SeriesFactor>()
+                .DistinctBy(f => f.Id),
+        ];
     }
 
     /// <summary>The text of the file, and what of the claims the engine cannot use, each with its reason.</summary>
@@ -50,7 +57,9 @@ public sealed class ThesisWriter
         Line($"  file: {YamlText.Quoted(reading.Article.File)}");
         if (claims.Count == 0)
         {
-            Line("summary: { en: \"The article gives nothing that the engine can use: no advice, forecast or named risk.\", zh-CN: \"文章没有可用的内容：没有建议、预测或具名风险。\" }");
+            Line(
+                "summary: { en: \"The article gives nothing that the engine can use: no advice, forecast or named risk.\", zh-CN: \"文章没有可用的内容：没有建议、预测或具名风险。\" }"
+            );
             return;
         }
 
@@ -78,7 +87,8 @@ public sealed class ThesisWriter
         foreach (var factor in factors)
         {
             Line($"  {factor.Id}:");
-            var name = factor.Claim.Caption.Length > 0 ? $"{factor.Claim.Name} ({factor.Claim.Caption.TrimEnd(':', '：')})" : factor.Claim.Name;
+            var name =
+                factor.Claim.Caption.Length > 0 ? $"{factor.Claim.Name} ({factor.Claim.Caption.TrimEnd(':', '：')})" : factor.Claim.Name;
             Line($"    name: {YamlText.Quoted(name)}");
             Line($"    unit: {YamlText.Quoted(factor.Unit)}");
             Line($"    kind: {factor.Kind}");
@@ -88,7 +98,9 @@ public sealed class ThesisWriter
             if (factor.Kind == "bounded-share")
                 Line("    halfLife: 3");
             Line("    pricedIn: 0.8");
-            Line($"    source: {{ path: {{ article: {factor.Claim.Id} }}, all: {{ judgement: \"draft: forecasts of fast growth come in short more often than not\" }} }}");
+            Line(
+                $"    source: {{ path: {{ article: {factor.Claim.Id} }}, all: {{ judgement: \"draft: forecasts of fast growth come in short more often than not\" }} }}"
+            );
         }
     }
 
@@ -117,11 +129,19 @@ public sealed class ThesisWriter
             $"verb: {reading.Verb}",
         };
         if (known.Count > 0)
-            lines.Add(claim.Direction == AdviceDirection.Buy ? $"targets: {{ {Weights(known)} }}" : $"targets: [{string.Join(", ", known)}]");
+            lines.Add(
+                claim.Direction == AdviceDirection.Buy ? $"targets: {{ {Weights(known)} }}" : $"targets: [{string.Join(", ", known)}]"
+            );
         if (claim.Direction == AdviceDirection.Buy && known.Count > 1)
             lines.Add("source: { judgement: \"draft: equal parts, as the article gives no weights\" }");
         if (claim.Readings.Count > 1)
-            lines.Add("# also read as " + string.Join(", ", claim.Readings.Where(r => r != reading).Select(r => $"{r.Horizon} {r.Verb} (weight {YamlText.Number(r.Weight)})")));
+            lines.Add(
+                "# also read as "
+                    + string.Join(
+                        ", ",
+                        claim.Readings.Where(r => r != reading).Select(r => $"{r.Horizon} {r.Verb} (weight {YamlText.Number(r.Weight)})")
+                    )
+            );
         return lines;
     }
 
@@ -129,7 +149,10 @@ public sealed class ThesisWriter
     private static string Weights(List<string> ids)
     {
         var weight = Math.Round(1.0 / ids.Count, 4);
-        return string.Join(", ", ids.Select((id, i) => $"{id}: {YamlText.Number(i + 1 < ids.Count ? weight : 1 - weight * (ids.Count - 1))}"));
+        return string.Join(
+            ", ",
+            ids.Select((id, i) => $"{id}: {YamlText.Number(i + 1 < ids.Count ? weight : 1 - weight * (ids.Count - 1))}")
+        );
     }
 
     private IEnumerable<string>? Prediction(PredictionClaim claim)

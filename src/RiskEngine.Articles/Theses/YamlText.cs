@@ -18,7 +18,11 @@ internal static class YamlText
         {
             if (character is '"' or '\\')
                 quoted.Append('\\');
-            quoted.Append(character is '\n' or '\r' or '\t' ? ' ' : PlainLine.IsUnprintable(character) ? '\uFFFD' : character);
+            quoted.Append(
+                character is '\n' or '\r' or '\t' ? ' '
+                : PlainLine.IsUnprintable(character) ? '\uFFFD'
+                : character
+            );
         }
 
         return quoted.Append('"').ToString();

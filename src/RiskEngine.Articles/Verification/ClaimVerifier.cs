@@ -138,7 +138,9 @@ public sealed class ClaimVerifier(ArticleText article)
             var isThere = all.Contains(digits, StringComparison.Ordinal) || all.Contains(digits[2..], StringComparison.Ordinal);
             // "Q3" and 三季度 leave the year to the day of publication.
             var hasNoYear =
-                claim is PredictionClaim { Date: { Length: > 0 } date } && Place(date.Span) is null && article.Exact(date.Span).Count(char.IsAsciiDigit) < 2;
+                claim is PredictionClaim { Date: { Length: > 0 } date }
+                && Place(date.Span) is null
+                && article.Exact(date.Span).Count(char.IsAsciiDigit) < 2;
             return isThere || hasNoYear ? null : $"the year {digits} is not in the quote";
         }
 

@@ -49,11 +49,16 @@ public sealed class ArticleReaderTests
     public void Text_that_lost_its_line_breaks_gets_its_headings_and_items_back()
     {
         var words = string.Concat(Enumerable.Repeat("这是一段足够长的文字。", 60));
-        var article = Read($"# 标题 > Author: 某人 > Published: 2026-06-04 ## Content {words} ## 风险提示 - **甲**:一件事 - **乙**:另一件事");
+        var article = Read(
+            $"# 标题 > Author: 某人 > Published: 2026-06-04 ## Content {words} ## 风险提示 - **甲**:一件事 - **乙**:另一件事"
+        );
 
         Assert.That(article.Head.Author, Is.EqualTo("某人"));
         Assert.That(article.Head.Published, Is.EqualTo(new DateOnly(2026, 6, 4)));
-        Assert.That(article.Blocks.Where(b => b.Kind == BlockKind.ListItem).Select(b => b.Prose.Text), Is.EqualTo(new[] { "甲:一件事", "乙:另一件事" }));
+        Assert.That(
+            article.Blocks.Where(b => b.Kind == BlockKind.ListItem).Select(b => b.Prose.Text),
+            Is.EqualTo(new[] { "甲:一件事", "乙:另一件事" })
+        );
         Assert.That(article.Blocks[^1].Headings[^1].Prose.Text, Is.EqualTo("风险提示"));
     }
 
@@ -103,7 +108,10 @@ public sealed class ArticleReaderTests
 
         Assert.That(() => Read(cells), Throws.TypeOf<ArticleUnreadableException>().With.Message.Contains("cells"));
         Assert.That(() => Read(nested, "a.html"), Throws.TypeOf<ArticleUnreadableException>().With.Message.Contains("deep"));
-        Assert.That(() => ArticleReader.Read("a.md", [0xFF, 0x41]), Throws.TypeOf<ArticleUnreadableException>().With.Message.Contains("UTF-8"));
+        Assert.That(
+            () => ArticleReader.Read("a.md", [0xFF, 0x41]),
+            Throws.TypeOf<ArticleUnreadableException>().With.Message.Contains("UTF-8")
+        );
         Assert.That(() => Read("   \n"), Throws.TypeOf<ArticleUnreadableException>().With.Message.Contains("none"));
     }
 

@@ -7,7 +7,8 @@ namespace RiskEngine.Articles.Tests.Verification;
 /// <summary>A claim that is right is bent in one place, and the verifier has to see it.</summary>
 public sealed class ClaimVerifierTests
 {
-    private const string Text = "# Note\n\n## Recommendations\n\n### Short term (1-3 months)\n\n- Buy Halden Grid on weakness\n\nWe expect 420 GWh in 2026.\n";
+    private const string Text =
+        "# Note\n\n## Recommendations\n\n### Short term (1-3 months)\n\n- Buy Halden Grid on weakness\n\nWe expect 420 GWh in 2026.\n";
 
     private readonly ArticleReading reading = TestArticles.ReadText(Text);
 
