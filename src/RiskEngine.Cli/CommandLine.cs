@@ -48,6 +48,7 @@ public static class CommandLine
             NewCommand.Create(environment),
             IngestCommand.Create(environment),
             ClaimsCommand.Create(environment),
+            AuditCommand.Create(environment),
 #if QLNET
             FitCommand.Create(environment),
 #endif

@@ -1,4 +1,3 @@
-using RiskEngine.Articles.Claims;
 using RiskEngine.Articles.Quantities;
 
 namespace RiskEngine.Articles.Auditing;

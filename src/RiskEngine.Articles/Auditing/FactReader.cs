@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using RiskEngine.Articles.Claims;
-using RiskEngine.Articles.Documents;
 using RiskEngine.Articles.Entities;
 using RiskEngine.Articles.Lexicons;
 using RiskEngine.Articles.Quantities;

@@ -6,7 +6,7 @@ namespace RiskEngine.Articles.Claims;
 /// <summary>Gives claims ids made of what they say, so that a claim keeps its id when the article changes elsewhere.</summary>
 internal static class ClaimIds
 {
-    private const int Longest = 48;
+    private const int Longest = 36;
 
     /// <summary>The claims with ids; what would have the same id is numbered.</summary>
     public static IEnumerable<ArticleClaim> Number(IEnumerable<ArticleClaim> claims)

@@ -39,7 +39,7 @@ internal sealed record SeriesFactor(
             scale > 1 ? $"{first.Unit} bn"
             : isShare ? "share"
             : first.Unit;
-        var id = $"{thesis}.{claim.Id}";
+        var id = $"{thesis}-{claim.Id}";
         return new SeriesFactor(
             claim,
             id.Length > 64 ? id[..64].TrimEnd('-', '.') : id,

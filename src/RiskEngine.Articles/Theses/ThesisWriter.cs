@@ -182,7 +182,7 @@ public sealed class ThesisWriter
         ];
     }
 
-    private static IEnumerable<string>? Deal(DealClaim claim, DateOnly? published)
+    private static List<string> Deal(DealClaim claim, DateOnly? published)
     {
         var lines = new List<string>
         {
@@ -211,7 +211,7 @@ public sealed class ThesisWriter
             if (!started)
                 Line($"{key}:");
             started = true;
-            Line($"  {item.Id}:");
+            Line($"  {settings.Id}-{item.Id}:"); // ids are unique in the whole scenario
             foreach (var line in lines)
                 Line($"    {line}");
         }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Cli.Ingesting;
-using RiskEngine.Cli.Words;
+using RiskEngine.Cli.Texts;
 
 namespace RiskEngine.Cli.Screens;
 
