@@ -47,6 +47,9 @@ public static class CommandLine
             CalibrateCommand.Create(environment),
             BacktestCommand.Create(environment),
             NewCommand.Create(environment),
+            IngestCommand.Create(environment),
+            ClaimsCommand.Create(environment),
+            AuditCommand.Create(environment),
 #if QLNET
             FitCommand.Create(environment),
 #endif
