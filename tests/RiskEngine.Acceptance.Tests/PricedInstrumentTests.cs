@@ -3,8 +3,6 @@ using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Pricing;
 using RiskEngine.Abstractions.Provenance;
 using RiskEngine.Loading;
-using RiskEngine.QLNet;
-using RiskEngine.Simulation.Pricing;
 using RiskEngine.Simulation.Processes;
 
 namespace RiskEngine.Acceptance.Tests;
@@ -13,7 +11,7 @@ namespace RiskEngine.Acceptance.Tests;
 [TestFixture]
 public sealed class PricedInstrumentTests
 {
-    private static PricingCatalogue Pricing { get; } = new(BuiltInPricing.All.Concat(QLNetKinds.All));
+    private static PricingCatalogue Pricing => StandardKinds.Pricing;
 
     private string reports = "";
 

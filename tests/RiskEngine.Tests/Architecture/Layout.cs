@@ -27,6 +27,8 @@ internal static class Layout
                 "RiskEngine.Simulation",
                 "RiskEngine.Analysis",
                 "RiskEngine.Calibration",
+                "RiskEngine.Loading",
+                "RiskEngine.QLNet",
             ],
             ["RiskEngine.Reporting"] = ["RiskEngine.Abstractions", "RiskEngine"],
             ["RiskEngine.Cli"] =
