@@ -15,6 +15,10 @@ namespace RiskEngine;
 /// <param name="kinds">The factor kinds that scenarios may use.</param>
 public sealed class Engine(FactorCatalogue kinds)
 {
+    /// <summary>An engine that knows the standard kinds.</summary>
+    public Engine()
+        : this(StandardKinds.Factors) { }
+
     /// <summary>Paths that <see cref="Explain"/> simulates unless it is told otherwise.</summary>
     public const int ExplainPaths = 20_000;
 
@@ -58,10 +62,10 @@ public sealed class Engine(FactorCatalogue kinds)
     /// <exception cref="FactorFailedException">A plug-in's process failed, and the scenario does not say to drop its factor.</exception>
     public RiskResults Run(
         Scenario scenario,
-        RunOptions options,
+        RunOptions? options = null,
         IProgress<RunProgress>? progress = null,
         CancellationToken cancel = default
-    ) => FactorFallback.Do(scenario, kinds, run => RunOnce(run, options, progress, cancel));
+    ) => FactorFallback.Do(scenario, kinds, run => RunOnce(run, options ?? new RunOptions(), progress, cancel));
 
     private static RiskResults RunOnce(FactorFallback run, RunOptions options, IProgress<RunProgress>? progress, CancellationToken cancel)
     {

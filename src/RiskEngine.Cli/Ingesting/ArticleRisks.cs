@@ -39,6 +39,7 @@ internal static class ArticleRisks
         return new DraftRisk(
             $"article-risk-{kind}",
             LocalText.Same(claims[0].Claim.Name.Length <= 60 ? claims[0].Claim.Name : kind),
+            LocalText.Same(claims[0].Claim.Name),
             assumed.Probability,
             "12m",
             [new DraftEffect(hit.Count > 0 ? hit : usual, $"{{ pert: [{assumed.Worst}, {assumed.Likely}, {assumed.Least}] }}")],

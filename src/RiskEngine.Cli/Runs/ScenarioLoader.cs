@@ -66,7 +66,7 @@ internal sealed class ScenarioLoader(CodeSettings code, CommandEnvironment envir
             new ReadOptions
             {
                 Kinds = known.Catalogue,
-                Pricing = PricingKinds.All,
+                Pricing = StandardKinds.Pricing,
                 Measures = [.. MeasureKinds.All.Select(m => m.Id)],
                 Settings = settings,
             }

@@ -1,4 +1,3 @@
-using RiskEngine.Articles;
 using RiskEngine.Cli.Screens;
 using RiskEngine.Reporting;
 using RiskEngine.Results;
@@ -63,10 +62,7 @@ internal sealed class ScenarioRun(LoadedScenario loaded, RunSettings settings, C
     }
 
     private RiskResults Simulate(IProgress<RunProgress> progress, CancellationToken cancel) =>
-        loaded.Engine.Run(loaded.Scenario, settings.ForEngine(), progress, cancel) with
-        {
-            Findings = Audit.Of(loaded.Scenario.Base.Model.Theses),
-        };
+        loaded.Engine.Run(loaded.Scenario, settings.ForEngine(), progress, cancel);
 
     private Task<RiskResults> ShowProgress(Func<IProgress<RunProgress>?, Task<RiskResults>> run)
     {

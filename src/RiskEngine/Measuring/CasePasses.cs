@@ -2,7 +2,6 @@ using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Abstractions.Time;
 using RiskEngine.Simulation.Outcomes;
-using RiskEngine.Simulation.Planning;
 
 namespace RiskEngine.Measuring;
 

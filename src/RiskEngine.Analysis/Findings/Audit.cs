@@ -1,6 +1,6 @@
 using RiskEngine.Abstractions.Theses;
 
-namespace RiskEngine.Articles;
+namespace RiskEngine.Analysis.Findings;
 
 /// <summary>
 /// Holds an article's figures against each other: every <see cref="Check"/> of every thesis becomes a <see cref="Finding"/>.

@@ -1,7 +1,8 @@
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Theses;
+using RiskEngine.Analysis.Findings;
 
-namespace RiskEngine.Articles.Tests;
+namespace RiskEngine.Analysis.Tests.Findings;
 
 /// <summary>Expected figures are worked by hand, beside each case.</summary>
 public sealed class AuditTests
