@@ -49,6 +49,7 @@ public static class CommandLine
             CalibrateCommand.Create(environment),
             BacktestCommand.Create(environment),
             NewCommand.Create(environment),
+            SchemaCommand.Create(environment),
 #if QLNET
             FitCommand.Create(environment),
 #endif

@@ -207,7 +207,9 @@ public sealed class AttributionTests
             Ledger =
             [
                 new Assumption(
-                    "factors.f.path",
+                    "factors",
+                    "f",
+                    "path",
                     "1, 2",
                     new FromArticle(SmallScenario.ThesisId, SmallScenario.Claim.Claim),
                     "theses/thesis.yaml",
@@ -273,7 +275,11 @@ public sealed class AttributionTests
             Assert.That(stress.Moves[0].Factor.Id.Value, Is.EqualTo("m"));
             Assert.That(stress.Moves[0].Deviations.High, Is.LessThan(-1));
             Assert.That(stress.Moves[0].MostLikely, Is.LessThan(-1));
-            Assert.That(stress.Representative!.Entries[^1].Value - 1, Is.LessThanOrEqualTo(1e-6 - stress.Loss), "the story ends in such a loss");
+            Assert.That(
+                stress.Representative!.Entries[^1].Value - 1,
+                Is.LessThanOrEqualTo(1e-6 - stress.Loss),
+                "the story ends in such a loss"
+            );
             Assert.That(stress.Representative.Entries.Select(e => e.Date), Is.Ordered);
             Assert.That(
                 stress.Claims.Select(c => c.Fails),
