@@ -36,7 +36,7 @@ public static class ScenarioReader
             diagnostics.Error(new SourceLocation(path), $"expected a scenario folder or its {FileName}, found nothing there");
         else
             scenario = Read(new ScenarioFolder(folderPath, diagnostics), file, Path.GetFileName(folderPath), path, options, diagnostics);
-        return new LoadResult(scenario, diagnostics.Sorted());
+        return new LoadResult(scenario, FindingLimit.Apply(diagnostics.Sorted()));
     }
 
     /// <summary>The scenario's folder, and the file in it.</summary>

@@ -17,7 +17,7 @@ public static class ScenarioSchema
     /// <summary>The schema's dialect.</summary>
     private const string Dialect = "https://json-schema.org/draft/2020-12/schema";
 
-    /// <summary>Keys that only one kind of file has, the first kind that fits counting; a file with none of them is a market file.</summary>
+    /// <summary>Keys that only one kind of file has; the first that fits counts, and a file with none is a market file.</summary>
     private static readonly (KeySet Keys, IReadOnlyList<KeySpec> Marks)[] files =
     [
         (ScenarioKeys.All, [ScenarioKeys.AsOf, ScenarioKeys.Market, ScenarioKeys.Portfolios]),

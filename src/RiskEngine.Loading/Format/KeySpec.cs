@@ -20,7 +20,7 @@ internal abstract record KeySpec(string Name, string Meaning)
     /// <summary>The value that a file without the key has, as a file would write it; null where there is none.</summary>
     public string? Default { get; init; }
 
-    /// <summary>What holds for a file without the key, in words, where that is no single value: <c>none</c>; null where there is a value.</summary>
+    /// <summary>What holds without the key, in words, where that is no single value: <c>none</c>; else null.</summary>
     public string? Otherwise { get; init; }
 
     /// <summary>Who may set it. Of a key within an item or a mapping nothing is said: it may be set where the outermost key may.</summary>

@@ -7,37 +7,24 @@ namespace RiskEngine.Loading.Format;
 /// <summary>The tables of scenarios/README.md, in Markdown, from the specs of the keys.</summary>
 internal static class KeyTable
 {
-    private const string Heading = "| key | meaning | value | default |";
+    private static IEnumerable<string> KindHeading => ["| kind | key | meaning | value | default |", "|---|---|---|---|---|"];
 
     /// <summary>The lines of a table of keys; those of a mapping that has no table of its own stand below it, with a dot.</summary>
-    public static IReadOnlyList<string> Of(KeySet keys) => [Heading, "|---|---|---|---|", .. Rows(keys, prefix: "")];
+    public static IReadOnlyList<string> Of(KeySet keys) =>
+        ["| key | meaning | value | default |", "|---|---|---|---|", .. Rows(keys, prefix: "")];
 
     /// <summary>The lines of the table of factor kinds with their parameters.</summary>
     public static IReadOnlyList<string> Of(FactorCatalogue kinds) =>
         [
-            "| kind | moves by | what it is | parameters |",
-            "|---|---|---|---|",
-            .. kinds.All.Select(k =>
-                Row([
-                    $"`{k.Name}`",
-                    k.Scale == FactorScale.Log ? "log" : "level",
-                    k.Summary.English,
-                    string.Join("; ", Own(k).Select(p => $"`{p.Name}` {Brief(p)}")),
-                ])
+            .. KindHeading,
+            .. kinds.All.SelectMany(k =>
+                OfKind($"`{k.Name}`, by {(k.Scale == FactorScale.Log ? "log" : "level")}", k.Summary.English, Own(k))
             ),
         ];
 
     /// <summary>The lines of the table of priced instruments with their keys.</summary>
     public static IReadOnlyList<string> Of(PricingCatalogue kinds) =>
-        [
-            "| kind | key | meaning | value | default |",
-            "|---|---|---|---|---|",
-            .. kinds.All.SelectMany(k =>
-                PricedKeys
-                    .Of(k)
-                    .Select((key, at) => Row([at == 0 ? $"`{k.Name}`" : "", $"`{key.Name}`", key.Meaning, Value(key), Default(key)]))
-            ),
-        ];
+        [.. KindHeading, .. kinds.All.SelectMany(k => OfKind($"`{k.Name}`", k.Summary.English, PricedKeys.Of(k)))];
 
     /// <summary>The lines of the table of what may be set.</summary>
     public static IReadOnlyList<string> Settings() =>
@@ -64,7 +51,8 @@ internal static class KeyTable
     private static IEnumerable<KeySpec> Own(FactorKind kind) =>
         FactorKeys.Of(kind).Keys.Where(k => kind.Parameters.Any(p => p.Name == k.Name) || FactorKeys.ByKind.Contains(k.Name));
 
-    private static string Brief(KeySpec key) => key.IsRequired ? Value(key) : $"{Value(key)} ({Default(key)})";
+    private static IEnumerable<string> OfKind(string kind, string summary, IEnumerable<KeySpec> keys) =>
+        keys.Select(key => Row(["", $"`{key.Name}`", key.Meaning, Value(key), Default(key)])).Prepend(Row([kind, "", summary, "", ""]));
 
     private static string Path(KeySpec key) =>
         key.Form switch

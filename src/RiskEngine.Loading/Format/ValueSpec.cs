@@ -11,7 +11,7 @@ internal abstract record ValueSpec
     /// <summary>The keys of the mappings in it, where these are always the same; else null.</summary>
     public virtual KeySet? Keys => null;
 
-    /// <summary>Whether a single value is a number that says something about the world; of mappings and lists: whether some may be.</summary>
+    /// <summary>Whether it is a number that says something about the world; of mappings and lists, whether some may be.</summary>
     public virtual bool IsAssumption => false;
 
     /// <summary>What stands behind a key of a mapping that is written here; null where there can be none.</summary>

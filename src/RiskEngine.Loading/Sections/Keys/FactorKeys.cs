@@ -42,8 +42,8 @@ internal static class FactorKeys
         new(
             "onFailure",
             new([("stop", false), ("drop", true)]),
-            "of kinds of your own: `stop` the run when their code fails, or `drop` the factor, which then stays on its expected path in all "
-                + "cases and moves no price"
+            "of kinds of your own: `stop` the run when their code fails, or `drop` the factor, which then stays on its expected path in "
+                + "all cases and moves no price"
         )
         {
             Default = "stop",
