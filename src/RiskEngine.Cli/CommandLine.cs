@@ -55,6 +55,7 @@ public static class CommandLine
             IngestCommand.Create(environment),
             ClaimsCommand.Create(environment),
             AuditCommand.Create(environment),
+            SchemaCommand.Create(environment),
             FitCommand.Create(environment),
         };
     }

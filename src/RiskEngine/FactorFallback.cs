@@ -84,7 +84,7 @@ internal sealed class FactorFallback
     }
 
     private SourceLocation Place(RiskFactor factor) =>
-        Scenario.Ledger.FirstOrDefault(a => a.Path.StartsWith($"factors.{factor.Id}.", StringComparison.Ordinal)) is { } entry
+        Scenario.Ledger.FirstOrDefault(a => a.IsOf("factors", factor.Id.Value)) is { } entry
             ? new SourceLocation(entry.File, entry.Line)
             : new SourceLocation("scenario.yaml");
 }

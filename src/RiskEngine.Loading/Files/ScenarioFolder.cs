@@ -72,7 +72,7 @@ internal sealed class ScenarioFolder
         if (named.Contains('\\') || named.Contains('\0') || Path.IsPathRooted(named) || named.Contains(':'))
             return Refuse($"{what}: expected a path relative to the scenario folder with forward slashes, found '{named}'", namedAt);
         var path = Path.GetFullPath(Path.Combine(root, named));
-        if (!IsInside(path))
+        if (path != root && !IsInside(path))
             return Refuse($"{what}: '{named}' lies outside the scenario folder; every file of a scenario lies inside it", namedAt);
         if (Directory.Exists(path))
             return Refuse($"{what}: expected a file, found the folder '{named}'", namedAt);

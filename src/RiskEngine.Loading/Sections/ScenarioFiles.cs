@@ -1,7 +1,9 @@
 using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Loading.Binding;
 using RiskEngine.Loading.Files;
+using RiskEngine.Loading.Format;
 using RiskEngine.Loading.Prices;
+using RiskEngine.Loading.Sections.Keys;
 using RiskEngine.Loading.Yaml;
 
 namespace RiskEngine.Loading.Sections;
@@ -11,31 +13,6 @@ namespace RiskEngine.Loading.Sections;
 /// </summary>
 internal sealed class ScenarioFiles
 {
-    private static readonly string[] marketKeys =
-    [
-        "calibrations",
-        "histories",
-        "factors",
-        "correlations",
-        "correlationGroups",
-        "groups",
-        "instruments",
-    ];
-
-    private static readonly string[] thesisKeys =
-    [
-        "article",
-        "summary",
-        "claims",
-        "factors",
-        "exposures",
-        "recommendations",
-        "predictions",
-        "indicators",
-        "deals",
-        "checks",
-    ];
-
     private readonly ScenarioFolder folder;
     private readonly ScenarioIds ids;
     private readonly DiagnosticBag diagnostics;
@@ -61,9 +38,9 @@ internal sealed class ScenarioFiles
     public static ScenarioFiles Read(MappingReader root, ScenarioFolder folder, ScenarioIds ids, DiagnosticBag diagnostics)
     {
         var files = new ScenarioFiles(folder, ids, diagnostics);
-        files.Markets = files.Trees(root, "market", isRequired: true, marketKeys, ids.MarkMarketIncomplete);
-        files.Theses = files.Trees(root, "theses", isRequired: false, thesisKeys, ids.MarkThesisIncomplete);
-        files.Risks = files.Trees(root, "risks", isRequired: false, ["risks"], ids.Events.MarkIncomplete);
+        files.Markets = files.Trees(root, ScenarioKeys.Market, MarketKeys.All, ids.MarkMarketIncomplete);
+        files.Theses = files.Trees(root, ScenarioKeys.Theses, ThesisKeys.All, ids.MarkThesisIncomplete);
+        files.Risks = files.Trees(root, ScenarioKeys.Risks, RiskFileKeys.All, ids.Events.MarkIncomplete);
         files.Portfolios = files.ReadPortfolios(root);
         return files;
     }
@@ -83,26 +60,27 @@ internal sealed class ScenarioFiles
         return history;
     }
 
-    private List<FileTree> Trees(MappingReader root, string key, bool isRequired, string[] keys, Action markIncomplete)
+    private List<FileTree> Trees(MappingReader root, KeySpec key, KeySet keys, Action markIncomplete)
     {
         var trees = new List<FileTree>();
-        foreach (var node in root.Items(key, isRequired))
+        var isThesis = keys == ThesisKeys.All;
+        foreach (var node in root.Items(key))
         {
-            var tree = Tree(node, root.What(key), keys, key == "theses");
+            var tree = Tree(node, root.What(key), keys, isThesis);
             if (tree is null)
                 markIncomplete();
             else if (trees.Exists(t => t.File == tree.File))
                 diagnostics.Error(node.Location, $"{root.What(key)}: the file '{tree.File}' stands twice");
-            else if (key != "theses" || ids.Theses.Declare(tree.Id, node.Location, diagnostics))
+            else if (!isThesis || ids.Theses.Declare(tree.Id, node.Location, diagnostics))
                 trees.Add(tree);
         }
 
-        if (isRequired && root.Failed)
+        if (key.IsRequired && root.Failed)
             markIncomplete();
         return trees;
     }
 
-    private FileTree? Tree(YamlNode node, string what, string[] keys, bool isThesis)
+    private FileTree? Tree(YamlNode node, string what, KeySet keys, bool isThesis)
     {
         if (ValueReader.Text(node, what, diagnostics) is not { } named || folder.ReadText(named, what, node.Location) is not { } text)
             return null;
@@ -117,10 +95,10 @@ internal sealed class ScenarioFiles
     private List<PortfolioFile> ReadPortfolios(MappingReader root)
     {
         var portfolios = new List<PortfolioFile>();
-        foreach (var node in root.Items("portfolios"))
+        foreach (var node in root.Items(ScenarioKeys.Portfolios))
         {
             if (
-                Portfolio(node, root.What("portfolios")) is { } portfolio
+                Portfolio(node, root.What(ScenarioKeys.Portfolios)) is { } portfolio
                 && ids.Portfolios.Declare(portfolio.Id, portfolio.Location, diagnostics)
             )
                 portfolios.Add(portfolio);
@@ -136,8 +114,8 @@ internal sealed class ScenarioFiles
         if (node is YamlMapping mapping)
         {
             var reader = new MappingReader(mapping, what, diagnostics);
-            name = reader.Optional("name");
-            fileNode = reader.Required("file");
+            name = reader.Optional(PortfolioKeys.Name);
+            fileNode = reader.Required(PortfolioKeys.File);
             if (!reader.Finish() || fileNode is null)
             {
                 ids.Portfolios.MarkIncomplete();

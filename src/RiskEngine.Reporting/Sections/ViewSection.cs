@@ -76,7 +76,7 @@ internal static class ViewSection
         if (result.View.Claims.Count > 0)
             parts.Add(context.Places(result.View.Claims));
         var reason = context
-            .Scenario.Ledger.Where(a => a.Path.StartsWith($"views.{result.View.Id}.", StringComparison.Ordinal))
+            .Scenario.Ledger.Where(a => a.IsOf("views", result.View.Id.Value))
             .Select(a => a.Source)
             .OfType<Judgement>()
             .FirstOrDefault();

@@ -49,7 +49,7 @@ internal sealed record DecisionMeasuring(ViewResults? Views, OptimiserResults? O
     {
         if (Views?.Refused is not { } refused)
             yield break;
-        var place = scenario.Ledger.FirstOrDefault(a => a.Path.StartsWith($"views.{refused.View.Id}.", StringComparison.Ordinal));
+        var place = scenario.Ledger.FirstOrDefault(a => a.IsOf("views", refused.View.Id.Value));
         var why = refused.Alone ? "on the paths it lies" : "with the views before it, and enough scenarios left, it lies";
         yield return new Diagnostic(
             Severity.Warning,

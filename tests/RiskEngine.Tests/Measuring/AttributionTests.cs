@@ -208,7 +208,9 @@ public sealed class AttributionTests
             Ledger =
             [
                 new Assumption(
-                    "factors.f.path",
+                    "factors",
+                    "f",
+                    "path",
                     "1, 2",
                     new FromArticle(SmallScenario.ThesisId, SmallScenario.Claim.Claim),
                     "theses/thesis.yaml",
