@@ -6,4 +6,29 @@ namespace RiskEngine.Abstractions.Provenance;
 /// <param name="Source">Where it comes from.</param>
 /// <param name="File">The file, relative to the scenario's folder.</param>
 /// <param name="Line">The line in that file, from 1.</param>
-public sealed record Assumption(string Path, string Value, Source Source, string File, int Line);
+public sealed record Assumption(string Path, string Value, Source Source, string File, int Line)
+{
+    private const string FactorSection = "factors.";
+    private const string PathKey = ".path";
+
+    /// <summary>
+    /// The id of the factor whose forecast path it is, or a point of: <c>factors.ID.path</c> and what is below; null for all else. An id
+    /// may hold dots itself.
+    /// </summary>
+    public string? ForecastFactor
+    {
+        get
+        {
+            if (!Path.StartsWith(FactorSection, StringComparison.Ordinal))
+                return null;
+            var end = Path.IndexOf(PathKey, FactorSection.Length, StringComparison.Ordinal);
+            var after = end + PathKey.Length;
+            return end < 0 || (Path.Length > after && Path[after] != '.') ? null : Path[FactorSection.Length..end];
+        }
+    }
+
+    /// <summary>Whether it is a number of one thing: of a factor, a risk, an instrument, a view...</summary>
+    /// <param name="section">The section of the file, for example <c>factors</c>.</param>
+    /// <param name="id">The thing's id.</param>
+    public bool IsOf(string section, string id) => Path.StartsWith($"{section}.{id}.", StringComparison.Ordinal);
+}
