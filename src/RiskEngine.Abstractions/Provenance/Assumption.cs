@@ -13,6 +13,10 @@ public sealed record Assumption(string Section, string Item, string Key, string 
     /// <summary>The number's path, as an override would name it: <c>factors.inference-market.volatility</c>.</summary>
     public string Path { get; } = string.Join('.', new[] { Section, Item, Key }.Where(part => part.Length > 0));
 
+    /// <summary>The id of the factor whose forecast path it is, or a point of; null for all else.</summary>
+    public string? ForecastFactor =>
+        Section == "factors" && (Key == "path" || Key.StartsWith("path.", StringComparison.Ordinal)) ? Item : null;
+
     /// <summary>Whether it is a number of one item of a section.</summary>
     public bool IsOf(string section, string item) => Section == section && Item == item;
 }

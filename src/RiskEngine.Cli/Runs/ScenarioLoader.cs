@@ -72,9 +72,10 @@ internal sealed class ScenarioLoader(CodeSettings code, CommandEnvironment envir
             }
         );
         var scenario = result.Scenario is { } read ? read with { Inputs = [.. read.Inputs, .. known.Inputs] } : null;
-        var found = scenario is null ? result.Diagnostics : [.. result.Diagnostics, .. engine.Check(scenario)];
-        if (scenario is not null && found.All(d => d.Severity != Severity.Error))
-            return new LoadedScenario(given, folder, scenario, engine, found);
+        var @checked = scenario is null ? null : engine.Check(scenario);
+        var found = @checked is null ? result.Diagnostics : [.. result.Diagnostics, .. @checked.Diagnostics];
+        if (@checked is not null && found.All(d => d.Severity != Severity.Error))
+            return new LoadedScenario(given, folder, scenario!, engine, @checked, found);
         Refuse(folder, found);
         return null;
     }

@@ -243,7 +243,7 @@ public sealed class ScenarioCheckTests
             Is.EqualTo(
                 new[]
                 {
-                    "scenario, 'simulation', 'step': expected at most 4000 steps to the last date that something is settled on, "
+                    "scenario, 'simulation', 'step': expected at most 4000 steps to the last date that something is resolved on, "
                         + "2226-01-01, found 73048 steps of 1d",
                 }
             )

@@ -34,7 +34,7 @@ internal static class ClaimTracing
             .. model.Predictions.Where(p => p.Claim == claim).Select(p => new ClaimUse(ClaimUseKind.Prediction, p.Id.Value, p.Name)),
             .. model.Indicators.Where(i => i.Claim == claim).Select(i => new ClaimUse(ClaimUseKind.Indicator, i.Id.Value, i.Name)),
             .. Numbers(scenario, claim)
-                .Where(a => !IsForecast(a))
+                .Where(a => a.ForecastFactor is null)
                 .Select(a => new ClaimUse(ClaimUseKind.Number, a.Path, LocalText.Same($"{a.Path}: {a.Value}"))),
             .. model
                 .Theses.SelectMany(t => t.Checks)
@@ -45,14 +45,10 @@ internal static class ClaimTracing
 
     /// <summary>Ids of the factors whose forecast path a claim gives.</summary>
     public static IEnumerable<string> Forecasts(Scenario scenario, ClaimRef claim) =>
-        Numbers(scenario, claim).Where(IsForecast).Select(a => a.Item).Distinct(StringComparer.Ordinal);
+        Numbers(scenario, claim).Select(a => a.ForecastFactor).OfType<string>().Distinct(StringComparer.Ordinal);
 
     private static IEnumerable<Assumption> Numbers(Scenario scenario, ClaimRef claim) =>
         scenario.Ledger.Where(a => a.Source is FromArticle from && from.Thesis == claim.Thesis && from.Claim == claim.Claim);
-
-    /// <summary>Whether it is the forecast path of a factor, or a point of one.</summary>
-    private static bool IsForecast(Assumption number) =>
-        number.Section == "factors" && (number.Key == "path" || number.Key.StartsWith("path.", StringComparison.Ordinal));
 
     private static LocalText Named(Model model, ThesisExposure exposure)
     {

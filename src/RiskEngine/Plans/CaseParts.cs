@@ -3,24 +3,30 @@ using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Abstractions.Time;
 using RiskEngine.Simulation.Outcomes;
 
-namespace RiskEngine.Measuring;
+namespace RiskEngine.Plans;
 
 /// <summary>
-/// What is kept of a case's paths: all at once where its columns fit into memory, else in several passes over the same paths. Every draw is
-/// addressed by name and path, so that a pass gives the bits that one for all would.
+/// What is kept of a case's paths: all at once where its columns fit into memory, else in several parts, for each of which the same paths
+/// are simulated again. Every draw is addressed by name and path, so that a part holds the bits that one for all would.
 /// </summary>
-internal static class CasePasses
+/// <remarks>
+/// Example: one portfolio, ten recommendations and three horizons make 22 variants x 3 x 2 = 132 columns. At ten million paths a column
+/// takes 40 MB; 500 MB hold 12 of them. As held and following all at a horizon (profits only) leave room for two recommendations with two
+/// variants of two columns each: five parts a horizon, 15 in all, and last the headline itself. The parts of short horizons stop there, and
+/// so cost less than the long ones.
+/// </remarks>
+internal static class CaseParts
 {
     /// <summary>What is kept of a case until it is measured.</summary>
     /// <param name="isAnalysed">Whether more is asked of it than its measures.</param>
     public static OutcomeSelection Whole(bool isAnalysed) =>
         new(VariantSelection.All, Resolved: true, Fans: true, Instruments: isAnalysed, Factors: isAnalysed);
 
-    /// <summary>The passes of a case; the last one holds what stays with the results.</summary>
+    /// <summary>The parts of a case; the last one holds what stays with the results.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="case">The case.</param>
     /// <param name="isAnalysed">Whether more is asked of it than its measures.</param>
-    /// <param name="bytes">What a pass may take, where it does not take more for the smallest part.</param>
+    /// <param name="bytes">What a part may take, where the smallest one does not take more.</param>
     public static IReadOnlyList<OutcomeSelection> Of(Scenario scenario, Case @case, bool isAnalysed, long bytes)
     {
         var (paths, whole) = (scenario.Simulation.Paths, Whole(isAnalysed));
@@ -59,7 +65,7 @@ internal static class CasePasses
             var more = kept.ContainsKey((p, VariantSet.AsHeld, h)) ? 4 : 6;
             if (kept.Count > 0 && kept.Values.Sum(c => c == OutcomeColumns.Both ? 2 : 1) + more > columns)
             {
-                yield return Pass(kept, last.Value + 1);
+                yield return Part(kept, last.Value + 1);
                 kept = [];
             }
 
@@ -68,10 +74,10 @@ internal static class CasePasses
             last = h;
         }
 
-        yield return Pass(kept, last.Value + 1);
+        yield return Part(kept, last.Value + 1);
     }
 
-    private static OutcomeSelection Pass(Dictionary<(PortfolioIndex, VariantIndex, HorizonIndex), OutcomeColumns> kept, int horizons) =>
+    private static OutcomeSelection Part(Dictionary<(PortfolioIndex, VariantIndex, HorizonIndex), OutcomeColumns> kept, int horizons) =>
         new(VariantSelection.All, Horizons: horizons)
         {
             Only = [.. kept.Select(k => new KeptColumns(k.Key.Item1, k.Key.Item2, k.Key.Item3, k.Value))],

@@ -6,10 +6,10 @@ using RiskEngine.Abstractions.Theses;
 using RiskEngine.Simulation.Outcomes;
 using RiskEngine.Testing;
 
-namespace RiskEngine.Tests;
+namespace RiskEngine.Tests.Plans;
 
-/// <summary>A run that is squeezed into little memory takes several passes over its paths, and finds out the same bits.</summary>
-public sealed class PassesTests
+/// <summary>A run that is squeezed into little memory simulates its paths in several parts, and finds out the same bits.</summary>
+public sealed class CasePartsTests
 {
     private static readonly SmallScenario small = new SmallScenario()
         .Until("3m", "9m", "1y")
@@ -46,7 +46,7 @@ public sealed class PassesTests
         .Case("storm", m => m with { Risks = [.. m.Risks.Select(r => r with { Probability = 0.8 })] });
 
     [Test]
-    public void Results_are_the_same_bits_in_any_number_of_passes(
+    public void Results_are_the_same_bits_in_any_number_of_parts(
         [Values(1, 150_000, 600_000)] long bytes,
         [Values] SamplingMethod sampling
     ) => AssertSame(5_003, bytes, sampling);
