@@ -6,4 +6,18 @@ namespace RiskEngine.Abstractions.Provenance;
 /// <param name="Source">Where it comes from.</param>
 /// <param name="File">The file, relative to the scenario's folder.</param>
 /// <param name="Line">The line in that file, from 1.</param>
-public sealed record Assumption(string Path, string Value, Source Source, string File, int Line);
+public sealed record Assumption(string Path, string Value, Source Source, string File, int Line)
+{
+    /// <summary>
+    /// What the number belongs to: the first two parts of its path, <c>factors.inference-market</c>; of the scenario's own keys the path.
+    /// </summary>
+    public string Item
+    {
+        get
+        {
+            var first = Path.IndexOf('.');
+            var second = first < 0 ? -1 : Path.IndexOf('.', first + 1);
+            return second < 0 ? Path : Path[..second];
+        }
+    }
+}
