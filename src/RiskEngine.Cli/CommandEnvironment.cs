@@ -1,8 +1,9 @@
+using RiskEngine.Cli.Hosting;
 using Spectre.Console;
 
 namespace RiskEngine.Cli;
 
-/// <summary>All that the commands see of the world around them; tests hand in their own.</summary>
+/// <summary>All that the commands see of what is around them; tests hand in their own.</summary>
 /// <param name="Output">Where results go.</param>
 /// <param name="Error">Where diagnostics, plain progress and verbose logs go.</param>
 /// <param name="Clock">Dates the log and the manifest's <c>started</c>, and times progress; no result depends on it.</param>
@@ -15,7 +16,10 @@ public sealed record CommandEnvironment(IAnsiConsole Output, TextWriter Error, T
     /// <summary>How many bytes of memory this process may use; runs that need more are refused.</summary>
     public long Memory { get; init; } = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
 
-    /// <summary>Those of this process.</summary>
+    /// <summary>What a command makes for as long as it runs.</summary>
+    public TemporaryPlaces Temporary { get; } = new();
+
+    /// <summary>That of this process.</summary>
     public static CommandEnvironment OfProcess()
     {
         var output = AnsiConsole.Create(
@@ -23,11 +27,17 @@ public sealed record CommandEnvironment(IAnsiConsole Output, TextWriter Error, T
             {
                 Ansi = Console.IsOutputRedirected ? AnsiSupport.No : AnsiSupport.Detect,
                 Interactive = Console.IsOutputRedirected ? InteractionSupport.No : InteractionSupport.Detect,
+                Out = new AnsiConsoleOutput(Console.IsOutputRedirected ? new TolerantWriter(Console.Out) : Console.Out),
             }
         );
         if (Console.IsOutputRedirected)
             output.Profile.Width = RedirectedWidth;
-        return new CommandEnvironment(output, Console.Error, TimeProvider.System, Environment.CurrentDirectory);
+        return new CommandEnvironment(
+            output,
+            TextWriter.Synchronized(new TolerantWriter(Console.Error)),
+            TimeProvider.System,
+            Environment.CurrentDirectory
+        );
     }
 
     /// <summary>Writes a line as it is: no markup, no wrapping.</summary>

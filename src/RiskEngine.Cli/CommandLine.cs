@@ -14,10 +14,7 @@ public static class CommandLine
     private const string Name = "riskengine";
     private const string Purpose = "Simulates what articles about markets say, and what that would do to portfolios.";
 
-    /// <summary>How long a cancelled run may take to put things in order before the process ends.</summary>
-    private static readonly TimeSpan timeToStop = TimeSpan.FromSeconds(30);
-
-    /// <summary>Runs one command; Ctrl-C cancels it.</summary>
+    /// <summary>Runs one command.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static Task<int> RunAsync(IReadOnlyList<string> args, CommandEnvironment environment, CancellationToken cancel = default)
     {
@@ -41,6 +38,7 @@ public static class CommandLine
         {
             new HelpOption { Recursive = true },
             new VersionOption(),
+            QuickCommand.Create(environment),
             RunCommand.Create(environment),
             ValidateCommand.Create(environment),
             ExplainCommand.Create(environment),
@@ -49,6 +47,9 @@ public static class CommandLine
             CalibrateCommand.Create(environment),
             BacktestCommand.Create(environment),
             NewCommand.Create(environment),
+            IngestCommand.Create(environment),
+            ClaimsCommand.Create(environment),
+            AuditCommand.Create(environment),
 #if QLNET
             FitCommand.Create(environment),
 #endif
@@ -72,7 +73,7 @@ public static class CommandLine
             Output = environment.Output.Profile.Out.Writer,
             Error = environment.Error,
             EnableDefaultExceptionHandler = false,
-            ProcessTerminationTimeout = timeToStop,
+            ProcessTerminationTimeout = null,
         };
         try
         {
@@ -91,6 +92,10 @@ public static class CommandLine
         {
             environment.Error.WriteLine($"riskengine: unexpected failure: {e.Message}; the log is {environment.DisplayPath(e.Log)}");
             return ExitCode.UnexpectedFailure;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return UsageErrors.Refuse($"expected a file or folder that can be read or written, found: {e.Message}", environment.Error);
         }
         catch (Exception e)
         {

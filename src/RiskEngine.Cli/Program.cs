@@ -1,8 +1,8 @@
-using RiskEngine.Cli;
+using RiskEngine.Cli.Hosting;
 using RiskEngine.WarmingUp;
 
 // A run reads its files for a good part of its start: another core compiles meanwhile what will simulate them.
 if (args is ["run", ..] && Environment.ProcessorCount > 1)
     _ = Task.Run(WarmUp.Run);
 
-return await CommandLine.RunAsync(args, CommandEnvironment.OfProcess());
+return await ProgramHost.RunAsync(args);

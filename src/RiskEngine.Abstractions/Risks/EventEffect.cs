@@ -44,7 +44,7 @@ public sealed record EventEffect
     /// <summary>Factors that it hits.</summary>
     public IReadOnlyList<Id<RiskFactor>> Factors { get; init; } = [];
 
-    /// <summary>How much; drawn at each strike. The further from zero, the higher the strike's severity rank.</summary>
+    /// <summary>How much; drawn at each occurrence. The further from zero, the higher the occurrence's severity rank.</summary>
     public required Parameter Size { get; init; }
 
     /// <summary>Half-life of the part that recovers; null when nothing does.</summary>

@@ -6,7 +6,7 @@ using RiskEngine.Abstractions.Time;
 namespace RiskEngine.Abstractions.Risks;
 
 /// <summary>
-/// Something that may happen: a named risk of an article, or a deal that may close. It strikes with a constant hazard within a window,
+/// Something that may happen: a named risk of an article, or a deal that may close. It occurs with a constant hazard within a window,
 /// hits what it names, may recover, and may raise the hazard of other events. Its losses are not compensated: they lower expected returns.
 /// </summary>
 public sealed record RiskEvent
@@ -24,7 +24,7 @@ public sealed record RiskEvent
     public IReadOnlyList<ClaimRef> Claims { get; init; } = [];
 
     /// <summary>
-    /// Probability that it strikes at least once within the window when no trigger acts, 0 to below 1, or exactly 1 for an event that is
+    /// Probability that it occurs at least once within the window when no trigger acts, 0 to below 1, or exactly 1 for an event that is
     /// sure to come on the window's last day. The hazard is -ln(1 - probability) / window length, constant within the window.
     /// </summary>
     public required double Probability { get; init; }
@@ -35,11 +35,11 @@ public sealed record RiskEvent
     /// <summary>Last day of the window; later than <see cref="From"/>.</summary>
     public required DateOnly Until { get; init; }
 
-    /// <summary>Whether it may strike again within the window, with the same hazard; at most once in a time step.</summary>
+    /// <summary>Whether it may occur again within the window, with the same hazard; at most once in a time step.</summary>
     public bool Recurs { get; init; }
 
     /// <summary>
-    /// What it does when it strikes. One severity rank is drawn per strike and shared by all effects: a bad one is bad for all.
+    /// What it does when it occurs. One severity rank is drawn per occurrence and shared by all effects: a bad one is bad for all.
     /// </summary>
     public IReadOnlyList<EventEffect> Effects { get; init; } = [];
 
@@ -51,12 +51,12 @@ public sealed record RiskEvent
 }
 
 /// <summary>
-/// While it acts, another event's hazard is multiplied. Acts from the strike on (strikes come at the end of a step), within a step for the
+/// While it acts, another event's hazard is multiplied. Acts from the occurrence on (events occur at the end of a step), within a step for the
 /// part that is left of its time; several multiply.
 /// </summary>
 /// <param name="Event">The other event.</param>
 /// <param name="HazardMultiple">Above zero; below one makes the other event rarer.</param>
-/// <param name="For">For how long after the latest strike.</param>
+/// <param name="For">For how long after the latest occurrence.</param>
 public sealed record Trigger(Id<RiskEvent> Event, double HazardMultiple, Tenor For);
 
 /// <summary>A private company's exit by a deal.</summary>

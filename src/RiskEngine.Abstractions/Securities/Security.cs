@@ -48,4 +48,10 @@ public sealed record Security
 
     /// <summary>Its size by market value: <c>mega</c>, <c>large</c>, <c>mid</c> or <c>small</c>; empty where it has none.</summary>
     public string Size { get; init; } = "";
+
+    /// <summary>
+    /// First day of trading where it is recent enough to matter: before it an <see cref="SecurityKind.Equity"/> was a company without a
+    /// listing. Null for anything older.
+    /// </summary>
+    public DateOnly? Listed { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RiskEngine.Cli.Hosting;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
@@ -18,15 +19,20 @@ internal sealed class RunLog : IDisposable
 
     private readonly string folder;
     private readonly FileStream claim;
+    private readonly TemporaryPlaces temporary;
     private readonly Logger logger;
 
     /// <summary>Opens the log of a run, over any older one that no process writes to; its folder is made as needed.</summary>
     /// <param name="runFolder">The folder that the run will have.</param>
     /// <param name="console">Where lines are shown as well; null to show none.</param>
+    /// <param name="temporary">Notes the folder for as long as the run goes on.</param>
     /// <exception cref="FolderNotWritableException">The folder cannot be made, or nothing can be written into it.</exception>
-    public RunLog(string runFolder, TextWriter? console)
+    public RunLog(string runFolder, TextWriter? console, TemporaryPlaces temporary)
     {
+        this.temporary = temporary;
         (folder, claim) = Take(runFolder + ".unfinished");
+        temporary.Add(claim.Name);
+        temporary.Add(folder);
         FilePath = Path.Combine(folder, "log.txt");
         File.Delete(FilePath);
         var configuration = new LoggerConfiguration()
@@ -46,9 +52,8 @@ internal sealed class RunLog : IDisposable
     /// <summary>Closes the log and removes it: the finished run has its copy, or a cancelled one leaves nothing.</summary>
     public void Remove()
     {
-        logger.Dispose();
+        Dispose();
         Directory.Delete(folder, recursive: true);
-        claim.Dispose();
         var parent = Path.GetDirectoryName(folder)!;
         try
         {
@@ -64,6 +69,8 @@ internal sealed class RunLog : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        temporary.Remove(folder);
+        temporary.Remove(claim.Name);
         logger.Dispose();
         claim.Dispose();
     }

@@ -28,10 +28,12 @@ internal sealed class ScenarioRun(LoadedScenario loaded, RunSettings settings, C
     /// <exception cref="OperationCanceledException">Cancelled; nothing of this run is left.</exception>
     /// <exception cref="OutcomesNotFiniteException">The scenario's figures led out of the range of numbers; nothing of this run is
     /// left.</exception>
+    /// <exception cref="FolderNotWritableException">The disk is full, or the report cannot be written; nothing of this run is
+    /// left.</exception>
     /// <exception cref="RunFailedException">Anything else; the log stays, and the exception knows where.</exception>
     public async Task<RiskResults> DoAsync(CancellationToken cancel)
     {
-        using var log = new RunLog(Folder, settings.Verbose ? environment.Error : null);
+        using var log = new RunLog(Folder, settings.Verbose ? environment.Error : null, environment.Temporary);
         try
         {
             LogStart(log);
@@ -47,6 +49,11 @@ internal sealed class ScenarioRun(LoadedScenario loaded, RunSettings settings, C
         {
             log.Remove();
             throw;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            log.Remove();
+            throw new FolderNotWritableException(settings.Out, e);
         }
         catch (Exception e)
         {

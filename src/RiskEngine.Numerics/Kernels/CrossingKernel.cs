@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 namespace RiskEngine.Numerics.Kernels;
 
 /// <summary>
-/// Lowers a row of numbers and finds which of them have come down to zero: what is left of the hazards until something strikes.
+/// Lowers a row of numbers and finds which of them have come down to zero: what is left of the hazards until an event occurs.
 /// </summary>
 public static class CrossingKernel
 {

@@ -1,0 +1,64 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace RiskEngine.Cli.Hosting;
+
+/// <summary>Runs the program in its process: signals, standard streams that are closed, and plug-ins that end the process.</summary>
+public static class ProgramHost
+{
+    /// <summary>Runs one command.</summary>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var held = HoldClosedStreams();
+        var environment = CommandEnvironment.OfProcess();
+        var signals = new TerminationSignals(environment);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => EndedByOthers(signals, environment);
+        AppDomain.CurrentDomain.UnhandledException += (_, thrown) => ThrownByOthers(signals, environment, thrown.ExceptionObject);
+
+        var code = await CommandLine.RunAsync(args, environment, signals.Token);
+        if (!signals.TryFinish())
+            await Task.Delay(Timeout.Infinite);
+        if (environment.Output.Profile.Out.Writer is TolerantWriter { Problem: { } problem })
+            environment.Error.WriteLine($"riskengine: the standard output could not be written ({problem}); all else is done");
+        GC.KeepAlive(held);
+        return code;
+    }
+
+    /// <summary>
+    /// Takes the numbers of standard streams that the caller closed: else the next file that is opened would get one of them, and what is
+    /// printed would land in it.
+    /// </summary>
+    private static List<SafeFileHandle> HoldClosedStreams()
+    {
+        const int StandardError = 2;
+        List<SafeFileHandle> held = [];
+        if (OperatingSystem.IsWindows())
+            return held;
+        do held.Add(File.OpenHandle("/dev/null", FileMode.Open, FileAccess.Write, FileShare.ReadWrite));
+        while (held[^1].DangerousGetHandle() <= StandardError);
+        return held;
+    }
+
+    /// <summary>The process ends though the command has not: only a plug-in's code does that.</summary>
+    private static void EndedByOthers(TerminationSignals signals, CommandEnvironment environment)
+    {
+        if (!signals.TryFinish())
+            return;
+        environment.Temporary.DeleteAll();
+        environment.Error.WriteLine(
+            "riskengine: the process was ended before the command was done: code of a plug-in calls Environment.Exit"
+        );
+        Environment.ExitCode = ExitCode.UnexpectedFailure;
+    }
+
+    /// <summary>A plug-in's own thread threw: no catch of ours can see that.</summary>
+    private static void ThrownByOthers(TerminationSignals signals, CommandEnvironment environment, object thrown)
+    {
+        // Returning would abort the process while another thread, which threw first, ends it in order.
+        if (!signals.TryFinish())
+            Thread.Sleep(Timeout.Infinite);
+        environment.Temporary.DeleteAll();
+        environment.Error.WriteLine($"riskengine: unexpected failure on a thread that a plug-in started: {(thrown as Exception)?.Message}");
+        Environment.Exit(ExitCode.UnexpectedFailure);
+    }
+}

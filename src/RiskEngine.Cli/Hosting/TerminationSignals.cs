@@ -1,0 +1,65 @@
+using System.Runtime.InteropServices;
+
+namespace RiskEngine.Cli.Hosting;
+
+/// <summary>
+/// Stops a command on SIGINT (Ctrl-C) or SIGTERM, within a second whatever it does: it is asked to cancel, and where it does not look in
+/// time (it waits for a pipe, a plug-in does not return) the process ends. Further signals change nothing. The exit code is
+/// <see cref="ExitCode.Cancelled"/>.
+/// </summary>
+public sealed class TerminationSignals : IDisposable
+{
+    /// <summary>How long a command may take to put things in order.</summary>
+    private static readonly TimeSpan grace = TimeSpan.FromSeconds(0.8);
+
+    private readonly CommandEnvironment environment;
+    private readonly CancellationTokenSource cancel = new();
+    private readonly List<PosixSignalRegistration> registrations = [];
+    private int signals;
+    private int finished;
+
+    /// <summary>Listens from now on.</summary>
+    /// <param name="environment">Where a forced end is told, and what it leaves to be removed.</param>
+    public TerminationSignals(CommandEnvironment environment)
+    {
+        this.environment = environment;
+        foreach (var signal in new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM })
+            registrations.Add(PosixSignalRegistration.Create(signal, OnSignal));
+    }
+
+    /// <summary>Cancelled by the first signal.</summary>
+    public CancellationToken Token => cancel.Token;
+
+    /// <summary>Says that the command has ended by itself: from now on a signal no longer ends the process by force.</summary>
+    /// <returns>Whether it may go on to its end; false where the forced end has begun.</returns>
+    public bool TryFinish() => Interlocked.Exchange(ref finished, 1) == 0;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var registration in registrations)
+            registration.Dispose();
+        cancel.Dispose();
+    }
+
+    private void OnSignal(PosixSignalContext context)
+    {
+        context.Cancel = true;
+        if (Interlocked.Increment(ref signals) > 1)
+            return;
+
+        // A thread of its own: a command may keep those of the pool busy. In the background, so that it holds up no process that ends.
+        new Thread(EndInTime) { IsBackground = true, Name = "termination" }.Start();
+        cancel.Cancel();
+    }
+
+    private void EndInTime()
+    {
+        Thread.Sleep(grace);
+        if (!TryFinish())
+            return;
+        environment.Temporary.DeleteAll();
+        environment.Error.WriteLine("riskengine: cancelled");
+        Environment.Exit(ExitCode.Cancelled);
+    }
+}
