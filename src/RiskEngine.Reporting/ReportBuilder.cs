@@ -8,6 +8,19 @@ namespace RiskEngine.Reporting;
 /// <summary>Makes the report's document from a run's results: the answer first, then what carries it, then what it rests on.</summary>
 public static class ReportBuilder
 {
+    /// <summary>What stands in sight; all other sections are for those who ask further.</summary>
+    private static readonly string[] inSight =
+    [
+        "answer",
+        "limits",
+        "distribution",
+        "cases",
+        "contributions",
+        "recommendations",
+        "risks",
+        "predictions",
+    ];
+
     /// <summary>The document; sections that have nothing to say are left out.</summary>
     public static ReportDocument Build(RiskResults results, RunDescription run)
     {
@@ -62,7 +75,9 @@ public static class ReportBuilder
             ),
             (new("Method", "方法"), [MethodSection.Build(context), ReproduceSection.Build(context)]),
         ];
-        var sections = parts.SelectMany(p => p.Sections.OfType<Section>().Select(s => s with { Part = p.Part }));
+        var sections = parts.SelectMany(p =>
+            p.Sections.OfType<Section>().Select(s => s with { Part = p.Part, IsAppendix = !inSight.Contains(s.Id) })
+        );
         return new(results.Scenario.Name, Subtitle(context), [.. sections], Footer(context));
     }
 

@@ -104,6 +104,46 @@ internal sealed class ReportBuilderTests
     }
 
     [Test]
+    public void The_first_table_holds_every_portfolio_as_held_and_followed_in_per_cent_and_money()
+    {
+        // The sample's portfolio is worth 1,000,000 USD; its median as held is 6.31% and its ES 95% 51.0%, see SampleResults.
+        var table = Section("answer").Blocks.OfType<Table>().First();
+        var value = SampleResults.Make().Base.Portfolios[0].Portfolio.Value;
+        var median = SampleResults.Make().Base.Portfolios[0].AsHeld.Horizons[1].Measures.Median.Value;
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(table.Rows, Has.Count.EqualTo(2));
+            Assert.That(table.Rows[0][2].Content.Text.English, Is.EqualTo("+6.3%"));
+            var money = double.Parse(table.Rows[0][2].Note!.Text.English.Split(' ')[0].Replace(",", "").TrimStart('+'));
+            Assert.That(money, Is.EqualTo(value * median).Within(0.5).Percent);
+            Assert.That(Section("answer").Blocks.OfType<Figure>().Single().Chart, Is.InstanceOf<Reporting.Charts.CasesChart>());
+        }
+    }
+
+    [Test]
+    public void The_answer_says_how_sure_it_is()
+    {
+        // Of the sample's four numbers one is judgement and one has no source; its two cases have one portfolio.
+        var medians = SampleResults.Make().Cases.Select(c => 100 * c.Portfolios[0].FollowingAll.Horizons[1].Measures.Median.Value).ToList();
+        Assert.That(
+            English(Section("answer")),
+            Does.Contain("2 of the 4 numbers behind it are judgement")
+                .And.Contain($"Over the 2 cases medians run from −{-medians.Min():0.0}% to +{medians.Max():0.0}%")
+        );
+    }
+
+    [Test]
+    public void Sections_for_specialists_are_folded_and_the_answer_is_not()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Section("answer").IsAppendix, Is.False);
+            Assert.That(Section("optimiser").IsAppendix, Is.True);
+            Assert.That(report.Sections.Count(s => !s.IsAppendix), Is.LessThan(10));
+        }
+    }
+
+    [Test]
     public void The_answer_leads_with_one_sentence_that_compares_following_with_leaving()
     {
         // The sample's median is 6.31% with a standard error of 0.12 points; its 95% interval is 6.31 ± 1.96 x 0.12, shown to one decimal.

@@ -9,6 +9,9 @@ namespace RiskEngine.Reporting.Document;
 /// <param name="Blocks">What it holds, in order.</param>
 public sealed record Section(string Id, LocalText Title, LocalText ShortTitle, IReadOnlyList<Block> Blocks)
 {
+    /// <summary>Whether it is for specialists: the page folds it away below its heading until a reader asks for it.</summary>
+    public bool IsAppendix { get; init; }
+
     /// <summary>The part of the report that it belongs to: a heading in the table of contents.</summary>
     public LocalText Part { get; init; } = LocalText.Same("");
 }

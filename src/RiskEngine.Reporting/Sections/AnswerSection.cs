@@ -48,6 +48,7 @@ internal static class AnswerSection
         }
 
         var portfolios = context.Results.Base.Portfolios;
+        blocks.AddRange(AnswerOverview.Build(context));
         foreach (var portfolio in portfolios)
             blocks.Add(new Answer(portfolio.Portfolio.Name, Headline(context, portfolio), AnswerPoints.Of(context, portfolio)));
         if (portfolios.Count == 0)

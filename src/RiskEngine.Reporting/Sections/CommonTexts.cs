@@ -1,8 +1,6 @@
 using RiskEngine.Abstractions.Identity;
-using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Time;
 using RiskEngine.Reporting.Document;
-using RiskEngine.Results;
 
 namespace RiskEngine.Reporting.Sections;
 

@@ -1,5 +1,4 @@
 using RiskEngine.Abstractions.Identity;
-using RiskEngine.Reporting.Charts;
 using RiskEngine.Reporting.Document;
 using RiskEngine.Results;
 

@@ -1,6 +1,5 @@
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Identity;
-using RiskEngine.Reporting.Charts;
 using RiskEngine.Reporting.Document;
 using RiskEngine.Results;
 

@@ -1,6 +1,5 @@
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Measures;
-using RiskEngine.Abstractions.Provenance;
 using RiskEngine.Reporting.Charts;
 using RiskEngine.Reporting.Document;
 using RiskEngine.Results;
