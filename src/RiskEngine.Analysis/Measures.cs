@@ -8,9 +8,42 @@ using RiskEngine.Analysis.TailRisk;
 
 namespace RiskEngine.Analysis;
 
-/// <summary>All measures of one column of outcomes at once.</summary>
+/// <summary>All measures of one column of outcomes at once: each kind of the catalogue with its function.</summary>
 public static class Measures
 {
+    private delegate Estimate ProfitFunction(in ProfitColumn column);
+
+    private delegate Estimate DrawdownFunction(in DrawdownColumn column);
+
+    private static readonly (MeasureKind Kind, ProfitFunction Of)[] ofProfits =
+    [
+        (MeasureKinds.Mean, static (in c) => MomentMeasures.Mean(c.Moments)),
+        (MeasureKinds.StandardDeviation, static (in c) => MomentMeasures.StandardDeviation(c.Moments)),
+        (MeasureKinds.Q01, static (in c) => Quantiles.At(c.Sorted, 0.01)),
+        (MeasureKinds.Q05, static (in c) => Quantiles.At(c.Sorted, 0.05)),
+        (MeasureKinds.Q25, static (in c) => Quantiles.At(c.Sorted, 0.25)),
+        (MeasureKinds.Median, static (in c) => Quantiles.At(c.Sorted, 0.5)),
+        (MeasureKinds.Q75, static (in c) => Quantiles.At(c.Sorted, 0.75)),
+        (MeasureKinds.Q95, static (in c) => Quantiles.At(c.Sorted, 0.95)),
+        (MeasureKinds.Q99, static (in c) => Quantiles.At(c.Sorted, 0.99)),
+        (MeasureKinds.LossProbability, static (in c) => ProfitProbabilities.OfLoss(c.Sorted)),
+        (MeasureKinds.LargeLossProbability, static (in c) => ProfitProbabilities.OfLosingMoreThan(c.Sorted, c.LossThreshold)),
+        (MeasureKinds.BeatUnchangedProbability, BeatUnchanged),
+        (MeasureKinds.Var95, static (in c) => ValueAtRisk.At(c.Sorted, 0.95)),
+        (MeasureKinds.Var99, static (in c) => ValueAtRisk.At(c.Sorted, 0.99)),
+        (MeasureKinds.Es95, static (in c) => ExpectedShortfall.At(c.Sorted, 0.95)),
+        (MeasureKinds.Es99, static (in c) => ExpectedShortfall.At(c.Sorted, 0.99)),
+        (MeasureKinds.Sharpe, static (in c) => SharpeRatio.Of(c.Moments, c.Years, c.RiskFreeReturn)),
+        (MeasureKinds.Sortino, static (in c) => SortinoRatio.Of(c.Profits, c.Moments, c.Years, c.RiskFreeReturn, c.Weights)),
+    ];
+
+    private static readonly (MeasureKind Kind, DrawdownFunction Of)[] ofDrawdowns =
+    [
+        (MeasureKinds.DrawdownMean, static (in c) => DrawdownMeasures.Mean(c.Moments)),
+        (MeasureKinds.DrawdownQ95, static (in c) => DrawdownMeasures.Quantile(c.Sorted, 0.95)),
+        (MeasureKinds.Cdar95, static (in c) => DrawdownMeasures.ConditionalDrawdownAtRisk(c.Sorted, 0.95)),
+    ];
+
     /// <summary>Measures one portfolio, variant, case and horizon; sorts each column once and allocates only the result.</summary>
     /// <param name="profits">Relative profits V/V0 - 1, one per path, at least 2, all finite; -0.25 is a loss of 25%.</param>
     /// <param name="drawdowns">Maximum drawdowns of the same paths, 0 to 1; empty where none were recorded (its measures are then not
@@ -39,57 +72,59 @@ public static class Measures
     )
     {
         var measures = new Dictionary<MeasureKind, Estimate>(MeasureKinds.All.Length, ReferenceEqualityComparer.Instance);
-        var moments = ColumnMoments.Of(profits, weights);
-        measures[MeasureKinds.Mean] = MomentMeasures.Mean(moments);
-        measures[MeasureKinds.StandardDeviation] = MomentMeasures.StandardDeviation(moments);
-        measures[MeasureKinds.Sharpe] = SharpeRatio.Of(moments, years, riskFreeReturn);
-        measures[MeasureKinds.Sortino] = SortinoRatio.Of(profits, moments, years, riskFreeReturn, weights);
-        measures[MeasureKinds.BeatUnchangedProbability] = unchangedProfits.IsEmpty
-            ? Estimate.NotAvailable
-            : ProfitProbabilities.OfBeating(profits, unchangedProfits, weights);
+        var column = new ProfitColumn
+        {
+            Profits = profits,
+            Unchanged = unchangedProfits,
+            Weights = weights,
+            Moments = ColumnMoments.Of(profits, weights),
+            Sorted = SortedColumn.Of(profits, scratch, weights),
+            Years = years,
+            RiskFreeReturn = riskFreeReturn,
+            LossThreshold = lossThreshold,
+        };
+        foreach (var (kind, of) in ofProfits)
+            measures[kind] = of(in column);
 
-        AddOrderMeasures(measures, SortedColumn.Of(profits, scratch, weights), lossThreshold);
-        AddDrawdownMeasures(measures, drawdowns, profits.Length, scratch, weights);
+        // From here the buffer holds the drawdowns: the sorted profits are gone.
+        if (!drawdowns.IsEmpty)
+            ColumnCheck.RequireSameLength(profits.Length, drawdowns.Length, nameof(drawdowns));
+        var falls = drawdowns.IsEmpty
+            ? default
+            : new DrawdownColumn { Moments = ColumnMoments.Of(drawdowns, weights), Sorted = SortedColumn.Of(drawdowns, scratch, weights) };
+        foreach (var (kind, of) in ofDrawdowns)
+            measures[kind] = drawdowns.IsEmpty ? Estimate.NotAvailable : of(in falls);
         return new MeasureSet(measures);
     }
 
-    private static void AddOrderMeasures(Dictionary<MeasureKind, Estimate> measures, SortedColumn sorted, double lossThreshold)
+    private static Estimate BeatUnchanged(in ProfitColumn column) =>
+        column.Unchanged.IsEmpty ? Estimate.NotAvailable : ProfitProbabilities.OfBeating(column.Profits, column.Unchanged, column.Weights);
+
+    /// <summary>What a measure of profits is taken from.</summary>
+    private readonly ref struct ProfitColumn
     {
-        measures[MeasureKinds.Q01] = Quantiles.At(sorted, 0.01);
-        measures[MeasureKinds.Q05] = Quantiles.At(sorted, 0.05);
-        measures[MeasureKinds.Q25] = Quantiles.At(sorted, 0.25);
-        measures[MeasureKinds.Median] = Quantiles.At(sorted, 0.5);
-        measures[MeasureKinds.Q75] = Quantiles.At(sorted, 0.75);
-        measures[MeasureKinds.Q95] = Quantiles.At(sorted, 0.95);
-        measures[MeasureKinds.Q99] = Quantiles.At(sorted, 0.99);
-        measures[MeasureKinds.LossProbability] = ProfitProbabilities.OfLoss(sorted);
-        measures[MeasureKinds.LargeLossProbability] = ProfitProbabilities.OfLosingMoreThan(sorted, lossThreshold);
-        measures[MeasureKinds.Var95] = ValueAtRisk.At(sorted, 0.95);
-        measures[MeasureKinds.Var99] = ValueAtRisk.At(sorted, 0.99);
-        measures[MeasureKinds.Es95] = ExpectedShortfall.At(sorted, 0.95);
-        measures[MeasureKinds.Es99] = ExpectedShortfall.At(sorted, 0.99);
+        public required ReadOnlySpan<float> Profits { get; init; }
+
+        public required ReadOnlySpan<float> Unchanged { get; init; }
+
+        public required PathWeights Weights { get; init; }
+
+        public required ColumnMoments Moments { get; init; }
+
+        public required SortedColumn Sorted { get; init; }
+
+        public required double Years { get; init; }
+
+        public required double RiskFreeReturn { get; init; }
+
+        public required double LossThreshold { get; init; }
     }
 
-    private static void AddDrawdownMeasures(
-        Dictionary<MeasureKind, Estimate> measures,
-        ReadOnlySpan<float> drawdowns,
-        int paths,
-        Span<float> scratch,
-        PathWeights weights
-    )
+    /// <summary>What a measure of drawdowns is taken from.</summary>
+    private readonly ref struct DrawdownColumn
     {
-        if (drawdowns.IsEmpty)
-        {
-            measures[MeasureKinds.DrawdownMean] = Estimate.NotAvailable;
-            measures[MeasureKinds.DrawdownQ95] = Estimate.NotAvailable;
-            measures[MeasureKinds.Cdar95] = Estimate.NotAvailable;
-            return;
-        }
+        public required ColumnMoments Moments { get; init; }
 
-        ColumnCheck.RequireSameLength(paths, drawdowns.Length, nameof(drawdowns));
-        measures[MeasureKinds.DrawdownMean] = DrawdownMeasures.Mean(ColumnMoments.Of(drawdowns, weights));
-        var sorted = SortedColumn.Of(drawdowns, scratch, weights);
-        measures[MeasureKinds.DrawdownQ95] = DrawdownMeasures.Quantile(sorted, 0.95);
-        measures[MeasureKinds.Cdar95] = DrawdownMeasures.ConditionalDrawdownAtRisk(sorted, 0.95);
+        public required SortedColumn Sorted { get; init; }
     }
 }

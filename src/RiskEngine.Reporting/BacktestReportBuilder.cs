@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Identity;
 using RiskEngine.Reporting.Backtests;
 using RiskEngine.Reporting.Document;
 using RiskEngine.Results.Backtests;
@@ -12,7 +13,7 @@ public static class BacktestReportBuilder
     {
         ArgumentNullException.ThrowIfNull(results);
         ArgumentNullException.ThrowIfNull(run);
-        (Text Part, Section[] Sections)[] parts =
+        (LocalText Part, Section[] Sections)[] parts =
         [
             (new("In short", "摘要"), [BacktestAnswer.Build(results)]),
             (
@@ -33,18 +34,19 @@ public static class BacktestReportBuilder
     private static Prose Subtitle(BacktestResults results)
     {
         var (settings, first) = (results.Settings, results.Series[0]);
-        return new Text("VaR and ES at ", "VaR 与 ES，置信度 ")
-            + BacktestTexts.Level(settings)
-            + new Text(" · ", " · ")
-            + BacktestTexts.Span(settings)
-            + new Text(
-                $" ahead · {first.First:yyyy-MM-dd} to {first.Last:yyyy-MM-dd} · window of {settings.Window:N0} days",
-                $" · {first.First:yyyy-MM-dd} 至 {first.Last:yyyy-MM-dd} · 窗口 {settings.Window:N0} 天"
-            );
+        return Sentence.Plain(
+            "VaR and ES at {settings} · {settings2} ahead · {first} to {last} · window of {window} days",
+            "VaR 与 ES，置信度 {settings} · {settings2} · {first} 至 {last} · 窗口 {window} 天",
+            ("settings", BacktestTexts.Level(settings)),
+            ("settings2", BacktestTexts.Span(settings)),
+            ("first", $"{first.First:yyyy-MM-dd}"),
+            ("last", $"{first.Last:yyyy-MM-dd}"),
+            ("window", $"{settings.Window:N0}")
+        );
     }
 
     private static Prose Footer() =>
-        new Text(
+        new LocalText(
             "This is no investment advice. It shows how rules for forecasting risk would have done on past prices; a rule that held "
                 + "may fail tomorrow.",
             "本报告不构成投资建议。它展示风险预测规则在历史价格上的表现；过去守住的规则明天也可能失效。"

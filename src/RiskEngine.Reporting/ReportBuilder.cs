@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Identity;
 using RiskEngine.Reporting.Document;
 using RiskEngine.Reporting.Sections;
 using RiskEngine.Results;
@@ -7,13 +8,26 @@ namespace RiskEngine.Reporting;
 /// <summary>Makes the report's document from a run's results: the answer first, then what carries it, then what it rests on.</summary>
 public static class ReportBuilder
 {
+    /// <summary>What stands in sight; all other sections are for those who ask further.</summary>
+    private static readonly string[] inSight =
+    [
+        "answer",
+        "limits",
+        "distribution",
+        "cases",
+        "contributions",
+        "recommendations",
+        "risks",
+        "predictions",
+    ];
+
     /// <summary>The document; sections that have nothing to say are left out.</summary>
     public static ReportDocument Build(RiskResults results, RunDescription run)
     {
         ArgumentNullException.ThrowIfNull(results);
         ArgumentNullException.ThrowIfNull(run);
         var context = new ReportContext(results, run);
-        (Text Part, Section?[] Sections)[] parts =
+        (LocalText Part, Section?[] Sections)[] parts =
         [
             (new("In short", "摘要"), [AnswerSection.Build(context), LimitSection.Build(context)]),
             (
@@ -35,7 +49,7 @@ public static class ReportBuilder
                 ]
             ),
             (
-                new("Views and doubt", "观点与存疑"),
+                new("Views and model risk", "观点与模型风险"),
                 [ViewSection.Build(context), UncertaintySection.Build(context), OptimiserSection.Build(context)]
             ),
             (
@@ -61,24 +75,30 @@ public static class ReportBuilder
             ),
             (new("Method", "方法"), [MethodSection.Build(context), ReproduceSection.Build(context)]),
         ];
-        var sections = parts.SelectMany(p => p.Sections.OfType<Section>().Select(s => s with { Part = p.Part }));
-        return new(CommonTexts.Of(results.Scenario.Name), Subtitle(context), [.. sections], Footer(context));
+        var sections = parts.SelectMany(p =>
+            p.Sections.OfType<Section>().Select(s => s with { Part = p.Part, IsAppendix = !inSight.Contains(s.Id) })
+        );
+        return new(results.Scenario.Name, Subtitle(context), [.. sections], Footer(context));
     }
 
     private static Prose Subtitle(ReportContext context)
     {
         var (scenario, last) = (context.Scenario, context.Scenario.Horizons[^1].Date);
-        return new Text($"As of {scenario.AsOf:yyyy-MM-dd} · ", $"截至 {scenario.AsOf:yyyy-MM-dd} · ")
-            + new Text($"{scenario.Simulation.Paths:N0} paths · ", $"{scenario.Simulation.Paths:N0} 条路径 · ")
-            + CommonTexts.Count(context.Results.Cases.Count, "case", "cases", "个情景")
-            + new Text($" · horizons to {last:yyyy-MM-dd} · run ", $" · 期限至 {last:yyyy-MM-dd} · 运行 ")
-            + Text.Same(context.Run.RunId);
+        return Sentence.Plain(
+            "As of {asOf} · {paths} paths · {count} · horizons to {last} · run {runId}",
+            "截至 {asOf} · {paths} 条路径 · {count} · 期限至 {last} · 运行 {runId}",
+            ("asOf", $"{scenario.AsOf:yyyy-MM-dd}"),
+            ("paths", $"{scenario.Simulation.Paths:N0}"),
+            ("count", CommonTexts.Count(context.Results.Cases.Count, "case", "cases", "个情景")),
+            ("last", $"{last:yyyy-MM-dd}"),
+            ("runId", context.Run.RunId)
+        );
     }
 
     private static Prose Footer(ReportContext context)
     {
         var said = (Prose)
-            new Text(
+            new LocalText(
                 "This is no investment advice. It shows what follows from the stated assumptions, many of which are judgement, and "
                     + "past data tell little of the future.",
                 "本报告不构成投资建议。它只展示所列假设的推论，其中许多属于判断；历史数据对未来的说明有限。"
@@ -86,11 +106,23 @@ public static class ReportBuilder
         if (context.Model.Theses.Count == 0)
             return said;
         return said
-            + new Text(" Made from: ", " 依据：")
-            + CommonTexts.Join(
-                context.Model.Theses.Select(t => Text.Same(t.Article.Title + " ") + SourceSection.Attribution(t)),
-                CommonTexts.Semicolon
-            )
-            + new Text(".", "。");
+            + Sentence.Of(
+                " Made from: {list}.",
+                " 依据：{list}。",
+                (
+                    "list",
+                    CommonTexts.Join(
+                        context.Model.Theses.Select(t =>
+                            Sentence.Of(
+                                "{title} {origin}",
+                                "{title} {origin}",
+                                ("title", t.Article.Title),
+                                ("origin", SourceSection.Attribution(t))
+                            )
+                        ),
+                        CommonTexts.Semicolon
+                    )
+                )
+            );
     }
 }

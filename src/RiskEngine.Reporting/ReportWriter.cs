@@ -59,6 +59,7 @@ public static class ReportWriter
         await WriteText("report.md", MarkdownWriter.Write(report, Language.English));
         await WriteText("report.zh-CN.md", MarkdownWriter.Write(report, Language.Chinese));
         await WriteText("results.json", ResultsFile.Write(ResultsMapper.Map(results, run)));
+        await WriteText("measures.csv", MeasureTable.Write(results));
         await WriteText("manifest.json", Manifest.Of(results, run).Write());
         if (run.Outcomes != OutcomeFormat.None)
             await OutcomeFiles.WriteAsync(Path.Combine(folder, "outcomes"), results, run.Outcomes, cancellation);

@@ -23,8 +23,8 @@ internal sealed class CatalogueTests
         foreach (var kind in MeasureKinds.All)
         {
             Assert.That(kind.Definition, Does.EndWith("."), kind.Id);
-            Assert.That(kind.ChineseName.Any(c => c >= '\u4e00'), Is.True, kind.Id);
-            Assert.That(kind.EnglishName, Is.Not.Empty, kind.Id);
+            Assert.That(kind.Name.Chinese.Any(c => c >= '\u4e00'), Is.True, kind.Id);
+            Assert.That(kind.Name.English, Is.Not.Empty, kind.Id);
             Assert.That(MeasureKinds.Find(kind.Id), Is.SameAs(kind));
         }
 

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Identity;
 using RiskEngine.Reporting.Document;
 using RiskEngine.Reporting.Tests.Samples;
 
@@ -9,9 +10,9 @@ internal sealed class ReportBuilderTests
 
     private static Section Section(string id) => report.Sections.Single(s => s.Id == id);
 
-    private static string CommonTexts(Section section) =>
+    private static string English(Section section) =>
         Reporting
-            .Markdown.MarkdownWriter.Write(new(Text.Same(""), Prose.Empty, [section], Prose.Empty), Language.English)
+            .Markdown.MarkdownWriter.Write(new(LocalText.Same(""), Prose.Empty, [section], Prose.Empty), Language.English)
             .Replace("\\", "", StringComparison.Ordinal);
 
     [Test]
@@ -29,15 +30,15 @@ internal sealed class ReportBuilderTests
                     "reverse-stress",
                     "recommendations",
                     "risks",
-                    "shares",
+                    "shapley",
                     "deals",
                     "views",
-                    "doubt",
+                    "model-risk",
                     "optimiser",
                     "predictions",
                     "forecasts",
                     "indicators",
-                    "mind",
+                    "information-value",
                     "claims",
                     "sources",
                     "contradictions",
@@ -61,11 +62,8 @@ internal sealed class ReportBuilderTests
                 bare.Sections.Select(s => s.Id),
                 Is.EqualTo(new[] { "answer", "distribution", "instruments", "notices", "reading", "reproduce" })
             );
-            Assert.That(CommonTexts(bare.Sections[0]), Does.Contain("The base case was not simulated").And.Contain("in the case Bust"));
-            Assert.That(
-                CommonTexts(bare.Sections[0]),
-                Does.Contain("No recommendation changes this portfolio").And.Not.Contain("Following")
-            );
+            Assert.That(English(bare.Sections[0]), Does.Contain("The base case was not simulated").And.Contain("in the case Bust"));
+            Assert.That(English(bare.Sections[0]), Does.Contain("No recommendation changes this portfolio").And.Not.Contain("Following"));
             Assert.That(Texts.All(bare).Where(t => string.IsNullOrEmpty(t.Text.English) != string.IsNullOrEmpty(t.Text.Chinese)), Is.Empty);
         }
     }
@@ -106,11 +104,51 @@ internal sealed class ReportBuilderTests
     }
 
     [Test]
+    public void The_first_table_holds_every_portfolio_as_held_and_followed_in_per_cent_and_money()
+    {
+        // The sample's portfolio is worth 1,000,000 USD; its median as held is 6.31% and its ES 95% 51.0%, see SampleResults.
+        var table = Section("answer").Blocks.OfType<Table>().First();
+        var value = SampleResults.Make().Base.Portfolios[0].Portfolio.Value;
+        var median = SampleResults.Make().Base.Portfolios[0].AsHeld.Horizons[1].Measures.Median.Value;
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(table.Rows, Has.Count.EqualTo(2));
+            Assert.That(table.Rows[0][2].Content.Text.English, Is.EqualTo("+6.3%"));
+            var money = double.Parse(table.Rows[0][2].Note!.Text.English.Split(' ')[0].Replace(",", "").TrimStart('+'));
+            Assert.That(money, Is.EqualTo(value * median).Within(0.5).Percent);
+            Assert.That(Section("answer").Blocks.OfType<Figure>().Single().Chart, Is.InstanceOf<Reporting.Charts.CasesChart>());
+        }
+    }
+
+    [Test]
+    public void The_answer_says_how_sure_it_is()
+    {
+        // Of the sample's four numbers one is judgement and one has no source; its two cases have one portfolio.
+        var medians = SampleResults.Make().Cases.Select(c => 100 * c.Portfolios[0].FollowingAll.Horizons[1].Measures.Median.Value).ToList();
+        Assert.That(
+            English(Section("answer")),
+            Does.Contain("2 of the 4 numbers behind it are judgement")
+                .And.Contain($"Over the 2 cases medians run from −{-medians.Min():0.0}% to +{medians.Max():0.0}%")
+        );
+    }
+
+    [Test]
+    public void Sections_for_specialists_are_folded_and_the_answer_is_not()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Section("answer").IsAppendix, Is.False);
+            Assert.That(Section("optimiser").IsAppendix, Is.True);
+            Assert.That(report.Sections.Count(s => !s.IsAppendix), Is.LessThan(10));
+        }
+    }
+
+    [Test]
     public void The_answer_leads_with_one_sentence_that_compares_following_with_leaving()
     {
         // The sample's median is 6.31% with a standard error of 0.12 points; its 95% interval is 6.31 ± 1.96 x 0.12, shown to one decimal.
         var answer = Section("answer").Blocks.OfType<Answer>().Single();
-        var said = string.Concat(answer.Headline.Spans.Select(s => s.Text.English));
+        var said = answer.Headline.Text.English;
         using (Assert.EnterMultipleScope())
         {
             Assert.That(
@@ -134,11 +172,11 @@ internal sealed class ReportBuilderTests
     [Test]
     public void The_answer_names_the_sentence_risks_and_cases_that_count_and_leads_to_their_rows()
     {
-        var words = CommonTexts(Section("answer"));
+        var words = English(Section("answer"));
         var anchors = Section("answer")
             .Blocks.OfType<Answer>()
             .Single()
-            .Points.SelectMany(p => p.Spans)
+            .Points.SelectMany(p => p.English)
             .Select(s => s.Anchor)
             .Where(a => a is not null);
         using (Assert.EnterMultipleScope())
@@ -179,23 +217,23 @@ internal sealed class ReportBuilderTests
         var sections = ReportBuilder.Build(none, SampleResults.Run).Sections;
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(CommonTexts(sections[0]), Does.Contain("The scenario holds no portfolio"));
+            Assert.That(English(sections[0]), Does.Contain("The scenario holds no portfolio"));
             Assert.That(sections.Select(s => s.Id), Has.None.EqualTo("distribution"));
         }
     }
 
     [Test]
     public void What_is_only_watched_says_so() =>
-        Assert.That(CommonTexts(Section("recommendations")), Does.Contain("Watch financing rounds").And.Contain("watch only"));
+        Assert.That(English(Section("recommendations")), Does.Contain("Watch financing rounds").And.Contain("watch only"));
 
     [Test]
     public void A_breached_limit_comes_first() =>
-        Assert.That(CommonTexts(Section("limits")), Does.Match("(?s)At least one limit is breached.*breached.*Sharpe.*holds"));
+        Assert.That(English(Section("limits")), Does.Match("(?s)At least one limit is breached.*breached.*Sharpe.*holds"));
 
     [Test]
     public void A_contradiction_shows_claim_and_calculation() =>
         Assert.That(
-            CommonTexts(Section("contradictions")),
+            English(Section("contradictions")),
             Does.Contain("does not fit").And.Contain("85%").And.Contain("54.5%").And.Contain("680 / 440 − 1")
         );
 
@@ -235,7 +273,7 @@ internal sealed class ReportBuilderTests
 
     [Test]
     public void A_prediction_of_several_parts_gives_each_ones_share() =>
-        Assert.That(CommonTexts(Section("predictions")), Does.Contain("each by itself").And.Contain("40.0% (39.7 to 40.3)"));
+        Assert.That(English(Section("predictions")), Does.Contain("each by itself").And.Contain("40.0% (39.7 to 40.3)"));
 
     [Test]
     public void The_start_time_stands_nowhere_in_the_report() =>

@@ -38,6 +38,7 @@ internal sealed class ReportWriterTests
                         "report.md",
                         "report.zh-CN.md",
                         "results.json",
+                        "measures.csv",
                         "manifest.json",
                         "run.log",
                         "outcomes/columns.csv",

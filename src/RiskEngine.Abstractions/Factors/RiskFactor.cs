@@ -15,6 +15,9 @@ public sealed record RiskFactor
     /// <summary>The unit of its value in words, for example <c>USD bn a year</c>.</summary>
     public required LocalText Unit { get; init; }
 
+    /// <summary>Whether its value is a part of a whole, told in per cent: its unit begins with "share" ("share of sales").</summary>
+    public bool IsShare => Unit.English.StartsWith("share", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Which process moves it: the name of a <see cref="FactorKind"/>, for example <c>forecast-path</c>.</summary>
     public required string Kind { get; init; }
 

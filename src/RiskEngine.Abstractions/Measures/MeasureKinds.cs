@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RiskEngine.Abstractions.Identity;
 
 namespace RiskEngine.Abstractions.Measures;
 
@@ -13,14 +14,13 @@ public static class MeasureKinds
     private const string LossSign = "a loss is positive, a gain negative";
     private const string DrawdownSign = "0 (never below an earlier peak) to 1 (everything lost); a loss is positive";
     private const string ProbabilityRange = "0 to 1";
-    private const string NoDrawdowns = "no drawdowns were recorded for this column";
+    private static readonly LocalText noDrawdowns = new("not recorded", "未记录");
 
     /// <summary>Mean profit.</summary>
     public static MeasureKind Mean { get; } =
         new(
             "mean",
-            "mean profit",
-            "平均收益率",
+            new("mean profit", "平均收益率"),
             MeasureUnit.RelativeProfit,
             true,
             ProfitSign,
@@ -31,8 +31,7 @@ public static class MeasureKinds
     public static MeasureKind StandardDeviation { get; } =
         new(
             "standard-deviation",
-            "standard deviation",
-            "标准差",
+            new("standard deviation", "标准差"),
             MeasureUnit.RelativeSpread,
             false,
             "0 or more",
@@ -52,8 +51,7 @@ public static class MeasureKinds
     public static MeasureKind Median { get; } =
         new(
             "median",
-            "median profit",
-            "收益率中位数",
+            new("median profit", "收益率中位数"),
             MeasureUnit.RelativeProfit,
             true,
             ProfitSign,
@@ -73,8 +71,7 @@ public static class MeasureKinds
     public static MeasureKind LossProbability { get; } =
         new(
             "loss-probability",
-            "probability of loss",
-            "亏损概率",
+            new("probability of loss", "亏损概率"),
             MeasureUnit.Probability,
             false,
             ProbabilityRange,
@@ -85,8 +82,7 @@ public static class MeasureKinds
     public static MeasureKind LargeLossProbability { get; } =
         new(
             "large-loss-probability",
-            "probability of a large loss",
-            "大额亏损概率",
+            new("probability of a large loss", "大额亏损概率"),
             MeasureUnit.Probability,
             false,
             ProbabilityRange,
@@ -97,13 +93,12 @@ public static class MeasureKinds
     public static MeasureKind BeatUnchangedProbability { get; } =
         new(
             "beat-unchanged-probability",
-            "probability of beating the unchanged portfolio",
-            "跑赢原组合的概率",
+            new("probability of beating the unchanged portfolio", "跑赢原组合的概率"),
             MeasureUnit.Probability,
             true,
             ProbabilityRange,
             "The share of paths on which the profit is above that of the unchanged portfolio on the same path; a tie does not count.",
-            "this is the unchanged portfolio itself"
+            new("is itself", "即原组合")
         );
 
     /// <summary>Value at risk at 95%.</summary>
@@ -122,67 +117,62 @@ public static class MeasureKinds
     public static MeasureKind DrawdownMean { get; } =
         new(
             "drawdown-mean",
-            "mean maximum drawdown",
-            "平均最大回撤",
+            new("mean maximum drawdown", "平均最大回撤"),
             MeasureUnit.RelativeLoss,
             false,
             DrawdownSign,
             "The average over the paths of each path's deepest fall from an earlier peak, relative to that peak.",
-            NoDrawdowns
+            noDrawdowns
         );
 
     /// <summary>95% quantile of the paths' maximum drawdowns.</summary>
     public static MeasureKind DrawdownQ95 { get; } =
         new(
             "drawdown-q95",
-            "95% quantile of maximum drawdown",
-            "最大回撤 95% 分位数",
+            new("95% quantile of maximum drawdown", "最大回撤 95% 分位数"),
             MeasureUnit.RelativeLoss,
             false,
             DrawdownSign,
             "The maximum drawdown that 95% of the paths do not exceed.",
-            NoDrawdowns
+            noDrawdowns
         );
 
     /// <summary>Conditional drawdown at risk at 95%.</summary>
     public static MeasureKind Cdar95 { get; } =
         new(
             "cdar95",
-            "CDaR 95%",
-            "95% 条件在险回撤（CDaR）",
+            new("CDaR 95%", "95% 条件在险回撤（CDaR）"),
             MeasureUnit.RelativeLoss,
             false,
             DrawdownSign,
             "The average of the deepest 5% of the paths' maximum drawdowns.",
-            NoDrawdowns
+            noDrawdowns
         );
 
     /// <summary>Sharpe ratio, annualised.</summary>
     public static MeasureKind Sharpe { get; } =
         new(
             "sharpe",
-            "Sharpe ratio",
-            "夏普比率",
+            new("Sharpe ratio", "夏普比率"),
             MeasureUnit.PlainNumber,
             true,
             "positive when the mean profit is above the risk-free return",
             "The mean profit above the risk-free return over the horizon, divided by the standard deviation and by the square root of "
                 + "the years.",
-            "the profit does not vary"
+            new("does not vary", "无波动")
         );
 
     /// <summary>Sortino ratio, annualised.</summary>
     public static MeasureKind Sortino { get; } =
         new(
             "sortino",
-            "Sortino ratio",
-            "索提诺比率",
+            new("Sortino ratio", "索提诺比率"),
             MeasureUnit.PlainNumber,
             true,
             "positive when the mean profit is above the risk-free return",
             "The mean profit above the risk-free return over the horizon, divided by the downside deviation below that return and by "
                 + "the square root of the years.",
-            "no path ends below the risk-free return"
+            new("never below risk-free", "从不低于无风险")
         );
 
     /// <summary>All kinds, in the order in which results list them.</summary>
@@ -217,8 +207,7 @@ public static class MeasureKinds
     private static MeasureKind Quantile(string id, string share) =>
         new(
             id,
-            $"{share} quantile of profit",
-            $"收益率 {share} 分位数",
+            new($"{share} quantile of profit", $"收益率 {share} 分位数"),
             MeasureUnit.RelativeProfit,
             true,
             ProfitSign,
@@ -228,8 +217,7 @@ public static class MeasureKinds
     private static MeasureKind ValueAtRisk(string id, string level, string tail) =>
         new(
             id,
-            $"VaR {level}",
-            $"{level} 风险价值（VaR）",
+            new($"VaR {level}", $"{level} 风险价值（VaR）"),
             MeasureUnit.RelativeLoss,
             false,
             LossSign,
@@ -239,8 +227,7 @@ public static class MeasureKinds
     private static MeasureKind ExpectedShortfall(string id, string level, string tail) =>
         new(
             id,
-            $"ES {level}",
-            $"{level} 预期尾部损失（ES）",
+            new($"ES {level}", $"{level} 预期尾部损失（ES）"),
             MeasureUnit.RelativeLoss,
             false,
             LossSign,

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Identity;
 using RiskEngine.Reporting.Document;
 using RiskEngine.Reporting.Sections;
 using RiskEngine.Results.Backtests;
@@ -13,17 +14,18 @@ internal static class BacktestAnswer
         List<Block> blocks = [];
         foreach (var series in results.Series)
         {
-            blocks.Add(new Answer(Text.Same(series.Name), Headline(series, settings), Points(series, settings)));
+            blocks.Add(new Answer(LocalText.Same(series.Name), Headline(series, settings), Points(series, settings)));
             blocks.Add(Summary(series, settings));
         }
 
         blocks.Add(
             new Paragraph(
-                new Text(
+                Sentence.Of(
                     "Read the p-values as: how often a right model would look this bad, or worse, by chance. Below 0.05 (bold) the "
-                        + "model is refused. ",
-                    "p 值的含义：若模型正确，纯属偶然出现这么差或更差结果的概率。低于 0.05（加粗）即拒绝该模型。"
-                ) + Prose.Within(new("How to read this report", "阅读说明"), BacktestMethod.Id)
+                        + "model is refused. {link}",
+                    "p 值的含义：若模型正确，纯属偶然出现这么差或更差结果的概率。低于 0.05（加粗）即拒绝该模型。{link}",
+                    ("link", Prose.Within(new("How to read this report", "阅读说明"), BacktestMethod.Id))
+                )
             )
         );
         return new("answer", new("Did the limits hold?", "限额守住了吗？"), new("Answer", "结论"), blocks);
@@ -38,36 +40,35 @@ internal static class BacktestAnswer
         var forecasts = BacktestTexts.Forecasts(best.Points.Count, settings);
         if (held.Count == 0)
         {
-            var closest =
-                new Text("No model's ", "没有一个模型完全守住 ")
-                + level
-                + new Text(" limit held in all respects. Closest comes ", " 限额。最接近的是")
-                + BacktestTexts.Name(best.Model)
-                + new Text(", broken ", "：被突破 ")
-                + times
-                + new Text(" in ", "，共 ")
-                + forecasts
-                + new Text($" where {expected} are expected", $"，预期 {expected} 次");
+            var closest = Sentence.Plain(
+                "No model's {level} limit held in all respects. Closest comes {model}, broken {times} in {forecasts} where "
+                    + "{expected} are expected",
+                "没有一个模型完全守住 {level} 限额。最接近的是{model}：被突破 {times}，共 {forecasts}，预期 {expected} 次",
+                ("level", level),
+                ("model", BacktestTexts.Name(best.Model)),
+                ("times", times),
+                ("forecasts", forecasts),
+                ("expected", expected)
+            );
             return best.KupiecPof.IsRefused
-                ? closest + new Text(".", "。")
-                : closest
-                    + new Text(
-                        ": often enough, but in clusters, one breach soon after another.",
-                        "：次数正确，但成串出现，一次突破之后很快再次突破。"
-                    );
+                ? Sentence.Plain("{closest}.", "{closest}。", ("closest", closest))
+                : Sentence.Plain(
+                    "{closest}: often enough, but in clusters, one breach soon after another.",
+                    "{closest}：次数正确，但成串出现，一次突破之后很快再次突破。",
+                    ("closest", closest)
+                );
         }
 
-        return new Text("The ", "")
-            + level
-            + new Text(" limit held under ", " 限额在以下模型下守住：")
-            + CommonTexts.Join(held.Select(m => BacktestTexts.Name(m.Model)), CommonTexts.Comma)
-            + new Text(": with ", "。其中 ")
-            + BacktestTexts.Name(best.Model)
-            + new Text(" it was broken ", " 被突破 ")
-            + times
-            + new Text(" in ", "，共 ")
-            + forecasts
-            + new Text($" where {expected} are expected.", $"，预期 {expected} 次。");
+        return Sentence.Plain(
+            "The {level} limit held under {list}: with {model} it was broken {times} in {forecasts} where {expected} are " + "expected.",
+            "{level} 限额在以下模型下守住：{list}。其中 {model} 被突破 {times}，共 {forecasts}，预期 {expected} 次。",
+            ("level", level),
+            ("list", CommonTexts.Join(held.Select(m => BacktestTexts.Name(m.Model)), CommonTexts.Comma)),
+            ("model", BacktestTexts.Name(best.Model)),
+            ("times", times),
+            ("forecasts", forecasts),
+            ("expected", expected)
+        );
     }
 
     private static List<Prose> Points(BacktestSeries series, BacktestSettings settings)
@@ -75,25 +76,30 @@ internal static class BacktestAnswer
         List<Prose> points = [];
         foreach (var (verdict, models) in series.Models.GroupBy(BacktestTexts.Verdict).Select(g => (g.Key, g.ToList())))
             points.Add(
-                Prose.Strong(CommonTexts.Join(models.Select(m => BacktestTexts.Name(m.Model)), CommonTexts.Comma))
-                    + CommonTexts.Colon
-                    + verdict
-                    + new Text(".", "。")
+                Sentence.Of(
+                    "{list}: {verdict}.",
+                    "{list}：{verdict}。",
+                    ("list", Prose.Strong(CommonTexts.Join(models.Select(m => BacktestTexts.Name(m.Model)), CommonTexts.Comma))),
+                    ("verdict", verdict)
+                )
             );
         var (fewest, most) = series.Models[0].Accepted;
         points.Add(
-            new Text(
-                $"A right model has {fewest:N0} to {most:N0} breaches in so many forecasts; fewer or more and Kupiec's test refuses it.",
-                $"在这么多次预测中，正确的模型应有 {fewest:N0} 至 {most:N0} 次突破；更少或更多，Kupiec 检验即拒绝。"
+            Sentence.Plain(
+                "A right model has {fewest} to {most} breaches in so many forecasts; fewer or more and Kupiec's test refuses it.",
+                "在这么多次预测中，正确的模型应有 {fewest} 至 {most} 次突破；更少或更多，Kupiec 检验即拒绝。",
+                ("fewest", $"{fewest:N0}"),
+                ("most", $"{most:N0}")
             )
         );
         if (series.Models[0].ExpectedBreaches < 10)
         {
             points.Add(
-                new Text(
-                    $"Only {Digits.Write(series.Models[0].ExpectedBreaches, 1)} breaches are expected in so few forecasts: the tests "
-                        + $"can tell a very bad model from a right one, and little else.",
-                    $"预测次数太少，预期突破仅 {Digits.Write(series.Models[0].ExpectedBreaches, 1)} 次：检验只能识别很差的模型。"
+                Sentence.Plain(
+                    "Only {expectedBreaches} breaches are expected in so few forecasts: the tests can tell a very bad model from a "
+                        + "right one, and little else.",
+                    "预测次数太少，预期突破仅 {expectedBreaches} 次：检验只能识别很差的模型。",
+                    ("expectedBreaches", Digits.Write(series.Models[0].ExpectedBreaches, 1))
                 )
             );
         }
@@ -102,11 +108,12 @@ internal static class BacktestAnswer
         if (inTail < 10 && series.Models.Any(m => m.Model is BacktestModel.Historical or BacktestModel.FilteredHistorical))
         {
             points.Add(
-                new Text(
-                    $"The historical models have only {Digits.Write(inTail, 0)} outcomes in the tail of a window of "
-                        + $"{settings.Window:N0} days and know of no loss worse than the worst of them: their expected shortfall comes "
-                        + $"out low. A longer window (--window) helps.",
-                    $"窗口 {settings.Window:N0} 天的尾部只有 {Digits.Write(inTail, 0)} 个结果，历史类模型不知道比其中最差者更差的亏损：其 ES 偏低。加长窗口（--window）会有改善。"
+                Sentence.Plain(
+                    "The historical models have only {inTail} outcomes in the tail of a window of {window} days and know of no loss "
+                        + "worse than the worst of them: their expected shortfall comes out low. A longer window (--window) helps.",
+                    "窗口 {window} 天的尾部只有 {inTail} 个结果，历史类模型不知道比其中最差者更差的亏损：其 ES 偏低。加长窗口（--window）会有改善。",
+                    ("inTail", Digits.Write(inTail, 0)),
+                    ("window", $"{settings.Window:N0}")
                 )
             );
         }
@@ -114,7 +121,7 @@ internal static class BacktestAnswer
         if (settings.Periods > 1)
         {
             points.Add(
-                new Text(
+                new LocalText(
                     "The periods do not overlap: each day counts once, as the tests demand.",
                     "各区间互不重叠：每一天只计一次，符合检验要求。"
                 )
@@ -129,12 +136,12 @@ internal static class BacktestAnswer
         var recent = series.Models[0].RecentLight.Days;
         return new(
             [
-                new Text("Model", "模型"),
+                new LocalText("Model", "模型"),
                 new Column(new("Breaches", "突破次数"), Numeric: true),
                 new Column(new("Number right? (Kupiec, p)", "次数是否正确（Kupiec，p 值）"), Numeric: true),
                 new Column(new("Number and clusters (Christoffersen, p)", "次数与聚集（Christoffersen，p 值）"), Numeric: true),
                 new Column(new("Size of losses (ES, Z2, p)", "亏损大小（ES，Z2，p 值）"), Numeric: true),
-                new(new($"Basel zone, last {recent}", $"巴塞尔区（最近 {recent} 次）")),
+                new(Sentence.Plain("Basel zone, last {recent}", "巴塞尔区（最近 {recent} 次）", ("recent", $"{recent}"))),
                 new Column(new("Verdict", "判断"), Wide: true),
             ],
             [
@@ -143,10 +150,13 @@ internal static class BacktestAnswer
                         [
                             BacktestTexts.Name(model.Model),
                             new Cell(
-                                Text.Same(model.Breaches.ToString("N0")),
+                                LocalText.Same(model.Breaches.ToString("N0")),
                                 (Prose)(
-                                    FormattedFigure.Known((double)model.Breaches / model.Points.Count)
-                                    + new Text(" of forecasts", " 的预测")
+                                    Sentence.Plain(
+                                        "{breaches} of forecasts",
+                                        "{breaches} 的预测",
+                                        ("breaches", FormattedFigure.Known((double)model.Breaches / model.Points.Count))
+                                    )
                                 )
                             ),
                             BacktestTexts.PCell(model.KupiecPof),

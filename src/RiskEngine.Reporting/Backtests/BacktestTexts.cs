@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Identity;
 using RiskEngine.Reporting.Document;
 using RiskEngine.Reporting.Sections;
 using RiskEngine.Results.Backtests;
@@ -7,17 +8,17 @@ namespace RiskEngine.Reporting.Backtests;
 /// <summary>Names and figures of a backtest as readers see them.</summary>
 internal static class BacktestTexts
 {
-    public static Text Name(BacktestModel model) =>
+    public static LocalText Name(BacktestModel model) =>
         model switch
         {
             BacktestModel.Normal => new("Normal", "正态分布"),
             BacktestModel.StudentT => new("Student-t", "学生 t 分布"),
-            BacktestModel.Garch => Text.Same("GARCH"),
+            BacktestModel.Garch => LocalText.Same("GARCH"),
             BacktestModel.Historical => new("Historical", "历史模拟"),
             _ => new("Filtered historical", "滤波历史模拟"),
         };
 
-    public static Text Description(BacktestModel model) =>
+    public static LocalText Description(BacktestModel model) =>
         model switch
         {
             BacktestModel.Normal => new(
@@ -44,11 +45,11 @@ internal static class BacktestTexts
         };
 
     /// <summary>What the tests say, in a few words; "holds" when none refuses the model.</summary>
-    public static Text Verdict(ModelBacktest model)
+    public static LocalText Verdict(ModelBacktest model)
     {
         if (model.Holds)
             return new("holds", "成立");
-        List<Text> reasons = [];
+        List<LocalText> reasons = [];
         if (model.KupiecPof.IsRefused)
         {
             reasons.Add(
@@ -81,27 +82,35 @@ internal static class BacktestTexts
             .ThenByDescending(model => model.ConditionalCoverage.PValue)
             .First();
 
-    public static Text Level(BacktestSettings settings) => FormattedFigure.Known(settings.Level);
+    public static LocalText Level(BacktestSettings settings) => FormattedFigure.Known(settings.Level);
 
     /// <summary>"1 trading day" or "5 trading days".</summary>
-    public static Text Span(BacktestSettings settings) => CommonTexts.Count(settings.Periods, "trading day", "trading days", "个交易日");
+    public static LocalText Span(BacktestSettings settings) =>
+        CommonTexts.Count(settings.Periods, "trading day", "trading days", "个交易日");
 
     /// <summary>A unit of forecasts: days, or periods of several days.</summary>
-    public static Text Forecasts(int count, BacktestSettings settings) =>
+    public static LocalText Forecasts(int count, BacktestSettings settings) =>
         settings.Periods == 1
             ? CommonTexts.Count(count, "day", "days", "天")
-            : new($"{count:N0} periods of {settings.Periods} days", $"{count:N0} 个 {settings.Periods} 日区间");
+            : Sentence.Plain(
+                "{count} periods of {periods} days",
+                "{count} 个 {periods} 日区间",
+                ("count", $"{count:N0}"),
+                ("periods", $"{settings.Periods}")
+            );
 
     /// <summary>"1 in 100".</summary>
-    public static Text OneIn(BacktestSettings settings) => FormattedFigure.Number(1 / settings.Tail, 3);
+    public static LocalText OneIn(BacktestSettings settings) => FormattedFigure.Number(1 / settings.Tail, 3);
 
-    public static Text P(BacktestTest test) =>
-        double.IsNaN(test.PValue) ? CommonTexts.NotAvailable : Text.Same(test.PValue < 0.0005 ? "< 0.001" : Digits.Write(test.PValue, 3));
+    public static LocalText P(BacktestTest test) =>
+        double.IsNaN(test.PValue)
+            ? CommonTexts.NotAvailable
+            : LocalText.Same(test.PValue < 0.0005 ? "< 0.001" : Digits.Write(test.PValue, 3));
 
     /// <summary>A p-value, stressed where it refuses the model.</summary>
     public static Cell PCell(BacktestTest test) => test.IsRefused ? new Cell(Prose.Strong(P(test))) : P(test);
 
-    public static Text Zone(BaselLight light) =>
+    public static LocalText Zone(BaselLight light) =>
         light.Zone switch
         {
             BaselZone.Green => new("green", "绿区"),

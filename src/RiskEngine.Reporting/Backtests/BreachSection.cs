@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Identity;
 using RiskEngine.Reporting.Charts;
 using RiskEngine.Reporting.Document;
 using RiskEngine.Reporting.Sections;
@@ -16,7 +17,7 @@ internal static class BreachSection
         foreach (var series in results.Series)
         {
             if (results.Series.Count > 1)
-                blocks.Add(new Subheading(Text.Same(series.Name)));
+                blocks.Add(new Subheading(LocalText.Same(series.Name)));
             var best = BacktestTexts.Best(series);
             blocks.Add(Chart(best, results.Settings));
             if (best.Breaches > 0)
@@ -25,11 +26,13 @@ internal static class BreachSection
             {
                 blocks.Add(
                     new Fold(
-                        Text.Same(series.Name)
-                            + CommonTexts.Colon
-                            + BacktestTexts.Name(other.Model)
-                            + CommonTexts.Comma
-                            + CommonTexts.Count(other.Breaches, "breach", "breaches", "次突破"),
+                        Sentence.Plain(
+                            "{series}: {model}, {count}",
+                            "{series}：{model}、{count}",
+                            ("series", series.Name),
+                            ("model", BacktestTexts.Name(other.Model)),
+                            ("count", CommonTexts.Count(other.Breaches, "breach", "breaches", "次突破"))
+                        ),
                         other.Breaches > 0 ? [Chart(other, results.Settings), Table(other)] : [Chart(other, results.Settings)]
                     )
                 );
@@ -55,31 +58,37 @@ internal static class BreachSection
         return new Figure(chart, Caption(model, settings));
     }
 
-    private static Text Caption(ModelBacktest model, BacktestSettings settings)
+    private static LocalText Caption(ModelBacktest model, BacktestSettings settings)
     {
         var name = BacktestTexts.Name(model.Model);
         var span = BacktestTexts.Span(settings);
-        var caption = new Text(
-            $"{name.English}. Grey: the returns of {span.English}. Line: the loss that the model, before each, said would be exceeded "
-                + $"once in {BacktestTexts.OneIn(settings).English}. Dots: where it was exceeded, {model.Breaches:N0} in "
-                + $"{model.Points.Count:N0}",
-            $"{name.Chinese}。灰线：{span.Chinese}的收益。曲线：模型事先给出的、每 {BacktestTexts.OneIn(settings).Chinese} "
-                + $"次才会超过一次的亏损。圆点：实际超过之处，{model.Points.Count:N0} 次中 {model.Breaches:N0} 次"
+        var caption = Sentence.Plain(
+            "{name}. Grey: the returns of {span}. Line: the loss that the model, before each, said would be exceeded once in "
+                + "{settings}. Dots: where it was exceeded, {breaches} in {points}",
+            "{name}。灰线：{span}的收益。曲线：模型事先给出的、每 {settings} 次才会超过一次的亏损。圆点：实际超过之处，{points} 次中 {breaches} 次",
+            ("name", name),
+            ("span", span),
+            ("settings", BacktestTexts.OneIn(settings)),
+            ("breaches", $"{model.Breaches:N0}"),
+            ("points", $"{model.Points.Count:N0}")
         );
         if (model.Breaches == 0)
-            return caption + new Text(".", "。");
+            return Sentence.Plain("{caption}.", "{caption}。", ("caption", caption));
         var worst = model.Points.Where(point => point.IsBreach).MinBy(point => point.Return);
-        return caption
-            + new Text(
-                $"; the worst on {worst.Date:yyyy-MM-dd}, {Percent(worst.Return)} against a limit of {Percent(-worst.ValueAtRisk)}.",
-                $"；最严重的是 {worst.Date:yyyy-MM-dd}，{Percent(worst.Return)}，限额为 {Percent(-worst.ValueAtRisk)}。"
-            );
+        return Sentence.Plain(
+            "{caption}; the worst on {date}, {return} against a limit of {percent}.",
+            "{caption}；最严重的是 {date}，{return}，限额为 {percent}。",
+            ("caption", caption),
+            ("date", $"{worst.Date:yyyy-MM-dd}"),
+            ("return", Percent(worst.Return)),
+            ("percent", Percent(-worst.ValueAtRisk))
+        );
     }
 
     private static Table Table(ModelBacktest model) =>
         new(
             [
-                new Text("Worst breaches", "最严重的突破"),
+                new LocalText("Worst breaches", "最严重的突破"),
                 new Column(new("Return", "收益"), Numeric: true),
                 new Column(new("Limit (VaR)", "限额（VaR）"), Numeric: true),
                 new Column(new("ES then", "当时的 ES"), Numeric: true),
@@ -94,10 +103,10 @@ internal static class BreachSection
                         (IReadOnlyList<Cell>)
                             [
                                 CommonTexts.Date(point.Date),
-                                Text.Same(Percent(point.Return)),
-                                Text.Same(Percent(-point.ValueAtRisk)),
-                                Text.Same(Percent(-point.ExpectedShortfall)),
-                                Text.Same(Digits.Write(-point.Return / point.ValueAtRisk, 1)),
+                                LocalText.Same(Percent(point.Return)),
+                                LocalText.Same(Percent(-point.ValueAtRisk)),
+                                LocalText.Same(Percent(-point.ExpectedShortfall)),
+                                LocalText.Same(Digits.Write(-point.Return / point.ValueAtRisk, 1)),
                             ]
                     ),
             ]

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Identity;
 using RiskEngine.Reporting.Charts;
 using RiskEngine.Reporting.Document;
 using RiskEngine.Reporting.Sections;
@@ -13,7 +14,7 @@ internal static class ProbabilitySection
         List<Block> blocks =
         [
             new Paragraph(
-                new Text(
+                new LocalText(
                     "Not only the limit can be tested but the whole forecast: ask of each outcome which share of the forecast lies "
                         + "below it. Under a right model a tenth of the outcomes fall in each tenth. "
                         + "Bars higher in the middle: the model sees more risk than there was. Higher at the ends: it sees too little; "
@@ -29,7 +30,7 @@ internal static class ProbabilitySection
             if (results.Series.Count == 1)
                 blocks.Add(pictures);
             else
-                blocks.Add(new Fold(Text.Same(series.Name), [pictures]));
+                blocks.Add(new Fold(LocalText.Same(series.Name), [pictures]));
         }
 
         return new("forecasts", new("Were the whole forecasts right?", "整个预测分布是否正确？"), new("Forecasts", "预测分布"), blocks);
@@ -50,10 +51,13 @@ internal static class ProbabilitySection
         var (low, high) = (FormattedFigure.Rounded(counts[0] / total), FormattedFigure.Rounded(counts[^1] / total));
         return new Figure(
             chart,
-            new(
-                $"{name.English}: {low.English} of the outcomes fell in the lowest tenth of their forecasts and {high.English} in the "
-                    + $"highest; 10% each are expected.",
-                $"{name.Chinese}：{low.Chinese} 的结果落在预测的最低十分之一，{high.Chinese} 落在最高十分之一；预期各为 10%。"
+            Sentence.Plain(
+                "{name}: {low} of the outcomes fell in the lowest tenth of their forecasts and {high} in the highest; 10% each "
+                    + "are expected.",
+                "{name}：{low} 的结果落在预测的最低十分之一，{high} 落在最高十分之一；预期各为 10%。",
+                ("name", name),
+                ("low", low),
+                ("high", high)
             )
         );
     }

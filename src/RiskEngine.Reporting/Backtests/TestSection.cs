@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Identity;
 using RiskEngine.Reporting.Document;
 using RiskEngine.Reporting.Sections;
 using RiskEngine.Results.Backtests;
@@ -16,7 +17,7 @@ internal static class TestSection
             if (results.Series.Count == 1)
                 blocks.Add(table);
             else
-                blocks.Add(new Fold(Text.Same(series.Name), [table]));
+                blocks.Add(new Fold(LocalText.Same(series.Name), [table]));
         }
 
         return new("tests", new("All tests", "全部检验"), new("Tests", "检验"), blocks);
@@ -29,7 +30,7 @@ internal static class TestSection
             Row(
                 new("Breaches (expected)", "突破次数（预期）"),
                 series,
-                m => new Cell(Text.Same(m.Breaches.ToString("N0")), (Prose)Text.Same(Digits.Write(m.ExpectedBreaches, 1)))
+                m => new Cell(LocalText.Same(m.Breaches.ToString("N0")), (Prose)LocalText.Same(Digits.Write(m.ExpectedBreaches, 1)))
             ),
             Row(new("Binomial, z", "二项检验，z"), series, m => Of(m.Binomial)),
             Row(new("Kupiec, proportion of failures, LR", "Kupiec 失败比例，LR"), series, m => Of(m.KupiecPof)),
@@ -52,9 +53,10 @@ internal static class TestSection
             ),
             Row(new("Basel zone, all forecasts (cumulative probability)", "巴塞尔区，全部预测（累积概率）"), series, m => Light(m.Light)),
             Row(
-                new(
-                    $"Basel zone, last {series.Models[0].RecentLight.Days} (cumulative probability; added to the multiplier)",
-                    $"巴塞尔区，最近 {series.Models[0].RecentLight.Days} 次（累积概率；乘数附加）"
+                Sentence.Plain(
+                    "Basel zone, last {days} (cumulative probability; added to the multiplier)",
+                    "巴塞尔区，最近 {days} 次（累积概率；乘数附加）",
+                    ("days", $"{series.Models[0].RecentLight.Days}")
                 ),
                 series,
                 m => Light(m.RecentLight)
@@ -62,23 +64,31 @@ internal static class TestSection
             Row(
                 new("Fits made / failed", "拟合次数 / 失败"),
                 series,
-                m => m.Fits == 0 ? CommonTexts.None : Text.Same($"{m.Fits:N0} / {m.FailedFits:N0}")
+                m => m.Fits == 0 ? CommonTexts.None : LocalText.Same($"{m.Fits:N0} / {m.FailedFits:N0}")
             ),
         ];
-        return new([new Text("Test", "检验"), .. series.Models.Select(m => new Column(BacktestTexts.Name(m.Model), Numeric: true))], rows);
+        return new(
+            [new LocalText("Test", "检验"), .. series.Models.Select(m => new Column(BacktestTexts.Name(m.Model), Numeric: true))],
+            rows
+        );
     }
 
-    private static IReadOnlyList<Cell> Row(Text name, BacktestSeries series, Func<ModelBacktest, Cell> cell) =>
+    private static IReadOnlyList<Cell> Row(LocalText name, BacktestSeries series, Func<ModelBacktest, Cell> cell) =>
         [name, .. series.Models.Select(cell)];
 
     private static Cell Of(BacktestTest test)
     {
         if (double.IsNaN(test.PValue))
             return CommonTexts.NotAvailable;
-        var note = new Text("p ", "p ") + BacktestTexts.P(test);
-        if (!double.IsNaN(test.CriticalValue))
-            note += Text.Same($"; {Digits.Write(test.CriticalValue, 2)}");
-        var statistic = Text.Same(Digits.Write(test.Statistic, 2));
+        var note = double.IsNaN(test.CriticalValue)
+            ? Sentence.Plain("p {p}", "p {p}", ("p", BacktestTexts.P(test)))
+            : Sentence.Plain(
+                "p {p}; {critical}",
+                "p {p}; {critical}",
+                ("p", BacktestTexts.P(test)),
+                ("critical", Digits.Write(test.CriticalValue, 2))
+            );
+        var statistic = LocalText.Same(Digits.Write(test.Statistic, 2));
         return new Cell(test.IsRefused ? Prose.Strong(statistic) : statistic, (Prose)note);
     }
 
@@ -86,14 +96,13 @@ internal static class TestSection
     {
         var n = model.Transitions;
         static string Share(int part, int whole) => whole == 0 ? "–" : Digits.Write(100.0 * part / whole, 1) + "%";
-        return Text.Same($"{Share(n[1], n[0] + n[1])} / {Share(n[3], n[2] + n[3])}");
+        return LocalText.Same($"{Share(n[1], n[0] + n[1])} / {Share(n[3], n[2] + n[3])}");
     }
 
     private static Cell Light(BaselLight light)
     {
-        var note = FormattedFigure.Known(light.Cumulative);
-        if (light.Multiplier is { } multiplier)
-            note += Text.Same($"; +{multiplier:0.00}");
+        var cumulative = FormattedFigure.Known(light.Cumulative).English;
+        var note = LocalText.Same(light.Multiplier is { } multiplier ? $"{cumulative}; +{multiplier:0.00}" : cumulative);
         return new Cell(BacktestTexts.Zone(light), (Prose)note);
     }
 }

@@ -1,4 +1,4 @@
-using RiskEngine.Reporting.Document;
+using RiskEngine.Abstractions.Identity;
 
 namespace RiskEngine.Reporting.Charts;
 
@@ -12,7 +12,7 @@ namespace RiskEngine.Reporting.Charts;
 /// <param name="Breaches">Which returns broke their limit, counted from 0.</param>
 public sealed record BreachChart(
     AxisFormat Format,
-    IReadOnlyList<Text> Names,
+    IReadOnlyList<LocalText> Names,
     DateOnly Start,
     IReadOnlyList<int> Days,
     IReadOnlyList<double> Returns,

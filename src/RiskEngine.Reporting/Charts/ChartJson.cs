@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using RiskEngine.Reporting.Document;
 
 namespace RiskEngine.Reporting.Charts;
 
@@ -13,7 +14,7 @@ public static class ChartJson
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-        Converters = { new ShortNumber() },
+        Converters = { new ShortNumber(), new LocalTextJson() },
     };
 
     /// <summary>The chart as JSON without any character that HTML could take for markup.</summary>

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using RiskEngine.Reporting.Document;
+using RiskEngine.Abstractions.Identity;
 
 namespace RiskEngine.Reporting.Charts;
 
@@ -19,14 +19,14 @@ public abstract record ChartSpec(AxisFormat Format);
 /// <summary>How the values of an axis read.</summary>
 /// <param name="Style">"percent" takes 0.12 as 12%; "points" takes it as 12 of the unit, with its sign; "number" keeps the value.</param>
 /// <param name="Unit">The unit; empty for percent.</param>
-public sealed record AxisFormat(string Style, Text Unit)
+public sealed record AxisFormat(string Style, LocalText Unit)
 {
     /// <summary>Fractions, read as percent.</summary>
-    public static AxisFormat Percent { get; } = new("percent", Text.Same(""));
+    public static AxisFormat Percent { get; } = new("percent", LocalText.Same(""));
 
     /// <summary>Differences of fractions, read as percentage points.</summary>
     public static AxisFormat Points { get; } = new("points", new("percentage points", "百分点"));
 
     /// <summary>Numbers in a unit.</summary>
-    public static AxisFormat Number(Text unit) => new("number", unit);
+    public static AxisFormat Number(LocalText unit) => new("number", unit);
 }

@@ -1,4 +1,4 @@
-using RiskEngine.Reporting.Document;
+using RiskEngine.Abstractions.Identity;
 
 namespace RiskEngine.Reporting.Charts;
 
@@ -11,8 +11,8 @@ public sealed record CurvePoint(double X, double Y);
 /// <param name="Colour">Which colour of the page's series, from 0: curves that belong together share it.</param>
 /// <param name="Joined">Whether a line joins them; else each is a mark.</param>
 /// <param name="Dashed">Whether the line is dashed.</param>
-public sealed record Curve(Text Name, IReadOnlyList<CurvePoint> Points, int Colour, bool Joined, bool Dashed = false);
+public sealed record Curve(LocalText Name, IReadOnlyList<CurvePoint> Points, int Colour, bool Joined, bool Dashed = false);
 
 /// <summary>One quantity against another: a frontier, a worst case by its radius. The format is that of the vertical axis.</summary>
-public sealed record CurvesChart(AxisFormat Format, Text YName, AxisFormat XFormat, Text XName, IReadOnlyList<Curve> Curves)
+public sealed record CurvesChart(AxisFormat Format, LocalText YName, AxisFormat XFormat, LocalText XName, IReadOnlyList<Curve> Curves)
     : ChartSpec(Format);

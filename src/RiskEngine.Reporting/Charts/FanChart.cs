@@ -1,10 +1,10 @@
-using RiskEngine.Reporting.Document;
+using RiskEngine.Abstractions.Identity;
 
 namespace RiskEngine.Reporting.Charts;
 
 /// <summary>Quantiles of a quantity over dates, one value a date in each list.</summary>
 public sealed record Bands(
-    Text Name,
+    LocalText Name,
     IReadOnlyList<double> P5,
     IReadOnlyList<double> P25,
     IReadOnlyList<double> P50,
@@ -13,7 +13,7 @@ public sealed record Bands(
 );
 
 /// <summary>A day with a name: a horizon's end.</summary>
-public sealed record NamedDate(DateOnly Date, Text Name);
+public sealed record NamedDate(DateOnly Date, LocalText Name);
 
 /// <summary>A day with a value of a forecast path.</summary>
 /// <param name="Date">The day.</param>

@@ -41,13 +41,15 @@ export function breaches(spec: BreachSpec, look: Look): EChartsOption {
       ...base.tooltip, trigger: 'axis',
       formatter: (params: unknown) => {
         const at = (params as { seriesType: string; dataIndex: number }[]).find(p => p.seriesType === 'line')?.dataIndex;
-        return at === undefined ? '' : [dates[at], `${returned}: ${value(spec.returns[at])}`, `${limit}: ${value(spec.limits[at])}`].join('\n');
+        if (at === undefined) return '';
+        return [dates[at], `${returned}: ${value(spec.returns[at])}`, `${limit}: ${value(spec.limits[at])}`].join('\n');
       },
     },
     series: [
       sticks(returned, dates, spec.returns, look),
       {
-        type: 'line', name: limit, z: 3, showSymbol: false, itemStyle: { color: look.series[0] }, lineStyle: { color: look.series[0], width: 1.4 },
+        type: 'line', name: limit, z: 3, showSymbol: false,
+        itemStyle: { color: look.series[0] }, lineStyle: { color: look.series[0], width: 1.4 },
         data: dates.map((date, i) => [date, spec.limits[i]]),
       },
       {

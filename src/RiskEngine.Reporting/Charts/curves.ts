@@ -15,7 +15,8 @@ export function curves(spec: CurvesSpec, look: Look): EChartsOption {
     // Each entry looks as its curve does: marks and dashes tell apart what shares a colour.
     legend: { ...base.legend, icon: undefined, itemWidth: 26, data: spec.curves.map(c => say(c.name, look)) },
     xAxis: {
-      ...valueAxis(look, spec.xFormat), name: say(spec.xName, look), nameLocation: 'middle', nameGap: 28, splitNumber: isNarrow(look) ? 4 : 8,
+      ...valueAxis(look, spec.xFormat), name: say(spec.xName, look), nameLocation: 'middle', nameGap: 28,
+      splitNumber: isNarrow(look) ? 4 : 8,
       splitLine: { show: false },
     },
     yAxis: { ...valueAxis(look, spec.format), name: say(spec.yName, look), nameLocation: 'middle', nameGap: 46 },
@@ -23,7 +24,9 @@ export function curves(spec: CurvesSpec, look: Look): EChartsOption {
       ...base.tooltip, trigger: 'item',
       formatter: (param: unknown) => {
         const { seriesName, value } = param as { seriesName: string; value: number[] };
-        return [seriesName, `${say(spec.xName, look)}: ${full(value[0], spec.xFormat, look)}`, `${say(spec.yName, look)}: ${full(value[1], spec.format, look)}`].join('\n');
+        const x = `${say(spec.xName, look)}: ${full(value[0], spec.xFormat, look)}`;
+        const y = `${say(spec.yName, look)}: ${full(value[1], spec.format, look)}`;
+        return [seriesName, x, y].join('\n');
       },
     },
     series: spec.curves.map((curve, index) => {
@@ -31,7 +34,10 @@ export function curves(spec: CurvesSpec, look: Look): EChartsOption {
       const data = curve.points.map(p => [p.x, p.y]);
       const symbol = symbols[index % symbols.length];
       return (curve.joined
-        ? { type: 'line', name: say(curve.name, look), data, symbol, symbolSize: 6, itemStyle: { color: colour }, lineStyle: { color: colour, width: 1.8, type: curve.dashed ? [5, 3] : 'solid' } }
+        ? {
+          type: 'line', name: say(curve.name, look), data, symbol, symbolSize: 6, itemStyle: { color: colour },
+          lineStyle: { color: colour, width: 1.8, type: curve.dashed ? [5, 3] : 'solid' },
+        }
         : { type: 'scatter', name: say(curve.name, look), data, symbol, symbolSize: 11, itemStyle: { color: colour } }) as SeriesOption;
     }),
   };

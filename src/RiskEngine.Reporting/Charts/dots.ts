@@ -56,7 +56,10 @@ function dotSeries(spec: DotsSpec, look: Look, index: number): SeriesOption {
         ({ type: 'line', shape: { x1, y1, x2, y2 }, style: { stroke: colour, lineWidth: 1.6 } });
       return {
         type: 'group',
-        children: [line(low, y, high, y), line(low, y - 4, low, y + 4), line(high, y - 4, high, y + 4), mark(index, x, y, colour, look.paper)],
+        children: [
+          line(low, y, high, y), line(low, y - 4, low, y + 4), line(high, y - 4, high, y + 4),
+          mark(index, x, y, colour, look.paper),
+        ],
       };
     },
   } as SeriesOption;
@@ -86,7 +89,8 @@ export function dots(spec: DotsSpec, look: Look): EChartsOption {
         if (first === undefined) return '';
         const item = spec.items[first.value[1]];
         return [say(item.name, look), ...item.dots.flatMap((dot, k) => dot === null ? [] : [
-          `${say(spec.series[k], look)}: ${full(dot.value, spec.format, look)} (${full(dot.low, spec.format, look)} ${between} ${full(dot.high, spec.format, look)})`,
+          `${say(spec.series[k], look)}: ${full(dot.value, spec.format, look)} `
+            + `(${full(dot.low, spec.format, look)} ${between} ${full(dot.high, spec.format, look)})`,
         ])].join('\n');
       },
     },

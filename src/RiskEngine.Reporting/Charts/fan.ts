@@ -15,20 +15,24 @@ export function band(name: string, dates: string[], low: number[], high: number[
       if (params.dataIndex !== 0) return null;
       const upper = dates.map((date, i) => api.coord([date, high[i]]));
       const lower = dates.map((date, i) => api.coord([date, low[i]])).reverse();
-      return { type: 'polygon', shape: { points: [...upper, ...lower] }, style: { fill: faded(colour, opacity), stroke: faded(colour, 0.45), lineWidth: 0.8 } };
+      return { type: 'polygon', shape: { points: [...upper, ...lower] },
+        style: { fill: faded(colour, opacity), stroke: faded(colour, 0.45), lineWidth: 0.8 } };
     },
   } as SeriesOption;
 }
 
 /** A quantile as a line. */
-export function edge(name: string, dates: string[], values: number[], colour: string, width: number, type: 'solid' | number[]): SeriesOption {
+export function edge(
+  name: string, dates: string[], values: number[], colour: string, width: number, type: 'solid' | number[],
+): SeriesOption {
   return {
     type: 'line', name, z: 3, showSymbol: false, itemStyle: { color: colour }, lineStyle: { color: colour, width, type },
     data: dates.map((date, i) => [date, values[i]]),
   } as SeriesOption;
 }
 
-/** The series of one fan; they share a name, so the legend shows and hides them together. Only the first is filled: two fills mix to mud. */
+/** The series of one fan; they share a name, so the legend shows and hides them together.
+ * Only the first is filled: two fills mix to mud. */
 export function fanSeries(bands: Bands, dates: string[], look: Look, index: number): SeriesOption[] {
   const name = say(bands.name, look);
   const colour = look.series[index];

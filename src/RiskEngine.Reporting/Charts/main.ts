@@ -43,6 +43,18 @@ document.addEventListener('toggle', event => {
   }
 }, true);
 
+// A link may lead into what is folded: it opens, and all around it.
+const reveal = () => {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (!target) return;
+  const own = target.querySelector<HTMLDetailsElement>(':scope > details.appendix');
+  if (own) own.open = true;
+  for (let fold = target.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null) fold.open = true;
+  target.scrollIntoView();
+};
+window.addEventListener('hashchange', reveal);
+reveal();
+
 let width = root.clientWidth;
 window.addEventListener('resize', () => {
   if (root.clientWidth === width) return;

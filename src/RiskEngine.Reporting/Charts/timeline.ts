@@ -33,7 +33,8 @@ export function timeline(spec: TimelineSpec, look: Look): EChartsOption {
         return [date, ...spec.series.flatMap(s => {
           const dot = s.dots[s.dates.indexOf(date)];
           return dot === undefined ? [] : [
-            `${say(s.name, look)}: ${full(dot.value, spec.format, look)} (${full(dot.low, spec.format, look)} ${between} ${full(dot.high, spec.format, look)})`,
+            `${say(s.name, look)}: ${full(dot.value, spec.format, look)} `
+              + `(${full(dot.low, spec.format, look)} ${between} ${full(dot.high, spec.format, look)})`,
           ];
         })].join('\n');
       },

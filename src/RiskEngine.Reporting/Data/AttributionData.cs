@@ -1,4 +1,4 @@
-using RiskEngine.Reporting.Document;
+using RiskEngine.Abstractions.Identity;
 
 namespace RiskEngine.Reporting.Data;
 
@@ -63,7 +63,7 @@ public sealed record ShapleyPairData(string First, string Second, FigureData Mea
 public sealed record ClaimData(
     string Claim,
     int Line,
-    Text Says,
+    LocalText Says,
     IReadOnlyList<ClaimUseData> Uses,
     IReadOnlyList<ClaimEffectData> Effects,
     int Paths
@@ -140,7 +140,7 @@ public sealed record PathEntryData(
 );
 
 /// <summary>What happened.</summary>
-public sealed record PathOccurrenceData(string Kind, Text Name);
+public sealed record PathOccurrenceData(string Kind, LocalText Name);
 
 /// <summary>A factor that stands out.</summary>
 public sealed record PathFactorMoveData(string Factor, double Value, double Deviations);

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using RiskEngine.Abstractions.Measures;
 using RiskEngine.Abstractions.Theses;
-using RiskEngine.Reporting.Sections;
 using RiskEngine.Results;
 
 namespace RiskEngine.Reporting.Data;
@@ -78,7 +77,7 @@ internal static class AttributionMapper
         new(
             new ClaimRef(c.Thesis.Id, c.Claim.Id).ToString(),
             c.Claim.Line,
-            CommonTexts.Of(c.Claim.Says),
+            c.Claim.Says,
             [.. c.Uses.Select(u => new ClaimUseData(Name(u.Kind), u.Id))],
             [
                 .. c.Effects.Select(e => new ClaimEffectData(
@@ -143,7 +142,7 @@ internal static class AttributionMapper
         new(
             e.Date,
             FigureData.Known(e.Value),
-            [.. e.Occurrences.Select(h => new PathOccurrenceData(Name(h.Kind), CommonTexts.Of(h.Name)))],
+            [.. e.Occurrences.Select(h => new PathOccurrenceData(Name(h.Kind), h.Name))],
             [.. e.Factors.Select(f => new PathFactorMoveData(f.Factor.Id.Value, f.Value, f.Deviations))]
         );
 

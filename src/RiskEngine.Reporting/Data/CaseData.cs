@@ -1,11 +1,11 @@
-using RiskEngine.Reporting.Document;
+using RiskEngine.Abstractions.Identity;
 
 namespace RiskEngine.Reporting.Data;
 
 /// <summary>One case's figures.</summary>
 public sealed record CaseData(
     string Id,
-    Text Name,
+    LocalText Name,
     IReadOnlyList<OverrideData> Overrides,
     IReadOnlyList<PortfolioFigures> Portfolios,
     IReadOnlyList<PredictionData> Predictions,
@@ -58,7 +58,7 @@ public sealed record EventEffectData(string Event, string Portfolio, string Vari
 public sealed record PredictionData(
     string Thesis,
     string Id,
-    Text Name,
+    LocalText Name,
     string Claim,
     DateOnly Date,
     FigureData Probability,
@@ -69,7 +69,7 @@ public sealed record PredictionData(
 public sealed record IndicatorData(
     string Thesis,
     string Id,
-    Text Name,
+    LocalText Name,
     string Factor,
     DateOnly Date,
     FigureData Median,
@@ -78,12 +78,12 @@ public sealed record IndicatorData(
 );
 
 /// <summary>A factor's quantiles over time.</summary>
-public sealed record FactorData(string Id, Text Name, Text Unit, string Scale, FanData Fan);
+public sealed record FactorData(string Id, LocalText Name, LocalText Unit, string Scale, FanData Fan);
 
-/// <summary>How often an event struck by each horizon and by the end.</summary>
+/// <summary>How often an event occurred by each horizon and by the end.</summary>
 public sealed record EventData(
     string Id,
-    Text Name,
+    LocalText Name,
     double AssumedProbability,
     IReadOnlyDictionary<string, FigureData> Probability,
     FigureData ByEnd
@@ -103,7 +103,7 @@ public sealed record CompanyData(
 /// <summary>What the base case expects of an instrument, a year.</summary>
 public sealed record InstrumentData(
     string Id,
-    Text Name,
+    LocalText Name,
     string Kind,
     double RiskFree,
     double Premium,

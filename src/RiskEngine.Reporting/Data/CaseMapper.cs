@@ -1,6 +1,5 @@
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Time;
-using RiskEngine.Reporting.Sections;
 using RiskEngine.Results;
 
 namespace RiskEngine.Reporting.Data;
@@ -11,14 +10,14 @@ internal static class CaseMapper
     public static CaseData Map(CaseResult result, IReadOnlyList<Horizon> horizons) =>
         new(
             result.Case.Id.Value,
-            CommonTexts.Of(result.Case.Name),
+            result.Case.Name,
             [.. result.Case.Overrides.Select(o => new OverrideData(o.Path, o.From, o.To))],
             [.. result.Portfolios.Select(Portfolio)],
             [
                 .. result.Predictions.Select(p => new PredictionData(
                     p.Thesis.Id.Value,
                     p.Prediction.Id.Value,
-                    CommonTexts.Of(p.Prediction.Name),
+                    p.Prediction.Name,
                     p.Prediction.Claim.ToString(),
                     p.Prediction.Date,
                     FigureData.From(p.Probability),
@@ -29,7 +28,7 @@ internal static class CaseMapper
                 .. result.Indicators.Select(i => new IndicatorData(
                     i.Thesis.Id.Value,
                     i.Indicator.Id.Value,
-                    CommonTexts.Of(i.Indicator.Name),
+                    i.Indicator.Name,
                     i.Indicator.Factor.Value,
                     i.Indicator.Date,
                     FigureData.From(i.Median),
@@ -40,8 +39,8 @@ internal static class CaseMapper
             [
                 .. result.Factors.Select(f => new FactorData(
                     f.Factor.Id.Value,
-                    CommonTexts.Of(f.Factor.Name),
-                    CommonTexts.Of(f.Factor.Unit),
+                    f.Factor.Name,
+                    f.Factor.Unit,
                     f.Scale == FactorScale.Log ? "log" : "level",
                     Fan(f.Fan)
                 )),
@@ -68,7 +67,7 @@ internal static class CaseMapper
     private static EventData Event(EventResult result, IReadOnlyList<Horizon> horizons) =>
         new(
             result.Event.Id.Value,
-            CommonTexts.Of(result.Event.Name),
+            result.Event.Name,
             result.Event.Probability,
             horizons
                 .Select((h, i) => (h.Id.Value, Figure: FigureData.From(result.Probability[i])))

@@ -1,4 +1,4 @@
-using RiskEngine.Reporting.Document;
+using RiskEngine.Abstractions.Identity;
 
 namespace RiskEngine.Reporting.Data;
 
@@ -24,7 +24,7 @@ public sealed record GaussianMeanData(string Portfolio, string Variant, double M
 /// <summary>A view, its quantity in the model and under all views.</summary>
 public sealed record ViewData(
     string Id,
-    Text Name,
+    LocalText Name,
     IReadOnlyList<string> Claims,
     string Quantity,
     IReadOnlyList<string> On,

@@ -1,5 +1,4 @@
 using RiskEngine.Abstractions.Measures;
-using RiskEngine.Reporting.Sections;
 using RiskEngine.Results;
 
 namespace RiskEngine.Reporting.Data;
@@ -15,7 +14,7 @@ internal static class DecisionMapper
                 [
                     .. views.Views.Select(v => new ViewData(
                         v.View.Id.Value,
-                        CommonTexts.Of(v.View.Name),
+                        v.View.Name,
                         [.. v.View.Claims.Select(c => c.ToString())],
                         Name(v.View.Quantity),
                         v.View.On,

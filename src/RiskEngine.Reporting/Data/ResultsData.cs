@@ -1,4 +1,4 @@
-using RiskEngine.Reporting.Document;
+using RiskEngine.Abstractions.Identity;
 
 namespace RiskEngine.Reporting.Data;
 
@@ -54,7 +54,7 @@ public sealed record ResultsData
 /// <summary>The scenario as far as figures need it.</summary>
 public sealed record ScenarioData(
     string Id,
-    Text Name,
+    LocalText Name,
     DateOnly AsOf,
     string Currency,
     int Paths,
@@ -67,15 +67,15 @@ public sealed record ScenarioData(
 );
 
 /// <summary>A horizon.</summary>
-public sealed record HorizonData(string Id, Text Name, string Tenor, DateOnly Date, double Years);
+public sealed record HorizonData(string Id, LocalText Name, string Tenor, DateOnly Date, double Years);
 
 /// <summary>A portfolio with its value on the as-of date.</summary>
-public sealed record PortfolioData(string Id, Text Name, double StartValue);
+public sealed record PortfolioData(string Id, LocalText Name, double StartValue);
 
 /// <summary>A recommendation; one that does not trade is watched only.</summary>
 public sealed record RecommendationData(
     string Id,
-    Text Name,
+    LocalText Name,
     string Horizon,
     string Verb,
     double Size,
@@ -102,7 +102,7 @@ public sealed record FindingData(
     string Thesis,
     string Id,
     string Verdict,
-    Text Says,
+    LocalText Says,
     IReadOnlyList<string> Claims,
     double? Claimed,
     double? Calculated

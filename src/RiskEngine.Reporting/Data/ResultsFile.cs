@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using RiskEngine.Reporting.Document;
 
 namespace RiskEngine.Reporting.Data;
 
@@ -14,6 +15,7 @@ public static class ResultsFile
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             RespectRequiredConstructorParameters = true,
             RespectNullableAnnotations = true,
+            Converters = { new LocalTextJson() },
         };
 
     /// <summary>The results as JSON.</summary>

@@ -1,4 +1,3 @@
-using RiskEngine.Reporting.Sections;
 using RiskEngine.Results;
 
 namespace RiskEngine.Reporting.Data;
@@ -40,7 +39,7 @@ public static class ResultsMapper
                     f.Thesis.Value,
                     f.Check.Id.Value,
                     Name(f.Verdict),
-                    CommonTexts.Of(f.Check.Says),
+                    f.Check.Says,
                     [.. f.Check.Claims.Select(c => c.ToString())],
                     f.Check.Arithmetic?.Claimed,
                     f.Calculated
@@ -55,19 +54,19 @@ public static class ResultsMapper
         var scenario = results.Scenario;
         return new(
             scenario.Id.Value,
-            CommonTexts.Of(scenario.Name),
+            scenario.Name,
             scenario.AsOf,
             scenario.Currency,
             scenario.Simulation.Paths,
             scenario.Simulation.Step.ToString(),
             scenario.Simulation.Seed,
             scenario.LargeLoss,
-            [.. scenario.Horizons.Select(h => new HorizonData(h.Id.Value, CommonTexts.Of(h.Name), h.Tenor.ToString(), h.Date, h.Years))],
-            [.. results.Base.Case.Model.Portfolios.Select(p => new PortfolioData(p.Id.Value, CommonTexts.Of(p.Name), p.Value))],
+            [.. scenario.Horizons.Select(h => new HorizonData(h.Id.Value, h.Name, h.Tenor.ToString(), h.Date, h.Years))],
+            [.. results.Base.Case.Model.Portfolios.Select(p => new PortfolioData(p.Id.Value, p.Name, p.Value))],
             [
                 .. results.Base.Case.Model.Recommendations.Select(r => new RecommendationData(
                     r.Id.Value,
-                    CommonTexts.Of(r.Name),
+                    r.Name,
                     r.Horizon.Value,
                     r.Conviction.Verb,
                     r.Size,
@@ -82,7 +81,7 @@ public static class ResultsMapper
     private static InstrumentData Instrument(ReturnDecomposition i) =>
         new(
             i.Instrument.Id.Value,
-            CommonTexts.Of(i.Instrument.Name),
+            i.Instrument.Name,
             Name(i.Instrument.Kind),
             i.RiskFree,
             i.Premium,

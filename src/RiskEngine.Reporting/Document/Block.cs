@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Identity;
 using RiskEngine.Reporting.Charts;
 
 namespace RiskEngine.Reporting.Document;
@@ -9,7 +10,7 @@ public abstract record Block;
 public sealed record Paragraph(Prose Prose) : Block;
 
 /// <summary>A heading below the section's own.</summary>
-public sealed record Subheading(Text Text) : Block;
+public sealed record Subheading(LocalText Text) : Block;
 
 /// <summary>A list of points.</summary>
 public sealed record Bullets(IReadOnlyList<Prose> Items) : Block;
@@ -18,12 +19,12 @@ public sealed record Bullets(IReadOnlyList<Prose> Items) : Block;
 /// <param name="Name">What is answered for: a portfolio.</param>
 /// <param name="Headline">The answer in one or two sentences.</param>
 /// <param name="Points">What else a reader needs to judge it.</param>
-public sealed record Answer(Text Name, Prose Headline, IReadOnlyList<Prose> Points) : Block;
+public sealed record Answer(LocalText Name, Prose Headline, IReadOnlyList<Prose> Points) : Block;
 
 /// <summary>Blocks that are folded away until a reader asks for them; open on paper.</summary>
 /// <param name="Summary">What stands in sight: what is folded, and the counts that matter.</param>
 /// <param name="Blocks">What is folded.</param>
-public sealed record Fold(Text Summary, IReadOnlyList<Block> Blocks) : Block;
+public sealed record Fold(LocalText Summary, IReadOnlyList<Block> Blocks) : Block;
 
 /// <summary>Small blocks of equal kind, two in a row where there is room.</summary>
 public sealed record Pairs(IReadOnlyList<Block> Blocks) : Block;
@@ -34,7 +35,7 @@ public sealed record Listing(string Lines) : Block;
 /// <summary>A chart with a description that stands for it where it cannot be seen.</summary>
 /// <param name="Chart">What is drawn.</param>
 /// <param name="Caption">What it shows and the figures that matter, in words.</param>
-public sealed record Figure(ChartSpec Chart, Text Caption) : Block;
+public sealed record Figure(ChartSpec Chart, LocalText Caption) : Block;
 
 /// <summary>A table.</summary>
 /// <param name="Columns">The head, one a column.</param>
@@ -46,10 +47,10 @@ public sealed record Table(IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnl
 /// <param name="Name">Its head.</param>
 /// <param name="Numeric">Whether its cells are numbers, set to the right.</param>
 /// <param name="Wide">Whether its cells are sentences, which need room.</param>
-public sealed record Column(Text Name, bool Numeric = false, bool Wide = false)
+public sealed record Column(LocalText Name, bool Numeric = false, bool Wide = false)
 {
     /// <summary>A column of words.</summary>
-    public static implicit operator Column(Text name) => new(name);
+    public static implicit operator Column(LocalText name) => new(name);
 }
 
 /// <summary>A cell of a table.</summary>
@@ -66,7 +67,7 @@ public sealed record Cell(Prose Content, Prose? Note = null)
     public static Cell Empty { get; } = new(Prose.Empty);
 
     /// <summary>A cell of plain words.</summary>
-    public static implicit operator Cell(Text text) => new(text);
+    public static implicit operator Cell(LocalText text) => new(text);
 
     /// <summary>A cell of words.</summary>
     public static implicit operator Cell(Prose prose) => new(prose);

@@ -1,3 +1,5 @@
+using RiskEngine.Abstractions.Identity;
+
 namespace RiskEngine.Reporting.Document;
 
 /// <summary>A language of the report.</summary>
@@ -8,4 +10,15 @@ public enum Language
 
     /// <summary>Simplified Chinese.</summary>
     Chinese,
+}
+
+/// <summary>Takes one language out of what is written in both.</summary>
+public static class LanguageExtensions
+{
+    /// <summary>The text in one language.</summary>
+    public static string In(this LocalText text, Language language)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return language == Language.Chinese ? text.Chinese : text.English;
+    }
 }

@@ -1,3 +1,5 @@
+using RiskEngine.Abstractions.Identity;
+
 namespace RiskEngine.Reporting.Document;
 
 /// <summary>How a stretch of words is set.</summary>
@@ -19,37 +21,62 @@ public enum Emphasis
     Break,
 }
 
-/// <summary>A stretch of words set in one way, perhaps leading somewhere.</summary>
+/// <summary>A stretch of words of one language, set in one way, perhaps leading somewhere.</summary>
 /// <param name="Text">The words, unescaped: every writer escapes for its own format.</param>
 /// <param name="Emphasis">How they are set.</param>
 /// <param name="Link">Where they lead; <see langword="null"/> when nowhere. See <see cref="Links.From"/>.</param>
 /// <param name="Anchor">The row or section of this report that they lead to; <see langword="null"/> when none.</param>
-public sealed record Span(Text Text, Emphasis Emphasis = Emphasis.None, Uri? Link = null, string? Anchor = null);
+public sealed record Span(string Text, Emphasis Emphasis = Emphasis.None, Uri? Link = null, string? Anchor = null);
 
-/// <summary>Running words, some of them stressed or linked.</summary>
-public sealed record Prose(IReadOnlyList<Span> Spans)
+/// <summary>Running words in both languages, some of them stressed or linked.</summary>
+/// <param name="English">The words in English.</param>
+/// <param name="Chinese">The same in simplified Chinese; the order of what is stressed or linked may differ.</param>
+public sealed record Prose(IReadOnlyList<Span> English, IReadOnlyList<Span> Chinese)
 {
     /// <summary>No words.</summary>
-    public static Prose Empty { get; } = new([]);
+    public static Prose Empty { get; } = new([], []);
+
+    /// <summary>Whether there are no words.</summary>
+    public bool IsEmpty => English.Count == 0 && Chinese.Count == 0;
+
+    /// <summary>Whether both languages read the same: a number, a name, a command.</summary>
+    public bool IsSame => English.SequenceEqual(Chinese);
+
+    /// <summary>The words without stress and links.</summary>
+    public LocalText Text => new(string.Concat(English.Select(s => s.Text)), string.Concat(Chinese.Select(s => s.Text)));
 
     /// <summary>Plain words.</summary>
-    public static implicit operator Prose(Text text) => new([new Span(text)]);
+    public static implicit operator Prose(LocalText text) => Of(text, words => new(words));
 
     /// <summary>Words followed by words.</summary>
-    public static Prose operator +(Prose left, Prose right) => new([.. left.Spans, .. right.Spans]);
+    public static Prose operator +(Prose left, Prose right) =>
+        new([.. left.English, .. right.English], [.. left.Chinese, .. right.Chinese]);
+
+    /// <summary>The words in one language.</summary>
+    public IReadOnlyList<Span> In(Language language) => language == Language.Chinese ? Chinese : English;
 
     /// <summary>Stressed words.</summary>
-    public static Prose Strong(Text text) => new([new Span(text, Emphasis.Strong)]);
+    public static Prose Strong(LocalText text) => Of(text, words => new(words, Emphasis.Strong));
 
     /// <summary>Literal words, the same in both languages.</summary>
-    public static Prose Code(string text) => new([new Span(Text.Same(text), Emphasis.Code)]);
+    public static Prose Code(string text) => Of(LocalText.Same(text), words => new(words, Emphasis.Code));
 
     /// <summary>Less important words.</summary>
-    public static Prose Quiet(Text text) => new([new Span(text, Emphasis.Quiet)]);
+    public static Prose Quiet(LocalText text) => Of(text, words => new(words, Emphasis.Quiet));
+
+    /// <summary>A new line where the format has one; else these words, which then separate.</summary>
+    public static Prose Break(LocalText separator) => Of(separator, words => new(words, Emphasis.Break));
 
     /// <summary>Words that lead to a row or section of this report.</summary>
-    public static Prose Within(Text text, string anchor) => new([new Span(text, Anchor: anchor)]);
+    public static Prose Within(LocalText text, string anchor) => Of(text, words => new(words, Anchor: anchor));
 
     /// <summary>Words that lead to an address when it is one that may be followed, and plain words otherwise.</summary>
-    public static Prose Linked(Text text, string? address) => new([new Span(text, Link: Links.From(address))]);
+    public static Prose Linked(LocalText text, string? address) => Of(text, words => new(words, Link: Links.From(address)));
+
+    private static Prose Of(LocalText text, Func<string, Span> set)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var english = set(text.English);
+        return text.English == text.Chinese ? new([english], [english]) : new([english], [set(text.Chinese)]);
+    }
 }

@@ -1,3 +1,5 @@
+using RiskEngine.Abstractions.Identity;
+
 namespace RiskEngine.Reporting.Document;
 
 /// <summary>A whole report as words, tables and charts: the page and the Markdown files are two ways of writing this.</summary>
@@ -5,4 +7,4 @@ namespace RiskEngine.Reporting.Document;
 /// <param name="Subtitle">What was run, in one line.</param>
 /// <param name="Sections">Its sections, in reading order.</param>
 /// <param name="Footer">What stands below all of them.</param>
-public sealed record ReportDocument(Text Title, Prose Subtitle, IReadOnlyList<Section> Sections, Prose Footer);
+public sealed record ReportDocument(LocalText Title, Prose Subtitle, IReadOnlyList<Section> Sections, Prose Footer);

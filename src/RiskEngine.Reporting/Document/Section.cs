@@ -1,3 +1,5 @@
+using RiskEngine.Abstractions.Identity;
+
 namespace RiskEngine.Reporting.Document;
 
 /// <summary>A section of the report.</summary>
@@ -5,8 +7,11 @@ namespace RiskEngine.Reporting.Document;
 /// <param name="Title">Its heading.</param>
 /// <param name="ShortTitle">Its line in the table of contents.</param>
 /// <param name="Blocks">What it holds, in order.</param>
-public sealed record Section(string Id, Text Title, Text ShortTitle, IReadOnlyList<Block> Blocks)
+public sealed record Section(string Id, LocalText Title, LocalText ShortTitle, IReadOnlyList<Block> Blocks)
 {
+    /// <summary>Whether it is for specialists: the page folds it away below its heading until a reader asks for it.</summary>
+    public bool IsAppendix { get; init; }
+
     /// <summary>The part of the report that it belongs to: a heading in the table of contents.</summary>
-    public Text Part { get; init; }
+    public LocalText Part { get; init; } = LocalText.Same("");
 }

@@ -40,11 +40,11 @@ internal static partial class MarkdownText
     /// <param name="language">The language.</param>
     /// <param name="inTable">Whether they stand in a table, where a pipe must be escaped even in code.</param>
     public static string Write(Prose prose, Language language, bool inTable = false) =>
-        string.Concat(prose.Spans.Select(span => Write(span, language, inTable))).Trim();
+        string.Concat(prose.In(language).Select(span => Write(span, inTable))).Trim();
 
-    private static string Write(Span span, Language language, bool inTable)
+    private static string Write(Span span, bool inTable)
     {
-        var words = span.Text.In(language);
+        var words = span.Text;
         if (words.Length == 0)
             return "";
         if (span.Link is not null)

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Measures;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Reporting.Document;
@@ -13,7 +14,7 @@ internal static class AnswerPoints
 
     private const int MostNamed = 3;
 
-    public static Text Points { get; } = new(" percentage points", " 个百分点");
+    public static LocalText Points { get; } = new(" percentage points", " 个百分点");
 
     public static IReadOnlyList<Prose> Of(ReportContext context, PortfolioResult portfolio) =>
         [
@@ -34,35 +35,39 @@ internal static class AnswerPoints
         var effects = At(context, portfolio).OrderByDescending(e => Math.Abs(e.Last.Mean.Value)).ToList();
         var named = effects.Where(e => Counts(e.Last.Mean)).Take(MostNamed).ToList();
         if (named.Count == 0)
-            return new Text(
+            return new LocalText(
                 "No single recommendation changes the mean profit by 0.05 percentage points or more beyond sampling error.",
                 "没有任何一条建议使平均收益的变化超出抽样误差并达到 0.05 个百分点。"
             );
         var first = named[0].Recommendation;
         var sentence = context.Find(first.Claims[0]) is { } claim
-            ? new Text("“", "“") + CommonTexts.Of(claim.Says) + new Text("”", "”")
-            : CommonTexts.Of(first.Name);
-        var said =
-            new Text("The advice that counts most is ", "影响最大的建议是 ")
-            + Prose.Within(context.Place(first.Claims[0]), ReportContext.Anchor(first))
-            + CommonTexts.Colon
-            + sentence
-            + new Text(" It changes the mean profit by ", "它使平均收益改变 ")
-            + FormattedFigure.BriefPoints(named[0].Last.Mean).Inline(Points);
+            ? Sentence.Plain("“{says}”", "“{says}”", ("says", claim.Says))
+            : first.Name;
+        var said = Sentence.Of(
+            "The advice that counts most is {claims}: {sentence} It changes the mean profit by {mean}",
+            "影响最大的建议是 {claims}：{sentence}它使平均收益改变 {mean}",
+            ("claims", Prose.Within(context.Place(first.Claims[0]), ReportContext.Anchor(first))),
+            ("sentence", sentence),
+            ("mean", FormattedFigure.BriefPoints(named[0].Last.Mean).Inline(Points))
+        );
         if (named.Count > 1)
         {
             said =
                 said
-                + new Text("; next: ", "；其次：")
-                + CommonTexts.Join(
-                    named
-                        .Skip(1)
-                        .Select(e => Named(CommonTexts.Of(e.Recommendation.Name), ReportContext.Anchor(e.Recommendation), e.Last.Mean)),
-                    CommonTexts.Comma
+                + Sentence.Of(
+                    "; next: {list}",
+                    "；其次：{list}",
+                    (
+                        "list",
+                        CommonTexts.Join(
+                            named.Skip(1).Select(e => Named(e.Recommendation.Name, ReportContext.Anchor(e.Recommendation), e.Last.Mean)),
+                            CommonTexts.Comma
+                        )
+                    )
                 );
         }
 
-        said += new Text(".", "。");
+        said += new LocalText(".", "。");
         var rest = effects.Count - named.Count;
         if (rest > 0 && effects.Except(named).All(e => Math.Abs(e.Last.Mean.Value) < Smallest))
         {
@@ -70,8 +75,12 @@ internal static class AnswerPoints
                 said
                 + (
                     rest == 1
-                        ? new Text(" The other one changes it by less than 0.05.", "其余一条的影响不足 0.05。")
-                        : new Text($" The other {rest} change it by less than 0.05 each.", $"其余 {rest} 条各不足 0.05。")
+                        ? new LocalText(" The other one changes it by less than 0.05.", "其余一条的影响不足 0.05。")
+                        : Sentence.Plain(
+                            " The other {rest} change it by less than 0.05 each.",
+                            "其余 {rest} 条各不足 0.05。",
+                            ("rest", $"{rest}")
+                        )
                 );
         }
 
@@ -92,18 +101,24 @@ internal static class AnswerPoints
             .ToList();
         if (sign == 0 || named.Count == 0)
             return null;
-        return (
+        return Sentence.Of(
+            "{choice}{link}), in percentage points: {list}.",
+            "{choice}{link}，百分点）：{list}。",
+            (
+                "choice",
                 sign > 0
-                    ? new Text("What adds most to the loss of the worst 5% of the paths (", "使最差 5% 路径的亏损增加最多的是（")
-                    : new Text("What takes most off the loss of the worst 5% of the paths (", "使最差 5% 路径的亏损减少最多的是（")
+                    ? new LocalText("What adds most to the loss of the worst 5% of the paths (", "使最差 5% 路径的亏损增加最多的是（")
+                    : new LocalText("What takes most off the loss of the worst 5% of the paths (", "使最差 5% 路径的亏损减少最多的是（")
+            ),
+            ("link", Prose.Within(new("ES 95%", "95% ES"), MethodSection.Id)),
+            (
+                "list",
+                CommonTexts.Join(
+                    named.Select(e => Named(e.Recommendation.Name, ReportContext.Anchor(e.Recommendation), e.Last.Es95)),
+                    CommonTexts.Comma
+                )
             )
-            + Prose.Within(new("ES 95%", "95% ES"), MethodSection.Id)
-            + new Text("), in percentage points: ", "，百分点）：")
-            + CommonTexts.Join(
-                named.Select(e => Named(CommonTexts.Of(e.Recommendation.Name), ReportContext.Anchor(e.Recommendation), e.Last.Es95)),
-                CommonTexts.Comma
-            )
-            + new Text(".", "。");
+        );
     }
 
     private static Prose? Risks(ReportContext context, PortfolioResult portfolio)
@@ -121,15 +136,14 @@ internal static class AnswerPoints
             .ToList();
         if (worst.Count == 0)
             return null;
-        return new Text(
-                "The risks that cost the portfolio as held most, in percentage points of mean profit: ",
-                "维持现状时代价最大的风险（平均收益的百分点）："
+        return Sentence.Of(
+            "The risks that cost the portfolio as held most, in percentage points of mean profit: {list}.",
+            "维持现状时代价最大的风险（平均收益的百分点）：{list}。",
+            (
+                "list",
+                CommonTexts.Join(worst.Select(e => Named(e.Event.Name, ReportContext.Anchor(e.Event), e.Effect.Mean)), CommonTexts.Comma)
             )
-            + CommonTexts.Join(
-                worst.Select(e => Named(CommonTexts.Of(e.Event.Name), ReportContext.Anchor(e.Event), e.Effect.Mean)),
-                CommonTexts.Comma
-            )
-            + new Text(".", "。");
+        );
     }
 
     private static Prose? Cases(ReportContext context, PortfolioResult portfolio)
@@ -147,17 +161,23 @@ internal static class AnswerPoints
             .OrderBy(c => c.Median.Value)
             .ToList();
         static Prose Outcome((Case Case, Estimate Median) c) =>
-            Prose.Within(CommonTexts.Of(c.Case.Name), ReportContext.Anchor(c.Case))
+            Prose.Within(c.Case.Name, ReportContext.Anchor(c.Case))
             + (
                 c.Median.Value < 0
-                    ? new Text(", a loss of ", "”：亏损 ") + FormattedFigure.BriefPercent(c.Median.Negate()).Inline()
-                    : new Text(", a gain of ", "”：盈利 ") + FormattedFigure.BriefPercent(c.Median).Inline()
+                    ? Sentence.Of(
+                        ", a loss of {median}",
+                        "”：亏损 {median}",
+                        ("median", FormattedFigure.BriefPercent(c.Median.Negate()).Inline())
+                    )
+                    : Sentence.Of(", a gain of {median}", "”：盈利 {median}", ("median", FormattedFigure.BriefPercent(c.Median).Inline()))
             );
-        return new Text($"The median is, in the worst of the {cases.Count} cases, ", $"{cases.Count} 个情景的中位数，最差为“")
-            + Outcome(ordered[0])
-            + new Text("; in the best, ", "；最好为“")
-            + Outcome(ordered[^1])
-            + new Text(portfolio.IsChanged() ? " (advice followed)." : ".", portfolio.IsChanged() ? "（均按建议调整）。" : "。");
+        return Sentence.Of(
+                "The median is, in the worst of the {cases} cases, {ordered}; in the best, {ordered2}",
+                "{cases} 个情景的中位数，最差为“{ordered}；最好为“{ordered2}",
+                ("cases", $"{cases.Count}"),
+                ("ordered", Outcome(ordered[0])),
+                ("ordered2", Outcome(ordered[^1]))
+            ) + new LocalText(portfolio.IsChanged() ? " (advice followed)." : ".", portfolio.IsChanged() ? "（均按建议调整）。" : "。");
     }
 
     private static IEnumerable<RecommendationEffect> At(ReportContext context, PortfolioResult portfolio) =>
@@ -166,6 +186,11 @@ internal static class AnswerPoints
     /// <summary>Whether an effect is beyond sampling error and large enough to be named.</summary>
     private static bool Counts(Estimate effect) => Math.Abs(effect.Value) >= Smallest && (effect.Low > 0 || effect.High < 0);
 
-    private static Prose Named(Text name, string anchor, Estimate effect) =>
-        Prose.Within(name, anchor) + Text.Same(" ") + FormattedFigure.BriefPoints(effect).Inline();
+    private static Prose Named(LocalText name, string anchor, Estimate effect) =>
+        Sentence.Of(
+            "{name} {effect}",
+            "{name} {effect}",
+            ("name", Prose.Within(name, anchor)),
+            ("effect", FormattedFigure.BriefPoints(effect).Inline())
+        );
 }

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Measures;
 using RiskEngine.Reporting.Document;
 using RiskEngine.Results;
@@ -11,18 +12,17 @@ internal static class AnswerSection
     {
         List<Block> blocks = [];
         if (context.Scenario.Summary.English.Length > 0)
-            blocks.Add(new Paragraph(CommonTexts.Of(context.Scenario.Summary)));
+            blocks.Add(new Paragraph(context.Scenario.Summary));
         if (context.Results.Base.Case.Id != context.Scenario.Base.Id)
         {
             blocks.Add(
                 new Paragraph(
                     Prose.Strong(
-                        new Text(
-                            "The base case was not simulated: all figures but the comparison of cases are ",
-                            "未模拟基准情景：除情景对比外，所有数字均为"
+                        Sentence.Plain(
+                            "The base case was not simulated: all figures but the comparison of cases are {inTheCase}.",
+                            "未模拟基准情景：除情景对比外，所有数字均为{inTheCase}的结果。",
+                            ("inTheCase", context.InTheCase)
                         )
-                            + context.InTheCase
-                            + new Text(".", "的结果。")
                     )
                 )
             );
@@ -30,17 +30,16 @@ internal static class AnswerSection
 
         foreach (var dropped in context.Results.Dropped)
         {
-            var name = CommonTexts.Of(dropped.Factor.Name);
+            var name = dropped.Factor.Name;
             blocks.Add(
                 new Paragraph(
                     Prose.Strong(
-                        new Text("A factor was dropped: ", "一个因子已被剔除：")
-                            + name
-                            + new Text(
-                                " is left out of all figures, for its own code failed. It stays on its expected path and moves no "
-                                    + "price; what it would have done is missing here. The reason stands under ",
-                                "因自身代码出错，未计入任何数字。它停留在预期路径上，不影响价格；其本应产生的作用在此缺失。原因见"
-                            )
+                        Sentence.Plain(
+                            "A factor was dropped: {name} is left out of all figures, for its own code failed. It stays on its expected "
+                                + "path and moves no price; what it would have done is missing here. The reason stands under ",
+                            "一个因子已被剔除：{name}因自身代码出错，未计入任何数字。它停留在预期路径上，不影响价格；其本应产生的作用在此缺失。原因见",
+                            ("name", name)
+                        )
                     )
                         + Prose.Within(NoticeSection.Title, NoticeSection.Id)
                         + Prose.Strong(new(".", "。"))
@@ -49,14 +48,13 @@ internal static class AnswerSection
         }
 
         var portfolios = context.Results.Base.Portfolios;
+        blocks.AddRange(AnswerOverview.Build(context));
         foreach (var portfolio in portfolios)
-            blocks.Add(
-                new Answer(CommonTexts.Of(portfolio.Portfolio.Name), Headline(context, portfolio), AnswerPoints.Of(context, portfolio))
-            );
+            blocks.Add(new Answer(portfolio.Portfolio.Name, Headline(context, portfolio), AnswerPoints.Of(context, portfolio)));
         if (portfolios.Count == 0)
             blocks.Add(
                 new Paragraph(
-                    new Text(
+                    new LocalText(
                         "The scenario holds no portfolio, so there is no profit or loss to tell of.",
                         "该情景不含任何组合，因此没有盈亏可言。"
                     )
@@ -87,61 +85,64 @@ internal static class AnswerSection
         var span = CommonTexts.Span(context.MiddleHorizon.Tenor);
         if (!portfolio.IsChanged())
         {
-            return new Text("No recommendation changes this portfolio: over ", "没有任何建议改变该组合：")
-                + span
-                + new Text(" its median profit is ", "的收益中位数为 ")
-                + FormattedFigure.BriefPercent(held.Median, withPlus: true).Inline()
-                + new Text(", its mean profit ", "；平均收益为 ")
-                + FormattedFigure.BriefPercent(held.Mean, withPlus: true).Inline()
-                + Tail(held.Var95)
-                + new Text(".", "。");
+            return Sentence.Of(
+                "No recommendation changes this portfolio: over {span} its median profit is {median}, its mean profit " + "{mean}{var95}.",
+                "没有任何建议改变该组合：{span}的收益中位数为 {median}；平均收益为 {mean}{var95}。",
+                ("span", span),
+                ("median", FormattedFigure.BriefPercent(held.Median, withPlus: true).Inline()),
+                ("mean", FormattedFigure.BriefPercent(held.Mean, withPlus: true).Inline()),
+                ("var95", Tail(held.Var95))
+            );
         }
 
         var following = portfolio.FollowingAll.Horizons[at].Measures;
         var effect = portfolio.FollowingEffects[at];
-        var said =
-            new Text("Following ", "按")
-            + context.TheAdvice
-            + new Text(" ", "调整，")
-            + Prose.Strong(Comparison.Of(effect, held))
-            + new Text(": over ", "：")
-            + span
-            + new Text(" the median profit is ", "的收益中位数为 ")
-            + FormattedFigure.BriefPercent(following.Median, withPlus: true).Inline()
-            + Instead(
-                FormattedFigure.BriefPercent(following.Median, withPlus: true),
-                FormattedFigure.BriefPercent(held.Median, withPlus: true)
-            )
-            + new Text(", the mean profit ", "；平均收益")
-            + Moves(effect.Mean)
-            + Tail(following.Var95, held.Var95);
+        var said = Sentence.Of(
+            "Following {theAdvice} {effect}: over {span} the median profit is {median}{median2}, the mean profit " + "{mean}{var95}",
+            "按{theAdvice}调整，{effect}：{span}的收益中位数为 {median}{median2}；平均收益{mean}{var95}",
+            ("theAdvice", context.TheAdvice),
+            ("effect", Prose.Strong(Comparison.Of(effect, held))),
+            ("span", span),
+            ("median", FormattedFigure.BriefPercent(following.Median, withPlus: true).Inline()),
+            (
+                "median2",
+                Instead(
+                    FormattedFigure.BriefPercent(following.Median, withPlus: true),
+                    FormattedFigure.BriefPercent(held.Median, withPlus: true)
+                )
+            ),
+            ("mean", Moves(effect.Mean)),
+            ("var95", Tail(following.Var95, held.Var95))
+        );
         var beat = following[MeasureKinds.BeatUnchangedProbability];
         if (beat.IsAvailable)
         {
             said =
                 said
-                + new Text("; it beats leaving the portfolio alone on ", "；在 ")
-                + FormattedFigure.BriefPercent(beat).Inline()
-                + new Text(" of the paths", "的路径上优于维持现状");
+                + Sentence.Of(
+                    "; it beats leaving the portfolio alone on {beat} of the paths",
+                    "；在 {beat}的路径上优于维持现状",
+                    ("beat", FormattedFigure.BriefPercent(beat).Inline())
+                );
         }
 
-        return said + new Text(".", "。");
+        return said + new LocalText(".", "。");
     }
 
-    private static Text Instead(FormattedFigure following, FormattedFigure held) =>
+    private static LocalText Instead(FormattedFigure following, FormattedFigure held) =>
         following.Value == held.Value
-            ? new Text(" either way", "，与维持现状相同")
-            : new Text(" instead of ", "，维持现状为 ") + held.Value;
+            ? new LocalText(" either way", "，与维持现状相同")
+            : Sentence.Plain(" instead of {held}", "，维持现状为 {held}", ("held", held.Value));
 
     private static Prose Moves(Estimate effect)
     {
         if (!effect.IsAvailable)
-            return new Text("cannot be compared", "无法比较");
+            return new LocalText("cannot be compared", "无法比较");
         if (Math.Abs(effect.Value) < AnswerPoints.Smallest)
-            return new Text("hardly changes", "几乎不变");
+            return new LocalText("hardly changes", "几乎不变");
         var shown = FormattedFigure.BriefPoints(effect.Value < 0 ? effect.Negate() : effect);
-        return (effect.Value < 0 ? new Text("falls by ", "下降 ") : new Text("rises by ", "上升 "))
-            + (shown with { Value = Text.Same(shown.Value.English.TrimStart('+')) }).Inline(AnswerPoints.Points);
+        return (effect.Value < 0 ? new LocalText("falls by ", "下降 ") : new LocalText("rises by ", "上升 "))
+            + (shown with { Value = LocalText.Same(shown.Value.English.TrimStart('+')) }).Inline(AnswerPoints.Points);
     }
 
     /// <summary>The loss that 1 path in 20 exceeds; told as a result where even that path gains.</summary>
@@ -151,8 +152,8 @@ internal static class AnswerSection
         FormattedFigure As(Estimate loss) =>
             isLoss ? FormattedFigure.BriefPercent(loss) : FormattedFigure.BriefPercent(loss.Negate(), withPlus: true);
         var said = isLoss
-            ? new Text(", and the loss that 1 path in 20 exceeds is ", "；每 20 条路径中有 1 条的亏损超过 ")
-            : new Text(", and the result that 1 path in 20 falls below is ", "；每 20 条路径中有 1 条的收益低于 ");
+            ? new LocalText(", and the loss that 1 path in 20 exceeds is ", "；每 20 条路径中有 1 条的亏损超过 ")
+            : new LocalText(", and the result that 1 path in 20 falls below is ", "；每 20 条路径中有 1 条的收益低于 ");
         return said + As(var95).Inline() + (held is { } before ? (Prose)Instead(As(var95), As(before)) : Prose.Empty);
     }
 }

@@ -1,5 +1,5 @@
+using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Measures;
-using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Reporting.Charts;
 using RiskEngine.Reporting.Document;
 using RiskEngine.Results;
@@ -17,7 +17,7 @@ internal static class CaseSection
         List<Block> blocks =
         [
             new Paragraph(
-                new Text(
+                new LocalText(
                     "A case changes some assumptions. Prices know only the base case, so what a case changes comes as a surprise. All "
                         + "cases use the same random numbers.",
                     "情景改变部分假设。价格只知道基准情景，因此情景的变化对市场是意外。所有情景使用同一组随机数。"
@@ -29,43 +29,45 @@ internal static class CaseSection
         if (portfolios.Count > 0)
             blocks.Add(new Pairs([.. portfolios.Select(p => Chart(context, p))]));
         blocks.AddRange(
-            portfolios.Select(p => new Fold(new Text("The figures: ", "具体数字：") + CommonTexts.Of(p.Name), [Measures(context, p)]))
+            portfolios.Select(p => new Fold(
+                Sentence.Plain("The figures: {portfolio}", "具体数字：{portfolio}", ("portfolio", p.Name)),
+                [Measures(context, p)]
+            ))
         );
         if (cases.Any(c => c.Case.Overrides.Count > 0))
             blocks.Add(new Fold(new("What each case changes, number by number", "各情景改变的数字"), [Overrides(cases)]));
-        return new("cases", new("Cases side by side", "情景对比"), new("Cases", "情景"), blocks);
+        return new("cases", new("Comparison of cases", "情景对比"), new("Cases", "情景"), blocks);
     }
 
     private static Table Stories(IReadOnlyList<CaseResult> cases) =>
         new(
-            [new Text("Case", "情景"), new Column(new("Description", "说明"), Wide: true)],
+            [new LocalText("Case", "情景"), new Column(new("Description", "说明"), Wide: true)],
             [
                 .. cases.Select(c =>
-                    (IReadOnlyList<Cell>)
-                        [
-                            new Cell(Prose.Strong(CommonTexts.Of(c.Case.Name))) { Anchor = ReportContext.Anchor(c.Case) },
-                            CommonTexts.Of(c.Case.Summary),
-                        ]
+                    (IReadOnlyList<Cell>)[new Cell(Prose.Strong(c.Case.Name)) { Anchor = ReportContext.Anchor(c.Case) }, c.Case.Summary]
                 ),
             ]
         );
 
     private static Table Overrides(IReadOnlyList<CaseResult> cases) =>
         new(
-            [new Text("Case", "情景"), new Column(new("What it changes", "改变的假设"), Wide: true)],
+            [new LocalText("Case", "情景"), new Column(new("What it changes", "改变的假设"), Wide: true)],
             [
                 .. cases.Select(c =>
                     (IReadOnlyList<Cell>)
                         [
-                            CommonTexts.Of(c.Case.Name),
+                            c.Case.Name,
                             c.Case.Overrides.Count == 0
-                                ? new Text("nothing: the market that prices know", "无：价格所知的市场")
+                                ? new LocalText("nothing: the market that prices know", "无：价格所知的市场")
                                 : CommonTexts.Lines(
                                     c.Case.Overrides.Select(o =>
-                                        Prose.Code(o.Path)
-                                        + Text.Same(" ")
-                                        + (o.From.Length == 0 ? Text.Same("") : Text.Same(o.From + " "))
-                                        + Text.Same("→ " + o.To)
+                                        Sentence.Of(
+                                            "{path} {from}→ {to}",
+                                            "{path} {from}→ {to}",
+                                            ("path", Prose.Code(o.Path)),
+                                            ("from", o.From.Length == 0 ? "" : o.From + " "),
+                                            ("to", o.To)
+                                        )
                                     )
                                 ),
                         ]
@@ -83,7 +85,7 @@ internal static class CaseSection
         {
             var measures = Find(c, portfolio).FollowingAll.Horizons[context.Middle].Measures;
             return new DotRow(
-                CommonTexts.Of(c.Case.Name),
+                c.Case.Name,
                 [
                     FormattedFigure.AsDot(measures.Mean),
                     FormattedFigure.AsDot(measures.Median),
@@ -98,14 +100,18 @@ internal static class CaseSection
                 [new("Mean profit", "平均收益"), new("Median profit", "收益中位数"), new("Mean of the worst 5%", "最差 5% 的平均收益")],
                 [.. rows]
             ),
-            CommonTexts.Of(portfolio.Name)
-                + (isChanged ? new Text(", following all recommendations", "（遵循全部建议）") : Text.Same(""))
-                + new Text(": profit after ", "：各情景下 ")
-                + CommonTexts.Span(context.MiddleHorizon.Tenor)
-                + new Text(
-                    " in each case, with 95% intervals; right is better. The mean of the worst 5% of the paths is minus ES 95%.",
-                    "后的收益，附 95% 区间；越靠右越好。最差 5% 路径的平均收益即负的 95% ES。"
-                )
+            Sentence.Plain(
+                "{portfolio}: profit after {span} in each case, with 95% intervals; right is better. The mean of the "
+                    + "worst 5% of the paths is minus ES 95%.",
+                "{portfolio}：各情景下 {span}后的收益，附 95% 区间；越靠右越好。最差 5% 路径的平均收益即负的 95% ES。",
+                (
+                    "portfolio",
+                    isChanged
+                        ? Sentence.Plain("{name}, following all recommendations", "{name}（遵循全部建议）", ("name", portfolio.Name))
+                        : portfolio.Name
+                ),
+                ("span", CommonTexts.Span(context.MiddleHorizon.Tenor))
+            )
         );
     }
 
@@ -113,12 +119,12 @@ internal static class CaseSection
     {
         MeasureKind[] kinds = [MeasureKinds.Mean, MeasureKinds.Median, MeasureKinds.Es95, MeasureKinds.LossProbability];
         var isChanged = Find(context.Results.Base, portfolio).IsChanged();
-        List<Column> columns = [new Text("Case", "情景") + CommonTexts.InBrackets(CommonTexts.Span(context.MiddleHorizon.Tenor))];
+        List<Column> columns = [Sentence.Plain("Case ({span})", "情景（{span}）", ("span", CommonTexts.Span(context.MiddleHorizon.Tenor)))];
         foreach (var kind in kinds)
         {
-            columns.Add(new(new Text(kind.EnglishName + ", as held", kind.ChineseName + "，维持现状"), Numeric: true));
+            columns.Add(new(Sentence.Plain("{measure}, as held", "{measure}，维持现状", ("measure", kind.Name)), Numeric: true));
             if (isChanged)
-                columns.Add(new(new Text("following all", "遵循全部"), Numeric: true));
+                columns.Add(new(new LocalText("following all", "遵循全部"), Numeric: true));
         }
 
         if (isChanged)
@@ -127,7 +133,7 @@ internal static class CaseSection
         {
             var found = Find(c, portfolio);
             var (held, following) = (found.AsHeld.Horizons[context.Middle].Measures, found.FollowingAll.Horizons[context.Middle].Measures);
-            List<Cell> row = [CommonTexts.Of(c.Case.Name)];
+            List<Cell> row = [c.Case.Name];
             foreach (var kind in kinds)
             {
                 row.Add(FormattedFigure.Measure(kind, held[kind]).AsCell());

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Theses;
 using RiskEngine.Reporting.Charts;
 using RiskEngine.Reporting.Document;
@@ -20,18 +21,18 @@ internal static class ClaimSection
         List<Block> blocks = [];
         if (ranked.Count > 0)
         {
-            blocks.Add(new Paragraph(Said(context, ranked[0])));
+            blocks.Add(new Paragraph(Finding(context, ranked[0])));
             blocks.Add(
                 new Paragraph(
-                    new Text(
+                    new LocalText(
                         "If false means: a forecast market stays where it is today while prices go on expecting the forecast; those "
-                            + "said to gain or lose do neither; a named risk never strikes; a deal does not close; advice that rests "
+                            + "said to gain or lose do neither; a named risk never occurs; a deal does not close; advice that rests "
                             + "on the claim is not followed. "
-                            + "Each world is compared with the base case path by path on the same random numbers; a minus under mean "
+                            + "Each such run is compared with the base case path by path on the same random numbers; a minus under mean "
                             + "profit says that the portfolio lives on the claim, a plus that the claim costs it. All differences "
                             + "are in percentage points.",
                         "“若不成立”指：所预测的市场停在今日水平而价格仍按预测定价；所称受益或受损者不受影响；所列风险不发生；交易不完成；以该主张为依据的建议不执行。"
-                            + "每个世界与基准情景以同一组随机数逐路径比较；平均收益下的负号表示组合靠该主张获益，正号表示该主张使组合受损。差异均以百分点计。"
+                            + "每次这样的模拟与基准情景以同一组随机数逐路径比较；平均收益下的负号表示组合靠该主张获益，正号表示该主张使组合受损。差异均以百分点计。"
                     )
                 )
             );
@@ -46,9 +47,10 @@ internal static class ClaimSection
             if (ranked.Count > MostRanked)
                 blocks.Add(
                     new Fold(
-                        new(
-                            $"The other {ranked.Count - MostRanked} claims that move a figure",
-                            $"其余 {ranked.Count - MostRanked} 条有影响的主张"
+                        Sentence.Plain(
+                            "The other {ranked} claims that move a figure",
+                            "其余 {ranked} 条有影响的主张",
+                            ("ranked", $"{ranked.Count - MostRanked}")
                         ),
                         [Ranking(context, [.. ranked.Skip(MostRanked)])]
                     )
@@ -57,9 +59,10 @@ internal static class ClaimSection
 
         blocks.Add(
             new Fold(
-                new(
-                    $"From claim to figures: what rests on each of {attribution.Claims.Count} claims",
-                    $"由主张到数字：{attribution.Claims.Count} 条主张各支撑什么"
+                Sentence.Plain(
+                    "From claim to figures: what rests on each of {claims} claims",
+                    "由主张到数字：{claims} 条主张各支撑什么",
+                    ("claims", $"{attribution.Claims.Count}")
                 ),
                 [Uses(context, attribution.Claims)]
             )
@@ -67,7 +70,12 @@ internal static class ClaimSection
         blocks.Add(
             new Fold(new("From figures to claims: what each item rests on", "由数字到主张：每一项依据什么"), [FigureTrace.Build(context)])
         );
-        return new(Id, new("Which sentence carries the answer", "哪句话支撑了结论"), new("Claim by claim", "逐条主张"), blocks);
+        return new(
+            Id,
+            new("Claim sensitivity: which sentence carries the answer", "主张敏感性：哪句话支撑了结论"),
+            new("Claim sensitivity", "主张敏感性"),
+            blocks
+        );
     }
 
     public static string Anchor(ClaimRef claim) => $"claim-{claim.Thesis}-{claim.Claim}";
@@ -77,24 +85,24 @@ internal static class ClaimSection
     private static ClaimEffect? Following(ClaimResult claim, string portfolio) =>
         claim.Effects.LastOrDefault(e => string.Equals(e.Portfolio.Id.Value, portfolio, StringComparison.Ordinal));
 
-    private static Prose Said(ReportContext context, ClaimResult first)
+    private static Prose Finding(ReportContext context, ClaimResult first)
     {
         var effect = first.Effects.Where(e => e.Variant.Kind == first.Effects[^1].Variant.Kind).MaxBy(e => Math.Abs(e.Change.Mean.Value))!;
         var how =
             effect.Variant.Kind == VariantKind.AsHeld
-                ? new Text("” as held after ", "”（维持现状）在 ")
-                : new Text("” with all advice followed after ", "”（遵循全部建议）在 ");
-        return new Text("The claim that changes the answer most if it is false: ", "若不成立、对结论影响最大的主张：")
-            + context.Quote(Ref(first))
-            + new Text(" Without it the mean profit of the portfolio “", "没有它，组合“")
-            + CommonTexts.Of(effect.Portfolio.Name)
-            + how
-            + CommonTexts.Span(context.MiddleHorizon.Tenor)
-            + new Text(" changes by ", "后的平均收益改变 ")
-            + FormattedFigure.Points(effect.Change.Mean).Inline(new(" points", " 个百分点"))
-            + new Text(", ES 95% by ", "，95% ES 改变 ")
-            + FormattedFigure.Points(effect.Change.Es95).Inline(new(" points", " 个百分点"))
-            + new Text(".", "。");
+                ? new LocalText("” as held after ", "”（维持现状）在 ")
+                : new LocalText("” with all advice followed after ", "”（遵循全部建议）在 ");
+        return Sentence.Of(
+            "The claim that changes the answer most if it is false: {first} Without it the mean profit of the portfolio "
+                + "“{portfolio}{how}{span} changes by {mean}, ES 95% by {es95}.",
+            "若不成立、对结论影响最大的主张：{first}没有它，组合“{portfolio}{how}{span}后的平均收益改变 {mean}，95% ES 改变 {es95}。",
+            ("first", context.Quote(Ref(first))),
+            ("portfolio", effect.Portfolio.Name),
+            ("how", how),
+            ("span", CommonTexts.Span(context.MiddleHorizon.Tenor)),
+            ("mean", FormattedFigure.Points(effect.Change.Mean).Inline(new(" points", " 个百分点"))),
+            ("es95", FormattedFigure.Points(effect.Change.Es95).Inline(new(" points", " 个百分点")))
+        );
     }
 
     private static Figure Chart(ReportContext context, IReadOnlyList<ClaimResult> ranked)
@@ -103,34 +111,38 @@ internal static class ClaimSection
         return new(
             new EffectsChart(
                 AxisFormat.Points,
-                [.. portfolios.Select(p => CommonTexts.Of(p.Name))],
+                [.. portfolios.Select(p => p.Name)],
                 [
                     .. ranked
                         .Take(MostDrawn)
                         .Select(c => new DotRow(
-                            Short(c) + CommonTexts.InBrackets(context.Place(Ref(c))),
+                            Sentence.Plain(
+                                "{claim} ({place})",
+                                "{claim}（{place}）",
+                                ("claim", Short(c)),
+                                ("place", context.Place(Ref(c)))
+                            ),
                             [.. portfolios.Select(p => Following(c, p.Id.Value) is { } e ? FormattedFigure.AsDot(e.Change.Mean) : null)]
                         )),
                 ]
             ),
-            new Text("What changes in the mean profit after ", "若主张不成立，")
-                + CommonTexts.Span(context.MiddleHorizon.Tenor)
-                + new Text(
-                    " if the claim is false, all recommendations followed, in percentage points, with 95% intervals. The ten that "
-                        + "change most.",
-                    "后的平均收益改变多少（遵循全部建议，百分点），附 95% 区间。影响最大的十条。"
-                )
+            Sentence.Plain(
+                "What changes in the mean profit after {span} if the claim is false, all recommendations followed, in percentage "
+                    + "points, with 95% intervals. The ten that change most.",
+                "若主张不成立，{span}后的平均收益改变多少（遵循全部建议，百分点），附 95% 区间。影响最大的十条。",
+                ("span", CommonTexts.Span(context.MiddleHorizon.Tenor))
+            )
         );
     }
 
     /// <summary>A claim in few words: what rests on it.</summary>
-    private static Text Short(ClaimResult claim)
+    private static LocalText Short(ClaimResult claim)
     {
         var use =
             claim.Uses.FirstOrDefault(u => u.Kind is ClaimUseKind.Forecast or ClaimUseKind.Risk or ClaimUseKind.Deal)
             ?? claim.Uses.FirstOrDefault(u => u.Kind == ClaimUseKind.Recommendation)
             ?? claim.Uses[0];
-        return KindOf(use.Kind) + CommonTexts.Colon + CommonTexts.Of(use.Name);
+        return Sentence.Plain("{kind}: {use}", "{kind}：{use}", ("kind", KindOf(use.Kind)), ("use", use.Name));
     }
 
     private static Table Ranking(ReportContext context, IReadOnlyList<ClaimResult> claims)
@@ -142,7 +154,10 @@ internal static class ClaimSection
             new Column(new("What goes with it", "随之失去"), Wide: true),
         ];
         columns.AddRange(
-            portfolios.Select(p => new Column(CommonTexts.Of(p.Name) + new Text(": mean profit", "：平均收益"), Numeric: true))
+            portfolios.Select(p => new Column(
+                Sentence.Plain("{portfolio}: mean profit", "{portfolio}：平均收益", ("portfolio", p.Name)),
+                Numeric: true
+            ))
         );
         return new(
             columns,
@@ -153,7 +168,10 @@ internal static class ClaimSection
                     [
                         context.Quote(Ref(c)),
                         CommonTexts.Lines(
-                            c.Uses.Where(Moves).Select(u => (Prose)(KindOf(u.Kind) + CommonTexts.Colon + CommonTexts.Of(u.Name)))
+                            c.Uses.Where(Moves)
+                                .Select(u =>
+                                    (Prose)(Sentence.Plain("{kind}: {use}", "{kind}：{use}", ("kind", KindOf(u.Kind)), ("use", u.Name)))
+                                )
                         ),
                     ];
                     row.AddRange(
@@ -172,12 +190,14 @@ internal static class ClaimSection
     {
         foreach (var p in context.Results.Base.Portfolios)
         {
-            List<Column> columns = [CommonTexts.Of(p.Portfolio.Name)];
+            List<Column> columns = [p.Portfolio.Name];
             foreach (var variant in p.IsChanged() ? new[] { CommonTexts.Held, CommonTexts.Following } : [CommonTexts.Held])
             {
-                columns.Add(new(variant + new Text(": mean profit", "：平均收益"), Numeric: true));
-                columns.Add(new(variant + new Text(": ES 95%", "：95% ES"), Numeric: true));
-                columns.Add(new(variant + new Text(": probability of loss", "：亏损概率"), Numeric: true));
+                columns.Add(new(Sentence.Plain("{variant}: mean profit", "{variant}：平均收益", ("variant", variant)), Numeric: true));
+                columns.Add(new(Sentence.Plain("{variant}: ES 95%", "{variant}：95% ES", ("variant", variant)), Numeric: true));
+                columns.Add(
+                    new(Sentence.Plain("{variant}: probability of loss", "{variant}：亏损概率", ("variant", variant)), Numeric: true)
+                );
             }
 
             yield return new Table(
@@ -186,7 +206,12 @@ internal static class ClaimSection
                     .. claims.Select(c =>
                         (IReadOnlyList<Cell>)
                             [
-                                Short(c) + CommonTexts.InBrackets(context.Place(Ref(c))),
+                                Sentence.Plain(
+                                    "{claim} ({place})",
+                                    "{claim}（{place}）",
+                                    ("claim", Short(c)),
+                                    ("place", context.Place(Ref(c)))
+                                ),
                                 .. c
                                     .Effects.Where(e => e.Portfolio.Id == p.Portfolio.Id)
                                     .SelectMany(e =>
@@ -211,7 +236,7 @@ internal static class ClaimSection
         new(
             [
                 new Column(new("Claim, in our words", "主张（转述）"), Wide: true),
-                new Text("Place", "出处"),
+                new LocalText("Place", "出处"),
                 new Column(new("What rests on it", "支撑的内容"), Wide: true),
             ],
             [
@@ -221,16 +246,20 @@ internal static class ClaimSection
                     .Select(c =>
                         (IReadOnlyList<Cell>)
                             [
-                                new Cell(CommonTexts.Of(c.Claim.Says)) { Anchor = Anchor(Ref(c)) },
+                                new Cell(c.Claim.Says) { Anchor = Anchor(Ref(c)) },
                                 context.Place(Ref(c)),
-                                CommonTexts.Lines(c.Uses.Select(u => (Prose)(KindOf(u.Kind) + CommonTexts.Colon + CommonTexts.Of(u.Name)))),
+                                CommonTexts.Lines(
+                                    c.Uses.Select(u =>
+                                        (Prose)(Sentence.Plain("{kind}: {use}", "{kind}：{use}", ("kind", KindOf(u.Kind)), ("use", u.Name)))
+                                    )
+                                ),
                             ]
                     ),
             ],
             Filterable: true
         );
 
-    private static Text KindOf(ClaimUseKind kind) =>
+    private static LocalText KindOf(ClaimUseKind kind) =>
         kind switch
         {
             ClaimUseKind.Forecast => new("Forecast", "预测路径"),

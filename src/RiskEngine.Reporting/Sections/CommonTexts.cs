@@ -7,30 +7,27 @@ namespace RiskEngine.Reporting.Sections;
 /// <summary>Words that several sections share.</summary>
 internal static class CommonTexts
 {
-    public static Text Held { get; } = new("As held", "维持现状");
+    public static LocalText Held { get; } = new("As held", "维持现状");
 
-    public static Text Following { get; } = new("Following all", "遵循全部建议");
+    public static LocalText Following { get; } = new("Following all", "遵循全部建议");
 
-    public static Text NotAvailable { get; } = new("n/a", "不适用");
+    public static LocalText NotAvailable { get; } = new("n/a", "不适用");
 
-    public static Text None { get; } = new("none", "无");
+    public static LocalText None { get; } = new("none", "无");
 
-    public static Text Comma { get; } = new(", ", "、");
+    public static LocalText Comma { get; } = new(", ", "、");
 
     /// <summary>Between a thing and what is said of it: "the portfolio, as held".</summary>
-    public static Text Aside { get; } = new(", ", "，");
+    public static LocalText Aside { get; } = new(", ", "，");
 
-    public static Text Semicolon { get; } = new("; ", "；");
+    public static LocalText Semicolon { get; } = new("; ", "；");
 
-    public static Text Colon { get; } = new(": ", "：");
+    public static LocalText Colon { get; } = new(": ", "：");
 
-    /// <summary>A text of the scenario.</summary>
-    public static Text Of(LocalText text) => new(text.English, text.Chinese);
-
-    public static Text Date(DateOnly date) => Text.Same(date.ToString("yyyy-MM-dd"));
+    public static LocalText Date(DateOnly date) => LocalText.Same(date.ToString("yyyy-MM-dd"));
 
     /// <summary>A span of time: "12 months".</summary>
-    public static Text Span(Tenor tenor)
+    public static LocalText Span(Tenor tenor)
     {
         var (one, many, chinese) = tenor.Unit switch
         {
@@ -43,28 +40,34 @@ internal static class CommonTexts
     }
 
     /// <summary>A number of things: "1 position", "3 positions".</summary>
-    public static Text Count(int count, string one, string many, string chinese) =>
+    public static LocalText Count(int count, string one, string many, string chinese) =>
         new($"{count:N0} {(count == 1 ? one : many)}", $"{count:N0} {chinese}");
 
-    public static Text Join(IEnumerable<Text> texts, Text separator)
+    public static LocalText Join(IEnumerable<LocalText> texts, LocalText separator)
     {
         var all = texts.ToList();
         return new(string.Join(separator.English, all.Select(t => t.English)), string.Join(separator.Chinese, all.Select(t => t.Chinese)));
     }
 
-    public static Prose Join(IEnumerable<Prose> proses, Text separator) => Join(proses, (Prose)separator);
+    public static Prose Join(IEnumerable<Prose> proses, LocalText separator) => Join(proses, (Prose)separator);
 
     /// <summary>Each on a line of its own.</summary>
-    public static Prose Lines(IEnumerable<Prose> proses) => Join(proses, new Prose([new Span(Semicolon, Emphasis.Break)]));
+    public static Prose Lines(IEnumerable<Prose> proses) => Join(proses, Prose.Break(Semicolon));
 
     private static Prose Join(IEnumerable<Prose> proses, Prose separator)
     {
         var result = Prose.Empty;
         foreach (var prose in proses)
-            result = result.Spans.Count == 0 ? prose : result + separator + prose;
+            result = result.IsEmpty ? prose : result + separator + prose;
         return result;
     }
 
     /// <summary>Words in brackets, as each language writes them, with the blank before.</summary>
-    public static Text InBrackets(Text text) => new($" ({text.English})", $"（{text.Chinese}）");
+    public static LocalText InBrackets(LocalText text) => Sentence.Plain(" ({text})", "（{text}）", ("text", text));
+
+    /// <summary>"the portfolio, as held": a portfolio, and whether the advice is followed.</summary>
+    public static LocalText Of(Portfolio portfolio, Variant variant) =>
+        variant.Kind == VariantKind.AsHeld
+            ? Sentence.Plain("{portfolio}, As held", "{portfolio}，维持现状", ("portfolio", portfolio.Name))
+            : Sentence.Plain("{portfolio}, Following all", "{portfolio}，遵循全部建议", ("portfolio", portfolio.Name));
 }

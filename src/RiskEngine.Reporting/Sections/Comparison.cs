@@ -1,5 +1,5 @@
+using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Measures;
-using RiskEngine.Reporting.Document;
 using RiskEngine.Results;
 
 namespace RiskEngine.Reporting.Sections;
@@ -23,7 +23,7 @@ internal static class Comparison
     }
 
     /// <summary>The predicate of a sentence whose subject is following the advice.</summary>
-    public static Text Of(Effect effect, MeasureSet held) =>
+    public static LocalText Of(Effect effect, MeasureSet held) =>
         (Of(effect.Mean, SmallestMean), Of(effect.Es95, SmallestTail(held))) switch
         {
             (Change.Little, Change.Little) => new("changes little", "变化不大"),

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Theses;
 using RiskEngine.Reporting.Document;
 using RiskEngine.Results;
@@ -43,21 +44,24 @@ internal static class DealSection
     private static Table Deals(ReportContext context, IReadOnlyList<Deal> deals) =>
         new(
             [
-                new Text("Deal", "交易"),
+                new LocalText("Deal", "交易"),
                 new Column(new("In the article", "文章出处"), Wide: true),
                 new Column(new("Announced", "公布日"), Numeric: true),
-                new Column(new Text("Amount, billions of ", "金额，十亿 ") + Text.Same(context.Scenario.Currency), Numeric: true),
+                new Column(
+                    Sentence.Plain("Amount, billions of {currency}", "金额，十亿 {currency}", ("currency", context.Scenario.Currency)),
+                    Numeric: true
+                ),
                 new Column(new("Probability in the simulation", "模拟中的概率"), Numeric: true),
             ],
             [
                 .. deals.Select(d =>
                     (IReadOnlyList<Cell>)
                         [
-                            CommonTexts.Of(d.Name),
+                            d.Name,
                             context.Quote(d.Claim),
-                            d.Announced is { } day ? CommonTexts.Date(day) : new Text("no date given", "未给日期"),
-                            d.Amount is { } amount ? FormattedFigure.Number(amount) : Text.Same("–"),
-                            d.Event is null ? new Text("moves nothing", "不影响任何数值") : EventTexts.Probability(context, d.Event),
+                            d.Announced is { } day ? CommonTexts.Date(day) : new LocalText("no date given", "未给日期"),
+                            d.Amount is { } amount ? FormattedFigure.Number(amount) : LocalText.Same("–"),
+                            d.Event is null ? new LocalText("moves nothing", "不影响任何数值") : EventTexts.Probability(context, d.Event),
                         ]
                 ),
             ]
@@ -66,8 +70,8 @@ internal static class DealSection
     private static Table Companies(IReadOnlyList<PrivateCompanyResult> companies) =>
         new(
             [
-                new Text("Company", "公司"),
-                new Text("By", "截止"),
+                new LocalText("Company", "公司"),
+                new LocalText("By", "截止"),
                 new Column(new("Listed", "已上市"), Numeric: true),
                 new Column(new("Sold", "被收购"), Numeric: true),
                 new Column(new("Failed", "失败"), Numeric: true),
@@ -78,8 +82,8 @@ internal static class DealSection
                 .. companies.Select(c =>
                     (IReadOnlyList<Cell>)
                         [
-                            CommonTexts.Of(c.Company.Name),
-                            c.Horizon is { } horizon ? CommonTexts.Span(horizon.Tenor) : new Text("end of simulation", "模拟结束"),
+                            c.Company.Name,
+                            c.Horizon is { } horizon ? CommonTexts.Span(horizon.Tenor) : new LocalText("end of simulation", "模拟结束"),
                             FormattedFigure.Percent(c.Listed).AsCell(),
                             FormattedFigure.Percent(c.Sold).AsCell(),
                             FormattedFigure.Percent(c.Failed).AsCell(),

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Identity;
 using RiskEngine.Reporting.Document;
 
 namespace RiskEngine.Reporting.Sections;
@@ -11,10 +12,11 @@ internal static class DependenceTexts
         var model = context.Scenario.Base.Model;
         if (model.Copula.DegreesOfFreedom is { } nu)
         {
-            yield return new Text(
-                $"The shocks of factors hang together by a Student-t copula of {nu:0.##} degrees of freedom: they are far out together "
-                    + $"more often than their correlations alone would have it.",
-                $"各因子的冲击以自由度为 {nu:0.##} 的 t Copula 相联：共同出现极端变动的频率高于仅由相关系数决定的情形。"
+            yield return Sentence.Plain(
+                "The shocks of factors hang together by a Student-t copula of {nu} degrees of freedom: they are far out together "
+                    + "more often than their correlations alone would have it.",
+                "各因子的冲击以自由度为 {nu} 的 t Copula 相联：共同出现极端变动的频率高于仅由相关系数决定的情形。",
+                ("nu", $"{nu:0.##}")
             );
         }
 
@@ -22,34 +24,35 @@ internal static class DependenceTexts
         {
             if (factor.Regimes is not { } regimes)
                 continue;
-            var states = CommonTexts.Join(regimes.States.Select(s => Text.Same(s.Id)), CommonTexts.Comma);
+            var states = CommonTexts.Join(regimes.States.Select(s => LocalText.Same(s.Id)), CommonTexts.Comma);
             var changed = model
                 .Factors.Where(f =>
                     regimes.States.Any(s =>
                         s.Drift.ContainsKey(f.Id) || s.Volatility.ContainsKey(f.Id) || s.Correlation.Any(c => c.Factors.Contains(f.Id))
                     )
                 )
-                .Select(f => CommonTexts.Of(f.Name));
-            yield return CommonTexts.Of(factor.Name)
-                + new Text(" switches between the states ", "在以下状态之间切换：")
-                + states
-                + new Text(
-                    "; while one lasts it may change drift, volatility and correlation of: ",
-                    "；各状态持续期间可改变以下因子的漂移、波动率与相关性："
-                )
-                + CommonTexts.Join(changed, CommonTexts.Comma)
-                + new Text(".", "。");
+                .Select(f => f.Name);
+            yield return Sentence.Plain(
+                "{factor} switches between the states {states}; while one lasts it may change drift, volatility and correlation "
+                    + "of: {list}.",
+                "{factor}在以下状态之间切换：{states}；各状态持续期间可改变以下因子的漂移、波动率与相关性：{list}。",
+                ("factor", factor.Name),
+                ("states", states),
+                ("list", CommonTexts.Join(changed, CommonTexts.Comma))
+            );
         }
 
         foreach (var history in model.Factors.Where(f => f.History is not null).GroupBy(f => f.History!.History))
         {
             var first = history.First().History!;
-            yield return CommonTexts.Join(history.Select(f => CommonTexts.Of(f.Name)), CommonTexts.Comma)
-                + new Text(
-                    $": past returns in blocks of {first.BlockLength:0.##} rows on average, taken from {first.LogReturns.Count:N0}, "
-                        + $"the same rows for all of them; the past mean is taken out.",
-                    $"：从 {first.LogReturns.Count:N0} 行历史收益率中按平均 {first.BlockLength:0.##} 行的块抽取，各因子取相同的行；历史均值已剔除。"
-                );
+            yield return Sentence.Plain(
+                "{list}: past returns in blocks of {blockLength} rows on average, taken from {logReturns}, the same rows for all "
+                    + "of them; the past mean is taken out.",
+                "{list}：从 {logReturns} 行历史收益率中按平均 {blockLength} 行的块抽取，各因子取相同的行；历史均值已剔除。",
+                ("list", CommonTexts.Join(history.Select(f => f.Name), CommonTexts.Comma)),
+                ("blockLength", $"{first.BlockLength:0.##}"),
+                ("logReturns", $"{first.LogReturns.Count:N0}")
+            );
         }
     }
 }

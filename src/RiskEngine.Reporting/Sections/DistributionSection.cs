@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Measures;
 using RiskEngine.Reporting.Document;
 using RiskEngine.Results;
@@ -27,17 +28,16 @@ internal static class DistributionSection
         List<Block> blocks =
         [
             new Paragraph(
-                new Text(
-                    "VaR 95% is the loss that 1 path in 20 exceeds, ES 95% the average loss of these worst 5%: see the ",
-                    "95% VaR：每 20 条路径中有 1 条的亏损超过它；95% ES：这最差 5% 路径的平均亏损。参见"
+                Sentence.Of(
+                    "VaR 95% is the loss that 1 path in 20 exceeds, ES 95% the average loss of these worst 5%: see the {link}.",
+                    "95% VaR：每 20 条路径中有 1 条的亏损超过它；95% ES：这最差 5% 路径的平均亏损。参见{link}。",
+                    ("link", Prose.Within(new("reading guide", "阅读说明"), MethodSection.Id))
                 )
-                    + Prose.Within(new("reading guide", "阅读说明"), MethodSection.Id)
-                    + new Text(".", "。")
             ),
         ];
         foreach (var portfolio in portfolios)
         {
-            blocks.Add(new Subheading(CommonTexts.Of(portfolio.Portfolio.Name)));
+            blocks.Add(new Subheading(portfolio.Portfolio.Name));
             var pictures = new[] { OutcomeFigures.Fan(context, portfolio), OutcomeFigures.Histogram(portfolio, context.Middle) }
                 .OfType<Figure>()
                 .ToList();
@@ -48,14 +48,23 @@ internal static class DistributionSection
                 blocks.Add(others);
             blocks.Add(
                 new Fold(
-                    new Text($"All {MeasureKinds.All.Length} measures: ", $"全部 {MeasureKinds.All.Length} 项指标：")
-                        + CommonTexts.Of(portfolio.Portfolio.Name),
+                    Sentence.Plain(
+                        "All {all} measures: {portfolio}",
+                        "全部 {all} 项指标：{portfolio}",
+                        ("all", $"{MeasureKinds.All.Length}"),
+                        ("portfolio", portfolio.Portfolio.Name)
+                    ),
                     [Measures(context, portfolio, MeasureKinds.All)]
                 )
             );
         }
 
-        return new("distribution", new("How it could turn out", "可能的结果"), new("Distribution", "收益分布"), blocks);
+        return new(
+            "distribution",
+            new("Profit and loss distribution: how it could turn out", "损益分布：可能的结果"),
+            new("Distribution", "收益分布"),
+            blocks
+        );
     }
 
     /// <summary>The distributions at the other horizons, folded.</summary>
@@ -71,20 +80,25 @@ internal static class DistributionSection
             return null;
         var spans = CommonTexts.Join(others.Select(f => CommonTexts.Span(context.Scenario.Horizons[f.Horizon].Tenor)), new(" and ", "与 "));
         return new(
-            new Text("The distributions after ", "") + spans + new Text(": ", "后的分布：") + CommonTexts.Of(portfolio.Portfolio.Name),
+            Sentence.Plain(
+                "The distributions after {spans}: {portfolio}",
+                "{spans}后的分布：{portfolio}",
+                ("spans", spans),
+                ("portfolio", portfolio.Portfolio.Name)
+            ),
             [new Pairs([.. others.Select(f => f.Figure!)])]
         );
     }
 
     private static Table Measures(ReportContext context, PortfolioResult portfolio, IReadOnlyList<MeasureKind> kinds)
     {
-        List<Column> columns = [new Text("Measure", "指标")];
+        List<Column> columns = [new LocalText("Measure", "指标")];
         foreach (var horizon in context.Scenario.Horizons)
         {
             var span = CommonTexts.Span(horizon.Tenor);
-            columns.Add(new(span + new Text(", as held", "，维持现状"), Numeric: true));
+            columns.Add(new(Sentence.Plain("{span}, as held", "{span}，维持现状", ("span", span)), Numeric: true));
             if (portfolio.IsChanged())
-                columns.Add(new(span + new Text(", following all", "，遵循全部"), Numeric: true));
+                columns.Add(new(Sentence.Plain("{span}, following all", "{span}，遵循全部", ("span", span)), Numeric: true));
         }
 
         var rows = kinds.Select(kind =>
@@ -102,11 +116,16 @@ internal static class DistributionSection
         return new(columns, [.. rows]);
     }
 
-    private static Text Name(MeasureKind kind, double largeLoss)
+    private static LocalText Name(MeasureKind kind, double largeLoss)
     {
-        var name = new Text(char.ToUpperInvariant(kind.EnglishName[0]) + kind.EnglishName[1..], kind.ChineseName);
+        var name = kind.Title;
         return kind == MeasureKinds.LargeLossProbability
-            ? name + CommonTexts.InBrackets(new Text("more than ", "超过 ") + FormattedFigure.Known(largeLoss))
+            ? Sentence.Plain(
+                "{name} (more than {largeLoss})",
+                "{name}（超过 {largeLoss}）",
+                ("name", name),
+                ("largeLoss", FormattedFigure.Known(largeLoss))
+            )
             : name;
     }
 }

@@ -1,11 +1,12 @@
 using RiskEngine.Abstractions.Factors;
+using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Market;
 using RiskEngine.Abstractions.Risks;
 using RiskEngine.Reporting.Document;
 
 namespace RiskEngine.Reporting.Sections;
 
-/// <summary>Says in words what an event does when it strikes.</summary>
+/// <summary>Says in words what an event does when it occurs.</summary>
 internal static class EventTexts
 {
     // Beyond these an effect names how many instruments it hits; the scenario's files list them.
@@ -16,14 +17,16 @@ internal static class EventTexts
     {
         var window =
             occurrence.From == context.Scenario.AsOf
-                ? new Text($"by {occurrence.Until:yyyy-MM-dd}", $"{occurrence.Until:yyyy-MM-dd} 前")
-                : new Text(
-                    $"{occurrence.From:yyyy-MM-dd} to {occurrence.Until:yyyy-MM-dd}",
-                    $"{occurrence.From:yyyy-MM-dd} 至 {occurrence.Until:yyyy-MM-dd}"
+                ? Sentence.Plain("by {until}", "{until} 前", ("until", $"{occurrence.Until:yyyy-MM-dd}"))
+                : Sentence.Plain(
+                    "{from} to {until}",
+                    "{from} 至 {until}",
+                    ("from", $"{occurrence.From:yyyy-MM-dd}"),
+                    ("until", $"{occurrence.Until:yyyy-MM-dd}")
                 );
         return new(
             FormattedFigure.Known(occurrence.Probability),
-            (Prose)(occurrence.Recurs ? window + new Text(", may recur", "，可重复发生") : window)
+            (Prose)(occurrence.Recurs ? Sentence.Plain("{window}, may recur", "{window}，可重复发生", ("window", window)) : window)
         );
     }
 
@@ -33,18 +36,19 @@ internal static class EventTexts
         var said = occurrence.Effects.Select(e => (Prose)Effect(context, e)).ToList();
         if (occurrence.Exit is { } exit)
             said.Add(
-                context.Name(exit.Company)
-                    + new Text(" ends by ", "以")
-                    + Route(exit.Route)
-                    + new Text(" at ", "了结，倍数 ")
-                    + ParameterTexts.Say(exit.Multiple, percent: false)
-                    + new Text(" times its mark", "")
+                Sentence.Plain(
+                    "{company} ends by {route} at {multiple} times its mark",
+                    "{company}以{route}了结，倍数 {multiple}",
+                    ("company", context.Name(exit.Company)),
+                    ("route", Route(exit.Route)),
+                    ("multiple", ParameterTexts.Describe(exit.Multiple, percent: false))
+                )
             );
         said.AddRange(occurrence.Triggers.Select(t => (Prose)Trigger(context, t)));
         return said.Count == 0 ? CommonTexts.None : CommonTexts.Lines(said);
     }
 
-    public static Text Route(ExitRoute route) =>
+    public static LocalText Route(ExitRoute route) =>
         route switch
         {
             ExitRoute.Listing => new("listing", "上市"),
@@ -53,9 +57,9 @@ internal static class EventTexts
             _ => new("failure", "失败"),
         };
 
-    private static Text Effect(ReportContext context, EventEffect effect)
+    private static LocalText Effect(ReportContext context, EventEffect effect)
     {
-        List<Text> targets = [.. effect.Groups.Select(context.Name), .. effect.Factors.Select(context.Name)];
+        List<LocalText> targets = [.. effect.Groups.Select(context.Name), .. effect.Factors.Select(context.Name)];
         if (effect.Groups.Count == 0)
         {
             if (effect.Instruments.Count <= MostNamed)
@@ -66,23 +70,26 @@ internal static class EventTexts
 
         var channel = effect.Channel switch
         {
-            EffectChannel.Volatility => new Text(" (volatility)", "（波动率）"),
-            EffectChannel.Correlation => new Text(" (correlation)", "（相关性）"),
-            _ => Text.Same(""),
+            EffectChannel.Volatility => new LocalText(" (volatility)", "（波动率）"),
+            EffectChannel.Correlation => new LocalText(" (correlation)", "（相关性）"),
+            _ => LocalText.Same(""),
         };
-        var said =
-            CommonTexts.Join(targets, CommonTexts.Comma)
-            + channel
-            + CommonTexts.Colon
-            + ParameterTexts.Say(effect.Size, IsRelative(context, effect));
+        var said = Sentence.Plain(
+            "{list}{channel}: {size}",
+            "{list}{channel}：{size}",
+            ("list", CommonTexts.Join(targets, CommonTexts.Comma)),
+            ("channel", channel),
+            ("size", ParameterTexts.Describe(effect.Size, IsRelative(context, effect)))
+        );
         if (effect.RecoveryHalfLife is { } halfLife && effect.RecoveryShare > 0)
         {
-            said =
-                said
-                + new Text("; ", "；")
-                + FormattedFigure.Known(effect.RecoveryShare)
-                + new Text(" recovers, half-life ", " 会恢复，半衰期 ")
-                + CommonTexts.Span(halfLife);
+            said = Sentence.Plain(
+                "{said}; {recoveryShare} recovers, half-life {span}",
+                "{said}；{recoveryShare} 会恢复，半衰期 {span}",
+                ("said", said),
+                ("recoveryShare", FormattedFigure.Known(effect.RecoveryShare)),
+                ("span", CommonTexts.Span(halfLife))
+            );
         }
 
         return said;
@@ -92,14 +99,15 @@ internal static class EventTexts
     private static bool IsRelative(ReportContext context, EventEffect effect) =>
         effect.Channel != EffectChannel.Level || effect.Factors.Count == 0 || effect.Factors.All(f => context.Scale(f) == FactorScale.Log);
 
-    private static Text Trigger(ReportContext context, Trigger trigger)
+    private static LocalText Trigger(ReportContext context, Trigger trigger)
     {
         var other = context.Model.Events.FirstOrDefault(e => e.Id == trigger.Event);
-        return new Text("makes ", "使")
-            + (other is null ? Text.Same(trigger.Event.Value) : CommonTexts.Of(other.Name))
-            + new Text(" ", "的发生率变为 ")
-            + FormattedFigure.Number(trigger.HazardMultiple)
-            + new Text(" times as likely for ", " 倍，持续 ")
-            + CommonTexts.Span(trigger.For);
+        return Sentence.Plain(
+            "makes {event} {multiple} times as likely for {span}",
+            "使{event}的发生率变为 {multiple} 倍，持续 {span}",
+            ("event", other is null ? LocalText.Same(trigger.Event.Value) : other.Name),
+            ("multiple", FormattedFigure.Number(trigger.HazardMultiple)),
+            ("span", CommonTexts.Span(trigger.For))
+        );
     }
 }

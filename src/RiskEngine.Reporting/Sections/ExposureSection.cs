@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Theses;
 using RiskEngine.Reporting.Document;
 
@@ -14,7 +15,7 @@ internal static class ExposureSection
         List<Block> blocks =
         [
             new Paragraph(
-                new Text(
+                new LocalText(
                     "The articles name gainers and losers; each is simulated as an exposure to a factor. Size 0.2 means: where the "
                         + "factor rises by 1%, the share rises by about 0.2% "
                         + "(for factors that move by amounts: the log return for one unit). It comes on top of the exposures of the "
@@ -25,10 +26,10 @@ internal static class ExposureSection
         ];
         Add(context, blocks, exposures.Where(e => e.Gains), new("Who gains", "受益方"));
         Add(context, blocks, exposures.Where(e => !e.Gains), new("Who loses", "受损方"));
-        return new("exposures", new("Who gains, who loses", "谁受益，谁受损"), new("Gainers and losers", "受益与受损"), blocks);
+        return new("exposures", new("Exposures: who gains, who loses", "敞口：谁受益，谁受损"), new("Exposures", "敞口"), blocks);
     }
 
-    private static void Add(ReportContext context, List<Block> blocks, IEnumerable<ThesisExposure> exposures, Text heading)
+    private static void Add(ReportContext context, List<Block> blocks, IEnumerable<ThesisExposure> exposures, LocalText heading)
     {
         var rows = exposures
             .Select(e =>
@@ -39,7 +40,9 @@ internal static class ExposureSection
                             e.Group is null
                                 ? null
                                 : (Prose)(
-                                    e.Who.Count == 0 ? new Text("no instrument of the scenario", "情景中没有此类资产") : Members(context, e)
+                                    e.Who.Count == 0
+                                        ? new LocalText("no instrument of the scenario", "情景中没有此类资产")
+                                        : Members(context, e)
                                 )
                         ),
                         context.Name(e.Factor),
@@ -52,12 +55,17 @@ internal static class ExposureSection
             return;
         blocks.Add(
             new Fold(
-                heading + CommonTexts.InBrackets(CommonTexts.Count(rows.Count, "exposure", "exposures", "项敞口")),
+                Sentence.Plain(
+                    "{heading} ({count})",
+                    "{heading}（{count}）",
+                    ("heading", heading),
+                    ("count", CommonTexts.Count(rows.Count, "exposure", "exposures", "项敞口"))
+                ),
                 [
                     new Table(
                         [
-                            new Text("Who", "对象"),
-                            new Text("From what", "因子"),
+                            new LocalText("Who", "对象"),
+                            new LocalText("From what", "因子"),
                             new Column(new("Size", "大小"), Numeric: true),
                             new Column(new("In the article", "文章出处"), Wide: true),
                         ],
@@ -68,6 +76,6 @@ internal static class ExposureSection
         );
     }
 
-    private static Text Members(ReportContext context, ThesisExposure exposure) =>
+    private static LocalText Members(ReportContext context, ThesisExposure exposure) =>
         CommonTexts.Join(exposure.Who.Select(context.Name), CommonTexts.Comma);
 }

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Provenance;
 using RiskEngine.Abstractions.Theses;
 using RiskEngine.Reporting.Document;
@@ -10,7 +11,7 @@ internal static class FigureTrace
     public static Table Build(ReportContext context) =>
         new(
             [
-                new Text("Item", "项目"),
+                new LocalText("Item", "项目"),
                 new Column(new("Claims", "主张"), Wide: true),
                 new Column(new("Numbers from articles", "数字：文章"), Numeric: true),
                 new Column(new("from data", "数据"), Numeric: true),
@@ -25,29 +26,42 @@ internal static class FigureTrace
     {
         var model = context.Model;
         yield return Row(
-            context,
             new("Every profit and loss figure", "所有收益与损失数字"),
-            [],
-            "",
-            new("all that follow, and all numbers of the ledger", "以下全部，及假设台账的全部数字")
+            new LocalText("all that follow, and all numbers of the ledger", "以下全部，及假设台账的全部数字"),
+            context.Scenario.Ledger
         );
         foreach (var f in model.Factors)
             yield return Row(
                 context,
-                new Text("Factor: ", "因素：") + CommonTexts.Of(f.Name),
-                [.. Articles(context, $"factors.{f.Id}.")],
-                $"factors.{f.Id}."
+                Sentence.Plain("Factor: {name}", "因素：{name}", ("name", f.Name)),
+                [.. Articles(context, $"factors.{f.Id}")],
+                $"factors.{f.Id}"
             );
         foreach (var r in model.Recommendations)
-            yield return Row(context, new Text("Advice: ", "建议：") + CommonTexts.Of(r.Name), r.Claims, $"recommendations.{r.Id}.");
+            yield return Row(
+                context,
+                Sentence.Plain("Advice: {name}", "建议：{name}", ("name", r.Name)),
+                r.Claims,
+                $"recommendations.{r.Id}"
+            );
         foreach (var r in model.Risks)
-            yield return Row(context, new Text("Risk: ", "风险：") + CommonTexts.Of(r.Name), r.Claims, $"risks.{r.Id}.");
+            yield return Row(context, Sentence.Plain("Risk: {name}", "风险：{name}", ("name", r.Name)), r.Claims, $"risks.{r.Id}");
         foreach (var d in model.Theses.SelectMany(t => t.Deals))
-            yield return Row(context, new Text("Deal: ", "交易：") + CommonTexts.Of(d.Name), [d.Claim], $"deals.{d.Id}.");
+            yield return Row(context, Sentence.Plain("Deal: {name}", "交易：{name}", ("name", d.Name)), [d.Claim], $"deals.{d.Id}");
         foreach (var p in model.Predictions)
-            yield return Row(context, new Text("Prediction: ", "预判：") + CommonTexts.Of(p.Name), [p.Claim], $"predictions.{p.Id}.");
+            yield return Row(
+                context,
+                Sentence.Plain("Prediction: {name}", "预判：{name}", ("name", p.Name)),
+                [p.Claim],
+                $"predictions.{p.Id}"
+            );
         foreach (var i in model.Indicators)
-            yield return Row(context, new Text("Indicator: ", "指标：") + CommonTexts.Of(i.Name), [i.Claim], $"indicators.{i.Id}.");
+            yield return Row(
+                context,
+                Sentence.Plain("Indicator: {name}", "指标：{name}", ("name", i.Name)),
+                [i.Claim],
+                $"indicators.{i.Id}"
+            );
         foreach (var i in model.Instruments)
         {
             var claims = model
@@ -56,35 +70,29 @@ internal static class FigureTrace
                 .Select(e => e.Claim)
                 .Distinct()
                 .ToList();
-            yield return Row(context, new Text("Instrument: ", "标的：") + CommonTexts.Of(i.Name), claims, $"instruments.{i.Id}.");
+            yield return Row(
+                context,
+                Sentence.Plain("Instrument: {name}", "标的：{name}", ("name", i.Name)),
+                claims,
+                $"instruments.{i.Id}"
+            );
         }
     }
 
-    private static IEnumerable<ClaimRef> Articles(ReportContext context, string prefix) =>
-        Numbers(context, prefix).Select(a => a.Source).OfType<FromArticle>().Select(a => new ClaimRef(a.Thesis, a.Claim)).Distinct();
+    private static IEnumerable<ClaimRef> Articles(ReportContext context, string item) =>
+        context.NumbersOf(item).Select(a => a.Source).OfType<FromArticle>().Select(a => new ClaimRef(a.Thesis, a.Claim)).Distinct();
 
-    private static IEnumerable<Assumption> Numbers(ReportContext context, string prefix) =>
-        context.Scenario.Ledger.Where(a => a.Path.StartsWith(prefix, StringComparison.Ordinal));
-
-    private static IReadOnlyList<Cell> Row(
-        ReportContext context,
-        Text name,
-        IReadOnlyList<ClaimRef> claims,
-        string prefix,
-        Text? said = null
-    )
-    {
-        var numbers = Numbers(context, prefix).ToList();
-        Cell Count<TSource>()
-            where TSource : Source => Text.Same(numbers.Count(a => a.Source is TSource).ToString("N0"));
-        return
-        [
+    private static IReadOnlyList<Cell> Row(ReportContext context, LocalText name, IReadOnlyList<ClaimRef> claims, string item) =>
+        Row(
             name,
-            said is { } words ? (Cell)words : CommonTexts.Lines(claims.Select(c => Prose.Within(context.Place(c), ClaimSection.Anchor(c)))),
-            Count<FromArticle>(),
-            Count<Calibrated>(),
-            Count<Judgement>(),
-            Count<NotStated>(),
-        ];
+            CommonTexts.Lines(claims.Select(c => Prose.Within(context.Place(c), ClaimSection.Anchor(c)))),
+            [.. context.NumbersOf(item)]
+        );
+
+    private static IReadOnlyList<Cell> Row(LocalText name, Cell claims, IReadOnlyList<Assumption> numbers)
+    {
+        Cell Count<TSource>()
+            where TSource : Source => LocalText.Same(numbers.Count(a => a.Source is TSource).ToString("N0"));
+        return [name, claims, Count<FromArticle>(), Count<Calibrated>(), Count<Judgement>(), Count<NotStated>()];
     }
 }

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Theses;
 using RiskEngine.Reporting.Document;
 
@@ -17,13 +18,13 @@ internal static class FindingSection
         List<Block> blocks =
         [
             new Paragraph(
-                CommonTexts.Count(findings.Count, "check", "checks", "项核对")
-                    + new Text(": ", "：")
-                    + new Text(
-                        $"{figures.Count + statements.Count} where figures or statements do not fit each other, {fitting.Count} where "
-                            + $"they do.",
-                        $"{figures.Count + statements.Count} 项数字或表述互不相符，{fitting.Count} 项相符。"
-                    )
+                Sentence.Plain(
+                    "{count}: {figures} where figures or statements do not fit each other, {fitting} where they do.",
+                    "{count}：{figures} 项数字或表述互不相符，{fitting} 项相符。",
+                    ("count", CommonTexts.Count(findings.Count, "check", "checks", "项核对")),
+                    ("figures", $"{figures.Count + statements.Count}"),
+                    ("fitting", $"{fitting.Count}")
+                )
             ),
         ];
         if (figures.Count > 0)
@@ -34,28 +35,33 @@ internal static class FindingSection
             blocks.Add(
                 new Fold(CommonTexts.Count(fitting.Count, "check that fits", "checks that fit", "项相符的核对"), [Sums(context, fitting)])
             );
-        return new("contradictions", new("What does not fit together", "互不相符之处"), new("Contradictions", "矛盾"), blocks);
+        return new(
+            "contradictions",
+            new("Consistency checks: what does not fit together", "一致性核对：互不相符之处"),
+            new("Consistency checks", "一致性核对"),
+            blocks
+        );
     }
 
     private static Table Sums(ReportContext context, IReadOnlyList<Finding> findings) =>
         new(
             [
-                new Text("Verdict", "判断"),
+                new LocalText("Verdict", "判断"),
                 new Column(new("Figures held against each other", "相互核对的数字"), Wide: true),
                 new Column(new("Claimed", "文章所称"), Numeric: true),
                 new Column(new("Calculated", "算得"), Numeric: true),
-                new Text("Claims", "出处"),
+                new LocalText("Claims", "出处"),
             ],
             [
                 .. findings.Select(f =>
                     (IReadOnlyList<Cell>)
                         [
                             Prose.Strong(Name(f.Verdict)),
-                            CommonTexts.Of(f.Check.Says),
-                            f.Check.Arithmetic is { } sum ? Amount(sum, sum.Claimed) : Text.Same("–"),
+                            f.Check.Says,
+                            f.Check.Arithmetic is { } sum ? Amount(sum, sum.Claimed) : LocalText.Same("–"),
                             f.Check.Arithmetic is { } made && f.Calculated is { } result
-                                ? new Cell(Amount(made, result), (Prose)Text.Same(How(made)))
-                                : Text.Same("–"),
+                                ? new Cell(Amount(made, result), (Prose)LocalText.Same(How(made)))
+                                : LocalText.Same("–"),
                             context.Places(f.Check.Claims),
                         ]
                 ),
@@ -68,10 +74,10 @@ internal static class FindingSection
                 new Column(new("Statements that contradict each other", "相互矛盾的表述"), Wide: true),
                 new Column(new("Claims", "出处"), Wide: true),
             ],
-            [.. findings.Select(f => (IReadOnlyList<Cell>)[CommonTexts.Of(f.Check.Says), context.Places(f.Check.Claims)])]
+            [.. findings.Select(f => (IReadOnlyList<Cell>)[f.Check.Says, context.Places(f.Check.Claims)])]
         );
 
-    private static Text Name(Verdict verdict) =>
+    private static LocalText Name(Verdict verdict) =>
         verdict switch
         {
             Verdict.Agrees => new("fits", "相符"),
@@ -81,7 +87,7 @@ internal static class FindingSection
 
     private static bool IsFraction(Arithmetic arithmetic) => arithmetic.Kind is ArithmeticKind.Growth or ArithmeticKind.AnnualGrowth;
 
-    private static Text Amount(Arithmetic arithmetic, double value) =>
+    private static LocalText Amount(Arithmetic arithmetic, double value) =>
         IsFraction(arithmetic) ? FormattedFigure.Known(value) : FormattedFigure.Number(value);
 
     private static string How(Arithmetic arithmetic)

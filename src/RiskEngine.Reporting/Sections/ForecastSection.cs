@@ -1,4 +1,5 @@
 using RiskEngine.Abstractions.Factors;
+using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Provenance;
 using RiskEngine.Reporting.Charts;
 using RiskEngine.Reporting.Document;
@@ -17,7 +18,7 @@ internal static class ForecastSection
         List<Block> blocks =
         [
             new Paragraph(
-                new Text(
+                new LocalText(
                     "Filled diamonds are an article's figures, hollow ones are assumed where it gives none; the bands hold half and "
                         + "90% of the simulated paths around their median. The paths follow "
                         + "the forecast only as far as the scenario believes it: how much of the growth is realised is drawn anew on "
@@ -34,14 +35,22 @@ internal static class ForecastSection
         {
             blocks.Add(
                 new Fold(
-                    CommonTexts.Count(assumed.Count, "path that is assumed", "paths that are assumed", "条假设的路径")
-                        + new Text(": no article gives a number", "：文章未给出数值"),
+                    Sentence.Plain(
+                        "{count}: no article gives a number",
+                        "{count}：文章未给出数值",
+                        ("count", CommonTexts.Count(assumed.Count, "path that is assumed", "paths that are assumed", "条假设的路径"))
+                    ),
                     [new Pairs([.. assumed.Select(f => Chart(context, f))])]
                 )
             );
         }
 
-        return new("forecasts", new("The forecasts, simulated", "预测数列与模拟"), new("Forecasts", "市场预测"), blocks);
+        return new(
+            "forecasts",
+            new("Forecasts: as given and as simulated", "市场预测：文章数列与模拟"),
+            new("Forecasts", "市场预测"),
+            blocks
+        );
     }
 
     private static Figure Chart(ReportContext context, FactorFan forecast)
@@ -53,32 +62,33 @@ internal static class ForecastSection
             .Select(p => new DatedPoint(p.Date, p.Value, IsFromArticle(context, factor, p)))
             .ToList();
         var (last, n) = (fan.Dates[^1], fan.Dates.Count - 1);
-        Text N(double x) => FactorTexts.Bare(factor, x);
-        var caption =
-            CommonTexts.Of(factor.Name)
-            + new Text(": ", "：")
-            + new Text($"on {last:yyyy-MM-dd} the simulated median is ", $"{last:yyyy-MM-dd} 的模拟中位数为 ")
-            + N(fan.Median[n])
-            + new Text(", half of the paths lie between ", "，一半路径介于 ")
-            + N(fan.Q25[n])
-            + new Text(" and ", " 与 ")
-            + N(fan.Q75[n])
-            + FactorTexts.Unit(factor)
-            + new Text(".", "。");
+        LocalText N(double x) => FactorTexts.Bare(factor, x);
+        var caption = Sentence.Plain(
+            "{factor}: on {last} the simulated median is {median}, half of the paths lie between {q25} and {q75}{factor2}.",
+            "{factor}：{last} 的模拟中位数为 {median}，一半路径介于 {q25} 与 {q75}{factor2}。",
+            ("factor", factor.Name),
+            ("last", $"{last:yyyy-MM-dd}"),
+            ("median", N(fan.Median[n])),
+            ("q25", N(fan.Q25[n])),
+            ("q75", N(fan.Q75[n])),
+            ("factor2", FactorTexts.Unit(factor))
+        );
         if (factor.Path.LastOrDefault(p => p.Date <= last) is { Value: > 0 } given && given.Date > context.Scenario.AsOf)
         {
             var who = IsFromArticle(context, factor, given)
-                ? new Text("The article gives", "文章给出")
-                : new Text("The forecast path assumes", "预测路径假设");
-            caption =
-                caption
-                + new Text(
-                    $" {who.English} {N(given.Value).English} for {given.Date:yyyy-MM-dd}.",
-                    $"{who.Chinese} {given.Date:yyyy-MM-dd} 为 {N(given.Value).Chinese}。"
-                );
+                ? new LocalText("The article gives", "文章给出")
+                : new LocalText("The forecast path assumes", "预测路径假设");
+            caption = Sentence.Plain(
+                "{caption} {who} {given} for {date}.",
+                "{caption}{who} {date} 为 {given}。",
+                ("caption", caption),
+                ("who", who),
+                ("given", N(given.Value)),
+                ("date", $"{given.Date:yyyy-MM-dd}")
+            );
         }
 
-        var bands = OutcomeFigures.Bands(CommonTexts.Of(factor.Name), fan);
+        var bands = OutcomeFigures.Bands(factor.Name, fan);
         return new(new ForecastChart(format, fan.Dates, bands, points), caption);
     }
 

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Measures;
 using RiskEngine.Reporting.Charts;
 using RiskEngine.Reporting.Document;
@@ -10,11 +11,13 @@ namespace RiskEngine.Reporting.Sections;
 /// <param name="Interval">The interval at the same places, without unit; or in words why there is none.</param>
 /// <param name="IsNarrow">Whether both ends of the interval round to the value.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct FormattedFigure(Text Value, Text Interval, bool IsNarrow = false)
+internal readonly record struct FormattedFigure(LocalText Value, LocalText Interval, bool IsNarrow = false)
 {
     // Nobody reads more places: an error that small comes from a figure that hardly varies.
     private const int MostPlaces = 4;
     private const int MostPercentPlaces = 2;
+
+    private static readonly LocalText doesNotExist = new("does not exist here", "此处不存在");
 
     /// <summary>A fraction as a percentage.</summary>
     public static FormattedFigure Percent(Estimate estimate, bool withPlus = false) => Of(estimate, 100, MostPercentPlaces, "%", withPlus);
@@ -22,7 +25,7 @@ internal readonly record struct FormattedFigure(Text Value, Text Interval, bool 
     /// <summary>A difference of fractions as percentage points with its sign; the table's head or the sentence names the unit.</summary>
     public static FormattedFigure Points(Estimate estimate) =>
         estimate is { Value: 0, StandardError: 0 }
-            ? new(Text.Same("0"), new("unaffected", "不受影响"))
+            ? new(LocalText.Same("0"), new("unaffected", "不受影响"))
             : Of(estimate, 100, MostPercentPlaces, "", withPlus: true);
 
     /// <summary>The same with one decimal at most, for headlines.</summary>
@@ -38,7 +41,7 @@ internal readonly record struct FormattedFigure(Text Value, Text Interval, bool 
     public static FormattedFigure Measure(MeasureKind kind, Estimate estimate)
     {
         if (!estimate.IsAvailable)
-            return new(CommonTexts.NotAvailable, Why(kind));
+            return new(CommonTexts.NotAvailable, kind.NotAvailableWhen ?? doesNotExist);
         return kind.Unit switch
         {
             MeasureUnit.PlainNumber => Plain(estimate),
@@ -48,15 +51,16 @@ internal readonly record struct FormattedFigure(Text Value, Text Interval, bool 
     }
 
     /// <summary>A known fraction as a percentage, three significant digits and two decimals at most.</summary>
-    public static Text Known(double fraction, bool withPlus = false) =>
-        Text.Same(Significant(100 * fraction, MostPercentPlaces, withPlus) + "%");
+    public static LocalText Known(double fraction, bool withPlus = false) =>
+        LocalText.Same(Significant(100 * fraction, MostPercentPlaces, withPlus) + "%");
 
     /// <summary>A known fraction as a percentage with one decimal.</summary>
-    public static Text Rounded(double fraction, bool withPlus = false) => Text.Same(Digits.Write(100 * fraction, 1, withPlus) + "%");
+    public static LocalText Rounded(double fraction, bool withPlus = false) =>
+        LocalText.Same(Digits.Write(100 * fraction, 1, withPlus) + "%");
 
     /// <summary>A known number with so many significant digits at most.</summary>
-    public static Text Number(double value, int significant = 4) =>
-        Text.Same(Trimmed(Digits.Write(value, Math.Min(Digits.PlacesFor(value, significant), 8))));
+    public static LocalText Number(double value, int significant = 4) =>
+        LocalText.Same(Trimmed(Digits.Write(value, Math.Min(Digits.PlacesFor(value, significant), 8))));
 
     /// <summary>The figure in a table: the interval below it.</summary>
     public Cell AsCell() => new(Value, (Prose)Interval);
@@ -64,13 +68,13 @@ internal readonly record struct FormattedFigure(Text Value, Text Interval, bool 
     /// <summary>
     /// The figure in a sentence: stressed, the unit after it, its interval in brackets unless it is narrower than what is shown.
     /// </summary>
-    public Prose Inline(Text unit = default) =>
+    public Prose Inline(LocalText? unit = null) =>
         Prose.Strong(Value)
-        + (unit.English is { Length: > 0 } ? (Prose)unit : Prose.Empty)
+        + (unit is null ? Prose.Empty : (Prose)unit)
         + (IsNarrow ? Prose.Empty : Prose.Quiet(CommonTexts.InBrackets(Interval)));
 
     /// <summary>The figure within plain text, its interval in brackets.</summary>
-    public Text InText() => Value + CommonTexts.InBrackets(Interval);
+    public LocalText InText() => Sentence.Plain("{value} ({interval})", "{value}（{interval}）", ("value", Value), ("interval", Interval));
 
     /// <summary>The figure as a dot with an error bar; <see langword="null"/> where there is none.</summary>
     public static Dot? AsDot(Estimate estimate)
@@ -80,41 +84,31 @@ internal readonly record struct FormattedFigure(Text Value, Text Interval, bool 
         return estimate.HasError ? new(estimate.Value, estimate.Low, estimate.High) : new(estimate.Value, estimate.Value, estimate.Value);
     }
 
-    /// <summary>Why a measure does not exist, in both languages; the catalogue of measures has the reason in English.</summary>
-    private static Text Why(MeasureKind kind)
-    {
-        if (kind == MeasureKinds.BeatUnchangedProbability)
-            return new("is itself", "即原组合");
-        if (kind == MeasureKinds.Sharpe)
-            return new("does not vary", "无波动");
-        return kind == MeasureKinds.Sortino ? new("never below risk-free", "从不低于无风险") : new("not recorded", "未记录");
-    }
-
     private static FormattedFigure Of(Estimate estimate, double scale, int mostPlaces, string suffix, bool withPlus)
     {
         if (!estimate.IsAvailable)
-            return new(CommonTexts.NotAvailable, new("does not exist here", "此处不存在"));
+            return new(CommonTexts.NotAvailable, doesNotExist);
         var value = estimate.Value * scale;
         if (Digits.Places((estimate.High - estimate.Low) * scale / 2) is not { } places)
         {
-            var why = estimate.HasError ? new Text("no sampling error", "无抽样误差") : new Text("error not known", "误差未知");
-            return new(Text.Same(Significant(value, mostPlaces, withPlus) + suffix), why);
+            var why = estimate.HasError ? new LocalText("no sampling error", "无抽样误差") : new LocalText("error not known", "误差未知");
+            return new(LocalText.Same(Significant(value, mostPlaces, withPlus) + suffix), why);
         }
 
         places = Math.Min(places, mostPlaces);
         var (low, high) = (Digits.Write(estimate.Low * scale, places), Digits.Write(estimate.High * scale, places));
         return new(
-            Text.Same(Digits.Write(value, places, withPlus) + suffix),
-            low == high ? Within(places) : new Text($"{low} to {high}", $"{low} 至 {high}"),
+            LocalText.Same(Digits.Write(value, places, withPlus) + suffix),
+            low == high ? Within(places) : Sentence.Plain("{low} to {high}", "{low} 至 {high}", ("low", low), ("high", high)),
             IsNarrow: low == high
         );
     }
 
     /// <summary>Said where both ends round to the value itself.</summary>
-    private static Text Within(int places)
+    private static LocalText Within(int places)
     {
         var step = Digits.Write(Math.Pow(10, -places), Math.Max(places, 0));
-        return new($"within ±{step}", $"±{step} 以内");
+        return Sentence.Plain("within ±{step}", "±{step} 以内", ("step", step));
     }
 
     private static string Significant(double value, int mostPlaces, bool withPlus) =>

@@ -1,11 +1,12 @@
 using RiskEngine.Abstractions.Factors;
+using RiskEngine.Abstractions.Identity;
 using RiskEngine.Reporting.Charts;
 using RiskEngine.Reporting.Document;
 using RiskEngine.Results;
 
 namespace RiskEngine.Reporting.Sections;
 
-/// <summary>What would change one's mind: what each indicator's reading says of the thesis and of profits.</summary>
+/// <summary>What each indicator's reading says of the thesis and of profits.</summary>
 internal static class IndicatorInformationSection
 {
     public static Section? Build(ReportContext context)
@@ -15,7 +16,7 @@ internal static class IndicatorInformationSection
         var informations = attribution.Indicators.Where(i => i.Readings.Count > 0).OrderByDescending(Difference).ToList();
         if (informations.Count == 0)
             return null;
-        List<Block> blocks = [new Paragraph(Said(context, informations))];
+        List<Block> blocks = [new Paragraph(Finding(context, informations))];
         if (informations.Exists(t => t.Readings[0].Kind == ReadingKind.MostInformative))
             blocks.Add(Chart(informations));
         blocks.Add(Table(context, [.. informations.Select(t => (t, t.Readings[0]))], withAdvice: false));
@@ -35,9 +36,9 @@ internal static class IndicatorInformationSection
             );
         blocks.Add(new Paragraph(Method(informations)));
         return new(
-            "mind",
-            new("What would change one's mind", "什么会改变判断"),
-            new("What would change one's mind", "什么会改变判断"),
+            "information-value",
+            new("Value of information: what would change the conclusion", "信息价值：什么会改变结论"),
+            new("Value of information", "信息价值"),
             blocks
         );
     }
@@ -47,10 +48,10 @@ internal static class IndicatorInformationSection
             ? Math.Abs(r.Above.ThesisTrue.Value - r.Below.ThesisTrue.Value)
             : -1;
 
-    private static Prose Said(ReportContext context, List<IndicatorInformation> informations)
+    private static Prose Finding(ReportContext context, List<IndicatorInformation> informations)
     {
         var said = (Prose)
-            new Text(
+            new LocalText(
                 "A thesis (what an article argues) counts as come true on a path where more than half of its dated predictions do. ",
                 "论点即文章的主旨：若一条路径上过半数有日期的预判实现，则视为成立。"
             );
@@ -58,17 +59,17 @@ internal static class IndicatorInformationSection
             return said;
         var factor = context.Factor(informations[0].Indicator.Factor);
         return said
-            + new Text("The reading that moves its probability most: ", "最能改变其概率的读数：")
-            + Prose.Strong(CommonTexts.Of(informations[0].Indicator.Name))
-            + new Text($" on {informations[0].Indicator.Date:yyyy-MM-dd} above ", $"（{informations[0].Indicator.Date:yyyy-MM-dd}）高于 ")
-            + FactorTexts.Bare(factor, most.Level)
-            + new Text(" makes it ", " 时为 ")
-            + FormattedFigure.Percent(most.Above.ThesisTrue).Inline()
-            + new Text(", at or below ", "，不高于时为 ")
-            + FormattedFigure.Percent(most.Below.ThesisTrue).Inline()
-            + new Text("; without looking it is ", "；不看读数为 ")
-            + FormattedFigure.Percent(informations[0].ThesisTrue).Inline()
-            + new Text(".", "。");
+            + Sentence.Of(
+                "The reading that moves its probability most: {indicator} on {date} above {factor} makes it {thesisTrue}, at or "
+                    + "below {thesisTrue2}; without looking it is {thesisTrue3}.",
+                "最能改变其概率的读数：{indicator}（{date}）高于 {factor} 时为 {thesisTrue}，不高于时为 {thesisTrue2}；不看读数为 {thesisTrue3}。",
+                ("indicator", Prose.Strong(informations[0].Indicator.Name)),
+                ("date", $"{informations[0].Indicator.Date:yyyy-MM-dd}"),
+                ("factor", FactorTexts.Bare(factor, most.Level)),
+                ("thesisTrue", FormattedFigure.Percent(most.Above.ThesisTrue).Inline()),
+                ("thesisTrue2", FormattedFigure.Percent(most.Below.ThesisTrue).Inline()),
+                ("thesisTrue3", FormattedFigure.Percent(informations[0].ThesisTrue).Inline())
+            );
     }
 
     private static Figure Chart(List<IndicatorInformation> informations) =>
@@ -80,12 +81,12 @@ internal static class IndicatorInformationSection
                     .. informations
                         .Where(t => t.Readings[0].Kind == ReadingKind.MostInformative)
                         .Select(t => new DotRow(
-                            CommonTexts.Of(t.Indicator.Name),
+                            t.Indicator.Name,
                             [FormattedFigure.AsDot(t.Readings[0].Above.ThesisTrue), FormattedFigure.AsDot(t.Readings[0].Below.ThesisTrue)]
                         )),
                 ]
             ),
-            new Text(
+            new LocalText(
                 "Probability that the thesis comes true, given what the indicator reads, with 95% intervals; at the level that tells "
                     + "most. Where the bars of the two overlap, the indicator tells little or nothing.",
                 "给定指标读数时论点成立的概率，附 95% 区间；取最能说明问题的水平。两条区间重叠，则该指标几乎没有信息。"
@@ -100,14 +101,19 @@ internal static class IndicatorInformationSection
     {
         List<Column> columns =
         [
-            new Text("Indicator", "指标"),
+            new LocalText("Indicator", "指标"),
             new Column(new("Reading", "读数"), Numeric: true),
             new Column(new("How likely", "可能性"), Numeric: true),
             new Column(new("Thesis comes true", "论点成立"), Numeric: true),
         ];
         foreach (var p in context.Results.Base.Portfolios)
         {
-            columns.Add(new(CommonTexts.Of(p.Portfolio.Name) + new Text(": mean profit as held", "：维持现状的平均收益"), Numeric: true));
+            columns.Add(
+                new(
+                    Sentence.Plain("{portfolio}: mean profit as held", "{portfolio}：维持现状的平均收益", ("portfolio", p.Portfolio.Name)),
+                    Numeric: true
+                )
+            );
             if (withAdvice && p.IsChanged())
                 columns.Add(new(new("following adds, points", "遵循建议增加（百分点）"), Numeric: true));
         }
@@ -140,16 +146,21 @@ internal static class IndicatorInformationSection
         [
             above
                 ? new Cell(
-                    CommonTexts.Of(information.Indicator.Name),
+                    information.Indicator.Name,
                     (Prose)(
-                        FactorOf(factor)
-                        + CommonTexts.Date(information.Indicator.Date)
-                        + new Text(", profits after ", "，收益期限 ")
-                        + CommonTexts.Span(information.Horizon.Tenor)
+                        Sentence.Plain(
+                            "{factor}{date}, profits after {span}",
+                            "{factor}{date}，收益期限 {span}",
+                            ("factor", FactorOf(factor)),
+                            ("date", CommonTexts.Date(information.Indicator.Date)),
+                            ("span", CommonTexts.Span(information.Horizon.Tenor))
+                        )
                     )
                 )
                 : Cell.Empty,
-            (above ? new Text("above ", "高于 ") : new Text("up to ", "不高于 ")) + FactorTexts.Bare(factor, reading.Level),
+            above
+                ? Sentence.Plain("above {level}", "高于 {level}", ("level", FactorTexts.Bare(factor, reading.Level)))
+                : Sentence.Plain("up to {level}", "不高于 {level}", ("level", FactorTexts.Bare(factor, reading.Level))),
             FormattedFigure.Percent(side.Probability).AsCell(),
             FormattedFigure.Percent(side.ThesisTrue).AsCell(),
         ];
@@ -165,19 +176,19 @@ internal static class IndicatorInformationSection
     }
 
     /// <summary>The unit of the reading, where it is not a share.</summary>
-    private static Text FactorOf(RiskFactor? factor) =>
-        factor is null || FactorTexts.IsShare(factor) || factor.Unit.English.Length == 0
-            ? Text.Same("")
-            : CommonTexts.Of(factor.Unit) + CommonTexts.Semicolon;
+    private static LocalText FactorOf(RiskFactor? factor) =>
+        factor is null || factor.IsShare || factor.Unit.English.Length == 0
+            ? LocalText.Same("")
+            : Sentence.Plain("{unit}; ", "{unit}；", ("unit", factor.Unit));
 
-    private static Text Method(List<IndicatorInformation> informations)
+    private static LocalText Method(List<IndicatorInformation> informations)
     {
         var others = informations
             .Where(t => t.Judged.Count > 0 && t.Thesis.Predictions.Count == 0)
-            .Select(t => Text.Same(t.Thesis.Id.Value))
+            .Select(t => LocalText.Same(t.Thesis.Id.Value))
             .Distinct()
             .ToList();
-        var said = new Text(
+        var said = new LocalText(
             "Paths of the base case, split by the indicator's value on its date. The level that tells most is the one of its 10%, 15%, "
                 + "... 90% quantiles at which the two sides differ most; being chosen, its intervals are a little too narrow. "
                 + "Profits are those of the first horizon on that date or later, from today.",
@@ -185,12 +196,11 @@ internal static class IndicatorInformationSection
         );
         return others.Count == 0
             ? said
-            : said
-                + new Text(
-                    " An article without predictions of its own is judged by those of all: ",
-                    "自身没有预判的文章以全部文章的预判衡量："
-                )
-                + CommonTexts.Join(others, CommonTexts.Comma)
-                + new Text(".", "。");
+            : Sentence.Plain(
+                "{said} An article without predictions of its own is judged by those of all: {list}.",
+                "{said}自身没有预判的文章以全部文章的预判衡量：{list}。",
+                ("said", said),
+                ("list", CommonTexts.Join(others, CommonTexts.Comma))
+            );
     }
 }

@@ -1,4 +1,5 @@
 using RiskEngine.Abstractions.Factors;
+using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Measures;
 using RiskEngine.Abstractions.Theses;
 using RiskEngine.Reporting.Document;
@@ -16,7 +17,7 @@ internal static class IndicatorSection
             return null;
         var table = new Table(
             [
-                new Text("Indicator", "指标"),
+                new LocalText("Indicator", "指标"),
                 new Column(new("In the article", "文章出处"), Wide: true),
                 new Column(new("Read on", "读取日"), Numeric: true),
                 new Column(new("Simulated median", "模拟中位数"), Numeric: true),
@@ -27,17 +28,22 @@ internal static class IndicatorSection
             ],
             [.. indicators.Select(i => Row(context, i))]
         );
-        return new("indicators", new("What to watch", "值得关注的指标"), new("Indicators", "观察指标"), [table]);
+        return new("indicators", new("Indicators: what to watch", "观察指标：值得关注什么"), new("Indicators", "观察指标"), [table]);
     }
 
     private static IReadOnlyList<Cell> Row(ReportContext context, IndicatorResult result)
     {
         var indicator = result.Indicator;
         var found = context.Factor(indicator.Factor);
-        var factor = context.Name(indicator.Factor) + FactorTexts.Unit(found);
+        var factor = Sentence.Plain(
+            "{factor}{found}",
+            "{factor}{found}",
+            ("factor", context.Name(indicator.Factor)),
+            ("found", FactorTexts.Unit(found))
+        );
         return
         [
-            new(CommonTexts.Of(indicator.Name), (Prose)(new Text("shows in: ", "体现于：") + factor)),
+            new(indicator.Name, (Prose)(Sentence.Plain("shows in: {factor}", "体现于：{factor}", ("factor", factor)))),
             context.Quote(indicator.Claim),
             CommonTexts.Date(indicator.Date),
             FactorTexts.Estimated(found, result.Median).AsCell(),
@@ -49,11 +55,11 @@ internal static class IndicatorSection
     }
 
     private static Cell Level(RiskFactor? factor, Threshold? threshold) =>
-        threshold is null
-            ? Text.Same("–")
-            : (threshold.Side == Side.Above ? new Text("above ", "高于 ") : new Text("below ", "低于 "))
-                + FactorTexts.Bare(factor, threshold.Level);
+        threshold is null ? LocalText.Same("–")
+        : threshold.Side == Side.Above
+            ? Sentence.Plain("above {level}", "高于 {level}", ("level", FactorTexts.Bare(factor, threshold.Level)))
+        : Sentence.Plain("below {level}", "低于 {level}", ("level", FactorTexts.Bare(factor, threshold.Level)));
 
     private static Cell Probability(Estimate? probability) =>
-        probability is { } found ? FormattedFigure.Percent(found).AsCell() : Text.Same("–");
+        probability is { } found ? FormattedFigure.Percent(found).AsCell() : LocalText.Same("–");
 }

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Market;
 using RiskEngine.Abstractions.Measures;
 using RiskEngine.Reporting.Document;
@@ -17,16 +18,24 @@ internal static class InstrumentSection
         {
             var held = portfolio
                 .Positions.OrderByDescending(p => p.Value)
-                .Select(p => FormattedFigure.Rounded(portfolio.Weight(p)) + Text.Same(" ") + context.Name(p.Instrument));
+                .Select(p =>
+                    Sentence.Plain(
+                        "{weight} {instrument}",
+                        "{weight} {instrument}",
+                        ("weight", FormattedFigure.Rounded(portfolio.Weight(p))),
+                        ("instrument", context.Name(p.Instrument))
+                    )
+                );
             blocks.Add(
                 new Paragraph(
-                    Prose.Strong(CommonTexts.Of(portfolio.Name))
-                        + new Text(
-                            $" ({portfolio.Value:N0} {context.Scenario.Currency}): ",
-                            $"（{portfolio.Value:N0} {context.Scenario.Currency}）："
-                        )
-                        + CommonTexts.Join(held, CommonTexts.Comma)
-                        + new Text(".", "。")
+                    Sentence.Of(
+                        "{portfolio} ({portfolio2} {currency}): {list}.",
+                        "{portfolio}（{portfolio2} {currency}）：{list}。",
+                        ("portfolio", Prose.Strong(portfolio.Name)),
+                        ("portfolio2", $"{portfolio.Value:N0}"),
+                        ("currency", context.Scenario.Currency),
+                        ("list", CommonTexts.Join(held, CommonTexts.Comma))
+                    )
                 )
             );
         }
@@ -37,22 +46,23 @@ internal static class InstrumentSection
             var span = CommonTexts.Span(context.MiddleHorizon.Tenor);
             blocks.Add(
                 new Fold(
-                    new Text("Expected return and volatility of ", "")
-                        + CommonTexts.Count(decompositions.Count, "instrument", "instruments", "种资产")
-                        + new Text(", and where they come from", "的预期收益与波动率及其来源"),
+                    Sentence.Plain(
+                        "Expected return and volatility of {count}, and where they come from",
+                        "{count}的预期收益与波动率及其来源",
+                        ("count", CommonTexts.Count(decompositions.Count, "instrument", "instruments", "种资产"))
+                    ),
                     [
                         new Paragraph(
-                            new Text("Expected return a year over ", "未来 ")
-                                + span
-                                + new Text(
-                                    ", as logarithm of the expected value: the risk-free rate, plus exposures times premiums, plus "
-                                        + "what prices do not know yet, plus what events, deals and exits "
-                                        + "take or add; past means are never used. The rest is the convexity of uncertain parameters "
-                                        + "and sampling error; of bonds, options and other instruments that are "
-                                        + "priced anew at every date, it is what their price gains beyond the risk-free rate.",
-                                    "的年化预期收益（期望值的对数）：无风险利率，加敞口乘溢价，加价格尚未反映的部分，加事件、交易与退出的影响；从不使用历史均值。"
-                                        + "其余为参数不确定性的凸性与抽样误差；对于债券、期权等逐日期重新定价的资产，则为其价格超出无风险利率的收益。"
-                                )
+                            Sentence.Plain(
+                                "Expected return a year over {span}, as logarithm of the expected value: the risk-free rate, plus "
+                                    + "exposures times premiums, plus what prices do not know yet, plus what events, deals and "
+                                    + "exits take or add; past means are never used. The rest is the convexity of uncertain "
+                                    + "parameters and sampling error; of bonds, options and other instruments that are priced anew "
+                                    + "at every date, it is what their price gains beyond the risk-free rate.",
+                                "未来 {span}的年化预期收益（期望值的对数）：无风险利率，加敞口乘溢价，加价格尚未反映的部分，加事件、交易与退出的影响；从不使用历史均值。其余为参数不确定性的凸性与抽样误差；对于债券、"
+                                    + "期权等逐日期重新定价的资产，则为其价格超出无风险利率的收益。",
+                                ("span", span)
+                            )
                         ),
                         ReturnDecompositions(context),
                     ]
@@ -60,18 +70,13 @@ internal static class InstrumentSection
             );
         }
 
-        return new(
-            "instruments",
-            new("What is held, and what it is expected to earn", "持仓与预期收益"),
-            new("Holdings", "持仓与资产"),
-            blocks
-        );
+        return new("instruments", new("Holdings and expected returns", "持仓与预期收益"), new("Holdings", "持仓与资产"), blocks);
     }
 
     private static Table ReturnDecompositions(ReportContext context) =>
         new(
             [
-                new Text("Instrument", "资产"),
+                new LocalText("Instrument", "资产"),
                 new Column(new("Expected return a year", "年化预期收益"), Numeric: true),
                 new Column(new("= risk-free", "＝无风险"), Numeric: true),
                 new Column(new("+ premiums", "＋溢价"), Numeric: true),
@@ -86,7 +91,7 @@ internal static class InstrumentSection
                 .. context.Results.Instruments.Select(i =>
                     (IReadOnlyList<Cell>)
                         [
-                            new Cell(CommonTexts.Of(i.Instrument.Name), (Prose)Kind(i.Instrument)),
+                            new Cell(i.Instrument.Name, (Prose)Kind(i.Instrument)),
                             FormattedFigure.Percent(i.Expected, withPlus: true).AsCell(),
                             FormattedFigure.Rounded(i.RiskFree, withPlus: true),
                             FormattedFigure.Rounded(i.Premium, withPlus: true),
@@ -111,17 +116,19 @@ internal static class InstrumentSection
             )
             .AsCell();
 
-    private static Text Kind(Instrument instrument)
+    private static LocalText Kind(Instrument instrument)
     {
         var kind = instrument.Kind switch
         {
-            InstrumentKind.Equity => new Text("share", "股票"),
-            InstrumentKind.Fund => new Text("fund", "基金"),
-            InstrumentKind.Cash => new Text("cash", "现金"),
-            InstrumentKind.Priced => CommonTexts.Of(instrument.Pricing!.Kind.Label),
-            _ => new Text("private", "未上市"),
+            InstrumentKind.Equity => new LocalText("share", "股票"),
+            InstrumentKind.Fund => new LocalText("fund", "基金"),
+            InstrumentKind.Cash => new LocalText("cash", "现金"),
+            InstrumentKind.Priced => instrument.Pricing!.Kind.Label,
+            _ => new LocalText("private", "未上市"),
         };
-        return instrument.Symbol.Length == 0 ? kind : Text.Same(instrument.Symbol + ", ") + kind;
+        return instrument.Symbol.Length == 0
+            ? kind
+            : Sentence.Plain("{symbol}, {kind}", "{symbol}, {kind}", ("symbol", instrument.Symbol), ("kind", kind));
     }
 
     /// <summary>What is priced has no volatility but the simulated one.</summary>
@@ -129,19 +136,31 @@ internal static class InstrumentSection
         decomposition.Instrument.Pricing is null
             ? new Cell(
                 FormattedFigure.Rounded(decomposition.Volatility),
-                (Prose)(new Text("own ", "自身 ") + FormattedFigure.Rounded(decomposition.OwnVolatility))
+                (Prose)(
+                    Sentence.Plain(
+                        "own {ownVolatility}",
+                        "自身 {ownVolatility}",
+                        ("ownVolatility", FormattedFigure.Rounded(decomposition.OwnVolatility))
+                    )
+                )
             )
-            : new Text("that of its price", "由定价决定");
+            : new LocalText("that of its price", "由定价决定");
 
     private static Cell Exposures(ReportContext context, ReturnDecomposition decomposition)
     {
         if (decomposition.Instrument.Pricing is { Terms: var terms })
         {
-            return new Text("priced from ", "定价依据：")
-                + CommonTexts.Join(
-                    terms.Instruments.Values.Select(context.Name).Concat(terms.Factors.Values.Select(context.Name)),
-                    CommonTexts.Comma
-                );
+            return Sentence.Plain(
+                "priced from {list}",
+                "定价依据：{list}",
+                (
+                    "list",
+                    CommonTexts.Join(
+                        terms.Instruments.Values.Select(context.Name).Concat(terms.Factors.Values.Select(context.Name)),
+                        CommonTexts.Comma
+                    )
+                )
+            );
         }
 
         return decomposition.Exposures.Count == 0
@@ -150,7 +169,14 @@ internal static class InstrumentSection
                 decomposition
                     .Exposures.OrderByDescending(e => Math.Abs(e.Size))
                     .Take(MostExposures)
-                    .Select(e => context.Name(e.Factor) + Text.Same(" ") + FormattedFigure.Number(e.Size)),
+                    .Select(e =>
+                        Sentence.Plain(
+                            "{factor} {size}",
+                            "{factor} {size}",
+                            ("factor", context.Name(e.Factor)),
+                            ("size", FormattedFigure.Number(e.Size))
+                        )
+                    ),
                 CommonTexts.Semicolon
             );
     }

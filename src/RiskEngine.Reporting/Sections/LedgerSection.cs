@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Provenance;
 using RiskEngine.Abstractions.Theses;
 using RiskEngine.Reporting.Document;
@@ -16,10 +17,11 @@ internal static class LedgerSection
         List<Block> blocks =
         [
             new Paragraph(
-                new Text(
-                    $"All {ledger.Count:N0} numbers of the scenario, by where they come from. Judgement is somebody's reasoned guess: "
-                        + $"what it says can be argued with, and changed in the files.",
-                    $"情景中全部 {ledger.Count:N0} 个数字，按来源分类。“判断”是有理由的估计：可以质疑，也可以在文件中修改。"
+                Sentence.Plain(
+                    "All {ledger} numbers of the scenario, by where they come from. Judgement is somebody's reasoned guess: what it "
+                        + "says can be argued with, and changed in the files.",
+                    "情景中全部 {ledger} 个数字，按来源分类。“判断”是有理由的估计：可以质疑，也可以在文件中修改。",
+                    ("ledger", $"{ledger.Count:N0}")
                 )
             ),
         ];
@@ -28,7 +30,12 @@ internal static class LedgerSection
             var source = kind.First().Source;
             blocks.Add(
                 new Fold(
-                    Kind(source) + CommonTexts.Colon + CommonTexts.Count(kind.Count(), "number", "numbers", "个数字"),
+                    Sentence.Plain(
+                        "{source}: {count}",
+                        "{source}：{count}",
+                        ("source", Kind(source)),
+                        ("count", CommonTexts.Count(kind.Count(), "number", "numbers", "个数字"))
+                    ),
                     [Numbers(context, [.. kind])]
                 )
             );
@@ -45,16 +52,16 @@ internal static class LedgerSection
     private static Table Numbers(ReportContext context, IReadOnlyList<Assumption> numbers) =>
         new(
             [
-                new Text("Number", "数字"),
-                new Text("Value", "值"),
+                new LocalText("Number", "数字"),
+                new LocalText("Value", "值"),
                 new Column(new("Which line, data or reason", "具体行、数据或理由"), Wide: true),
             ],
             [
                 .. numbers.Select(a =>
                     (IReadOnlyList<Cell>)
                         [
-                            new Cell(Prose.Code(a.Path), (Prose)Text.Same($"{a.File}:{a.Line}")),
-                            Text.Same(a.Value),
+                            new Cell(Prose.Code(a.Path), (Prose)LocalText.Same($"{a.File}:{a.Line}")),
+                            LocalText.Same(a.Value),
                             Reason(context, a.Source),
                         ]
                 ),
@@ -72,7 +79,7 @@ internal static class LedgerSection
             _ => 3,
         };
 
-    private static Text Kind(Source source) =>
+    private static LocalText Kind(Source source) =>
         source switch
         {
             FromArticle => new("From an article", "来自文章"),
@@ -85,30 +92,29 @@ internal static class LedgerSection
         source switch
         {
             FromArticle article => context.Quote(new ClaimRef(article.Thesis, article.Claim)),
-            Calibrated { StandardError: { } error } calibrated => Prose.Code(calibrated.Calibration.Value)
-                + new Text($", standard error {error:0.########}", $"，标准误 {error:0.########}"),
+            Calibrated { StandardError: { } error } calibrated => Sentence.Of(
+                "{calibration}, standard error {error}",
+                "{calibration}，标准误 {error}",
+                ("calibration", Prose.Code(calibrated.Calibration.Value)),
+                ("error", $"{error:0.########}")
+            ),
             Calibrated calibrated => Prose.Code(calibrated.Calibration.Value),
-            Judgement judgement => CommonTexts.Of(judgement.Reason),
-            _ => new Text("the file names no source", "文件未注明来源"),
+            Judgement judgement => judgement.Reason,
+            _ => new LocalText("the file names no source", "文件未注明来源"),
         };
 
     private static Table Calibrations(ReportContext context) =>
         new(
             [
-                new Text("Calibration", "校准"),
-                new Text("Data", "数据"),
-                new Text("Window", "区间"),
+                new LocalText("Calibration", "校准"),
+                new LocalText("Data", "数据"),
+                new LocalText("Window", "区间"),
                 new Column(new("Method", "方法"), Wide: true),
             ],
             [
                 .. context.Scenario.Calibrations.Select(c =>
                     (IReadOnlyList<Cell>)
-                        [
-                            Prose.Code(c.Id.Value),
-                            CommonTexts.Of(c.Data),
-                            Text.Same($"{c.From:yyyy-MM-dd} – {c.Until:yyyy-MM-dd}"),
-                            CommonTexts.Of(c.Method),
-                        ]
+                        [Prose.Code(c.Id.Value), c.Data, LocalText.Same($"{c.From:yyyy-MM-dd} – {c.Until:yyyy-MM-dd}"), c.Method]
                 ),
             ]
         );

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Measures;
 using RiskEngine.Reporting.Document;
 using RiskEngine.Results;
@@ -13,16 +14,16 @@ internal static class LimitSection
         if (limits.Count == 0)
             return null;
         var summary = context.Results.AnyLimitBreached
-            ? new Text("At least one limit is breached.", "至少有一项限额被突破。")
-            : new Text("All limits hold.", "所有限额均未突破。");
+            ? new LocalText("At least one limit is breached.", "至少有一项限额被突破。")
+            : new LocalText("All limits hold.", "所有限额均未突破。");
         var table = new Table(
             [
-                new Text("Verdict", "结果"),
-                new Text("Measure", "指标"),
-                new Text("Portfolio", "组合"),
-                new Text("Variant", "方式"),
-                new Text("Case", "情景"),
-                new Text("Horizon", "期限"),
+                new LocalText("Verdict", "结果"),
+                new LocalText("Measure", "指标"),
+                new LocalText("Portfolio", "组合"),
+                new LocalText("Variant", "方式"),
+                new LocalText("Case", "情景"),
+                new LocalText("Horizon", "期限"),
                 new Column(new("Bound", "限额"), Numeric: true),
                 new Column(new("Measured", "测得"), Numeric: true),
             ],
@@ -35,23 +36,24 @@ internal static class LimitSection
     {
         var limit = result.Limit;
         var kind = MeasureKinds.Find(limit.Measure);
-        Text Bound(double value) => kind?.Unit == MeasureUnit.PlainNumber ? FormattedFigure.Number(value) : FormattedFigure.Known(value);
-        List<Text> bounds = [];
+        LocalText Bound(double value) =>
+            kind?.Unit == MeasureUnit.PlainNumber ? FormattedFigure.Number(value) : FormattedFigure.Known(value);
+        List<LocalText> bounds = [];
         if (limit.Below is { } below)
-            bounds.Add(new Text("below ", "低于 ") + Bound(below));
+            bounds.Add(Sentence.Plain("below {below}", "低于 {below}", ("below", Bound(below))));
         if (limit.Above is { } above)
-            bounds.Add(new Text("above ", "高于 ") + Bound(above));
+            bounds.Add(Sentence.Plain("above {above}", "高于 {above}", ("above", Bound(above))));
         var portfolio = context.Model.Portfolios.FirstOrDefault(p => p.Id == limit.Portfolio);
         var tested = context.Results.Cases.FirstOrDefault(c => c.Case.Id == limit.Case);
         var horizon = context.Scenario.Horizons.FirstOrDefault(h => h.Id == limit.Horizon);
         return
         [
-            Prose.Strong(result.Holds ? new Text("holds", "未突破") : new Text("breached", "突破")),
-            kind is null ? Text.Same(limit.Measure) : new Text(kind.EnglishName, kind.ChineseName),
-            portfolio is null ? Text.Same(limit.Portfolio.Value) : CommonTexts.Of(portfolio.Name),
+            Prose.Strong(result.Holds ? new LocalText("holds", "未突破") : new LocalText("breached", "突破")),
+            kind is null ? LocalText.Same(limit.Measure) : kind.Name,
+            portfolio is null ? LocalText.Same(limit.Portfolio.Value) : portfolio.Name,
             limit.Variant == "as-held" ? CommonTexts.Held : CommonTexts.Following,
-            tested is null ? Text.Same(limit.Case.Value) : CommonTexts.Of(tested.Case.Name),
-            horizon is null ? Text.Same(limit.Horizon.Value) : CommonTexts.Span(horizon.Tenor),
+            tested is null ? LocalText.Same(limit.Case.Value) : tested.Case.Name,
+            horizon is null ? LocalText.Same(limit.Horizon.Value) : CommonTexts.Span(horizon.Tenor),
             CommonTexts.Join(bounds, CommonTexts.Comma),
             (kind is null ? FormattedFigure.Plain(result.Measured) : FormattedFigure.Measure(kind, result.Measured)).AsCell(),
         ];

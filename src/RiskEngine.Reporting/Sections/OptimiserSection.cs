@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Theses;
 using RiskEngine.Reporting.Charts;
 using RiskEngine.Reporting.Document;
@@ -20,61 +21,62 @@ internal static class OptimiserSection
         List<Block> blocks =
         [
             new Paragraph(
-                new Text(
-                    "For each mean profit, an optimiser seeks the weights whose worst 5% of paths lose least after ",
-                    "对每一平均收益，优化器寻找在 "
+                Sentence.Plain(
+                    "For each mean profit, an optimiser seeks the weights whose worst 5% of paths lose least after {span} (least "
+                        + "expected shortfall, Rockafellar and Uryasev 2000), long only, within the caps of the scenario, bought today and "
+                        + "left alone. Every answer comes with a proof of how near the best it is: here within {gap} of the portfolio's "
+                        + "value.",
+                    "对每一平均收益，优化器寻找在 {span}后最差 5% 路径亏损最小的权重（最小预期尾部损失，Rockafellar 与 "
+                        + "Uryasev，2000）；只做多、不超过情景文件所设上限、今日买入后不再调整。每个答案都附有与最优差距的证明，此处不超过 {gap}（占组合价值）。",
+                    ("span", span),
+                    ("gap", FormattedFigure.Known(gap))
                 )
-                    + span
-                    + new Text(
-                        " (least expected shortfall, Rockafellar and Uryasev 2000), long only, within the caps of the scenario, bought "
-                            + "today and left alone. Every answer comes with a proof of how near the best it is: here within ",
-                        "后最差 5% 路径亏损最小的权重（最小预期尾部损失，Rockafellar 与 Uryasev，2000）；只做多、不超过情景文件所设上限、今日买入后不再调整。每个答案都附有与最优差距的证明，此处不超过 "
-                    )
-                    + FormattedFigure.Known(gap)
-                    + new Text(" of the portfolio's value.", "（占组合价值）。")
             ),
             new Paragraph(
-                Prose.Strong(new Text("Not advice. ", "并非建议。"))
-                    + new Text(
-                        "An optimiser believes every expected return to the last digit, and small errors in them move its weights far. "
-                            + "It is also judged on the very paths it was fitted to, so that its figures are a little too good; "
-                            + "sampling errors are as large as above for the portfolios. Its use is to show what the same loss, or the "
-                            + "same profit, would cost elsewhere. An ES below zero is a gain even on the worst 5% of the paths.",
-                        "优化器对每个期望收益深信不疑，而其微小误差会大幅改变权重；它又在用于求解的同一批路径上评判，数字略偏乐观，抽样误差与前文各组合相当。其用处在于显示：同样的亏损或收益，换一种持有方式代价如何。ES 为负表示即使在最差 "
-                            + "5% 的路径上平均也有盈利。"
-                    )
+                Sentence.Of(
+                    "{notAdvice} An optimiser believes every expected return to the last digit, and small errors in them move its "
+                        + "weights far. It is also judged on the very paths it was fitted to, so that its figures are a little too good; "
+                        + "sampling errors are as large as above for the portfolios. Its use is to show what the same loss, or the same "
+                        + "profit, would cost elsewhere. An ES below zero is a gain even on the worst 5% of the paths.",
+                    "{notAdvice}优化器对每个期望收益深信不疑，而其微小误差会大幅改变权重；它又在用于求解的同一批路径上评判，数字略偏乐观，抽样误差与前文各组合相当。其用处在于显示：同样的亏损或收益，"
+                        + "换一种持有方式代价如何。ES 为负表示即使在最差 5% 的路径上平均也有盈利。",
+                    ("notAdvice", Prose.Strong(new("Not advice.", "并非建议。")))
+                )
             ),
             Chart(optimiser, span),
             Standing(optimiser),
             new Paragraph(
-                new Text(
-                    "Equal shares of risk: weights at which every instrument but cash adds the same to volatility (risk parity). Mean "
-                        + "profit ",
-                    "风险平价：除现金外每个标的对波动率贡献相同的权重。平均收益 "
+                Sentence.Plain(
+                    "Equal shares of risk: weights at which every instrument but cash adds the same to volatility (risk parity). "
+                        + "Mean profit {mean}, ES 95% {es95}.",
+                    "风险平价：除现金外每个标的对波动率贡献相同的权重。平均收益 {mean}，95% ES {es95}。",
+                    ("mean", FormattedFigure.Rounded(optimiser.RiskParity.Mean, withPlus: true)),
+                    ("es95", FormattedFigure.Rounded(optimiser.RiskParity.Es95))
                 )
-                    + FormattedFigure.Rounded(optimiser.RiskParity.Mean, withPlus: true)
-                    + new Text(", ES 95% ", "，95% ES ")
-                    + FormattedFigure.Rounded(optimiser.RiskParity.Es95)
-                    + new Text(".", "。")
             ),
         ];
         if (Advice(optimiser) is { } advice)
         {
-            blocks.Add(new Subheading(new Text("How much of each piece of advice", "每条建议遵循多少")));
+            blocks.Add(new Subheading(new LocalText("How much of each piece of advice", "每条建议遵循多少")));
             blocks.AddRange(advice);
         }
 
         blocks.AddRange(
             optimiser.Portfolios.Select(p => new Fold(
-                new Text("Weights: ", "权重：") + CommonTexts.Of(p.Portfolio.Name),
+                Sentence.Plain("Weights: {portfolio}", "权重：{portfolio}", ("portfolio", p.Portfolio.Name)),
                 [Weights(optimiser, p)]
             ))
         );
-        blocks.Add(new Fold(new Text("Weights along the frontier", "有效前沿各点的权重"), [Along(optimiser)]));
-        return new("optimiser", new("What an optimiser would hold", "优化器会怎样持有"), new("Optimiser", "优化器"), blocks);
+        blocks.Add(new Fold(new LocalText("Weights along the frontier", "有效前沿各点的权重"), [Along(optimiser)]));
+        return new(
+            "optimiser",
+            new("Portfolio optimisation: what an optimiser would hold", "组合优化：优化器会怎样持有"),
+            new("Optimisation", "组合优化"),
+            blocks
+        );
     }
 
-    private static Figure Chart(OptimiserResults optimiser, Text span)
+    private static Figure Chart(OptimiserResults optimiser, LocalText span)
     {
         static CurvePoint At(OptimalWeights w) => new(w.Es95, w.Mean);
         List<Curve> curves =
@@ -86,12 +88,12 @@ internal static class OptimiserSection
         ];
         return new(
             new CurvesChart(AxisFormat.Percent, new("Mean profit", "平均收益"), AxisFormat.Percent, new("ES 95%", "95% ES"), curves),
-            new Text("Mean profit against expected shortfall after ", "平均收益与预期尾部损失（")
-                + span
-                + new Text(
-                    ": the frontier, the portfolios with and without the advice, and weights that share volatility equally.",
-                    "后）：有效前沿、组合（遵循建议前后）及波动均摊的风险平价权重。"
-                )
+            Sentence.Plain(
+                "Mean profit against expected shortfall after {span}: the frontier, the portfolios with and without the advice, "
+                    + "and weights that share volatility equally.",
+                "平均收益与预期尾部损失（{span}后）：有效前沿、组合（遵循建议前后）及波动均摊的风险平价权重。",
+                ("span", span)
+            )
         );
     }
 
@@ -99,11 +101,18 @@ internal static class OptimiserSection
     {
         static Cell Figures(OptimalWeights? w) =>
             w is null
-                ? new(new Text("out of reach", "无法达到"))
-                : new(FormattedFigure.Rounded(w.Mean, withPlus: true) + new Text(" / ", " / ") + FormattedFigure.Rounded(w.Es95));
+                ? new(new LocalText("out of reach", "无法达到"))
+                : new(
+                    Sentence.Plain(
+                        "{mean} / {es95}",
+                        "{mean} / {es95}",
+                        ("mean", FormattedFigure.Rounded(w.Mean, withPlus: true)),
+                        ("es95", FormattedFigure.Rounded(w.Es95))
+                    )
+                );
         return new(
             [
-                new Text("Mean profit / ES 95%", "平均收益 / 95% ES"),
+                new LocalText("Mean profit / ES 95%", "平均收益 / 95% ES"),
                 new Column(CommonTexts.Held, Numeric: true),
                 new Column(CommonTexts.Following, Numeric: true),
                 new Column(new("Optimiser, same mean as following", "优化器，平均收益同遵循建议"), Numeric: true),
@@ -113,7 +122,7 @@ internal static class OptimiserSection
                 .. optimiser.Portfolios.Select(p =>
                     (IReadOnlyList<Cell>)
                         [
-                            CommonTexts.Of(p.Portfolio.Name),
+                            p.Portfolio.Name,
                             Figures(p.AsHeld),
                             Figures(p.FollowingAll),
                             Figures(p.SameMean),
@@ -131,11 +140,11 @@ internal static class OptimiserSection
             return null;
         Recommendation[] advice = [.. mixes[0].Advice!.Shares.Select(s => s.Recommendation)];
         List<Column> columns = [new Column(new("Recommendation", "建议"), Wide: true)];
-        columns.AddRange(mixes.Select(p => new Column(CommonTexts.Of(p.Portfolio.Name), Numeric: true)));
+        columns.AddRange(mixes.Select(p => new Column(p.Portfolio.Name, Numeric: true)));
         return
         [
             new Paragraph(
-                new Text(
+                new LocalText(
                     "Within the advice itself: following each recommendation from not at all (0%) to in full (100%), which mix loses "
                         + "least in the worst 5% of paths without earning less on average than holding?",
                     "只在建议之内选择：每条建议可从完全不遵循（0%）到全部遵循（100%），在平均收益不低于维持现状的前提下，哪种组合在最差 5% 路径上亏损最小？"
@@ -146,8 +155,7 @@ internal static class OptimiserSection
                 [
                     .. advice.Select(
                         (r, at) =>
-                            (IReadOnlyList<Cell>)
-                                [CommonTexts.Of(r.Name), .. mixes.Select(p => (Cell)FormattedFigure.Rounded(p.Advice!.Shares[at].Share))]
+                            (IReadOnlyList<Cell>)[r.Name, .. mixes.Select(p => (Cell)FormattedFigure.Rounded(p.Advice!.Shares[at].Share))]
                     ),
                 ]
             ),
@@ -166,7 +174,7 @@ internal static class OptimiserSection
             .ThenByDescending(i => p.AsHeld.Weights[i]);
         return new(
             [
-                new Text("Instrument", "标的"),
+                new LocalText("Instrument", "标的"),
                 new Column(CommonTexts.Held, Numeric: true),
                 new Column(CommonTexts.Following, Numeric: true),
                 new Column(new("Optimiser, same mean as following", "优化器，平均收益同遵循建议"), Numeric: true),
@@ -179,7 +187,7 @@ internal static class OptimiserSection
                             ReportContext.Name(optimiser.Instruments[i]),
                             FormattedFigure.Rounded(p.AsHeld.Weights[i]),
                             FormattedFigure.Rounded(p.FollowingAll.Weights[i]),
-                            p.SameMean is { } same ? FormattedFigure.Rounded(same.Weights[i]) : Text.Same("–"),
+                            p.SameMean is { } same ? FormattedFigure.Rounded(same.Weights[i]) : LocalText.Same("–"),
                             FormattedFigure.Rounded(optimiser.RiskParity.Weights[i]),
                         ]
                 ),
@@ -190,10 +198,15 @@ internal static class OptimiserSection
     private static Table Along(OptimiserResults optimiser)
     {
         var points = Enumerable.Range(0, 5).Select(k => optimiser.Frontier[k * (optimiser.Frontier.Count - 1) / 4]).Distinct().ToArray();
-        List<Column> columns = [new Text("Mean profit / ES 95%", "平均收益 / 95% ES")];
+        List<Column> columns = [new LocalText("Mean profit / ES 95%", "平均收益 / 95% ES")];
         columns.AddRange(
             points.Select(f => new Column(
-                FormattedFigure.Rounded(f.Mean, withPlus: true) + new Text(" / ", " / ") + FormattedFigure.Rounded(f.Es95),
+                Sentence.Plain(
+                    "{mean} / {es95}",
+                    "{mean} / {es95}",
+                    ("mean", FormattedFigure.Rounded(f.Mean, withPlus: true)),
+                    ("es95", FormattedFigure.Rounded(f.Es95))
+                ),
                 Numeric: true
             ))
         );

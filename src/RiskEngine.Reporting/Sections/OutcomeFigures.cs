@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Measures;
 using RiskEngine.Reporting.Charts;
 using RiskEngine.Reporting.Document;
@@ -20,29 +21,32 @@ internal static class OutcomeFigures
         if (portfolio.IsChanged() && portfolio.FollowingAll.Fan is { } following)
             series.Add(Bands(CommonTexts.Following, following));
         var horizons = context.Scenario.Horizons.Select(h => new NamedDate(h.Date, CommonTexts.Span(h.Tenor))).ToList();
-        var caption =
-            new Text(
-                "Value over time, today's being 100%. As held: the median, and bands that hold half and 90% of the paths",
-                "价值走势（今日为 100%）。维持现状：中位数，以及分别包含一半与 90% 路径的色带"
-            )
-            + (
+        var caption = Sentence.Plain(
+            "Value over time, today's being 100%. As held: the median, and bands that hold half and 90% of the paths{choice}",
+            "价值走势（今日为 100%）。维持现状：中位数，以及分别包含一半与 90% 路径的色带{choice}",
+            (
+                "choice",
                 series.Count > 1
-                    ? new Text(
+                    ? new LocalText(
                         "; following all: dashed lines at the median and at both ends of the 90%. ",
                         "；遵循全部建议：虚线为中位数与 90% 区间的两端。"
                     )
-                    : new Text(". ", "。")
-            );
-        return new(new FanChart(AxisFormat.Percent, held.Dates, series, horizons), caption + Ranges(context, portfolio));
+                    : new LocalText(". ", "。")
+            )
+        );
+        return new(
+            new FanChart(AxisFormat.Percent, held.Dates, series, horizons),
+            Sentence.Plain("{caption}{context}", "{caption}{context}", ("caption", caption), ("context", Ranges(context, portfolio)))
+        );
     }
 
-    public static Bands Bands(Text name, Fan fan) => new(name, fan.Q05, fan.Q25, fan.Median, fan.Q75, fan.Q95);
+    public static Bands Bands(LocalText name, Fan fan) => new(name, fan.Q05, fan.Q25, fan.Median, fan.Q75, fan.Q95);
 
     /// <summary>Profits at a horizon; null where no histogram was recorded.</summary>
     public static Figure? Histogram(PortfolioResult portfolio, int horizon)
     {
         var held = portfolio.AsHeld.Horizons[horizon];
-        List<(Text Name, HorizonResult Result)> shown = [(CommonTexts.Held, held)];
+        List<(LocalText Name, HorizonResult Result)> shown = [(CommonTexts.Held, held)];
         if (portfolio.IsChanged())
             shown.Add((CommonTexts.Following, portfolio.FollowingAll.Horizons[horizon]));
         var series = shown.Where(s => s.Result.Histogram is not null).Select(s => Distribution(s.Name, s.Result)).ToList();
@@ -51,55 +55,56 @@ internal static class OutcomeFigures
 
         var said = CommonTexts.Join(
             shown.Select(s =>
-                s.Name
-                + new Text(": VaR 95% ", "：95% VaR ")
-                + FormattedFigure.Percent(s.Result.Measures.Var95).Value
-                + new Text(", ES 95% ", "，95% ES ")
-                + FormattedFigure.Percent(s.Result.Measures.Es95).Value
+                Sentence.Plain(
+                    "{variant}: VaR 95% {var95}, ES 95% {es95}",
+                    "{variant}：95% VaR {var95}，95% ES {es95}",
+                    ("variant", s.Name),
+                    ("var95", FormattedFigure.Percent(s.Result.Measures.Var95).Value),
+                    ("es95", FormattedFigure.Percent(s.Result.Measures.Es95).Value)
+                )
             ),
             CommonTexts.Semicolon
         );
-        var caption =
-            new Text("Profit after ", "")
-            + CommonTexts.Span(held.Horizon.Tenor)
-            + new Text(
-                " relative to today's value; VaR and ES are losses and are marked as negative profits. ",
-                "后相对今日价值的收益；VaR 与 ES 为损失，标于对应的负收益处。"
-            )
-            + said
-            + new Text(
-                ". The outermost 0.3% of the paths at each end lie outside the picture at most.",
-                "。两端各至多 0.3% 的路径在图外。"
-            );
+        var caption = Sentence.Plain(
+            "Profit after {span} relative to today's value; VaR and ES are losses and are marked as negative profits. "
+                + "{said}. The outermost 0.3% of the paths at each end lie outside the picture at most.",
+            "{span}后相对今日价值的收益；VaR 与 ES 为损失，标于对应的负收益处。{said}。两端各至多 0.3% 的路径在图外。",
+            ("span", CommonTexts.Span(held.Horizon.Tenor)),
+            ("said", said)
+        );
         return new(new HistogramChart(AxisFormat.Percent, series), caption);
     }
 
     /// <summary>What the fan shows at the middle horizon, for those who cannot see it.</summary>
-    private static Text Ranges(ReportContext context, PortfolioResult portfolio)
+    private static LocalText Ranges(ReportContext context, PortfolioResult portfolio)
     {
-        static Text Range(MeasureSet measures) =>
-            FormattedFigure.Percent(measures[MeasureKinds.Q05], withPlus: true).Value
-            + new Text(" and ", " 与 ")
-            + FormattedFigure.Percent(measures[MeasureKinds.Q95], withPlus: true).Value;
-        var said =
-            new Text("After ", "")
-            + CommonTexts.Span(context.MiddleHorizon.Tenor)
-            + new Text(" 90% of the profits lie between ", "后 90% 的收益介于 ")
-            + Range(portfolio.AsHeld.Horizons[context.Middle].Measures)
-            + new Text(" as held", " 之间（维持现状）");
+        static LocalText Range(MeasureSet measures) =>
+            Sentence.Plain(
+                "{measures} and {measures2}",
+                "{measures} 与 {measures2}",
+                ("measures", FormattedFigure.Percent(measures[MeasureKinds.Q05], withPlus: true).Value),
+                ("measures2", FormattedFigure.Percent(measures[MeasureKinds.Q95], withPlus: true).Value)
+            );
+        var said = Sentence.Plain(
+            "After {span} 90% of the profits lie between {measures} as held",
+            "{span}后 90% 的收益介于 {measures} 之间（维持现状）",
+            ("span", CommonTexts.Span(context.MiddleHorizon.Tenor)),
+            ("measures", Range(portfolio.AsHeld.Horizons[context.Middle].Measures))
+        );
         if (portfolio.IsChanged())
         {
-            said =
-                said
-                + new Text(", between ", "，或介于 ")
-                + Range(portfolio.FollowingAll.Horizons[context.Middle].Measures)
-                + new Text(" following all", " 之间（遵循全部建议）");
+            said = Sentence.Plain(
+                "{said}, between {measures} following all",
+                "{said}，或介于 {measures} 之间（遵循全部建议）",
+                ("said", said),
+                ("measures", Range(portfolio.FollowingAll.Horizons[context.Middle].Measures))
+            );
         }
 
-        return said + new Text(".", "。");
+        return Sentence.Plain("{said}.", "{said}。", ("said", said));
     }
 
-    private static Distribution Distribution(Text name, HorizonResult result)
+    private static Distribution Distribution(LocalText name, HorizonResult result)
     {
         var histogram = result.Histogram!;
         var total = (double)histogram.Below + histogram.Above + histogram.Counts.Sum(c => (long)c);
@@ -109,7 +114,11 @@ internal static class OutcomeFigures
         for (var cut = histogram.Above / total; last > first && cut + histogram.Counts[last] / total < Trimmed; last--)
             cut += histogram.Counts[last] / total;
         var shares = histogram.Counts.Skip(first).Take(last - first + 1).Select(c => c / total).ToList();
-        Mark[] marks = [new(-result.Measures.Var95.Value, Text.Same("VaR 95%")), new(-result.Measures.Es95.Value, Text.Same("ES 95%"))];
+        Mark[] marks =
+        [
+            new(-result.Measures.Var95.Value, LocalText.Same("VaR 95%")),
+            new(-result.Measures.Es95.Value, LocalText.Same("ES 95%")),
+        ];
         return new(name, histogram.Low + first * histogram.Width, histogram.Width, shares, [.. marks.Where(m => double.IsFinite(m.Value))]);
     }
 }

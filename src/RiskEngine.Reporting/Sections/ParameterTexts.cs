@@ -1,5 +1,5 @@
+using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Parameters;
-using RiskEngine.Reporting.Document;
 
 namespace RiskEngine.Reporting.Sections;
 
@@ -9,10 +9,10 @@ internal static class ParameterTexts
     /// <summary>The parameter in words.</summary>
     /// <param name="parameter">The parameter.</param>
     /// <param name="percent">Whether its values are fractions that read as percentages.</param>
-    public static Text Say(Parameter parameter, bool percent)
+    public static LocalText Describe(Parameter parameter, bool percent)
     {
-        Text N(double x) => percent ? FormattedFigure.Known(x, withPlus: true) : FormattedFigure.Number(x);
-        Text Range(string english, string chinese, double low, double high) =>
+        LocalText N(double x) => percent ? FormattedFigure.Known(x, withPlus: true) : FormattedFigure.Number(x);
+        LocalText Range(string english, string chinese, double low, double high) =>
             new(
                 $"{N(parameter.Mean).English} on average ({english} from {N(low).English} to {N(high).English})",
                 $"平均 {N(parameter.Mean).Chinese}（{chinese}，{N(low).Chinese} 至 {N(high).Chinese}）"

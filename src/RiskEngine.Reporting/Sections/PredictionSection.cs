@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Theses;
 using RiskEngine.Reporting.Charts;
 using RiskEngine.Reporting.Document;
@@ -16,22 +17,27 @@ internal static class PredictionSection
         List<Block> blocks =
         [
             new Paragraph(
-                context.TheArticles
-                    + (context.Model.Theses.Count == 1 ? new Text(" states", "") : new Text(" state", ""))
-                    + new Text(
-                        " these as certain; the engine gives the share of its paths on which they come true.",
-                        "把下列事项当作必然；引擎给出其实现的路径所占比例。"
+                context.Model.Theses.Count == 1
+                    ? new LocalText(
+                        "The article states these as certain; the engine gives the share of its paths on which they come true.",
+                        "文章把下列事项当作必然；引擎给出其实现的路径所占比例。"
+                    )
+                    : new LocalText(
+                        "The articles state these as certain; the engine gives the share of its paths on which they come true.",
+                        "各文章把下列事项当作必然；引擎给出其实现的路径所占比例。"
                     )
             ),
             new Figure(
                 new ProbabilitiesChart(
                     AxisFormat.Percent,
                     [new("The engine's probability", "引擎给出的概率")],
-                    [.. predictions.Select(p => new DotRow(CommonTexts.Of(p.Prediction.Name), [FormattedFigure.AsDot(p.Probability)]))]
+                    [.. predictions.Select(p => new DotRow(p.Prediction.Name, [FormattedFigure.AsDot(p.Probability)]))]
                 ),
-                new Text("Probability of each prediction ", "")
-                    + context.InTheCase
-                    + new Text(", with 95% intervals.", "各预判的概率，附 95% 区间。")
+                Sentence.Plain(
+                    "Probability of each prediction {inTheCase}, with 95% intervals.",
+                    "{inTheCase}各预判的概率，附 95% 区间。",
+                    ("inTheCase", context.InTheCase)
+                )
             ),
             Table(context, predictions),
         ];
@@ -39,7 +45,7 @@ internal static class PredictionSection
             blocks.Insert(2, timing);
         if (context.Results.Cases.Count > 1)
             blocks.Add(new Fold(new("The probabilities in each case", "各情景下的概率"), [ByCase(context, predictions)]));
-        return new("predictions", new("How likely the predictions are", "预判有多可能"), new("Predictions", "预判"), blocks);
+        return new("predictions", new("Predictions: how likely they are", "预判：有多可能"), new("Predictions", "预判"), blocks);
     }
 
     /// <summary>How the probabilities come about over time.</summary>
@@ -52,13 +58,13 @@ internal static class PredictionSection
                 AxisFormat.Percent,
                 [
                     .. attribution.PredictionTimings.Select(t => new TimelineSeries(
-                        CommonTexts.Of(t.Prediction.Name),
+                        t.Prediction.Name,
                         t.Dates,
                         [.. t.Probabilities.Select(p => FormattedFigure.AsDot(p)!)]
                     )),
                 ]
             ),
-            new Text(
+            new LocalText(
                 "Share of the paths on which each prediction would be judged true on a given day, up to its own date, with bands of "
                     + "95% confidence.",
                 "若在某日判定，各预判成立的路径比例（直到其截止日）；色带为 95% 置信区间。"
@@ -69,7 +75,7 @@ internal static class PredictionSection
     private static Table Table(ReportContext context, IReadOnlyList<PredictionResult> predictions) =>
         new(
             [
-                new Text("Prediction", "预判"),
+                new LocalText("Prediction", "预判"),
                 new Column(new("In the article", "文章出处"), Wide: true),
                 new Column(new("Counts as come true when", "判定条件"), Wide: true),
                 new Column(new("By", "截止"), Numeric: true),
@@ -79,7 +85,7 @@ internal static class PredictionSection
                 .. predictions.Select(p =>
                     (IReadOnlyList<Cell>)
                         [
-                            CommonTexts.Of(p.Prediction.Name),
+                            p.Prediction.Name,
                             context.Quote(p.Prediction.Claim),
                             Condition(context, p),
                             CommonTexts.Date(p.Prediction.Date),
@@ -92,42 +98,64 @@ internal static class PredictionSection
     private static Cell Condition(ReportContext context, PredictionResult result)
     {
         if (result.Prediction.Condition is not AllCondition all || result.Parts.Count != all.Parts.Count)
-            return Say(context, result.Prediction.Condition);
+            return Describe(context, result.Prediction.Condition);
         var parts = all.Parts.Select(
-            (part, i) => Say(context, part) + new Text(": ", "：") + FormattedFigure.Percent(result.Parts[i]).InText()
+            (part, i) =>
+                Sentence.Plain(
+                    "{context}: {parts}",
+                    "{context}：{parts}",
+                    ("context", Describe(context, part)),
+                    ("parts", FormattedFigure.Percent(result.Parts[i]).InText())
+                )
         );
-        return new(Say(context, all), (Prose)(new Text("each by itself: ", "分别：") + CommonTexts.Join(parts, CommonTexts.Semicolon)));
+        return new(
+            Describe(context, all),
+            (Prose)(Sentence.Plain("each by itself: {list}", "分别：{list}", ("list", CommonTexts.Join(parts, CommonTexts.Semicolon))))
+        );
     }
 
-    private static Text Say(ReportContext context, Condition condition)
+    private static LocalText Describe(ReportContext context, Condition condition)
     {
-        static Text Beyond(Side side) => side == Side.Above ? new(" above ", "高于 ") : new(" below ", "低于 ");
+        static LocalText Beyond(Side side) => side == Side.Above ? new(" above ", "高于 ") : new(" below ", "低于 ");
         return condition switch
         {
-            FactorCondition f => context.Name(f.Factor) + Beyond(f.Side) + FactorTexts.Value(context, f.Factor, f.Level),
-            RatioCondition r => context.Name(r.Numerator)
-                + new Text(" divided by ", "与")
-                + context.Name(r.Denominator)
-                + new Text("", "之比")
-                + Beyond(r.Side)
-                + FormattedFigure.Number(r.Level),
-            ListingsCondition l => new Text($"at least {l.AtLeast} listings among ", $"至少 {l.AtLeast} 家上市：") + context.Name(l.Group),
-            AllCondition a => CommonTexts.Join(a.Parts.Select(p => Say(context, p)), new(" and ", "，且")),
-            _ => Text.Same(condition.GetType().Name),
+            FactorCondition f => Sentence.Plain(
+                "{factor}{side}{context}",
+                "{factor}{side}{context}",
+                ("factor", context.Name(f.Factor)),
+                ("side", Beyond(f.Side)),
+                ("context", FactorTexts.Value(context, f.Factor, f.Level))
+            ),
+            RatioCondition r => Sentence.Plain(
+                "{numerator} divided by {denominator}{side}{level}",
+                "{numerator}与{denominator}之比{side}{level}",
+                ("numerator", context.Name(r.Numerator)),
+                ("denominator", context.Name(r.Denominator)),
+                ("side", Beyond(r.Side)),
+                ("level", FormattedFigure.Number(r.Level))
+            ),
+            ListingsCondition l => Sentence.Plain(
+                "at least {atLeast} listings among {group}",
+                "至少 {atLeast} 家上市：{group}",
+                ("atLeast", $"{l.AtLeast}"),
+                ("group", context.Name(l.Group))
+            ),
+            AllCondition a => CommonTexts.Join(a.Parts.Select(p => Describe(context, p)), new(" and ", "，且")),
+            _ => LocalText.Same(condition.GetType().Name),
         };
     }
 
     private static Table ByCase(ReportContext context, IReadOnlyList<PredictionResult> predictions) =>
         new(
             [
-                new Text("Probability by case", "各情景下的概率"),
-                .. context.Results.Cases.Select(c => new Column(CommonTexts.Of(c.Case.Name), Numeric: true)),
+                new LocalText("Probability by case", "各情景下的概率"),
+                .. context.Results.Cases.Select(c => new Column(c.Case.Name, Numeric: true)),
             ],
             [
                 .. predictions.Select(p =>
                     (IReadOnlyList<Cell>)
                         [
-                            CommonTexts.Of(p.Prediction.Name),
+                            p.Prediction.Name,
                             .. context.Results.Cases.Select(c =>
                                 c.Predictions.FirstOrDefault(o => o.Thesis.Id == p.Thesis.Id && o.Prediction.Id == p.Prediction.Id)
                                     is { } found

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Theses;
 using RiskEngine.Reporting.Charts;
 using RiskEngine.Reporting.Document;
@@ -19,7 +20,7 @@ internal static class RecommendationSection
         {
             blocks.Add(
                 new Paragraph(
-                    new Text(
+                    new LocalText(
                         "Each recommendation is an overlay: a dated trade on top of the portfolio. What it changes is measured path by "
                             + "path on the same random numbers, so small effects show. "
                             + "Overlays add up: what one changes in the mean profit is the same whether it is followed alone or with "
@@ -39,23 +40,28 @@ internal static class RecommendationSection
             blocks.Add(new Subheading(new("Effect at each horizon, and on losses", "各期限的影响，以及对亏损的影响")));
             blocks.Add(
                 new Paragraph(
-                    new Text(
+                    new LocalText(
                         "ES and the probability of loss do not add up, so both are given. Alone: only this advice is followed, "
                             + "compared with the portfolio as held. Last: all is followed, compared with all but this.",
                         "ES 与亏损概率不可相加，因此两种都列出。“单独”：只遵循该条，与维持现状相比；“最后”：遵循全部，与缺少该条相比。"
                     )
                 )
             );
-            blocks.AddRange(portfolios.Select(p => new Fold(CommonTexts.Of(p.Portfolio.Name), [Effects(context, p)])));
+            blocks.AddRange(portfolios.Select(p => new Fold(p.Portfolio.Name, [Effects(context, p)])));
         }
 
-        return new("recommendations", new("What each recommendation does", "每条建议的作用"), new("Recommendations", "建议"), blocks);
+        return new(
+            "recommendations",
+            new("Recommendations: what each one changes", "建议：每条改变什么"),
+            new("Recommendations", "建议"),
+            blocks
+        );
     }
 
     private static Table Trades(ReportContext context, IReadOnlyList<Recommendation> all) =>
         new(
             [
-                new Text("Recommendation", "建议"),
+                new LocalText("Recommendation", "建议"),
                 new Column(new("In the article, in our words", "文章出处（转述）"), Wide: true),
                 new Column(new("Trade", "交易"), Wide: true),
                 new Column(new("Part of the portfolio", "占组合"), Numeric: true),
@@ -65,13 +71,13 @@ internal static class RecommendationSection
                 .. all.Select(r =>
                     (IReadOnlyList<Cell>)
                         [
-                            new Cell(CommonTexts.Of(r.Name)) { Anchor = ReportContext.Anchor(r) },
+                            new Cell(r.Name) { Anchor = ReportContext.Anchor(r) },
                             CommonTexts.Lines(r.Claims.Select(context.Quote)),
                             r.IsTraded
                                 ? Trade(context, r)
-                                : new Cell(new Text("watch only: listed, not simulated", "仅观察：列出但不模拟")),
-                            r.IsTraded ? FormattedFigure.Known(r.Size) : Text.Same("–"),
-                            r.IsTraded ? new Cell(CommonTexts.Date(r.From), (Prose)CommonTexts.Date(r.Until)) : Text.Same("–"),
+                                : new Cell(new LocalText("watch only: listed, not simulated", "仅观察：列出但不模拟")),
+                            r.IsTraded ? FormattedFigure.Known(r.Size) : LocalText.Same("–"),
+                            r.IsTraded ? new Cell(CommonTexts.Date(r.From), (Prose)CommonTexts.Date(r.Until)) : LocalText.Same("–"),
                         ]
                 ),
             ]
@@ -81,22 +87,36 @@ internal static class RecommendationSection
     {
         var isSale = r.Conviction.Direction == Direction.Reduce;
         var targets = r.Targets.Select(t =>
-            isSale ? context.Name(t.Instrument) : FormattedFigure.Known(t.Weight) + Text.Same(" ") + context.Name(t.Instrument)
+            isSale
+                ? context.Name(t.Instrument)
+                : Sentence.Plain(
+                    "{weight} {instrument}",
+                    "{weight} {instrument}",
+                    ("weight", FormattedFigure.Known(t.Weight)),
+                    ("instrument", context.Name(t.Instrument))
+                )
         );
         var money = (isSale, r.Funding) switch
         {
-            (true, Funding.ProRata) => new Text("money into the other positions", "所得按比例投入其余持仓"),
-            (true, _) => new Text("money into cash", "所得留作现金"),
-            (_, Funding.ProRata) => new Text("paid from every listed position in proportion", "资金按比例来自全部可交易持仓"),
-            _ => new Text("paid from cash", "资金来自现金"),
+            (true, Funding.ProRata) => new LocalText("money into the other positions", "所得按比例投入其余持仓"),
+            (true, _) => new LocalText("money into cash", "所得留作现金"),
+            (_, Funding.ProRata) => new LocalText("paid from every listed position in proportion", "资金按比例来自全部可交易持仓"),
+            _ => new LocalText("paid from cash", "资金来自现金"),
         };
-        var note =
-            new Text($"the article's verb is read as “{r.Conviction.Verb}”; ", $"文章的动词按 “{r.Conviction.Verb}” 处理；")
-            + money
-            + new Text("; each way costs ", "；单边成本 ")
-            + FormattedFigure.Known(r.Cost);
+        var note = Sentence.Plain(
+            "the article's verb is read as “{verb}”; {money}; each way costs {cost}",
+            "文章的动词按 “{verb}” 处理；{money}；单边成本 {cost}",
+            ("verb", r.Conviction.Verb),
+            ("money", money),
+            ("cost", FormattedFigure.Known(r.Cost))
+        );
         return new(
-            (isSale ? new Text("sell ", "卖出 ") : new Text("buy ", "买入 ")) + CommonTexts.Join(targets, CommonTexts.Comma),
+            Sentence.Plain(
+                "{choice}{list}",
+                "{choice}{list}",
+                ("choice", isSale ? new LocalText("sell ", "卖出 ") : new LocalText("buy ", "买入 ")),
+                ("list", CommonTexts.Join(targets, CommonTexts.Comma))
+            ),
             (Prose)note
         );
     }
@@ -131,37 +151,39 @@ internal static class RecommendationSection
         new(
             new EffectsChart(
                 AxisFormat.Points,
-                [.. portfolios.Select(p => CommonTexts.Of(p.Portfolio.Name))],
+                [.. portfolios.Select(p => p.Portfolio.Name)],
                 [
                     .. Ordered(context, portfolios)
                         .Select(r => new DotRow(
-                            CommonTexts.Of(r.Recommendation.Name),
+                            r.Recommendation.Name,
                             [.. r.Effects.Select(e => e is null ? null : FormattedFigure.AsDot(e.Last.Mean))]
                         )),
                 ]
             ),
-            new Text("What each recommendation changes in the mean profit after ", "各条建议使 ")
-                + CommonTexts.Span(context.MiddleHorizon.Tenor)
-                + new Text(
-                    ", in percentage points of the portfolio's value today, with 95% intervals. Right of zero is better.",
-                    "后的平均收益改变多少（占今日价值的百分点），附 95% 区间。零线右侧为更好。"
-                )
+            Sentence.Plain(
+                "What each recommendation changes in the mean profit after {span}, in percentage points of the portfolio's value "
+                    + "today, with 95% intervals. Right of zero is better.",
+                "各条建议使 {span}后的平均收益改变多少（占今日价值的百分点），附 95% 区间。零线右侧为更好。",
+                ("span", CommonTexts.Span(context.MiddleHorizon.Tenor))
+            )
         );
 
     private static Table Means(ReportContext context, IReadOnlyList<PortfolioResult> portfolios) =>
         new(
             [
-                new Text("Change of the mean profit after ", "平均收益的变化（")
-                    + CommonTexts.Span(context.MiddleHorizon.Tenor)
-                    + new Text(", percentage points", "后，百分点）"),
-                .. portfolios.Select(p => new Column(CommonTexts.Of(p.Portfolio.Name), Numeric: true)),
+                Sentence.Plain(
+                    "Change of the mean profit after {span}, percentage points",
+                    "平均收益的变化（{span}后，百分点）",
+                    ("span", CommonTexts.Span(context.MiddleHorizon.Tenor))
+                ),
+                .. portfolios.Select(p => new Column(p.Portfolio.Name, Numeric: true)),
             ],
             [
                 .. Ordered(context, portfolios)
                     .Select(r =>
                         (IReadOnlyList<Cell>)
                             [
-                                Prose.Within(CommonTexts.Of(r.Recommendation.Name), ReportContext.Anchor(r.Recommendation)),
+                                Prose.Within(r.Recommendation.Name, ReportContext.Anchor(r.Recommendation)),
                                 .. r.Effects.Select(e => e is null ? Cell.Empty : FormattedFigure.Points(e.Last.Mean).AsCell()),
                             ]
                     ),
@@ -176,20 +198,27 @@ internal static class RecommendationSection
     {
         var horizons = context.Scenario.Horizons;
         var middle = CommonTexts.Span(context.MiddleHorizon.Tenor);
-        List<Column> columns = [new Text("Effect in percentage points", "影响（百分点）")];
+        List<Column> columns = [new LocalText("Effect in percentage points", "影响（百分点）")];
         columns.AddRange(
-            horizons.Select(h => new Column(new Text("mean profit, ", "平均收益，") + CommonTexts.Span(h.Tenor), Numeric: true))
+            horizons.Select(h => new Column(
+                Sentence.Plain("mean profit, {span}", "平均收益，{span}", ("span", CommonTexts.Span(h.Tenor))),
+                Numeric: true
+            ))
         );
-        columns.Add(new(new Text("ES 95% alone, ", "95% ES（单独），") + middle, Numeric: true));
-        columns.Add(new(new Text("ES 95% last, ", "95% ES（最后），") + middle, Numeric: true));
-        columns.Add(new(new Text("probability of loss alone, ", "亏损概率（单独），") + middle, Numeric: true));
-        columns.Add(new(new Text("probability of loss last, ", "亏损概率（最后），") + middle, Numeric: true));
+        columns.Add(new(Sentence.Plain("ES 95% alone, {middle}", "95% ES（单独），{middle}", ("middle", middle)), Numeric: true));
+        columns.Add(new(Sentence.Plain("ES 95% last, {middle}", "95% ES（最后），{middle}", ("middle", middle)), Numeric: true));
+        columns.Add(
+            new(Sentence.Plain("probability of loss alone, {middle}", "亏损概率（单独），{middle}", ("middle", middle)), Numeric: true)
+        );
+        columns.Add(
+            new(Sentence.Plain("probability of loss last, {middle}", "亏损概率（最后），{middle}", ("middle", middle)), Numeric: true)
+        );
 
         var rows = portfolio
             .RecommendationEffects.GroupBy(e => e.Recommendation.Id)
             .Select(group =>
             {
-                List<Cell> row = [CommonTexts.Of(group.First().Recommendation.Name)];
+                List<Cell> row = [group.First().Recommendation.Name];
                 row.AddRange(
                     horizons.Select(h =>
                         group.FirstOrDefault(e => e.Horizon == h) is { } e ? FormattedFigure.Points(e.Last.Mean).AsCell() : Cell.Empty

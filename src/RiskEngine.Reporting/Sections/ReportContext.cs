@@ -20,6 +20,7 @@ internal sealed class ReportContext
     private readonly Dictionary<Id<RiskFactor>, FactorScale> scales;
     private readonly Dictionary<Id<Thesis>, Thesis> theses;
     private readonly Dictionary<string, Source> sources = [];
+    private readonly ILookup<string, Assumption> numbers;
 
     public ReportContext(RiskResults results, RunDescription run)
     {
@@ -31,6 +32,7 @@ internal sealed class ReportContext
         factors = Model.Factors.ToDictionary(f => f.Id);
         scales = results.Base.Factors.ToDictionary(f => f.Factor.Id, f => f.Scale);
         theses = Model.Theses.ToDictionary(t => t.Id);
+        numbers = Scenario.Ledger.ToLookup(a => $"{a.Section}.{a.Item}", StringComparer.Ordinal);
         foreach (var assumption in Scenario.Ledger)
             sources.TryAdd(assumption.Path, assumption.Source);
     }
@@ -49,19 +51,22 @@ internal sealed class ReportContext
 
     public Horizon MiddleHorizon => Scenario.Horizons[Middle];
 
-    public Text Name(Id<Instrument> id) => instruments.TryGetValue(id, out var found) ? Name(found) : Text.Same(id.Value);
+    public LocalText Name(Id<Instrument> id) => instruments.TryGetValue(id, out var found) ? Name(found) : LocalText.Same(id.Value);
 
     /// <summary>An instrument's name with its ticker where it has one.</summary>
-    public static Text Name(Instrument instrument) => CommonTexts.Of(instrument.Name);
+    public static LocalText Name(Instrument instrument) => instrument.Name;
 
-    public Text Name(Id<InstrumentGroup> id) => groups.TryGetValue(id, out var found) ? CommonTexts.Of(found.Name) : Text.Same(id.Value);
+    public LocalText Name(Id<InstrumentGroup> id) => groups.TryGetValue(id, out var found) ? found.Name : LocalText.Same(id.Value);
 
-    public Text Name(Id<RiskFactor> id) => factors.TryGetValue(id, out var found) ? CommonTexts.Of(found.Name) : Text.Same(id.Value);
+    public LocalText Name(Id<RiskFactor> id) => factors.TryGetValue(id, out var found) ? found.Name : LocalText.Same(id.Value);
 
     public RiskFactor? Factor(Id<RiskFactor> id) => factors.GetValueOrDefault(id);
 
     /// <summary>How a factor moves; null for one that was not simulated.</summary>
     public FactorScale? Scale(Id<RiskFactor> id) => scales.TryGetValue(id, out var found) ? found : null;
+
+    /// <summary>The ledger's numbers of one item with its section, such as <c>factors.inference-market</c>.</summary>
+    public IEnumerable<Assumption> NumbersOf(string item) => numbers[item];
 
     /// <summary>Where the number at a path comes from; null when the ledger does not list it.</summary>
     public Source? Source(string path) => sources.GetValueOrDefault(path);
@@ -71,16 +76,16 @@ internal sealed class ReportContext
         theses.GetValueOrDefault(reference.Thesis)?.Claims.FirstOrDefault(c => c.Id == reference.Claim);
 
     /// <summary>Where a claim stands: the thesis and the article's line.</summary>
-    public Text Place(ClaimRef reference) =>
+    public LocalText Place(ClaimRef reference) =>
         Find(reference) is { } claim
-            ? new($"{reference.Thesis}, line {claim.Line}", $"{reference.Thesis} 第 {claim.Line} 行")
-            : Text.Same(reference.ToString());
+            ? Sentence.Plain("{thesis}, line {line}", "{thesis} 第 {line} 行", ("thesis", $"{reference.Thesis}"), ("line", $"{claim.Line}"))
+            : LocalText.Same(reference.ToString());
 
     /// <summary>Where several claims stand: each article once, its lines in order.</summary>
-    public Text Places(IEnumerable<ClaimRef> references) =>
+    public LocalText Places(IEnumerable<ClaimRef> references) =>
         CommonTexts.Join(references.GroupBy(r => r.Thesis).Select(Places), CommonTexts.Semicolon);
 
-    private Text Places(IGrouping<Id<Thesis>, ClaimRef> references)
+    private LocalText Places(IGrouping<Id<Thesis>, ClaimRef> references)
     {
         var lines = references.Select(Find).OfType<Claim>().Select(c => c.Line).Distinct().Order().ToList();
         if (lines.Count < 2)
@@ -91,10 +96,15 @@ internal sealed class ReportContext
     /// <summary>What a claim says and where it stands.</summary>
     public Prose Quote(ClaimRef reference)
     {
-        var says = Find(reference) is { } claim ? CommonTexts.Of(claim.Says) : Text.Same("");
+        var says = Find(reference) is { } claim ? claim.Says : LocalText.Same("");
         return IsTraced(reference)
-            ? says + new Text(" (", "（") + Prose.Within(Place(reference), ClaimSection.Anchor(reference)) + new Text(")", "）")
-            : says + CommonTexts.InBrackets(Place(reference));
+            ? Sentence.Of(
+                "{says} ({reference})",
+                "{says}（{reference}）",
+                ("says", says),
+                ("reference", Prose.Within(Place(reference), ClaimSection.Anchor(reference)))
+            )
+            : Sentence.Plain("{says} ({reference})", "{says}（{reference}）", ("says", says), ("reference", Place(reference)));
     }
 
     /// <summary>Whether the report has a row on what rests on the claim.</summary>
@@ -102,17 +112,17 @@ internal sealed class ReportContext
         Results.Attribution?.Claims.Any(c => c.Thesis.Id == reference.Thesis && c.Claim.Id == reference.Claim) ?? false;
 
     /// <summary>"in the base case", or in the case that stands for it where the base case was not simulated.</summary>
-    public Text InTheCase =>
+    public LocalText InTheCase =>
         Results.Base.Case.Id == Scenario.Base.Id
             ? new("in the base case", "基准情景下")
-            : new Text("in the case ", "在情景") + CommonTexts.Of(Results.Base.Case.Name) + new Text("", "下");
+            : Sentence.Plain("in the case {case}", "在情景{case}下", ("case", Results.Base.Case.Name));
 
     /// <summary>"the article's advice", "the articles' advice".</summary>
-    public Text TheAdvice =>
+    public LocalText TheAdvice =>
         Model.Theses.Count == 1 ? new("the article's advice", "文章的建议") : new("the articles' advice", "各文章的建议");
 
     /// <summary>"the article", "the articles", at the start of a sentence.</summary>
-    public Text TheArticles => Model.Theses.Count == 1 ? new("The article", "文章") : new("The articles", "各文章");
+    public LocalText TheArticles => Model.Theses.Count == 1 ? new("The article", "文章") : new("The articles", "各文章");
 
     /// <summary>Where the row of a recommendation stands in this report.</summary>
     public static string Anchor(Recommendation recommendation) => $"recommendation-{recommendation.Id}";

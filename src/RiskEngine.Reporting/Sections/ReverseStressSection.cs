@@ -1,4 +1,4 @@
-using RiskEngine.Abstractions.Factors;
+using RiskEngine.Abstractions.Identity;
 using RiskEngine.Reporting.Charts;
 using RiskEngine.Reporting.Document;
 using RiskEngine.Results;
@@ -9,8 +9,6 @@ namespace RiskEngine.Reporting.Sections;
 internal static class ReverseStressSection
 {
     private const int MostMoves = 8;
-    private const int MostOccurrences = 8;
-    private const int MostClaims = 8;
 
     public static Section? Build(ReportContext context)
     {
@@ -19,7 +17,7 @@ internal static class ReverseStressSection
         List<Block> blocks =
         [
             new Paragraph(
-                new Text(
+                new LocalText(
                     "The question turned round: not what a shock would cost, but what must happen for a loss like this. The bad paths "
                         + "are held against all the others.",
                     "把问题倒过来：不问某次冲击损失多少，而问怎样才会亏到这个程度。把坏路径与其余路径对照。"
@@ -31,7 +29,7 @@ internal static class ReverseStressSection
         blocks.Add(new Fold(new("How this is worked out", "计算方法"), [Method(attribution.ReverseStress[0])]));
         return new(
             "reverse-stress",
-            new("What it takes to lose so much", "怎样才会亏到这个程度"),
+            new("Reverse stress test: what it takes to lose so much", "反向压力测试：怎样才会亏到这个程度"),
             new("Reverse stress", "反向压力测试"),
             blocks
         );
@@ -39,17 +37,17 @@ internal static class ReverseStressSection
 
     private static IEnumerable<Block> Portfolio(ReportContext context, ReverseStressResult stress)
     {
-        yield return new Subheading(CommonTexts.Of(stress.Portfolio.Name));
+        yield return new Subheading(stress.Portfolio.Name);
         yield return new Paragraph(Loss(stress));
         if (stress.Moves.Count == 0 && stress.Occurrences.Count == 0)
         {
             yield return new Paragraph(
-                new Text(
-                    $"On {stress.TailPaths:N0} paths; too few to say what they have in common. The worst loss on any path is ",
-                    $"只有 {stress.TailPaths:N0} 条路径，不足以说明共同之处。所有路径中最大损失为 "
+                Sentence.Plain(
+                    "On {tailPaths} paths; too few to say what they have in common. The worst loss on any path is {worstLoss}.",
+                    "只有 {tailPaths} 条路径，不足以说明共同之处。所有路径中最大损失为 {worstLoss}。",
+                    ("tailPaths", $"{stress.TailPaths:N0}"),
+                    ("worstLoss", FormattedFigure.Rounded(stress.WorstLoss))
                 )
-                    + FormattedFigure.Rounded(stress.WorstLoss)
-                    + new Text(".", "。")
             );
             yield break;
         }
@@ -60,18 +58,22 @@ internal static class ReverseStressSection
         if (stress.Representative is { } path)
         {
             yield return new Paragraph(Prose.Strong(new("A typical bad path, told by its dates", "一条典型的坏路径，按日期讲述")));
-            yield return PathTable(path);
+            yield return ReverseStressTables.PathTable(path);
         }
 
         List<Block> folded = [];
         if (stress.Moves.Count > 0)
-            folded.Add(Moves(stress));
+            folded.Add(ReverseStressTables.Moves(stress));
         if (stress.Occurrences.Count > 0)
-            folded.Add(Occurrences(stress));
+            folded.Add(ReverseStressTables.Occurrences(stress));
         if (stress.Claims.Count > 0)
-            folded.Add(Claims(context, stress));
+            folded.Add(ReverseStressTables.Claims(context, stress));
         yield return new Fold(
-            new Text("All factors, events and claims: ", "全部因素、事件与主张：") + CommonTexts.Of(stress.Portfolio.Name),
+            Sentence.Plain(
+                "All factors, events and claims: {portfolio}",
+                "全部因素、事件与主张：{portfolio}",
+                ("portfolio", stress.Portfolio.Name)
+            ),
             folded
         );
     }
@@ -80,29 +82,29 @@ internal static class ReverseStressSection
     {
         var variant =
             stress.Variant.Kind == VariantKind.AsHeld
-                ? new Text("As held, it loses ", "维持现状时，")
-                : new Text("Following all advice, it loses ", "遵循全部建议时，");
+                ? new LocalText("As held", "维持现状时")
+                : new LocalText("Following all advice", "遵循全部建议时");
         var span = CommonTexts.Span(stress.Horizon.Tenor);
         if (stress.IsNamed)
         {
-            return variant
-                + Prose.Strong(FormattedFigure.Rounded(stress.Loss))
-                + new Text(" or more within ", " 以上的亏损（")
-                + span
-                + new Text(" with a probability of ", "内）概率为 ")
-                + FormattedFigure.Percent(stress.Probability).Inline()
-                + new Text(".", "。");
+            return Sentence.Of(
+                "{variant}, it loses {loss} or more within {span} with a probability of {probability}.",
+                "{variant}，{loss} 以上的亏损（{span}内）概率为 {probability}。",
+                ("variant", variant),
+                ("loss", Prose.Strong(FormattedFigure.Rounded(stress.Loss))),
+                ("span", span),
+                ("probability", FormattedFigure.Percent(stress.Probability).Inline())
+            );
         }
 
-        return variant
-            + new Text("", $"最差的 {FormattedFigure.Percent(stress.Probability).Value.Chinese} 路径在")
-            + Prose.Strong(
-                new(FormattedFigure.Rounded(stress.Loss).English, span.Chinese + "内亏损 " + FormattedFigure.Rounded(stress.Loss).Chinese)
-            )
-            + new Text(
-                $" or more within {span.English} on the worst {FormattedFigure.Percent(stress.Probability).Value.English} of the paths.",
-                " 以上。"
-            );
+        return Sentence.Of(
+            "{variant}, it loses {loss} or more within {span} on the worst {share} of the paths.",
+            "{variant}，最差的 {share} 路径在{span}内亏损 {loss} 以上。",
+            ("variant", variant),
+            ("loss", Prose.Strong(FormattedFigure.Rounded(stress.Loss))),
+            ("span", span),
+            ("share", FormattedFigure.Percent(stress.Probability).Value)
+        );
     }
 
     private static IEnumerable<Prose> Points(ReportContext context, ReverseStressResult stress)
@@ -112,14 +114,14 @@ internal static class ReverseStressSection
             { } event1
         )
         {
-            yield return Prose.Strong(Name(event1))
-                + new Text(": on ", "：在这些路径中有 ")
-                + FormattedFigure.Percent(event1.Among).Inline()
-                + new Text(" of these paths, on ", "发生，其余路径为 ")
-                + FormattedFigure.Percent(event1.Elsewhere).Inline()
-                + new Text(" of the others, ", "，即 ")
-                + Prose.Strong(Text.Same(Digits.Write(event1.Ratio.Value, 1)))
-                + new Text(" times as often.", " 倍。");
+            yield return Sentence.Of(
+                "{event1}: on {among} of these paths, on {elsewhere} of the others, {ratio} times as often.",
+                "{event1}：在这些路径中有 {among}发生，其余路径为 {elsewhere}，即 {ratio} 倍。",
+                ("event1", Prose.Strong(ReverseStressTables.Name(event1))),
+                ("among", FormattedFigure.Percent(event1.Among).Inline()),
+                ("elsewhere", FormattedFigure.Percent(event1.Elsewhere).Inline()),
+                ("ratio", Prose.Strong(LocalText.Same(Digits.Write(event1.Ratio.Value, 1))))
+            );
         }
 
         if (stress.Moves.Count > 0)
@@ -128,19 +130,21 @@ internal static class ReverseStressSection
                 .Moves.Take(3)
                 .Select(m =>
                     (Prose)(
-                        CommonTexts.Of(m.Factor.Name)
-                        + CommonTexts.InBrackets(
-                            Deviations(m.Deviations.Value)
-                                + new Text(": ", "：")
-                                + FactorTexts.Bare(m.Factor, m.Bad)
-                                + new Text(" instead of ", "，通常为 ")
-                                + FactorTexts.Bare(m.Factor, m.Usual)
+                        Sentence.Plain(
+                            "{factor} ({deviations}: {factor2} instead of {factor3})",
+                            "{factor}（{deviations}：{factor2}，通常为 {factor3}）",
+                            ("factor", m.Factor.Name),
+                            ("deviations", ReverseStressTables.Deviations(m.Deviations.Value)),
+                            ("factor2", FactorTexts.Bare(m.Factor, m.Bad)),
+                            ("factor3", FactorTexts.Bare(m.Factor, m.Usual))
                         )
                     )
                 );
-            yield return new Text("The factors that stand furthest from their usual place: ", "离常态最远的因素：")
-                + CommonTexts.Join(moves, CommonTexts.Semicolon)
-                + new Text(" (units in the table below).", "（单位见下表）。");
+            yield return Sentence.Of(
+                "The factors that stand furthest from their usual place: {list} (units in the table below).",
+                "离常态最远的因素：{list}（单位见下表）。",
+                ("list", CommonTexts.Join(moves, CommonTexts.Semicolon))
+            );
         }
 
         if (double.IsFinite(stress.GaussianDistance) && stress.Moves.Count > 0)
@@ -148,17 +152,24 @@ internal static class ReverseStressSection
             var likely = stress
                 .Moves.OrderByDescending(m => Math.Abs(m.MostLikely))
                 .Take(3)
-                .Select(m => (Prose)(CommonTexts.Of(m.Factor.Name) + new Text(" by ", " ") + Deviations(m.MostLikely)));
-            yield return new Text(
-                "The most likely set of moves to exactly this loss, if all were normally distributed, lies ",
-                "若一切服从正态分布，恰好造成这一损失的最可能组合距均值 "
-            )
-                + Prose.Strong(Text.Same(Digits.Write(stress.GaussianDistance, 1)))
-                + new Text(" standard deviations from the mean: ", " 个标准差：")
-                + CommonTexts.Join(likely, CommonTexts.Comma)
-                + new Text(", and the shares' own risk and events by ", "，个别风险与事件合计 ")
-                + Deviations(stress.OwnRisk)
-                + new Text(".", "。");
+                .Select(m =>
+                    (Prose)(
+                        Sentence.Plain(
+                            "{factor} by {mostLikely}",
+                            "{factor} {mostLikely}",
+                            ("factor", m.Factor.Name),
+                            ("mostLikely", ReverseStressTables.Deviations(m.MostLikely))
+                        )
+                    )
+                );
+            yield return Sentence.Of(
+                "The most likely set of moves to exactly this loss, if all were normally distributed, lies {gaussianDistance} "
+                    + "standard deviations from the mean: {list}, and the shares' own risk and events by {ownRisk}.",
+                "若一切服从正态分布，恰好造成这一损失的最可能组合距均值 {gaussianDistance} 个标准差：{list}，个别风险与事件合计 {ownRisk}。",
+                ("gaussianDistance", Prose.Strong(LocalText.Same(Digits.Write(stress.GaussianDistance, 1)))),
+                ("list", CommonTexts.Join(likely, CommonTexts.Comma)),
+                ("ownRisk", ReverseStressTables.Deviations(stress.OwnRisk))
+            );
         }
 
         if (stress.Together.Claims.Count > 0)
@@ -166,31 +177,36 @@ internal static class ReverseStressSection
             var claims = stress
                 .Together.Claims.Select(c => stress.Claims[c])
                 .Select(c =>
-                    CommonTexts.Join(c.Claims.Take(2).Select(context.Quote), CommonTexts.Semicolon) + new Text(" – ", "——") + Fails(c.Fails)
+                    Sentence.Of(
+                        "{list} – {fails}",
+                        "{list}——{fails}",
+                        ("list", CommonTexts.Join(c.Claims.Take(2).Select(context.Quote), CommonTexts.Semicolon)),
+                        ("fails", ReverseStressTables.Fails(c.Fails))
+                    )
                 );
-            yield return (
-                stress.Together.Claims.Count == 1
-                    ? new Text("What fails with it, on ", "一同落空的主张（见于这些路径的 ")
-                    : new Text("Claims that fail together, on ", "一同落空的主张（见于这些路径的 ")
-            )
-                + Prose.Strong(FormattedFigure.Rounded(stress.Together.Among))
-                + new Text(" of these paths and on ", "、全部路径的 ")
-                + FormattedFigure.Rounded(stress.Together.Overall)
-                + new Text(" of all (what failing means stands after each dash)", "；破折号后说明何谓落空）")
-                + new Prose([new Span(CommonTexts.Colon, Emphasis.Break)])
-                + CommonTexts.Lines(claims);
+            yield return Sentence.Of(
+                "{what}, on {among} of these paths and on {overall} of all (what failing means stands after each dash){break}{list}",
+                "{what}（见于这些路径的 {among}、全部路径的 {overall}；破折号后说明何谓落空）{break}{list}",
+                (
+                    "what",
+                    stress.Together.Claims.Count == 1
+                        ? new LocalText("What fails with it", "一同落空的主张")
+                        : new LocalText("Claims that fail together", "一同落空的主张")
+                ),
+                ("among", Prose.Strong(FormattedFigure.Rounded(stress.Together.Among))),
+                ("overall", FormattedFigure.Rounded(stress.Together.Overall)),
+                ("break", Prose.Break(CommonTexts.Colon)),
+                ("list", CommonTexts.Lines(claims))
+            );
         }
         else if (stress.Claims.Count > 0)
         {
-            yield return new Text(
+            yield return new LocalText(
                 "No claim of the articles has to fail for this: none fails on these paths much more often than elsewhere.",
                 "文章的主张不必落空也会如此：没有哪条在这些路径上明显更常落空。"
             );
         }
     }
-
-    private static Text Deviations(double value) =>
-        new($"{Digits.Write(value, 1, withPlus: true)} standard deviations", $"{Digits.Write(value, 1, withPlus: true)} 个标准差");
 
     private static Figure Chart(ReverseStressResult stress) =>
         new(
@@ -201,179 +217,39 @@ internal static class ReverseStressSection
                     .. stress
                         .Moves.Take(MostMoves)
                         .Select(m => new DotRow(
-                            CommonTexts.Of(m.Factor.Name),
+                            m.Factor.Name,
                             [FormattedFigure.AsDot(m.Deviations), new Dot(m.MostLikely, m.MostLikely, m.MostLikely)]
                         )),
                 ]
             ),
-            new Text(
-                "How far factors stand from their usual place on the bad paths, in standard deviations, with 95% intervals; beside it "
-                    + "the most likely set of moves to exactly this loss. The furthest ",
-                "坏路径上各因素偏离常态的程度（标准差），附 95% 区间；另列恰好造成该损失的最可能组合。最远的 "
+            Sentence.Plain(
+                "How far factors stand from their usual place on the bad paths, in standard deviations, with 95% intervals; "
+                    + "beside it the most likely set of moves to exactly this loss. The furthest {count}.",
+                "坏路径上各因素偏离常态的程度（标准差），附 95% 区间；另列恰好造成该损失的最可能组合。最远的 {count}。",
+                ("count", CommonTexts.Count(Math.Min(MostMoves, stress.Moves.Count), "factor", "factors", "个因素"))
             )
-                + CommonTexts.Count(Math.Min(MostMoves, stress.Moves.Count), "factor", "factors", "个因素")
-                + new Text(".", "。")
         );
-
-    private static Table PathTable(RepresentativePath path) =>
-        new(
-            [
-                new Column(new("Day", "日期"), Numeric: true),
-                new Column(new("Portfolio, start = 100", "组合（起点 100）"), Numeric: true),
-                new Column(new("What happened since the last line", "其间发生"), Wide: true),
-                new Column(new("What stands out", "偏离常态者"), Wide: true),
-            ],
-            [
-                .. path.Entries.Select(e =>
-                    (IReadOnlyList<Cell>)
-                        [
-                            CommonTexts.Date(e.Date),
-                            Text.Same(Digits.Write(100 * e.Value, 0)),
-                            CommonTexts.Join(e.Occurrences.Select(h => Told(h.Kind) + CommonTexts.Of(h.Name)), CommonTexts.Semicolon),
-                            CommonTexts.Join(
-                                e.Factors.Select(f =>
-                                    CommonTexts.Of(f.Factor.Name)
-                                    + new Text(" ", " ")
-                                    + FactorTexts.Bare(f.Factor, f.Value)
-                                    + CommonTexts.InBrackets(Deviations(f.Deviations))
-                                ),
-                                CommonTexts.Semicolon
-                            ),
-                        ]
-                ),
-            ]
-        );
-
-    private static Text Told(OccurrenceKind kind) =>
-        kind switch
-        {
-            OccurrenceKind.Risk => new("occurs: ", "发生："),
-            OccurrenceKind.Deal => new("closes: ", "完成："),
-            OccurrenceKind.Listing => new("is listed: ", "上市："),
-            OccurrenceKind.Sale => new("is bought: ", "被收购："),
-            OccurrenceKind.DownRound => new("raises money at a lower value: ", "降价融资："),
-            _ => new("fails: ", "失败："),
-        };
-
-    private static Text Name(StressOccurrence h) =>
-        h.Kind switch
-        {
-            OccurrenceKind.Risk or OccurrenceKind.Deal => CommonTexts.Of(h.Name),
-            OccurrenceKind.Listing => CommonTexts.Of(h.Name) + new Text(" is listed", "上市"),
-            OccurrenceKind.Sale => CommonTexts.Of(h.Name) + new Text(" is bought", "被收购"),
-            OccurrenceKind.DownRound => CommonTexts.Of(h.Name) + new Text(" raises money at a lower value", "降价融资"),
-            _ => CommonTexts.Of(h.Name) + new Text(" fails", "失败"),
-        };
-
-    private static Table Moves(ReverseStressResult stress) =>
-        new(
-            [
-                new Text("Factor", "因素"),
-                new Column(new("Usual", "常态"), Numeric: true),
-                new Column(new("On bad paths", "坏路径"), Numeric: true),
-                new Column(new("Standard deviations", "标准差"), Numeric: true),
-                new Column(new("Most likely, if normal", "正态下最可能"), Numeric: true),
-            ],
-            [
-                .. stress.Moves.Select(m =>
-                    (IReadOnlyList<Cell>)
-                        [
-                            Factor(m.Factor),
-                            FactorTexts.Bare(m.Factor, m.Usual),
-                            FactorTexts.Bare(m.Factor, m.Bad),
-                            FormattedFigure.Plain(m.Deviations).AsCell(),
-                            Text.Same(Digits.Write(m.MostLikely, 2, withPlus: true)),
-                        ]
-                ),
-            ]
-        );
-
-    /// <summary>A factor with its unit below; shares need none.</summary>
-    private static Cell Factor(RiskFactor factor) =>
-        new(
-            CommonTexts.Of(factor.Name),
-            FactorTexts.IsShare(factor) || factor.Unit.English.Length == 0 ? null : (Prose)CommonTexts.Of(factor.Unit)
-        );
-
-    private static Table Occurrences(ReverseStressResult stress) =>
-        new(
-            [
-                new Text("Event", "事件"),
-                new Column(new("On bad paths", "坏路径"), Numeric: true),
-                new Column(new("On the others", "其余路径"), Numeric: true),
-                new Column(new("Times as often", "倍数"), Numeric: true),
-            ],
-            [
-                .. stress
-                    .Occurrences.Take(3 * MostOccurrences)
-                    .Select(h =>
-                        (IReadOnlyList<Cell>)
-                            [
-                                Name(h),
-                                FormattedFigure.Percent(h.Among).AsCell(),
-                                FormattedFigure.Percent(h.Elsewhere).AsCell(),
-                                FormattedFigure.Plain(h.Ratio).AsCell(),
-                            ]
-                    ),
-            ]
-        );
-
-    private static Table Claims(ReportContext context, ReverseStressResult stress) =>
-        new(
-            [
-                new Column(new("Claim", "主张"), Wide: true),
-                new Text("Fails when", "何谓落空"),
-                new Column(new("On bad paths", "坏路径"), Numeric: true),
-                new Column(new("On the others", "其余路径"), Numeric: true),
-                new Column(new("Times as often", "倍数"), Numeric: true),
-            ],
-            [
-                .. stress
-                    .Claims.OrderByDescending(c => c.Ratio.IsAvailable ? c.Ratio.Value : 0)
-                    .Take(3 * MostClaims)
-                    .Select(c =>
-                        (IReadOnlyList<Cell>)
-                            [
-                                CommonTexts.Lines(c.Claims.Take(3).Select(context.Quote)),
-                                Fails(c.Fails),
-                                FormattedFigure.Percent(c.Among).AsCell(),
-                                FormattedFigure.Percent(c.Elsewhere).AsCell(),
-                                FormattedFigure.Plain(c.Ratio).AsCell(),
-                            ]
-                    ),
-            ]
-        );
-
-    private static Text Fails(ClaimFailure failure) =>
-        failure switch
-        {
-            ClaimFailure.ForecastFallsShort => new("less than half of the forecast move comes", "实现不足预测变动的一半"),
-            ClaimFailure.GainersLag => new("those said to gain do worse than the average instrument", "所称受益者不及标的平均"),
-            ClaimFailure.LosersLead => new("those said to lose do better than the average instrument", "所称受损者好于标的平均"),
-            ClaimFailure.AdviceLoses => new("following the advice leaves less", "执行该建议反而更少"),
-            _ => new("the prediction does not come true", "预判未实现"),
-        };
 
     private static Bullets Method(ReverseStressResult stress) =>
         new([
-            new Text(
+            new LocalText(
                 "Bad paths are those of the base case that lose as much or more. Events: the probability on them divided by that on "
                     + "the others (likelihood ratio), interval by its logarithm (Katz et al. 1978).",
                 "坏路径指基准情景中亏损达到该程度的路径。事件：在其上的概率除以其余路径的概率（似然比），区间按对数计算（Katz 等 1978）。"
             ),
-            new Text(
+            new LocalText(
                 "Most likely moves: the set of least Mahalanobis distance that makes exactly this loss, with the logarithm of the "
                     + "value regressed on factor moves; correlations, deviations and loadings are those of the simulated paths. "
-                    + "It would be exact if everything were normal; where events strike or recover, the bad paths themselves tell more.",
+                    + "It would be exact if everything were normal; where events occur or recover, the bad paths themselves tell more.",
                 "最可能的变动：恰好造成该损失、马氏距离最小的一组，以价值的对数对因素变动回归；相关、标准差与载荷取自模拟路径。若一切服从正态则为精确；有事件冲击时，坏路径本身更能说明问题。"
             ),
-            new Text(
+            new LocalText(
                 "The typical path is the medoid: among the bad paths kept over time (of the first 8,192) and sharing what happens on "
                     + "more than half of the bad ones, that nearest to all others in what its factors do to the value. The factors "
                     + "named are those more than one standard deviation away.",
                 "典型路径为中心路径：在保留了全程的坏路径中（前 8,192 条），具备过半坏路径共有事件、且各因素影响与其他坏路径最接近者。所列因素偏离一个标准差以上。"
             ),
-            new Text(
+            new LocalText(
                 "A claim counts as failed on a path as the table says. Claims that fail together: found one by one, each the one that "
                     + "leaves the most bad paths on which all fail, five at most, as long as half of them are left; only claims that "
                     + "fail clearly more often there.",

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Risks;
 using RiskEngine.Reporting.Charts;
 using RiskEngine.Reporting.Document;
@@ -18,9 +19,9 @@ internal static class RiskSection
         {
             blocks.Add(
                 new Paragraph(
-                    new Text(
+                    new LocalText(
                         "What a risk costs is the mean profit of the run with it, less that of the run without it, on the same random "
-                            + "numbers: its damage times how often it strikes.",
+                            + "numbers: its damage times how often it occurs.",
                         "风险的代价＝含该风险的模拟的平均收益减去不含该风险的模拟（同一组随机数）：即损害程度与发生频率的乘积。"
                     )
                 )
@@ -30,21 +31,21 @@ internal static class RiskSection
 
         blocks.AddRange(Events(context, risks));
         blocks.AddRange(Effects(context, risks));
-        return new("risks", new("What each risk costs", "每项风险的代价"), new("Risks", "风险"), blocks);
+        return new("risks", new("Risk events: what each one costs", "风险事件：每项的代价"), new("Risks", "风险"), blocks);
     }
 
-    /// <summary>What the events are and how often they struck; what they do is folded.</summary>
+    /// <summary>What the events are and how often they occurred; what they do is folded.</summary>
     internal static IEnumerable<Block> Events(ReportContext context, IReadOnlyList<RiskEvent> events)
     {
         List<Column> columns =
         [
-            new Text("Event", "事件"),
+            new LocalText("Event", "事件"),
             new Column(new("What it is", "说明"), Wide: true),
             new Column(new("Assumed probability", "假设概率"), Numeric: true),
         ];
         columns.AddRange(
             context.Scenario.Horizons.Select(h => new Column(
-                new Text("Paths struck within ", "") + CommonTexts.Span(h.Tenor) + new Text("", "内发生的路径"),
+                Sentence.Plain("Paths on which it occurs within {span}", "{span}内发生的路径", ("span", CommonTexts.Span(h.Tenor))),
                 Numeric: true
             ))
         );
@@ -52,8 +53,8 @@ internal static class RiskSection
         {
             List<Cell> row =
             [
-                new(CommonTexts.Of(occurrence.Name)) { Anchor = ReportContext.Anchor(occurrence) },
-                Told(context, occurrence),
+                new(occurrence.Name) { Anchor = ReportContext.Anchor(occurrence) },
+                Description(context, occurrence),
                 EventTexts.Probability(context, occurrence),
             ];
             var occurred = context.Results.Base.Events.FirstOrDefault(e => e.Event.Id == occurrence.Id);
@@ -66,11 +67,11 @@ internal static class RiskSection
         });
         yield return new Table(columns, [.. rows]);
         yield return new Fold(
-            new("What happens when one strikes, in the simulation", "发生时的影响（模拟中的设定）"),
+            new("What happens when one occurs, in the simulation", "发生时的影响（模拟中的设定）"),
             [
                 new Table(
-                    [new Text("Event", "事件"), new Column(new("What it does", "影响"), Wide: true)],
-                    [.. events.Select(e => (IReadOnlyList<Cell>)[CommonTexts.Of(e.Name), EventTexts.Effects(context, e)])]
+                    [new LocalText("Event", "事件"), new Column(new("What it does", "影响"), Wide: true)],
+                    [.. events.Select(e => (IReadOnlyList<Cell>)[e.Name, EventTexts.Effects(context, e)])]
                 ),
             ]
         );
@@ -84,16 +85,17 @@ internal static class RiskSection
             yield break;
         var middle = CommonTexts.Span(context.MiddleHorizon.Tenor);
         yield return new Subheading(
-            new Text("Effect after ", "")
-                + middle
-                + new Text(" in percentage points: ", "后的影响（百分点）：")
-                + new Text("portfolios as held", "维持现状")
+            Sentence.Plain(
+                "Effect after {middle} in percentage points: portfolios as held",
+                "{middle}后的影响（百分点）：维持现状",
+                ("middle", middle)
+            )
         );
         yield return new Pairs([.. Tables(effects, VariantKind.AsHeld)]);
         var following = Tables(effects, VariantKind.FollowingAll).ToList();
         if (following.Count > 0)
             yield return new Fold(
-                new Text("The same when all recommendations are followed", "遵循全部建议时的影响"),
+                new LocalText("The same when all recommendations are followed", "遵循全部建议时的影响"),
                 [new Pairs(following)]
             );
     }
@@ -104,7 +106,7 @@ internal static class RiskSection
             .GroupBy(e => e.Portfolio.Id)
             .Select(group => new Table(
                 [
-                    CommonTexts.Of(group.First().Portfolio.Name),
+                    group.First().Portfolio.Name,
                     new Column(new("Mean profit", "平均收益"), Numeric: true),
                     new Column(new("ES 95%", "95% ES"), Numeric: true),
                     new Column(new("Probability of loss", "亏损概率"), Numeric: true),
@@ -113,7 +115,7 @@ internal static class RiskSection
                     .. group.Select(e =>
                         (IReadOnlyList<Cell>)
                             [
-                                CommonTexts.Of(e.Event.Name),
+                                e.Event.Name,
                                 FormattedFigure.Points(e.Effect.Mean).AsCell(),
                                 FormattedFigure.Points(e.Effect.Es95).AsCell(),
                                 FormattedFigure.Points(e.Effect.LossProbability).AsCell(),
@@ -123,14 +125,14 @@ internal static class RiskSection
             ));
 
     /// <summary>The summary, unless it only repeats the name, and where the articles speak of it.</summary>
-    private static Text Told(ReportContext context, RiskEvent occurrence)
+    private static LocalText Description(ReportContext context, RiskEvent occurrence)
     {
         var places = context.Places(occurrence.Claims);
         if (occurrence.Summary == occurrence.Name)
             return places;
         return occurrence.Claims.Count > 0
-            ? CommonTexts.Of(occurrence.Summary) + CommonTexts.InBrackets(places)
-            : CommonTexts.Of(occurrence.Summary);
+            ? Sentence.Plain("{summary} ({places})", "{summary}（{places}）", ("summary", occurrence.Summary), ("places", places))
+            : occurrence.Summary;
     }
 
     /// <summary>One series a portfolio as held, at the middle horizon; the costliest risk first.</summary>
@@ -144,7 +146,7 @@ internal static class RiskSection
             .GroupBy(e => e.Event.Id)
             .OrderBy(g => g.Min(e => e.Effect.Mean.Value))
             .Select(g => new DotRow(
-                CommonTexts.Of(g.First().Event.Name),
+                g.First().Event.Name,
                 [
                     .. portfolios.Select(p =>
                         g.FirstOrDefault(e => e.Portfolio.Id == p.Id) is { } e ? FormattedFigure.AsDot(e.Effect.Mean) : null
@@ -152,13 +154,13 @@ internal static class RiskSection
                 ]
             ));
         return new(
-            new EffectsChart(AxisFormat.Points, [.. portfolios.Select(p => CommonTexts.Of(p.Name))], [.. rows]),
-            new Text("What each risk changes in the mean profit after ", "各风险使 ")
-                + CommonTexts.Span(context.MiddleHorizon.Tenor)
-                + new Text(
-                    ", portfolios as held, in percentage points, with 95% intervals. Left of zero is a cost.",
-                    "后的平均收益改变多少（维持现状，百分点），附 95% 区间。零线左侧为代价。"
-                )
+            new EffectsChart(AxisFormat.Points, [.. portfolios.Select(p => p.Name)], [.. rows]),
+            Sentence.Plain(
+                "What each risk changes in the mean profit after {span}, portfolios as held, in percentage points, with 95% "
+                    + "intervals. Left of zero is a cost.",
+                "各风险使 {span}后的平均收益改变多少（维持现状，百分点），附 95% 区间。零线左侧为代价。",
+                ("span", CommonTexts.Span(context.MiddleHorizon.Tenor))
+            )
         );
     }
 

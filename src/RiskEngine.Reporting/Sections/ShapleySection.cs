@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Measures;
 using RiskEngine.Reporting.Charts;
 using RiskEngine.Reporting.Document;
@@ -19,8 +20,8 @@ internal static class ShapleySection
         List<Block> blocks =
         [
             new Paragraph(
-                new Text(
-                    "Taking one risk away says little where several strike together: the second blow hits a portfolio that has already "
+                new LocalText(
+                    "Taking one risk away says little where several occur together: the second blow hits a portfolio that has already "
                         + "fallen. So the damage of all is shared out fairly: each risk gets the average of what it adds, "
                         + "over every order in which the risks could be added (its Shapley value). The shares add up to the damage of "
                         + "all. Advice is treated the same way. All figures in percentage points: mean profit below zero is a "
@@ -33,7 +34,11 @@ internal static class ShapleySection
         var risks = attribution.Shapley.Where(s => s.Over == ShapleyOver.Risks && s.Variant.Kind == VariantKind.AsHeld).ToList();
         if (risks.Count > 0)
         {
-            blocks.Add(new Subheading(new Text("Risks, portfolios as held, after ", "风险（维持现状），") + middle + new Text("", "后")));
+            blocks.Add(
+                new Subheading(
+                    Sentence.Plain("Risks, portfolios as held, after {middle}", "风险（维持现状），{middle}后", ("middle", middle))
+                )
+            );
             blocks.Add(
                 Chart(
                     risks,
@@ -61,7 +66,9 @@ internal static class ShapleySection
         if (advice.Count > 0)
         {
             blocks.Add(
-                new Subheading(new Text("Recommendations, all followed, after ", "建议（全部遵循），") + middle + new Text("", "后"))
+                new Subheading(
+                    Sentence.Plain("Recommendations, all followed, after {middle}", "建议（全部遵循），{middle}后", ("middle", middle))
+                )
             );
             blocks.Add(
                 Chart(
@@ -78,22 +85,24 @@ internal static class ShapleySection
         }
 
         blocks.Add(new Paragraph(Method(attribution.Shapley)));
-        return new("shares", new("Who is to blame, and who to thank", "归因：功过如何分摊"), new("Shared effects", "影响分摊"), blocks);
+        return new(
+            "shapley",
+            new("Shapley attribution: who is to blame, and who to thank", "沙普利归因：功过如何分摊"),
+            new("Shapley attribution", "沙普利归因"),
+            blocks
+        );
     }
 
-    private static Figure Chart(List<ShapleyResult> results, Text caption) =>
+    private static Figure Chart(List<ShapleyResult> results, LocalText caption) =>
         new(
             new EffectsChart(
                 AxisFormat.Points,
-                [.. results.Select(r => CommonTexts.Of(r.Portfolio.Name))],
+                [.. results.Select(r => r.Portfolio.Name)],
                 [
                     .. results[0]
                         .Shares.Select((share, i) => (share, Largest: results.Max(r => r.Shares[i].Share.Es95.Value), i))
                         .OrderByDescending(s => s.Largest)
-                        .Select(s => new DotRow(
-                            CommonTexts.Of(s.share.Name),
-                            [.. results.Select(r => FormattedFigure.AsDot(r.Shares[s.i].Share.Es95))]
-                        )),
+                        .Select(s => new DotRow(s.share.Name, [.. results.Select(r => FormattedFigure.AsDot(r.Shares[s.i].Share.Es95))])),
                 ]
             ),
             caption
@@ -102,7 +111,7 @@ internal static class ShapleySection
     private static Table Table(ShapleyResult result) =>
         new(
             [
-                CommonTexts.Of(result.Portfolio.Name),
+                result.Portfolio.Name,
                 new Column(new("Mean profit", "平均收益"), Numeric: true),
                 new Column(new("ES 95%", "95% ES"), Numeric: true),
                 new Column(new("Probability of loss", "亏损概率"), Numeric: true),
@@ -111,7 +120,7 @@ internal static class ShapleySection
                 .. result.Shares.Select(s =>
                     (IReadOnlyList<Cell>)
                         [
-                            CommonTexts.Of(s.Name),
+                            s.Name,
                             FormattedFigure.Points(s.Share.Mean).AsCell(),
                             FormattedFigure.Points(s.Share.Es95).AsCell(),
                             FormattedFigure.Points(s.Share.LossProbability).AsCell(),
@@ -127,7 +136,7 @@ internal static class ShapleySection
         );
 
     private static Cell Sum(ShapleyResult result, Func<Effect, Estimate> of) =>
-        Text.Same(Digits.Write(100 * result.Shares.Sum(s => of(s.Share).Value), 2, withPlus: true));
+        LocalText.Same(Digits.Write(100 * result.Shares.Sum(s => of(s.Share).Value), 2, withPlus: true));
 
     /// <summary>The pairs that act together, in words; silent where none does.</summary>
     private static IEnumerable<Block> Pairs(List<ShapleyResult> results)
@@ -141,7 +150,7 @@ internal static class ShapleySection
         {
             if (results[0].Pairs.Count > 0)
                 yield return new Paragraph(
-                    new Text(
+                    new LocalText(
                         "No two of them act together noticeably: what both do to ES 95% is the sum of what each does, within half a "
                             + "tenth of a point or sampling error.",
                         "没有哪两项明显相互作用：两者对 95% ES 的影响等于各自之和（差异不足 0.05 个百分点或在抽样误差以内）。"
@@ -150,7 +159,7 @@ internal static class ShapleySection
             yield break;
         }
 
-        yield return new Paragraph(new Text("Those that act together:", "相互作用的有："));
+        yield return new Paragraph(new LocalText("Those that act together:", "相互作用的有："));
         yield return new Bullets(told);
     }
 
@@ -159,43 +168,49 @@ internal static class ShapleySection
 
     private static Prose Pair(ShapleyResult result, ShapleyPair pair)
     {
-        Text NameOf(string id) => CommonTexts.Of(result.Shares.First(s => string.Equals(s.Id, id, StringComparison.Ordinal)).Name);
-        return CommonTexts.Of(result.Portfolio.Name)
-            + CommonTexts.Colon
-            + NameOf(pair.First)
-            + new Text(" with ", "与")
-            + NameOf(pair.Second)
-            + (
+        LocalText NameOf(string id) => result.Shares.First(s => string.Equals(s.Id, id, StringComparison.Ordinal)).Name;
+        return Sentence.Of(
+            "{portfolio}: {first} with {second}{choice}{es95}.",
+            "{portfolio}：{first}与{second}{choice}{es95}。",
+            ("portfolio", result.Portfolio.Name),
+            ("first", NameOf(pair.First)),
+            ("second", NameOf(pair.Second)),
+            (
+                "choice",
                 pair.Es95.Value > 0
-                    ? new Text(": together they add more to ES 95% than the two alone: ", "：两者一起对 95% ES 的影响大于各自之和：")
-                    : new Text(": together they add less to ES 95% than the two alone: ", "：两者一起对 95% ES 的影响小于各自之和：")
-            )
-            + FormattedFigure.Points(pair.Es95).Inline(new(" points", " 个百分点"))
-            + new Text(".", "。");
+                    ? new LocalText(": together they add more to ES 95% than the two alone: ", "：两者一起对 95% ES 的影响大于各自之和：")
+                    : new LocalText(": together they add less to ES 95% than the two alone: ", "：两者一起对 95% ES 的影响小于各自之和：")
+            ),
+            ("es95", FormattedFigure.Points(pair.Es95).Inline(new(" points", " 个百分点")))
+        );
     }
 
-    private static Text Method(IReadOnlyList<ShapleyResult> results)
+    private static LocalText Method(IReadOnlyList<ShapleyResult> results)
     {
-        static Text How(ShapleyResult r) =>
+        static LocalText How(ShapleyResult r) =>
             r.IsExact
-                ? new($"all {1 << r.Shares.Count} subsets", $"全部 {1 << r.Shares.Count} 个子集")
+                ? Sentence.Plain("all {shares} subsets", "全部 {shares} 个子集", ("shares", $"{1 << r.Shares.Count}"))
                 : new("random orders of them, walked forwards and backwards", "随机顺序（正反各一遍）");
-        var said = new Text(
+        var said = new LocalText(
             "Shapley (1953), exact effects of with and without on common random numbers; interactions after Grabisch and Roubens (1999). ",
             "沙普利（1953）；有无对照，用同一组随机数；相互作用按 Grabisch 与 Roubens（1999）。"
         );
         if (results.FirstOrDefault(r => r.Over == ShapleyOver.Risks) is { } risks)
-            said =
-                said
-                + new Text("Risks: ", "风险：")
-                + How(risks)
-                + new Text($", {risks.Paths:N0} paths each; deals stay as they are. ", $"，各 {risks.Paths:N0} 条路径；交易事件保持不变。");
+            said = Sentence.Plain(
+                "{said}Risks: {risks}, {paths} paths each; deals stay as they are. ",
+                "{said}风险：{risks}，各 {paths} 条路径；交易事件保持不变。",
+                ("said", said),
+                ("risks", How(risks)),
+                ("paths", $"{risks.Paths:N0}")
+            );
         if (results.FirstOrDefault(r => r.Over == ShapleyOver.Recommendations) is { } advice)
-            said =
-                said
-                + new Text("Recommendations: ", "建议：")
-                + How(advice)
-                + new Text($", {advice.Paths:N0} paths.", $"，{advice.Paths:N0} 条路径。");
+            said = Sentence.Plain(
+                "{said}Recommendations: {advice}, {paths} paths.",
+                "{said}建议：{advice}，{paths} 条路径。",
+                ("said", said),
+                ("advice", How(advice)),
+                ("paths", $"{advice.Paths:N0}")
+            );
         return said;
     }
 }

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Theses;
 using RiskEngine.Reporting.Document;
 
@@ -13,9 +14,9 @@ internal static class SourceSection
         List<Block> blocks = [];
         foreach (var thesis in context.Model.Theses)
         {
-            blocks.Add(new Subheading(Text.Same(thesis.Article.Title)));
+            blocks.Add(new Subheading(LocalText.Same(thesis.Article.Title)));
             blocks.Add(new Paragraph(Attribution(thesis)));
-            blocks.Add(new Paragraph(CommonTexts.Of(thesis.Summary)));
+            blocks.Add(new Paragraph(thesis.Summary));
             if (thesis.Claims.Count == 0)
                 continue;
             blocks.Add(
@@ -30,14 +31,10 @@ internal static class SourceSection
                         new Table(
                             [
                                 new Column(new("Line", "行"), Numeric: true),
-                                new Text("Under the heading", "所在标题"),
+                                new LocalText("Under the heading", "所在标题"),
                                 new Column(new("What it says, in our words", "内容（转述）"), Wide: true),
                             ],
-                            [
-                                .. thesis.Claims.Select(c =>
-                                    (IReadOnlyList<Cell>)[Text.Same(c.Line.ToString()), CommonTexts.Of(c.Section), CommonTexts.Of(c.Says)]
-                                ),
-                            ],
+                            [.. thesis.Claims.Select(c => (IReadOnlyList<Cell>)[LocalText.Same(c.Line.ToString()), c.Section, c.Says])],
                             Filterable: thesis.Claims.Count > 20
                         ),
                     ]
@@ -45,19 +42,34 @@ internal static class SourceSection
             );
         }
 
-        return new("sources", new("What the articles say", "文章的内容"), new("Sources", "来源"), blocks);
+        return new("sources", new("Sources: what the articles say", "来源：文章的内容"), new("Sources", "来源"), blocks);
     }
 
     internal static Prose Attribution(Thesis thesis)
     {
         var article = thesis.Article;
-        var said =
-            Prose.Strong(Text.Same(thesis.Id.Value))
-            + new Text("; author: ", "；作者：")
-            + Text.Same(article.Author)
-            + (article.Published is { } day ? new Text(", ", "，") + CommonTexts.Date(day) : new Text("; without date", "；无日期"));
+        var said = Sentence.Of(
+            "{thesis}; author: {author}{choice}",
+            "{thesis}；作者：{author}{choice}",
+            ("thesis", Prose.Strong(LocalText.Same(thesis.Id.Value))),
+            ("author", article.Author),
+            (
+                "choice",
+                article.Published is { } day
+                    ? Sentence.Plain(", {date}", "，{date}", ("date", CommonTexts.Date(day)))
+                    : new LocalText("; without date", "；无日期")
+            )
+        );
         if (article.Address is { } address)
-            said = said + new Text(", ", "，") + Prose.Linked(Text.Same(address.OriginalString), address.OriginalString);
-        return article.File is null ? said : said + new Text("; line numbers refer to ", "；行号对应文件 ") + Prose.Code(article.File);
+            said =
+                said
+                + Sentence.Of(
+                    ", {originalString}",
+                    "，{originalString}",
+                    ("originalString", Prose.Linked(LocalText.Same(address.OriginalString), address.OriginalString))
+                );
+        return article.File is null
+            ? said
+            : said + Sentence.Of("; line numbers refer to {file}", "；行号对应文件 {file}", ("file", Prose.Code(article.File)));
     }
 }

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Measures;
 using RiskEngine.Reporting.Charts;
 using RiskEngine.Reporting.Document;
@@ -22,7 +23,7 @@ internal static class UncertaintySection
         List<Block> blocks =
         [
             new Paragraph(
-                new Text(
+                new LocalText(
                     "Every model is wrong; the question is how wrong it may be. A distance to other models is measured by relative "
                         + "entropy, told here as the number of standard deviations by which "
                         + "a mean could be off. At each distance the worst of all models, whatever it looks like, is computed exactly "
@@ -38,19 +39,21 @@ internal static class UncertaintySection
         if (uncertainty.WorstCases.Any(w => w.Es95.Any(e => !e.HasError)))
             blocks.Add(
                 new Paragraph(
-                    new Text(
+                    new LocalText(
                         "'At least': fewer than 20 of the simulated paths carry that tail, and a worse one may not have been drawn.",
                         "“至少”：该尾部只由不足 20 条模拟路径支撑，更坏的路径可能未被抽到。"
                     )
                 )
             );
-        return new("doubt", new("How wrong may the model be", "模型可以错到什么程度"), new("Model doubt", "模型存疑"), blocks);
+        return new(
+            "model-risk",
+            new("Model risk: how wrong the model may be", "模型风险：模型可以错到什么程度"),
+            new("Model risk", "模型风险"),
+            blocks
+        );
     }
 
-    private static Text Name(WorstCases w) =>
-        CommonTexts.Of(w.Portfolio.Name)
-        + CommonTexts.Aside
-        + (w.Variant.Kind == VariantKind.AsHeld ? CommonTexts.Held : CommonTexts.Following);
+    private static LocalText Name(WorstCases w) => CommonTexts.Of(w.Portfolio, w.Variant);
 
     private static string Deviations(double radius) => Math.Sqrt(2 * radius).ToString("0.0#");
 
@@ -59,16 +62,18 @@ internal static class UncertaintySection
         if (uncertainty.Turnings.Count == 0)
             return null;
         var head = new Subheading(
-            new Text("Does following the advice earn more than holding, on average?", "遵循建议的平均收益是否高于维持现状？")
+            new LocalText("Does following the advice earn more than holding, on average?", "遵循建议的平均收益是否高于维持现状？")
         );
-        var points = new Bullets([.. uncertainty.Turnings.Where(t => t.Horizon == context.MiddleHorizon).Select(t => Told(context, t))]);
+        var points = new Bullets([
+            .. uncertainty.Turnings.Where(t => t.Horizon == context.MiddleHorizon).Select(t => Description(context, t)),
+        ]);
         var all = new Fold(
-            new Text("The same at every horizon", "各期限的结果"),
+            new LocalText("The same at every horizon", "各期限的结果"),
             [
                 new Table(
                     [
-                        new Text("Portfolio", "组合"),
-                        new Text("After", "期限"),
+                        new LocalText("Portfolio", "组合"),
+                        new LocalText("After", "期限"),
                         new Column(new("Following less holding, mean (points)", "遵循减维持，均值（百分点）"), Numeric: true),
                         new Column(new("Relative entropy at which it turns", "结论翻转的相对熵"), Numeric: true),
                         new Column(new("In standard deviations", "折合标准差"), Numeric: true),
@@ -78,11 +83,11 @@ internal static class UncertaintySection
                         .. uncertainty.Turnings.Select(t =>
                             (IReadOnlyList<Cell>)
                                 [
-                                    CommonTexts.Of(t.Portfolio.Name),
+                                    t.Portfolio.Name,
                                     CommonTexts.Span(t.Horizon.Tenor),
                                     FormattedFigure.Points(t.Effect).AsCell(),
                                     FormattedFigure.Plain(t.Radius).AsCell(),
-                                    Text.Same(Digits.Write(t.Deviations, 2)),
+                                    LocalText.Same(Digits.Write(t.Deviations, 2)),
                                     double.IsNaN(t.DetectionError) ? CommonTexts.NotAvailable : FormattedFigure.Rounded(t.DetectionError),
                                 ]
                         ),
@@ -91,7 +96,7 @@ internal static class UncertaintySection
             ]
         );
         var meanOnly = new Paragraph(
-            new Text(
+            new LocalText(
                 "This is about the mean profit alone. What following does to losses is a question of its own: see the worst cases "
                     + "below, as held and following all.",
                 "以上只涉及平均收益；遵循建议对亏损的影响是另一个问题，见下方维持现状与遵循全部建议的最坏情形。"
@@ -100,55 +105,81 @@ internal static class UncertaintySection
         return [head, points, meanOnly, all];
     }
 
-    private static Prose Told(ReportContext context, Turning t)
+    private static Prose Description(ReportContext context, Turning t)
     {
         var better = t.Effect.Value >= 0;
-        var span = CommonTexts.Span(context.MiddleHorizon.Tenor);
-        var start =
-            CommonTexts.Of(t.Portfolio.Name)
-            + new Text(": following earns ", $"：{span.Chinese}后遵循建议平均{(better ? "多赚" : "少赚")} ")
-            + Unsigned(better ? t.Effect : t.Effect.Negate()).Inline(AnswerPoints.Points)
-            + new Text($" {(better ? "more" : "less")} than holding, on average after {span.English}. ", "。");
+        (string, ProseHole)[] holes =
+        [
+            ("portfolio", t.Portfolio.Name),
+            ("difference", Unsigned(better ? t.Effect : t.Effect.Negate()).Inline(AnswerPoints.Points)),
+            ("span", CommonTexts.Span(context.MiddleHorizon.Tenor)),
+        ];
+        var start = better
+            ? Sentence.Of(
+                "{portfolio}: following earns {difference} more than holding, on average after {span}. ",
+                "{portfolio}：{span}后遵循建议平均多赚 {difference}。",
+                holes
+            )
+            : Sentence.Of(
+                "{portfolio}: following earns {difference} less than holding, on average after {span}. ",
+                "{portfolio}：{span}后遵循建议平均少赚 {difference}。",
+                holes
+            );
         if (!t.Radius.IsAvailable)
             return start
-                + new Text("It does so on every path: no other weighting of them turns that.", "每条路径都如此：任何加权都不会改变结论。");
+                + new LocalText(
+                    "It does so on every path: no other weighting of them turns that.",
+                    "每条路径都如此：任何加权都不会改变结论。"
+                );
         var mistaken = FormattedFigure.Rounded(t.DetectionError);
         return start
-            + new Text("A model in which both earn the same lies ", "使两者收益相同的模型与此相距 ")
-            + Prose.Strong(Text.Same(Digits.Write(t.Deviations, 2)))
-            + new Text(" standard deviations away (relative entropy ", " 个标准差（相对熵 ")
-            + FormattedFigure.Plain(t.Radius).Value
-            + new Text(
-                "): someone who saw one outcome and had to say which of the two models made it would be wrong ",
-                "）：只看一次结果来判断出自哪个模型，判错的概率为 "
-            )
-            + mistaken
-            + new Text(" of the time, where guessing gives 50%. ", "（随意猜为 50%）。")
-            + Prose.Strong(Verdict(t.Deviations, better));
+            + Sentence.Of(
+                "A model in which both earn the same lies {deviations} standard deviations away (relative entropy {radius}): "
+                    + "someone who saw one outcome and had to say which of the two models made it would be wrong {mistaken} of the "
+                    + "time, where guessing gives 50%. {verdict}",
+                "使两者收益相同的模型与此相距 {deviations} 个标准差（相对熵 {radius}）：只看一次结果来判断出自哪个模型，判错的概率为 {mistaken}（随意猜为 "
+                    + "50%）。{verdict}",
+                ("deviations", Prose.Strong(LocalText.Same(Digits.Write(t.Deviations, 2)))),
+                ("radius", FormattedFigure.Plain(t.Radius).Value),
+                ("mistaken", mistaken),
+                ("verdict", Prose.Strong(Verdict(t.Deviations, better)))
+            );
     }
 
     private static FormattedFigure Unsigned(Estimate effect)
     {
         var shown = FormattedFigure.BriefPoints(effect);
-        return shown with { Value = Text.Same(shown.Value.English.TrimStart('+')) };
+        return shown with { Value = LocalText.Same(shown.Value.English.TrimStart('+')) };
     }
 
-    private static Text Verdict(double deviations, bool better)
+    private static LocalText Verdict(double deviations, bool better)
     {
         var conclusion = better
-            ? new Text("That following earns more ", "“遵循建议赚得更多”")
-            : new Text("That holding earns more ", "“维持现状赚得更多”");
-        return conclusion
-            + deviations switch
-            {
-                < Thread => new Text(
-                    "hangs by a thread: nobody could tell the model that says the opposite from this one.",
-                    "极其脆弱：与得出相反结论的模型几乎无法区分。"
-                ),
-                < Fragile => new Text("is fragile: a small mistake in the model turns it.", "较为脆弱：模型稍有差错即会翻转。"),
-                < Firm => new Text("is fairly firm: the model must be clearly wrong to turn it.", "较为稳固：模型须明显有误才会翻转。"),
-                _ => new Text("is firm: only a quite different world turns it.", "十分稳固：只有截然不同的世界才会翻转。"),
-            };
+            ? new LocalText("That following earns more", "“遵循建议赚得更多”")
+            : new LocalText("That holding earns more", "“维持现状赚得更多”");
+        return deviations switch
+        {
+            < Thread => Sentence.Plain(
+                "{conclusion} hangs by a thread: nobody could tell the model that says the opposite from this one.",
+                "{conclusion}极其脆弱：与得出相反结论的模型几乎无法区分。",
+                ("conclusion", conclusion)
+            ),
+            < Fragile => Sentence.Plain(
+                "{conclusion} is fragile: a small mistake in the model turns it.",
+                "{conclusion}较为脆弱：模型稍有差错即会翻转。",
+                ("conclusion", conclusion)
+            ),
+            < Firm => Sentence.Plain(
+                "{conclusion} is fairly firm: the model must be clearly wrong to turn it.",
+                "{conclusion}较为稳固：模型须明显有误才会翻转。",
+                ("conclusion", conclusion)
+            ),
+            _ => Sentence.Plain(
+                "{conclusion} is firm: only a quite different world turns it.",
+                "{conclusion}十分稳固：只有截然不同的世界才会翻转。",
+                ("conclusion", conclusion)
+            ),
+        };
     }
 
     private static Figure Chart(UncertaintyResults uncertainty)
@@ -170,12 +201,12 @@ internal static class UncertaintySection
                     )),
                 ]
             ),
-            new Text("The worst expected shortfall after ", "")
-                + CommonTexts.Span(uncertainty.Horizon.Tenor)
-                + new Text(
-                    " over all models within a distance of this one; at 0 stands the model itself.",
-                    "后，在给定距离内所有模型中最坏的预期尾部损失；0 处为本模型。"
-                )
+            Sentence.Plain(
+                "The worst expected shortfall after {span} over all models within a distance of this one; at 0 stands the model "
+                    + "itself.",
+                "{span}后，在给定距离内所有模型中最坏的预期尾部损失；0 处为本模型。",
+                ("span", CommonTexts.Span(uncertainty.Horizon.Tenor))
+            )
         );
     }
 
@@ -183,7 +214,7 @@ internal static class UncertaintySection
     {
         List<Column> columns =
         [
-            new Text("Highest ES 95%, and lowest mean profit, each by itself", "最高的 95% ES 与最低的平均收益（各自取最坏）"),
+            new LocalText("Highest ES 95%, and lowest mean profit, each by itself", "最高的 95% ES 与最低的平均收益（各自取最坏）"),
         ];
         columns.AddRange(
             uncertainty.Radii.Select(
@@ -191,12 +222,12 @@ internal static class UncertaintySection
                     new Column(
                         r == 0
                             ? new("model", "模型")
-                            : new Text($"off by {Deviations(r)} standard deviations", $"偏离 {Deviations(r)} 个标准差")
-                                + CommonTexts.InBrackets(
-                                    new Text("mistaken ", "认错 ")
-                                        + FormattedFigure.Rounded(uncertainty.DetectionErrors[i])
-                                        + new Text(" of the time", "")
-                                ),
+                            : Sentence.Plain(
+                                "off by {deviations} standard deviations (mistaken {detectionErrors} of the time)",
+                                "偏离 {deviations} 个标准差（认错 {detectionErrors}）",
+                                ("deviations", Deviations(r)),
+                                ("detectionErrors", FormattedFigure.Rounded(uncertainty.DetectionErrors[i]))
+                            ),
                         Numeric: true
                     )
             )
@@ -210,9 +241,9 @@ internal static class UncertaintySection
     /// <summary>The shortfall; below it its interval and the mean.</summary>
     private static Cell Worst(Estimate es95, Estimate mean)
     {
-        var profit = (Prose)(new Text("mean ", "均值 ") + FormattedFigure.Percent(mean, withPlus: true).Value);
+        var profit = (Prose)(Sentence.Plain("mean {mean}", "均值 {mean}", ("mean", FormattedFigure.Percent(mean, withPlus: true).Value)));
         return es95.HasError
             ? new(FormattedFigure.Percent(es95).Value, CommonTexts.Lines([FormattedFigure.Percent(es95).Interval, profit]))
-            : new(new Text("at least ", "至少 ") + FormattedFigure.Rounded(es95.Value), profit);
+            : new(Sentence.Plain("at least {es95}", "至少 {es95}", ("es95", FormattedFigure.Rounded(es95.Value))), profit);
     }
 }

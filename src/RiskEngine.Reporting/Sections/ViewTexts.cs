@@ -1,4 +1,5 @@
 using RiskEngine.Abstractions.Decisions;
+using RiskEngine.Abstractions.Identity;
 using RiskEngine.Reporting.Document;
 
 namespace RiskEngine.Reporting.Sections;
@@ -6,56 +7,92 @@ namespace RiskEngine.Reporting.Sections;
 /// <summary>Views in words and figures.</summary>
 internal static class ViewTexts
 {
+    public static LocalText InModel { get; } = new("Model", "模型");
+
+    public static LocalText WithViews { get; } = new("With the views", "加入观点");
+
     /// <summary>What a view asks for: "mean profit of NVIDIA after 12 months: at least 10%".</summary>
-    public static Text Of(ReportContext context, StatedView view)
+    public static LocalText Of(ReportContext context, StatedView view)
     {
         var names = view.On.Select(id => Name(context, id)).ToList();
         var level = FormattedFigure.Known(view.Level);
         var quantity = view.Quantity switch
         {
-            ViewQuantity.Mean => (
-                IsInstrument(context, view.On[0]) ? new Text("mean profit of ", "平均收益：") : new Text("mean of ", "均值：")
-            ) + names[0],
-            ViewQuantity.Volatility => new Text("standard deviation of ", "标准差：") + names[0],
-            ViewQuantity.Quantile => level + new Text(" quantile of ", " 分位数：") + names[0],
-            ViewQuantity.ValueAtRisk => new Text("VaR ", "") + level + new Text(" of ", " VaR：") + names[0],
-            ViewQuantity.ExpectedShortfall => new Text("ES ", "") + level + new Text(" of ", " ES：") + names[0],
-            ViewQuantity.Skewness => new Text("skewness of ", "偏度：") + names[0],
-            ViewQuantity.Correlation => new Text("correlation of ", "相关系数：") + CommonTexts.Join(names, new(" and ", "与")),
-            ViewQuantity.Ranking => new Text("order of the means: ", "均值排序：")
-                + CommonTexts.Join(names, new(" at or above ", "不低于")),
-            _ => new Text("probability of “", "概率：“") + names[0] + new Text("”", "”"),
+            ViewQuantity.Mean => Sentence.Plain(
+                "{choice}{names}",
+                "{choice}{names}",
+                (
+                    "choice",
+                    IsInstrument(context, view.On[0]) ? new LocalText("mean profit of ", "平均收益：") : new LocalText("mean of ", "均值：")
+                ),
+                ("names", names[0])
+            ),
+            ViewQuantity.Volatility => Sentence.Plain("standard deviation of {names}", "标准差：{names}", ("names", names[0])),
+            ViewQuantity.Quantile => Sentence.Plain(
+                "{level} quantile of {names}",
+                "{level} 分位数：{names}",
+                ("level", level),
+                ("names", names[0])
+            ),
+            ViewQuantity.ValueAtRisk => Sentence.Plain(
+                "VaR {level} of {names}",
+                "{level} VaR：{names}",
+                ("level", level),
+                ("names", names[0])
+            ),
+            ViewQuantity.ExpectedShortfall => Sentence.Plain(
+                "ES {level} of {names}",
+                "{level} ES：{names}",
+                ("level", level),
+                ("names", names[0])
+            ),
+            ViewQuantity.Skewness => Sentence.Plain("skewness of {names}", "偏度：{names}", ("names", names[0])),
+            ViewQuantity.Correlation => Sentence.Plain(
+                "correlation of {list}",
+                "相关系数：{list}",
+                ("list", CommonTexts.Join(names, new(" and ", "与")))
+            ),
+            ViewQuantity.Ranking => Sentence.Plain(
+                "order of the means: {list}",
+                "均值排序：{list}",
+                ("list", CommonTexts.Join(names, new(" at or above ", "不低于")))
+            ),
+            _ => Sentence.Plain("probability of “{names}”", "概率：“{names}”", ("names", names[0])),
         };
         var isPrediction = context.Model.Predictions.Any(p => p.Id.Value == view.On[0]);
         var when = isPrediction
-            ? Text.Same("")
+            ? LocalText.Same("")
             : CommonTexts.InBrackets(CommonTexts.Span(context.Scenario.Horizons.First(h => h.Id == view.Horizon).Tenor));
-        return quantity + when;
+        return Sentence.Plain("{quantity}{when}", "{quantity}{when}", ("quantity", quantity), ("when", when));
     }
 
     /// <summary>The target with its relation; empty for a ranking.</summary>
-    public static Text Target(ReportContext context, StatedView view) =>
-        view.Quantity == ViewQuantity.Ranking ? new("in this order", "按此先后") : Bound(view.Bound) + Value(context, view, view.Target);
+    public static LocalText Target(ReportContext context, StatedView view) =>
+        view.Quantity == ViewQuantity.Ranking
+            ? new("in this order", "按此先后")
+            : Sentence.Plain(
+                "{bound}{context}",
+                "{bound}{context}",
+                ("bound", Bound(view.Bound)),
+                ("context", Value(context, view, view.Target))
+            );
 
     /// <summary>A value of the viewed quantity in its unit; of a ranking the lead of each over the next.</summary>
-    public static Text Value(ReportContext context, StatedView view, double value)
+    public static LocalText Value(ReportContext context, StatedView view, double value)
     {
         if (double.IsNaN(value))
-            return Text.Same("–");
+            return LocalText.Same("–");
         if (view.Quantity is ViewQuantity.Skewness or ViewQuantity.Correlation)
-            return Text.Same(Digits.Write(value, 2));
+            return LocalText.Same(Digits.Write(value, 2));
         var factor = context.Model.Factors.FirstOrDefault(f => f.Id.Value == view.On[0]);
         if (view.Quantity == ViewQuantity.Ranking)
         {
             return factor is null
-                ? new Text(
-                    $"lead {Digits.Write(100 * value, 1, withPlus: true)} points",
-                    $"领先 {Digits.Write(100 * value, 1, withPlus: true)} 个百分点"
-                )
-                : new Text("lead ", "领先 ") + FormattedFigure.Number(value, 3);
+                ? Sentence.Plain("lead {value} points", "领先 {value} 个百分点", ("value", Digits.Write(100 * value, 1, withPlus: true)))
+                : Sentence.Plain("lead {value}", "领先 {value}", ("value", FormattedFigure.Number(value, 3)));
         }
 
-        var isPart = factor is null || FactorTexts.IsShare(factor) || view.Quantity == ViewQuantity.Probability;
+        var isPart = factor is null || factor.IsShare || view.Quantity == ViewQuantity.Probability;
         return isPart ? FormattedFigure.Rounded(value) : FormattedFigure.Number(value, 3);
     }
 
@@ -68,20 +105,20 @@ internal static class ViewTexts
             _ => false,
         };
 
-    private static Text Bound(ViewBound bound) =>
+    private static LocalText Bound(ViewBound bound) =>
         bound switch
         {
             ViewBound.AtLeast => new("at least ", "至少 "),
             ViewBound.AtMost => new("at most ", "至多 "),
-            _ => Text.Same(""),
+            _ => LocalText.Same(""),
         };
 
     private static bool IsInstrument(ReportContext context, string id) => context.Model.Instruments.Any(i => i.Id.Value == id);
 
-    private static Text Name(ReportContext context, string id) =>
-        context.Model.Instruments.FirstOrDefault(i => i.Id.Value == id) is { } instrument ? CommonTexts.Of(instrument.Name)
-        : context.Model.Factors.FirstOrDefault(f => f.Id.Value == id) is { } factor ? CommonTexts.Of(factor.Name)
-        : context.Model.Predictions.FirstOrDefault(p => p.Id.Value == id) is { } prediction ? CommonTexts.Of(prediction.Name)
-        : context.Model.Events.FirstOrDefault(e => e.Id.Value == id) is { } occurrence ? CommonTexts.Of(occurrence.Name)
-        : Text.Same(id);
+    private static LocalText Name(ReportContext context, string id) =>
+        context.Model.Instruments.FirstOrDefault(i => i.Id.Value == id) is { } instrument ? instrument.Name
+        : context.Model.Factors.FirstOrDefault(f => f.Id.Value == id) is { } factor ? factor.Name
+        : context.Model.Predictions.FirstOrDefault(p => p.Id.Value == id) is { } prediction ? prediction.Name
+        : context.Model.Events.FirstOrDefault(e => e.Id.Value == id) is { } occurrence ? occurrence.Name
+        : LocalText.Same(id);
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using RiskEngine.Abstractions.Identity;
 using RiskEngine.Reporting.Charts;
-using RiskEngine.Reporting.Document;
 using RiskEngine.Reporting.Tests.Samples;
 
 namespace RiskEngine.Reporting.Tests.Charts;
@@ -8,7 +8,7 @@ namespace RiskEngine.Reporting.Tests.Charts;
 internal sealed class ChartJsonTests
 {
     private static string Write(string name, Dot dot) =>
-        ChartJson.Write(new EffectsChart(AxisFormat.Percent, [Text.Same("s")], [new(Text.Same(name), [dot])]));
+        ChartJson.Write(new EffectsChart(AxisFormat.Percent, [LocalText.Same("s")], [new(LocalText.Same(name), [dot])]));
 
     [Test]
     public void No_text_can_close_the_script_and_every_text_comes_back()

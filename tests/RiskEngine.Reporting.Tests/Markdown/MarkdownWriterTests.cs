@@ -9,7 +9,7 @@ internal sealed class MarkdownWriterTests
 {
     private static string Write(params Block[] blocks) =>
         MarkdownWriter.Write(
-            new(Text.Same("t"), Prose.Empty, [new("id", Text.Same("s"), Text.Same("s"), blocks)], Prose.Empty),
+            new(LocalText.Same("t"), Prose.Empty, [new("id", LocalText.Same("s"), LocalText.Same("s"), blocks)], Prose.Empty),
             Language.English
         );
 
@@ -24,16 +24,16 @@ internal sealed class MarkdownWriterTests
     [TestCase("&lt;", @"\&lt;")]
     [TestCase("*stress* _it_ `code` \\", @"\*stress\* \_it\_ \`code\` \\")]
     public void Words_show_as_they_are(string words, string expected) =>
-        Assert.That(Write(new Paragraph(Text.Same(words))), Does.Contain("\n" + expected + "\n"));
+        Assert.That(Write(new Paragraph(LocalText.Same(words))), Does.Contain("\n" + expected + "\n"));
 
     [Test]
     public void A_cell_of_a_table_stays_one_cell()
     {
         var text = Write(
             new Table(
-                [Text.Same("a"), Text.Same("b")],
+                [LocalText.Same("a"), LocalText.Same("b")],
                 [
-                    [Text.Same("1|2\n3"), Prose.Code("x|`y")],
+                    [LocalText.Same("1|2\n3"), Prose.Code("x|`y")],
                 ]
             )
         );
@@ -44,8 +44,8 @@ internal sealed class MarkdownWriterTests
     public void Only_web_addresses_become_links()
     {
         var text = Write(
-            new Paragraph(Prose.Linked(Text.Same("good"), "https://example.org/a b")),
-            new Paragraph(Prose.Linked(Text.Same("bad"), "javascript:alert(1)"))
+            new Paragraph(Prose.Linked(LocalText.Same("good"), "https://example.org/a b")),
+            new Paragraph(Prose.Linked(LocalText.Same("bad"), "javascript:alert(1)"))
         );
         Assert.That(text, Does.Contain("[good](<https://example.org/a%20b>)").And.Contain("\nbad\n"));
     }
@@ -55,8 +55,8 @@ internal sealed class MarkdownWriterTests
     {
         var text = Write(
             new Fold(
-                Text.Same("More"),
-                [new Pairs([new Paragraph(Text.Same("one")), new Paragraph(Prose.Within(Text.Same("two"), "row"))])]
+                LocalText.Same("More"),
+                [new Pairs([new Paragraph(LocalText.Same("one")), new Paragraph(Prose.Within(LocalText.Same("two"), "row"))])]
             )
         );
         Assert.That(text, Does.Contain("#### More\n\none\n\ntwo\n"));

@@ -56,7 +56,7 @@ internal static class SampleResults
             Findings =
             [
                 new(new("inference-era"), SampleThesis.Sum, Verdict.Contradicts, 240.0 / 440),
-                new(new("inference-era"), SampleThesis.CommonTexts, Verdict.Stated, null),
+                new(new("inference-era"), SampleThesis.Statements, Verdict.Stated, null),
             ],
             Notices = [new(Severity.Notice, new("market.yaml", 3, 1), hostile?.English ?? "group 'gpu-board-makers' has no instrument")],
         };

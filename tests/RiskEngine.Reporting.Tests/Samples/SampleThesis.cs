@@ -72,7 +72,7 @@ internal static class SampleThesis
                     }
                 ),
             ],
-            Checks = [Sum, CommonTexts],
+            Checks = [Sum, Statements],
         };
 
     public static Recommendation Buy { get; } =
@@ -129,6 +129,6 @@ internal static class SampleThesis
             new(ArithmeticKind.Growth, [440, 680], 0.85, 0.01)
         );
 
-    public static Check CommonTexts { get; } =
+    public static Check Statements { get; } =
         new(new("years"), SampleScenario.Text("A heading says 2026, the values are of 2025", "标题写 2026，数值属 2025"), [market], null);
 }

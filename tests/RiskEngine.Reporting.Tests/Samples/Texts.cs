@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Identity;
 using RiskEngine.Reporting.Charts;
 using RiskEngine.Reporting.Document;
 
@@ -6,18 +7,14 @@ namespace RiskEngine.Reporting.Tests.Samples;
 /// <summary>Finds every text of a document, whatever it stands in.</summary>
 internal static class Texts
 {
-    public static IEnumerable<(Text Text, string Place)> All(ReportDocument report) =>
+    public static IEnumerable<(LocalText Text, string Place)> All(ReportDocument report) =>
         Names(report)
-            .Concat(
-                report.Sections.SelectMany(s =>
-                    Flat(s.Blocks).SelectMany(Proses).SelectMany(p => p.Spans).Select(span => (span.Text, s.Id))
-                )
-            )
-            .Concat(report.Subtitle.Spans.Select(s => (s.Text, "subtitle")))
-            .Concat(report.Footer.Spans.Select(s => (s.Text, "footer")));
+            .Concat(report.Sections.SelectMany(s => Flat(s.Blocks).SelectMany(Proses).Select(p => (p.Text, s.Id))))
+            .Append((report.Subtitle.Text, "subtitle"))
+            .Append((report.Footer.Text, "footer"));
 
     /// <summary>What names or describes something and so must never be empty.</summary>
-    public static IEnumerable<(Text Text, string Place)> Names(ReportDocument report)
+    public static IEnumerable<(LocalText Text, string Place)> Names(ReportDocument report)
     {
         yield return (report.Title, "title");
         foreach (var section in report.Sections)
@@ -44,7 +41,7 @@ internal static class Texts
                 .Prepend(block)
         );
 
-    private static IEnumerable<Text> Named(Block block) =>
+    private static IEnumerable<LocalText> Named(Block block) =>
         block switch
         {
             Subheading heading => [heading.Text],
@@ -55,7 +52,7 @@ internal static class Texts
             _ => [],
         };
 
-    private static IEnumerable<Text> Labels(ChartSpec chart) =>
+    private static IEnumerable<LocalText> Labels(ChartSpec chart) =>
         chart switch
         {
             FanChart fan => [.. fan.Series.Select(s => s.Name), .. fan.Horizons.Select(h => h.Name)],

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Identity;
 using RiskEngine.Reporting.Data;
 using RiskEngine.Reporting.Document;
 using RiskEngine.Reporting.Tests.Samples;
@@ -8,10 +9,10 @@ internal sealed class AttributionSectionsTests
 {
     private static readonly ReportDocument report = ReportBuilder.Build(SampleAttribution.With(SampleResults.Make()), SampleResults.Run);
 
-    private static string CommonTexts(string id, Language language = Language.English) =>
+    private static string Markdown(string id, Language language = Language.English) =>
         Reporting
             .Markdown.MarkdownWriter.Write(
-                new(Text.Same(""), Prose.Empty, [report.Sections.Single(s => s.Id == id)], Prose.Empty),
+                new(LocalText.Same(""), Prose.Empty, [report.Sections.Single(s => s.Id == id)], Prose.Empty),
                 language
             )
             .Replace("\\", "", StringComparison.Ordinal);
@@ -19,7 +20,7 @@ internal sealed class AttributionSectionsTests
     [Test]
     public void The_largest_source_of_risk_is_named_with_its_share() =>
         Assert.That(
-            CommonTexts("contributions"),
+            Markdown("contributions"),
             Does.Contain("**alpha** makes up 50.0% of the value and **75.0%** of the risk")
                 .And.Contain("**market**: 45.0 of the 45.0 points that are lost before expected profit gives 5.0 back")
                 .And.Contain("1 more, each below 0.05")
@@ -29,7 +30,7 @@ internal sealed class AttributionSectionsTests
     [Test]
     public void A_loss_says_what_must_happen_and_which_claims_fail_together() =>
         Assert.That(
-            CommonTexts("reverse-stress"),
+            Markdown("reverse-stress"),
             Does.Contain("it loses **45.0%** or more")
                 .And.Contain("**First risk**: on **70%**")
                 .And.Contain("**14.0** times as often")
@@ -42,7 +43,7 @@ internal sealed class AttributionSectionsTests
     [Test]
     public void Pairs_that_act_together_are_told_in_words() =>
         Assert.That(
-            CommonTexts("shares"),
+            Markdown("shapley"),
             Does.Contain("First risk with Second risk: together they add more to ES 95% than the two alone: **+2.0** points")
                 .And.Contain("all 4 subsets")
                 .And.Contain("random orders")
@@ -51,7 +52,7 @@ internal sealed class AttributionSectionsTests
     [Test]
     public void The_claim_that_changes_most_comes_first_and_every_item_traces_back() =>
         Assert.That(
-            CommonTexts("claims"),
+            Markdown("claims"),
             Does.Contain("The claim that changes the answer most if it is false")
                 .And.Contain("with all advice followed after")
                 .And.Contain("Forecast: A market")
@@ -61,15 +62,19 @@ internal sealed class AttributionSectionsTests
     [Test]
     public void What_an_indicator_would_tell_stands_beside_what_is_known_without_it() =>
         Assert.That(
-            CommonTexts("mind"),
+            Markdown("information-value"),
             Does.Contain("makes it **70%**").And.Contain("at or below **20%**").And.Contain("without looking it is **40%**")
         );
 
     [Test]
+    public void Every_number_of_the_ledger_stands_behind_the_profit_figures() =>
+        Assert.That(Markdown("claims"), Does.Contain("all numbers of the ledger | 1 | 1 | 1 | 1 |"));
+
+    [Test]
     public void Chinese_says_the_same() =>
         Assert.That(
-            CommonTexts("reverse-stress", Language.Chinese),
-            Does.Contain("亏损 45.0%").And.Contain("最可能").And.Contain("一同落空的主张（见于这些路径的 **90.0%**、全部路径的 20.0%")
+            Markdown("reverse-stress", Language.Chinese),
+            Does.Contain("亏损 **45.0%**").And.Contain("最可能").And.Contain("一同落空的主张（见于这些路径的 **90.0%**、全部路径的 20.0%")
         );
 
     [Test]

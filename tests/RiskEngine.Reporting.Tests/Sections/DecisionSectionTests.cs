@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Measures;
 using RiskEngine.Reporting.Data;
 using RiskEngine.Reporting.Document;
@@ -15,7 +16,7 @@ internal sealed class DecisionSectionTests
     [Test]
     public void Views_say_what_is_asked_where_it_comes_from_and_what_is_left()
     {
-        var words = CommonTexts(sample, "views");
+        var words = English(sample, "views");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(
@@ -49,7 +50,7 @@ internal sealed class DecisionSectionTests
         };
 
         Assert.That(
-            CommonTexts(sample with { Views = turned }, "views"),
+            English(sample with { Views = turned }, "views"),
             Does.Contain("**+2.0** points").And.Contain("**The views turn it: following earns more than holding.**")
         );
     }
@@ -57,7 +58,7 @@ internal sealed class DecisionSectionTests
     [Test]
     public void A_refused_view_is_named_with_what_was_possible()
     {
-        var words = CommonTexts(sample with { Views = SampleDecisions.Refused(sample.Views!) }, "views");
+        var words = English(sample with { Views = SampleDecisions.Refused(sample.Views!) }, "views");
 
         Assert.That(
             words,
@@ -68,7 +69,7 @@ internal sealed class DecisionSectionTests
     [Test]
     public void Doubt_is_told_in_words_with_a_verdict()
     {
-        var words = CommonTexts(sample, "doubt");
+        var words = English(sample, "model-risk");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(
@@ -100,16 +101,16 @@ internal sealed class DecisionSectionTests
         };
 
         Assert.That(
-            CommonTexts(sample with { Uncertainty = thin }, "doubt"),
+            English(sample with { Uncertainty = thin }, "model-risk"),
             Does.Contain("at least 70.0%").And.Contain("fewer than 20 of the simulated paths")
         );
-        Assert.That(CommonTexts(sample, "doubt"), Does.Not.Contain("at least"));
+        Assert.That(English(sample, "model-risk"), Does.Not.Contain("at least"));
     }
 
     [Test]
     public void The_optimiser_stands_beside_the_advice_with_its_proof_and_a_warning()
     {
-        var words = CommonTexts(sample, "optimiser");
+        var words = English(sample, "optimiser");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(words, Does.Contain("here within 0.01% of the portfolio's value"));
@@ -135,11 +136,11 @@ internal sealed class DecisionSectionTests
         Assert.That(data.Optimiser!.RiskParity.Gap, Is.Null);
     }
 
-    private static string CommonTexts(RiskResults results, string section) =>
+    private static string English(RiskResults results, string section) =>
         MarkdownWriter
             .Write(
                 new(
-                    Text.Same(""),
+                    LocalText.Same(""),
                     Prose.Empty,
                     [ReportBuilder.Build(results, SampleResults.Run).Sections.Single(s => s.Id == section)],
                     Prose.Empty

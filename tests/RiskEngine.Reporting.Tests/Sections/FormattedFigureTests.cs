@@ -24,7 +24,7 @@ internal sealed class FormattedFigureTests
     [Test]
     public void An_interval_narrower_than_what_is_shown_is_left_out_of_a_sentence() =>
         Assert.That(
-            FormattedFigure.BriefPoints(Estimate.FromInterval(0.001, 0.0009, 0.0011)).Inline().Spans.Select(s => s.Text.English),
+            FormattedFigure.BriefPoints(Estimate.FromInterval(0.001, 0.0009, 0.0011)).Inline().English.Select(s => s.Text),
             Is.EqualTo(new[] { "+0.1" })
         );
 

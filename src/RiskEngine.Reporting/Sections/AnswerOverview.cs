@@ -1,0 +1,139 @@
+using RiskEngine.Abstractions.Identity;
+using RiskEngine.Abstractions.Measures;
+using RiskEngine.Abstractions.Provenance;
+using RiskEngine.Reporting.Charts;
+using RiskEngine.Reporting.Document;
+using RiskEngine.Results;
+
+namespace RiskEngine.Reporting.Sections;
+
+/// <summary>All portfolios at once, as held and with the advice followed: one table, one chart, and how sure that is.</summary>
+internal static class AnswerOverview
+{
+    public static IEnumerable<Block> Build(ReportContext context)
+    {
+        var portfolios = context.Results.Base.Portfolios;
+        if (portfolios.Count == 0)
+            yield break;
+        yield return Figures(context);
+        yield return Chart(context);
+        yield return new Paragraph(HowSure(context));
+    }
+
+    private static IEnumerable<(LocalText Name, PortfolioResult Portfolio, MeasureSet Measures)> Rows(ReportContext context) =>
+        context.Results.Base.Portfolios.SelectMany(p =>
+            (p.IsChanged() ? new[] { p.AsHeld, p.FollowingAll } : [p.AsHeld]).Select(v =>
+                (ReferenceEquals(v, p.AsHeld) ? CommonTexts.Held : CommonTexts.Following, p, v.Horizons[context.Middle].Measures)
+            )
+        );
+
+    private static Table Figures(ReportContext context) =>
+        new(
+            [
+                Sentence.Plain("After {span}", "{span}后", ("span", CommonTexts.Span(context.MiddleHorizon.Tenor))),
+                new LocalText("Variant", "方式"),
+                new Column(MeasureKinds.Median.Title, Numeric: true),
+                new Column(new("Loss of the worst 5% (ES 95%)", "最差 5% 的平均亏损（95% ES）"), Numeric: true),
+                new Column(MeasureKinds.LossProbability.Title, Numeric: true),
+            ],
+            [
+                .. Rows(context)
+                    .Select(row =>
+                        (IReadOnlyList<Cell>)
+                            [
+                                row.Portfolio.Portfolio.Name,
+                                row.Name,
+                                WithMoney(context, row.Portfolio.Portfolio, row.Measures.Median, withPlus: true),
+                                WithMoney(context, row.Portfolio.Portfolio, row.Measures.Es95),
+                                FormattedFigure.BriefPercent(row.Measures.LossProbability).Value,
+                            ]
+                    ),
+            ]
+        );
+
+    /// <summary>Per cent of today's value, below it the money: three significant digits, as the per cent have.</summary>
+    private static Cell WithMoney(ReportContext context, Portfolio portfolio, Estimate figure, bool withPlus = false)
+    {
+        var percent = FormattedFigure.BriefPercent(figure, withPlus).Value;
+        if (!figure.IsAvailable)
+            return percent;
+        var money = figure.Value * portfolio.Value;
+        var unit = money == 0 ? 1 : Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(money))) - 2);
+        var rounded = Digits.Write(unit < 1 ? money : Math.Round(money / unit) * unit, 0, withPlus);
+        return new Cell(percent, (Prose)LocalText.Same($"{rounded} {context.Scenario.Currency}"));
+    }
+
+    /// <summary>The worst twentieth, the middle and the best twentieth of every portfolio and variant on one scale.</summary>
+    private static Figure Chart(ReportContext context) =>
+        new(
+            new CasesChart(
+                AxisFormat.Percent,
+                [
+                    new("Mean of the worst 5%", "最差 5% 的平均"),
+                    MeasureKinds.Median.Title,
+                    new("Reached by the best 5%", "最好 5% 至少达到"),
+                ],
+                [
+                    .. Rows(context)
+                        .Select(row => new DotRow(
+                            Sentence.Plain(
+                                "{portfolio}, {variant}",
+                                "{portfolio}，{variant}",
+                                ("portfolio", row.Portfolio.Portfolio.Name),
+                                ("variant", row.Name)
+                            ),
+                            [
+                                FormattedFigure.AsDot(row.Measures.Es95.Negate()),
+                                FormattedFigure.AsDot(row.Measures.Median),
+                                FormattedFigure.AsDot(row.Measures[MeasureKinds.Q95]),
+                            ]
+                        )),
+                ]
+            ),
+            Sentence.Plain(
+                "Profit after {span} of every portfolio on one scale, with 95% intervals; right is better. The mean of the worst 5% of the "
+                    + "paths is minus ES 95%.",
+                "各组合 {span}后的收益（同一刻度），附 95% 区间；越靠右越好。最差 5% 路径的平均收益即负的 95% ES。",
+                ("span", CommonTexts.Span(context.MiddleHorizon.Tenor))
+            )
+        );
+
+    /// <summary>Sampling, the span over the cases, and how many numbers are judgement.</summary>
+    private static Prose HowSure(ReportContext context)
+    {
+        var portfolios = context.Results.Base.Portfolios;
+        var errors = portfolios.Select(p => p.FollowingAll.Horizons[context.Middle].Measures.Median).Where(m => m.HasError).ToList();
+        (string, ProseHole)[] holes =
+        [
+            ("sampling", FormattedFigure.Number(errors.Count == 0 ? 0 : errors.Max(m => 100 * (m.High - m.Low) / 2), 2)),
+            ("judgement", $"{context.Scenario.Ledger.Count(a => a.Source is Judgement or NotStated):N0}"),
+            ("numbers", $"{context.Scenario.Ledger.Count:N0}"),
+        ];
+        var said = Sentence.Of(
+            "How sure this is: other random numbers would move a median by up to ±{sampling} percentage points; {judgement} of the "
+                + "{numbers} numbers behind it are judgement or have no stated source.",
+            "可信程度：换一组随机数，中位数变动至多 ±{sampling} 个百分点；所依据的 {numbers} 个数字中，有 {judgement} 个为判断或未注明来源。",
+            holes
+        );
+        if (context.Results.Cases.Count < 2)
+            return said;
+        var medians = portfolios
+            .SelectMany(p =>
+                context.Results.Cases.Select(c =>
+                    c.Portfolios.First(o => o.Portfolio.Id == p.Portfolio.Id).FollowingAll.Horizons[context.Middle].Measures.Median
+                )
+            )
+            .Where(m => m.IsAvailable)
+            .ToList();
+        return medians.Count == 0
+            ? said
+            : said
+                + Sentence.Of(
+                    " Over the {cases} cases medians run from {lowest} to {highest}.",
+                    "在 {cases} 个情景中，中位数介于 {lowest} 与 {highest} 之间。",
+                    ("cases", $"{context.Results.Cases.Count}"),
+                    ("lowest", FormattedFigure.BriefPercent(medians.MinBy(m => m.Value), withPlus: true).Value),
+                    ("highest", FormattedFigure.BriefPercent(medians.MaxBy(m => m.Value), withPlus: true).Value)
+                );
+    }
+}
