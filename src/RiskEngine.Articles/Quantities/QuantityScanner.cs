@@ -89,8 +89,8 @@ internal static partial class QuantityScanner
         if (match.Groups["minus"].Length > 0)
             (low, high) = (-low, -high);
         var bound = match.Groups["plus"].Length > 0 ? QuantityBound.AtLeast : QuantityBound.None;
-        low *= lowScale * factor;
-        high *= scale * factor;
+        low = Scale.Times(low * lowScale, factor);
+        high = Scale.Times(high * scale, factor);
         return low > high && match.Groups["high"].Success && match.Groups["minus"].Length == 0
             ? null
             : new Quantity(kind, low, high, unit, bound, match.Index, match.Length, default);
@@ -114,7 +114,7 @@ internal static partial class QuantityScanner
         if (value is not { } number)
             return null;
         var (kind, unit, factor) = Scale.UnitOf(match.Groups["unit"].Value);
-        number *= Scale.Of(scale) * factor;
+        number = Scale.Times(number * Scale.Of(scale), factor);
         return vague
             ? new Quantity(kind, 2 * number, 9 * number, unit, QuantityBound.About, match.Index, match.Length, default)
             : new Quantity(kind, number, number, unit, QuantityBound.None, match.Index, match.Length, default);
@@ -136,7 +136,7 @@ internal static partial class QuantityScanner
 
         if (Scale.English(match.Groups["number"].Value) is not { } number)
             return null;
-        number *= scale * factor;
+        number = Scale.Times(number * scale, factor);
         return new Quantity(kind, number, number, unit, QuantityBound.None, match.Index, match.Length, default);
     }
 
