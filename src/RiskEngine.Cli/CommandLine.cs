@@ -38,6 +38,7 @@ public static class CommandLine
         {
             new HelpOption { Recursive = true },
             new VersionOption(),
+            QuickCommand.Create(environment),
             RunCommand.Create(environment),
             ValidateCommand.Create(environment),
             ExplainCommand.Create(environment),

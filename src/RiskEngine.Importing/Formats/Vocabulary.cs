@@ -1,0 +1,102 @@
+using System.Collections.Frozen;
+
+namespace RiskEngine.Importing.Formats;
+
+/// <summary>Headings and words that files of all brokers share, in the languages that are known.</summary>
+internal sealed class Vocabulary
+{
+    private readonly FrozenDictionary<string, string> roleOf;
+    private readonly FrozenDictionary<string, string> actionOf;
+    private readonly FrozenSet<string> totals;
+    private readonly string[] totalStarts;
+    private readonly string[] cash;
+    private readonly FrozenSet<string> cashAssets;
+    private readonly FrozenSet<string> notHeldAssets;
+
+    public Vocabulary(
+        IReadOnlyDictionary<string, IReadOnlyList<string>> columns,
+        IReadOnlyDictionary<string, IReadOnlyList<string>> actions,
+        IReadOnlyList<string> totals,
+        IReadOnlyList<string> cash,
+        IReadOnlyList<string> cashAssets,
+        IReadOnlyList<string> notHeldAssets
+    )
+    {
+        roleOf = Index(columns);
+        actionOf = Index(actions);
+        this.totals = totals.Where(t => !t.EndsWith('*')).Select(Heading.Plain).ToFrozenSet(StringComparer.Ordinal);
+        totalStarts = [.. totals.Where(t => t.EndsWith('*')).Select(t => Heading.Plain(t.TrimEnd('*')) + " ")];
+        this.cash = [.. cash.Select(Heading.Plain)];
+        this.cashAssets = cashAssets.Select(Heading.Plain).ToFrozenSet(StringComparer.Ordinal);
+        this.notHeldAssets = notHeldAssets.Select(Heading.Plain).ToFrozenSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>The role that a heading has, and the currency that stands in it; null where nobody described it.</summary>
+    public (string Role, string Currency)? RoleOf(string heading)
+    {
+        foreach (var (form, currency) in Heading.Forms(heading))
+        {
+            if (roleOf.TryGetValue(form, out var role))
+                return (role, currency);
+        }
+
+        return null;
+    }
+
+    /// <summary>What a transaction's words do; null where nobody described them. Words after those that are known do not matter.</summary>
+    /// <param name="words">The text of its cell: <c>Market buy</c>, <c>YOU BOUGHT APPLE INC (AAPL)</c>.</param>
+    /// <param name="format">The format, whose words come first; may be null.</param>
+    public string? ActionOf(string words, Format? format)
+    {
+        var plain = Heading.Plain(words);
+        for (var text = plain; text.Length > 0; text = text[..Math.Max(0, text.LastIndexOf(' '))].TrimEnd(' ', '-', '/', ','))
+        {
+            if (format?.Actions.FirstOrDefault(a => a.Value.Any(w => Heading.Plain(w) == text)).Key is { } own)
+                return own;
+            if (actionOf.TryGetValue(text, out var action))
+                return action;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a text labels a total.</summary>
+    public bool IsTotal(string text)
+    {
+        var plain = Heading.Plain(text);
+        return totals.Contains(plain) || totalStarts.Any(start => plain.StartsWith(start, StringComparison.Ordinal));
+    }
+
+    /// <summary>Whether a name is one of cash: a word for it, alone or with a currency or an account beside.</summary>
+    public bool IsCash(string text)
+    {
+        var plain = Heading.Plain(text);
+        return cash.Any(word =>
+            plain == word
+            || (
+                plain.StartsWith(word, StringComparison.Ordinal)
+                && (word[^1] > 127 || plain[word.Length] is ' ' or '(' or '-' or '/' or ':' or ',')
+                && plain.Length - word.Length <= 24
+            )
+            || (plain.Length == word.Length + 4 && plain.EndsWith(" " + word, StringComparison.Ordinal))
+        );
+    }
+
+    /// <summary>Whether an asset class is cash.</summary>
+    public bool IsCashAsset(string text) => cashAssets.Contains(Heading.Plain(text));
+
+    /// <summary>Whether an asset class is one that the engine has no instrument for: futures, warrants, loans.</summary>
+    public bool IsNotHeldAsset(string text) => notHeldAssets.Contains(Heading.Plain(text));
+
+    private static FrozenDictionary<string, string> Index(IReadOnlyDictionary<string, IReadOnlyList<string>> lists)
+    {
+        var index = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (key, words) in lists)
+        {
+            foreach (var word in words)
+                index.TryAdd(Heading.Plain(word), key);
+        }
+
+        return index.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+}

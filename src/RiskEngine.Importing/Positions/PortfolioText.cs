@@ -1,0 +1,25 @@
+using System.Globalization;
+using System.Text;
+using RiskEngine.Abstractions.Diagnostics;
+
+namespace RiskEngine.Importing.Positions;
+
+/// <summary>Writes the portfolio file of this project: <c>instrument,quantity,price,currency,name</c>.</summary>
+public static class PortfolioText
+{
+    /// <summary>The text, one line a position; numbers are written so that they are read back exactly.</summary>
+    public static string Write(IEnumerable<ImportedHolding> holdings)
+    {
+        ArgumentNullException.ThrowIfNull(holdings);
+        var text = new StringBuilder("instrument,quantity,price,currency,name\n");
+        foreach (var holding in holdings)
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"{holding.Id},{holding.Quantity:R},{holding.Price:R},{holding.Currency},{Quoted(PlainLine.Of(holding.Name))}\n"
+            );
+        return text.ToString();
+    }
+
+    private static string Quoted(string name) =>
+        name.AsSpan().IndexOfAny(",\"\t;") < 0 ? name : $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+}

@@ -1,0 +1,23 @@
+namespace RiskEngine.Importing.Tables;
+
+/// <summary>
+/// Parts a statement whose lines begin with the name of their section and with <c>Header</c> or <c>Data</c> into one table a section.
+/// </summary>
+internal static class Sections
+{
+    private static readonly HashSet<string> kinds = new(StringComparer.Ordinal) { "Header", "Data", "Total", "SubTotal", "Notes" };
+
+    /// <summary>The tables of a grid: its sections where it has some, else itself.</summary>
+    public static IEnumerable<Grid> Of(Grid grid)
+    {
+        var marked = grid.Rows.Count(IsMarked);
+        if (marked < 3 || marked * 10 < grid.Rows.Count * 8)
+            return [grid];
+        var parts = new List<Grid>();
+        foreach (var part in grid.Rows.GroupBy(r => IsMarked(r) ? r[0].Text : ""))
+            parts.Add(grid with { Name = part.Key, Rows = [.. part], BlankRows = parts.Count == 0 ? grid.BlankRows : 0 });
+        return parts;
+    }
+
+    private static bool IsMarked(GridRow row) => kinds.Contains(row[1].Text) && !row[0].IsEmpty;
+}
