@@ -37,7 +37,7 @@ internal static partial class RiskReader
         {
             // An item is one risk; what stands after its first sentence explains it.
             if (sentence.Sentence.Prose.Span.Start == sentence.Sentence.Block.Prose.Span.Start)
-                yield return Claim(prose, sentence, context);
+                yield return Item(sentence, context);
             yield break;
         }
 
@@ -67,6 +67,13 @@ internal static partial class RiskReader
         if (rest.Text.Length < 4)
             return null;
         return match.Groups["list"].Success ? Listed(rest) : Parts(rest, '；', ';');
+    }
+
+    /// <summary>All of an item; its first words tell the kind of risk, the rest only where they do not.</summary>
+    private static RiskClaim Item(SentenceReading sentence, ReadingContext context)
+    {
+        var claim = Claim(sentence.Sentence.Block.Prose, sentence, context);
+        return RiskKinds.Of(sentence.Text) is var kind and not "other" ? claim with { RiskKind = kind } : claim;
     }
 
     private static RiskClaim Claim(Prose part, SentenceReading sentence, ReadingContext context)

@@ -98,7 +98,7 @@ internal static partial class HeadReader
     private static partial Regex Field();
 
     [GeneratedRegex(
-        @"^\s*\*{0,2}by\s+(?<author>[\p{Lu}][\p{L}.'-]+(\s+[\p{Lu}][\p{L}.'-]+){1,3})\s*(\*|,|\||$)",
+        @"^\s*\*{0,2}[Bb]y\s+(?<author>[\p{Lu}][\p{L}.'-]+(\s+[\p{Lu}][\p{L}.'-]+){1,3})\s*(\*|,|\||$)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         1000
     )]

@@ -63,6 +63,8 @@ public sealed class ThesisWriter
             return;
         }
 
+        var counts = string.Join(", ", claims.CountBy(c => c.Kind).Select(k => $"{k.Value} {k.Key}"));
+        Line($"summary: {{ en: \"Read by rules: {counts}.\", zh-CN: \"按规则读出：{counts}。\" }}");
         Line("claims:");
         foreach (var claim in claims)
         {
