@@ -78,7 +78,7 @@ internal static partial class RiskReader
 
     private static RiskClaim Claim(Prose part, SentenceReading sentence, ReadingContext context)
     {
-        var span = part.Span;
+        var span = Evidence.WithMarks(context.Article, part.Span);
         return new RiskClaim
         {
             Evidence = context.EvidenceOf(sentence) with { Span = span, Quote = context.Article.Exact(span) },

@@ -136,6 +136,8 @@ public sealed class ThesisWriter
             );
         if (claim.Direction == AdviceDirection.Buy && known.Count > 1)
             lines.Add("source: { judgement: \"draft: equal parts, as the article gives no weights\" }");
+        else if (claim.Direction == AdviceDirection.Buy)
+            lines.Add($"source: {{ article: {claim.Id} }}");
         if (claim.Readings.Count > 1)
             lines.Add(
                 "# also read as "
