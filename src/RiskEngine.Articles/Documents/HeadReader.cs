@@ -108,7 +108,8 @@ internal static partial class HeadReader
     private static partial Regex NumericDate();
 
     [GeneratedRegex(
-        @"((?<d>[0-9]{1,2})(st|nd|rd|th)?\s+(?<month>[a-z]{3,9})\.?,?\s+(?<y>20[0-9]{2})|(?<month>[a-z]{3,9})\.?\s+(?<d>[0-9]{1,2}),?\s+(?<y>20[0-9]{2}))",
+        @"((?<d>[0-9]{1,2})(st|nd|rd|th)?\s+(?<month>[a-z]{3,9})\.?,?\s+(?<y>20[0-9]{2})|(?<month>[a-z]{3,9})\.?\s+(?<d>[0-9]{1,"
+            + @"2}),?\s+(?<y>20[0-9]{2}))",
         Options,
         1000
     )]

@@ -58,7 +58,8 @@ public sealed class ThesisWriter
         if (claims.Count == 0)
         {
             Line(
-                "summary: { en: \"The article gives nothing that the engine can use: no advice, forecast or named risk.\", zh-CN: \"文章没有可用的内容：没有建议、预测或具名风险。\" }"
+                "summary: { en: \"The article gives nothing that the engine can use: no advice, forecast or named risk.\", "
+                    + "zh-CN: \"文章没有可用的内容：没有建议、预测或具名风险。\" }"
             );
             return;
         }
@@ -101,7 +102,8 @@ public sealed class ThesisWriter
                 Line("    halfLife: 3");
             Line("    pricedIn: 0.8");
             Line(
-                $"    source: {{ path: {{ article: {factor.Claim.Id} }}, all: {{ judgement: \"draft: forecasts of fast growth come in short more often than not\" }} }}"
+                $"    source: {{ path: {{ article: {factor.Claim.Id} }}, all: {{ judgement: \"draft: forecasts of fast growth "
+                    + $"come in short more often than not\" }} }}"
             );
         }
     }

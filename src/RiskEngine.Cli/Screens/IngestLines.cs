@@ -23,7 +23,8 @@ internal static class IngestLines
                 : $"  {string.Join(", ", kinds)}";
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"  {reading.Coverage:P0} of sentences became something; {reading.SetAside.Count} set aside, {reading.Rejections.Count} rejected, {reading.NotUnderstood.Count} not understood"
+                $"  {reading.Coverage:P0} of sentences became something; {reading.SetAside.Count} set aside, "
+                    + $"{reading.Rejections.Count} rejected, {reading.NotUnderstood.Count} not understood"
             );
             foreach (var note in result.Drafted.Theses[i].Notes)
                 yield return PlainLine.Of($"  {note}");
