@@ -61,6 +61,7 @@ public sealed class ThesisWriter
                 "summary: { en: \"The article gives nothing that the engine can use: no advice, forecast or named risk.\", "
                     + "zh-CN: \"文章没有可用的内容：没有建议、预测或具名风险。\" }"
             );
+            Line("claims: {}");
             return;
         }
 
