@@ -103,7 +103,7 @@ internal static class ImportPositionsCommand
             Formats = formats,
             Securities = Importers.Securities(),
             Currency = given.Currency,
-            Decimal = given.Decimal,
+            DecimalMark = given.Decimal,
             DayFirst = given.DayFirst,
             Closes = closes ?? new Dictionary<string, double>(StringComparer.Ordinal),
         };

@@ -11,8 +11,17 @@ internal sealed partial class SecurityResolver(SecurityList list)
 {
     private const int MaxId = 64;
 
-    /// <summary>The id, and the security where the list knows it.</summary>
+    private readonly Dictionary<Identity, (string Id, Security? Security)> resolved = [];
+
+    /// <summary>The id, and the security where the list knows it; a long list of transactions asks for the same few again and again.</summary>
     public (string Id, Security? Security) Resolve(Identity identity)
+    {
+        if (!resolved.TryGetValue(identity, out var found))
+            resolved.Add(identity, found = Find(identity));
+        return found;
+    }
+
+    private (string Id, Security? Security) Find(Identity identity)
     {
         var known =
             Code(identity.Isin)

@@ -96,7 +96,7 @@ internal sealed class PortfolioBuilder(ImportOptions options, DiagnosticBag diag
         if (amount < 0)
             return Refuse(line with { Currency = currency }, amount, "cash that is owed", null);
         var name = line.Identity.Name.Length > 0 ? line.Identity.Name : line.Identity.Symbol;
-        Sum($"{CashId}-{currency.ToLowerInvariant()}", name, currency, true, line, amount, 1, []);
+        Sum($"{CashId}-{currency.ToLowerInvariant()}", name, currency, true, line, amount, 1, null);
         return amount;
     }
 
@@ -157,7 +157,7 @@ internal sealed class PortfolioBuilder(ImportOptions options, DiagnosticBag diag
         }
 
         var name = line.Identity.Name.Length > 0 ? line.Identity.Name : security?.Name ?? "";
-        Sum(id, name, currency, security is not null, line, quantity, price, SecurityResolver.NamesOf(line.Identity, security));
+        Sum(id, name, currency, security is not null, line, quantity, price, security);
         return value;
     }
 
@@ -185,12 +185,15 @@ internal sealed class PortfolioBuilder(ImportOptions options, DiagnosticBag diag
         PositionLine line,
         double quantity,
         double price,
-        IReadOnlyList<string> otherNames
+        Security? security
     )
     {
         if (!sumOf.TryGetValue((id, currency), out var sum))
         {
-            sum = new HoldingSum(id, name, currency, isKnown, line.Location) { OtherNames = otherNames };
+            sum = new HoldingSum(id, name, currency, isKnown, line.Location)
+            {
+                OtherNames = id.StartsWith(CashId + "-", StringComparison.Ordinal) ? [] : SecurityResolver.NamesOf(line.Identity, security),
+            };
             sumOf.Add((id, currency), sum);
             sums.Add(sum);
         }

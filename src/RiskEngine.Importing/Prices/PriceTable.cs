@@ -63,7 +63,7 @@ internal sealed class PriceTable(Grid grid, string own, PriceOptions options, Di
 
         // Prices with exactly three digits behind the only mark stand in files of many vendors; all of them write a point.
         DecimalMark? usual = grid.Delimiter == ';' ? null : DecimalMark.Point;
-        if (NumberColumns.Read(columns, options.Decimal, usual, new SourceLocation(grid.File), diagnostics) is not { } numbers)
+        if (NumberColumns.Read(columns, options.DecimalMark, usual, new SourceLocation(grid.File), diagnostics) is not { } numbers)
             return null;
         var series = new Dictionary<string, PriceSeries>(StringComparer.Ordinal);
         var bad = 0;
