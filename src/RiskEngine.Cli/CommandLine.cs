@@ -38,6 +38,7 @@ public static class CommandLine
         {
             new HelpOption { Recursive = true },
             new VersionOption(),
+            QuickCommand.Create(environment),
             RunCommand.Create(environment),
             ValidateCommand.Create(environment),
             ExplainCommand.Create(environment),
@@ -47,6 +48,9 @@ public static class CommandLine
             BacktestCommand.Create(environment),
             ImportCommand.Create(environment),
             NewCommand.Create(environment),
+            IngestCommand.Create(environment),
+            ClaimsCommand.Create(environment),
+            AuditCommand.Create(environment),
 #if QLNET
             FitCommand.Create(environment),
 #endif

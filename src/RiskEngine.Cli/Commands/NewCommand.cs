@@ -26,7 +26,7 @@ internal static class NewCommand
                 ? UsageErrors.Refuse("expected one of --file and --library, found both", environment.Error)
                 : Write(parsed.GetRequiredValue(name), parsed.GetValue(library), parsed.GetRequiredValue(folder), environment)
         );
-        return new Command("new", "Write something to start from.") { factor };
+        return new Command("new", "Write something to start from.") { NewScenarioCommand.Create(environment), factor };
     }
 
     private static int Write(string given, bool library, string folder, CommandEnvironment environment)

@@ -80,7 +80,8 @@ internal static class RunCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(RunSettings settings, CommandEnvironment environment, CancellationToken cancel)
+    /// <summary>Simulates and reports.</summary>
+    internal static async Task<int> RunAsync(RunSettings settings, CommandEnvironment environment, CancellationToken cancel)
     {
         if (string.IsNullOrWhiteSpace(settings.Out))
             return UsageErrors.Refuse("--out: expected a folder, found nothing", environment.Error);

@@ -18,7 +18,7 @@ public static class Isin
             && CheckDigit(text.AsSpan(0, Length - 1)) == text[^1];
     }
 
-    /// <summary>The check digit of the first eleven characters: the Luhn sum over the digits, a letter counted as its two (A is 10).</summary>
+    /// <summary>The check digit of the first eleven characters: the Luhn sum over the digits; a letter is two (A is 10).</summary>
     /// <exception cref="ArgumentException">Other than eleven capital letters and digits.</exception>
     public static char CheckDigit(ReadOnlySpan<char> first)
     {

@@ -28,8 +28,8 @@ internal static class DraftMarketText
     }
 
     private static string Calibration(CalibrationRecord record) =>
-        $"{record.Id}:\n    {{ data: {DraftText.Quoted(record.Data)}, from: {record.From:yyyy-MM-dd}, until: {record.Until:yyyy-MM-dd},\n"
-        + $"      method: {DraftText.Quoted(record.Method)} }}";
+        $"{record.Id}: {{ data: {DraftText.Quoted(record.Data)}, from: {record.From:yyyy-MM-dd}, until: {record.Until:yyyy-MM-dd}, "
+        + $"method: {DraftText.Quoted(record.Method)} }}";
 
     private static string Factor(DraftFactor factor)
     {

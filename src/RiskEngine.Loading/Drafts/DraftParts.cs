@@ -58,6 +58,7 @@ public sealed record DraftInstrument
 /// <summary>A risk event of a draft.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Name">For readers.</param>
+/// <param name="Summary">For readers.</param>
 /// <param name="Probability">That it occurs within the window, 0 to below 1.</param>
 /// <param name="Within">The window from the as-of date, such as <c>1m</c>.</param>
 /// <param name="Effects">What it does to the level of groups, instruments or factors.</param>
@@ -65,6 +66,7 @@ public sealed record DraftInstrument
 public sealed record DraftRisk(
     string Id,
     LocalText Name,
+    LocalText Summary,
     double Probability,
     string Within,
     IReadOnlyList<DraftEffect> Effects,

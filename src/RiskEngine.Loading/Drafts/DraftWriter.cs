@@ -33,10 +33,7 @@ public static class DraftWriter
             Line($"summary: {DraftText.Quoted(draft.Summary)}");
         Line($"asOf: {draft.AsOf:yyyy-MM-dd}");
         Line($"currency: {draft.Currency}");
-        Line("horizons:");
-        Line("  short: { tenor: 3m, name: { en: 3 months, zh-CN: 3个月 } }");
-        Line("  medium: { tenor: 12m, name: { en: 12 months, zh-CN: 12个月 } }");
-        Line("  long: { tenor: 36m, name: { en: 3 years, zh-CN: 3年 } }");
+        Line("horizons: { short: 3m, medium: 12m, long: 36m }");
         Line($"simulation: {{ paths: {draft.Paths}, step: 1m, seed: 1 }}");
         Line($"riskFreeRate: {DraftText.Number(draft.RiskFreeRate)}");
         Line($"source: {{ riskFreeRate: {DraftText.Of(draft.RiskFreeRateSource)} }}");
@@ -51,10 +48,8 @@ public static class DraftWriter
             Line("cases:");
         foreach (var item in draft.Cases)
         {
-            Line($"  {item.Id}:");
-            Line($"    name: {DraftText.Quoted(item.Name)}");
-            Line($"    summary: {DraftText.Quoted(item.Summary)}");
-            Line($"    set: {DraftText.Map(item.Set)}");
+            var words = $"name: {DraftText.Quoted(item.Name)}, summary: {DraftText.Quoted(item.Summary)}";
+            Line($"  {item.Id}: {{ {words}, set: {DraftText.Map(item.Set)} }}");
         }
 
         return text.ToString();
@@ -69,10 +64,9 @@ public static class DraftWriter
         {
             var effects = risk.Effects.Select(e => $"{{ on: {List(e.On)}, size: {e.Size} }}");
             var claims = risk.Claims.Count == 0 ? "" : $", claims: {List(risk.Claims)}";
-            text.Append($"  {risk.Id}:\n")
-                .Append($"    {{ name: {DraftText.Quoted(risk.Name)}{claims}, probability: {DraftText.Number(risk.Probability)}, ")
-                .Append($"within: {risk.Within},\n")
-                .Append($"      effects: [{string.Join(", ", effects)}]{DraftText.SourceOf(risk.Sources)} }}\n");
+            text.Append($"  {risk.Id}: {{ name: {DraftText.Quoted(risk.Name)}, summary: {DraftText.Quoted(risk.Summary)}{claims}, ")
+                .Append($"probability: {DraftText.Number(risk.Probability)}, within: {risk.Within}, ")
+                .Append($"effects: [{string.Join(", ", effects)}]{DraftText.SourceOf(risk.Sources)} }}\n");
         }
 
         return text.ToString();

@@ -40,6 +40,8 @@ internal sealed record DraftedRisk(DraftInstrument Instrument, double OwnVarianc
         var isFund = security is { Kind: SecurityKind.Fund };
         var exposures = new List<KeyValuePair<string, double>>();
         string reason;
+        if (isFund && sector is not null && security!.Symbols.Contains(market.Factors[sector].Fund))
+            holding = holding with { Estimate = null }; // what the factor is, it needs no estimate of
         if (holding.Estimate?.Beta is { } beta)
             (exposures, reason) = ([new(beta.Factor, beta.Beta)], "");
         else
@@ -52,7 +54,8 @@ internal sealed record DraftedRisk(DraftInstrument Instrument, double OwnVarianc
         if (settings.Currency != "USD" && market.Currencies[settings.Currency].Factor is { Length: > 0 } home)
             exposures.Add(new(home, -1));
         var explained = market.Covariance(exposures, exposures);
-        var volatility = Math.Sqrt(explained + ownVariance);
+        // Files have four places: rounded down, a fund of no own risk would have less risk than its factor.
+        var volatility = Math.Ceiling((Math.Sqrt(explained + ownVariance) * 1e4) - 1e-6) / 1e4;
         var sources = new Dictionary<string, Source>();
         if (holding.Estimate is { } estimate)
         {

@@ -26,8 +26,8 @@ internal sealed class HoldingsScenario(ReferenceMarket market, DraftSettings set
             Id = settings.Id,
             Name = LocalText.Same(settings.Name),
             Summary = new LocalText(
-                $"Drafted from {settings.File}. {100 * assumed:0}% of the portfolio's variance rests on holdings whose risk is assumed from sector, "
-                    + "country and size (marked draft in the list of assumptions), the rest on holdings whose risk is estimated.",
+                $"Drafted from {settings.File}. {100 * assumed:0}% of the portfolio's variance rests on holdings whose risk is assumed "
+                    + "from sector, country and size (marked draft in the list of assumptions), the rest on holdings whose risk is estimated.",
                 $"由{settings.File}生成的草稿。组合方差的{100 * assumed:0}%来自风险按行业、国家与规模假定的持仓（在假设清单中标为draft），其余来自风险经估计的持仓。"
             ),
             Comments =
@@ -50,7 +50,7 @@ internal sealed class HoldingsScenario(ReferenceMarket market, DraftSettings set
             Instruments = [.. risks.Select(r => r.Instrument)],
             Risks = crises,
             Cases = [.. Directions(factors), .. crises.Select(CaseOf)],
-            Theses = [ExampleThesis.Write(settings, risks, factors)],
+            Theses = [ExampleThesis.Write(settings, risks)],
             Portfolios = [new DraftPortfolio("holdings", new LocalText("Holdings", "持仓"), positions)],
         };
     }
@@ -65,7 +65,7 @@ internal sealed class HoldingsScenario(ReferenceMarket market, DraftSettings set
                     "scenarios/reference-market：基金、BTC、ETH与汇率的月末收盘价"
                 ),
                 Method = new LocalText(
-                    "Monthly log returns; Student t by maximum likelihood; nearest correlations (Higham 2002): see the reference market's README.",
+                    "Monthly log returns; Student t by maximum likelihood; nearest correlations (Higham 2002).",
                     "月对数收益率；学生t极大似然；最近相关矩阵（Higham 2002）；详见参考市场的README。"
                 ),
             };
@@ -122,9 +122,10 @@ internal sealed class HoldingsScenario(ReferenceMarket market, DraftSettings set
                 (episode, i) =>
                     new DraftRisk(
                         episode.Id,
+                        episode.Name,
                         new LocalText(
-                            $"What happened from {episode.From:yyyy-MM-dd} to {episode.Until:yyyy-MM-dd}",
-                            $"{episode.From:yyyy-MM-dd}至{episode.Until:yyyy-MM-dd}的行情"
+                            $"Factors move again as from {episode.From:yyyy-MM-dd} to {episode.Until:yyyy-MM-dd}.",
+                            $"因子重现{episode.From:yyyy-MM-dd}至{episode.Until:yyyy-MM-dd}的变动。"
                         ),
                         0,
                         "1m",
@@ -136,9 +137,7 @@ internal sealed class HoldingsScenario(ReferenceMarket market, DraftSettings set
                         new Dictionary<string, Source>
                         {
                             ["effects"] = new Calibrated(new Id<CalibrationRecord>(Episodes)),
-                            ["probability"] = new Judgement(
-                                new LocalText("It happens only in the case of its name.", "只在同名情形中发生。")
-                            ),
+                            ["all"] = new Judgement(new LocalText("It happens only in the case of its name.", "只在同名情形中发生。")),
                         }
                     )
             ),
@@ -148,7 +147,7 @@ internal sealed class HoldingsScenario(ReferenceMarket market, DraftSettings set
         new(
             crisis.Id,
             crisis.Name,
-            new LocalText("The same moves of factors within the first month.", "因子在第一个月内重现同样的变动。"),
+            new LocalText($"Within the first month. {crisis.Summary.English}", $"第一个月内{crisis.Summary.Chinese}"),
             [KeyValuePair.Create($"risks.{crisis.Id}.probability", SureEnough)]
         );
 }

@@ -1,3 +1,5 @@
+using RiskEngine.Abstractions.Identity;
+
 namespace RiskEngine.Loading.Drafts;
 
 /// <summary>A factor of the reference market.</summary>
@@ -12,10 +14,11 @@ public sealed record ReferenceFactor(DraftFactor Draft, double Volatility, strin
 }
 
 /// <summary>A stretch of history.</summary>
-/// <param name="Id">Names the case: the year it is known by.</param>
+/// <param name="Id">Names the case and the event.</param>
 /// <param name="From">First close.</param>
 /// <param name="Until">Last close.</param>
-public sealed record ReferenceEpisode(string Id, DateOnly From, DateOnly Until);
+/// <param name="Name">For readers.</param>
+public sealed record ReferenceEpisode(string Id, DateOnly From, DateOnly Until, LocalText Name);
 
 /// <summary>Own risk of a size of company.</summary>
 /// <param name="Volatility">A year.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using RiskEngine.Abstractions.Diagnostics;
+using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Provenance;
 using RiskEngine.Loading.Csv;
 using RiskEngine.Loading.Yaml;
@@ -17,7 +18,7 @@ public sealed class ReferenceMarket
 
     private ReferenceMarket(YamlMapping root)
     {
-        Episodes = [.. Table("episodes.csv").Columns.Skip(1).SkipLast(1).Select(Episode)];
+        Episodes = [.. Table("crises.csv").Rows.Select(r => new ReferenceEpisode(r[0], Date(r[1]), Date(r[2]), new LocalText(r[3], r[4])))];
         var moves = Table("episodes.csv").Rows.ToDictionary(r => r[0], r => r.Skip(1).Take(Episodes.Count).Select(Optional).ToArray());
         var funds = Table("funds.csv").Rows.ToDictionary(r => r[0], r => r[1]);
         Factors = Map(root, "factors")
@@ -76,11 +77,7 @@ public sealed class ReferenceMarket
 
     private static YamlMapping Map(YamlMapping root, string key) => (YamlMapping)root.Find(key)!.Value;
 
-    private static ReferenceEpisode Episode(string column)
-    {
-        var dates = column.Split("..").Select(d => DateOnly.ParseExact(d, "yyyy-MM-dd", CultureInfo.InvariantCulture)).ToArray();
-        return new ReferenceEpisode($"crisis-{dates[1].Year}", dates[0], dates[1]);
-    }
+    private static DateOnly Date(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static double? Optional(string text) => text.Length == 0 ? null : Parse(text);
 

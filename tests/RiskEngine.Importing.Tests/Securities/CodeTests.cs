@@ -7,7 +7,7 @@ namespace RiskEngine.Importing.Tests.Securities;
 /// <summary>Published codes, and laws of check digits.</summary>
 public sealed class CodeTests
 {
-    // Apple, Treasury Corporation of Victoria and BAE Systems are ISO 6166's textbook examples; the others stand in their companies' filings.
+    // Apple, Treasury Corporation of Victoria and BAE Systems are ISO 6166's textbook examples; the others stand in filings.
     [TestCase("US0378331005")]
     [TestCase("AU0000XVGZA3")]
     [TestCase("GB0002634946")]

@@ -1,0 +1,133 @@
+using System.Globalization;
+using System.Text;
+using RiskEngine.Abstractions.Diagnostics;
+using RiskEngine.Abstractions.Securities;
+using RiskEngine.Cli.Options;
+using RiskEngine.Cli.Runs;
+using RiskEngine.Cli.Screens;
+using RiskEngine.Importing.Securities;
+using RiskEngine.Loading.Drafts;
+
+namespace RiskEngine.Cli.Drafts;
+
+/// <summary>Reads holdings, prices and security lists, and drafts a scenario of them.</summary>
+/// <param name="settings">What the user gave.</param>
+/// <param name="environment">Where files are, and where findings go.</param>
+internal sealed class HoldingsDrafting(HoldingsSettings settings, CommandEnvironment environment)
+{
+    private readonly DiagnosticBag found = new();
+
+    /// <summary>The draft, or null after errors; findings are on the error output then.</summary>
+    /// <param name="file">The holdings; null for a few funds to begin with.</param>
+    /// <param name="id">The scenario's id; empty for its folder's name.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="theme">What the thesis is about; may be empty.</param>
+    public HoldingsDraft? Draft(string? file, string id, string name, string theme)
+    {
+        var draft = Make(file, id, name, theme);
+        var findings = found.Sorted();
+        foreach (var finding in findings)
+            environment.Error.WriteLine(finding);
+        if (findings.Count > 0)
+            environment.Error.WriteLine(DiagnosticLines.Count(findings));
+        return found.HasErrors ? null : draft;
+    }
+
+    private HoldingsDraft? Make(string? file, string id, string name, string theme)
+    {
+        var market = ReferenceMarket.Read();
+        var securities = Securities(file);
+        var positions = file is null ? PositionsFile.Starter : PositionsFile.Read(file, environment, found);
+        var prices = settings.Prices is null ? null : PriceFile.Read(settings.Prices, environment);
+        if (settings.Prices is not null && prices is null)
+            found.Error(new SourceLocation("--prices"), $"the prices in '{settings.Prices}' cannot be used");
+        var (rates, mapped) = (Rates(), Mapped(market));
+        if (found.HasErrors)
+            return null;
+        if ((settings.AsOf ?? prices?.History.Dates[^1] ?? positions.AsOf) is not { } asOf)
+        {
+            found.Error(
+                new SourceLocation("--as-of"),
+                "of which day are the holdings? Say --as-of DATE, such as 2026-02-06; nothing here reads the clock"
+            );
+            return null;
+        }
+
+        var holdings = positions.Holdings;
+        if (prices is not null)
+            holdings = new PriceEstimates(prices, market, securities, asOf, found).Of(holdings);
+        var drafting = new DraftSettings
+        {
+            Id = id,
+            Name = name,
+            Theme = theme,
+            AsOf = asOf,
+            Currency = settings.Currency ?? CurrencyOf(holdings),
+            Rates = rates,
+            As = mapped,
+            File = file is null ? "a few funds" : Path.GetFileName(file),
+        };
+        return found.HasErrors ? null : new HoldingsDrafter(market, securities, drafting, found).Draft(holdings);
+    }
+
+    /// <summary>The one that most holdings have, by value as far as it can be compared: the first of the largest number of rows.</summary>
+    private static string CurrencyOf(IReadOnlyList<DraftHolding> holdings) =>
+        holdings.GroupBy(h => h.Currency).OrderByDescending(g => g.Count()).First().Key;
+
+    private SecurityList Securities(string? holdings)
+    {
+        var shipped = ShippedSecurities.Read();
+        var beside = holdings is null ? null : Path.Combine(Path.GetDirectoryName(holdings) ?? "", "securities.csv");
+        var file = settings.Securities ?? (beside is not null && File.Exists(environment.FullPath(beside)) ? beside : null);
+        if (file is null)
+            return new SecurityList(shipped);
+        var path = environment.FullPath(file);
+        if (!File.Exists(path))
+        {
+            found.Error(new SourceLocation("--securities"), $"the file '{file}' does not exist");
+            return SecurityList.Empty;
+        }
+
+        return new SecurityList([.. shipped, .. SecurityReader.Read(File.ReadAllText(path, Encoding.UTF8), file, found)]);
+    }
+
+    private Dictionary<string, double> Rates()
+    {
+        var rates = new Dictionary<string, double>();
+        foreach (var given in settings.Rates)
+        {
+            var parts = given.Split('=', 2);
+            if (
+                parts.Length == 2
+                && parts[0].Length == 3
+                && double.TryParse(parts[1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate)
+                && rate is > 0 and < 1e9
+            )
+                rates[parts[0].ToUpperInvariant()] = rate;
+            else
+                found.Error(new SourceLocation("--rate"), $"expected a currency and its price, such as EUR=1.18, found '{given}'");
+        }
+
+        return rates;
+    }
+
+    private Dictionary<string, string> Mapped(ReferenceMarket market)
+    {
+        var mapped = new Dictionary<string, string>();
+        foreach (var given in settings.As)
+        {
+            var split = given.LastIndexOf('=');
+            if (split <= 0)
+                found.Error(new SourceLocation("--as"), $"expected a ticker and a sector, such as ABCX=technology, found '{given}'");
+            else if (!market.Factors.ContainsKey(given[(split + 1)..]))
+                found.Error(
+                    new SourceLocation("--as"),
+                    UsageErrors.Unknown("sector", given[(split + 1)..], market.Factors.Keys, "sectors")
+                );
+            else
+                mapped[given[..split].ToUpperInvariant()] = given[(split + 1)..];
+        }
+
+        return mapped;
+    }
+}

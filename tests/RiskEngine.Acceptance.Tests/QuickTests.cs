@@ -1,0 +1,55 @@
+using System.Text.Json;
+
+namespace RiskEngine.Acceptance.Tests;
+
+/// <summary>Holdings in, report out, as someone does who has read nothing.</summary>
+[TestFixture]
+public sealed class QuickTests
+{
+    private string folder = "";
+
+    [SetUp]
+    public void MakeFolder() => folder = Directory.CreateTempSubdirectory("riskengine-quick-").FullName;
+
+    [TearDown]
+    public void CleanUp() => Directory.Delete(folder, recursive: true);
+
+    [Test]
+    public void Plain_table_of_holdings_becomes_a_report_under_historys_crises()
+    {
+        var positions = Path.Combine(folder, "My positions.csv");
+        File.WriteAllText(
+            positions,
+            "Symbol,Name,Quantity,Price,Currency\n600519.SH,贵州茅台,1,200,USD\nAAPL,Apple,10,278,USD\n00700,腾讯,50,70,USD\n"
+                + "BRK.B,Berkshire,3,508,USD\nAGG,Bonds,40,100,USD\nUSD,Cash,500,1,USD\n"
+        );
+
+        var run = CommandLineRun.Of("quick", positions, "--as-of", "2026-02-06", "--paths", "4000", "--out", folder);
+
+        Assert.That(run.Exit, Is.Zero, run.Error);
+        Assert.That(run.Output, Does.Contain("6 holdings worth 12,504.00 USD").And.Contain("rests on assumptions"));
+        var report = Directory.GetDirectories(Path.Combine(folder, "quick-my-positions")).Single(d => Path.GetFileName(d) != "scenario");
+        Assert.That(
+            File.ReadAllText(Path.Combine(report, "report.html")),
+            Does.Contain("2008: the financial crisis").And.Contain("贵州茅台")
+        );
+        using var results = JsonDocument.Parse(File.ReadAllText(Path.Combine(report, "results.json")));
+        var cases = results.RootElement.GetProperty("cases").EnumerateArray().Select(c => c.GetProperty("id").GetString()).ToList();
+        Assert.That(cases, Is.EqualTo(new[] { "base", "bull", "bear", "crisis-2008", "crisis-2020", "crisis-2022", "crisis-2025" }));
+    }
+
+    [Test]
+    public void Reference_market_is_a_scenario_that_runs()
+    {
+        var run = CommandLineRun.Of(
+            "run",
+            Path.Combine(Repository.Root, "scenarios", "reference-market"),
+            "--paths",
+            "1000",
+            "--measures-only",
+            "--out",
+            folder
+        );
+        Assert.That(run.Exit, Is.Zero, run.Error);
+    }
+}
