@@ -51,6 +51,7 @@ public static class CommandLine
             InstrumentsCommand.Create(environment),
             CalibrateCommand.Create(environment),
             BacktestCommand.Create(environment),
+            ImportCommand.Create(environment),
             NewCommand.Create(environment),
             IngestCommand.Create(environment),
             ClaimsCommand.Create(environment),
