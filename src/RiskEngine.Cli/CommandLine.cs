@@ -46,6 +46,7 @@ public static class CommandLine
             InstrumentsCommand.Create(environment),
             CalibrateCommand.Create(environment),
             BacktestCommand.Create(environment),
+            ImportCommand.Create(environment),
             NewCommand.Create(environment),
 #if QLNET
             FitCommand.Create(environment),

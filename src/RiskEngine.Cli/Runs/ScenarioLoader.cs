@@ -69,6 +69,7 @@ internal sealed class ScenarioLoader(CodeSettings code, CommandEnvironment envir
                 Pricing = PricingKinds.All,
                 Measures = [.. MeasureKinds.All.Select(m => m.Id)],
                 Settings = settings,
+                PortfolioImporter = Importers.Portfolios,
             }
         );
         var scenario = result.Scenario is { } read ? read with { Inputs = [.. read.Inputs, .. known.Inputs] } : null;

@@ -25,6 +25,18 @@ internal sealed partial class SecurityResolver(SecurityList list)
         return known is not null ? (known.Id, known) : (Derived(identity), null);
     }
 
+    /// <summary>All names and codes, those of the row and those of the list.</summary>
+    public static string[] NamesOf(Identity identity, Security? security) =>
+        [
+            .. new[] { identity.Symbol, identity.Isin, identity.Wkn, identity.Cusip, identity.Sedol, identity.Name }
+                .Concat(SymbolForms.Of(identity.Symbol, identity.Exchange, identity.Currency))
+                .Concat(
+                    security is null ? [] : [.. security.Symbols, security.Isin, security.Name, security.ChineseName, .. security.Aliases]
+                )
+                .Where(n => n.Length > 0)
+                .Distinct(StringComparer.Ordinal),
+        ];
+
     private Security? Code(string code) => code.Length > 0 ? list.FindCode(code) : null;
 
     /// <summary>Words of small letters and digits, from the first of symbol, ISIN, WKN, CUSIP, SEDOL and name that gives some.</summary>

@@ -45,6 +45,10 @@ internal sealed class ScenarioFolder
         return text;
     }
 
+    /// <summary>The bytes of a file that the scenario names, in whatever form; null after an error.</summary>
+    public byte[]? ReadFile(string named, string what, SourceLocation namedAt) =>
+        FullPath(named, what, namedAt) is { } path ? ReadBytes(path, what, named, namedAt) : null;
+
     /// <summary>The path as diagnostics show it: relative to the folder, with forward slashes, without <c>.</c> and <c>..</c>.</summary>
     public string DisplayPath(string named) => Relative(Path.GetFullPath(Path.Combine(root, named)));
 

@@ -24,7 +24,9 @@ internal static class PortfolioBinder
             var name = file.Name is null
                 ? LocalText.Same(file.Id)
                 : ValueReader.LocalText(file.Name, $"portfolio '{file.Id}', 'name'", diagnostics);
-            var rows = new PortfolioCsv(file.File, instruments, currency, diagnostics).Read(file.Text);
+            var rows = file.Source.Foreign is { } foreign
+                ? ForeignRows.Of(foreign, instruments, currency, diagnostics)
+                : new PortfolioCsv(file.File, instruments, currency, diagnostics).Read(file.Source.Text);
             if (rows is null || name is null)
                 continue;
             portfolios.Add(

@@ -1,5 +1,7 @@
 using RiskEngine.Abstractions.Diagnostics;
+using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Loading.Binding;
+using RiskEngine.Loading.Csv;
 using RiskEngine.Loading.Files;
 using RiskEngine.Loading.Prices;
 using RiskEngine.Loading.Yaml;
@@ -58,13 +60,19 @@ internal sealed class ScenarioFiles
     public IReadOnlyList<PortfolioFile> Portfolios { get; private set; } = [];
 
     /// <summary>Reads all files that the root of <c>scenario.yaml</c> names.</summary>
-    public static ScenarioFiles Read(MappingReader root, ScenarioFolder folder, ScenarioIds ids, DiagnosticBag diagnostics)
+    public static ScenarioFiles Read(
+        MappingReader root,
+        ScenarioFolder folder,
+        ScenarioIds ids,
+        IPortfolioImporter? importer,
+        DiagnosticBag diagnostics
+    )
     {
         var files = new ScenarioFiles(folder, ids, diagnostics);
         files.Markets = files.Trees(root, "market", isRequired: true, marketKeys, ids.MarkMarketIncomplete);
         files.Theses = files.Trees(root, "theses", isRequired: false, thesisKeys, ids.MarkThesisIncomplete);
         files.Risks = files.Trees(root, "risks", isRequired: false, ["risks"], ids.Events.MarkIncomplete);
-        files.Portfolios = files.ReadPortfolios(root);
+        files.Portfolios = files.ReadPortfolios(root, importer);
         return files;
     }
 
@@ -114,13 +122,13 @@ internal sealed class ScenarioFiles
         return new FileTree(Path.GetFileNameWithoutExtension(file), file, reader.Node, isThesis);
     }
 
-    private List<PortfolioFile> ReadPortfolios(MappingReader root)
+    private List<PortfolioFile> ReadPortfolios(MappingReader root, IPortfolioImporter? importer)
     {
         var portfolios = new List<PortfolioFile>();
         foreach (var node in root.Items("portfolios"))
         {
             if (
-                Portfolio(node, root.What("portfolios")) is { } portfolio
+                Portfolio(node, root.What("portfolios"), importer) is { } portfolio
                 && ids.Portfolios.Declare(portfolio.Id, portfolio.Location, diagnostics)
             )
                 portfolios.Add(portfolio);
@@ -129,7 +137,7 @@ internal sealed class ScenarioFiles
         return portfolios;
     }
 
-    private PortfolioFile? Portfolio(YamlNode node, string what)
+    private PortfolioFile? Portfolio(YamlNode node, string what, IPortfolioImporter? importer)
     {
         YamlNode? name = null;
         var fileNode = node;
@@ -145,8 +153,12 @@ internal sealed class ScenarioFiles
             }
         }
 
-        if (ValueReader.Text(fileNode, what, diagnostics) is { } named && folder.ReadText(named, what, fileNode.Location) is { } text)
-            return new PortfolioFile(Path.GetFileNameWithoutExtension(named), folder.DisplayPath(named), name, text, fileNode.Location);
+        if (
+            ValueReader.Text(fileNode, what, diagnostics) is { } named
+            && folder.ReadFile(named, what, fileNode.Location) is { } bytes
+            && PortfolioSource.Read(bytes, folder.DisplayPath(named), importer, diagnostics) is { } source
+        )
+            return new PortfolioFile(Path.GetFileNameWithoutExtension(named), folder.DisplayPath(named), name, source, fileNode.Location);
         ids.Portfolios.MarkIncomplete();
         return null;
     }
