@@ -48,6 +48,9 @@ public static class CommandLine
             BacktestCommand.Create(environment),
             ImportCommand.Create(environment),
             NewCommand.Create(environment),
+            IngestCommand.Create(environment),
+            ClaimsCommand.Create(environment),
+            AuditCommand.Create(environment),
 #if QLNET
             FitCommand.Create(environment),
 #endif

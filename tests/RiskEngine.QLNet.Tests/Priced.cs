@@ -47,7 +47,7 @@ internal static class Priced
     /// <summary>The price on the as-of date.</summary>
     public static double StartPrice(SmallScenario small, string id) => new Planner(small.Build(1000), Kinds, 1).StartPrice(new(id))!.Value;
 
-    /// <summary>Values of the instruments at the middle horizon, 1 on the as-of date, by their ids.</summary>
+    /// <summary>Values of the instruments at the headline horizon, 1 on the as-of date, by their ids.</summary>
     public static Dictionary<string, float[]> Simulate(SmallScenario small, int paths, int threads = 2)
     {
         var scenario = small.Build(paths);
@@ -61,7 +61,7 @@ internal static class Priced
         );
         return scenario
             .Base.Model.Instruments.Select(
-                (instrument, at) => (instrument.Id.Value, outcomes.Instruments[at][Math.Min(1, scenario.Horizons.Count - 1)])
+                (instrument, at) => (instrument.Id.Value, outcomes.Instruments[at, scenario.HeadlineHorizonIndex])
             )
             .ToDictionary(p => p.Value, p => p.Item2);
     }

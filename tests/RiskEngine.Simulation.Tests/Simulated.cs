@@ -1,6 +1,7 @@
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Market;
+using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Abstractions.Time;
 using RiskEngine.Simulation.Outcomes;
@@ -42,13 +43,13 @@ internal sealed class Simulated
         string @case = "base",
         int threads = 2,
         ulong seed = 20260101,
-        Func<SimulatedCase, SimulatedCase>? world = null
+        Func<SimulatedCase, SimulatedCase>? change = null
     )
     {
         var built = small.Build(paths, seed);
         var planner = new Planner(built, Kinds, seed);
         var which = built.Cases.First(c => c.Id.Value == @case);
-        var version = world is null ? new SimulatedCase(which) : world(new SimulatedCase(which));
+        var version = change is null ? new SimulatedCase(which) : change(new SimulatedCase(which));
         var selection = new OutcomeSelection(VariantSelection.All, Resolved: true, Fans: false, Instruments: true);
         return new Simulated(
             built,
@@ -58,22 +59,25 @@ internal sealed class Simulated
         );
     }
 
-    /// <summary>Profits of a portfolio; variant 0 is as held, 1 following all, then only and without each.</summary>
-    public float[] Profits(string portfolio, int variant = 0, int horizon = 0) =>
-        outcomes.Profits[PortfolioAt(portfolio)][variant][horizon];
+    /// <summary>The variants of every portfolio.</summary>
+    public VariantSet Variants => model.Variants;
 
-    public float[] Drawdowns(string portfolio, int variant = 0, int horizon = 0) =>
-        outcomes.Drawdowns[PortfolioAt(portfolio)][variant][horizon];
+    /// <summary>Profits of a portfolio, as held unless told otherwise.</summary>
+    public float[] Profits(string portfolio, VariantIndex variant = default, int horizon = 0) =>
+        outcomes.Cube.Profits(PortfolioAt(portfolio), variant, new HorizonIndex(horizon));
 
-    /// <summary>Values of an instrument at the middle horizon, 1 on the as-of date.</summary>
+    public float[] Drawdowns(string portfolio, VariantIndex variant = default, int horizon = 0) =>
+        outcomes.Cube.Drawdowns(PortfolioAt(portfolio), variant, new HorizonIndex(horizon));
+
+    /// <summary>Values of an instrument at the headline horizon, 1 on the as-of date.</summary>
     public float[] Values(string instrument) =>
-        outcomes.Instruments[At(model.Instruments.Select(i => i.Id), new(instrument))][Math.Min(1, scenario.Horizons.Count - 1)];
+        outcomes.Instruments[At(model.Instruments.Select(i => i.Id), new(instrument)), scenario.HeadlineHorizonIndex];
 
     /// <summary>Values of a factor on the date of the indicator that <see cref="SmallScenario.Watch"/> made.</summary>
     public float[] Watched(string factor, string tenor) =>
         outcomes.Indicators[At(model.Indicators.Select(i => i.Id), new($"{factor}.{tenor}"))];
 
-    /// <summary>The dates of first strikes; null where the event never struck.</summary>
+    /// <summary>The dates of first occurrences; null where the event never occurs.</summary>
     public DateOnly?[] Occurrences(string risk) =>
         [
             .. outcomes
@@ -92,7 +96,7 @@ internal sealed class Simulated
     private int CompanyAt(string company) =>
         At(model.Instruments.Where(i => i.Kind == InstrumentKind.Private).Select(i => i.Id), new(company));
 
-    private int PortfolioAt(string portfolio) => At(scenario.Base.Model.Portfolios.Select(p => p.Id), new(portfolio));
+    private PortfolioIndex PortfolioAt(string portfolio) => new(At(scenario.Base.Model.Portfolios.Select(p => p.Id), new(portfolio)));
 
     private static int At<T>(IEnumerable<Id<T>> ids, Id<T> id) => ids.ToList().IndexOf(id);
 }

@@ -38,12 +38,15 @@ public sealed record Model
     /// <summary>The named risks. Deals that may close are events too: see <see cref="Events"/>.</summary>
     public required IReadOnlyList<RiskEvent> Risks { get; init; }
 
-    /// <summary>All that may strike: the risks, then the theses' deals that have an event.</summary>
+    /// <summary>All that may occur: the risks, then the theses' deals that have an event.</summary>
     public IEnumerable<RiskEvent> Events =>
         Risks.Concat(Theses.SelectMany(t => t.Deals).Where(d => d.Event is not null).Select(d => d.Event!));
 
     /// <summary>All recommendations of all theses, in order.</summary>
     public IEnumerable<Recommendation> Recommendations => Theses.SelectMany(t => t.Recommendations);
+
+    /// <summary>The variants of every portfolio.</summary>
+    public VariantSet Variants => new([.. Recommendations.Where(r => r.IsTraded)]);
 
     /// <summary>All predictions of all theses, in order.</summary>
     public IEnumerable<Prediction> Predictions => Theses.SelectMany(t => t.Predictions);

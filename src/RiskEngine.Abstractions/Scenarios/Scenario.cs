@@ -68,6 +68,19 @@ public sealed record Scenario
 
     /// <summary>The base case.</summary>
     public Case Base => Cases[0];
+
+    /// <summary>Which horizon headlines speak of: the second, or the only one.</summary>
+    public HorizonIndex HeadlineHorizonIndex => HeadlineOf(Horizons);
+
+    /// <summary>The horizon that headlines speak of.</summary>
+    public Horizon HeadlineHorizon => Horizons[HeadlineHorizonIndex.Value];
+
+    /// <summary>Which of some horizons headlines speak of: the second, or the only one.</summary>
+    public static HorizonIndex HeadlineOf(IReadOnlyCollection<Horizon> horizons)
+    {
+        ArgumentNullException.ThrowIfNull(horizons);
+        return new HorizonIndex(horizons.Count > 1 ? 1 : 0);
+    }
 }
 
 /// <summary>A file that was read.</summary>

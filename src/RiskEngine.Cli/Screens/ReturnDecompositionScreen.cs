@@ -41,7 +41,7 @@ internal static class ReturnDecompositionScreen
             );
         }
 
-        var horizon = scenario.Horizons[Math.Min(1, scenario.Horizons.Count - 1)];
+        var horizon = scenario.HeadlineHorizon;
         return TextTable.Stack(
             TextTable.Heading($"Expected return a year to {horizon.Date:yyyy-MM-dd}, base case"),
             returns,

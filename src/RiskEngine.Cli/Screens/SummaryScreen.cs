@@ -6,22 +6,21 @@ using Spectre.Console.Rendering;
 
 namespace RiskEngine.Cli.Screens;
 
-/// <summary>What a run found out, in one table: each portfolio as held and following the articles, at the middle horizon.</summary>
+/// <summary>What a run found out, in one table: each portfolio as held and following the articles, at the headline horizon.</summary>
 internal static class SummaryScreen
 {
     /// <summary>The summary of the first simulated case; the report has all of them.</summary>
     public static IRenderable Render(RiskResults results)
     {
         var scenario = results.Scenario;
-        var middle = Math.Min(1, scenario.Horizons.Count - 1);
-        var horizon = scenario.Horizons[middle];
+        var (at, horizon) = (scenario.HeadlineHorizonIndex.Value, scenario.HeadlineHorizon);
         var table = TextTable.Create("!portfolio", "#median", "#mean", "#VaR 95%", "#ES 95%", "#loss prob.", "#beats as held");
         foreach (var portfolio in results.Base.Portfolios)
         {
             table.Row(portfolio.Portfolio.Id.Value);
-            Row(table, "  as held", portfolio.AsHeld.Horizons[middle].Measures);
+            Row(table, "  as held", portfolio.AsHeld.Horizons[at].Measures);
             if (!ReferenceEquals(portfolio.FollowingAll, portfolio.AsHeld))
-                Row(table, "  following all", portfolio.FollowingAll.Horizons[middle].Measures);
+                Row(table, "  following all", portfolio.FollowingAll.Horizons[at].Measures);
         }
 
         List<IRenderable> parts =

@@ -1,5 +1,6 @@
 using RiskEngine.Abstractions.Decisions;
 using RiskEngine.Abstractions.Identity;
+using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Abstractions.Time;
 using RiskEngine.Loading.Binding;
 
@@ -78,7 +79,9 @@ internal static class ViewBinder
             Quantity = quantity,
             On = on,
             Level = level,
-            Horizon = horizon is null ? scope.Header.Horizons[Math.Min(1, scope.Header.Horizons.Count - 1)].Id : new Id<Horizon>(horizon),
+            Horizon = horizon is null
+                ? scope.Header.Horizons[Scenario.HeadlineOf(scope.Header.Horizons).Value].Id
+                : new Id<Horizon>(horizon),
             Bound = bound,
             Target = target,
             Confidence = trust,

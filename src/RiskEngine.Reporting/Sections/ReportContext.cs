@@ -25,7 +25,7 @@ internal sealed class ReportContext
     {
         Results = results;
         Run = run;
-        Middle = Scenario.Horizons.Count > 1 ? 1 : 0;
+        Middle = Scenario.HeadlineHorizonIndex.Value;
         instruments = Model.Instruments.ToDictionary(i => i.Id);
         groups = Model.Groups.ToDictionary(g => g.Id);
         factors = Model.Factors.ToDictionary(f => f.Id);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using RiskEngine.Abstractions.Portfolios;
 
 namespace RiskEngine.Simulation.Outcomes;
 
@@ -11,12 +12,19 @@ internal sealed class ColumnPool(int paths)
     /// <summary>A column whose numbers are anything.</summary>
     public float[] Take() => columns.TryTake(out var column) ? column : new float[paths];
 
-    /// <summary>Takes back a world's profits, drawdowns and indicators.</summary>
-    /// <param name="outcomes">The world's outcomes, that nobody reads any more but for what is kept.</param>
-    /// <param name="variantsKept">Variants, from the first, that stay with those who hold them.</param>
-    public void Return(CaseOutcomes outcomes, int variantsKept)
+    /// <summary>Takes back a case's profits, drawdowns and indicators.</summary>
+    /// <param name="outcomes">The outcomes, that nobody reads any more but for what is kept.</param>
+    /// <param name="headlineIsKept">Whether columns as held and following all stay with those who hold them.</param>
+    public void Return(CaseOutcomes outcomes, bool headlineIsKept)
     {
-        var portfolios = outcomes.Profits.Concat(outcomes.Drawdowns).SelectMany(p => p.Skip(variantsKept)).SelectMany(v => v);
+        var cube = outcomes.Cube;
+        var portfolios =
+            from p in cube.Portfolios
+            from v in cube.Variants
+            where !(headlineIsKept && VariantSet.IsHeadline(v))
+            from h in cube.Horizons
+            from column in new[] { cube.Profits(p, v, h), cube.Drawdowns(p, v, h) }
+            select column;
         foreach (var column in portfolios.Concat(outcomes.Indicators).Where(c => c.Length > 0))
             columns.Add(column);
     }

@@ -1,60 +1,63 @@
 using System.Numerics.Tensors;
 using RiskEngine.Abstractions.Scenarios;
+using RiskEngine.Abstractions.Time;
 using RiskEngine.Simulation.Planning;
 
 namespace RiskEngine.Simulation.Outcomes;
 
 /// <summary>
-/// Refuses the outcomes of a world whose values left the range of numbers (a float's: 3.4e38), before anything is measured on them.
+/// Refuses the outcomes of a case whose values left the range of numbers (a float's: 3.4e38), before anything is measured on them.
 /// </summary>
 internal static class FiniteCheck
 {
     /// <summary>Checks the factors' last values, then what was kept of the paths.</summary>
     /// <exception cref="OutcomesNotFiniteException">Something is infinite or not a number.</exception>
-    public static void Require(Scenario scenario, SimulatedCase world, CaseOutcomes outcomes)
+    public static void Require(Scenario scenario, SimulatedCase simulated, CaseOutcomes outcomes)
     {
-        var model = world.Case.Model;
+        var (model, cube) = (simulated.Case.Model, outcomes.Cube);
+        HorizonIndex[] horizons = [.. cube.Horizons];
         for (var f = 0; f < model.Factors.Count; f++)
         {
             if (
                 outcomes.FactorsNotFinite[f] > 0
                 || !AreFinite(outcomes.FactorFans[f])
-                || (outcomes.Factors.Length > 0 && !AreFinite(outcomes.Factors[f]))
+                || (outcomes.Factors.Count > 0 && !AreFinite(horizons.Select(h => outcomes.Factors[f, h])))
             )
-                throw Refusal(scenario, world, $"factor '{model.Factors[f].Id}'", "its parameters, and the sizes of what strikes it");
+                throw Refusal(scenario, simulated, $"factor '{model.Factors[f].Id}'", "its parameters, and the sizes of what hits it");
         }
 
         // Drawings of portfolios need no look of their own: where a path is not finite, so is its drawdown.
-        for (var p = 0; p < outcomes.Profits.Length; p++)
+        foreach (var p in cube.Portfolios)
         {
-            if (!outcomes.Profits[p].All(AreFinite) || !outcomes.Drawdowns[p].All(AreFinite))
+            var columns = cube.Variants.SelectMany(v => horizons.SelectMany(h => new[] { cube.Profits(p, v, h), cube.Drawdowns(p, v, h) }));
+            if (!AreFinite(columns))
                 throw Refusal(
                     scenario,
-                    world,
-                    $"portfolio '{model.Portfolios[p].Id}'",
-                    "exposures times moves of factors, and the sizes of what strikes its instruments"
+                    simulated,
+                    $"portfolio '{model.Portfolios[p.Value].Id}'",
+                    "exposures times moves of factors, and the sizes of what hits its instruments"
                 );
         }
 
-        for (var i = 0; i < outcomes.Instruments.Length; i++)
+        for (var i = 0; i < outcomes.Instruments.Count; i++)
         {
-            if (!AreFinite(outcomes.Instruments[i]))
+            if (!AreFinite(horizons.Select(h => outcomes.Instruments[i, h])))
                 throw Refusal(
                     scenario,
-                    world,
+                    simulated,
                     $"instrument '{model.Instruments[i].Id}'",
-                    "exposures times moves of factors, and the sizes of what strikes it"
+                    "exposures times moves of factors, and the sizes of what hits it"
                 );
         }
     }
 
-    private static bool AreFinite(float[][] columns) => Array.TrueForAll(columns, IsFinite);
+    private static bool AreFinite(IEnumerable<float[]> columns) => columns.All(IsFinite);
 
     private static bool IsFinite(float[] column) => column.Length == 0 || TensorPrimitives.IsFiniteAll<float>(column);
 
-    private static OutcomesNotFiniteException Refusal(Scenario scenario, SimulatedCase world, string what, string look) =>
+    private static OutcomesNotFiniteException Refusal(Scenario scenario, SimulatedCase simulated, string what, string look) =>
         new(
-            $"scenario '{scenario.Id}', case '{world.Case.Id}': expected finite values on every path, found that {what} leaves the "
+            $"scenario '{scenario.Id}', case '{simulated.Case.Id}': expected finite values on every path, found that {what} leaves the "
                 + $"range of numbers; look at {look}"
         );
 }

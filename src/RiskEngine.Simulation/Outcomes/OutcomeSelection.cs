@@ -1,3 +1,6 @@
+using RiskEngine.Abstractions.Portfolios;
+using RiskEngine.Abstractions.Time;
+
 namespace RiskEngine.Simulation.Outcomes;
 
 /// <summary>Which variants of each portfolio a simulation keeps.</summary>
@@ -13,7 +16,7 @@ public enum VariantSelection
     All,
 }
 
-/// <summary>What a simulation keeps of its paths.</summary>
+/// <summary>What a simulation keeps of its paths: plain data, so that it can be written down and compared.</summary>
 /// <param name="Variants">Which variants of the portfolios.</param>
 /// <param name="Resolved">Predictions, indicators, events and companies: counts of all paths, columns of the first
 /// <see cref="ColumnPaths"/>; indicators are columns of all paths.</param>
@@ -39,16 +42,21 @@ public sealed record OutcomeSelection(
     /// </summary>
     public const int ColumnPaths = 1 << 17;
 
-    /// <summary>Which columns are kept of a portfolio (by index), its variant and a horizon; null for all.</summary>
-    public Func<int, int, int, OutcomeColumns>? Columns { get; init; }
+    /// <summary>Which columns of portfolios are kept; null for both of every selected variant at every horizon.</summary>
+    public IReadOnlyList<KeptColumns>? Only { get; init; }
 
-    /// <summary>Which indicators are kept where what is settled is; null for all.</summary>
-    public Func<int, bool>? Indicators { get; init; }
+    /// <summary>Which indicators are kept where <see cref="Resolved"/> is, by their places in the model's list; null for all.</summary>
+    public IReadOnlyList<int>? Indicators { get; init; }
 
-    /// <summary>The columns of a portfolio, variant and horizon.</summary>
-    internal OutcomeColumns ColumnsOf(int portfolio, int variant, int horizon) =>
-        Columns?.Invoke(portfolio, variant, horizon) ?? OutcomeColumns.Both;
+    /// <summary>Which columns are kept of a portfolio, variant and horizon.</summary>
+    internal Func<PortfolioIndex, VariantIndex, HorizonIndex, OutcomeColumns> ColumnsOf()
+    {
+        if (Only is null)
+            return (_, _, _) => OutcomeColumns.Both;
+        var kept = Only.ToDictionary(k => (k.Portfolio, k.Variant, k.Horizon), k => k.Columns);
+        return (portfolio, variant, horizon) => kept.GetValueOrDefault((portfolio, variant, horizon));
+    }
 
     /// <summary>Whether an indicator is kept.</summary>
-    internal bool Keeps(int indicator) => Resolved && (Indicators?.Invoke(indicator) ?? true);
+    internal bool Keeps(int indicator) => Resolved && (Indicators?.Contains(indicator) ?? true);
 }

@@ -11,7 +11,7 @@ internal sealed class PathBits(int paths)
     private readonly ulong[] words = new ulong[(paths + WordBits - 1) / WordBits];
 
     /// <summary>How many bytes a set takes.</summary>
-    public static long BytesNeeded(int paths) => ((long)paths + WordBits - 1) / WordBits * sizeof(ulong);
+    public static long BytesOf(int paths) => ((long)paths + WordBits - 1) / WordBits * sizeof(ulong);
 
     /// <summary>Puts a path in. Two threads may not do so within the same 64 paths.</summary>
     public void Add(long path) => words[path / WordBits] |= 1UL << (int)(path % WordBits);

@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using RiskEngine.Abstractions.Theses;
+using RiskEngine.Abstractions.Time;
 using RiskEngine.Simulation.Outcomes;
 using RiskEngine.Simulation.Planning;
 using RiskEngine.Simulation.Sampling;
@@ -7,7 +8,7 @@ using RiskEngine.Simulation.Sampling;
 namespace RiskEngine.Simulation.Paths;
 
 /// <summary>
-/// Simulates one world block by block. Owns the memory of one block, so that nothing is allocated while paths are simulated; one thread
+/// Simulates one case block by block. Owns the memory of one block, so that nothing is allocated while paths are simulated; one thread
 /// uses one simulator at a time.
 /// </summary>
 internal sealed class BlockSimulator
@@ -40,14 +41,10 @@ internal sealed class BlockSimulator
         this.outcomes = outcomes;
         this.draws = draws;
         block = draws.Block;
-        var variantCount = outcomes.Profits.Length == 0 ? 0 : outcomes.Profits[0].Length;
-        valuesPortfolios = variantCount > 0;
+        valuesPortfolios = outcomes.Cube.VariantCount > 0;
 
         // A pricer may carry something from date to date, as drawdowns do; profits look at few dates.
-        valuesAllDates =
-            plan.Priced.Length > 0
-            || outcomes.PortfolioFans.Length > 0
-            || outcomes.Drawdowns.Any(p => p.Any(v => v.Any(c => c.Length > 0)));
+        valuesAllDates = plan.Priced.Length > 0 || outcomes.PortfolioFans.AreKept || outcomes.Cube.HasDrawdowns;
         steps = StepsOf(plan, outcomes);
         factors = new FactorBlocks(plan, draws, places, BlockPaths);
         events = new EventBlocks(plan, draws, places, BlockPaths);
@@ -58,20 +55,20 @@ internal sealed class BlockSimulator
         priced = new PricedBlocks(plan, BlockPaths, needed);
         portfolios = new PortfolioBlocks(plan, BlockPaths);
         overlays = new OverlayBlocks(plan, BlockPaths);
-        variants = new VariantBlocks(plan, outcomes, BlockPaths, variantCount);
+        variants = new VariantBlocks(plan, outcomes, BlockPaths);
         holds = [.. outcomes.Conditions.Select(_ => new bool[BlockPaths])];
     }
 
-    /// <summary>How many steps a world's paths take.</summary>
+    /// <summary>How many steps a case's paths take.</summary>
     public static int StepsOf(CasePlan plan, CaseOutcomes outcomes) => outcomes.ReachesEnd ? plan.Grid.StepCount : plan.LastHorizonDate;
 
     /// <summary>Which instruments anybody looks at: what is held or traded, or all.</summary>
     public static bool[] Needed(CasePlan plan, CaseOutcomes outcomes)
     {
         var needed = new bool[plan.Instruments.Length];
-        if (outcomes.Instruments.Length > 0)
+        if (outcomes.Instruments.Count > 0)
             Array.Fill(needed, true);
-        if (outcomes.Profits.Length > 0 && outcomes.Profits[0].Length > 0)
+        if (outcomes.Cube.VariantCount > 0)
         {
             foreach (var instrument in plan.Portfolios.SelectMany(p => p.Instruments))
                 needed[instrument] = true;
@@ -170,12 +167,12 @@ internal sealed class BlockSimulator
     {
         if (horizon < 0)
             return;
-        for (var i = 0; i < outcomes.Instruments.Length; i++)
-            block.Write(instruments.Values(i), outcomes.Instruments[i][horizon]);
-        for (var f = 0; f < outcomes.Factors.Length; f++)
+        for (var i = 0; i < outcomes.Instruments.Count; i++)
+            block.Write(instruments.Values(i), outcomes.Instruments[i, new HorizonIndex(horizon)]);
+        for (var f = 0; f < outcomes.Factors.Count; f++)
         {
             factors.Values(f, numerator);
-            block.Write(numerator, outcomes.Factors[f][horizon]);
+            block.Write(numerator, outcomes.Factors[f, new HorizonIndex(horizon)]);
         }
     }
 
@@ -187,7 +184,7 @@ internal sealed class BlockSimulator
         for (var f = 0; f < plan.Factors.Length; f++)
         {
             factors.Values(f, numerator);
-            block.Write(numerator, outcomes.FactorFans[f][at]);
+            block.Write(numerator, outcomes.FactorFans[f, at]);
         }
     }
 

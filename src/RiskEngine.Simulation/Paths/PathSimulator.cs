@@ -7,7 +7,7 @@ using RiskEngine.Simulation.Sampling;
 namespace RiskEngine.Simulation.Paths;
 
 /// <summary>
-/// Simulates worlds. Blocks of paths are handed to threads as these become free; since every draw is addressed by name and path, and every
+/// Simulates cases. Blocks of paths are handed to threads as these become free; since every draw is addressed by name and path, and every
 /// outcome is written to its own path's place, results are the same bits for any number of threads.
 /// </summary>
 public sealed class PathSimulator
@@ -19,7 +19,7 @@ public sealed class PathSimulator
     private readonly Lazy<SobolPlan>? sobol;
 
     /// <summary>Prepares to simulate.</summary>
-    /// <param name="planner">Compiles the worlds.</param>
+    /// <param name="planner">Compiles the cases.</param>
     /// <param name="paths">Number of paths, above zero.</param>
     /// <param name="threads">Number of threads, above zero.</param>
     public PathSimulator(Planner planner, int paths, int threads)
@@ -43,20 +43,8 @@ public sealed class PathSimulator
 
     private int Replicates => new PathSampling(planner.Scenario.Simulation.Sampling, paths).Replicates;
 
-    /// <summary>How many bytes a world takes until its outcomes are let go.</summary>
-    public long BytesNeeded(SimulatedCase world, OutcomeSelection selection) => BytesNeeded(planner.Scenario, world, selection, paths);
-
-    /// <summary>How many bytes a world of a scenario takes until its outcomes are let go.</summary>
-    public static long BytesNeeded(Scenario scenario, SimulatedCase world, OutcomeSelection selection, int paths)
-    {
-        ArgumentNullException.ThrowIfNull(scenario);
-        ArgumentNullException.ThrowIfNull(world);
-        ArgumentNullException.ThrowIfNull(selection);
-        return CaseOutcomes.BytesNeeded(scenario, world, selection, paths);
-    }
-
     /// <summary>
-    /// Takes back outcomes that have been measured, so that later worlds are simulated into the same memory. They are not to be read any
+    /// Takes back outcomes that have been measured, so that later cases are simulated into the same memory. They are not to be read any
     /// more.
     /// </summary>
     /// <param name="outcomes">The outcomes, of this simulator.</param>
@@ -64,39 +52,33 @@ public sealed class PathSimulator
     public void Return(CaseOutcomes outcomes, bool headlineIsKept)
     {
         ArgumentNullException.ThrowIfNull(outcomes);
-        pool.Return(outcomes, headlineIsKept ? 2 : 0);
+        pool.Return(outcomes, headlineIsKept);
     }
 
-    /// <summary>Simulates one world.</summary>
+    /// <summary>Simulates one case.</summary>
     /// <inheritdoc cref="Simulate(IReadOnlyList{ValueTuple{SimulatedCase, OutcomeSelection}}, Action{int}?, CancellationToken)"/>
-    public CaseOutcomes Simulate(SimulatedCase world, OutcomeSelection selection, Action<int>? done, CancellationToken cancel) =>
-        Simulate([(world, selection)], done, cancel)[0];
+    public CaseOutcomes Simulate(SimulatedCase simulated, OutcomeSelection selection, Action<int>? done, CancellationToken cancel) =>
+        Simulate([(simulated, selection)], done, cancel)[0];
 
     /// <summary>
-    /// Simulates worlds together: every random number is drawn once and read by all of them. Each comes out as if it had been simulated
+    /// Simulates cases together: every random number is drawn once and read by all of them. Each comes out as if it had been simulated
     /// alone.
     /// </summary>
-    /// <param name="counterfactuals">The worlds, and what to keep of their paths.</param>
-    /// <param name="done">Called after each block and world with the number of paths it had; from any thread. May be null.</param>
+    /// <param name="cases">The cases, and what to keep of their paths.</param>
+    /// <param name="done">Called after each block and case with the number of paths it had; from any thread. May be null.</param>
     /// <param name="cancel">Stops between blocks.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     /// <exception cref="FactorFailedException">A plug-in's process failed.</exception>
     /// <exception cref="PricingFailedException">A priced instrument could not be priced.</exception>
     /// <exception cref="OutcomesNotFiniteException">The scenario's figures led out of the range of numbers.</exception>
     public IReadOnlyList<CaseOutcomes> Simulate(
-        IReadOnlyList<(SimulatedCase SimulatedCase, OutcomeSelection OutcomeSelection)> counterfactuals,
+        IReadOnlyList<(SimulatedCase Case, OutcomeSelection Selection)> cases,
         Action<int>? done,
         CancellationToken cancel
     )
     {
-        ArgumentNullException.ThrowIfNull(counterfactuals);
-        var runs = counterfactuals
-            .Select(w =>
-            {
-                var plan = planner.Plan(w.SimulatedCase, w.OutcomeSelection.Horizons);
-                return (Plan: plan, Outcomes: new CaseOutcomes(plan, w.SimulatedCase, w.OutcomeSelection, paths, Replicates, pool));
-            })
-            .ToArray();
+        ArgumentNullException.ThrowIfNull(cases);
+        var runs = cases.Select(c => Compile(c.Case, c.Selection)).ToArray();
         var blocks = (paths + PathBlock.Size - 1) / PathBlock.Size;
         Simulate(
             runs,
@@ -109,11 +91,11 @@ public sealed class PathSimulator
     }
 
     /// <summary>
-    /// Simulates a world that differs from another one only by events and exits that it goes without: only the paths on which one of
-    /// these happened are simulated again. The outcomes are the bits that simulating all paths would give.
+    /// Simulates a counterfactual that differs from a case only by events and exits that it goes without: only the paths on which one of
+    /// these occurs are simulated again. The outcomes are the bits that simulating all paths would give.
     /// </summary>
-    /// <param name="with">What came of the other world; settled, and with the columns that are wanted of this one.</param>
-    /// <param name="without">The world, of the same case.</param>
+    /// <param name="with">The outcomes of the case with them: resolved, and with the columns that are asked for of this one.</param>
+    /// <param name="without">The counterfactual, of the same case.</param>
     /// <param name="selection">What to keep: variants and instruments only.</param>
     /// <param name="done">As in <see cref="Simulate(SimulatedCase, OutcomeSelection, Action{int}?, CancellationToken)"/>; paths that need no simulating are
     /// done at once.</param>
@@ -130,14 +112,20 @@ public sealed class PathSimulator
         ArgumentNullException.ThrowIfNull(with);
         ArgumentNullException.ThrowIfNull(without);
         ArgumentNullException.ThrowIfNull(selection);
-        var plan = planner.Plan(without, selection.Horizons);
-        var outcomes = new CaseOutcomes(plan, without, selection, paths, Replicates, pool);
+        var (plan, outcomes) = Compile(without, selection);
         var again = WithoutPaths.Of(with, outcomes, plan);
         WithoutPaths.Copy(with, outcomes);
         done?.Invoke(paths - again.Count());
         var starts = again.Starts(PathBlock.Size);
         Simulate([(plan, outcomes)], starts.Length, (block, at) => Take(block, again, starts[at]), done, cancel);
         return outcomes;
+    }
+
+    private (CasePlan Plan, CaseOutcomes Outcomes) Compile(SimulatedCase simulated, OutcomeSelection selection)
+    {
+        var plan = planner.Plan(simulated, selection.Horizons);
+        var shape = OutcomeShape.Of(planner.Scenario, simulated.Case.Model, selection, paths);
+        return (plan, new CaseOutcomes(plan, simulated, shape, Replicates, pool));
     }
 
     private static void Take(PathBlock block, PathBits paths, int from)

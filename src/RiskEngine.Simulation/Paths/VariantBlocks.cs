@@ -1,4 +1,6 @@
 using System.Numerics.Tensors;
+using RiskEngine.Abstractions.Portfolios;
+using RiskEngine.Abstractions.Time;
 using RiskEngine.Numerics.Kernels;
 using RiskEngine.Simulation.Outcomes;
 using RiskEngine.Simulation.Planning;
@@ -9,6 +11,7 @@ namespace RiskEngine.Simulation.Paths;
 internal sealed class VariantBlocks
 {
     private readonly CasePlan plan;
+    private readonly VariantSet set;
     private readonly CaseOutcomes outcomes;
     private readonly int paths;
     private readonly int variants;
@@ -22,12 +25,13 @@ internal sealed class VariantBlocks
     private readonly bool[] valued;
     private readonly bool[] followed;
 
-    public VariantBlocks(CasePlan plan, CaseOutcomes outcomes, int paths, int variants)
+    public VariantBlocks(CasePlan plan, CaseOutcomes outcomes, int paths)
     {
+        set = plan.Variants;
+        variants = outcomes.Cube.VariantCount;
         this.plan = plan;
         this.outcomes = outcomes;
         this.paths = paths;
-        this.variants = variants;
         var length = plan.Portfolios.Length * variants * paths;
         values = new double[length];
         peaks = new float[length];
@@ -39,9 +43,15 @@ internal sealed class VariantBlocks
         Array.Fill(ones, 1);
 
         // What nobody keeps is not worked out; as held and following all always are, for others build on them.
-        bool IsKept(float[][][][] columns, int at) => Array.Exists(columns[at / variants][at % variants], c => c.Length > 0);
-        followed = [.. Enumerable.Range(0, plan.Portfolios.Length * variants).Select(at => IsKept(outcomes.Drawdowns, at))];
-        valued = [.. followed.Select((isFollowed, at) => isFollowed || IsKept(outcomes.Profits, at))];
+        var cube = outcomes.Cube;
+        OutcomeColumns[] kept =
+        [
+            .. from p in cube.Portfolios
+            from v in cube.Variants
+            select cube.Horizons.Aggregate(OutcomeColumns.None, (all, h) => all | cube.Kept(p, v, h)),
+        ];
+        followed = [.. kept.Select(k => k.HasFlag(OutcomeColumns.Drawdowns))];
+        valued = [.. kept.Select(k => k != OutcomeColumns.None)];
     }
 
     /// <summary>Puts all variants on the as-of date, before any trade.</summary>
@@ -57,21 +67,23 @@ internal sealed class VariantBlocks
     {
         for (var p = 0; p < plan.Portfolios.Length; p++)
         {
-            portfolios.Values(p).CopyTo(Row(values, p, 0));
-            Follow(p, 0);
+            portfolios.Values(p).CopyTo(Row(values, p, VariantSet.AsHeld));
+            Follow(p, VariantSet.AsHeld);
             if (variants == 1)
                 continue;
             FollowAll(p, portfolios, overlays);
-            Follow(p, 1);
-            for (var r = 0; r < (variants - 2) / 2; r++)
+            Follow(p, set.FollowingAll);
+            if (variants == set.HeadlineCount)
+                continue;
+            for (var r = 0; r < set.Traded.Count; r++)
             {
-                var (only, allBut) = (2 + 2 * r, 3 + 2 * r);
-                if (valued[p * variants + only])
+                var (only, without) = (set.Only(r), set.Without(r));
+                if (IsValued(p, only))
                     TensorPrimitives.Add(portfolios.Values(p), overlays.Gain(r, p), Row(values, p, only));
                 Follow(p, only);
-                if (valued[p * variants + allBut])
-                    TensorPrimitives.Subtract(Row(values, p, 1), overlays.Gain(r, p), Row(values, p, allBut));
-                Follow(p, allBut);
+                if (IsValued(p, without))
+                    TensorPrimitives.Subtract(Row(values, p, set.FollowingAll), overlays.Gain(r, p), Row(values, p, without));
+                Follow(p, without);
             }
         }
     }
@@ -79,47 +91,53 @@ internal sealed class VariantBlocks
     /// <summary>Writes the outcomes of a date into the columns.</summary>
     public void Record(int date, PathBlock block)
     {
-        var horizon = Array.IndexOf(plan.HorizonDates, date);
-        for (var p = 0; p < plan.Portfolios.Length; p++)
+        var cube = outcomes.Cube;
+        var at = Array.IndexOf(plan.HorizonDates, date);
+        for (var i = 0; i < plan.Portfolios.Length; i++)
         {
-            for (var v = 0; v < variants; v++)
+            for (var j = 0; j < variants; j++)
             {
-                var value = Row(values, p, v);
-                if (v < 2 && outcomes.PortfolioFans.Length > 0)
-                    block.Write(value, outcomes.PortfolioFans[p][v][date]);
-                if (horizon < 0)
+                var (p, v) = (new PortfolioIndex(i), new VariantIndex(j));
+                var value = Row(values, i, v);
+                if (outcomes.PortfolioFans.Has(v))
+                    block.Write(value, outcomes.PortfolioFans[p, v, date]);
+                if (at < 0)
                     continue;
-                if (outcomes.Profits[p][v][horizon].Length > 0)
+                var horizon = new HorizonIndex(at);
+                if (cube.Profits(p, v, horizon) is { Length: > 0 } kept)
                 {
                     TensorPrimitives.Subtract(value, 1, profits);
-                    block.Write(profits, outcomes.Profits[p][v][horizon]);
+                    block.Write(profits, kept);
                 }
 
-                if (outcomes.Drawdowns[p][v][horizon].Length > 0)
+                if (cube.Drawdowns(p, v, horizon) is { Length: > 0 } followedDown)
                 {
-                    TensorPrimitives.Subtract(1, Row(troughs, p, v), drawdowns);
-                    block.Write<float>(drawdowns, outcomes.Drawdowns[p][v][horizon]);
+                    TensorPrimitives.Subtract(1, Row(troughs, i, v), drawdowns);
+                    block.Write<float>(drawdowns, followedDown);
                 }
             }
         }
     }
 
     /// <summary>Follows a variant's drawdowns, while its values are in the nearest cache.</summary>
-    private void Follow(int p, int variant)
+    private void Follow(int p, VariantIndex variant)
     {
-        if (followed[p * variants + variant])
+        if (followed[p * variants + variant.Value])
             RunningMaximumKernel.Follow(Row(values, p, variant), Row(peaks, p, variant), Row(troughs, p, variant));
     }
 
     /// <summary>Values the portfolio that follows all recommendations.</summary>
     private void FollowAll(int p, PortfolioBlocks portfolios, OverlayBlocks overlays)
     {
-        var all = Row(values, p, 1);
+        var all = Row(values, p, set.FollowingAll);
         portfolios.Values(p).CopyTo(all);
         for (var r = 0; r < gainRows.Length; r++)
             gainRows[r] = overlays.RowOf(r, p);
         LinearCombinationKernel.Add(0, gainRows, ones, overlays.Gains, 0, [], all);
     }
 
-    private Span<T> Row<T>(T[] rows, int portfolio, int variant) => rows.AsSpan((portfolio * variants + variant) * paths, paths);
+    private bool IsValued(int p, VariantIndex variant) => valued[p * variants + variant.Value];
+
+    private Span<T> Row<T>(T[] rows, int portfolio, VariantIndex variant) =>
+        rows.AsSpan((portfolio * variants + variant.Value) * paths, paths);
 }

@@ -1,9 +1,10 @@
+using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Time;
 
 namespace RiskEngine.Simulation.Planning;
 
 /// <summary>
-/// A world compiled to flat arrays: all that the path loop reads. Lists are in the model's order, and things refer to each other by index.
+/// A simulated case compiled to flat arrays: all that the path loop reads. Lists are in the model's order, and things refer to each other by index.
 /// </summary>
 internal sealed class CasePlan
 {
@@ -47,6 +48,9 @@ internal sealed class CasePlan
 
     /// <summary>The portfolios.</summary>
     public required PortfolioPlan[] Portfolios { get; init; }
+
+    /// <summary>The variants of every portfolio.</summary>
+    public required VariantSet Variants { get; init; }
 
     /// <summary>The recommendations that trade.</summary>
     public required OverlayPlan[] Overlays { get; init; }

@@ -108,6 +108,7 @@ public sealed class Planner
                     [.. p.Positions.Select(q => index.Company(q.Instrument) >= 0)]
                 )),
             ],
+            Variants = model.Variants,
             Overlays =
             [
                 .. model

@@ -29,7 +29,7 @@ internal sealed class OccurrenceRotation
     private readonly int steps;
 
     // By step of the strike and severity: reflections of the portfolios' normals, level by level, and the shared ones, step by step.
-    private readonly float[][][] reflectors;
+    private readonly Reflectors[] reflectors;
 
     /// <summary>Works out the turn for every step that the event may strike in, and every severity.</summary>
     /// <param name="plan">The base case.</param>
@@ -55,7 +55,7 @@ internal sealed class OccurrenceRotation
             let moves = directions.Gradients.Select(g =>
                 Gradient(plan.Grid, volatilities, correlations, found, levels, g, step, (band + 0.5) / SeverityBands)
             )
-            select PortfolioDirections.Reflectors(PortfolioDirections.Orthonormal(moves)),
+            select new Reflectors(PortfolioDirections.Reflectors(PortfolioDirections.Orthonormal(moves))),
         ];
     }
 
@@ -96,7 +96,7 @@ internal sealed class OccurrenceRotation
             var step = occurrences.Of(hazards[path]);
             if (step == occurrences.Count)
                 continue;
-            var turn = reflectors[(step * SeverityBands) + Math.Min((int)(severities[path] * SeverityBands), SeverityBands - 1)];
+            var turn = reflectors[(step * SeverityBands) + Math.Min((int)(severities[path] * SeverityBands), SeverityBands - 1)].Vectors;
             for (var r = turn.Length - 1; r >= 0; r--)
             {
                 var v = turn[r];
@@ -190,6 +190,10 @@ internal sealed class OccurrenceRotation
     private static double Left(EffectPlan effect, double severity, double years) =>
         effect.Size.At(effect.Mirrored ? 1 - severity : severity)
         * (1 - effect.RecoveryShare + (effect.RecoveryShare * Math.Exp(-effect.DecayRate * years)));
+
+    /// <summary>The reflections that turn the normals for one step and severity, in the order in which they were found.</summary>
+    /// <param name="Vectors">The unit vector of each.</param>
+    private readonly record struct Reflectors(float[][] Vectors);
 
     /// <summary>A direction's part in each factor's correlated normal, and in each held instrument's own.</summary>
     private sealed record Direction(double[] Correlated, double[] Own)

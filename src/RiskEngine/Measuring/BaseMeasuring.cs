@@ -1,6 +1,8 @@
 using RiskEngine.Abstractions.Identity;
+using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Risks;
 using RiskEngine.Abstractions.Scenarios;
+using RiskEngine.Abstractions.Time;
 using RiskEngine.Measuring.Attribution;
 using RiskEngine.Results;
 using RiskEngine.Simulation.Outcomes;
@@ -63,7 +65,7 @@ internal sealed class BaseMeasuring
     public DecisionMeasuring Decisions { get; private set; } = DecisionMeasuring.None;
 
     private OutcomeSelection ReturnDecompositionSelection =>
-        new(VariantSelection.None, Instruments: true, Horizons: Math.Min(2, scenario.Horizons.Count));
+        new(VariantSelection.None, Instruments: true, Horizons: scenario.HeadlineHorizonIndex.Value + 1);
 
     /// <summary>How many bytes it takes beside the base case's columns.</summary>
     public static long BytesNeeded(Scenario scenario, int threads) =>
@@ -123,7 +125,7 @@ internal sealed class BaseMeasuring
         Release();
         if (scenario.Uncertainty is null)
             return;
-        var profits = new OutcomeSelection(VariantSelection.Headline) { Columns = (_, _, _) => OutcomeColumns.Profits };
+        var profits = Profits(scenario, ..scenario.Horizons.Count);
         var outcomes = simulator.Simulate(new SimulatedCase(scenario.Base), profits, paths => report("base", paths), cancel);
         MeasureModelUncertainty(outcomes);
         simulator.Return(outcomes, headlineIsKept: false);
@@ -151,13 +153,19 @@ internal sealed class BaseMeasuring
         (int)Math.Clamp(BytesAgain / BytesOfHorizons(scenario, 1), 1, scenario.Horizons.Count);
 
     private static long BytesOfHorizons(Scenario scenario, int horizons) =>
-        PathSimulator.BytesNeeded(scenario, new SimulatedCase(scenario.Base), Profits(..horizons), scenario.Simulation.Paths);
+        OutcomeShape.Of(scenario, scenario.Base.Model, Profits(scenario, ..horizons), scenario.Simulation.Paths).Bytes;
 
-    private static OutcomeSelection Profits(Range horizons) =>
-        new(VariantSelection.Headline, Horizons: horizons.End.Value)
-        {
-            Columns = (_, _, h) => h >= horizons.Start.Value ? OutcomeColumns.Profits : OutcomeColumns.None,
-        };
+    private static OutcomeSelection Profits(Scenario scenario, Range horizons) =>
+        new(VariantSelection.Headline, Horizons: horizons.End.Value) { Only = HeadlineProfits(scenario.Base.Model, horizons) };
+
+    /// <summary>The profits of the headline variants at some horizons.</summary>
+    public static IReadOnlyList<KeptColumns> HeadlineProfits(Model model, Range horizons) =>
+        [
+            .. from p in PortfolioIndex.First(model.Portfolios.Count)
+            from v in model.Variants.Headline
+            from h in Enumerable.Range(horizons.Start.Value, horizons.End.Value - horizons.Start.Value)
+            select new KeptColumns(p, v, new HorizonIndex(h), OutcomeColumns.Profits),
+        ];
 
     private void MeasureFirstPaths()
     {
@@ -218,7 +226,7 @@ internal sealed class BaseMeasuring
             var without = simulator.SimulateWithout(
                 outcomes,
                 world,
-                Profits(horizons),
+                Profits(scenario, horizons),
                 paths => report($"base without {e.Id}", paths),
                 cancel
             );
@@ -248,9 +256,10 @@ internal sealed class BaseMeasuring
             paths => report("instruments without events", paths),
             cancel
         );
-        return ReturnDecompositionMeasuring.Of(scenario, planner, AtMiddle(with), AtMiddle(without));
+        return ReturnDecompositionMeasuring.Of(scenario, planner, AtHeadline(with), AtHeadline(without));
     }
 
-    /// <summary>Every instrument's value at the middle horizon.</summary>
-    private float[][] AtMiddle(CaseOutcomes outcomes) => [.. outcomes.Instruments.Select(i => i[Math.Min(1, scenario.Horizons.Count - 1)])];
+    /// <summary>Every instrument's value at the headline horizon.</summary>
+    private float[][] AtHeadline(CaseOutcomes outcomes) =>
+        [.. Enumerable.Range(0, outcomes.Instruments.Count).Select(i => outcomes.Instruments[i, scenario.HeadlineHorizonIndex])];
 }

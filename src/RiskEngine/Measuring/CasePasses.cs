@@ -1,6 +1,7 @@
+using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Scenarios;
+using RiskEngine.Abstractions.Time;
 using RiskEngine.Simulation.Outcomes;
-using RiskEngine.Simulation.Paths;
 using RiskEngine.Simulation.Planning;
 
 namespace RiskEngine.Measuring;
@@ -24,7 +25,7 @@ internal static class CasePasses
     public static IReadOnlyList<OutcomeSelection> Of(Scenario scenario, Case @case, bool isAnalysed, long bytes)
     {
         var (paths, whole) = (scenario.Simulation.Paths, Whole(isAnalysed));
-        if (PathSimulator.BytesNeeded(scenario, new SimulatedCase(@case), whole, paths) <= bytes)
+        if (OutcomeShape.Of(scenario, @case.Model, whole, paths).Bytes <= bytes)
             return [whole];
         var columns = (int)Math.Max(1, bytes / sizeof(float) / paths);
         return
@@ -32,9 +33,9 @@ internal static class CasePasses
             .. Enumerable
                 .Range(0, @case.Model.Indicators.Count())
                 .Chunk(columns)
-                .Select(some => new OutcomeSelection(VariantSelection.None, Resolved: true) { Indicators = some.Contains }),
+                .Select(some => new OutcomeSelection(VariantSelection.None, Resolved: true) { Indicators = some }),
             .. Variants(scenario, @case.Model, columns),
-            new OutcomeSelection(VariantSelection.Headline, Resolved: true, Fans: true) { Indicators = _ => false },
+            new OutcomeSelection(VariantSelection.Headline, Resolved: true, Fans: true) { Indicators = [] },
         ];
     }
 
@@ -44,33 +45,36 @@ internal static class CasePasses
     /// </summary>
     private static IEnumerable<OutcomeSelection> Variants(Scenario scenario, Model model, int columns)
     {
-        var traded = model.Recommendations.Count(r => r.IsTraded);
-        if (traded < 2)
+        var variants = model.Variants;
+        if (variants.Count == variants.HeadlineCount)
             yield break;
-        var (kept, last) = (new Dictionary<(int Portfolio, int Variant, int Horizon), OutcomeColumns>(), 0);
+        var (kept, last) = (new Dictionary<(PortfolioIndex, VariantIndex, HorizonIndex), OutcomeColumns>(), new HorizonIndex(0));
         var parts =
-            from h in Enumerable.Range(0, scenario.Horizons.Count)
-            from p in Enumerable.Range(0, model.Portfolios.Count)
-            from r in Enumerable.Range(0, traded)
+            from h in HorizonIndex.First(scenario.Horizons.Count)
+            from p in PortfolioIndex.First(model.Portfolios.Count)
+            from r in Enumerable.Range(0, variants.Traded.Count)
             select (p, r, h);
         foreach (var (p, r, h) in parts)
         {
             // Two columns of each new variant, and the headline's profits that it is held against, once a portfolio and horizon.
-            var more = kept.ContainsKey((p, 0, h)) ? 4 : 6;
+            var more = kept.ContainsKey((p, VariantSet.AsHeld, h)) ? 4 : 6;
             if (kept.Count > 0 && kept.Values.Sum(c => c == OutcomeColumns.Both ? 2 : 1) + more > columns)
             {
-                yield return Pass(kept, last + 1);
+                yield return Pass(kept, last.Value + 1);
                 kept = [];
             }
 
-            kept[(p, 0, h)] = kept[(p, 1, h)] = OutcomeColumns.Profits;
-            kept[(p, 2 + 2 * r, h)] = kept[(p, 3 + 2 * r, h)] = OutcomeColumns.Both;
+            kept[(p, VariantSet.AsHeld, h)] = kept[(p, variants.FollowingAll, h)] = OutcomeColumns.Profits;
+            kept[(p, variants.Only(r), h)] = kept[(p, variants.Without(r), h)] = OutcomeColumns.Both;
             last = h;
         }
 
-        yield return Pass(kept, last + 1);
+        yield return Pass(kept, last.Value + 1);
     }
 
-    private static OutcomeSelection Pass(Dictionary<(int Portfolio, int Variant, int Horizon), OutcomeColumns> kept, int horizons) =>
-        new(VariantSelection.All, Horizons: horizons) { Columns = (p, v, h) => kept.GetValueOrDefault((p, v, h)) };
+    private static OutcomeSelection Pass(Dictionary<(PortfolioIndex, VariantIndex, HorizonIndex), OutcomeColumns> kept, int horizons) =>
+        new(VariantSelection.All, Horizons: horizons)
+        {
+            Only = [.. kept.Select(k => new KeptColumns(k.Key.Item1, k.Key.Item2, k.Key.Item3, k.Value))],
+        };
 }

@@ -1,5 +1,7 @@
+using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Risks;
 using RiskEngine.Abstractions.Scenarios;
+using RiskEngine.Abstractions.Time;
 using RiskEngine.Results;
 using RiskEngine.Simulation.Outcomes;
 using RiskEngine.Simulation.Sampling;
@@ -22,7 +24,9 @@ internal static class EventMeasuring
         var (first, count) = horizons.GetOffsetAndLength(scenario.Horizons.Count);
         var replicates = new PathSampling(scenario.Simulation.Sampling, without.Paths).Replicates;
         var cells = with
-            .Portfolios.SelectMany((p, at) => p.Variants.Take(without.Profits[at].Length).Select((v, variant) => (p, at, v, variant)))
+            .Portfolios.SelectMany(
+                (p, at) => without.Cube.Variants.Select(v => (Portfolio: p, At: new PortfolioIndex(at), Variant: p.Variants[v.Value], V: v))
+            )
             .ToArray();
         var effects = new EventEffectResult[cells.Length * count];
         room.Do([.. effects.Select((_, i) => (Action<float[]>)(buffer => effects[i] = Effect(i, buffer)))]);
@@ -30,9 +34,9 @@ internal static class EventMeasuring
 
         EventEffectResult Effect(int i, float[] buffer)
         {
-            var ((portfolio, at, variant, v), h) = (cells[i / count], first + (i % count));
-            var horizon = variant.Horizons[h];
-            var effect = EffectMeasuring.Of(horizon.Profits.Span, without.Profits[at][v][h], buffer, replicates);
+            var ((portfolio, at, variant, v), h) = (cells[i / count], new HorizonIndex(first + (i % count)));
+            var horizon = variant.Horizons[h.Value];
+            var effect = EffectMeasuring.Of(horizon.Profits.Span, without.Cube.Profits(at, v, h), buffer, replicates);
             return new EventEffectResult(e, portfolio.Portfolio, variant.Variant, horizon.Horizon, effect);
         }
     }

@@ -12,12 +12,12 @@ internal static class FanDrawing
     /// <param name="dates">Date indices of the columns.</param>
     /// <param name="grid">The dates.</param>
     /// <param name="scratch">Room to sort one column.</param>
-    public static Fan Of(float[][] columns, IReadOnlyList<int> dates, TimeGrid grid, float[] scratch)
+    public static Fan Of(IReadOnlyList<float[]> columns, IReadOnlyList<int> dates, TimeGrid grid, float[] scratch)
     {
         var quantiles = new double[5][];
         for (var q = 0; q < 5; q++)
-            quantiles[q] = new double[columns.Length];
-        for (var d = 0; d < columns.Length; d++)
+            quantiles[q] = new double[columns.Count];
+        for (var d = 0; d < columns.Count; d++)
         {
             var sorted = SortedColumn.Of(columns[d], scratch);
             quantiles[0][d] = At(sorted, 0.05);

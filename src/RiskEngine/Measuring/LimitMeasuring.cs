@@ -14,7 +14,7 @@ internal static class LimitMeasuring
             from simulated in cases
             where simulated.Case.Id == limit.Case
             let portfolio = simulated.Portfolios.First(p => p.Portfolio.Id == limit.Portfolio)
-            let variant = string.Equals(limit.Variant, "as-held", StringComparison.Ordinal) ? portfolio.AsHeld : portfolio.FollowingAll
+            let variant = portfolio.Variants[simulated.Case.Model.Variants.HeadlineOf(limit.Variant).Value]
             let measured = variant.Horizons.First(h => h.Horizon.Id == limit.Horizon).Measures[MeasureKinds.Find(limit.Measure)!]
             select new LimitResult(limit, measured, Holds(limit, measured.Value)),
         ];

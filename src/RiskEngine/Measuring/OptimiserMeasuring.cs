@@ -2,7 +2,6 @@ using RiskEngine.Abstractions.Decisions;
 using RiskEngine.Abstractions.Market;
 using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Scenarios;
-using RiskEngine.Abstractions.Theses;
 using RiskEngine.Analysis.Allocation;
 using RiskEngine.Analysis.Columns;
 using RiskEngine.Analysis.TailRisk;
@@ -11,7 +10,7 @@ using RiskEngine.Simulation.Outcomes;
 
 namespace RiskEngine.Measuring;
 
-/// <summary>What an optimiser would hold from the as-of date to the middle horizon.</summary>
+/// <summary>What an optimiser would hold from the as-of date to the headline horizon.</summary>
 internal sealed class OptimiserMeasuring
 {
     private const double Level = 0.95;
@@ -22,7 +21,7 @@ internal sealed class OptimiserMeasuring
     private readonly CaseOutcomes outcomes;
     private readonly PathWeights weights;
     private readonly CancellationToken cancel;
-    private readonly int middle;
+    private readonly VariantSet variants;
     private readonly int paths;
     private readonly int[] tradable;
     private readonly float[][] gains;
@@ -40,10 +39,10 @@ internal sealed class OptimiserMeasuring
         this.outcomes = outcomes;
         this.weights = weights;
         this.cancel = cancel;
-        middle = Math.Min(1, scenario.Horizons.Count - 1);
-        paths = outcomes.Instruments[0][0].Length;
+        variants = scenario.Base.Model.Variants;
+        paths = outcomes.Instruments.All[0].Length;
         tradable = [.. Enumerable.Range(0, Model.Instruments.Count).Where(i => Model.Instruments[i].Kind != InstrumentKind.Private)];
-        gains = [.. tradable.Select(i => Array.ConvertAll(outcomes.Instruments[i][middle], value => value - 1))];
+        gains = [.. tradable.Select(i => Array.ConvertAll(outcomes.Instruments[i, scenario.HeadlineHorizonIndex], value => value - 1))];
         double[] caps = [.. tradable.Select(i => settings.Caps.GetValueOrDefault(Model.Instruments[i].Id, settings.Cap))];
         problem = new AllocationProblem(gains, new double[caps.Length], caps, 1, Level, weights);
     }
@@ -55,21 +54,20 @@ internal sealed class OptimiserMeasuring
         var minimiser = new ShortfallMinimiser(problem);
         return new OptimiserResults
         {
-            Horizon = scenario.Horizons[middle],
+            Horizon = scenario.HeadlineHorizon,
             Paths = paths,
             Instruments = [.. tradable.Select(i => Model.Instruments[i])],
             Caps = problem.Upper,
             Frontier = [.. minimiser.Frontier(points, cancel).Select(Optimal)],
             RiskParity = Parity(),
-            Portfolios = [.. Model.Portfolios.Select((portfolio, p) => Portfolio(portfolio, p, minimiser))],
+            Portfolios = [.. Model.Portfolios.Select((portfolio, p) => Portfolio(portfolio, new PortfolioIndex(p), minimiser))],
         };
     }
 
-    private OptimisedPortfolio Portfolio(Portfolio portfolio, int p, ShortfallMinimiser minimiser)
+    private OptimisedPortfolio Portfolio(Portfolio portfolio, PortfolioIndex p, ShortfallMinimiser minimiser)
     {
-        var traded = Model.Recommendations.Where(r => r.IsTraded).ToArray();
-        var held = Profits(p, 0);
-        var all = traded.Length == 0 ? held : Profits(p, 1);
+        var held = Profits(p, VariantSet.AsHeld);
+        var all = Profits(p, variants.FollowingAll);
         var mean = ColumnMoments.Of(all, weights).Mean;
         return new OptimisedPortfolio
         {
@@ -77,15 +75,16 @@ internal sealed class OptimiserMeasuring
             AsHeld = Standing(held, AdvisedWeights.Held(Model, portfolio)),
             FollowingAll = Standing(all, AdvisedWeights.Advised(Model, portfolio)),
             SameMean = mean < problem.HighestMean ? Optimal(minimiser.Least(mean, cancel)) : null,
-            Advice = traded.Length == 0 ? null : Mix(p, traded, held),
+            Advice = variants.Traded.Count == 0 ? null : Mix(p, held),
         };
     }
 
     /// <summary>Gains of advice add to what is held: how much of each for the least shortfall that keeps the mean?</summary>
-    private AdviceMix Mix(int p, Recommendation[] traded, float[] held)
+    private AdviceMix Mix(PortfolioIndex p, float[] held)
     {
-        float[][] columns = [held, .. traded.Select((_, r) => Difference(Profits(p, traded.Length == 1 ? 1 : 2 + (2 * r)), held))];
-        double[] lower = [1, .. new double[traded.Length]];
+        var traded = variants.Traded;
+        float[][] columns = [held, .. traded.Select((_, r) => Difference(Profits(p, variants.Only(r)), held))];
+        double[] lower = [1, .. new double[traded.Count]];
         var mix = new AllocationProblem(columns, lower, [.. Enumerable.Repeat(1.0, columns.Length)], null, Level, weights);
         var mean = mix.Means[0];
         if (mix.HighestMean - mean < 1e-9) // no advice earns anything
@@ -130,7 +129,8 @@ internal sealed class OptimiserMeasuring
 
     private static OptimalWeights Optimal(CertifiedAllocation found) => new(found.Amounts, found.Mean, found.ExpectedShortfall, found.Gap);
 
-    private float[] Profits(int p, int variant) => outcomes.Profits[p][variant][middle][..paths];
+    private float[] Profits(PortfolioIndex p, VariantIndex variant) =>
+        outcomes.Cube.Profits(p, variant, scenario.HeadlineHorizonIndex)[..paths];
 
     private double Shortfall(float[] profits) =>
         ExpectedShortfall.At(SortedColumn.Of(profits, new float[SortedColumn.ScratchLength(paths)], weights), Level).Value;

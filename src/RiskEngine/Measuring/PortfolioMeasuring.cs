@@ -1,5 +1,5 @@
+using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Scenarios;
-using RiskEngine.Abstractions.Theses;
 using RiskEngine.Abstractions.Time;
 using RiskEngine.Analysis;
 using RiskEngine.Results;
@@ -8,15 +8,14 @@ using RiskEngine.Simulation.Sampling;
 
 namespace RiskEngine.Measuring;
 
-/// <summary>From a world's columns to the results of its portfolios, pass by pass.</summary>
+/// <summary>From a case's columns to the results of its portfolios, pass by pass.</summary>
 internal sealed class PortfolioMeasuring
 {
     private readonly Scenario scenario;
     private readonly Model model;
     private readonly TimeGrid grid;
     private readonly int replicates;
-    private readonly Recommendation[] traded;
-    private readonly Variant[] variants;
+    private readonly VariantSet variants;
     private readonly HorizonResult[][] cells;
     private readonly Histogram?[][] histograms;
     private readonly Fan?[][] fans;
@@ -29,12 +28,11 @@ internal sealed class PortfolioMeasuring
         this.model = model;
         this.grid = grid;
         replicates = new PathSampling(scenario.Simulation.Sampling, scenario.Simulation.Paths).Replicates;
-        traded = [.. model.Recommendations.Where(r => r.IsTraded)];
-        variants = Variants();
+        variants = model.Variants;
         T[][] Each<T>(int count) => [.. model.Portfolios.Select(_ => new T[count * scenario.Horizons.Count])];
-        (cells, histograms) = (Each<HorizonResult>(variants.Length), Each<Histogram?>(variants.Length));
-        (following, effects) = (Each<Effect>(Math.Min(1, traded.Length)), Each<RecommendationEffect>(traded.Length));
-        fans = [.. model.Portfolios.Select(_ => new Fan?[variants.Length])];
+        (cells, histograms) = (Each<HorizonResult>(variants.Count), Each<Histogram?>(variants.Count));
+        (following, effects) = (Each<Effect>(Math.Min(1, variants.Traded.Count)), Each<RecommendationEffect>(variants.Traded.Count));
+        fans = [.. model.Portfolios.Select(_ => new Fan?[variants.Count])];
     }
 
     /// <summary>
@@ -42,7 +40,7 @@ internal sealed class PortfolioMeasuring
     /// to sort in, none another piece: drawings are pieces of their own, for one portfolio held as it is has few others.
     /// </summary>
     public IEnumerable<Action<float[]>> PiecesOf(CaseOutcomes outcomes) =>
-        Enumerable.Range(0, outcomes.Profits.Length).SelectMany(p => PiecesOf(outcomes, p));
+        outcomes.Cube.Portfolios.SelectMany(p => Measures(outcomes.Cube, p).Concat(Drawings(outcomes.PortfolioFans, p)));
 
     /// <summary>The results, once all pieces are done.</summary>
     public IReadOnlyList<PortfolioResult> Results =>
@@ -52,97 +50,69 @@ internal sealed class PortfolioMeasuring
                     new PortfolioResult
                     {
                         Portfolio = portfolio,
-                        Variants =
-                        [
-                            .. variants.Select(
-                                (variant, v) =>
-                                    new VariantResult
-                                    {
-                                        Variant = variant,
-                                        Horizons =
-                                        [
-                                            .. Enumerable
-                                                .Range(At(v, 0), scenario.Horizons.Count)
-                                                .Select(at => cells[p][at] with { Histogram = histograms[p][at] }),
-                                        ],
-                                        Fan = fans[p][v],
-                                    }
-                            ),
-                        ],
+                        Variants = [.. variants.All.Select(v => Result(p, v))],
                         FollowingEffects = following[p],
                         RecommendationEffects = effects[p],
                     }
             ),
         ];
 
-    private static bool IsHeadline(int variant) => variant < 2;
-
-    private IEnumerable<Action<float[]>> PiecesOf(CaseOutcomes outcomes, int p)
-    {
-        var (profits, drawdowns) = (outcomes.Profits[p], outcomes.Drawdowns[p]);
-        bool Has(int v, int h) => v < drawdowns.Length && drawdowns[v][h].Length > 0;
-        for (var h = 0; h < (drawdowns.Length == 0 ? 0 : drawdowns[0].Length); h++)
+    private VariantResult Result(int p, VariantIndex v) =>
+        new()
         {
-            var horizon = h;
-            for (var v = 0; v < drawdowns.Length; v++)
-            {
-                var (variant, at) = (v, At(v, h));
-                if (!Has(v, h))
-                    continue;
-                yield return buffer => cells[p][at] = Cell(outcomes, p, variant, horizon, buffer);
-                if (IsHeadline(v))
-                    yield return buffer =>
-                        histograms[p][at] = HistogramCounting.Of(
-                            profits[variant][horizon],
-                            [.. profits.Take(2).Select(c => c[horizon])],
-                            buffer
-                        );
-            }
-
-            for (var r = 0; r < traded.Length; r++)
-            {
-                var recommendation = r;
-                if (Has(OnlyOf(r), h))
-                    yield return buffer => effects[p][At(recommendation, horizon)] = Of(profits, recommendation, horizon, buffer);
-            }
-
-            if (traded.Length > 0 && Has(1, h))
-                yield return buffer =>
-                    following[p][horizon] = EffectMeasuring.Of(profits[1][horizon], profits[0][horizon], buffer, replicates);
-        }
-
-        for (var v = 0; p < outcomes.PortfolioFans.Length && v < outcomes.PortfolioFans[p].Length; v++)
-        {
-            var (variant, columns) = (v, outcomes.PortfolioFans[p][v]);
-            if (IsHeadline(v))
-                yield return buffer => fans[p][variant] = FanDrawing.Of(columns, [.. Enumerable.Range(0, columns.Length)], grid, buffer);
-        }
-    }
-
-    private int At(int which, int horizon) => (which * scenario.Horizons.Count) + horizon;
-
-    /// <summary>The variant that follows only one recommendation; the next one follows all but it.</summary>
-    private int OnlyOf(int recommendation) => traded.Length == 1 ? 1 : 2 + (2 * recommendation);
-
-    private Variant[] Variants()
-    {
-        Variant[] headline = [new(VariantKind.AsHeld, null), new(VariantKind.FollowingAll, null)];
-        return traded.Length switch
-        {
-            0 => headline[..1],
-            1 => headline,
-            _ => [.. headline, .. traded.SelectMany(r => new[] { new Variant(VariantKind.Only, r), new Variant(VariantKind.Without, r) })],
+            Variant = variants[v],
+            Horizons =
+            [
+                .. HorizonIndex
+                    .First(scenario.Horizons.Count)
+                    .Select(h => At(v.Value, h))
+                    .Select(at => cells[p][at] with { Histogram = histograms[p][at] }),
+            ],
+            Fan = fans[p][v.Value],
         };
+
+    private IEnumerable<Action<float[]>> Measures(OutcomeCube cube, PortfolioIndex p)
+    {
+        bool Has(VariantIndex v, HorizonIndex h) => v.Value < cube.VariantCount && cube.Kept(p, v, h) == OutcomeColumns.Both;
+        foreach (var h in cube.Horizons)
+        {
+            foreach (var v in cube.Variants.Where(v => Has(v, h)))
+            {
+                yield return buffer => cells[p.Value][At(v.Value, h)] = Cell(cube, p, v, h, buffer);
+                if (VariantSet.IsHeadline(v))
+                    yield return buffer => histograms[p.Value][At(v.Value, h)] = Histogram(cube, p, v, h, buffer);
+            }
+
+            foreach (var r in Enumerable.Range(0, variants.Traded.Count).Where(r => Has(variants.Only(r), h)))
+                yield return buffer => effects[p.Value][At(r, h)] = Effect(cube, p, r, h, buffer);
+            if (variants.Traded.Count > 0 && Has(variants.FollowingAll, h))
+                yield return buffer =>
+                    following[p.Value][h.Value] = Difference(cube, p, h, variants.FollowingAll, VariantSet.AsHeld, buffer);
+        }
     }
 
-    private HorizonResult Cell(CaseOutcomes outcomes, int p, int v, int h, float[] buffer)
+    private IEnumerable<Action<float[]>> Drawings(PortfolioFans drawn, PortfolioIndex p) =>
+        variants
+            .Headline.Where(drawn.Has)
+            .Select(v =>
+                (Action<float[]>)(
+                    buffer => fans[p.Value][v.Value] = FanDrawing.Of(drawn[p, v], [.. Enumerable.Range(0, drawn[p, v].Count)], grid, buffer)
+                )
+            );
+
+    private int At(int which, HorizonIndex horizon) => (which * scenario.Horizons.Count) + horizon.Value;
+
+    /// <summary>Both headline variants are drawn in the same bins.</summary>
+    private Histogram Histogram(OutcomeCube cube, PortfolioIndex p, VariantIndex v, HorizonIndex h, float[] buffer) =>
+        HistogramCounting.Of(cube.Profits(p, v, h), [.. variants.Headline.Select(u => cube.Profits(p, u, h))], buffer);
+
+    private HorizonResult Cell(OutcomeCube cube, PortfolioIndex p, VariantIndex v, HorizonIndex h, float[] buffer)
     {
-        var horizon = scenario.Horizons[h];
-        var profits = outcomes.Profits[p][v][h];
-        var drawdowns = outcomes.Drawdowns[p][v][h];
-        float[] unchanged = v == 0 ? [] : outcomes.Profits[p][0][h];
+        var horizon = scenario.Horizons[h.Value];
+        var (profits, drawdowns) = (cube.Profits(p, v, h), cube.Drawdowns(p, v, h));
+        float[] unchanged = v == VariantSet.AsHeld ? [] : cube.Profits(p, VariantSet.AsHeld, h);
         var riskFree = Math.Exp(model.RiskFreeRate * horizon.Years) - 1;
-        var headline = IsHeadline(v);
+        var headline = VariantSet.IsHeadline(v);
         return new HorizonResult
         {
             Horizon = horizon,
@@ -161,15 +131,21 @@ internal sealed class PortfolioMeasuring
         };
     }
 
-    /// <summary>Alone: only it, against as held. Last: all, against all but it. With a single recommendation both are the same.</summary>
-    private RecommendationEffect Of(float[][][] columns, int r, int h, float[] buffer)
-    {
-        var without = traded.Length == 1 ? columns[0] : columns[OnlyOf(r) + 1];
-        return new RecommendationEffect(
-            traded[r],
-            scenario.Horizons[h],
-            EffectMeasuring.Of(columns[OnlyOf(r)][h], columns[0][h], buffer, replicates),
-            EffectMeasuring.Of(columns[1][h], without[h], buffer, replicates)
+    /// <summary>Alone: only it, against as held. Last: all, against all without it.</summary>
+    private RecommendationEffect Effect(OutcomeCube cube, PortfolioIndex p, int r, HorizonIndex h, float[] buffer) =>
+        new(
+            variants.Traded[r],
+            scenario.Horizons[h.Value],
+            Difference(cube, p, h, variants.Only(r), VariantSet.AsHeld, buffer),
+            Difference(cube, p, h, variants.FollowingAll, variants.Without(r), buffer)
         );
-    }
+
+    private Effect Difference(
+        OutcomeCube cube,
+        PortfolioIndex p,
+        HorizonIndex h,
+        VariantIndex with,
+        VariantIndex without,
+        float[] buffer
+    ) => EffectMeasuring.Of(cube.Profits(p, with, h), cube.Profits(p, without, h), buffer, replicates);
 }

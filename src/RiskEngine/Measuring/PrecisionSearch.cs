@@ -1,4 +1,6 @@
+using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Scenarios;
+using RiskEngine.Abstractions.Time;
 using RiskEngine.Analysis;
 using RiskEngine.Analysis.Columns;
 using RiskEngine.Results;
@@ -65,16 +67,16 @@ internal static class PrecisionSearch
         var scratch = new float[SortedColumn.ScratchLength(outcomes.Paths)];
         var replicates = new PathSampling(scenario.Simulation.Sampling, outcomes.Paths).Replicates;
         var riskFree = Math.Exp(@case.Model.RiskFreeRate * horizon.Years) - 1;
-        var widest = 0.0;
-        for (var p = 0; p < outcomes.Profits.Length; p++)
+        var (cube, at, widest) = (outcomes.Cube, new HorizonIndex(h), 0.0);
+        foreach (var p in cube.Portfolios)
         {
-            for (var v = 0; v < outcomes.Profits[p].Length; v++)
+            foreach (var v in cube.Variants)
             {
                 var estimate = ReplicateError.Measure(
                     replicates,
-                    outcomes.Profits[p][v][h],
-                    outcomes.Drawdowns[p][v][h],
-                    v == 0 ? [] : outcomes.Profits[p][0][h],
+                    cube.Profits(p, v, at),
+                    cube.Drawdowns(p, v, at),
+                    v == VariantSet.AsHeld ? [] : cube.Profits(p, VariantSet.AsHeld, at),
                     horizon.Years,
                     riskFree,
                     scenario.LargeLoss,

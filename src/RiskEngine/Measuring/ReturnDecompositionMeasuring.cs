@@ -7,7 +7,7 @@ using RiskEngine.Simulation.Planning;
 
 namespace RiskEngine.Measuring;
 
-/// <summary>From instruments' values at the middle horizon, with and without events, to what the base case expects of them.</summary>
+/// <summary>From instruments' values at the headline horizon, with and without events, to what the base case expects of them.</summary>
 internal static class ReturnDecompositionMeasuring
 {
     // Below this part of its start value a stake counts as lost, and its logarithm says nothing.
@@ -16,7 +16,7 @@ internal static class ReturnDecompositionMeasuring
     public static IReadOnlyList<ReturnDecomposition> Of(Scenario scenario, Planner planner, float[][] with, float[][] without)
     {
         var model = scenario.Base.Model;
-        var horizon = scenario.Horizons[Math.Min(1, scenario.Horizons.Count - 1)];
+        var horizon = scenario.HeadlineHorizon;
         return
         [
             .. model.Instruments.Select(

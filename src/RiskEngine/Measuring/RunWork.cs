@@ -64,7 +64,7 @@ internal sealed class RunWork
     public static long BytesNeeded(Scenario scenario, IReadOnlyList<Case> cases, bool measuresOnly, long columnBytes, int threads)
     {
         var (paths, decided) = (scenario.Simulation.Paths, measuresOnly ? null : cases.FirstOrDefault(c => c == scenario.Base));
-        long Bytes(Case c, OutcomeSelection selection) => PathSimulator.BytesNeeded(scenario, new SimulatedCase(c), selection, paths);
+        long Bytes(Case c, OutcomeSelection selection) => OutcomeShape.Of(scenario, c.Model, selection, paths).Bytes;
         var passes = cases.Select(c => CasePasses.Of(scenario, c, c == decided, columnBytes)).ToArray();
         var counterfactuals = cases.Select((c, at) => passes[at].Max(selection => Bytes(c, selection))).ToArray();
         var world = Math.Max(counterfactuals.Max(), Math.Min(counterfactuals.Sum(), Math.Min(BytesTogether, columnBytes)));
@@ -110,7 +110,7 @@ internal sealed class RunWork
         while (from + count < cases.Count)
         {
             var c = cases[from + count];
-            bytes += simulator.BytesNeeded(new SimulatedCase(c), CasePasses.Whole(IsAnalysed(c)));
+            bytes += OutcomeShape.Of(scenario, c.Model, CasePasses.Whole(IsAnalysed(c)), scenario.Simulation.Paths).Bytes;
             if (count > 0 && bytes > Math.Min(BytesTogether, columnBytes))
                 break;
             count++;

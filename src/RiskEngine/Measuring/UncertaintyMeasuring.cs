@@ -1,6 +1,7 @@
 using System.Numerics.Tensors;
 using RiskEngine.Abstractions.Decisions;
 using RiskEngine.Abstractions.Measures;
+using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Analysis.Columns;
 using RiskEngine.Analysis.Robust;
@@ -24,13 +25,10 @@ internal static class UncertaintyMeasuring
 
     public static UncertaintyResults Of(Scenario scenario, UncertaintySettings settings, CaseOutcomes outcomes, int threads)
     {
-        var (portfolios, middle) = (scenario.Base.Model.Portfolios, Math.Min(1, scenario.Horizons.Count - 1));
+        var (model, cube) = (scenario.Base.Model, outcomes.Cube);
+        var (portfolios, variants) = (model.Portfolios, model.Variants);
         double[] radii = [0, .. settings.Radii];
-        var columns = (
-            from p in Enumerable.Range(0, portfolios.Count)
-            from v in Enumerable.Range(0, Math.Min(2, outcomes.Profits[p].Length))
-            select (p, v)
-        ).ToArray();
+        var columns = (from p in cube.Portfolios from v in variants.Headline select (p, v)).ToArray();
         var (shortfalls, means) = (new Estimate[columns.Length * radii.Length], new Estimate[columns.Length * radii.Length]);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = (int)AtOnce(outcomes.Paths, threads) };
         Parallel.For(
@@ -40,12 +38,12 @@ internal static class UncertaintyMeasuring
             at =>
             {
                 var (p, v) = columns[at / radii.Length];
-                var profits = outcomes.Profits[p][v][middle];
+                var profits = cube.Profits(p, v, scenario.HeadlineHorizonIndex);
                 shortfalls[at] = WorstCase.ExpectedShortfall(profits, PathWeights.Equal, 0.95, radii[at % radii.Length]);
                 means[at] = WorstCase.Mean(Array.ConvertAll(profits, x => -x), PathWeights.Equal, radii[at % radii.Length]).Negate();
             }
         );
-        var cells = columns.Where(c => c.v == 1).SelectMany(c => scenario.Horizons.Select((_, h) => (c.p, h))).ToArray();
+        var cells = columns.Where(c => c.v != VariantSet.AsHeld).SelectMany(c => cube.Horizons.Select(h => (c.p, h))).ToArray();
         var turnings = new Turning[cells.Length];
         Parallel.For(
             0,
@@ -55,11 +53,11 @@ internal static class UncertaintyMeasuring
             {
                 var (p, h) = cells[at];
                 var effects = new float[outcomes.Paths];
-                TensorPrimitives.Subtract(outcomes.Profits[p][1][h], outcomes.Profits[p][0][h], effects);
+                TensorPrimitives.Subtract(cube.Profits(p, variants.FollowingAll, h), cube.Profits(p, VariantSet.AsHeld, h), effects);
                 var point = TurningPoint.Of(effects);
                 turnings[at] = new Turning(
-                    portfolios[p],
-                    scenario.Horizons[h],
+                    portfolios[p.Value],
+                    scenario.Horizons[h.Value],
                     point.Mean,
                     point.Radius,
                     point.Deviations,
@@ -69,7 +67,7 @@ internal static class UncertaintyMeasuring
         );
         return new UncertaintyResults
         {
-            Horizon = scenario.Horizons[middle],
+            Horizon = scenario.HeadlineHorizon,
             Radii = radii,
             DetectionErrors = [.. radii.Select(TurningPoint.DetectionErrorAt)],
             WorstCases =
@@ -77,8 +75,8 @@ internal static class UncertaintyMeasuring
                 .. columns.Select(
                     (c, i) =>
                         new WorstCases(
-                            portfolios[c.p],
-                            new Variant(c.v == 0 ? VariantKind.AsHeld : VariantKind.FollowingAll, null),
+                            portfolios[c.p.Value],
+                            variants[c.v],
                             shortfalls[(i * radii.Length)..((i + 1) * radii.Length)],
                             means[(i * radii.Length)..((i + 1) * radii.Length)]
                         )

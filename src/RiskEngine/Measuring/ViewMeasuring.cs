@@ -1,5 +1,6 @@
 using RiskEngine.Abstractions.Decisions;
 using RiskEngine.Abstractions.Measures;
+using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Abstractions.Time;
 using RiskEngine.Analysis;
@@ -18,7 +19,9 @@ internal sealed class ViewMeasuring(Scenario scenario, TimeGrid grid, CaseOutcom
     public const double SmallestShare = 0.01;
 
     private readonly Model model = scenario.Base.Model;
-    private readonly int paths = outcomes.Instruments[0][0].Length;
+    private readonly OutcomeCube cube = outcomes.Cube;
+    private readonly VariantSet variants = scenario.Base.Model.Variants;
+    private readonly int paths = outcomes.Instruments.All[0].Length;
 
     /// <summary>The path probabilities under the views; the model's where there are none or one was refused.</summary>
     public PathWeights Weights { get; private set; }
@@ -64,9 +67,9 @@ internal sealed class ViewMeasuring(Scenario scenario, TimeGrid grid, CaseOutcom
                     select (v.Stated, v.View, ((MeanOf)v.View.Quantity).Outcomes()),
                 ],
                 [
-                    .. from p in Enumerable.Range(0, model.Portfolios.Count)
-                    from v in Enumerable.Range(0, Math.Min(2, outcomes.Profits[p].Length))
-                    select (model.Portfolios[p], VariantAt(v), outcomes.Profits[p][v][Math.Min(1, scenario.Horizons.Count - 1)][..paths]),
+                    .. from p in cube.Portfolios
+                    from v in variants.Headline
+                    select (model.Portfolios[p.Value], variants[v], cube.Profits(p, v, scenario.HeadlineHorizonIndex)[..paths]),
                 ]
             );
 
@@ -136,8 +139,8 @@ internal sealed class ViewMeasuring(Scenario scenario, TimeGrid grid, CaseOutcom
         var h = HorizonAt(stated);
         var factor = model.Factors.ToList().FindIndex(f => f.Id.Value == id);
         return factor >= 0
-            ? outcomes.Factors[factor][h]
-            : Array.ConvertAll(outcomes.Instruments[model.Instruments.ToList().FindIndex(i => i.Id.Value == id)][h], value => value - 1);
+            ? outcomes.Factors[factor, h]
+            : Array.ConvertAll(outcomes.Instruments[model.Instruments.ToList().FindIndex(i => i.Id.Value == id), h], value => value - 1);
     }
 
     private bool[] Holds(StatedView stated)
@@ -146,20 +149,15 @@ internal sealed class ViewMeasuring(Scenario scenario, TimeGrid grid, CaseOutcom
         if (prediction.Holds is { } holds)
             return holds;
         var occurrences = outcomes.FirstOccurrences[model.Events.ToList().FindIndex(e => e.Id.Value == stated.On[0])];
-        var date = grid.IndexOf(scenario.Horizons[HorizonAt(stated)].Date);
+        var date = grid.IndexOf(scenario.Horizons[HorizonAt(stated).Value].Date);
         return [.. occurrences.Take(paths).Select(occurrence => occurrence > 0 && occurrence <= date)];
     }
 
-    private int HorizonAt(StatedView stated) => scenario.Horizons.ToList().FindIndex(h => h.Id == stated.Horizon);
+    private HorizonIndex HorizonAt(StatedView stated) => new(scenario.Horizons.ToList().FindIndex(h => h.Id == stated.Horizon));
 
     private ViewedPortfolio[] Portfolios()
     {
-        var cells = (
-            from p in Enumerable.Range(0, model.Portfolios.Count)
-            from v in Enumerable.Range(0, Math.Min(2, outcomes.Profits[p].Length))
-            from h in Enumerable.Range(0, scenario.Horizons.Count)
-            select (p, v, h)
-        ).ToArray();
+        var cells = (from p in cube.Portfolios from v in variants.Headline from h in cube.Horizons select (p, v, h)).ToArray();
         var results = new ViewedPortfolio[cells.Length];
         Parallel.For(
             0,
@@ -170,9 +168,9 @@ internal sealed class ViewMeasuring(Scenario scenario, TimeGrid grid, CaseOutcom
             {
                 var (p, v, h) = cells[i];
                 results[i] = new ViewedPortfolio(
-                    model.Portfolios[p],
-                    VariantAt(v),
-                    scenario.Horizons[h],
+                    model.Portfolios[p.Value],
+                    variants[v],
+                    scenario.Horizons[h.Value],
                     Measured(p, v, h, scratch, default),
                     Measured(p, v, h, scratch, Weights)
                 );
@@ -183,15 +181,13 @@ internal sealed class ViewMeasuring(Scenario scenario, TimeGrid grid, CaseOutcom
         return results;
     }
 
-    private static Variant VariantAt(int v) => new(v == 0 ? VariantKind.AsHeld : VariantKind.FollowingAll, null);
-
-    private MeasureSet Measured(int p, int v, int h, float[] scratch, PathWeights weights)
+    private MeasureSet Measured(PortfolioIndex p, VariantIndex v, HorizonIndex h, float[] scratch, PathWeights weights)
     {
-        var years = scenario.Horizons[h].Years;
-        var unchanged = v == 0 ? [] : outcomes.Profits[p][0][h].AsSpan(0, paths);
+        var years = scenario.Horizons[h.Value].Years;
+        var unchanged = v == VariantSet.AsHeld ? [] : cube.Profits(p, VariantSet.AsHeld, h).AsSpan(0, paths);
         return Measures.Of(
-            outcomes.Profits[p][v][h].AsSpan(0, paths),
-            outcomes.Drawdowns[p][v][h].AsSpan(0, paths),
+            cube.Profits(p, v, h).AsSpan(0, paths),
+            cube.Drawdowns(p, v, h).AsSpan(0, paths),
             unchanged,
             years,
             Math.Exp(model.RiskFreeRate * years) - 1,
@@ -206,14 +202,14 @@ internal sealed class ViewMeasuring(Scenario scenario, TimeGrid grid, CaseOutcom
         var scratch = new float[SortedColumn.ScratchLength(paths)];
         return
         [
-            .. from p in Enumerable.Range(0, model.Portfolios.Count)
-            where outcomes.Profits[p].Length > 1
-            from h in Enumerable.Range(0, scenario.Horizons.Count)
-            let with = outcomes.Profits[p][1][h].AsMemory(0, paths)
-            let without = outcomes.Profits[p][0][h].AsMemory(0, paths)
+            .. from p in cube.Portfolios
+            where variants.Traded.Count > 0
+            from h in cube.Horizons
+            let with = cube.Profits(p, variants.FollowingAll, h).AsMemory(0, paths)
+            let without = cube.Profits(p, VariantSet.AsHeld, h).AsMemory(0, paths)
             select new ViewedEffect(
-                model.Portfolios[p],
-                scenario.Horizons[h],
+                model.Portfolios[p.Value],
+                scenario.Horizons[h.Value],
                 EffectMeasuring.Of(with.Span, without.Span, scratch),
                 EffectMeasuring.Of(with.Span, without.Span, scratch, Weights)
             ),

@@ -11,7 +11,7 @@ public sealed record PortfolioResult
     /// <summary>The portfolio.</summary>
     public required Portfolio Portfolio { get; init; }
 
-    /// <summary>All variants: as held, following all, each recommendation alone, all but each one.</summary>
+    /// <summary>All variants: as held, following all, each recommendation alone, all without each one.</summary>
     public required IReadOnlyList<VariantResult> Variants { get; init; }
 
     /// <summary>
@@ -66,5 +66,5 @@ public sealed record HorizonResult
 /// <param name="Recommendation">The recommendation.</param>
 /// <param name="Horizon">The horizon.</param>
 /// <param name="Alone">Following only it, less as held.</param>
-/// <param name="Last">Following all, less all but it.</param>
+/// <param name="Last">Following all, less all without it.</param>
 public sealed record RecommendationEffect(Recommendation Recommendation, Horizon Horizon, Effect Alone, Effect Last);

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Analysis;
 using RiskEngine.Analysis.Columns;
@@ -66,7 +67,7 @@ internal static class SamplingBenchmark
             );
             for (var p = 0; p < squares.Length; p++)
             {
-                var column = outcomes.Profits[p][0][horizon];
+                var column = outcomes.Cube.Profits(new(p), VariantSet.AsHeld, new(horizon));
                 var shortfall = ReplicateError.Of(
                     new PathSampling(method, Paths).Replicates,
                     Paths,

@@ -1,5 +1,7 @@
 using RiskEngine.Abstractions.Market;
+using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Theses;
+using RiskEngine.Abstractions.Time;
 using RiskEngine.Simulation.Outcomes;
 using RiskEngine.Simulation.Paths;
 using RiskEngine.Simulation.Planning;
@@ -10,6 +12,8 @@ namespace RiskEngine.Simulation.Tests.Outcomes;
 /// <summary>What is kept of the paths, and that what is not there is no trouble.</summary>
 public sealed class CaseOutcomesTests
 {
+    private static readonly PortfolioIndex first = new(0);
+
     private static readonly SmallScenario plain = new SmallScenario()
         .Until("3m", "7m")
         .With(Instruments.Equity("a", 0.2))
@@ -21,10 +25,10 @@ public sealed class CaseOutcomesTests
         var outcomes = Simulate(plain, new OutcomeSelection(VariantSelection.All, Resolved: true, Fans: true));
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(outcomes.FactorFans, Is.Empty);
-            Assert.That(outcomes.PortfolioFans[0][0], Has.Length.EqualTo(8), "a column a month, and the as-of date");
+            Assert.That(outcomes.FactorFans.Count, Is.Zero);
+            Assert.That(outcomes.PortfolioFans[first, VariantSet.AsHeld], Has.Count.EqualTo(8), "a column a month, and the as-of date");
             Assert.That(
-                outcomes.PortfolioFans[0][0][7].Zip(outcomes.Profits[0][0][1], (value, profit) => value - 1 - profit),
+                outcomes.PortfolioFans[first, VariantSet.AsHeld, 7].Zip(AsHeld(outcomes, 1), (value, profit) => value - 1 - profit),
                 Is.All.EqualTo(0).Within(1e-6)
             );
         }
@@ -41,8 +45,8 @@ public sealed class CaseOutcomesTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(outcomes.FanDates, Is.EqualTo(new[] { 0, 3, 6, 7 }));
-            Assert.That(outcomes.FactorFans[0][0], Is.All.EqualTo(7f));
-            Assert.That(outcomes.FactorFans[0][3], Is.EqualTo(outcomes.Indicators[0].Take(OutcomeSelection.FanPaths)));
+            Assert.That(outcomes.FactorFans[0, 0], Is.All.EqualTo(7f));
+            Assert.That(outcomes.FactorFans[0, 3], Is.EqualTo(outcomes.Indicators[0].Take(OutcomeSelection.FanPaths)));
         }
     }
 
@@ -57,7 +61,7 @@ public sealed class CaseOutcomesTests
     }
 
     [Test]
-    public void What_is_not_wanted_is_empty()
+    public void What_is_not_asked_for_is_empty()
     {
         var outcomes = Simulate(
             plain.With(Factors.Brownian("x", 0.3)).With(Events.Of("e", 0.5, "0d", "7m")).Watch("x", "7m"),
@@ -65,12 +69,11 @@ public sealed class CaseOutcomesTests
         );
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(outcomes.Profits[0], Is.Empty);
-            Assert.That(outcomes.Drawdowns[0], Is.Empty);
-            Assert.That(outcomes.PortfolioFans, Is.Empty);
+            Assert.That(outcomes.Cube.Columns, Is.Empty);
+            Assert.That(outcomes.PortfolioFans.AreKept, Is.False);
             Assert.That(outcomes.Indicators, Is.Empty);
             Assert.That(outcomes.FirstOccurrences, Is.Empty);
-            Assert.That(outcomes.Instruments, Is.Empty);
+            Assert.That(outcomes.Instruments.Count, Is.Zero);
         }
     }
 
@@ -79,7 +82,7 @@ public sealed class CaseOutcomesTests
     {
         var some = Simulate(plain, new OutcomeSelection(VariantSelection.All), paths);
         var more = Simulate(plain, new OutcomeSelection(VariantSelection.All), 1024);
-        Assert.That(some.Profits[0][0][1], Is.EqualTo(more.Profits[0][0][1].Take(paths)));
+        Assert.That(AsHeld(some, 1), Is.EqualTo(AsHeld(more, 1).Take(paths)));
     }
 
     [Test]
@@ -178,20 +181,19 @@ public sealed class CaseOutcomesTests
         var kept = simulator.Simulate(new SimulatedCase(scenario.Base), selection, null, CancellationToken.None);
         IEnumerable<Array> columns =
         [
-            .. kept.Profits.SelectMany(p => p).SelectMany(v => v),
-            .. kept.Drawdowns.SelectMany(p => p).SelectMany(v => v),
+            .. kept.Cube.Columns,
             .. kept.Conditions,
             .. kept.Indicators,
             .. kept.FirstOccurrences,
             .. kept.CompanyStates,
             .. kept.ExitDates,
             .. kept.DownRoundDates,
-            .. kept.Instruments.SelectMany(i => i),
-            .. kept.Factors.SelectMany(f => f),
+            .. kept.Instruments.All,
+            .. kept.Factors.All,
         ];
         const int bits = 2 * 2 * 8 * 8; // event and company at 2 horizons: 500 paths take 8 words
         Assert.That(
-            simulator.BytesNeeded(new SimulatedCase(scenario.Base), selection),
+            OutcomeShape.Of(scenario, scenario.Base.Model, selection, 500).Bytes,
             Is.EqualTo(
                 columns.Sum(c => (long)Buffer.ByteLength(c is CompanyState[] states ? Array.ConvertAll(states, s => (byte)s) : c)) + bits
             )
@@ -205,16 +207,19 @@ public sealed class CaseOutcomesTests
         var outcomes = Simulate(small, new OutcomeSelection(VariantSelection.Headline, Resolved: true, Instruments: true, Factors: true));
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(outcomes.Factors[0][1], Is.EqualTo(outcomes.Indicators[0]));
-            Assert.That(outcomes.Factors[0][0], Is.Not.EqualTo(outcomes.Factors[0][1]));
+            Assert.That(outcomes.Factors[0, new HorizonIndex(1)], Is.EqualTo(outcomes.Indicators[0]));
+            Assert.That(outcomes.Factors[0, new HorizonIndex(0)], Is.Not.EqualTo(outcomes.Factors[0, new HorizonIndex(1)]));
             for (var h = 0; h < 2; h++)
                 Assert.That(
-                    outcomes.Instruments[0][h],
-                    Is.EqualTo(outcomes.Profits[0][0][h].Select(r => 1 + r)).Within(1e-6f),
+                    outcomes.Instruments[0, new HorizonIndex(h)],
+                    Is.EqualTo(AsHeld(outcomes, h).Select(r => 1 + r)).Within(1e-6f),
                     "a portfolio of one instrument"
                 );
         }
     }
+
+    private static float[] AsHeld(CaseOutcomes outcomes, int horizon) =>
+        outcomes.Cube.Profits(first, VariantSet.AsHeld, new HorizonIndex(horizon));
 
     private static CaseOutcomes Simulate(SmallScenario small, OutcomeSelection selection, int paths = 500)
     {

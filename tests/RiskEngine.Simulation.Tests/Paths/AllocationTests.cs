@@ -67,6 +67,6 @@ public sealed class AllocationTests
         var outcomes = simulator.Simulate(world, selection, null, CancellationToken.None);
         var after = GC.GetAllocatedBytesForCurrentThread();
         GC.KeepAlive(outcomes);
-        return after - before - simulator.BytesNeeded(world, selection);
+        return after - before - OutcomeShape.Of(scenario, scenario.Base.Model, selection, paths).Bytes;
     }
 }

@@ -1,5 +1,6 @@
 using RiskEngine.Abstractions.Market;
 using RiskEngine.Abstractions.Parameters;
+using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Risks;
 using RiskEngine.Testing;
 
@@ -80,7 +81,7 @@ public sealed class DeterminismTests
         var without = Simulated.Of(
             small,
             Some,
-            world: w => w with { Without = new HashSet<Abstractions.Identity.Id<RiskEvent>> { new("shock") } }
+            change: c => c with { Without = new HashSet<Abstractions.Identity.Id<RiskEvent>> { new("shock") } }
         );
         var occurred = plain.Occurrences("shock");
         using (Assert.EnterMultipleScope())
@@ -123,8 +124,8 @@ public sealed class DeterminismTests
                 Assert.That(other.Watched(factor, "1y"), Is.EqualTo(plain.Watched(factor, "1y")), factor);
             for (var horizon = 0; horizon < 2; horizon++)
             {
-                Assert.That(other.Profits("p", 0, horizon), Is.EqualTo(plain.Profits("p", 0, horizon)));
-                Assert.That(other.Drawdowns("p", 0, horizon), Is.EqualTo(plain.Drawdowns("p", 0, horizon)));
+                Assert.That(other.Profits("p", VariantSet.AsHeld, horizon), Is.EqualTo(plain.Profits("p", VariantSet.AsHeld, horizon)));
+                Assert.That(other.Drawdowns("p", VariantSet.AsHeld, horizon), Is.EqualTo(plain.Drawdowns("p", VariantSet.AsHeld, horizon)));
             }
 
             Assert.That(other.Occurrences("shock"), Is.EqualTo(plain.Occurrences("shock")));

@@ -1,4 +1,5 @@
 using RiskEngine.Abstractions.Market;
+using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Theses;
 using RiskEngine.Simulation.Planning;
 using RiskEngine.Testing;
@@ -26,7 +27,7 @@ public sealed class OverlayTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(simulated.Profits("p"), Is.All.EqualTo(-0.2).Within(1e-6));
-            Assert.That(simulated.Profits("p", 1), Is.All.EqualTo(0.72 + 0.2 - 1).Within(1e-6));
+            Assert.That(simulated.Profits("p", simulated.Variants.FollowingAll), Is.All.EqualTo(0.72 + 0.2 - 1).Within(1e-6));
         }
     }
 
@@ -34,7 +35,7 @@ public sealed class OverlayTests
     public void Weights_split_the_trade()
     {
         var simulated = Follow(Advice.Buy("buy", 0.1, "1m", "2y", ("up", 0.7), ("still", 0.3)));
-        Assert.That(simulated.Profits("p", 1), Is.All.EqualTo(0.72 + 0.14 + 0.03 - 1).Within(1e-6));
+        Assert.That(simulated.Profits("p", simulated.Variants.FollowingAll), Is.All.EqualTo(0.72 + 0.14 + 0.03 - 1).Within(1e-6));
     }
 
     [Test]
@@ -42,7 +43,7 @@ public sealed class OverlayTests
     {
         // 0.1 x 0.98 arrives in the target.
         var simulated = Follow(Advice.Buy("buy", 0.1, "1m", "2y", ("up", 1)) with { Cost = 0.02 });
-        Assert.That(simulated.Profits("p", 1), Is.All.EqualTo(0.72 + 0.2 * 0.98 - 1).Within(1e-6));
+        Assert.That(simulated.Profits("p", simulated.Variants.FollowingAll), Is.All.EqualTo(0.72 + 0.2 * 0.98 - 1).Within(1e-6));
     }
 
     [Test]
@@ -50,7 +51,10 @@ public sealed class OverlayTests
     {
         // At six months: 0.2 x 0.98, less the cost once more, buys 0.2 x 0.98^2 of the portfolio (still worth 1), which falls to 0.8 of it.
         var simulated = Follow(Advice.Buy("buy", 0.1, "1m", "6m", ("up", 1)) with { Cost = 0.02 });
-        Assert.That(simulated.Profits("p", 1), Is.All.EqualTo(0.72 + 0.2 * 0.98 * 0.98 * 0.8 - 1).Within(1e-6));
+        Assert.That(
+            simulated.Profits("p", simulated.Variants.FollowingAll),
+            Is.All.EqualTo(0.72 + 0.2 * 0.98 * 0.98 * 0.8 - 1).Within(1e-6)
+        );
     }
 
     [Test]
@@ -61,8 +65,11 @@ public sealed class OverlayTests
         var undone = Follow(Advice.Buy("buy", 0.1, "1m", "6m", ("up", 1)) with { Funding = Funding.Cash, Cost = 0.02 });
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(held.Profits("p", 1), Is.All.EqualTo(0.2 + 0.4 + 0.1 + 0.2 * 0.98 - 1).Within(1e-6));
-            Assert.That(undone.Profits("p", 1), Is.All.EqualTo(0.2 + 0.4 + 0.1 + 0.2 * 0.98 * 0.98 - 1).Within(1e-6));
+            Assert.That(held.Profits("p", held.Variants.FollowingAll), Is.All.EqualTo(0.2 + 0.4 + 0.1 + 0.2 * 0.98 - 1).Within(1e-6));
+            Assert.That(
+                undone.Profits("p", undone.Variants.FollowingAll),
+                Is.All.EqualTo(0.2 + 0.4 + 0.1 + 0.2 * 0.98 * 0.98 - 1).Within(1e-6)
+            );
         }
     }
 
@@ -74,7 +81,7 @@ public sealed class OverlayTests
             Few
         );
         // Prices all earn the rate, so the trade gains what doubling gains: 0.1 e^(r t) at the trade grows to the year's end like money.
-        var gain = simulated.Profits("p", 1).Zip(simulated.Profits("p"), (with, without) => with - without);
+        var gain = simulated.Profits("p", simulated.Variants.FollowingAll).Zip(simulated.Profits("p"), (with, without) => with - without);
         Assert.That(gain, Is.All.EqualTo(0.1 * Math.Exp(0.1)).Within(1e-6));
     }
 
@@ -83,7 +90,7 @@ public sealed class OverlayTests
     {
         // Half of "down" (0.2) goes at 1 into 0.2 of the portfolio: 0.8 - 0.1 + 0.2 x 0.98 x 0.8.
         var simulated = Follow(Advice.Reduce("sell", 0.5, "1m", "2y", "down") with { Cost = 0.02 });
-        Assert.That(simulated.Profits("p", 1), Is.All.EqualTo(0.8 - 0.1 + 0.2 * 0.98 * 0.8 - 1).Within(1e-6));
+        Assert.That(simulated.Profits("p", simulated.Variants.FollowingAll), Is.All.EqualTo(0.8 - 0.1 + 0.2 * 0.98 * 0.8 - 1).Within(1e-6));
     }
 
     [Test]
@@ -91,14 +98,17 @@ public sealed class OverlayTests
     {
         // Sold at 1 (0.2 x 0.98), bought back at a half after the fall: 0.1 costs 0.1 x 1.02.
         var simulated = Follow(Advice.Reduce("sell", 0.5, "1m", "10m", "down") with { Funding = Funding.Cash, Cost = 0.02 });
-        Assert.That(simulated.Profits("p", 1), Is.All.EqualTo(0.8 + 0.2 * 0.98 - 0.1 * 1.02 - 1).Within(1e-6));
+        Assert.That(
+            simulated.Profits("p", simulated.Variants.FollowingAll),
+            Is.All.EqualTo(0.8 + 0.2 * 0.98 - 0.1 * 1.02 - 1).Within(1e-6)
+        );
     }
 
     [Test]
     public void What_is_not_held_cannot_be_reduced()
     {
         var simulated = Follow(Advice.Reduce("sell", 1, "1m", "2y", "up"));
-        Assert.That(simulated.Profits("p", 1), Is.EqualTo(simulated.Profits("p")));
+        Assert.That(simulated.Profits("p", simulated.Variants.FollowingAll), Is.EqualTo(simulated.Profits("p")));
     }
 
     [Test]
@@ -115,13 +125,21 @@ public sealed class OverlayTests
                 Funding = Funding.Cash,
             }
         );
-        double Of(int variant) => simulated.Profits("p", variant)[0];
+        double Of(VariantIndex variant) => simulated.Profits("p", variant)[0];
+        var (held, variants) = (Of(VariantSet.AsHeld), simulated.Variants);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(simulated.Outcomes.Profits[0], Has.Length.EqualTo(2 + 2 * 3));
-            Assert.That(Of(1), Is.EqualTo(Of(0) + (Of(2) - Of(0)) + (Of(4) - Of(0)) + (Of(6) - Of(0))).Within(1e-6));
+            Assert.That(simulated.Outcomes.Cube.VariantCount, Is.EqualTo(8), "as held, all, and two for each of three");
+            Assert.That(
+                Of(variants.FollowingAll),
+                Is.EqualTo(held + Enumerable.Range(0, 3).Sum(r => Of(variants.Only(r)) - held)).Within(1e-6)
+            );
             for (var r = 0; r < 3; r++)
-                Assert.That(Of(3 + 2 * r), Is.EqualTo(Of(1) - (Of(2 + 2 * r) - Of(0))).Within(1e-6), $"all but number {r}");
+                Assert.That(
+                    Of(variants.Without(r)),
+                    Is.EqualTo(Of(variants.FollowingAll) - (Of(variants.Only(r)) - held)).Within(1e-6),
+                    $"all without number {r}"
+                );
         }
     }
 
@@ -130,7 +148,7 @@ public sealed class OverlayTests
     {
         // Listed at nine months at twice the mark; undoing is due at six: it waits, and happens at the listing (portfolio then at 0.8).
         var simulated = WithCompany(Advice.Buy("buy", 0.1, "1m", "6m", ("company", 1)), ExitRoute.Listing);
-        Assert.That(simulated.Profits("p", 1), Is.All.EqualTo(0.72 + 0.2 / 0.8 * 0.8 - 1).Within(1e-6));
+        Assert.That(simulated.Profits("p", simulated.Variants.FollowingAll), Is.All.EqualTo(0.72 + 0.2 / 0.8 * 0.8 - 1).Within(1e-6));
     }
 
     [Test]
@@ -140,9 +158,13 @@ public sealed class OverlayTests
         var late = WithCompany(Advice.Reduce("sell", 0.5, "10m", "2y", "company"), ExitRoute.Listing);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(early.Profits("q", 1), Is.EqualTo(early.Profits("q")), "still private: no trade");
+            Assert.That(early.Profits("q", early.Variants.FollowingAll), Is.EqualTo(early.Profits("q")), "still private: no trade");
             Assert.That(late.Profits("q"), Is.All.EqualTo(0.5).Within(1e-6), "half of it doubled, the rest stood still");
-            Assert.That(late.Profits("q", 1), Is.All.EqualTo(0.5).Within(1e-6), "traded at the new price: no gain, no loss");
+            Assert.That(
+                late.Profits("q", late.Variants.FollowingAll),
+                Is.All.EqualTo(0.5).Within(1e-6),
+                "traded at the new price: no gain, no loss"
+            );
         }
     }
 
@@ -152,7 +174,7 @@ public sealed class OverlayTests
         // Half of the second portfolio is the stake, which doubles at nine months. A fifth of the other half, cash, buys what doubles at
         // three.
         var simulated = WithCompany(Advice.Buy("buy", 0.2, "1m", "2y", ("up", 1)), ExitRoute.Listing);
-        Assert.That(simulated.Profits("q", 1), Is.All.EqualTo(0.5 * 2 + 0.4 + 0.1 * 2 - 1).Within(1e-6));
+        Assert.That(simulated.Profits("q", simulated.Variants.FollowingAll), Is.All.EqualTo(0.5 * 2 + 0.4 + 0.1 * 2 - 1).Within(1e-6));
     }
 
     [Test]
@@ -162,7 +184,7 @@ public sealed class OverlayTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(simulated.States("company"), Is.All.EqualTo(CompanyState.Sold));
-            Assert.That(simulated.Profits("p", 1), Is.EqualTo(simulated.Profits("p")));
+            Assert.That(simulated.Profits("p", simulated.Variants.FollowingAll), Is.EqualTo(simulated.Profits("p")));
         }
     }
 

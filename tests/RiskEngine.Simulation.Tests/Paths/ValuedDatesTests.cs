@@ -1,5 +1,8 @@
 using RiskEngine.Abstractions.Market;
+using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Risks;
+using RiskEngine.Abstractions.Scenarios;
+using RiskEngine.Abstractions.Time;
 using RiskEngine.Simulation.Outcomes;
 using RiskEngine.Simulation.Paths;
 using RiskEngine.Simulation.Planning;
@@ -45,19 +48,25 @@ public sealed class ValuedDatesTests
         CaseOutcomes Run(OutcomeColumns kept) =>
             simulator.Simulate(
                 new SimulatedCase(scenario.Base),
-                new OutcomeSelection(VariantSelection.All) { Columns = (_, _, _) => kept },
+                new OutcomeSelection(VariantSelection.All)
+                {
+                    Only = [.. Everywhere(scenario).Select(at => new KeptColumns(at.Portfolio, at.Variant, at.Horizon, kept))],
+                },
                 null,
                 default
             );
         var (profits, both) = (Run(OutcomeColumns.Profits), Run(OutcomeColumns.Both));
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(profits.Drawdowns.SelectMany(p => p).SelectMany(v => v), Is.All.Empty);
-            for (var v = 0; v < both.Profits[0].Length; v++)
-            {
-                for (var h = 0; h < both.Profits[0][v].Length; h++)
-                    Assert.That(profits.Profits[0][v][h], Is.EqualTo(both.Profits[0][v][h]), $"variant {v}, horizon {h}");
-            }
+            Assert.That(profits.Cube.HasDrawdowns, Is.False);
+            foreach (var (p, v, h) in Everywhere(scenario))
+                Assert.That(profits.Cube.Profits(p, v, h), Is.EqualTo(both.Cube.Profits(p, v, h)), $"{v}, {h}");
         }
     }
+
+    private static IEnumerable<(PortfolioIndex Portfolio, VariantIndex Variant, HorizonIndex Horizon)> Everywhere(Scenario scenario) =>
+        from p in PortfolioIndex.First(scenario.Base.Model.Portfolios.Count)
+        from v in scenario.Base.Model.Variants.All
+        from h in HorizonIndex.First(scenario.Horizons.Count)
+        select (p, v, h);
 }

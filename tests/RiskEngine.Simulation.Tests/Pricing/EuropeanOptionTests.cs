@@ -118,7 +118,7 @@ public sealed class EuropeanOptionTests
             Simulated.Of(
                 market,
                 2000,
-                world: w => w with { Without = new HashSet<Abstractions.Identity.Id<Abstractions.Risks.RiskEvent>> { new("crash") } }
+                change: c => c with { Without = new HashSet<Abstractions.Identity.Id<Abstractions.Risks.RiskEvent>> { new("crash") } }
             )
         );
         Assert.That(with.Values("early"), Is.EqualTo(without.Values("early")));
@@ -135,6 +135,6 @@ public sealed class EuropeanOptionTests
                 .With(Advice.Buy("b", 0.01, "4m", "8m", ("o", 1))),
             1000
         );
-        Assert.That(simulated.Profits("p", variant: 1), Has.All.Matches<float>(float.IsFinite));
+        Assert.That(simulated.Profits("p", variant: simulated.Variants.FollowingAll), Has.All.Matches<float>(float.IsFinite));
     }
 }

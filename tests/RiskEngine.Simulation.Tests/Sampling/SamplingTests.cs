@@ -1,5 +1,6 @@
 using RiskEngine.Abstractions.Market;
 using RiskEngine.Abstractions.Parameters;
+using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Risks;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Simulation.Outcomes;
@@ -60,7 +61,7 @@ public sealed class SamplingTests(SamplingMethod method)
     private readonly Scenario scenario = With(small, method, 8_000);
 
     [Test]
-    public void A_world_without_events_is_the_same_bits_whether_all_its_paths_are_simulated_or_only_the_struck_ones(
+    public void A_case_without_events_is_the_same_bits_whether_all_its_paths_are_simulated_or_only_those_on_which_they_occur(
         [Values("rare", "likely")] string gone,
         [Values] bool exits
     )
@@ -81,11 +82,12 @@ public sealed class SamplingTests(SamplingMethod method)
         var whole = simulator.Simulate(world, selection, null, CancellationToken.None);
         AssertSame(simulator.SimulateWithout(with, world, selection, null, CancellationToken.None), whole);
         var shorter = simulator.SimulateWithout(with, world, selection with { Horizons = 2 }, null, CancellationToken.None);
-        Assert.That(shorter.Profits[0][1][1], Is.EqualTo(whole.Profits[0][1][1]));
+        var all = scenario.Base.Model.Variants.FollowingAll;
+        Assert.That(shorter.Cube.Profits(new(0), all, new(1)), Is.EqualTo(whole.Cube.Profits(new(0), all, new(1))));
     }
 
     [Test]
-    public void Worlds_that_are_simulated_together_are_as_if_alone()
+    public void Cases_that_are_simulated_together_are_as_if_alone()
     {
         var simulator = Simulator(scenario);
         var (one, two) = (
@@ -120,7 +122,7 @@ public sealed class SamplingTests(SamplingMethod method)
         );
         var profits = Simulator(plain)
             .Simulate(new SimulatedCase(plain.Base), new OutcomeSelection(VariantSelection.Headline), null, CancellationToken.None)
-            .Profits[0][0][0];
+            .Cube.Profits(new(0), VariantSet.AsHeld, new(0));
         var means = profits.Chunk(profits.Length / 16).Select(c => c.Average(x => (double)x)).ToArray();
         var error = Math.Sqrt(means.Sum(m => (m - means.Average()) * (m - means.Average())) / 15 / 16);
         Assert.That(means.Average(), Is.EqualTo((Math.Exp(0.07) + Math.Exp(0.09)) / 2 - 1).Within(4 * error));
@@ -159,9 +161,8 @@ public sealed class SamplingTests(SamplingMethod method)
 
     private static void AssertSame(CaseOutcomes first, CaseOutcomes second)
     {
-        Assert.That(first.Profits, Is.EqualTo(second.Profits));
-        Assert.That(first.Drawdowns, Is.EqualTo(second.Drawdowns));
-        Assert.That(first.Instruments, Is.EqualTo(second.Instruments));
+        Assert.That(first.Cube.Columns, Is.EqualTo(second.Cube.Columns));
+        Assert.That(first.Instruments.All, Is.EqualTo(second.Instruments.All));
         Assert.That(first.FirstOccurrences, Is.EqualTo(second.FirstOccurrences));
     }
 }

@@ -1,5 +1,6 @@
 using RiskEngine.Abstractions.Market;
 using RiskEngine.Abstractions.Parameters;
+using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Risks;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Simulation.Outcomes;
@@ -105,7 +106,7 @@ public sealed class SobolErrorTests
     }
 
     /// <summary>
-    /// The mean of the replicates' ES 95% at the middle horizon, and its error by their spread; groups of independent paths stand for
+    /// The mean of the replicates' ES 95% at the headline horizon, and its error by their spread; groups of independent paths stand for
     /// replicates of them.
     /// </summary>
     private static (double Value, double Error) Shortfall(SmallScenario small, SamplingMethod method)
@@ -118,7 +119,7 @@ public sealed class SobolErrorTests
             null,
             CancellationToken.None
         );
-        var profits = outcomes.Profits[0][0][1];
+        var profits = outcomes.Cube.Profits(new(0), VariantSet.AsHeld, scenario.HeadlineHorizonIndex);
         var values = profits.Chunk(Paths / Replicates).Select(c => -c.Order().Take(c.Length / 20).Average(x => (double)x)).ToArray();
         var mean = values.Average();
         return (mean, Math.Sqrt(values.Sum(v => (v - mean) * (v - mean)) / (Replicates - 1) / Replicates));

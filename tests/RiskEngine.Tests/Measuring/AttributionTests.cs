@@ -3,6 +3,7 @@ using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Market;
 using RiskEngine.Abstractions.Measures;
 using RiskEngine.Abstractions.Parameters;
+using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Provenance;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Abstractions.Theses;
@@ -273,7 +274,11 @@ public sealed class AttributionTests
             Assert.That(stress.Moves[0].Factor.Id.Value, Is.EqualTo("m"));
             Assert.That(stress.Moves[0].Deviations.High, Is.LessThan(-1));
             Assert.That(stress.Moves[0].MostLikely, Is.LessThan(-1));
-            Assert.That(stress.Representative!.Entries[^1].Value - 1, Is.LessThanOrEqualTo(1e-6 - stress.Loss), "the story ends in such a loss");
+            Assert.That(
+                stress.Representative!.Entries[^1].Value - 1,
+                Is.LessThanOrEqualTo(1e-6 - stress.Loss),
+                "the story ends in such a loss"
+            );
             Assert.That(stress.Representative.Entries.Select(e => e.Date), Is.Ordered);
             Assert.That(
                 stress.Claims.Select(c => c.Fails),

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Risks;
 using RiskEngine.Results;
 using RiskEngine.Testing;

@@ -1,7 +1,9 @@
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Market;
+using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Abstractions.Theses;
+using RiskEngine.Abstractions.Time;
 using RiskEngine.Results;
 using RiskEngine.Simulation.Outcomes;
 using RiskEngine.Simulation.Planning;
@@ -21,7 +23,7 @@ internal sealed class BaseColumns
         Planner = planner;
         Model = scenario.Base.Model;
         Paths = Math.Min(outcomes.Paths, OutcomeSelection.ColumnPaths);
-        Traded = [.. Model.Recommendations.Where(r => r.IsTraded)];
+        Variants = Model.Variants;
         companies = [.. Model.Instruments.Where(i => i.Kind == InstrumentKind.Private)];
         HorizonDates = [.. scenario.Horizons.Select(h => planner.Grid.IndexOf(h.Date))];
     }
@@ -37,30 +39,27 @@ internal sealed class BaseColumns
     /// <summary>Number of paths.</summary>
     public int Paths { get; }
 
-    /// <summary>Index of the middle horizon.</summary>
-    public int Middle => Math.Min(1, Scenario.Horizons.Count - 1);
+    /// <summary>The headline horizon.</summary>
+    public HorizonIndex Headline => Scenario.HeadlineHorizonIndex;
 
     /// <summary>Date index of each horizon.</summary>
     public int[] HorizonDates { get; }
 
-    /// <summary>The recommendations that trade, in the order of their columns.</summary>
-    public Recommendation[] Traded { get; }
+    /// <summary>The variants of every portfolio.</summary>
+    public VariantSet Variants { get; }
 
-    /// <summary>As held, and following all where anything is traded.</summary>
-    public Variant[] Headline =>
-        Traded.Length == 0
-            ? [new Variant(VariantKind.AsHeld, null)]
-            : [new Variant(VariantKind.AsHeld, null), new Variant(VariantKind.FollowingAll, null)];
+    /// <summary>The recommendations that trade.</summary>
+    public IReadOnlyList<Recommendation> Traded => Variants.Traded;
 
-    /// <summary>Profits of a headline variant.</summary>
-    public ReadOnlySpan<float> Profits(int portfolio, int variant, int horizon) =>
-        outcomes.Profits[portfolio][variant][horizon].AsSpan(0, Paths);
+    /// <summary>Profits of a variant.</summary>
+    public ReadOnlySpan<float> Profits(PortfolioIndex portfolio, VariantIndex variant, HorizonIndex horizon) =>
+        outcomes.Cube.Profits(portfolio, variant, horizon).AsSpan(0, Paths);
 
     /// <summary>What a recommendation adds to the profit, followed alone; gains of overlays add.</summary>
-    public float[] Gain(int portfolio, int recommendation, int horizon)
+    public float[] Gain(PortfolioIndex portfolio, int recommendation, HorizonIndex horizon)
     {
-        var held = Profits(portfolio, 0, horizon);
-        var with = Profits(portfolio, Traded.Length == 1 ? 1 : 2 + (2 * recommendation), horizon);
+        var held = Profits(portfolio, VariantSet.AsHeld, horizon);
+        var with = Profits(portfolio, Variants.Only(recommendation), horizon);
         var gain = new float[Paths];
         for (var k = 0; k < gain.Length; k++)
             gain[k] = with[k] - held[k];
@@ -68,9 +67,9 @@ internal sealed class BaseColumns
     }
 
     /// <summary>What a position adds to the profit: its weight times its own profit.</summary>
-    public float[] Position(int portfolio, int position, int horizon)
+    public float[] Position(PortfolioIndex portfolio, int position, HorizonIndex horizon)
     {
-        var held = Model.Portfolios[portfolio];
+        var held = Model.Portfolios[portfolio.Value];
         var values = Instrument(held.Positions[position], horizon);
         var weight = held.Weight(held.Positions[position]);
         var column = new float[Paths];
@@ -80,8 +79,8 @@ internal sealed class BaseColumns
     }
 
     /// <summary>Values of what a position holds, 1 at the start.</summary>
-    public ReadOnlySpan<float> Instrument(Abstractions.Portfolios.Position position, int horizon) =>
-        outcomes.Instruments[IndexOf(position.Instrument)][horizon].AsSpan(0, Paths);
+    public ReadOnlySpan<float> Instrument(Position position, HorizonIndex horizon) =>
+        outcomes.Instruments[IndexOf(position.Instrument), horizon].AsSpan(0, Paths);
 
     /// <summary>Index of an instrument.</summary>
     public int IndexOf(Abstractions.Identity.Id<Instrument> id)
@@ -96,9 +95,9 @@ internal sealed class BaseColumns
     }
 
     /// <summary>A factor on the scale it moves by: its value, or the logarithm of it.</summary>
-    public float[] Factor(int factor, int horizon)
+    public float[] Factor(int factor, HorizonIndex horizon)
     {
-        var values = outcomes.Factors[factor][horizon];
+        var values = outcomes.Factors[factor, horizon];
         // a float may have run down to zero
         return IsLog(factor) ? Array.ConvertAll(values, v => (float)Math.Log(Math.Max(v, float.Epsilon))) : values;
     }
@@ -106,22 +105,22 @@ internal sealed class BaseColumns
     /// <summary>Whether a factor moves by percentages.</summary>
     public bool IsLog(int factor) => Planner.ScaleOf(Model.Factors[factor]) == FactorScale.Log;
 
-    /// <summary>On which paths something has happened by a horizon.</summary>
-    public bool[] Happened(Occurrence occurrence, int horizon)
+    /// <summary>On which paths something has occurred by a horizon.</summary>
+    public bool[] Occurred(Occurrence occurrence, HorizonIndex horizon)
     {
-        var (dates, last) = (Dates(occurrence), HorizonDates[horizon]);
-        var happened = new bool[Paths];
-        for (var k = 0; k < happened.Length; k++)
-            happened[k] = dates[k] > 0 && dates[k] <= last;
+        var (dates, last) = (Dates(occurrence), HorizonDates[horizon.Value]);
+        var occurred = new bool[Paths];
+        for (var k = 0; k < occurred.Length; k++)
+            occurred[k] = dates[k] > 0 && dates[k] <= last;
         if (occurrence.Kind is OccurrenceKind.Risk or OccurrenceKind.Deal or OccurrenceKind.DownRound)
-            return happened;
+            return occurred;
         var states = outcomes.CompanyStates[occurrence.At];
-        for (var k = 0; k < happened.Length; k++)
-            happened[k] &= states[k] == occurrence.State;
-        return happened;
+        for (var k = 0; k < occurred.Length; k++)
+            occurred[k] &= states[k] == occurrence.State;
+        return occurred;
     }
 
-    /// <summary>Date index of what happens on a path; 0 when it never does.</summary>
+    /// <summary>Date index of an occurrence on a path; 0 when it never occurs.</summary>
     public int Date(Occurrence occurrence, int path) =>
         occurrence.Kind is OccurrenceKind.Listing or OccurrenceKind.Sale or OccurrenceKind.Failure
         && outcomes.CompanyStates[occurrence.At][path] != occurrence.State
@@ -137,7 +136,7 @@ internal sealed class BaseColumns
             _ => outcomes.ExitDates[occurrence.At],
         };
 
-    /// <summary>All that can happen: events, then the private companies' ends and down rounds.</summary>
+    /// <summary>All that can occur: events, then the private companies' ends and down rounds.</summary>
     public IReadOnlyList<Occurrence> Occurrences()
     {
         var risks = Model.Risks.Count;
@@ -158,7 +157,7 @@ internal sealed class BaseColumns
     }
 }
 
-/// <summary>Something that can happen on a path.</summary>
+/// <summary>Something that can occur on a path.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="At">Index of the event or company.</param>
 /// <param name="Id">Its id.</param>

@@ -1,5 +1,6 @@
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Market;
+using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Theses;
 using RiskEngine.Abstractions.Time;
 using RiskEngine.Analysis.ReverseStress;
@@ -11,11 +12,11 @@ namespace RiskEngine.Measuring.Attribution;
 internal sealed class ClaimJudging
 {
     private readonly BaseColumns columns;
-    private readonly int horizon;
+    private readonly HorizonIndex horizon;
     private readonly double[] average;
     private readonly (IReadOnlyList<ClaimRef> Claims, ClaimFailure Fails, bool[] Failed)[] common;
 
-    public ClaimJudging(BaseColumns columns, int horizon)
+    public ClaimJudging(BaseColumns columns, HorizonIndex horizon)
     {
         this.columns = columns;
         this.horizon = horizon;
@@ -25,14 +26,14 @@ internal sealed class ClaimJudging
         common = [.. Forecasts(), .. Sides(gains: true), .. Sides(gains: false), .. Predictions()];
     }
 
-    /// <summary>Every claim that can be judged, for one portfolio; the one that fails most often on the bad paths first.</summary>
-    public IReadOnlyList<(StressClaim Claim, bool[] Failed)> Judge(TailPaths bad) =>
+    /// <summary>Every claim that can be judged, for one portfolio; the one that fails most often on the tail paths first.</summary>
+    public IReadOnlyList<(StressClaim Claim, bool[] Failed)> Judge(TailPaths tail) =>
         [
             .. common
-                .Concat(Advice(bad.Portfolio))
+                .Concat(Advice(tail.Portfolio))
                 .Select(c =>
                 {
-                    var found = LikelihoodRatio.Of(c.Failed, bad.Chosen);
+                    var found = LikelihoodRatio.Of(c.Failed, tail.Chosen);
                     return (Claim: new StressClaim(c.Claims, c.Fails, found.Among, found.Elsewhere, found.Ratio), c.Failed);
                 })
                 .OrderByDescending(c => c.Claim.Among.Value),
@@ -52,7 +53,7 @@ internal sealed class ClaimJudging
     {
         var (path, isLog) = (columns.Model.Factors[factor].Path, columns.IsLog(factor));
         var from = At(path, columns.Scenario.AsOf, isLog);
-        var move = At(path, columns.Scenario.Horizons[horizon].Date, isLog) - from;
+        var move = At(path, columns.Scenario.Horizons[horizon.Value].Date, isLog) - from;
         var values = columns.Factor(factor, horizon);
         return Array.ConvertAll(values, x => Math.Abs(move) > 1e-9 && (x - from) / move < 0.5);
     }
@@ -97,7 +98,7 @@ internal sealed class ClaimJudging
     private double[] Average(int[] instruments)
     {
         var mean = new double[columns.Paths];
-        foreach (var values in instruments.Select(i => columns.Outcomes.Instruments[i][horizon]))
+        foreach (var values in instruments.Select(i => columns.Outcomes.Instruments[i, horizon]))
         {
             for (var k = 0; k < mean.Length; k++)
                 mean[k] += values[k] / (double)instruments.Length;
@@ -118,7 +119,7 @@ internal sealed class ClaimJudging
     /// <summary>
     /// One claim's advice together: several recommendations may rest on it. A claim that only says who gains has its own line.
     /// </summary>
-    private IEnumerable<(IReadOnlyList<ClaimRef> Claims, ClaimFailure Fails, bool[] Failed)> Advice(int portfolio)
+    private IEnumerable<(IReadOnlyList<ClaimRef> Claims, ClaimFailure Fails, bool[] Failed)> Advice(PortfolioIndex portfolio)
     {
         foreach (var of in columns.Traded.Select((r, at) => (r.Claims[0], at)).GroupBy(c => c.Item1, c => c.at))
         {

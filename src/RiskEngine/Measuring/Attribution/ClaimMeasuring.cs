@@ -1,7 +1,9 @@
+using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Abstractions.Theses;
 using RiskEngine.Analysis.Columns;
 using RiskEngine.Results;
+using RiskEngine.Simulation.Outcomes;
 
 namespace RiskEngine.Measuring.Attribution;
 
@@ -67,27 +69,25 @@ internal static class ClaimMeasuring
     private static double Size(ClaimResult claim) =>
         claim.Effects.GroupBy(e => e.Portfolio.Id).Select(of => Math.Abs(of.Last().Change.Mean.Value)).DefaultIfEmpty(-1).Max();
 
-    private static ClaimEffect[] Effects(BaseColumns columns, float[][][] without)
+    private static ClaimEffect[] Effects(BaseColumns columns, OutcomeCube without)
     {
-        var (h, scratch) = (columns.Middle, new float[SortedColumn.ScratchLength(without[0][0].Length)]);
+        var (h, paths) = (columns.Headline, without.Profits(new PortfolioIndex(0), VariantSet.AsHeld, columns.Headline).Length);
+        var scratch = new float[SortedColumn.ScratchLength(paths)];
         return
         [
             .. columns.Model.Portfolios.SelectMany(
                 (portfolio, p) =>
-                    columns.Headline.Select(
-                        (variant, v) =>
-                            new ClaimEffect(
-                                portfolio,
-                                variant,
-                                columns.Scenario.Horizons[h],
-                                // Where no advice is left to follow, following all is as held.
-                                EffectMeasuring.Of(
-                                    without[p][Math.Min(v, without[p].Length - 1)],
-                                    columns.Profits(p, v, h)[..without[p][0].Length],
-                                    scratch
-                                )
-                            )
-                    )
+                    columns.Variants.Headline.Select(v => new ClaimEffect(
+                        portfolio,
+                        columns.Variants[v],
+                        columns.Scenario.HeadlineHorizon,
+                        // Where no advice is left to follow, following all is as held.
+                        EffectMeasuring.Of(
+                            without.Profits(new PortfolioIndex(p), v.Value < without.VariantCount ? v : VariantSet.AsHeld, h),
+                            columns.Profits(new PortfolioIndex(p), v, h)[..paths],
+                            scratch
+                        )
+                    ))
             ),
         ];
     }

@@ -1,13 +1,14 @@
 using System.Numerics.Tensors;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Market;
+using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Analysis.Attribution;
 using RiskEngine.Analysis.Columns;
 using RiskEngine.Results;
 
 namespace RiskEngine.Measuring.Attribution;
 
-/// <summary>Splits each portfolio's risk at the middle horizon by position, by group and by factor.</summary>
+/// <summary>Splits each portfolio's risk at the headline horizon by position, by group and by factor.</summary>
 internal static class ContributionMeasuring
 {
     private const double Level = 0.95;
@@ -18,28 +19,31 @@ internal static class ContributionMeasuring
     public static IReadOnlyList<ContributionResult> Of(BaseColumns columns, int threads, PathWeights weights = default)
     {
         var (space, regressors, names) = Explaining(columns, weights);
-        var variants = columns.Headline;
-        var results = new ContributionResult[columns.Model.Portfolios.Count * variants.Length];
+        (PortfolioIndex Portfolio, VariantIndex Variant)[] cells =
+        [
+            .. from p in PortfolioIndex.First(columns.Model.Portfolios.Count) from v in columns.Variants.Headline select (p, v),
+        ];
+        var results = new ContributionResult[cells.Length];
         Parallel.For(
             0,
             results.Length,
             new ParallelOptions { MaxDegreeOfParallelism = threads },
-            at => results[at] = One(columns, at / variants.Length, at % variants.Length, weights, space, regressors, names)
+            at => results[at] = One(columns, cells[at].Portfolio, cells[at].Variant, weights, space, regressors, names)
         );
         return results;
     }
 
     private static ContributionResult One(
         BaseColumns columns,
-        int p,
-        int v,
+        PortfolioIndex p,
+        VariantIndex v,
         PathWeights weights,
         FactorSpace? space,
         IReadOnlyList<float[]> regressors,
         IReadOnlyList<(RiskPartKind Kind, string Id, LocalText Name)> names
     )
     {
-        var (portfolio, h, variant) = (columns.Model.Portfolios[p], columns.Middle, columns.Headline[v]);
+        var (portfolio, h) = (columns.Model.Portfolios[p.Value], columns.Headline);
         List<(RiskPartKind Kind, string Id, LocalText Name, double? Weight)> parts = [];
         List<float[]> held = [];
         for (var k = 0; k < portfolio.Positions.Count; k++)
@@ -57,9 +61,9 @@ internal static class ContributionMeasuring
         }
 
         var positions = held.Count;
-        if (v > 0)
+        if (v != VariantSet.AsHeld)
         {
-            for (var r = 0; r < columns.Traded.Length; r++)
+            for (var r = 0; r < columns.Traded.Count; r++)
             {
                 parts.Add((RiskPartKind.Recommendation, columns.Traded[r].Id.Value, columns.Traded[r].Name, null));
                 held.Add(columns.Gain(p, r, h));
@@ -67,14 +71,14 @@ internal static class ContributionMeasuring
         }
 
         var (byPosition, total) = Split(new PartColumns(held, weights), parts);
-        if (v == 0)
+        if (v == VariantSet.AsHeld)
             byPosition = [.. byPosition.Select((part, k) => part with { Presence = Presence(columns, p, k, held[k], weights) })];
         var (byGroup, _) = Split(Grouped(columns, p, held, parts, positions, weights, out var groups), groups);
         var (byFactor, rSquared) = ByFactor(columns.Profits(p, v, h), weights, space, regressors, names);
         return new ContributionResult(
             portfolio,
-            variant,
-            columns.Scenario.Horizons[h],
+            columns.Variants[v],
+            columns.Scenario.HeadlineHorizon,
             columns.Paths,
             total,
             byPosition,
@@ -109,7 +113,7 @@ internal static class ContributionMeasuring
     /// </summary>
     private static PartColumns Grouped(
         BaseColumns columns,
-        int p,
+        PortfolioIndex p,
         List<float[]> held,
         List<(RiskPartKind Kind, string Id, LocalText Name, double? Weight)> parts,
         int positions,
@@ -139,20 +143,20 @@ internal static class ContributionMeasuring
         return new PartColumns(sums, weights);
     }
 
-    private static InstrumentGroup? GroupOf(BaseColumns columns, int p, int position)
+    private static InstrumentGroup? GroupOf(BaseColumns columns, PortfolioIndex p, int position)
     {
-        var instrument = columns.Model.Instruments[columns.IndexOf(columns.Model.Portfolios[p].Positions[position].Instrument)];
+        var instrument = columns.Model.Instruments[columns.IndexOf(columns.Model.Portfolios[p.Value].Positions[position].Instrument)];
         return instrument.Groups.Count == 0 ? null : columns.Model.Groups.First(g => g.Id == instrument.Groups[0]);
     }
 
     /// <summary>The portfolio with the position, less with its value in cash from the start.</summary>
-    private static Effect Presence(BaseColumns columns, int p, int position, float[] held, PathWeights weights)
+    private static Effect Presence(BaseColumns columns, PortfolioIndex p, int position, float[] held, PathWeights weights)
     {
-        var (portfolio, h) = (columns.Model.Portfolios[p], columns.Middle);
-        var with = columns.Profits(p, 0, h);
+        var (portfolio, h) = (columns.Model.Portfolios[p.Value], columns.Headline);
+        var with = columns.Profits(p, VariantSet.AsHeld, h);
         var cash =
             portfolio.Weight(portfolio.Positions[position])
-            * (Math.Exp(columns.Model.RiskFreeRate * columns.Scenario.Horizons[h].Years) - 1);
+            * (Math.Exp(columns.Model.RiskFreeRate * columns.Scenario.HeadlineHorizon.Years) - 1);
         var without = new float[with.Length];
         for (var k = 0; k < without.Length; k++)
             without[k] = (float)(with[k] - (double)held[k] + cash);
@@ -197,7 +201,7 @@ internal static class ContributionMeasuring
         return (logs, space.Explain(logs));
     }
 
-    /// <summary>The moves of all factors and the strikes of all events by the middle horizon.</summary>
+    /// <summary>The moves of all factors and the occurrences of all events by the headline horizon.</summary>
     private static (
         FactorSpace? Space,
         IReadOnlyList<float[]> Regressors,
@@ -205,11 +209,11 @@ internal static class ContributionMeasuring
     ) Explaining(BaseColumns columns, PathWeights weights)
     {
         var model = columns.Model;
-        List<float[]> regressors = [.. Enumerable.Range(0, model.Factors.Count).Select(f => columns.Factor(f, columns.Middle))];
+        List<float[]> regressors = [.. Enumerable.Range(0, model.Factors.Count).Select(f => columns.Factor(f, columns.Headline))];
         List<(RiskPartKind, string, LocalText)> names = [.. model.Factors.Select(f => (RiskPartKind.Factor, f.Id.Value, f.Name))];
         foreach (var occurrence in columns.Occurrences().Where(e => e.Kind is OccurrenceKind.Risk or OccurrenceKind.Deal))
         {
-            regressors.Add(Array.ConvertAll(columns.Happened(occurrence, columns.Middle), occurred => occurred ? 1f : 0f));
+            regressors.Add(Array.ConvertAll(columns.Occurred(occurrence, columns.Headline), occurred => occurred ? 1f : 0f));
             names.Add((RiskPartKind.Event, occurrence.Id, occurrence.Name));
         }
 

@@ -1,4 +1,5 @@
 using RiskEngine.Abstractions.Scenarios;
+using RiskEngine.Abstractions.Time;
 using RiskEngine.Simulation.Outcomes;
 using RiskEngine.Simulation.Paths;
 using RiskEngine.Simulation.Planning;
@@ -19,7 +20,7 @@ internal sealed class CounterfactualRuns
 
     private readonly PathSimulator simulator;
     private readonly Case @base;
-    private readonly int middle;
+    private readonly HorizonIndex headline;
     private readonly Action<int> done;
     private readonly CancellationToken cancel;
     private CaseOutcomes? known;
@@ -29,36 +30,39 @@ internal sealed class CounterfactualRuns
         Paths = Math.Min(MostPaths, scenario.Simulation.Paths);
         simulator = new PathSimulator(planner, Paths, threads);
         @base = scenario.Base;
-        middle = Math.Min(1, scenario.Horizons.Count - 1);
+        headline = scenario.HeadlineHorizonIndex;
         this.done = done;
         this.cancel = cancel;
     }
 
-    // Nothing is simulated beyond the middle horizon, and no drawdowns are followed.
-    private OutcomeSelection OutcomeSelection =>
-        new(VariantSelection.Headline, Horizons: middle + 1) { Columns = (_, _, _) => OutcomeColumns.Profits };
+    // Nothing is simulated beyond the headline horizon, and no drawdowns are followed.
+    private OutcomeSelection SelectionOf(SimulatedCase simulated) =>
+        new(VariantSelection.Headline, Horizons: headline.Value + 1)
+        {
+            Only = BaseMeasuring.HeadlineProfits(simulated.Case.Model, headline.Value..(headline.Value + 1)),
+        };
 
     /// <summary>Paths of each world.</summary>
     public int Paths { get; }
 
-    /// <summary>Profits at the middle horizon by world, portfolio and headline variant.</summary>
-    public float[][][][] Profits(IReadOnlyList<SimulatedCase> counterfactuals)
+    /// <summary>Profits at the headline horizon of each counterfactual, by portfolio and headline variant.</summary>
+    public OutcomeCube[] Profits(IReadOnlyList<SimulatedCase> counterfactuals)
     {
-        var profits = new float[counterfactuals.Count][][][];
+        var profits = new OutcomeCube[counterfactuals.Count];
         var others = new List<int>();
         for (var w = 0; w < counterfactuals.Count; w++)
         {
             if (!ReferenceEquals(counterfactuals[w].Case, @base))
                 others.Add(w);
             else
-                profits[w] = AtMiddle(simulator.SimulateWithout(Known(), counterfactuals[w], OutcomeSelection, done, cancel));
+                profits[w] = simulator.SimulateWithout(Known(), counterfactuals[w], SelectionOf(counterfactuals[w]), done, cancel).Cube;
         }
 
         foreach (var group in others.Chunk(Together))
         {
-            var outcomes = simulator.Simulate([.. group.Select(w => (counterfactuals[w], OutcomeSelection))], done, cancel);
+            var outcomes = simulator.Simulate([.. group.Select(w => (counterfactuals[w], SelectionOf(counterfactuals[w])))], done, cancel);
             for (var k = 0; k < group.Length; k++)
-                profits[group[k]] = AtMiddle(outcomes[k]);
+                profits[group[k]] = outcomes[k].Cube;
         }
 
         return profits;
@@ -66,7 +70,13 @@ internal sealed class CounterfactualRuns
 
     /// <summary>The base case on these paths, with what struck when.</summary>
     private CaseOutcomes Known() =>
-        known ??= simulator.Simulate(new SimulatedCase(@base), OutcomeSelection with { Resolved = true }, null, cancel);
-
-    private float[][][] AtMiddle(CaseOutcomes outcomes) => [.. outcomes.Profits.Select(p => p.Select(v => v[middle]).ToArray())];
+        known ??= simulator.Simulate(
+            new SimulatedCase(@base),
+            SelectionOf(new SimulatedCase(@base)) with
+            {
+                Resolved = true,
+            },
+            null,
+            cancel
+        );
 }

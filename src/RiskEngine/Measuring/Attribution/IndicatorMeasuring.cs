@@ -1,5 +1,7 @@
 using RiskEngine.Abstractions.Measures;
+using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Theses;
+using RiskEngine.Abstractions.Time;
 using RiskEngine.Analysis.Conditional;
 using RiskEngine.Analysis.Probabilities;
 using RiskEngine.Results;
@@ -34,7 +36,9 @@ internal static class IndicatorMeasuring
     )
     {
         var horizons = columns.Scenario.Horizons;
-        var h = Enumerable.Range(0, horizons.Count).FirstOrDefault(k => horizons[k].Date >= indicator.Date, horizons.Count - 1);
+        var h = HorizonIndex
+            .First(horizons.Count)
+            .FirstOrDefault(k => horizons[k.Value].Date >= indicator.Date, new HorizonIndex(horizons.Count - 1));
         List<IndicatorReading> readings = [];
         if (judged.Count > 0 && figure.Length >= 20 && DecisiveLevel.Of(figure, comesTrue) is { } level)
             readings.Add(Reading(columns, ReadingKind.MostInformative, level.Level, figure, comesTrue, h, judged.Count > 0));
@@ -47,7 +51,7 @@ internal static class IndicatorMeasuring
             indicator,
             judged,
             judged.Count > 0 ? Proportion.Of(comesTrue.Count(t => t), comesTrue.Length) : Estimate.NotAvailable,
-            horizons[h],
+            horizons[h.Value],
             readings
         );
     }
@@ -58,7 +62,7 @@ internal static class IndicatorMeasuring
         double level,
         float[] figure,
         bool[] comesTrue,
-        int horizon,
+        HorizonIndex horizon,
         bool isJudged
     )
     {
@@ -69,23 +73,17 @@ internal static class IndicatorMeasuring
             return new ReadingSide(
                 Proportion.Of(paths.Length, figure.Length),
                 isJudged && paths.Length > 0 ? Proportion.Of(paths.Count(k => comesTrue[k]), paths.Length) : Estimate.NotAvailable,
-                [.. columns.Model.Portfolios.Select((p, at) => Profit(columns, p, at, horizon, paths))]
+                [.. columns.Model.Portfolios.Select((p, at) => Profit(columns, p, new PortfolioIndex(at), horizon, paths))]
             );
         }
 
         return new IndicatorReading(kind, level, SideOf(true), SideOf(false));
     }
 
-    private static ConditionalProfit Profit(
-        BaseColumns columns,
-        Abstractions.Portfolios.Portfolio portfolio,
-        int p,
-        int horizon,
-        int[] paths
-    )
+    private static ConditionalProfit Profit(BaseColumns columns, Portfolio portfolio, PortfolioIndex p, HorizonIndex horizon, int[] paths)
     {
-        var held = columns.Profits(p, 0, horizon);
-        var following = columns.Profits(p, columns.Headline.Length - 1, horizon);
+        var held = columns.Profits(p, VariantSet.AsHeld, horizon);
+        var following = columns.Profits(p, columns.Variants.FollowingAll, horizon);
         var (profits, more) = (new double[paths.Length], new double[paths.Length]);
         for (var k = 0; k < paths.Length; k++)
             (profits[k], more[k]) = (held[paths[k]], following[paths[k]] - (double)held[paths[k]]);

@@ -35,7 +35,7 @@ internal static class PredictionTimingMeasuring
     private static bool[] Holds(BaseColumns columns, Condition condition, int fanDate)
     {
         float[] Values(Abstractions.Identity.Id<Abstractions.Factors.RiskFactor> id) =>
-            columns.Outcomes.FactorFans[columns.Model.Factors.Select(f => f.Id).ToList().IndexOf(id)][fanDate];
+            columns.Outcomes.FactorFans[columns.Model.Factors.Select(f => f.Id).ToList().IndexOf(id), fanDate];
         switch (condition)
         {
             case FactorCondition f:

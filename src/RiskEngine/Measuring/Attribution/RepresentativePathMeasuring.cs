@@ -31,19 +31,19 @@ internal static class RepresentativePathMeasuring
     {
         var kept = Math.Min(columns.Paths, OutcomeSelection.FanPaths);
         int[] candidates = [.. bad.Paths.Where(k => k < kept)];
-        if (candidates.Length == 0 || columns.Outcomes.PortfolioFans.Length == 0)
+        if (candidates.Length == 0 || !columns.Outcomes.PortfolioFans.AreKept)
             return null;
 
         // What happens on more than half of the bad paths happens on the one that stands for them, where there is such a one.
         var usual = occurrences
-            .Select(h => columns.Happened(h, bad.Horizon))
+            .Select(h => columns.Occurred(h, bad.Horizon))
             .Where(happened => 2 * CountOf(happened, bad.Paths) > bad.Count)
             .ToArray();
         int[] sharing = [.. candidates.Where(k => Array.TrueForAll(usual, happened => happened[k]))];
         var path = TypicalPath.Of(contributions, bad.Paths, sharing.Length > 0 ? sharing : candidates);
 
         var matters = contributions.Select(c => Math.Sqrt(MeanSquare(c)) > Matters).ToArray();
-        var last = columns.HorizonDates[bad.Horizon];
+        var last = columns.HorizonDates[bad.Horizon.Value];
         var dates = columns
             .Outcomes.FanDates.Where(d => d <= last)
             .Append(last)
@@ -79,7 +79,7 @@ internal static class RepresentativePathMeasuring
     ) =>
         new(
             columns.Planner.Grid.Dates[date],
-            columns.Outcomes.PortfolioFans[bad.Portfolio][bad.Variant][date][path],
+            columns.Outcomes.PortfolioFans[bad.Portfolio, bad.Variant, date][path],
             [.. occurrences.Where(h => date > 0 && columns.Date(h, path) == date).Select(h => new PathOccurrence(h.Kind, h.Name))],
             Factors(columns, matters, path, date)
         );
@@ -102,7 +102,7 @@ internal static class RepresentativePathMeasuring
 
     private static PathFactorMove Factor(BaseColumns columns, RiskFactor factor, int f, int at, int path)
     {
-        var values = columns.Outcomes.FactorFans[f][at];
+        var values = columns.Outcomes.FactorFans[f, at];
         var isLog = columns.IsLog(f);
         double Scale(float value) => isLog ? Math.Log(Math.Max(value, float.Epsilon)) : value;
         var mean = values.Average(Scale);

@@ -1,4 +1,6 @@
 using RiskEngine.Abstractions.Measures;
+using RiskEngine.Abstractions.Portfolios;
+using RiskEngine.Abstractions.Time;
 using RiskEngine.Analysis.Attribution;
 using RiskEngine.Analysis.Probabilities;
 using RiskEngine.Analysis.ReverseStress;
@@ -18,7 +20,7 @@ internal sealed class ReverseStressMeasuring
     private readonly FactorSpace? space;
     private readonly ClaimJudging claims;
 
-    private ReverseStressMeasuring(BaseColumns columns, int horizon)
+    private ReverseStressMeasuring(BaseColumns columns, HorizonIndex horizon)
     {
         this.columns = columns;
         factors = [.. Enumerable.Range(0, columns.Model.Factors.Count).Select(f => columns.Factor(f, horizon))];
@@ -28,7 +30,7 @@ internal sealed class ReverseStressMeasuring
 
     public static IReadOnlyList<ReverseStressResult> Of(BaseColumns columns, int threads)
     {
-        var bad = Enumerable.Range(0, columns.Model.Portfolios.Count).Select(p => TailPaths.Of(columns, p)).ToArray();
+        var bad = PortfolioIndex.First(columns.Model.Portfolios.Count).Select(p => TailPaths.Of(columns, p)).ToArray();
         var measuring = new ReverseStressMeasuring(columns, bad[0].Horizon);
         var results = new ReverseStressResult[bad.Length];
         Parallel.For(0, bad.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, p => results[p] = measuring.One(bad[p]));
@@ -45,9 +47,9 @@ internal sealed class ReverseStressMeasuring
         var likely = explained is null ? null : MostLikely(explained.Fit, bad.Loss);
         var judged = bad.CanBeCompared ? claims.Judge(bad) : [];
         return new ReverseStressResult(
-            columns.Model.Portfolios[bad.Portfolio],
-            columns.Headline[bad.Variant],
-            columns.Scenario.Horizons[bad.Horizon],
+            columns.Model.Portfolios[bad.Portfolio.Value],
+            columns.Variants[bad.Variant],
+            columns.Scenario.Horizons[bad.Horizon.Value],
             bad.Loss,
             columns.Scenario.ReverseStress.Loss is not null,
             Proportion.Of(bad.Count, bad.Chosen.Length),
@@ -115,7 +117,7 @@ internal sealed class ReverseStressMeasuring
             .. Touching(bad)
                 .Select(occurrence =>
                 {
-                    var found = LikelihoodRatio.Of(columns.Happened(occurrence, bad.Horizon), bad.Chosen);
+                    var found = LikelihoodRatio.Of(columns.Occurred(occurrence, bad.Horizon), bad.Chosen);
                     return new StressOccurrence(occurrence.Kind, occurrence.Id, occurrence.Name, found.Among, found.Elsewhere, found.Ratio);
                 })
                 .OrderByDescending(h => h.Ratio.IsAvailable ? h.Ratio.Value : -1),
@@ -138,11 +140,8 @@ internal sealed class ReverseStressMeasuring
     /// <summary>Events, and what happens to the private companies that the portfolio holds or buys.</summary>
     private Occurrence[] Touching(TailPaths bad)
     {
-        var bought =
-            columns.Headline[bad.Variant].Kind == VariantKind.AsHeld
-                ? []
-                : columns.Traded.SelectMany(r => r.Targets).Select(t => t.Instrument.Value);
-        var touched = columns.Model.Portfolios[bad.Portfolio].Positions.Select(p => p.Instrument.Value).Concat(bought).ToHashSet();
+        var bought = bad.Variant == VariantSet.AsHeld ? [] : columns.Traded.SelectMany(r => r.Targets).Select(t => t.Instrument.Value);
+        var touched = columns.Model.Portfolios[bad.Portfolio.Value].Positions.Select(p => p.Instrument.Value).Concat(bought).ToHashSet();
         var elsewhere = columns
             .Model.Events.Where(e => e.Effects.Count == 0 && e.Exit is { } exit && !touched.Contains(exit.Company.Value))
             .Select(e => e.Id.Value)

@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using RiskEngine.Abstractions.Identity;
+using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Risks;
 using RiskEngine.Analysis.Shapley;
 using RiskEngine.Numerics.RandomStreams;
@@ -28,18 +29,19 @@ internal static class ShapleyMeasuring
         ulong[] coalitions = [.. game.Coalitions.Where(c => c != all)];
         var simulated = runs.Profits([.. coalitions.Select(c => new SimulatedCase(columns.Scenario.Base) { Without = Missing(risks, c) })]);
         var profits = coalitions.Zip(simulated).ToDictionary(c => c.First, c => c.Second);
-        var (variants, h) = (columns.Headline, columns.Middle);
+        var (variants, h) = (columns.Variants, columns.Headline);
         IReadOnlyList<(string, LocalText)> names = [.. risks.Select(r => (r.Id.Value, r.Name))];
         return Shared(
             ShapleyOver.Risks,
             columns,
             game,
-            variants.Length,
+            [.. variants.Headline],
             runs.Paths,
             names,
             threads,
             (p, v) =>
-                (coalition, column) => (coalition == all ? columns.Profits(p, v, h)[..runs.Paths] : profits[coalition][p][v]).CopyTo(column)
+                (coalition, column) =>
+                    (coalition == all ? columns.Profits(p, v, h)[..runs.Paths] : profits[coalition].Profits(p, v, h)).CopyTo(column)
         );
     }
 
@@ -47,28 +49,30 @@ internal static class ShapleyMeasuring
     public static IReadOnlyList<ShapleyResult> Recommendations(BaseColumns columns, int threads)
     {
         var traded = columns.Traded;
-        if (traded.Length == 0)
+        if (traded.Count == 0)
             return [];
         var paths = Math.Min(RecommendationPaths, columns.Paths);
         var gains = columns
-            .Model.Portfolios.Select((_, p) => traded.Select((_, r) => columns.Gain(p, r, columns.Middle)[..paths]).ToArray())
+            .Model.Portfolios.Select(
+                (_, p) => traded.Select((_, r) => columns.Gain(new PortfolioIndex(p), r, columns.Headline)[..paths]).ToArray()
+            )
             .ToArray();
         return Shared(
             ShapleyOver.Recommendations,
             columns,
-            Game(traded.Length, columns.Scenario.Simulation.Seed),
-            1,
+            Game(traded.Count, columns.Scenario.Simulation.Seed),
+            [columns.Variants.FollowingAll],
             paths,
             [.. traded.Select(r => (r.Id.Value, r.Name))],
             threads,
             (p, _) =>
                 (coalition, column) =>
                 {
-                    columns.Profits(p, 0, columns.Middle)[..paths].CopyTo(column);
-                    for (var r = 0; r < traded.Length; r++)
+                    columns.Profits(p, VariantSet.AsHeld, columns.Headline)[..paths].CopyTo(column);
+                    for (var r = 0; r < traded.Count; r++)
                     {
                         if ((coalition >> r & 1) == 1)
-                            TensorPrimitives.Add(column, gains[p][r], column);
+                            TensorPrimitives.Add(column, gains[p.Value][r], column);
                     }
                 }
         );
@@ -86,15 +90,15 @@ internal static class ShapleyMeasuring
         ShapleyOver over,
         BaseColumns columns,
         CoalitionGame game,
-        int variants,
+        VariantIndex[] variants,
         int paths,
         IReadOnlyList<(string Id, LocalText Name)> names,
         int threads,
-        Func<int, int, CoalitionColumn> column
+        Func<PortfolioIndex, VariantIndex, CoalitionColumn> column
     )
     {
         ProfitMeasure[] measures = [ProfitMeasure.Mean, ProfitMeasure.ExpectedShortfall95, ProfitMeasure.LossProbability];
-        var values = new ShapleyValues[columns.Model.Portfolios.Count * variants * measures.Length];
+        var values = new ShapleyValues[columns.Model.Portfolios.Count * variants.Length * measures.Length];
         Parallel.For(
             0,
             values.Length,
@@ -102,7 +106,12 @@ internal static class ShapleyMeasuring
             at =>
             {
                 var cell = at / measures.Length;
-                values[at] = ShapleyValues.Of(game, measures[at % measures.Length], paths, column(cell / variants, cell % variants));
+                values[at] = ShapleyValues.Of(
+                    game,
+                    measures[at % measures.Length],
+                    paths,
+                    column(new PortfolioIndex(cell / variants.Length), variants[cell % variants.Length])
+                );
             }
         );
         return
@@ -113,9 +122,9 @@ internal static class ShapleyMeasuring
                     (of, cell) =>
                         new ShapleyResult(
                             over,
-                            columns.Model.Portfolios[cell / variants],
-                            over == ShapleyOver.Recommendations ? columns.Headline[^1] : columns.Headline[cell % variants],
-                            columns.Scenario.Horizons[columns.Middle],
+                            columns.Model.Portfolios[cell / variants.Length],
+                            columns.Variants[variants[cell % variants.Length]],
+                            columns.Scenario.HeadlineHorizon,
                             paths,
                             game.IsExact,
                             [

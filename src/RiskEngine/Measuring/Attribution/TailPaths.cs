@@ -1,14 +1,16 @@
+using RiskEngine.Abstractions.Portfolios;
+using RiskEngine.Abstractions.Time;
 using RiskEngine.Analysis.Columns;
 
 namespace RiskEngine.Measuring.Attribution;
 
 /// <summary>Which paths of a portfolio are looked at backwards.</summary>
-/// <param name="Portfolio">Index of the portfolio.</param>
-/// <param name="Variant">Index of the headline variant.</param>
-/// <param name="Horizon">Index of the horizon.</param>
+/// <param name="Portfolio">The portfolio.</param>
+/// <param name="Variant">The headline variant.</param>
+/// <param name="Horizon">The horizon.</param>
 /// <param name="Loss">The loss that they reach or exceed.</param>
 /// <param name="Chosen">For each path whether it is one of them.</param>
-internal sealed record TailPaths(int Portfolio, int Variant, int Horizon, double Loss, bool[] Chosen)
+internal sealed record TailPaths(PortfolioIndex Portfolio, VariantIndex Variant, HorizonIndex Horizon, double Loss, bool[] Chosen)
 {
     // Fewer paths than this tell nothing about what they have in common.
     private const int FewestPaths = 20;
@@ -22,11 +24,13 @@ internal sealed record TailPaths(int Portfolio, int Variant, int Horizon, double
     /// <summary>Their numbers.</summary>
     public int[] Paths { get; } = [.. Enumerable.Range(0, Chosen.Length).Where(k => Chosen[k])];
 
-    public static TailPaths Of(BaseColumns columns, int portfolio)
+    public static TailPaths Of(BaseColumns columns, PortfolioIndex portfolio)
     {
         var target = columns.Scenario.ReverseStress;
-        var horizon = target.Horizon is { } id ? columns.Scenario.Horizons.Select(h => h.Id).ToList().IndexOf(id) : columns.Middle;
-        var variant = string.Equals(target.Variant, "all", StringComparison.Ordinal) ? columns.Headline.Length - 1 : 0;
+        var horizon = target.Horizon is { } id
+            ? new HorizonIndex(columns.Scenario.Horizons.Select(h => h.Id).ToList().IndexOf(id))
+            : columns.Headline;
+        var variant = columns.Variants.HeadlineOf(target.Variant);
         var profits = columns.Profits(portfolio, variant, horizon);
         var level = target.Loss is { } loss ? (float)-loss : WorstOf(profits, target.Worst);
         var chosen = new bool[profits.Length];

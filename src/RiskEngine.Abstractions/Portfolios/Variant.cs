@@ -1,6 +1,6 @@
 using RiskEngine.Abstractions.Theses;
 
-namespace RiskEngine.Results;
+namespace RiskEngine.Abstractions.Portfolios;
 
 /// <summary>Which recommendations a variant follows.</summary>
 public enum VariantKind

@@ -1,0 +1,34 @@
+using RiskEngine.Articles.Claims;
+
+namespace RiskEngine.Articles.Auditing;
+
+/// <summary>Holds what articles say against their own tables, their own words and each other.</summary>
+public static class ArticleAudit
+{
+    /// <summary>All findings, those of tables first; each pair of places once a kind.</summary>
+    public static IReadOnlyList<AuditFinding> Find(IReadOnlyList<ArticleReading> readings)
+    {
+        ArgumentNullException.ThrowIfNull(readings);
+        var facts = readings.SelectMany(FactReader.Of).ToList();
+        var found = readings
+            .SelectMany(TableAudit.Find)
+            .Concat(readings.SelectMany(r => SentenceAudit.Find(r, facts)))
+            .Concat(FigureAudit.Find(facts))
+            .Concat(CompanyAudit.Find(readings));
+        return
+        [
+            .. found
+                .DistinctBy(f => (f.Kind, string.Join('|', f.Places.Select(p => $"{p.File}:{p.Evidence.Span.Start}"))))
+                .Select(f => f with { Claims = Touched(f, readings) }),
+        ];
+    }
+
+    private static List<string> Touched(AuditFinding finding, IReadOnlyList<ArticleReading> readings) =>
+        [
+            .. readings
+                .SelectMany(r => r.Claims.Select(c => (r.Article.File, Claim: c)))
+                .Where(c => finding.Places.Any(p => p.File == c.File && p.Evidence.Span.Overlaps(c.Claim.Evidence.Span)))
+                .Select(c => $"{c.File}/{c.Claim.Id}")
+                .Distinct(),
+        ];
+}

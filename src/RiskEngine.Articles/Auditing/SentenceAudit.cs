@@ -1,0 +1,325 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using RiskEngine.Articles.Claims;
+using RiskEngine.Articles.Quantities;
+using RiskEngine.Articles.Theses;
+
+namespace RiskEngine.Articles.Auditing;
+
+/// <summary>What one sentence says of figures, held against its own figures and those of tables.</summary>
+internal static partial class SentenceAudit
+{
+    private const double Tolerance = 0.015;
+
+    /// <summary>The findings of an article's sentences.</summary>
+    public static IEnumerable<AuditFinding> Find(ArticleReading reading, IReadOnlyList<Fact> facts)
+    {
+        var tables = facts.Where(f => f.IsTable && f.Place.File == reading.Article.File).ToList();
+        foreach (var sentence in reading.Sentences.Where(s => s.IsProse && s.Text[^1] is not ('?' or '？')))
+        {
+            foreach (
+                var finding in FromTo(sentence, reading)
+                    .Concat(Growths(sentence, reading, tables))
+                    .Concat(Multiples(sentence, reading, tables))
+            )
+                yield return finding;
+            foreach (
+                var finding in Shares(sentence, reading, tables).Concat(Units(sentence, reading)).Concat(Fastest(sentence, reading, tables))
+            )
+                yield return finding;
+        }
+    }
+
+    /// <summary>"Rose by half from 10 to 12": the change that is claimed and both ends stand in the sentence.</summary>
+    private static IEnumerable<AuditFinding> FromTo(SentenceReading sentence, ArticleReading reading)
+    {
+        var ends = sentence.Quantities.Where(q => q.Kind is QuantityKind.Money or QuantityKind.Amount).ToList();
+        if (
+            ends.Count != 2
+            || ends[0].Unit != ends[1].Unit
+            || ends[0].Value <= 0
+            || ends[1].Value <= 0
+            || !FromWords().IsMatch(sentence.Text)
+        )
+            yield break;
+        var isReversed = Reversed().IsMatch(sentence.Text[(ends[0].Start + ends[0].Length)..ends[1].Start]);
+        var ratio = isReversed ? ends[0].Value / ends[1].Value : ends[1].Value / ends[0].Value;
+        foreach (var claim in sentence.Quantities.Where(q => q.Kind is QuantityKind.Percent or QuantityKind.Multiple))
+        {
+            if (claim.Kind == QuantityKind.Percent && !GrowthWords().IsMatch(sentence.Text))
+                continue;
+            if (Annual().IsMatch(sentence.Text))
+            {
+                var years = sentence.Dates.Where(d => d.IsYears).Select(d => d.Year).Distinct().Order().ToList();
+                if (years.Count < 2)
+                    continue;
+                var annual = Math.Pow(ratio, 1.0 / (years[^1] - years[0])) - 1;
+                if (Math.Abs(annual - claim.Value) > Tolerance)
+                    yield return Finding(
+                        "annual-growth",
+                        $"{Percent(claim.Value)} a year is claimed; the figures give {Percent(annual)}",
+                        $"{Number(ratio)}^(1/{years[^1] - years[0]}) - 1 = {Percent(annual)}",
+                        reading,
+                        sentence
+                    );
+                continue;
+            }
+
+            var calculated = claim.Kind == QuantityKind.Percent ? Math.Abs(ratio - 1) : ratio;
+            var tolerance =
+                claim.Kind == QuantityKind.Percent
+                    ? Tolerance + 0.02 * claim.Value
+                    : (claim.Bound == QuantityBound.None ? 0.15 : 0.3) * claim.Value;
+            if (
+                Math.Abs(calculated - claim.Value) > tolerance
+                && !(claim.Kind == QuantityKind.Multiple && Math.Abs(1 / ratio - claim.Value) <= tolerance)
+            )
+            {
+                var (kind, said, gives) =
+                    claim.Kind == QuantityKind.Percent
+                        ? ("growth", Percent(claim.Value), Percent(calculated))
+                        : ("multiple", $"{Number(claim.Value)} times", $"{Number(calculated)} times");
+                yield return Finding(
+                    kind,
+                    $"{said} is claimed; the figures beside it give {gives}",
+                    $"{Number(ends[1].Value)} / {Number(ends[0].Value)} = {Number(ends[1].Value / ends[0].Value)}",
+                    reading,
+                    sentence
+                );
+            }
+        }
+    }
+
+    /// <summary>A growth rate for a year and a thing that a table has for that year and the one before.</summary>
+    private static IEnumerable<AuditFinding> Growths(SentenceReading sentence, ArticleReading reading, List<Fact> tables)
+    {
+        if (!GrowthWords().IsMatch(sentence.Text))
+            yield break;
+        foreach (
+            var claim in sentence.Quantities.Where(q =>
+                q is { Kind: QuantityKind.Percent, IsRange: false, Bound: not QuantityBound.AtLeast }
+            )
+        )
+        {
+            var date =
+                sentence.Dates.Where(d => d.IsYears && d.Start < claim.Start).MaxBy(d => d.Start)
+                ?? sentence.Dates.FirstOrDefault(d => d.IsYears);
+            if (date is null || date.To.Year != date.From.Year || !GrowthNear(sentence.Text, claim))
+                continue;
+            var now = Named(tables, sentence, date.Year);
+            var before = now is null ? null : tables.Find(f => f.Name == now.Name && f.Text == now.Text && f.Year == date.Year - 1);
+            if (now is null || before is null || before.Quantity.Value <= 0 || now.Quantity.Kind == QuantityKind.Percent)
+                continue;
+            var calculated = now.Quantity.Value / before.Quantity.Value - 1;
+            var isFall = FallWords().IsMatch(sentence.Text[..claim.Start]);
+            var claimed = isFall ? -claim.Value : claim.Value;
+            if (Math.Abs(calculated - claimed) > Tolerance)
+                yield return Finding(
+                    "growth",
+                    $"{now.Name} {date.Year}: {Percent(claimed)} is claimed; the table gives {Percent(calculated)}",
+                    $"{Number(now.Quantity.Value)} / {Number(before.Quantity.Value)} - 1 = {Percent(calculated)}",
+                    reading,
+                    sentence,
+                    now.Place
+                );
+        }
+    }
+
+    /// <summary>"Nearly three times as large as": two rows of a table named in one sentence.</summary>
+    private static IEnumerable<AuditFinding> Multiples(SentenceReading sentence, ArticleReading reading, List<Fact> tables)
+    {
+        foreach (var claim in sentence.Quantities.Where(q => q.Kind == QuantityKind.Multiple))
+        {
+            if (sentence.Dates.FirstOrDefault(d => d.IsYears) is not { } date)
+                continue;
+            var named = tables
+                .Where(f => f.Year == date.Year && f.Quantity.Kind != QuantityKind.Percent && Starts(f.Name, sentence.Text) >= 0)
+                .OrderBy(f => Starts(f.Name, sentence.Text))
+                .ToList();
+            double calculated;
+            if (named.Count >= 2 && named[0].SameUnit(named[1]))
+                calculated = named[0].Quantity.Value / named[1].Quantity.Value;
+            else if (
+                named.Count == 1
+                && Since().Match(sentence.Text) is { Success: true } since
+                && tables.Find(f => f.Name == named[0].Name && f.Year == int.Parse(since.Groups["y"].Value, CultureInfo.InvariantCulture))
+                    is { } start
+            )
+                calculated = tables
+                    .Where(f =>
+                        f.Name == start.Name
+                        && f.Year > start.Year
+                        && sentence.Text.Contains(f.Year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+                    )
+                    .Select(f => f.Quantity.Value / start.Quantity.Value)
+                    .LastOrDefault(double.NaN);
+            else
+                continue;
+            if (
+                !double.IsNaN(calculated)
+                && Math.Abs(calculated - claim.Value) > (claim.Bound == QuantityBound.None ? 0.1 : 0.17) * claim.Value
+            )
+                yield return Finding(
+                    "multiple",
+                    $"{Number(claim.Value)} times is claimed; the table gives {Number(calculated)}",
+                    $"ratio of the table's figures = {Number(calculated)}",
+                    reading,
+                    sentence,
+                    named[0].Place
+                );
+        }
+    }
+
+    /// <summary>"68 billion, or 52% of the total": part, share and a total of the table.</summary>
+    private static IEnumerable<AuditFinding> Shares(SentenceReading sentence, ArticleReading reading, List<Fact> tables)
+    {
+        if (ShareWords().Match(sentence.Text) is not { Success: true } || sentence.Dates.FirstOrDefault(d => d.IsYears) is not { } date)
+            yield break;
+        var part = sentence.Quantities.FirstOrDefault(q => q.Kind is QuantityKind.Money or QuantityKind.Amount);
+        var share = sentence.Quantities.FirstOrDefault(q => q.Kind == QuantityKind.Percent);
+        if (part is null || share is null)
+            yield break;
+        var whole =
+            sentence.Quantities.FirstOrDefault(q => q != part && q.Kind == part.Kind && q.Unit == part.Unit && q.Value > part.Value)?.Value
+            ?? tables
+                .Find(f =>
+                    f.Year == date.Year && f.Quantity.Kind == part.Kind && f.Quantity.Unit == part.Unit && WholeName().IsMatch(f.Name)
+                )
+                ?.Quantity.Value;
+        if (whole is { } total && Math.Abs(part.Value / total - share.Value) > Tolerance)
+            yield return Finding(
+                "share",
+                $"a share of {Percent(share.Value)} is claimed; the figures give {Percent(part.Value / total)}",
+                $"{Number(part.Value)} / {Number(total)} = {Percent(part.Value / total)}",
+                reading,
+                sentence
+            );
+    }
+
+    private static IEnumerable<AuditFinding> Units(SentenceReading sentence, ArticleReading reading)
+    {
+        foreach (var quantity in sentence.Quantities.Where(q => q.Kind == QuantityKind.Percent))
+        {
+            var before = sentence.Text[Math.Max(0, quantity.Start - 24)..quantity.Start];
+            if (quantity.Value > 1 && WholeShare().IsMatch(before) && !GrowthWords().IsMatch(before))
+                yield return Finding("unit", $"a share of {Percent(quantity.Value)} cannot be", "", reading, sentence);
+            if (quantity.Value > 1 && FallWords().IsMatch(before))
+                yield return Finding("unit", $"nothing falls by {Percent(quantity.Value)}", "", reading, sentence);
+        }
+
+        if (BadDay().Match(sentence.Text) is { Success: true } day)
+            yield return Finding("date", $"there is no day '{day.Value}'", "", reading, sentence);
+    }
+
+    /// <summary>"The fastest-growing": the growth of every row of the table over its years.</summary>
+    private static IEnumerable<AuditFinding> Fastest(SentenceReading sentence, ArticleReading reading, List<Fact> tables)
+    {
+        if (
+            !FastestWords().IsMatch(sentence.Text)
+            || Cues.IsNegated(sentence.Text, FastestWords().Match(sentence.Text).Index, sentence.Text.Any(Documents.Characters.IsChinese))
+        )
+            yield break;
+        var rows = tables
+            .Where(f => f.Quantity.Kind is QuantityKind.Money or QuantityKind.Amount)
+            .GroupBy(f => (f.Name, f.Place.Evidence.Span))
+            .Where(g => g.Count() >= 2)
+            .Select(g => (g.Key.Name, Growth: GrowthOf([.. g]), g.First().Place))
+            .ToList();
+        var own = rows.Where(r => Names.SameThing(r.Name, sentence.Text)).ToList();
+        if (own.Count != 1)
+            yield break;
+        var faster = rows.Where(r => r.Growth > own[0].Growth + 0.005).ToList();
+        if (faster.Count > 0)
+            yield return Finding(
+                "fastest",
+                $"{own[0].Name} is called the fastest at {Percent(own[0].Growth)} a year; {faster[0].Name} grows {Percent(faster[0].Growth)}",
+                "",
+                reading,
+                sentence,
+                faster[0].Place
+            );
+    }
+
+    private static double GrowthOf(List<Fact> facts)
+    {
+        var (first, last) = (facts.MinBy(f => f.Year)!, facts.MaxBy(f => f.Year)!);
+        return Math.Pow(last.Quantity.Value / first.Quantity.Value, 1.0 / Math.Max(1, last.Year - first.Year)) - 1;
+    }
+
+    /// <summary>The row of a table that a sentence names, the longest name first.</summary>
+    private static Fact? Named(List<Fact> tables, SentenceReading sentence, int year) =>
+        tables.Where(f => f.Year == year && Names.SameThing(f.Name, sentence.Text)).MaxBy(f => f.Name.Length);
+
+    private static int Starts(string name, string text)
+    {
+        var core = Names.Core(name);
+        var at = text.IndexOf(core, StringComparison.OrdinalIgnoreCase);
+        return at >= 0 || core.Length < 4 ? at : text.IndexOf(core[..^2], StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static bool GrowthNear(string text, Quantity claim)
+    {
+        var from = Math.Max(0, claim.Start - 16);
+        return GrowthWords().IsMatch(text[from..Math.Min(text.Length, claim.Start + claim.Length + 10)]);
+    }
+
+    private static AuditFinding Finding(
+        string kind,
+        string says,
+        string computation,
+        ArticleReading reading,
+        SentenceReading sentence,
+        params AuditPlace[] others
+    ) => new(kind, says, computation, [FactReader.Place(reading, Evidence.Of(reading.Article, sentence.Sentence)), .. others], []);
+
+    private static string Percent(double value) => (value * 100).ToString("0.0", CultureInfo.InvariantCulture) + "%";
+
+    private static string Number(double value) => value.ToString("G4", CultureInfo.InvariantCulture);
+
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
+
+    [GeneratedRegex(@"\bfrom\b|从|由|较|(增|升|降|跌)(加|长)?(至|到)", Options, 1000)]
+    private static partial Regex FromWords();
+
+    [GeneratedRegex(@"\bfrom\b|较|高于|低于", Options, 1000)]
+    private static partial Regex Reversed();
+
+    [GeneratedRegex(
+        @"\b(grow(s|n|th|ing)?|grew|rose|ris(e|es|en|ing)|up|increas(e|es|ed|ing)|jump(s|ed)?|gain(s|ed)?|climb(s|ed)?|f[ae]ll(s|en)?|drop(s|ped)?|declin(e|es|ed)|down|shr[aiu]nk)\b|增长|同比|增速|上升|上涨|增加|下降|下滑|下跌|减少|跌|涨",
+        Options,
+        1000
+    )]
+    private static partial Regex GrowthWords();
+
+    [GeneratedRegex(@"\b(f[ae]ll(s|en)?|drop(s|ped)?|declin(e|es|ed)|down|shr[aiu]nk|plunged?|lost)\b|下降|下滑|下跌|减少", Options, 1000)]
+    private static partial Regex FallWords();
+
+    [GeneratedRegex(@"CAGR|复合|年均|\ba year\b|\bannual(ly)?\b|每年", Options, 1000)]
+    private static partial Regex Annual();
+
+    [GeneratedRegex(@"占|\bof (the|all) \w+|\bshare\b", Options, 1000)]
+    private static partial Regex ShareWords();
+
+    [GeneratedRegex(
+        @"占比|市占率|份额|渗透率|占(全部|总|全球|市场)|market share|\bshare of\b|penetration|毛利率|gross margin",
+        Options,
+        1000
+    )]
+    private static partial Regex WholeShare();
+
+    [GeneratedRegex(@"全球|总|合计|\btotal\b|\bworld\b|\ball\b|\bglobal\b", Options, 1000)]
+    private static partial Regex WholeName();
+
+    [GeneratedRegex(@"增长最快|增速最快|最快的?(细分|赛道|增长)|fastest[- ]growing|grow(s|ing)? (the )?fastest", Options, 1000)]
+    private static partial Regex FastestWords();
+
+    [GeneratedRegex(@"(since|from|than in|比|较|自)\s?(?<y>20[0-9]{2})", Options, 1000)]
+    private static partial Regex Since();
+
+    [GeneratedRegex(
+        @"\b(31|30) February\b|\bFebruary (30|31)\b|\b31 (April|June|September|November)\b|\b(April|June|September|November) 31\b|(?<![0-9])2月(30|31)日|(?<![0-9])(4|6|9|11)月31日|Q5\b|第五季度",
+        Options,
+        1000
+    )]
+    private static partial Regex BadDay();
+}

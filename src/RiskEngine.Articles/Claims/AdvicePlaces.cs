@@ -1,0 +1,127 @@
+using RiskEngine.Articles.Documents;
+
+namespace RiskEngine.Articles.Claims;
+
+/// <summary>Decides whether a word of advice stands where it is advice.</summary>
+internal static class AdvicePlaces
+{
+    private static readonly string[] nounHeads = ["the", "a", "an", "of", "this", "that", "its", "their", "his", "her", "no"];
+    private static readonly string[] joins =
+    [
+        "and",
+        "then",
+        "or",
+        "but",
+        "并",
+        "同时",
+        "且",
+        "或",
+        "再",
+        "转而",
+        "逐步",
+        "继续",
+        "适当",
+        "可",
+        "积极",
+        "适度",
+        "重点",
+        "坚决",
+        "可以",
+        "则",
+    ];
+
+    /// <summary>Whether it does; those of the sentence that were accepted before make way for more.</summary>
+    public static bool Counts(
+        SentenceReading sentence,
+        AdviceVerb verb,
+        int start,
+        bool hasSpeaker,
+        IReadOnlyList<(AdviceVerb Verb, int Start)> accepted
+    )
+    {
+        var text = sentence.Text;
+        var chinese = Characters.IsChinese(verb.Phrase[0]);
+        if (RatingWords.Near(text, start, verb.Phrase.Length))
+            return sentence.Entities.Count > 0;
+        if (verb.Place == AdvicePlace.Rating || (!chinese && IsNoun(text, start)))
+            return false;
+        if (verb.Place == AdvicePlace.Always)
+            return sentence.Entities.Count > 0;
+        var isFirst = IsFirst(sentence, start);
+        var isAdviceSection = sentence.Role == SectionRole.Advice;
+        if (
+            isFirst
+            && (isAdviceSection || (verb.Place == AdvicePlace.Advice && sentence.Entities.Count > 0 && HasTargetAfter(sentence, start)))
+        )
+            return true;
+        if (accepted.Count > 0 && IsJoined(text, start, accepted[^1].Start))
+            return true;
+        if (hasSpeaker || (verb.Place == AdvicePlace.Advice && sentence.Entities.Count > 0 && IsAfterColon(text, start)))
+            return true;
+        return AuthorCue(text, start, chinese);
+    }
+
+    private static bool HasTargetAfter(SentenceReading sentence, int start) =>
+        sentence.Entities.Any(e => e.Start > start && e.Start - start < 80);
+
+    /// <summary>A first word: of the sentence, after a label, or after the names that it is about.</summary>
+    private static bool IsFirst(SentenceReading sentence, int start)
+    {
+        var text = sentence.Text;
+        var at = 0;
+        while (at < start)
+        {
+            var mention = sentence.Entities.FirstOrDefault(e => e.Start == at);
+            if (mention is not null && sentence.Sentence.Block.Kind == BlockKind.ListItem)
+                at += mention.Length;
+            else if (!char.IsLetterOrDigit(text[at]))
+                at++;
+            else if (text.IndexOfAny([':', '：'], at, start - at) is var colon && colon >= 0 && colon - at < 28)
+                at = colon + 1;
+            else if (Word(text, at, start) is { } length)
+                at += length;
+            else
+                return false;
+        }
+
+        return true;
+    }
+
+    private static int? Word(string text, int at, int end)
+    {
+        foreach (var word in joins)
+        {
+            if (at + word.Length <= end && string.Compare(text, at, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0)
+                return word.Length;
+        }
+
+        return null;
+    }
+
+    /// <summary>"Buy gold, sell banks and avoid property": verbs that follow accepted advice after a comma or "and".</summary>
+    private static bool IsJoined(string text, int start, int before)
+    {
+        var between = text[before..start].TrimEnd();
+        if (between.Length > 0 && between[^1] is ',' or '，' or ';' or '；' or '、' or ':' or '：')
+            return true;
+        return Array.Exists(
+            joins,
+            join =>
+                between.EndsWith(join, StringComparison.OrdinalIgnoreCase)
+                && (Characters.IsChinese(join[0]) || between.Length == join.Length || between[^(join.Length + 1)] is ' ' or ',')
+        );
+    }
+
+    /// <summary>"It is cheap for a reason: sell it."</summary>
+    private static bool IsAfterColon(string text, int start) =>
+        text[..start].TrimEnd() is { Length: > 0 } before && before[^1] is (':' or '：');
+
+    private static bool AuthorCue(string text, int start, bool chinese) => Cues.IsAuthor(text, start, chinese);
+
+    private static bool IsNoun(string text, int start)
+    {
+        var before = text[..start].TrimEnd();
+        var space = before.LastIndexOf(' ');
+        return Array.Exists(nounHeads, head => before[(space + 1)..].Equals(head, StringComparison.OrdinalIgnoreCase));
+    }
+}

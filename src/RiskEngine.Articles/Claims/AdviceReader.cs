@@ -1,0 +1,114 @@
+using RiskEngine.Articles.Documents;
+using RiskEngine.Articles.Quantities;
+
+namespace RiskEngine.Articles.Claims;
+
+/// <summary>Reads advice from sentences: who says it, what to do, with what, for how long.</summary>
+internal sealed class AdviceReader(ReadingContext context)
+{
+    private string? speaker;
+
+    /// <summary>The advice of all sentences.</summary>
+    public IEnumerable<AdviceClaim> Read()
+    {
+        foreach (var sentence in context.Sentences)
+        {
+            if (!sentence.IsProse)
+            {
+                speaker = null;
+                continue;
+            }
+
+            speaker = Speaker.Of(sentence.Text) ?? (Speaker.GoesOn(sentence.Text) ? speaker : null);
+            foreach (var claim in Read(sentence))
+                yield return claim;
+        }
+    }
+
+    private IEnumerable<AdviceClaim> Read(SentenceReading sentence)
+    {
+        if (sentence.Role is SectionRole.Risks or SectionRole.Indicators)
+            yield break;
+        var text = sentence.Text;
+        var chinese = text.Any(Characters.IsChinese);
+        var verbs = AdviceVerb.In(text).ToList();
+        if (verbs.Count > 0 && sentence.Entities.Count > 0 && text[^1] is ('?' or '？'))
+        {
+            context.Put(sentence, "a question");
+            yield break;
+        }
+
+        var accepted = new List<(AdviceVerb Verb, int Start)>();
+        for (var i = 0; i < verbs.Count; i++)
+        {
+            var (verb, start) = verbs[i];
+            if (!AdvicePlaces.Counts(sentence, verb, start, speaker is not null, accepted))
+                continue;
+            if (sentence.Role == SectionRole.Past)
+                context.Put(sentence, "a past call");
+            else if (Cues.Against(text, start, chinese) is { } reason)
+                context.Put(sentence, reason);
+            else
+                accepted.Add((verb, start));
+        }
+
+        // "We cut Kestrel to Sell": the rating is the advice, not the verb that changes it.
+        for (var i = accepted.Count - 2; i >= 0; i--)
+        {
+            if (
+                accepted[i].Verb.Place == AdvicePlace.Cue
+                && RatingWords.Near(text, accepted[i + 1].Start, accepted[i + 1].Verb.Phrase.Length)
+            )
+                accepted.RemoveAt(i);
+        }
+
+        for (var i = 0; i < accepted.Count; i++)
+        {
+            var from = i == 0 ? 0 : accepted[i - 1].Start + accepted[i - 1].Verb.Phrase.Length;
+            var to = i + 1 < accepted.Count ? accepted[i + 1].Start : text.Length;
+            if (Claim(sentence, accepted[i].Verb, accepted[i].Start, from, to) is { } claim)
+                yield return claim;
+        }
+    }
+
+    private AdviceClaim? Claim(SentenceReading sentence, AdviceVerb verb, int start, int from, int to)
+    {
+        var targets = AdviceTargets.Of(sentence, verb, start, from, to);
+        if (targets.Count == 0 && (sentence.Role != SectionRole.Advice || speaker is not null))
+            return null;
+        var (horizon, where) = HorizonOf(sentence, start, from, to);
+        var (name, direction, otherwise) = AdviceTargets.Conviction(sentence.Text, verb, start, targets);
+        return new AdviceClaim
+        {
+            Evidence = context.EvidenceOf(sentence),
+            Context = where is null ? [] : [where],
+            Who = speaker,
+            Phrase = sentence.Text.Substring(start, verb.Phrase.Length),
+            Verb = name,
+            Direction = direction,
+            Targets = targets,
+            Horizon = horizon,
+            Readings = AdviceReadings.Of(horizon, name, otherwise),
+        };
+    }
+
+    /// <summary>The horizon of the words around the verb, else of the sentence, else of the headings above, else of all the article.</summary>
+    private (HorizonExpression? Horizon, Evidence? Where) HorizonOf(SentenceReading sentence, int start, int from, int to)
+    {
+        var prose = sentence.Sentence.Prose;
+        if (HorizonScanner.Find(prose.Part(start, to - start)) is { } after)
+            return (after, null);
+        if (HorizonScanner.Find(prose.Part(from, start - from)) is { } before)
+            return (before, null);
+        if (from == 0 && to == prose.Text.Length && HorizonScanner.Find(prose) is { } anywhere)
+            return (anywhere, null);
+        for (var i = sentence.Sentence.Block.Headings.Count - 1; i >= 0; i--)
+        {
+            var heading = sentence.Sentence.Block.Headings[i];
+            if (heading.Level > 1 && HorizonScanner.Find(heading.Prose) is { } above)
+                return (above, Evidence.Of(context.Article, heading));
+        }
+
+        return context.GeneralHorizon is { } general ? (general.Horizon, general.Evidence) : (null, null);
+    }
+}

@@ -1,0 +1,51 @@
+using RiskEngine.Articles.Documents;
+using RiskEngine.Articles.Quantities;
+
+namespace RiskEngine.Articles.Claims;
+
+/// <summary>What readers of claims share: the article, its sentences as read, and what was set aside.</summary>
+internal sealed class ReadingContext(ArticleText article, IReadOnlyList<SentenceReading> sentences)
+{
+    private readonly List<SetAside> setAside = [];
+
+    /// <summary>The article.</summary>
+    public ArticleText Article => article;
+
+    /// <summary>All its sentences.</summary>
+    public IReadOnlyList<SentenceReading> Sentences => sentences;
+
+    /// <summary>Sentences that sound like claims and are none.</summary>
+    public IReadOnlyList<SetAside> Aside => setAside;
+
+    /// <summary>The horizon that the article gives for all its advice ("our ratings look 12 months ahead"); null where it gives none.</summary>
+    public (HorizonExpression Horizon, Evidence Evidence)? GeneralHorizon { get; } = FindGeneral(article, sentences);
+
+    /// <summary>Sets a sentence aside, once for each reason.</summary>
+    public void Put(SentenceReading sentence, string reason)
+    {
+        var item = new SetAside(EvidenceOf(sentence), reason);
+        if (!setAside.Exists(s => s.Evidence.Sentence == item.Evidence.Sentence))
+            setAside.Add(item);
+    }
+
+    /// <summary>The evidence of a sentence.</summary>
+    public Evidence EvidenceOf(SentenceReading sentence) => Evidence.Of(article, sentence.Sentence);
+
+    private static (HorizonExpression, Evidence)? FindGeneral(ArticleText article, IReadOnlyList<SentenceReading> sentences)
+    {
+        foreach (var sentence in sentences)
+        {
+            var text = sentence.Text;
+            var speaksOfAll =
+                (text.Contains("ratings", StringComparison.OrdinalIgnoreCase) && text.Contains("month", StringComparison.OrdinalIgnoreCase))
+                || text.Contains("horizon", StringComparison.OrdinalIgnoreCase)
+                || (text.Contains("评级", StringComparison.Ordinal) && text.Contains("个月", StringComparison.Ordinal))
+                || text.Contains("持有期", StringComparison.Ordinal)
+                || text.Contains("投资期限", StringComparison.Ordinal);
+            if (speaksOfAll && HorizonScanner.Find(sentence.Sentence.Prose) is { } horizon)
+                return (horizon, Evidence.Of(article, sentence.Sentence));
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,72 @@
+using System.Text.RegularExpressions;
+using RiskEngine.Abstractions.Securities;
+using RiskEngine.Articles.Documents;
+
+namespace RiskEngine.Articles.Entities;
+
+/// <summary>Finds companies, products, themes and ticker symbols in a sentence.</summary>
+public sealed partial class EntityScanner
+{
+    private readonly SecurityList securities;
+    private readonly NameIndex names;
+
+    /// <summary>Looks for the names of a security list, of products and themes, and of a scenario's groups.</summary>
+    public EntityScanner(SecurityList securities, IReadOnlyList<NamedGroup>? groups = null)
+    {
+        ArgumentNullException.ThrowIfNull(securities);
+        this.securities = securities;
+        names = new NameIndex(securities, groups ?? []);
+    }
+
+    /// <summary>All mentions from the left; the longest name counts, and a symbol in brackets belongs to the name before it.</summary>
+    public IReadOnlyList<EntityMention> Scan(Prose prose)
+    {
+        ArgumentNullException.ThrowIfNull(prose);
+        var text = prose.Text;
+        var found = new List<EntityMention>();
+        var symbols = Symbols().Matches(text).ToDictionary(m => m.Index);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (symbols.TryGetValue(i, out var symbol))
+            {
+                AddSymbol(symbol);
+                i += symbol.Length - 1;
+            }
+            else if (names.At(text, i) is { } thing)
+            {
+                Add(thing.Kind, thing.Id, i, thing.Name.Length);
+                i += thing.Name.Length - 1;
+            }
+        }
+
+        return found;
+
+        void Add(EntityKind kind, string id, int start, int length) =>
+            found.Add(new EntityMention(kind, id, text.Substring(start, length), start, length, prose.SpanOf(start, length)));
+
+        void AddSymbol(Match match)
+        {
+            var code = match.Groups["code"].Value;
+            var security = securities.FindCode(code) ?? securities.FindCode(code.TrimStart('0'));
+            if (security is null && NameIndex.IsAcronym(code))
+                return;
+            var (start, length) = (match.Groups["code"].Index, match.Groups["code"].Length);
+            var isAfterName =
+                found.Count > 0 && match.Index - (found[^1].Start + found[^1].Length) is >= 0 and <= 1 && match.Value[0] == '(';
+            if (security is null && isAfterName && found[^1].Kind == EntityKind.Security)
+                return;
+            if (security is not null && isAfterName && found[^1].Id == security.Id)
+                return;
+            Add(security is null ? EntityKind.UnknownSymbol : EntityKind.Security, security?.Id ?? code.ToLowerInvariant(), start, length);
+        }
+    }
+
+    [GeneratedRegex(
+        @"\$(?<code>[A-Z]{1,5}(\.[A-Z])?)(?![A-Za-z0-9])"
+            + @"|\((NASDAQ|NYSE|NYSE American|AMEX|LSE|HKEX|HKG|SSE|SZSE|SHA|SHE|TSE|TWSE|KRX|纳斯达克|纽交所|港交所)\s?[:：]\s?(?<code>[A-Z0-9.]{1,9})\)"
+            + @"|\((?<code>[0-9]{4,6}\.(HK|SH|SZ|SS|TW|T|KS)|[A-Z]{2,5}(\.[A-Z]{1,2})?|[036][0-9]{5})\)|(?<![0-9A-Za-z.])(?<code>[0-9]{4,6}\.(HK|SH|SZ|SS|TW|KS))(?![0-9A-Za-z])",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex Symbols();
+}

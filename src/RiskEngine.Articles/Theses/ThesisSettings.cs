@@ -1,0 +1,12 @@
+namespace RiskEngine.Articles.Theses;
+
+/// <summary>What a thesis is written for.</summary>
+/// <param name="Id">The thesis's id.</param>
+/// <param name="AsOf">The scenario's day.</param>
+/// <param name="Instruments">The scenario's instruments; advice on anything else is listed and not traded.</param>
+public sealed record ThesisSettings(string Id, DateOnly AsOf, IReadOnlySet<string> Instruments)
+{
+    /// <summary>What the user said of claims, by claim id.</summary>
+    public IReadOnlyDictionary<string, Decisions.ClaimDecision> Decisions { get; init; } =
+        new Dictionary<string, Decisions.ClaimDecision>();
+}

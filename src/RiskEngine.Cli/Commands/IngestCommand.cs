@@ -1,0 +1,112 @@
+using System.CommandLine;
+using RiskEngine.Abstractions.Diagnostics;
+using RiskEngine.Articles.Decisions;
+using RiskEngine.Cli.Ingesting;
+using RiskEngine.Cli.Options;
+using RiskEngine.Cli.Screens;
+
+namespace RiskEngine.Cli.Commands;
+
+/// <summary><c>riskengine ingest article... --out scenarios/NAME</c>: from articles to a scenario that runs.</summary>
+internal static class IngestCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(CommandEnvironment environment)
+    {
+        var articles = new Argument<string[]>("article")
+        {
+            Description = "articles: Markdown, HTML, PDF with a text layer, or plain text; Chinese or English",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var portfolio = new Option<string?>("--portfolio")
+        {
+            Description = "a table of holdings: instrument, quantity, price, currency",
+            HelpName = "FILE",
+        };
+        var asOf = DateOption.Create("--as-of", "the scenario's day (default: the day the newest article was published)");
+        var folder = new Option<string>("--out")
+        {
+            Description = "the scenario's folder, new or ingested before",
+            HelpName = "DIR",
+            Required = true,
+        };
+        var overwrite = new Option<bool>("--overwrite") { Description = "write over files that were changed by hand since" };
+        var command = new Command("ingest", "Read articles and write a scenario that runs: theses, risks, instruments and a portfolio.")
+        {
+            articles,
+            portfolio,
+            asOf,
+            folder,
+            overwrite,
+        };
+        command.SetAction(parsed =>
+            Ingest(
+                parsed.GetRequiredValue(articles),
+                parsed.GetValue(portfolio),
+                parsed.GetValue(asOf),
+                parsed.GetRequiredValue(folder),
+                parsed.GetValue(overwrite),
+                environment
+            )
+        );
+        return command;
+    }
+
+    private static int Ingest(
+        string[] given,
+        string? portfolio,
+        DateOnly? asOf,
+        string folder,
+        bool overwrite,
+        CommandEnvironment environment
+    )
+    {
+        var files = new List<InputFile>();
+        foreach (var path in given.Concat(portfolio is null ? [] : [portfolio]))
+        {
+            var full = environment.FullPath(path);
+            if (!File.Exists(full))
+                return UsageErrors.Refuse($"expected a file, found none: '{path}'", environment.Error);
+            files.Add(new InputFile(Path.GetFileName(full), File.ReadAllBytes(full)));
+        }
+
+        if (files.DistinctBy(f => f.Name).Count() < files.Count)
+            return UsageErrors.Refuse("expected files with names of their own, found two of the same name", environment.Error);
+        var target = environment.FullPath(folder);
+        var before = ClaimFile.Read(target);
+        if (Directory.Exists(target) && before is null)
+            return UsageErrors.Refuse(
+                $"--out: expected a new folder or one that was ingested before, found '{folder}' there already",
+                environment.Error
+            );
+        if (before is not null && !overwrite && ScenarioFolder.Changed(target, before) is { Count: > 0 } changed)
+        {
+            return UsageErrors.Refuse(
+                $"changed by hand since it was written: {string.Join(", ", changed)}; keep a copy, and give --overwrite",
+                environment.Error
+            );
+        }
+
+        var holdings = portfolio is null ? null : files[^1];
+        var articles = portfolio is null ? files : files[..^1];
+        var input = new IngestInput(Path.GetFileName(target.TrimEnd('/', '\\')), articles, holdings, asOf);
+        return Write(input, target, before, environment);
+    }
+
+    /// <summary>Writes a scenario and shows what was read, and what changed since the last time.</summary>
+    public static int Write(IngestInput input, string target, ClaimFile? before, CommandEnvironment environment)
+    {
+        var diagnostics = new DiagnosticBag();
+        var decisions = before?.Decisions ?? new Dictionary<string, ClaimDecision>();
+        var result = new Ingestion(diagnostics).Write(target, input, decisions);
+        foreach (var diagnostic in diagnostics.Sorted())
+            environment.Error.WriteLine(diagnostic.ToString());
+        if (result is null)
+            return ExitCode.BadInput;
+        foreach (var line in IngestLines.Of(result, before))
+            environment.WriteLine(line);
+        environment.WriteLine("");
+        environment.WriteLine(environment.DisplayPath(target));
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,134 @@
+using RiskEngine.Abstractions.Diagnostics;
+using RiskEngine.Abstractions.Identity;
+using RiskEngine.Abstractions.Securities;
+using RiskEngine.Articles.Claims;
+using RiskEngine.Articles.Decisions;
+using RiskEngine.Articles.Theses;
+using RiskEngine.Loading.Drafts;
+
+namespace RiskEngine.Cli.Ingesting;
+
+/// <summary>Drafts a scenario of articles: theses, the instruments that they advise on, the risks that they name, and a portfolio.</summary>
+internal sealed class ArticleScenario(ReferenceMarket market, SecurityList securities, DiagnosticBag diagnostics)
+{
+    private const string Home = "USD";
+
+    /// <summary>The draft and what stands in its theses; null after errors.</summary>
+    public DraftedArticles? Draft(
+        IngestInput input,
+        IReadOnlyList<ArticleReading> readings,
+        IReadOnlyList<string> ids,
+        IReadOnlyDictionary<string, ClaimDecision> decisions
+    )
+    {
+        if ((input.AsOf ?? readings.Select(r => r.Article.Head.Published).Max()) is not { } asOf)
+        {
+            diagnostics.Error(
+                new SourceLocation("--as-of"),
+                "no article says when it was published: say as of which day, --as-of 2026-02-06"
+            );
+            return null;
+        }
+
+        var holdings = Holdings(input);
+        if (diagnostics.HasErrors)
+            return null;
+        var held = holdings
+            .Select(h => securities.FindCode(h.Code) ?? securities.FindName(h.Code))
+            .OfType<Security>()
+            .Select(s => s.Id)
+            .ToHashSet();
+        var advised = Advised(readings, ids, decisions);
+        var added = advised.Where(id => !held.Contains(id) && CanBeDrafted(id)).ToHashSet();
+        var currency = holdings.Select(h => h.Currency).GroupBy(c => c).OrderByDescending(g => g.Count()).First().Key;
+        var settings = new DraftSettings
+        {
+            Name = input.Name,
+            AsOf = asOf,
+            Currency = currency,
+            File = input.Holdings?.Name ?? "articles",
+        };
+        var all = holdings.Concat(added.Select(id => new DraftHolding(id, 1, 1, currency, "", new SourceLocation("articles"))));
+        if (new HoldingsDrafter(market, securities, settings, diagnostics).Draft([.. all]) is not { } drafted)
+            return null;
+        return Assemble(drafted.Scenario, readings, ids, decisions, advised, added, asOf);
+    }
+
+    private static DraftedArticles Assemble(
+        ScenarioDraft draft,
+        IReadOnlyList<ArticleReading> readings,
+        IReadOnlyList<string> ids,
+        IReadOnlyDictionary<string, ClaimDecision> decisions,
+        HashSet<string> advised,
+        HashSet<string> added,
+        DateOnly asOf
+    )
+    {
+        var instruments = draft.Instruments.Select(i => i.Id).ToHashSet();
+        var theses = readings
+            .Select(
+                (reading, i) =>
+                    ThesisWriter.Write(reading, new ThesisSettings(ids[i], asOf, instruments) { Decisions = Of(decisions, ids[i]) })
+            )
+            .ToList();
+        var tradable = draft.Instruments.Where(i => i.Kind != "cash").Select(i => i.Id).ToList();
+        var risks = ArticleRisks.Of([.. theses.Select((t, i) => (ids[i], t.Claims))], tradable, advised);
+        var portfolio = draft.Portfolios[0];
+        var scenario = draft with
+        {
+            Comments =
+            [
+                "Drafted by riskengine ingest from articles; what is an assumption says 'draft'. See riskengine claims for what was read.",
+            ],
+            Summary = new LocalText(
+                $"Drafted from {readings.Count} article{(readings.Count == 1 ? "" : "s")}; what the articles do not say is assumed and marked draft. No investment advice.",
+                $"由{readings.Count}篇文章生成的草稿；文章未说的均为假定，标为draft。不构成投资建议。"
+            ),
+            Theses = [.. theses.Select((t, i) => new DraftThesis(ids[i], t.Text))],
+            Risks = [.. risks, .. draft.Risks],
+            Portfolios = [portfolio with { Positions = [.. portfolio.Positions.Where(p => !added.Contains(p.Instrument))] }],
+        };
+        return new DraftedArticles(scenario, theses);
+    }
+
+    private IReadOnlyList<DraftHolding> Holdings(IngestInput input)
+    {
+        if (input.Holdings is { } file)
+            return HoldingsTable.Read(file.Content, file.Name, diagnostics, out _);
+        diagnostics.Notice(new SourceLocation("--portfolio"), "none is given: 60% shares (SPY) and 40% bonds (AGG) stand for a portfolio");
+        var location = new SourceLocation("--portfolio");
+        return [new DraftHolding("SPY", 60, 1000, Home, "", location), new DraftHolding("AGG", 40, 1000, Home, "", location)];
+    }
+
+    private bool CanBeDrafted(string id) => securities.FindCode(id) is { } security && market.Factors.ContainsKey(security.Sector);
+
+    private static HashSet<string> Advised(
+        IReadOnlyList<ArticleReading> readings,
+        IReadOnlyList<string> ids,
+        IReadOnlyDictionary<string, ClaimDecision> decisions
+    )
+    {
+        var found = new HashSet<string>();
+        for (var i = 0; i < readings.Count; i++)
+        {
+            var own = Of(decisions, ids[i]);
+            foreach (var claim in readings[i].Claims.Where(c => own.GetValueOrDefault(c.Id) is not { IsRejected: true }))
+            {
+                if (ClaimEdits.Apply(claim, own.GetValueOrDefault(claim.Id)) is AdviceClaim advice)
+                    found.UnionWith(TargetResolver.Securities(advice.Targets));
+            }
+        }
+
+        return found;
+    }
+
+    private static Dictionary<string, ClaimDecision> Of(IReadOnlyDictionary<string, ClaimDecision> decisions, string thesis) =>
+        decisions
+            .Where(d => d.Key.StartsWith(thesis + "/", StringComparison.Ordinal))
+            .ToDictionary(d => d.Key[(thesis.Length + 1)..], d => d.Value, StringComparer.Ordinal);
+}
+
+/// <summary>A scenario drafted of articles.</summary>
+/// <param name="Scenario">What to write.</param>
+/// <param name="Theses">The theses, in the order of the articles.</param>
+internal sealed record DraftedArticles(ScenarioDraft Scenario, IReadOnlyList<ThesisText> Theses);

@@ -1,0 +1,70 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using RiskEngine.Articles.Decisions;
+
+namespace RiskEngine.Cli.Ingesting;
+
+/// <summary><c>claims.json</c> of a scenario: what it was made of, which claims were read, and what the user said of them.</summary>
+internal sealed record ClaimFile
+{
+    /// <summary>The file's name within the scenario's folder.</summary>
+    public const string FileName = "claims.json";
+
+    private static readonly JsonSerializerOptions options = new()
+    {
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    };
+
+    /// <summary>The scenario's day where the user gave it.</summary>
+    public DateOnly? AsOf { get; init; }
+
+    /// <summary>Names of the articles, in the folder <c>articles</c>.</summary>
+    public IReadOnlyList<string> Articles { get; init; } = [];
+
+    /// <summary>Name of the table of holdings, in the folder <c>articles</c>; null where there was none.</summary>
+    public string? Holdings { get; init; }
+
+    /// <summary>The claims that were read.</summary>
+    public IReadOnlyList<ListedClaim> Claims { get; init; } = [];
+
+    /// <summary>What the user said, by <c>thesis/claim</c>.</summary>
+    public IReadOnlyDictionary<string, ClaimDecision> Decisions { get; init; } = new Dictionary<string, ClaimDecision>();
+
+    /// <summary>SHA-256 of the files that were written, by path within the folder: a file that differs was changed by the user.</summary>
+    public IReadOnlyDictionary<string, string> Written { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Reads the file of a scenario's folder; null where there is none, or it cannot be read.</summary>
+    public static ClaimFile? Read(string folder)
+    {
+        var path = Path.Combine(folder, FileName);
+        if (!File.Exists(path))
+            return null;
+        try
+        {
+            return JsonSerializer.Deserialize<ClaimFile>(File.ReadAllText(path), options);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The file's text.</summary>
+    public string Write() => JsonSerializer.Serialize(this, options) + "\n";
+}
+
+/// <summary>A claim as it stands in a list.</summary>
+/// <param name="Id"><c>thesis/claim</c>.</param>
+/// <param name="Kind">What kind of claim it is.</param>
+/// <param name="Line">Line of the article.</param>
+/// <param name="Sentence">Number of the sentence.</param>
+/// <param name="Offset">Offset of its first character in the article's text.</param>
+/// <param name="Length">How many characters it takes.</param>
+/// <param name="Reading">What was read.</param>
+/// <param name="Quote">The article's words.</param>
+internal sealed record ListedClaim(string Id, string Kind, int Line, int Sentence, int Offset, int Length, string Reading, string Quote);

@@ -1,0 +1,13 @@
+namespace RiskEngine.Cli.Ingesting;
+
+/// <summary>A file as it was read.</summary>
+/// <param name="Name">Its name without folders.</param>
+/// <param name="Content">Its bytes.</param>
+internal sealed record InputFile(string Name, byte[] Content);
+
+/// <summary>What a scenario is made of by <c>ingest</c>.</summary>
+/// <param name="Name">The scenario's name, which is that of its folder.</param>
+/// <param name="Articles">The articles.</param>
+/// <param name="Holdings">A table of holdings; null for a plain portfolio of shares and bonds.</param>
+/// <param name="AsOf">The scenario's day; null for the day the newest article was published.</param>
+internal sealed record IngestInput(string Name, IReadOnlyList<InputFile> Articles, InputFile? Holdings, DateOnly? AsOf);

@@ -1,0 +1,112 @@
+using System.Text;
+using RiskEngine.Abstractions.Diagnostics;
+using RiskEngine.Abstractions.Securities;
+using RiskEngine.Articles.Claims;
+using RiskEngine.Articles.Decisions;
+using RiskEngine.Articles.Documents;
+using RiskEngine.Articles.Entities;
+using RiskEngine.Articles.Showing;
+using RiskEngine.Importing.Securities;
+using RiskEngine.Loading.Drafts;
+
+namespace RiskEngine.Cli.Ingesting;
+
+/// <summary>Reads articles and writes the scenario of them.</summary>
+internal sealed class Ingestion(DiagnosticBag diagnostics)
+{
+    private const string ArticleFolder = "articles";
+
+    /// <summary>What articles say; empty after errors.</summary>
+    public IReadOnlyList<ArticleReading> Read(IReadOnlyList<InputFile> articles, DateOnly? asOf, SecurityList securities)
+    {
+        var reader = new ClaimReader(new EntityScanner(securities));
+        var readings = new List<ArticleReading>();
+        foreach (var article in articles)
+        {
+            try
+            {
+                readings.Add(reader.Read(ArticleReader.Read(article.Name, article.Content), asOf));
+            }
+            catch (ArticleUnreadableException e)
+            {
+                diagnostics.Error(new SourceLocation(article.Name), e.Message);
+            }
+        }
+
+        return diagnostics.HasErrors ? [] : readings;
+    }
+
+    /// <summary>Writes the scenario; null after errors, and then nothing was written.</summary>
+    public IngestResult? Write(string folder, IngestInput input, IReadOnlyDictionary<string, ClaimDecision> decisions)
+    {
+        var securities = new SecurityList(ShippedSecurities.Read());
+        var readings = Read(input.Articles, input.AsOf, securities);
+        if (readings.Count == 0)
+            return null;
+        var ids = ThesisIds.Of(input.Articles.Select(a => a.Name));
+        var drafted = new ArticleScenario(ReferenceMarket.Read(), securities, diagnostics).Draft(input, readings, ids, decisions);
+        if (drafted is null)
+            return null;
+        var files = DraftWriter.Write(drafted.Scenario).Select(f => (f.Path, Encoding.UTF8.GetBytes(f.Text))).ToList();
+        files.AddRange(input.Articles.Select(a => ($"{ArticleFolder}/{a.Name}", a.Content)));
+        files.AddRange(readings.Select((r, i) => ($"{ArticleFolder}/{ids[i]}.reading.html", Encoding.UTF8.GetBytes(ReadingPage.Write(r)))));
+        if (input.Holdings is { } holdings)
+            files.Add(($"{ArticleFolder}/{holdings.Name}", holdings.Content));
+        var claims = new ClaimFile
+        {
+            AsOf = input.AsOf,
+            Articles = [.. input.Articles.Select(a => a.Name)],
+            Holdings = input.Holdings?.Name,
+            Claims = [.. readings.SelectMany((r, i) => r.Claims.Select(c => Listed(ids[i], c)))],
+            Decisions = decisions,
+        };
+        ScenarioFolder.Write(folder, claims, files);
+        return new IngestResult(readings, ids, drafted, claims);
+    }
+
+    /// <summary>What a scenario was made of; null where a file is gone.</summary>
+    public IngestInput? Stored(string folder, ClaimFile claims)
+    {
+        var articles = claims.Articles.Select(name => Stored(folder, name)).ToList();
+        var holdings = claims.Holdings is { } name ? Stored(folder, name) : null;
+        if (articles.Contains(null) || (claims.Holdings is not null && holdings is null))
+            return null;
+        return new IngestInput(Path.GetFileName(folder.TrimEnd('/', '\\')), [.. articles.OfType<InputFile>()], holdings, claims.AsOf);
+    }
+
+    private InputFile? Stored(string folder, string name)
+    {
+        var path = Path.Combine(folder, ArticleFolder, Path.GetFileName(name));
+        if (File.Exists(path))
+            return new InputFile(Path.GetFileName(name), File.ReadAllBytes(path));
+        diagnostics.Error(
+            new SourceLocation($"{ArticleFolder}/{Path.GetFileName(name)}"),
+            "the file that the scenario was made of is gone: ingest it again"
+        );
+        return null;
+    }
+
+    private static ListedClaim Listed(string thesis, ArticleClaim claim) =>
+        new(
+            $"{thesis}/{claim.Id}",
+            claim.Kind,
+            claim.Evidence.Line,
+            claim.Evidence.Sentence,
+            claim.Evidence.Span.Start,
+            claim.Evidence.Span.Length,
+            PlainLine.Of(ClaimSummary.Of(claim)),
+            PlainLine.Of(claim.Evidence.Quote)
+        );
+}
+
+/// <summary>What was written.</summary>
+/// <param name="Readings">The articles as read.</param>
+/// <param name="Ids">Ids of their theses.</param>
+/// <param name="Drafted">The scenario.</param>
+/// <param name="Claims">The list of claims.</param>
+internal sealed record IngestResult(
+    IReadOnlyList<ArticleReading> Readings,
+    IReadOnlyList<string> Ids,
+    DraftedArticles Drafted,
+    ClaimFile Claims
+);

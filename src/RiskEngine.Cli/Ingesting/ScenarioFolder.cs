@@ -1,0 +1,42 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace RiskEngine.Cli.Ingesting;
+
+/// <summary>Writes the files of an ingested scenario, and knows which of them the user changed since.</summary>
+internal static class ScenarioFolder
+{
+    /// <summary>Files that differ from what was written, by their path within the folder.</summary>
+    public static IReadOnlyList<string> Changed(string folder, ClaimFile before) =>
+        [
+            .. before
+                .Written.Where(w =>
+                    File.Exists(Path.Combine(folder, w.Key)) && Hash(File.ReadAllBytes(Path.Combine(folder, w.Key))) != w.Value
+                )
+                .Select(w => w.Key),
+        ];
+
+    /// <summary>Writes all files beside the folder and puts them in its place when all are written.</summary>
+    public static void Write(string folder, ClaimFile claims, IReadOnlyList<(string Path, byte[] Content)> files)
+    {
+        var beside = folder.TrimEnd(Path.DirectorySeparatorChar) + ".ingesting";
+        if (Directory.Exists(beside))
+            Directory.Delete(beside, recursive: true);
+        foreach (var (path, content) in files)
+            WriteFile(beside, path, content);
+        var listed = claims with { Written = files.ToDictionary(f => f.Path, f => Hash(f.Content), StringComparer.Ordinal) };
+        WriteFile(beside, ClaimFile.FileName, Encoding.UTF8.GetBytes(listed.Write()));
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+        Directory.Move(beside, folder);
+    }
+
+    private static void WriteFile(string folder, string path, byte[] content)
+    {
+        var full = Path.Combine(folder, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        File.WriteAllBytes(full, content);
+    }
+
+    private static string Hash(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
+}

@@ -1,0 +1,157 @@
+namespace RiskEngine.Cli.Tests.Commands;
+
+/// <summary>From an article of our own to a scenario that runs.</summary>
+public sealed class IngestCommandTests
+{
+    private const string Article = """
+        # Storage and chips
+
+        By Marguerite Olan | March 9, 2026
+
+        ## The numbers
+
+        | Shipments (units) | 2024 | 2025 | 2028E |
+        |---|---|---|---|
+        | Humanoid robots | 10000 | 16000 | 90000 |
+
+        We expect humanoid robots to reach 90,000 units in 2028.
+
+        ## Recommendations
+
+        ### Medium term (6-12 months)
+
+        - Buy NVIDIA and AMD
+        - Accumulate gold
+
+        ## Risks
+
+        - **Valuation.** Chip shares are priced for perfection.
+        - **Supply chain.** A shortage of packaging would delay deliveries.
+        """;
+
+    private TestFolder folder = null!;
+
+    [SetUp]
+    public void MakeFolder()
+    {
+        folder = new TestFolder();
+        folder.Write("note.md", Article);
+        folder.Write("holdings.csv", "instrument,quantity,price,currency\nAAPL,10,250,USD\nMSFT,5,400,USD\n");
+    }
+
+    [TearDown]
+    public void RemoveFolder() => folder.Dispose();
+
+    [Test]
+    public void An_article_and_holdings_become_a_scenario_that_is_valid()
+    {
+        var answer = folder.Run("ingest", "note.md", "--portfolio", "holdings.csv", "--out", "scenarios/note");
+
+        Assert.That(answer.Code, Is.EqualTo(ExitCode.Done), answer.Error);
+        Assert.That(answer.Output, Does.Contain("2 recommendations").And.Contain("2 risks"));
+        var valid = folder.Run("validate", "scenarios/note");
+        Assert.That(valid.Code, Is.EqualTo(ExitCode.Done), valid.Error);
+        var thesis = folder.Read("scenarios/note/theses/note.yaml");
+        Assert.That(
+            thesis,
+            Does.Contain("targets: { nvda: 0.5, amd: 0.5 }").And.Contain("targets: { gld: 1 }").And.Contain("horizon: medium")
+        );
+        Assert.That(thesis, Does.Contain("above: 90000").And.Contain("line: 17"));
+        Assert.That(folder.Read("scenarios/note/portfolios/holdings.csv"), Does.Contain("aapl").And.Not.Contain("nvda"));
+        Assert.That(folder.Read("scenarios/note/articles/note.reading.html"), Does.Contain("<mark"));
+    }
+
+    [Test]
+    public void The_scenario_runs()
+    {
+        folder.Run("ingest", "note.md", "--portfolio", "holdings.csv", "--out", "scenarios/note");
+
+        var answer = folder.Run("run", "scenarios/note", "--paths", "1000", "--measures-only", "--case", "base");
+
+        Assert.That(answer.Code, Is.EqualTo(ExitCode.Done), answer.Error);
+        Assert.That(answer.Output, Does.Contain("following all"));
+    }
+
+    [Test]
+    public void What_is_rejected_or_edited_stays_so_when_the_article_changes()
+    {
+        folder.Run("ingest", "note.md", "--out", "scenarios/note");
+
+        var judged = folder.Run(
+            "claims",
+            "scenarios/note",
+            "--reject",
+            "advise-position-gold",
+            "--edit",
+            "advise-invest-nvda-amd",
+            "horizon=long"
+        );
+        Assert.That(judged.Code, Is.EqualTo(ExitCode.Done), judged.Error);
+        folder.Write("note.md", Article.Replace("- Buy NVIDIA and AMD", "- Buy NVIDIA and AMD\n- Reduce Tesla", StringComparison.Ordinal));
+        var again = folder.Run("ingest", "note.md", "--out", "scenarios/note");
+
+        Assert.That(again.Code, Is.EqualTo(ExitCode.Done), again.Error);
+        Assert.That(again.Output, Does.Contain("+ note/advise-reduce-tsla"));
+        var thesis = folder.Read("scenarios/note/theses/note.yaml");
+        Assert.That(thesis, Does.Not.Contain("gld").And.Contain("horizon: long").And.Contain("[tsla]"));
+        Assert.That(folder.Run("claims", "scenarios/note").Output, Does.Contain("rejected").And.Contain("horizon=long"));
+    }
+
+    [Test]
+    public void A_file_that_was_changed_by_hand_is_not_written_over()
+    {
+        folder.Run("ingest", "note.md", "--out", "scenarios/note");
+        folder.Write("scenarios/note/risks.yaml", folder.Read("scenarios/note/risks.yaml") + "# mine\n");
+
+        var refused = folder.Run("ingest", "note.md", "--out", "scenarios/note");
+
+        Assert.That(refused.Code, Is.EqualTo(ExitCode.BadInput));
+        Assert.That(refused.Error, Does.Contain("risks.yaml"));
+        Assert.That(folder.Read("scenarios/note/risks.yaml"), Does.Contain("# mine"));
+        Assert.That(folder.Run("ingest", "note.md", "--out", "scenarios/note", "--overwrite").Code, Is.EqualTo(ExitCode.Done));
+    }
+
+    [Test]
+    public void An_article_without_advice_says_so_and_still_becomes_a_scenario()
+    {
+        folder.Write("essay.md", "# An essay\n\n*March 9, 2026*\n\nMoney is a memory. Nobody knows what comes next.\n");
+
+        var answer = folder.Run("ingest", "essay.md", "--out", "scenarios/essay");
+
+        Assert.That(answer.Code, Is.EqualTo(ExitCode.Done), answer.Error);
+        Assert.That(answer.Output, Does.Contain("no advice"));
+        Assert.That(folder.Run("validate", "scenarios/essay").Code, Is.EqualTo(ExitCode.Done));
+    }
+
+    [TestCase("missing.md", "expected a file")]
+    [TestCase("holdings.csv", "as-of")]
+    public void What_cannot_be_used_is_refused_and_nothing_is_written(string file, string message)
+    {
+        var answer = folder.Run("ingest", file, "--out", "scenarios/x");
+
+        Assert.That(answer.Code, Is.EqualTo(ExitCode.BadInput));
+        Assert.That(answer.Error, Does.Contain(message));
+        Assert.That(folder.Has("scenarios/x"), Is.False);
+    }
+
+    [Test]
+    public void An_unknown_claim_gets_a_near_name()
+    {
+        folder.Run("ingest", "note.md", "--out", "scenarios/note");
+
+        var answer = folder.Run("claims", "scenarios/note", "--reject", "note/risk-valuaton");
+
+        Assert.That(answer.Code, Is.EqualTo(ExitCode.BadInput));
+        Assert.That(answer.Error, Does.Contain("did you mean 'note/risk-valuation'?"));
+    }
+
+    [Test]
+    public void The_audit_shows_both_sides_and_the_sum_in_three_forms()
+    {
+        folder.Write("bad.md", "# Note\n\nRevenue rose 50% from $10bn to $12bn in 2025.\n");
+
+        Assert.That(folder.Run("audit", "bad.md").Output, Does.Contain("20.0%").And.Contain("bad.md:3").And.Contain("1 finding"));
+        Assert.That(folder.Run("audit", "bad.md", "--markdown").Output, Does.StartWith("# Audit"));
+        Assert.That(folder.Run("audit", "bad.md", "--json").Output, Does.Contain("\"kind\": \"growth\""));
+    }
+}
