@@ -38,7 +38,7 @@ public static class RiskScenario
         );
         if (read.Scenario is not { } scenario)
             return read;
-        IReadOnlyList<Diagnostic> found = [.. read.Diagnostics, .. new Engine(kinds).Check(scenario)];
+        IReadOnlyList<Diagnostic> found = [.. read.Diagnostics, .. new Engine(kinds).Check(scenario).Diagnostics];
         return new LoadResult(found.Any(d => d.Severity == Severity.Error) ? null : scenario, found);
     }
 }

@@ -48,7 +48,7 @@ internal static class SchemaCommand
             return ExitCode.BadInput;
         }
 
-        var schema = ScenarioSchema.Write(known.Catalogue, PricingKinds.All);
+        var schema = ScenarioSchema.Write(known.Catalogue, StandardKinds.Pricing);
         if (file is null)
         {
             environment.Output.Profile.Out.Writer.Write(schema);

@@ -53,11 +53,6 @@ internal static class SampleResults
                 new(new("es95", new("medium"), new("core"), "all", new("base"), 0.6, null), Estimate.Normal(0.45, 0.002), true),
                 new(new("sharpe", new("medium"), new("core"), "as-held", new("base"), null, 0.9), Estimate.Normal(0.3, 0.002), false),
             ],
-            Findings =
-            [
-                new(new("inference-era"), SampleThesis.Sum, Verdict.Contradicts, 240.0 / 440),
-                new(new("inference-era"), SampleThesis.Statements, Verdict.Stated, null),
-            ],
             Notices = [new(Severity.Notice, new("market.yaml", 3, 1), hostile?.English ?? "group 'gpu-board-makers' has no instrument")],
         };
     }

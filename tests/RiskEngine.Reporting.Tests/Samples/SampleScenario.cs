@@ -161,7 +161,7 @@ internal static class SampleScenario
                     new("bust"),
                     Text("Bust", "破裂"),
                     Text("The bubble bursts.", "泡沫破裂。"),
-                    [new("risks", "valuation-bubble", "probability", "0.4", "0.8")],
+                    [new("risks.valuation-bubble.probability", "0.4", "0.8")],
                     bust
                 ),
             ],
