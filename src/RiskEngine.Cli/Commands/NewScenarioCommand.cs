@@ -1,6 +1,7 @@
 using System.CommandLine;
 using RiskEngine.Cli.Drafts;
 using RiskEngine.Cli.Options;
+using RiskEngine.Cli.Screens;
 using RiskEngine.Cli.Texts;
 
 namespace RiskEngine.Cli.Commands;
@@ -17,7 +18,7 @@ internal static class NewScenarioCommand
         };
         var portfolio = new Option<string?>("--portfolio")
         {
-            Description = "holdings: a table with instrument, quantity, price, currency (default: a few funds to begin with)",
+            Description = "holdings: a broker's export or a table with symbol and quantity (default: a few funds to begin with)",
             HelpName = "FILE",
         };
         var holdings = new HoldingsOptions();
@@ -63,8 +64,11 @@ internal static class NewScenarioCommand
         if (Path.Exists(environment.FullPath(target)))
             return UsageErrors.Refuse($"expected a new name, found '{target}' there already", environment.Error);
         var title = theme.Length > 0 ? theme : name;
-        if (new HoldingsDrafting(settings, environment).Draft(portfolio, "", title, theme) is not { } draft)
+        var drafting = new HoldingsDrafting(settings, environment);
+        if (drafting.Draft(portfolio, "", title, theme) is not { } draft)
             return ExitCode.BadInput;
+        if (drafting.Import is { } import)
+            environment.Output.Write(ImportScreen.Render(import));
         foreach (var path in DraftFolder.Write(draft.Scenario, environment.FullPath(target)))
             environment.WriteLine(environment.DisplayPath(path));
         environment.WriteLine("");

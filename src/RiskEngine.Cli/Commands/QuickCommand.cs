@@ -2,6 +2,7 @@ using System.CommandLine;
 using RiskEngine.Cli.Drafts;
 using RiskEngine.Cli.Options;
 using RiskEngine.Cli.Runs;
+using RiskEngine.Cli.Screens;
 using RiskEngine.Cli.Texts;
 using RiskEngine.Reporting;
 
@@ -15,7 +16,7 @@ internal static class QuickCommand
     {
         var positions = new Argument<string>("positions.csv")
         {
-            Description = "holdings: a table with instrument, quantity, price, currency",
+            Description = "holdings: a broker's export, or a table with symbol, quantity, price and currency",
         };
         var holdings = new HoldingsOptions();
         var folder = new Option<string>("--out")
@@ -61,12 +62,14 @@ internal static class QuickCommand
         if (paths is < 1000 or > 100_000_000)
             return UsageErrors.Refuse($"--paths: expected 1,000 to 100,000,000, found {paths}", environment.Error);
         var id = IdOf(file);
-        if (new HoldingsDrafting(settings, environment).Draft(file, id, Path.GetFileName(file), "") is not { } draft)
+        var drafting = new HoldingsDrafting(settings, environment);
+        if (drafting.Draft(file, id, Path.GetFileName(file), "") is not { } draft)
             return ExitCode.BadInput;
         var scenario = Path.Combine(folder, id, "scenario");
         DraftFolder.Write(draft.Scenario, environment.FullPath(scenario));
         if (!quiet)
         {
+            environment.Output.Write(ImportScreen.Render(drafting.Import!));
             environment.WriteLine(DraftFolder.Summary(draft));
             environment.WriteLine($"The scenario behind the report, written anew by each 'quick': {scenario}");
         }

@@ -5,7 +5,9 @@ using RiskEngine.Abstractions.Securities;
 using RiskEngine.Cli.Options;
 using RiskEngine.Cli.Runs;
 using RiskEngine.Cli.Screens;
+using RiskEngine.Importing.Positions;
 using RiskEngine.Importing.Securities;
+using RiskEngine.Importing.Text;
 using RiskEngine.Loading.Drafts;
 
 namespace RiskEngine.Cli.Drafts;
@@ -16,6 +18,9 @@ namespace RiskEngine.Cli.Drafts;
 internal sealed class HoldingsDrafting(HoldingsSettings settings, CommandEnvironment environment)
 {
     private readonly DiagnosticBag found = new();
+
+    /// <summary>What was understood of the holdings' file; null without one and after errors.</summary>
+    public PositionImport? Import { get; private set; }
 
     /// <summary>The draft, or null after errors; findings are on the error output then.</summary>
     /// <param name="file">The holdings; null for a few funds to begin with.</param>
@@ -37,14 +42,11 @@ internal sealed class HoldingsDrafting(HoldingsSettings settings, CommandEnviron
     {
         var market = ReferenceMarket.Read();
         var securities = Securities(file);
-        var positions = file is null ? PositionsFile.Starter : PositionsFile.Read(file, environment, found);
         var prices = settings.Prices is null ? null : PriceFile.Read(settings.Prices, environment);
         if (settings.Prices is not null && prices is null)
             found.Error(new SourceLocation("--prices"), $"the prices in '{settings.Prices}' cannot be used");
         var (rates, mapped) = (Rates(), Mapped(market));
-        if (found.HasErrors)
-            return null;
-        if ((settings.AsOf ?? prices?.History.Dates[^1] ?? positions.AsOf) is not { } asOf)
+        if ((settings.AsOf ?? prices?.History.Dates[^1]) is not { } asOf)
         {
             found.Error(
                 new SourceLocation("--as-of"),
@@ -53,7 +55,9 @@ internal sealed class HoldingsDrafting(HoldingsSettings settings, CommandEnviron
             return null;
         }
 
-        var holdings = positions.Holdings;
+        var holdings = found.HasErrors ? null : Holdings(file, securities, prices);
+        if (holdings is null || found.HasErrors)
+            return null;
         if (prices is not null)
             holdings = new PriceEstimates(prices, market, securities, asOf, found).Of(holdings);
         var drafting = new DraftSettings
@@ -62,7 +66,7 @@ internal sealed class HoldingsDrafting(HoldingsSettings settings, CommandEnviron
             Name = name,
             Theme = theme,
             AsOf = asOf,
-            Currency = settings.Currency ?? CurrencyOf(holdings),
+            Currency = settings.Currency ?? Import?.Currencies[0] ?? holdings[0].Currency,
             Rates = rates,
             As = mapped,
             File = file is null ? "a few funds" : Path.GetFileName(file),
@@ -70,9 +74,18 @@ internal sealed class HoldingsDrafting(HoldingsSettings settings, CommandEnviron
         return found.HasErrors ? null : new HoldingsDrafter(market, securities, drafting, found).Draft(holdings);
     }
 
-    /// <summary>The one that most holdings have, by value as far as it can be compared: the first of the largest number of rows.</summary>
-    private static string CurrencyOf(IReadOnlyList<DraftHolding> holdings) =>
-        holdings.GroupBy(h => h.Currency).OrderByDescending(g => g.Count()).First().Key;
+    private IReadOnlyList<DraftHolding>? Holdings(string? file, SecurityList securities, PriceFile? prices)
+    {
+        if (file is null)
+            return PositionsFile.Starter;
+        if (OutsideFile.Read(environment.FullPath(file), file, found) is not { } outside)
+            return null;
+        var closes = prices is null ? new Dictionary<string, double>() : LastCloses.Of(prices, securities);
+        Import = PositionsFile.Read(outside, securities, settings.Currency, closes, found);
+        if (Import is { Holdings.Count: 0 })
+            found.Error(new SourceLocation(file), "expected at least one position that a portfolio can hold, found none");
+        return Import is null ? null : PositionsFile.Of(Import);
+    }
 
     private SecurityList Securities(string? holdings)
     {

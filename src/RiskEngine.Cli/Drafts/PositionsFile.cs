@@ -1,35 +1,56 @@
 using RiskEngine.Abstractions.Diagnostics;
+using RiskEngine.Abstractions.Securities;
+using RiskEngine.Importing.Formats;
+using RiskEngine.Importing.Positions;
+using RiskEngine.Importing.Text;
 using RiskEngine.Loading.Drafts;
 
 namespace RiskEngine.Cli.Drafts;
 
-/// <summary>The door through which holdings come in, whatever their file looks like.</summary>
-/// <param name="Holdings">The holdings in the order of the file.</param>
-/// <param name="AsOf">The day that the file says; null where it says none.</param>
-internal sealed record PositionsFile(IReadOnlyList<DraftHolding> Holdings, DateOnly? AsOf)
+/// <summary>The door through which holdings come to a draft, whatever their file looks like.</summary>
+internal static class PositionsFile
 {
+    private static readonly SourceLocation nowhere = new("--portfolio");
+
     /// <summary>A few funds to begin with, for a scenario without holdings: weights in per cent.</summary>
-    public static PositionsFile Starter { get; } =
-        new(
-            [
-                new DraftHolding("SPY", 60, 1, "USD", "US shares", new SourceLocation("--portfolio")),
-                new DraftHolding("AGG", 35, 1, "USD", "US bonds", new SourceLocation("--portfolio")),
-                new DraftHolding("CASH", 5, 1, "USD", "Cash", new SourceLocation("--portfolio")),
-            ],
-            null
-        );
+    public static IReadOnlyList<DraftHolding> Starter { get; } =
+    [
+        new("SPY", 60, 1, "USD", "US shares", nowhere),
+        new("AGG", 35, 1, "USD", "US bonds", nowhere),
+        new("CASH", 5, 1, "USD", "Cash", nowhere),
+    ];
 
-    /// <summary>Reads a file; what is wrong with it goes to <paramref name="diagnostics"/>.</summary>
-    public static PositionsFile Read(string file, CommandEnvironment environment, DiagnosticBag diagnostics)
+    /// <summary>Reads a broker's export or a plain table.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="securities">By which symbols and names are known.</param>
+    /// <param name="currency">The currency where the file says none; null where that is to be asked.</param>
+    /// <param name="closes">Prices of rows without one, by instrument.</param>
+    /// <param name="diagnostics">Takes errors, and a warning for each position that a portfolio cannot hold.</param>
+    /// <returns>What was understood; null after errors.</returns>
+    public static PositionImport? Read(
+        OutsideFile file,
+        SecurityList securities,
+        string? currency,
+        IReadOnlyDictionary<string, double> closes,
+        DiagnosticBag diagnostics
+    )
     {
-        var path = environment.FullPath(file);
-        if (!File.Exists(path))
+        if (FormatCatalogue.Load(null, diagnostics) is not { } formats)
+            return null;
+        var options = new ImportOptions
         {
-            diagnostics.Error(new SourceLocation(file), "the file does not exist");
-            return new PositionsFile([], null);
-        }
-
-        var holdings = HoldingsTable.Read(File.ReadAllBytes(path), file, diagnostics, out var asOf);
-        return new PositionsFile(holdings, asOf);
+            Formats = formats,
+            Securities = securities,
+            Currency = currency,
+            Closes = closes,
+        };
+        var import = new PositionImporter(options).Read([file], diagnostics);
+        foreach (var left in import?.NotHeld ?? [])
+            diagnostics.Warning(left.Location, $"'{left.What}' is left out: {left.Reason}");
+        return import;
     }
+
+    /// <summary>The holdings of an import.</summary>
+    public static IReadOnlyList<DraftHolding> Of(PositionImport import) =>
+        [.. import.Holdings.Select(h => new DraftHolding(h.Id, h.Quantity, h.Price, h.Currency, h.Name, h.Location))];
 }

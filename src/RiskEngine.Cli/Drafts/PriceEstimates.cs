@@ -8,7 +8,7 @@ using RiskEngine.Loading.Drafts;
 
 namespace RiskEngine.Cli.Drafts;
 
-/// <summary>What a price file says of holdings: volatilities, betas to the funds of factors that stand beside them, last closes.</summary>
+/// <summary>What a price file says of holdings: volatilities, betas to the funds of factors that stand beside them.</summary>
 /// <param name="prices">The price file.</param>
 /// <param name="market">The reference market, whose factors are funds.</param>
 /// <param name="securities">Which column is which security.</param>
@@ -28,14 +28,13 @@ internal sealed class PriceEstimates(PriceFile prices, ReferenceMarket market, S
         var known = securities.FindCode(holding.Code) ?? securities.FindName(holding.Code);
         if (Column(holding.Code, known) is not { } column)
             return holding;
-        var priced = holding.Price is null ? holding with { Price = LastClose(column) } : holding;
         var benchmark = Benchmark(known?.Sector ?? "", column) ?? Benchmark(Shares, column);
         if (Result(benchmark?.Column) is not { } result)
-            return priced;
+            return holding;
         if (result.Find(column) is not { } entry)
         {
             found.Notice(holding.Location, $"'{holding.Code}': too few returns in '{prices.Name}' to estimate its risk");
-            return priced;
+            return holding;
         }
 
         var record = new CalibrationRecord(
@@ -46,7 +45,7 @@ internal sealed class PriceEstimates(PriceFile prices, ReferenceMarket market, S
             result.Method
         );
         var volatility = entry.Volatility.Annualised;
-        return priced with
+        return holding with
         {
             Estimate = new HoldingEstimate(record, volatility.Value, volatility.StandardError)
             {
@@ -88,17 +87,5 @@ internal sealed class PriceEstimates(PriceFile prices, ReferenceMarket market, S
 
         results.Add(key, result);
         return result;
-    }
-
-    private double? LastClose(string column)
-    {
-        var history = prices.History.PricesOf(column);
-        for (var row = history.Length - 1; row >= 0; row--)
-        {
-            if (prices.History.Dates[row] <= asOf && !double.IsNaN(history[row]))
-                return history[row];
-        }
-
-        return null;
     }
 }

@@ -4,6 +4,8 @@ using RiskEngine.Abstractions.Securities;
 using RiskEngine.Articles.Claims;
 using RiskEngine.Articles.Decisions;
 using RiskEngine.Articles.Theses;
+using RiskEngine.Cli.Drafts;
+using RiskEngine.Importing.Text;
 using RiskEngine.Loading.Drafts;
 
 namespace RiskEngine.Cli.Ingesting;
@@ -33,7 +35,7 @@ internal sealed class ArticleScenario(ReferenceMarket market, SecurityList secur
         }
 
         var holdings = Holdings(input);
-        if (diagnostics.HasErrors)
+        if (diagnostics.HasErrors || holdings.Count == 0)
             return null;
         var held = holdings
             .Select(h => securities.FindCode(h.Code) ?? securities.FindName(h.Code))
@@ -97,7 +99,12 @@ internal sealed class ArticleScenario(ReferenceMarket market, SecurityList secur
     private IReadOnlyList<DraftHolding> Holdings(IngestInput input)
     {
         if (input.Holdings is { } file)
-            return HoldingsTable.Read(file.Content, file.Name, diagnostics, out _);
+        {
+            var closes = new Dictionary<string, double>();
+            var read = PositionsFile.Read(new OutsideFile(file.Name, file.Content), securities, currency: null, closes, diagnostics);
+            return read is null ? [] : PositionsFile.Of(read);
+        }
+
         diagnostics.Notice(new SourceLocation("--portfolio"), "none is given: 60% shares (SPY) and 40% bonds (AGG) stand for a portfolio");
         var location = new SourceLocation("--portfolio");
         return [new DraftHolding("SPY", 60, 1000, Home, "", location), new DraftHolding("AGG", 40, 1000, Home, "", location)];

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Securities;
 using RiskEngine.Importing.Identifiers;
 
 namespace RiskEngine.Cli.Runs;
@@ -6,12 +7,14 @@ namespace RiskEngine.Cli.Runs;
 internal static class LastCloses
 {
     /// <summary>Instrument -> its last close; null after errors, all of them listed.</summary>
-    public static IReadOnlyDictionary<string, double>? Read(string file, CommandEnvironment environment)
+    public static IReadOnlyDictionary<string, double>? Read(string file, CommandEnvironment environment) =>
+        PriceFile.Read(file, environment) is { } prices ? Of(prices, Importers.Securities()) : null;
+
+    /// <summary>Instrument -> its last close.</summary>
+    public static IReadOnlyDictionary<string, double> Of(PriceFile prices, SecurityList securities)
     {
-        if (PriceFile.Read(file, environment) is not { } prices)
-            return null;
         var closes = new Dictionary<string, double>(StringComparer.Ordinal);
-        var ids = new InstrumentIds(Importers.Securities());
+        var ids = new InstrumentIds(securities);
         foreach (var instrument in prices.History.Instruments)
         {
             var last = prices.History.PricesOf(instrument).ToArray().LastOrDefault(double.IsFinite);

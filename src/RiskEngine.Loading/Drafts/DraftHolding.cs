@@ -6,11 +6,11 @@ namespace RiskEngine.Loading.Drafts;
 /// <summary>A holding that a scenario is to be drafted for.</summary>
 /// <param name="Code">Symbol, ISIN or other code, or a name, as the file has it.</param>
 /// <param name="Quantity">Above 0.</param>
-/// <param name="Price">Of one, in <paramref name="Currency"/>; null where the file has none.</param>
+/// <param name="Price">Of one, in <paramref name="Currency"/>, above 0.</param>
 /// <param name="Currency">Three letters.</param>
 /// <param name="Name">The broker's name of it; may be empty.</param>
 /// <param name="Location">Where it stands.</param>
-public sealed record DraftHolding(string Code, double Quantity, double? Price, string Currency, string Name, SourceLocation Location)
+public sealed record DraftHolding(string Code, double Quantity, double Price, string Currency, string Name, SourceLocation Location)
 {
     /// <summary>What its own prices say; null without prices.</summary>
     public HoldingEstimate? Estimate { get; init; }

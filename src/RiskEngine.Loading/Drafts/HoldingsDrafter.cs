@@ -54,7 +54,7 @@ public sealed class HoldingsDrafter(ReferenceMarket market, SecurityList securit
             return;
         }
 
-        if (Price(holding) is not { } price || Rate(holding.Currency, holding.Location) is not { } rate)
+        if (Rate(holding.Currency, holding.Location) is not { } rate)
             return;
         var (known, sector) = Find(holding);
         if (sector is null && holding.Estimate?.Beta is null)
@@ -66,7 +66,7 @@ public sealed class HoldingsDrafter(ReferenceMarket market, SecurityList securit
         var id = Id(known?.Id ?? holding.Code);
         if (!drafted.ContainsKey(id))
             drafted.Add(id, DraftedRisk.Of(market, id, Name(holding, known), holding, known, sector, settings));
-        AddPosition(id, holding, price * rate);
+        AddPosition(id, holding, holding.Price * rate);
     }
 
     private void AddCash(DraftHolding holding, string currency)
@@ -77,7 +77,7 @@ public sealed class HoldingsDrafter(ReferenceMarket market, SecurityList securit
         var id = isHome ? "cash" : $"cash-{currency.ToLowerInvariant()}";
         if (!drafted.ContainsKey(id))
             drafted.Add(id, isHome ? HomeCash() : ForeignCash(id, currency));
-        AddPosition(id, holding, rate * (holding.Price ?? 1));
+        AddPosition(id, holding, rate * holding.Price);
     }
 
     private static DraftedRisk HomeCash() =>
@@ -136,14 +136,6 @@ public sealed class HoldingsDrafter(ReferenceMarket market, SecurityList securit
         if (code.StartsWith("CASH", StringComparison.Ordinal))
             code = code[4..].TrimStart('-', '.', ' ', '_');
         return market.Currencies.ContainsKey(code) ? code : null;
-    }
-
-    private double? Price(DraftHolding holding)
-    {
-        if (holding.Price is { } price)
-            return price;
-        diagnostics.Error(holding.Location, $"'{holding.Code}' has no price: add a column 'price', or a price history with --prices");
-        return null;
     }
 
     private double? Rate(string currency, SourceLocation location)

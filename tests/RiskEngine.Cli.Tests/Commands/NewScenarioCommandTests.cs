@@ -80,7 +80,7 @@ public sealed class NewScenarioCommandTests
         Assert.Multiple(() =>
         {
             Assert.That(asked.Code, Is.EqualTo(ExitCode.BadInput));
-            Assert.That(asked.Error, Does.Contain("p/positions.csv:2").And.Contain("--as ABCX=SECTOR"));
+            Assert.That(asked.Error, Does.Contain("p/positions.csv:2").And.Contain("--as abcx=SECTOR"));
             Assert.That(mapped.Code, Is.EqualTo(ExitCode.Done), mapped.Error);
             Assert.That(listed.Code, Is.EqualTo(ExitCode.Done), listed.Error);
             Assert.That(folder.Read("b/mine/market.yaml"), Does.Contain("Example Corporation"));
