@@ -21,20 +21,25 @@ public static class CommandLine
         ArgumentNullException.ThrowIfNull(environment);
         ArgumentNullException.ThrowIfNull(args);
 
+        return RunAsync(ProgramFor(args, environment), args, environment, cancel);
+    }
+
+    /// <summary>What the program makes of a command line, without doing it.</summary>
+    internal static ParseResult Parse(IReadOnlyList<string> args, CommandEnvironment environment) =>
+        ProgramFor(args, environment).Parse(args, AsGiven());
+
+    /// <summary>The commands that a command line may be about.</summary>
+    private static Command ProgramFor(IReadOnlyList<string> args, CommandEnvironment environment)
+    {
         // A run's start is waited for, and what other commands take would be a good part of it.
         if (args is ["run", ..])
-            return RunAsync(
-                new Command(Name, Purpose)
-                {
-                    new HelpOption { Recursive = true },
-                    RunCommand.Create(environment),
-                },
-                args,
-                environment,
-                cancel
-            );
+            return new Command(Name, Purpose)
+            {
+                new HelpOption { Recursive = true },
+                RunCommand.Create(environment),
+            };
 
-        var program = new Command(Name, Purpose)
+        return new Command(Name, Purpose)
         {
             new HelpOption { Recursive = true },
             new VersionOption(),
@@ -46,16 +51,18 @@ public static class CommandLine
             InstrumentsCommand.Create(environment),
             CalibrateCommand.Create(environment),
             BacktestCommand.Create(environment),
+            ImportCommand.Create(environment),
             NewCommand.Create(environment),
             IngestCommand.Create(environment),
             ClaimsCommand.Create(environment),
             AuditCommand.Create(environment),
-#if QLNET
+            SchemaCommand.Create(environment),
             FitCommand.Create(environment),
-#endif
         };
-        return RunAsync(program, args, environment, cancel);
     }
+
+    /// <summary>Arguments mean what they say: none is the name of a file with more of them.</summary>
+    private static ParserConfiguration AsGiven() => new() { ResponseFileTokenReplacer = null };
 
     private static async Task<int> RunAsync(
         Command program,
@@ -64,7 +71,7 @@ public static class CommandLine
         CancellationToken cancel
     )
     {
-        var parsed = program.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var parsed = program.Parse(args, AsGiven());
         if (parsed.Action is ParseErrorAction)
             return UsageErrors.Report(parsed, program, environment.Error);
 

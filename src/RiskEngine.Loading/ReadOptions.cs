@@ -1,5 +1,6 @@
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Measures;
+using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Pricing;
 
 namespace RiskEngine.Loading;
@@ -15,6 +16,9 @@ public sealed record ReadOptions
 
     /// <summary>Ids of the measures that limits may name.</summary>
     public IReadOnlyCollection<string> Measures { get; init; } = [.. MeasureKinds.All.Select(m => m.Id)];
+
+    /// <summary>Reads portfolios that are not in the project's own form; null where there is none.</summary>
+    public IPortfolioImporter? PortfolioImporter { get; init; }
 
     /// <summary>
     /// Values that replace what the files say, as <c>PATH=VALUE</c>: <c>risks.supply-chain.probability=0.7</c>. They change the scenario

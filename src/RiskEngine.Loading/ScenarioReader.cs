@@ -3,9 +3,11 @@ using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Loading.Binding;
 using RiskEngine.Loading.Files;
+using RiskEngine.Loading.Format;
 using RiskEngine.Loading.Overrides;
 using RiskEngine.Loading.Provenance;
 using RiskEngine.Loading.Sections;
+using RiskEngine.Loading.Sections.Keys;
 using RiskEngine.Loading.Yaml;
 
 namespace RiskEngine.Loading;
@@ -34,7 +36,7 @@ public static class ScenarioReader
             diagnostics.Error(new SourceLocation(path), $"expected a scenario folder or its {FileName}, found nothing there");
         else
             scenario = Read(new ScenarioFolder(folderPath, diagnostics), file, Path.GetFileName(folderPath), path, options, diagnostics);
-        return new LoadResult(scenario, diagnostics.Sorted());
+        return new LoadResult(scenario, FindingLimit.Apply(diagnostics.Sorted()));
     }
 
     /// <summary>The scenario's folder, and the file in it.</summary>
@@ -65,7 +67,7 @@ public static class ScenarioReader
         // Read all files and declare all ids; then change values; then bind, so that order does not matter and one error hides no other.
         CodeBinder.Bind(root, folder);
         var ids = new ScenarioIds();
-        var files = ScenarioFiles.Read(root, folder, ids, diagnostics);
+        var files = ScenarioFiles.Read(root, folder, ids, options.PortfolioImporter, diagnostics);
         var merged = MergedTree.Build(root.Node, files, ids, diagnostics);
         var tree = ApplySettings(merged.Root, options.Settings, diagnostics);
         var header = new HeaderBinder(ids, diagnostics).Bind(tree, root, folderName);
@@ -120,7 +122,7 @@ public static class ScenarioReader
     private static YamlMapping ApplySettings(YamlMapping tree, IReadOnlyList<string> options, DiagnosticBag diagnostics)
     {
         var settings = options.Select(o => Setting.Parse(o, diagnostics)).OfType<Setting>().ToList();
-        var (patched, changes) = new SettingPatcher(MergedTree.CommandLineRoots, diagnostics).Apply(tree, settings);
+        var (patched, changes) = new SettingPatcher(FileKeys.SettableBy(Settable.OnCommandLine), diagnostics).Apply(tree, settings);
         foreach (var change in changes)
         {
             var before = change.From.Length == 0 ? "its default" : change.From;

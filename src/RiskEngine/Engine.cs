@@ -1,114 +1,88 @@
 using System.Reflection;
-using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Scenarios;
+using RiskEngine.Execution;
 using RiskEngine.Measuring;
+using RiskEngine.Plans;
 using RiskEngine.Results;
 using RiskEngine.Simulation.Outcomes;
-using RiskEngine.Simulation.Paths;
 using RiskEngine.Simulation.Planning;
 using RiskEngine.Simulation.Sampling;
 
 namespace RiskEngine;
 
-/// <summary>The front door: check, plan, simulate, measure. Reads no file, writes none, knows no clock.</summary>
+/// <summary>The front door: check, plan, run. Reads no file, writes none, knows no clock.</summary>
 /// <param name="kinds">The factor kinds that scenarios may use.</param>
 public sealed class Engine(FactorCatalogue kinds)
 {
-    /// <summary>Paths that <see cref="Explain"/> simulates unless it is told otherwise.</summary>
+    /// <summary>An engine that knows the standard kinds.</summary>
+    public Engine()
+        : this(StandardKinds.Factors) { }
+
+    /// <summary>Paths that explaining simulates unless it is told otherwise.</summary>
     public const int ExplainPaths = 20_000;
 
     /// <summary>Version of the engine.</summary>
     public static string Version =>
         typeof(Engine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 
-    /// <summary>What reading alone cannot find wrong with a scenario. It can be run when none of the findings is an error.</summary>
-    public IReadOnlyList<Diagnostic> Check(Scenario scenario) =>
-        FactorFallback.Do<IReadOnlyList<Diagnostic>>(
-            scenario,
-            kinds,
-            run => [.. ScenarioCheck.Of(run.Scenario, run.Kinds), .. run.Warnings]
-        );
+    /// <summary>Finds what reading alone cannot find wrong with a scenario.</summary>
+    /// <exception cref="FactorFailedException">A plug-in's process failed, and the scenario does not say to drop its factor.</exception>
+    public CheckedScenario Check(Scenario scenario) => CheckedScenario.Of(scenario, kinds);
 
-    /// <summary>
-    /// How much memory a run takes, in bytes, as far as it grows with the number of paths: the columns of one world or pass, what the
-    /// results keep of every case, and what measuring sorts.
-    /// </summary>
+    /// <summary>Checks a scenario and plans its run.</summary>
+    /// <inheritdoc cref="Prepare(CheckedScenario, RunOptions)"/>
+    public RunPlan Prepare(Scenario scenario, RunOptions options) => Prepare(Check(scenario), options);
+
+    /// <summary>Plans the run of a scenario that was checked. Simulates nothing.</summary>
     /// <exception cref="ArgumentException">The scenario has errors that <see cref="Check"/> names, or an option is out of
     /// range.</exception>
-    /// <exception cref="FactorFailedException">A plug-in's process failed, and the scenario does not say to drop its factor.</exception>
-    public long BytesNeeded(Scenario scenario, RunOptions options) => FactorFallback.Do(scenario, kinds, run => BytesOnce(run, options));
-
-    private static long BytesOnce(FactorFallback run, RunOptions options)
+    public RunPlan Prepare(CheckedScenario @checked, RunOptions options)
     {
-        Checked(run);
-        if (options is { Until: not null, Paths: null })
-            options = options with { Paths = PrecisionTarget.MostPaths };
-        var scenario = WithOptions(run.Scenario, options);
-        var cases = CasesOf(scenario, options);
-        return RunWork.BytesNeeded(scenario, cases, options.MeasuresOnly, options.ColumnBytes, ThreadsOf(options));
+        ArgumentNullException.ThrowIfNull(@checked);
+        ArgumentNullException.ThrowIfNull(options);
+        @checked.RequireThatItRuns();
+        options.RequireHorizonOf(@checked.Scenario);
+        var most = options is { Until: not null, Paths: null } ? options with { Paths = PrecisionTarget.MostPaths } : options;
+        var scenario = most.AppliedTo(@checked.Scenario);
+        var cases = most.CasesOf(scenario);
+        return Plan(@checked, options, scenario, cases, RunPlanner.Cases(scenario, cases, options, options.ThreadCount));
     }
 
-    /// <summary>Simulates a scenario and measures what came out.</summary>
-    /// <exception cref="ArgumentException">The scenario has errors that <see cref="Check"/> names, or an option is out of
-    /// range.</exception>
+    /// <summary>Simulates and measures what a plan says.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="progress">Told how far the run has come, from any thread; may be null.</param>
+    /// <param name="cancel">Stops between blocks of paths.</param>
     /// <exception cref="OutcomesNotFiniteException">The scenario's figures led out of the range of numbers; only simulating shows
     /// that.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     /// <exception cref="FactorFailedException">A plug-in's process failed, and the scenario does not say to drop its factor.</exception>
+    public RiskResults Run(RunPlan plan, IProgress<RunProgress>? progress = null, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        while (true)
+        {
+            try
+            {
+                return RunOnce(plan, progress, cancel);
+            }
+            catch (FactorFailedException failure) when (plan.Checked.MayDrop(failure))
+            {
+                // What failed does not depend on the number of threads; nothing of the first attempt is kept.
+                plan = Prepare(plan.Checked.Without(failure), plan.Options);
+            }
+        }
+    }
+
+    /// <summary>Checks a scenario, plans its run and does it.</summary>
+    /// <exception cref="ArgumentException">As in <see cref="Prepare(CheckedScenario, RunOptions)"/>.</exception>
+    /// <inheritdoc cref="Run(RunPlan, IProgress{RunProgress}?, CancellationToken)"/>
     public RiskResults Run(
         Scenario scenario,
-        RunOptions options,
+        RunOptions? options = null,
         IProgress<RunProgress>? progress = null,
         CancellationToken cancel = default
-    ) => FactorFallback.Do(scenario, kinds, run => RunOnce(run, options, progress, cancel));
-
-    private static RiskResults RunOnce(FactorFallback run, RunOptions options, IProgress<RunProgress>? progress, CancellationToken cancel)
-    {
-        var notices = Checked(run);
-        var precision = Precision(run, options, cancel);
-        if (precision is not null)
-            options = options with { Paths = precision.Paths };
-        var scenario = WithOptions(run.Scenario, options);
-        var selected = CasesOf(scenario, options);
-        var planner = new Planner(scenario, run.Kinds, scenario.Simulation.Seed);
-        var work = new RunWork(
-            scenario,
-            planner,
-            selected,
-            options.MeasuresOnly,
-            options.ColumnBytes,
-            ThreadsOf(options),
-            progress,
-            cancel
-        );
-
-        var cases = work.Simulate(selected);
-        return new RiskResults
-        {
-            Scenario = scenario,
-            EngineVersion = Version,
-            Cases = cases,
-            Attribution = work.Base.Attribution,
-            EventEffects = work.Base.EventEffects,
-            Instruments = work.Base.Instruments,
-            Views = work.Base.Decisions.Views,
-            Uncertainty = work.Base.Uncertainty,
-            Optimiser = work.Base.Decisions.Optimiser,
-            Limits = LimitMeasuring.Of(scenario, cases),
-            Dropped = run.Dropped,
-            Precision = precision,
-            Notices =
-            [
-                .. run.Warnings,
-                .. scenario.Notices,
-                .. notices,
-                .. work.Base.Decisions.Warnings(scenario),
-                .. OptionNotices.Of(run.Scenario, scenario, options, precision),
-                .. LimitMeasuring.NotChecked(scenario, selected),
-            ],
-        };
-    }
+    ) => Run(Prepare(scenario, options ?? new RunOptions()), progress, cancel);
 
     /// <summary>Expected return and volatility of every instrument in the base case, and where they come from.</summary>
     /// <exception cref="ArgumentException">The scenario has errors that <see cref="Check"/> names, or an option is out of
@@ -116,96 +90,86 @@ public sealed class Engine(FactorCatalogue kinds)
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     /// <exception cref="FactorFailedException">A plug-in's process failed, and the scenario does not say to drop its factor.</exception>
     public IReadOnlyList<ReturnDecomposition> Explain(Scenario scenario, RunOptions options, CancellationToken cancel = default) =>
-        FactorFallback.Do(scenario, kinds, run => ExplainOnce(run, options, cancel));
+        Explain(Check(scenario), options, cancel);
 
-    private static IReadOnlyList<ReturnDecomposition> ExplainOnce(FactorFallback run, RunOptions options, CancellationToken cancel)
+    /// <inheritdoc cref="Explain(Scenario, RunOptions, CancellationToken)"/>
+    public IReadOnlyList<ReturnDecomposition> Explain(CheckedScenario @checked, RunOptions options, CancellationToken cancel = default)
     {
-        Checked(run);
-        var scenario = WithOptions(run.Scenario, options with { Paths = options.Paths ?? ExplainPaths });
-        var planner = new Planner(scenario, run.Kinds, scenario.Simulation.Seed);
-        return new RunWork(
-            scenario,
-            planner,
-            [],
-            measuresOnly: false,
-            options.ColumnBytes,
-            ThreadsOf(options),
-            null,
-            cancel
-        ).Base.ReturnDecompositionsAlone();
-    }
-
-    private static int ThreadsOf(RunOptions options)
-    {
-        if (options.Threads is < 1)
-            throw new ArgumentException($"Expected 1 thread or more, found {options.Threads}.", nameof(options));
-        return options.Threads ?? Environment.ProcessorCount;
-    }
-
-    private static Scenario WithOptions(Scenario scenario, RunOptions options)
-    {
-        if (options.Paths is < 1000)
-            throw new ArgumentException($"Expected 1,000 paths or more, found {options.Paths}.", nameof(options));
-        var sampling = options.Sampling ?? scenario.Simulation.Sampling;
-        return scenario with
+        ArgumentNullException.ThrowIfNull(@checked);
+        ArgumentNullException.ThrowIfNull(options);
+        while (true)
         {
-            Simulation = scenario.Simulation with
+            @checked.RequireThatItRuns();
+            var scenario = (options with { Paths = options.Paths ?? ExplainPaths }).AppliedTo(@checked.Scenario);
+            try
             {
-                Paths = PathSampling.PathsFor(sampling, options.Paths ?? scenario.Simulation.Paths),
-                Seed = options.Seed ?? scenario.Simulation.Seed,
-                Sampling = sampling,
-            },
+                var plan = Plan(@checked, options, scenario, [], RunPlanner.ReturnsOnly(scenario, options.ThreadCount));
+                return RunExecutor.Run(plan, progress: null, cancel).Instruments;
+            }
+            catch (FactorFailedException failure) when (@checked.MayDrop(failure))
+            {
+                @checked = @checked.Without(failure);
+            }
+        }
+    }
+
+    private static RunPlan Plan(
+        CheckedScenario @checked,
+        RunOptions options,
+        Scenario scenario,
+        IReadOnlyList<Case> cases,
+        IReadOnlyList<RunStep> steps
+    ) => new(@checked, options, scenario, cases, steps, SortBuffers.Needs(scenario.Simulation.Paths, options.ThreadCount));
+
+    private RiskResults RunOnce(RunPlan plan, IProgress<RunProgress>? progress, CancellationToken cancel)
+    {
+        var (options, @checked) = (plan.Options, plan.Checked);
+        var precision = Precision(plan, cancel);
+        if (precision is not null)
+            plan = Prepare(@checked, options with { Until = null, Paths = precision.Paths });
+        var measured = RunExecutor.Run(plan, progress, cancel);
+        var cases = measured.Cases;
+        return new RiskResults
+        {
+            Scenario = plan.Scenario,
+            EngineVersion = Version,
+            Cases = cases,
+            Attribution = measured.Attribution,
+            EventEffects = measured.EventEffects,
+            Instruments = measured.Instruments,
+            Views = measured.Decisions.Views,
+            Uncertainty = measured.Uncertainty,
+            Optimiser = measured.Decisions.Optimiser,
+            Limits = LimitMeasuring.Of(plan.Scenario, cases),
+            Dropped = @checked.Dropped,
+            Precision = precision,
+            Notices =
+            [
+                .. @checked.Warnings,
+                .. plan.Scenario.Notices,
+                .. @checked.Found,
+                .. measured.Decisions.Warnings(plan.Scenario),
+                .. OptionNotices.Of(@checked.Scenario, plan.Scenario, plan.Options, precision),
+                .. LimitMeasuring.NotChecked(plan.Scenario, plan.Cases),
+            ],
         };
     }
 
-    private static PrecisionReached? Precision(FactorFallback run, RunOptions options, CancellationToken cancel)
+    /// <summary>How many paths are enough for the precision that is asked for; null where none is.</summary>
+    private static PrecisionReached? Precision(RunPlan plan, CancellationToken cancel)
     {
-        if (options.Until is not { } target)
+        if (plan.Options.Until is not { } target)
             return null;
-        if (run.Scenario.Horizons.All(h => h.Id.Value != target.Horizon))
-            throw new ArgumentException(
-                $"Expected one of the horizons {string.Join(", ", run.Scenario.Horizons.Select(h => h.Id))}, found '{target.Horizon}'.",
-                nameof(options)
-            );
-        if (!(target.Error > 0) || double.IsInfinity(target.Error))
-            throw new ArgumentException($"Expected an error above 0, found {target.Error}.", nameof(options));
-        Scenario With(int paths) => WithOptions(run.Scenario, options with { Paths = paths });
         return PrecisionSearch.Find(
             target,
-            With(options.Paths ?? PrecisionTarget.MostPaths).Simulation.Paths,
-            CasesOf(run.Scenario, options)[0],
-            With,
-            scenario => new PathSimulator(
-                new Planner(scenario, run.Kinds, scenario.Simulation.Seed),
-                scenario.Simulation.Paths,
-                ThreadsOf(options)
-            ),
-            cancel
+            plan.Scenario.Simulation.Paths,
+            plan.Cases[0],
+            paths => (plan.Options with { Paths = paths }).AppliedTo(plan.Checked.Scenario),
+            (scenario, step) =>
+            {
+                var planner = new Planner(scenario, plan.Checked.Kinds, scenario.Simulation.Seed);
+                return new StepSimulator(scenario, planner, plan.Threads).Simulate(step, known: null, done: null, cancel)[0];
+            }
         );
-    }
-
-    private static Case[] CasesOf(Scenario scenario, RunOptions options)
-    {
-        if (options.Cases is not { Count: > 0 } selection)
-            return [.. scenario.Cases];
-        var unknown = selection.Where(id => scenario.Cases.All(c => c.Id != id)).ToArray();
-        if (unknown.Length > 0)
-            throw new ArgumentException(
-                $"Unknown case '{unknown[0]}'; the scenario has {string.Join(", ", scenario.Cases.Select(c => c.Id))}.",
-                nameof(options)
-            );
-        return [.. scenario.Cases.Where(c => selection.Contains(c.Id))];
-    }
-
-    private static IReadOnlyList<Diagnostic> Checked(FactorFallback run)
-    {
-        var found = ScenarioCheck.Of(run.Scenario, run.Kinds);
-        var errors = found.Where(d => d.Severity == Severity.Error).ToArray();
-        if (errors.Length > 0)
-            throw new ArgumentException(
-                $"The scenario cannot be simulated:{Environment.NewLine}{string.Join(Environment.NewLine, errors.AsEnumerable())}",
-                nameof(run)
-            );
-        return found;
     }
 }

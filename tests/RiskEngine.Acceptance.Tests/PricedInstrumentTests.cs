@@ -3,7 +3,6 @@ using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Pricing;
 using RiskEngine.Abstractions.Provenance;
 using RiskEngine.Loading;
-using RiskEngine.Simulation.Pricing;
 using RiskEngine.Simulation.Processes;
 
 namespace RiskEngine.Acceptance.Tests;
@@ -12,6 +11,8 @@ namespace RiskEngine.Acceptance.Tests;
 [TestFixture]
 public sealed class PricedInstrumentTests
 {
+    private static PricingCatalogue Pricing => StandardKinds.Pricing;
+
     private string reports = "";
 
     [SetUp]
@@ -33,6 +34,7 @@ public sealed class PricedInstrumentTests
         );
         using var results = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "results.json")));
         Assert.That(Es95(results, "insured"), Is.LessThan(Es95(results, "plain")));
+        Assert.That(Es95(results, "american"), Is.LessThan(Es95(results, "plain")));
     }
 
     [Test]
@@ -47,7 +49,7 @@ public sealed class PricedInstrumentTests
     {
         var read = ScenarioReader.Read(
             Repository.BondsOptionsFx,
-            new ReadOptions { Kinds = new FactorCatalogue(BuiltInKinds.All), Pricing = new PricingCatalogue(BuiltInPricing.All) }
+            new ReadOptions { Kinds = new FactorCatalogue(BuiltInKinds.All), Pricing = Pricing }
         );
 
         Assert.That(read.Diagnostics, Is.Empty);
@@ -58,13 +60,13 @@ public sealed class PricedInstrumentTests
     [TestCase("treasury", 100.79)]
     [TestCase("corporate-bond", 101.31)]
     [TestCase("share-put", 12.06)]
+    [TestCase("american-put", 12.44)]
+    [TestCase("treasury-note", 101.86)]
     [TestCase("bund", 99.90)]
     public void The_terms_give_the_prices_of_the_files(string instrument, double price)
     {
         var kinds = new FactorCatalogue(BuiltInKinds.All);
-        var scenario = ScenarioReader
-            .Read(Repository.BondsOptionsFx, new ReadOptions { Kinds = kinds, Pricing = new PricingCatalogue(BuiltInPricing.All) })
-            .Scenario!;
+        var scenario = ScenarioReader.Read(Repository.BondsOptionsFx, new ReadOptions { Kinds = kinds, Pricing = Pricing }).Scenario!;
         Assert.That(new Simulation.Planning.Planner(scenario, kinds, 1).StartPrice(new(instrument)), Is.EqualTo(price).Within(0.005));
     }
 

@@ -119,16 +119,6 @@ public sealed class ShippedRunTests
         }
     }
 
-    [Test]
-    public void Every_command_of_the_readme_that_names_the_shipped_scenario_is_understood()
-    {
-        var explained = CommandLineRun.Of("explain", Repository.ShippedScenario, "--paths", "1000");
-        Assert.That(explained.Exit, Is.Zero, explained.Error);
-        Assert.That(explained.Output, Does.Contain("nvda"));
-        Assert.That(CommandLineRun.Of("validate", Repository.ShippedScenario).Exit, Is.Zero);
-        Assert.That(CommandLineRun.Of("factors", "forecast-path").Output, Does.Contain("realised"));
-    }
-
     private static List<string> Matches(string page, string pattern) =>
         [
             .. System

@@ -5,7 +5,7 @@ using RiskEngine.Abstractions.Measures;
 using RiskEngine.Abstractions.Provenance;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Abstractions.Theses;
-using RiskEngine.Articles;
+using RiskEngine.Analysis.Findings;
 using RiskEngine.Loading;
 using RiskEngine.Simulation.Processes;
 

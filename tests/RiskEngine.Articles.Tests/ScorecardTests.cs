@@ -32,7 +32,8 @@ public sealed class ScorecardTests
                 TestContext.Out.WriteLine(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{group, -15} {kind, -9} {score.Expected, 8} {score.Found, 6} {score.Right, 6} {score.Precision, 10:0.00} {score.Recall, 7:0.00}"
+                        $"{group, -15} {kind, -9} {score.Expected, 8} {score.Found, 6} {score.Right, 6} "
+                            + $"{score.Precision, 10:0.00} {score.Recall, 7:0.00}"
                     )
                 );
             }

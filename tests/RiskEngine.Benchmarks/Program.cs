@@ -2,6 +2,7 @@ using RiskEngine.Benchmarks;
 using RiskEngine.Benchmarks.Answers;
 using RiskEngine.Benchmarks.Basket;
 using RiskEngine.Benchmarks.Kernels;
+using RiskEngine.Benchmarks.Priced;
 using RiskEngine.Benchmarks.Sampling;
 using RiskEngine.Benchmarks.Shipped;
 using RiskEngine.Benchmarks.Tables;
@@ -19,6 +20,7 @@ IReadOnlyList<TableRow>? rows = args switch
     ["sharing", ..] => SharingBenchmark.Run(rounds),
     ["shipped", ..] => ShippedBenchmark.Run(rounds),
     ["startup", ..] => StartUpBenchmark.Run(rounds),
+    ["qlnet", ..] => QLNetBenchmark.Run(rounds),
     ["qmc", ..] => SamplingBenchmark.Run(rounds),
     ["memory", ..] => MemoryBenchmark.Run(),
     ["answers", ..] => AnswersBenchmark.Run(rounds),
@@ -29,6 +31,7 @@ IReadOnlyList<TableRow>? rows = args switch
         .. ShippedBenchmark.Run(rounds),
         .. StartUpBenchmark.Run(rounds),
         .. AnswersBenchmark.Run(rounds),
+        .. QLNetBenchmark.Run(rounds),
         .. SamplingBenchmark.Run(rounds),
         .. MemoryBenchmark.Run(),
     ],
@@ -37,7 +40,7 @@ IReadOnlyList<TableRow>? rows = args switch
 if (rows is null)
 {
     Console.Error.WriteLine(
-        "expected kernels, basket, sharing, shipped, startup, memory, answers, qmc or all, then how many rounds (default: 5); see "
+        "expected kernels, basket, sharing, shipped, startup, memory, answers, qlnet, qmc or all, then how many rounds (default: 5); see "
             + "tests/RiskEngine.Benchmarks/README.md"
     );
     return 2;

@@ -15,7 +15,7 @@ internal static class Priced
 {
     public static FactorCatalogue Kinds { get; } = new(BuiltInKinds.All);
 
-    /// <summary>An instrument; each term as the file would give it.</summary>
+    /// <summary>An instrument, priced as programs do; each term as the file would give it.</summary>
     public static Instrument Of(string id, PricingKind kind, params (string Name, object Value)[] terms) =>
         new()
         {
@@ -23,7 +23,7 @@ internal static class Priced
             Name = LocalText.Same(id),
             Kind = InstrumentKind.Priced,
             Pricing = new PricingDefinition(
-                kind,
+                QLNetKinds.All.FirstOrDefault(shipped => shipped.Name == kind.Name) ?? kind,
                 new PricingTerms
                 {
                     Numbers = By(kind, TermType.Number, terms, spec => spec.Default, Convert.ToDouble),

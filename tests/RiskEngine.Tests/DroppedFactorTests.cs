@@ -75,7 +75,7 @@ public sealed class DroppedFactorTests
     public void Checking_says_that_a_factor_will_be_dropped()
     {
         var found = With(new FragileKind(4, failsAtOnce: true)).Check(Scenario(drops: true).Build(1000));
-        Assert.That(found.Single().Severity, Is.EqualTo(Severity.Warning));
+        Assert.That(found.Diagnostics.Single().Severity, Is.EqualTo(Severity.Warning));
     }
 
     [Test]

@@ -173,7 +173,7 @@ public sealed class EngineTests
         var wrong = small.With(Instruments.Equity("quiet", 0.1, ("m", 1)));
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Runs.Engine.Check(wrong.Build()).Single().Severity, Is.EqualTo(Severity.Error));
+            Assert.That(Runs.Engine.Check(wrong.Build()).Diagnostics.Single().Severity, Is.EqualTo(Severity.Error));
             Assert.That(() => Runs.Of(wrong), Throws.ArgumentException.With.Message.Contains("instrument 'quiet': expected a volatility"));
             Assert.That(() => Runs.Engine.Explain(wrong.Build(), new RunOptions()), Throws.ArgumentException);
         }
@@ -243,35 +243,6 @@ public sealed class EngineTests
             );
             Assert.That(Runs.Of(limited, 1_000).Notices, Is.Empty);
         }
-    }
-
-    [Test]
-    public void The_memory_a_run_needs_grows_with_its_paths()
-    {
-        var scenario = small.Build(Paths);
-        using (Assert.EnterMultipleScope())
-        {
-            // A case: 2 portfolios x 6 variants x 2 horizons x 2 columns, 1 indicator, 1 condition, 2 events, 1 company, and bits for
-            // events and company at 2 horizons; the base case also 4 instruments and 2 factors at 2 horizons. Kept: 2 more cases x 2 x 2 x
-            // 2 x 2; a run without an event has the profits of 2 x 2 x 2; 2 threads sort 2 columns each, and each has 2,048 ends of digits.
-            const long Case = 4 * 48 + 4 + 1 + 2 * 2 + 5;
-            const long Bits = 3 * 2 * 8;
-            const long Instruments = 4 * 6 * 2;
-            const long Kept = 2 * 4 * 16 + 4 * 8 + 2 * 2 * 4;
-            const long Ends = 4 * 2048;
-            Assert.That(
-                Needed(1_000),
-                Is.EqualTo(1_000 * (3 * Case + Instruments + Kept) + 3 * Bits * 16 + 2 * Ends),
-                "few paths: all cases are simulated together"
-            );
-
-            // Many: one by one in passes, the headline the largest of them with 1 horizon's profits more for a run without an event; 1
-            // thread sorts.
-            const long Headline = 100_000_000 * 4L * 16 + Bits * (100_000_000 / 64) + 10 * (1 << 17);
-            Assert.That(Needed(100_000_000), Is.EqualTo(Headline + 100_000_000 * 4L * (2 * 16 + 4 + 2) + Ends));
-        }
-
-        long Needed(int paths) => Runs.Engine.BytesNeeded(scenario, new RunOptions { Paths = paths, Threads = 2 });
     }
 
     private static void AssertSame(CaseResult first, CaseResult second)

@@ -50,6 +50,24 @@ public sealed record RiskFactor
     /// </summary>
     public double Premium { get; init; }
 
+    /// <summary>Name of the parameter by which a kind says what part of a forecast comes.</summary>
+    public const string RealisedParameter = "realised";
+
+    /// <summary>The expected part of the factor's forecast that comes; 1 for kinds without such a parameter.</summary>
+    public double MeanRealised => Parameters.TryGetValue(RealisedParameter, out var share) ? share.Mean : 1;
+
+    /// <summary>The factor as it is when its forecast is wrong: no part of it comes. The same for kinds without such a parameter.</summary>
+    public RiskFactor WithoutForecast() =>
+        Parameters.ContainsKey(RealisedParameter)
+            ? this with
+            {
+                Parameters = new Dictionary<string, Parameter>(Parameters)
+                {
+                    [RealisedParameter] = Abstractions.Parameters.Parameter.Of(0),
+                },
+            }
+            : this;
+
     /// <summary>The parameter of this name.</summary>
     /// <exception cref="ArgumentException">The factor has no such parameter.</exception>
     public Parameter Parameter(string name) =>

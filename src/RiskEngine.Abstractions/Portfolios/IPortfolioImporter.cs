@@ -10,7 +10,7 @@ public interface IPortfolioImporter
     /// <param name="file">Its name, for diagnostics.</param>
     /// <param name="diagnostics">Takes errors, and everything that was assumed or left out.</param>
     /// <returns>The positions, each security once; null after errors.</returns>
-    IReadOnlyList<ForeignPosition>? Import(byte[] bytes, string file, DiagnosticBag diagnostics);
+    public IReadOnlyList<ForeignPosition>? Import(byte[] bytes, string file, DiagnosticBag diagnostics);
 }
 
 /// <summary>One position as a file of a broker states it.</summary>

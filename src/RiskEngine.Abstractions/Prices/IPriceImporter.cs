@@ -10,5 +10,5 @@ public interface IPriceImporter
     /// <param name="file">Its name, for diagnostics; a file of one series may name its instrument by it.</param>
     /// <param name="diagnostics">Takes errors, and everything that was assumed or left out.</param>
     /// <returns>The closes; null after errors.</returns>
-    PriceHistory? Import(byte[] bytes, string file, DiagnosticBag diagnostics);
+    public PriceHistory? Import(byte[] bytes, string file, DiagnosticBag diagnostics);
 }

@@ -4,7 +4,9 @@ using RiskEngine.Articles.Theses;
 
 namespace RiskEngine.Articles.Auditing;
 
-/// <summary>Figures of one thing and one year that differ: sentences against tables, sentences against each other, articles against articles.</summary>
+/// <summary>
+/// Figures of one thing and one year that differ: sentences against tables, sentences against each other, articles against articles.
+/// </summary>
 internal static class FigureAudit
 {
     /// <summary>The findings of all facts.</summary>

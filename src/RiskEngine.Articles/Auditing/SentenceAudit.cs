@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using RiskEngine.Articles.Claims;
 using RiskEngine.Articles.Quantities;
 using RiskEngine.Articles.Theses;
@@ -7,7 +6,7 @@ using RiskEngine.Articles.Theses;
 namespace RiskEngine.Articles.Auditing;
 
 /// <summary>What one sentence says of figures, held against its own figures and those of tables.</summary>
-internal static partial class SentenceAudit
+internal static class SentenceAudit
 {
     private const double Tolerance = 0.015;
 
@@ -39,16 +38,16 @@ internal static partial class SentenceAudit
             || ends[0].Unit != ends[1].Unit
             || ends[0].Value <= 0
             || ends[1].Value <= 0
-            || !FromWords().IsMatch(sentence.Text)
+            || !FigureWords.FromWords().IsMatch(sentence.Text)
         )
             yield break;
-        var isReversed = Reversed().IsMatch(sentence.Text[(ends[0].Start + ends[0].Length)..ends[1].Start]);
+        var isReversed = FigureWords.Reversed().IsMatch(sentence.Text[(ends[0].Start + ends[0].Length)..ends[1].Start]);
         var ratio = isReversed ? ends[0].Value / ends[1].Value : ends[1].Value / ends[0].Value;
         foreach (var claim in sentence.Quantities.Where(q => q.Kind is QuantityKind.Percent or QuantityKind.Multiple))
         {
-            if (claim.Kind == QuantityKind.Percent && !GrowthWords().IsMatch(sentence.Text))
+            if (claim.Kind == QuantityKind.Percent && !FigureWords.GrowthWords().IsMatch(sentence.Text))
                 continue;
-            if (Annual().IsMatch(sentence.Text))
+            if (FigureWords.Annual().IsMatch(sentence.Text))
             {
                 var years = sentence.Dates.Where(d => d.IsYears).Select(d => d.Year).Distinct().Order().ToList();
                 if (years.Count < 2)
@@ -93,7 +92,7 @@ internal static partial class SentenceAudit
     /// <summary>A growth rate for a year and a thing that a table has for that year and the one before.</summary>
     private static IEnumerable<AuditFinding> Growths(SentenceReading sentence, ArticleReading reading, List<Fact> tables)
     {
-        if (!GrowthWords().IsMatch(sentence.Text))
+        if (!FigureWords.GrowthWords().IsMatch(sentence.Text))
             yield break;
         foreach (
             var claim in sentence.Quantities.Where(q =>
@@ -111,7 +110,7 @@ internal static partial class SentenceAudit
             if (now is null || before is null || before.Quantity.Value <= 0 || now.Quantity.Kind == QuantityKind.Percent)
                 continue;
             var calculated = now.Quantity.Value / before.Quantity.Value - 1;
-            var isFall = FallWords().IsMatch(sentence.Text[..claim.Start]);
+            var isFall = FigureWords.FallWords().IsMatch(sentence.Text[..claim.Start]);
             var claimed = isFall ? -claim.Value : claim.Value;
             if (Math.Abs(calculated - claimed) > Tolerance)
                 yield return Finding(
@@ -141,7 +140,7 @@ internal static partial class SentenceAudit
                 calculated = named[0].Quantity.Value / named[1].Quantity.Value;
             else if (
                 named.Count == 1
-                && Since().Match(sentence.Text) is { Success: true } since
+                && FigureWords.Since().Match(sentence.Text) is { Success: true } since
                 && tables.Find(f => f.Name == named[0].Name && f.Year == int.Parse(since.Groups["y"].Value, CultureInfo.InvariantCulture))
                     is { } start
             )
@@ -173,7 +172,10 @@ internal static partial class SentenceAudit
     /// <summary>"68 billion, or 52% of the total": part, share and a total of the table.</summary>
     private static IEnumerable<AuditFinding> Shares(SentenceReading sentence, ArticleReading reading, List<Fact> tables)
     {
-        if (ShareWords().Match(sentence.Text) is not { Success: true } || sentence.Dates.FirstOrDefault(d => d.IsYears) is not { } date)
+        if (
+            FigureWords.ShareWords().Match(sentence.Text) is not { Success: true }
+            || sentence.Dates.FirstOrDefault(d => d.IsYears) is not { } date
+        )
             yield break;
         var part = sentence.Quantities.FirstOrDefault(q => q.Kind is QuantityKind.Money or QuantityKind.Amount);
         var share = sentence.Quantities.FirstOrDefault(q => q.Kind == QuantityKind.Percent);
@@ -183,7 +185,10 @@ internal static partial class SentenceAudit
             sentence.Quantities.FirstOrDefault(q => q != part && q.Kind == part.Kind && q.Unit == part.Unit && q.Value > part.Value)?.Value
             ?? tables
                 .Find(f =>
-                    f.Year == date.Year && f.Quantity.Kind == part.Kind && f.Quantity.Unit == part.Unit && WholeName().IsMatch(f.Name)
+                    f.Year == date.Year
+                    && f.Quantity.Kind == part.Kind
+                    && f.Quantity.Unit == part.Unit
+                    && FigureWords.WholeName().IsMatch(f.Name)
                 )
                 ?.Quantity.Value;
         if (whole is { } total && Math.Abs(part.Value / total - share.Value) > Tolerance)
@@ -201,13 +206,13 @@ internal static partial class SentenceAudit
         foreach (var quantity in sentence.Quantities.Where(q => q.Kind == QuantityKind.Percent))
         {
             var before = sentence.Text[Math.Max(0, quantity.Start - 24)..quantity.Start];
-            if (quantity.Value > 1 && WholeShare().IsMatch(before) && !GrowthWords().IsMatch(before))
+            if (quantity.Value > 1 && FigureWords.WholeShare().IsMatch(before) && !FigureWords.GrowthWords().IsMatch(before))
                 yield return Finding("unit", $"a share of {Percent(quantity.Value)} cannot be", "", reading, sentence);
-            if (quantity.Value > 1 && FallWords().IsMatch(before))
+            if (quantity.Value > 1 && FigureWords.FallWords().IsMatch(before))
                 yield return Finding("unit", $"nothing falls by {Percent(quantity.Value)}", "", reading, sentence);
         }
 
-        if (BadDay().Match(sentence.Text) is { Success: true } day)
+        if (FigureWords.BadDay().Match(sentence.Text) is { Success: true } day)
             yield return Finding("date", $"there is no day '{day.Value}'", "", reading, sentence);
     }
 
@@ -215,8 +220,12 @@ internal static partial class SentenceAudit
     private static IEnumerable<AuditFinding> Fastest(SentenceReading sentence, ArticleReading reading, List<Fact> tables)
     {
         if (
-            !FastestWords().IsMatch(sentence.Text)
-            || Cues.IsNegated(sentence.Text, FastestWords().Match(sentence.Text).Index, sentence.Text.Any(Documents.Characters.IsChinese))
+            !FigureWords.FastestWords().IsMatch(sentence.Text)
+            || Cues.IsNegated(
+                sentence.Text,
+                FigureWords.FastestWords().Match(sentence.Text).Index,
+                sentence.Text.Any(Documents.Characters.IsChinese)
+            )
         )
             yield break;
         var rows = tables
@@ -232,7 +241,8 @@ internal static partial class SentenceAudit
         if (faster.Count > 0)
             yield return Finding(
                 "fastest",
-                $"{own[0].Name} is called the fastest at {Percent(own[0].Growth)} a year; {faster[0].Name} grows {Percent(faster[0].Growth)}",
+                $"{own[0].Name} is called the fastest at {Percent(own[0].Growth)} a year; {faster[0].Name} grows "
+                    + $"{Percent(faster[0].Growth)}",
                 "",
                 reading,
                 sentence,
@@ -260,7 +270,7 @@ internal static partial class SentenceAudit
     private static bool GrowthNear(string text, Quantity claim)
     {
         var from = Math.Max(0, claim.Start - 16);
-        return GrowthWords().IsMatch(text[from..Math.Min(text.Length, claim.Start + claim.Length + 10)]);
+        return FigureWords.GrowthWords().IsMatch(text[from..Math.Min(text.Length, claim.Start + claim.Length + 10)]);
     }
 
     private static AuditFinding Finding(
@@ -275,51 +285,4 @@ internal static partial class SentenceAudit
     private static string Percent(double value) => (value * 100).ToString("0.0", CultureInfo.InvariantCulture) + "%";
 
     private static string Number(double value) => value.ToString("G4", CultureInfo.InvariantCulture);
-
-    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
-
-    [GeneratedRegex(@"\bfrom\b|从|由|较|(增|升|降|跌)(加|长)?(至|到)", Options, 1000)]
-    private static partial Regex FromWords();
-
-    [GeneratedRegex(@"\bfrom\b|较|高于|低于", Options, 1000)]
-    private static partial Regex Reversed();
-
-    [GeneratedRegex(
-        @"\b(grow(s|n|th|ing)?|grew|rose|ris(e|es|en|ing)|up|increas(e|es|ed|ing)|jump(s|ed)?|gain(s|ed)?|climb(s|ed)?|f[ae]ll(s|en)?|drop(s|ped)?|declin(e|es|ed)|down|shr[aiu]nk)\b|增长|同比|增速|上升|上涨|增加|下降|下滑|下跌|减少|跌|涨",
-        Options,
-        1000
-    )]
-    private static partial Regex GrowthWords();
-
-    [GeneratedRegex(@"\b(f[ae]ll(s|en)?|drop(s|ped)?|declin(e|es|ed)|down|shr[aiu]nk|plunged?|lost)\b|下降|下滑|下跌|减少", Options, 1000)]
-    private static partial Regex FallWords();
-
-    [GeneratedRegex(@"CAGR|复合|年均|\ba year\b|\bannual(ly)?\b|每年", Options, 1000)]
-    private static partial Regex Annual();
-
-    [GeneratedRegex(@"占|\bof (the|all) \w+|\bshare\b", Options, 1000)]
-    private static partial Regex ShareWords();
-
-    [GeneratedRegex(
-        @"占比|市占率|份额|渗透率|占(全部|总|全球|市场)|market share|\bshare of\b|penetration|毛利率|gross margin",
-        Options,
-        1000
-    )]
-    private static partial Regex WholeShare();
-
-    [GeneratedRegex(@"全球|总|合计|\btotal\b|\bworld\b|\ball\b|\bglobal\b", Options, 1000)]
-    private static partial Regex WholeName();
-
-    [GeneratedRegex(@"增长最快|增速最快|最快的?(细分|赛道|增长)|fastest[- ]growing|grow(s|ing)? (the )?fastest", Options, 1000)]
-    private static partial Regex FastestWords();
-
-    [GeneratedRegex(@"(since|from|than in|比|较|自)\s?(?<y>20[0-9]{2})", Options, 1000)]
-    private static partial Regex Since();
-
-    [GeneratedRegex(
-        @"\b(31|30) February\b|\bFebruary (30|31)\b|\b31 (April|June|September|November)\b|\b(April|June|September|November) 31\b|(?<![0-9])2月(30|31)日|(?<![0-9])(4|6|9|11)月31日|Q5\b|第五季度",
-        Options,
-        1000
-    )]
-    private static partial Regex BadDay();
 }

@@ -103,7 +103,8 @@ internal static partial class TableAudit
         {
             yield return Finding(
                 "sum",
-                $"{total.Name} {point.Label}: the parts add up to {Value(sum, point.Quantity)}, the total says {Value(point.Quantity.Value, point.Quantity)}",
+                $"{total.Name} {point.Label}: the parts add up to {Value(sum, point.Quantity)}, the total says "
+                    + $"{Value(point.Quantity.Value, point.Quantity)}",
                 $"sum of the other rows = {Value(sum, point.Quantity)}",
                 reading,
                 [total.Evidence, .. rows.Where(r => r != total).Take(1).Select(r => r.Evidence)]
@@ -143,7 +144,8 @@ internal static partial class TableAudit
             {
                 yield return Finding(
                     "date",
-                    $"{point.Label}: {Value(point.Quantity.Value, point.Quantity)} stands under {year} and, in the other table, under {given}",
+                    $"{point.Label}: {Value(point.Quantity.Value, point.Quantity)} stands under {year} and, in the other table, "
+                        + $"under {given}",
                     "",
                     reading,
                     row.Evidence,

@@ -92,7 +92,9 @@ internal sealed class AdviceReader(ReadingContext context)
         };
     }
 
-    /// <summary>The horizon of the words around the verb, else of the sentence, else of the headings above, else of all the article.</summary>
+    /// <summary>
+    /// The horizon of the words around the verb, else of the sentence, else of the headings above, else of all the article.
+    /// </summary>
     private (HorizonExpression? Horizon, Evidence? Where) HorizonOf(SentenceReading sentence, int start, int from, int to)
     {
         var prose = sentence.Sentence.Prose;

@@ -78,9 +78,13 @@ internal static partial class DealReader
         ];
 
     [GeneratedRegex(
-        @"(?<buy>\b(acquir(e|es|ed|ing)|acquisition of|bought|buys|has agreed to buy|agreed to buy|agreed to acquire|takes over|took over|takeover of|merger with|merge with)\b|收购|并购|买下|吞并|合并)"
-            + @"|(?<stake>\b(took a stake in|takes a stake in|invested\s[^,;.]{0,30}in|invests\s[^,;.]{0,30}in|led\s[^,;.]{0,30}round)\b|入股|参股|领投|战略投资)"
-            + @"|(?<contract>\b(sign(s|ed)|inked|struck|won|awarded)\s[^,;.]{0,60}(deal|contract|agreement|order|pact)|\b(supply|licensing|purchase|offtake|cooperation) (agreement|contract|deal)\b|签(下|署|订|约|了)|敲定|达成.{0,12}(协议|合作)|供货协议|合作协议|大单|中标)",
+        @"(?<buy>\b(acquir(e|es|ed|ing)|acquisition of|bought|buys|has agreed to buy|agreed to buy|agreed to acquire|takes over|"
+            + @"took over|takeover of|merger with|merge with)\b|收购|并购|买下|吞并|合并)"
+            + @"|(?<stake>\b(took a stake in|takes a stake in|invested\s[^,;.]{0,30}in|invests\s[^,;.]{0,30}in|led\s[^,;.]{0,"
+            + @"30}round)\b|入股|参股|领投|战略投资)"
+            + @"|(?<contract>\b(sign(s|ed)|inked|struck|won|awarded)\s[^,;.]{0,60}(deal|contract|agreement|order|pact)|"
+            + @"\b(supply|licensing|purchase|offtake|cooperation) (agreement|contract|deal)\b|签(下|署|订|约|了)|敲定|达成.{0,12}(协议|"
+            + @"合作)|供货协议|合作协议|大单|中标)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
         1000
     )]

@@ -14,7 +14,19 @@ public sealed record Evidence(int Sentence, int Line, TextSpan Span, string Quot
     {
         ArgumentNullException.ThrowIfNull(article);
         ArgumentNullException.ThrowIfNull(sentence);
-        return new Evidence(sentence.Number, sentence.Line, sentence.Span, article.Exact(sentence.Span));
+        var span = WithMarks(article, sentence.Span);
+        return new Evidence(sentence.Number, sentence.Line, span, article.Exact(span));
+    }
+
+    /// <summary>A run of characters with the bold marks around it, so that a quote has both ends of them.</summary>
+    internal static TextSpan WithMarks(ArticleText article, TextSpan span)
+    {
+        var (start, end) = (span.Start, span.End);
+        while (start > 0 && article.Text[start - 1] == '*')
+            start--;
+        while (end < article.Text.Length && article.Text[end] == '*')
+            end++;
+        return new TextSpan(start, end - start);
     }
 
     /// <summary>A heading or other block.</summary>

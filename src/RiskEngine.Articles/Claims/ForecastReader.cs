@@ -181,7 +181,8 @@ internal static partial class ForecastReader
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
 
     [GeneratedRegex(
-        @"\b(we\s)?(expect|forecast|project|estimate|predict|see|anticipate)s?\b|\b(will|should|could|is set to|are set to|is likely to|are likely to|is on track to|on course to|is expected to|are expected to|is forecast to|is projected to)\b|'ll\b"
+        @"\b(we\s)?(expect|forecast|project|estimate|predict|see|anticipate)s?\b|\b(will|should|could|is set to|are set to|is "
+            + @"likely to|are likely to|is on track to|on course to|is expected to|are expected to|is forecast to|is projected to)\b|'ll\b"
             + "|预计|预期|预测|估计|有望|将达|将会|将|或将|可达|料将|会达到|看到",
         Options,
         1000

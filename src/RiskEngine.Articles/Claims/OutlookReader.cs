@@ -67,8 +67,10 @@ internal static partial class OutlookReader
     }
 
     [GeneratedRegex(
-        @"(?<gain>\b(stands?|set|likely|bound)\sto\s(benefit|gain|profit)\b|\bwill\s(benefit|gain)\b|\b(is|are)\sthe\s(main|biggest|clear|obvious)\s(winners?|beneficiar(y|ies))\b|(将|有望|直接|最为|率先|充分|显著|最)受益|成为(最大)?赢家)"
-            + @"|(?<loss>\b(stands?|set|likely|bound)\sto\s(lose|suffer)\b|\bwill\s(lose\sout|suffer)\b|\b(is|are)\sthe\s(main|biggest|clear|obvious)\slosers?\b|(将|最为|直接|首先)(受损|承压)|成为(最大)?输家)",
+        @"(?<gain>\b(stands?|set|likely|bound)\sto\s(benefit|gain|profit)\b|\bwill\s(benefit|gain)\b|\b(is|are)\sthe\s(main|"
+            + @"biggest|clear|obvious)\s(winners?|beneficiar(y|ies))\b|(将|有望|直接|最为|率先|充分|显著|最)受益|成为(最大)?赢家)"
+            + @"|(?<loss>\b(stands?|set|likely|bound)\sto\s(lose|suffer)\b|\bwill\s(lose\sout|suffer)\b|\b(is|are)\sthe\s(main|"
+            + @"biggest|clear|obvious)\slosers?\b|(将|最为|直接|首先)(受损|承压)|成为(最大)?输家)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
         1000
     )]

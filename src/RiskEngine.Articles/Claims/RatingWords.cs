@@ -16,7 +16,9 @@ internal static partial class RatingWords
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
 
     [GeneratedRegex(
-        "(\\b(rat(e|es|ed|ing)|upgrad(e|es|ed|ing)|downgrad(e|es|ed|ing)|rais(es|ed)|cuts?|lower(s|ed)|initiat(e|es|ed|ing)|reiterat(e|es|ed|ing)|maintain(s|ed)?|keeps?|kept)\\b[^.;]{0,32}?(\\bto\\b|\\bat\\b|\\bwith\\b|\\ban?\\b|:)?\\s?[\"'(]?|评级\\s?(为|:|：|至)?\\s?\"?|(给予|维持|上调至|下调至|重申)\\s?[\"(]?)$",
+        "(\\b(rat(e|es|ed|ing)|upgrad(e|es|ed|ing)|downgrad(e|es|ed|ing)|rais(es|ed)|cuts?|lower(s|ed)|initiat(e|es|ed|ing)|"
+            + "reiterat(e|es|ed|ing)|maintain(s|ed)?|keeps?|kept)\\b[^.;]{0,32}?(\\bto\\b|\\bat\\b|\\bwith\\b|\\ban?\\b|"
+            + ":)?\\s?[\"'(]?|评级\\s?(为|:|：|至)?\\s?\"?|(给予|维持|上调至|下调至|重申)\\s?[\"(]?)$",
         Options,
         1000
     )]

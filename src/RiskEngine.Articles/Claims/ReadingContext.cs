@@ -17,7 +17,9 @@ internal sealed class ReadingContext(ArticleText article, IReadOnlyList<Sentence
     /// <summary>Sentences that sound like claims and are none.</summary>
     public IReadOnlyList<SetAside> Aside => setAside;
 
-    /// <summary>The horizon that the article gives for all its advice ("our ratings look 12 months ahead"); null where it gives none.</summary>
+    /// <summary>
+    /// The horizon that the article gives for all its advice ("our ratings look 12 months ahead"); null where it gives none.
+    /// </summary>
     public (HorizonExpression Horizon, Evidence Evidence)? GeneralHorizon { get; } = FindGeneral(article, sentences);
 
     /// <summary>Sets a sentence aside, once for each reason.</summary>

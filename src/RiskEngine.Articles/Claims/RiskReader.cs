@@ -37,7 +37,7 @@ internal static partial class RiskReader
         {
             // An item is one risk; what stands after its first sentence explains it.
             if (sentence.Sentence.Prose.Span.Start == sentence.Sentence.Block.Prose.Span.Start)
-                yield return Claim(prose, sentence, context);
+                yield return Item(sentence, context);
             yield break;
         }
 
@@ -69,9 +69,16 @@ internal static partial class RiskReader
         return match.Groups["list"].Success ? Listed(rest) : Parts(rest, '；', ';');
     }
 
+    /// <summary>All of an item; its first words tell the kind of risk, the rest only where they do not.</summary>
+    private static RiskClaim Item(SentenceReading sentence, ReadingContext context)
+    {
+        var claim = Claim(sentence.Sentence.Block.Prose, sentence, context);
+        return RiskKinds.Of(sentence.Text) is var kind and not "other" ? claim with { RiskKind = kind } : claim;
+    }
+
     private static RiskClaim Claim(Prose part, SentenceReading sentence, ReadingContext context)
     {
-        var span = part.Span;
+        var span = Evidence.WithMarks(context.Article, part.Span);
         return new RiskClaim
         {
             Evidence = context.EvidenceOf(sentence) with { Span = span, Quote = context.Article.Exact(span) },
@@ -136,8 +143,11 @@ internal static partial class RiskReader
     private static partial Regex Comma();
 
     [GeneratedRegex(
-        @"\b((the|our|my|a|one|another|an)\s)?((main|biggest|key|chief|real|obvious|second|first|other|principal|largest|greatest|next|bigger)\s){0,2}(risk|danger|threat)\b[^,.;:]{0,30}?(\sis\sthat\s|\sis\s|\swould\sbe\s|\scomes\sfrom\s|\slies\sin\s|:\s)"
-            + @"|(?<list>\b(risks|dangers|threats)\b[^,.;:]{0,30}?\s(are|include|remain)[:\s]\s?)|(?<list>风险(包括|在于|有|来自于?)[:：]?)|(最大|主要|核心|真正|首要|另一|另一个|第二个)的?(风险|隐患|威胁|变数)(是|在于|来自于?|为|仍是)[:：]?|需(要)?(警惕|提防)(的是)?[:：]?",
+        @"\b((the|our|my|a|one|another|an)\s)?((main|biggest|key|chief|real|obvious|second|first|other|principal|largest|"
+            + @"greatest|next|bigger)\s){0,2}(risk|danger|threat)\b[^,.;:]{0,30}?(\sis\sthat\s|\sis\s|\swould\sbe\s|"
+            + @"\scomes\sfrom\s|\slies\sin\s|:\s)"
+            + @"|(?<list>\b(risks|dangers|threats)\b[^,.;:]{0,30}?\s(are|include|remain)[:\s]\s?)|(?<list>风险(包括|在于|有|"
+            + @"来自于?)[:：]?)|(最大|主要|核心|真正|首要|另一|另一个|第二个)的?(风险|隐患|威胁|变数)(是|在于|来自于?|为|仍是)[:：]?|需(要)?(警惕|提防)(的是)?[:：]?",
         Options,
         1000
     )]

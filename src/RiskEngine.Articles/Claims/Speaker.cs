@@ -19,17 +19,21 @@ internal static partial class Speaker
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     private const string Says =
-        "is|says|said|thinks|believes|argues|argued|recommends|recommended|advises|advised|rates|prefers|expects|sees|upgraded|upgrades|downgraded|downgrades|initiated|initiates|reiterated|reiterates"
-        + "|raised|raises|cut|cuts|told|tells|wrote|writes|disagrees|counters|is buying|would|forecasts|forecast|estimates|projects|has|keeps|remains|kept|puts|warns|warned";
+        "is|says|said|thinks|believes|argues|argued|recommends|recommended|advises|advised|rates|prefers|expects|sees|upgraded|"
+        + "upgrades|downgraded|downgrades|initiated|initiates|reiterated|reiterates"
+        + "|raised|raises|cut|cuts|told|tells|wrote|writes|disagrees|counters|is buying|would|forecasts|forecast|estimates|"
+        + "projects|has|keeps|remains|kept|puts|warns|warned";
 
     [GeneratedRegex(
         @"(?<who>[A-Z][\p{L}'-]+(\s[A-Z]\.)?\s[A-Z][\p{L}'-]+)(,\s[^,;]{3,90},|\s(of|at|from)\s[A-Z][^,;]{2,40}?|\s\([^)]{2,60}\))\s("
             + Says
             + @")\b"
-            + @"|\b(?<who>([A-Z][\p{L}&'-]+\s){1,3}(Securities|Research|Capital|Partners|Bank|Markets|Advisors|Asset Management|Brokers|Investments))('s analysts?|\sanalysts?)?[^.,;]{0,30}?\s("
+            + @"|\b(?<who>([A-Z][\p{L}&'-]+\s){1,3}(Securities|Research|Capital|Partners|Bank|Markets|Advisors|Asset Management|"
+            + @"Brokers|Investments))('s analysts?|\sanalysts?)?[^.,;]{0,30}?\s("
             + Says
             + @")\b"
-            + @"|\b([Aa]nalysts?|[Ss]trategists?|[Ee]conomists?|fund manager|portfolio manager)\s(at\s[A-Z][\p{L}& ]{2,30}?,?\s)?(?<who>[A-Z][\p{L}'-]+\s[A-Z][\p{L}'-]+)\b[^.;]{0,40}?\s("
+            + @"|\b([Aa]nalysts?|[Ss]trategists?|[Ee]conomists?|fund manager|portfolio manager)\s(at\s[A-Z][\p{L}& ]{2,30}?,"
+            + @"?\s)?(?<who>[A-Z][\p{L}'-]+\s[A-Z][\p{L}'-]+)\b[^.;]{0,40}?\s("
             + Says
             + @")\b"
             + @"|[Aa]nalysts\sat\s(?<who>[A-Z][\p{L}& ]{2,30}?)\s("
@@ -41,7 +45,8 @@ internal static partial class Speaker
     private static partial Regex English();
 
     [GeneratedRegex(
-        @"(?<who>[\p{Lo}]{2,8}?(证券|银行|基金|资本|资管|投行|研究所|信托|国际))(的?(首席|资深)?[\p{Lo}]{0,6}?(分析师|策略师|经济学家|基金经理)([\p{Lo}]{2,3}?))?(,|，)?(则|也|在[^，。]{2,16}中)?(表示|认为|建议|指出|给予|维持|上调|下调|首次覆盖|预计|看好|称|说|坚持)"
+        @"(?<who>[\p{Lo}]{2,8}?(证券|银行|基金|资本|资管|投行|研究所|信托|国际))(的?(首席|资深)?[\p{Lo}]{0,6}?(分析师|策略师|经济学家|基金经理)([\p{Lo}]{2,3}?))?(,|"
+            + @"，)?(则|也|在[^，。]{2,16}中)?(表示|认为|建议|指出|给予|维持|上调|下调|首次覆盖|预计|看好|称|说|坚持)"
             + @"|(首席|资深)?(分析师|策略师|经济学家|基金经理)(?<who>[\p{Lo}]{2,3}?)(则|却|也)?(表示|认为|建议|指出|给予|维持|上调|下调|预计|看好|称|说)",
         Options,
         1000

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace RiskEngine.Articles.Documents;
 
-/// <summary>Reads a file as an article: Markdown, HTML, PDF with a text layer, or plain text in UTF-8 (UTF-16 with a byte-order mark).</summary>
+/// <summary>
+/// Reads a file as an article: Markdown, HTML, PDF with a text layer, or plain text in UTF-8 (UTF-16 with a byte-order mark).
+/// </summary>
 public static class ArticleReader
 {
     /// <summary>Reads a file.</summary>

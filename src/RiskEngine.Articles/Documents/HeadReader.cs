@@ -98,7 +98,7 @@ internal static partial class HeadReader
     private static partial Regex Field();
 
     [GeneratedRegex(
-        @"^\s*\*{0,2}by\s+(?<author>[\p{Lu}][\p{L}.'-]+(\s+[\p{Lu}][\p{L}.'-]+){1,3})\s*(\*|,|\||$)",
+        @"^\s*\*{0,2}[Bb]y\s+(?<author>[\p{Lu}][\p{L}.'-]+(\s+[\p{Lu}][\p{L}.'-]+){1,3})\s*(\*|,|\||$)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         1000
     )]
@@ -108,7 +108,8 @@ internal static partial class HeadReader
     private static partial Regex NumericDate();
 
     [GeneratedRegex(
-        @"((?<d>[0-9]{1,2})(st|nd|rd|th)?\s+(?<month>[a-z]{3,9})\.?,?\s+(?<y>20[0-9]{2})|(?<month>[a-z]{3,9})\.?\s+(?<d>[0-9]{1,2}),?\s+(?<y>20[0-9]{2}))",
+        @"((?<d>[0-9]{1,2})(st|nd|rd|th)?\s+(?<month>[a-z]{3,9})\.?,?\s+(?<y>20[0-9]{2})|(?<month>[a-z]{3,9})\.?\s+(?<d>[0-9]{1,"
+            + @"2}),?\s+(?<y>20[0-9]{2}))",
         Options,
         1000
     )]

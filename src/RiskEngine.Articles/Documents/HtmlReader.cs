@@ -10,7 +10,8 @@ internal static class HtmlReader
 {
     /// <summary>Elements whose words are not of the article.</summary>
     private const string Furniture =
-        "script,style,noscript,nav,footer,aside,form,button,select,svg,iframe,template,dialog,[hidden],[aria-hidden=true],[role=navigation],"
+        "script,style,noscript,nav,footer,aside,form,button,select,svg,iframe,template,dialog,[hidden],[aria-hidden=true],"
+        + "[role=navigation],"
         + "[role=banner],[role=complementary],[role=contentinfo]";
 
     private static readonly string[] furnitureWords =

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace RiskEngine.Articles.Documents;
 
-/// <summary>Collects the text of a format that is not read as characters (HTML, PDF): one line a block, with its place in the file.</summary>
+/// <summary>
+/// Collects the text of a format that is not read as characters (HTML, PDF): one line a block, with its place in the file.
+/// </summary>
 internal sealed class LineText
 {
     private readonly StringBuilder text = new();

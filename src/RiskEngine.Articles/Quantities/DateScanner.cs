@@ -232,7 +232,8 @@ internal static partial class DateScanner
     private static partial Regex Month();
 
     [GeneratedRegex(
-        @"(?<![0-9.$€£¥]|[0-9],)(?<from>(19|20)[0-9]{2})年?\s?(-|–|—|~|至|到|\sto\s|\sand\s)\s?(?<to>(19|20)[0-9]{2}|[0-9]{2}(?=年))(?![0-9])年?(?<estimate>E|F)?",
+        @"(?<![0-9.$€£¥]|[0-9],)(?<from>(19|20)[0-9]{2})年?\s?(-|–|—|~|至|到|\sto\s|\sand\s)\s?(?<to>(19|20)[0-9]{2}|"
+            + @"[0-9]{2}(?=年))(?![0-9])年?(?<estimate>E|F)?",
         Options,
         1000
     )]
@@ -250,7 +251,8 @@ internal static partial class DateScanner
     private static partial Regex Year();
 
     [GeneratedRegex(
-        @"今年内|年内|今年|年中|\bmid-year\b|年底前|年底|年末|明年|后年|去年|本季度|下个季度|下一季度|下季度|本十年|\bthis year\b|\bby year-end\b|\byear-end\b|\bby (the )?end of the year\b|\bnext year\b|\blast year\b|\bthis quarter\b|\bnext quarter\b|\bthe coming quarter\b"
+        @"今年内|年内|今年|年中|\bmid-year\b|年底前|年底|年末|明年|后年|去年|本季度|下个季度|下一季度|下季度|本十年|\bthis year\b|\bby year-end\b|\byear-end\b|\bby "
+            + @"(the )?end of the year\b|\bnext year\b|\blast year\b|\bthis quarter\b|\bnext quarter\b|\bthe coming quarter\b"
             + @"|\bby the end of the decade\b|\bby decade's end\b|\bthis decade\b|(未来|今后|接下来)\s?"
             + Counts
             + @"(?<unit>年|个季度|个月|周)|"

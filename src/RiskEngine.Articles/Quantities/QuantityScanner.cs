@@ -89,8 +89,8 @@ internal static partial class QuantityScanner
         if (match.Groups["minus"].Length > 0)
             (low, high) = (-low, -high);
         var bound = match.Groups["plus"].Length > 0 ? QuantityBound.AtLeast : QuantityBound.None;
-        low *= lowScale * factor;
-        high *= scale * factor;
+        low = Scale.Times(low * lowScale, factor);
+        high = Scale.Times(high * scale, factor);
         return low > high && match.Groups["high"].Success && match.Groups["minus"].Length == 0
             ? null
             : new Quantity(kind, low, high, unit, bound, match.Index, match.Length, default);
@@ -114,7 +114,7 @@ internal static partial class QuantityScanner
         if (value is not { } number)
             return null;
         var (kind, unit, factor) = Scale.UnitOf(match.Groups["unit"].Value);
-        number *= Scale.Of(scale) * factor;
+        number = Scale.Times(number * Scale.Of(scale), factor);
         return vague
             ? new Quantity(kind, 2 * number, 9 * number, unit, QuantityBound.About, match.Index, match.Length, default)
             : new Quantity(kind, number, number, unit, QuantityBound.None, match.Index, match.Length, default);
@@ -136,7 +136,7 @@ internal static partial class QuantityScanner
 
         if (Scale.English(match.Groups["number"].Value) is not { } number)
             return null;
-        number *= scale * factor;
+        number = Scale.Times(number * scale, factor);
         return new Quantity(kind, number, number, unit, QuantityBound.None, match.Index, match.Length, default);
     }
 
@@ -195,15 +195,18 @@ internal static partial class QuantityScanner
         @"万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|兆|(trillion|billion|million|thousand|tn|bn|mn|mm)(?![a-z])|(?<![a-z])[tbmk](?![a-z])";
 
     private const string Units =
-        @"%|(percent(?!age)|per cent|pct|percentage points?|basis points?|bps?|pp|pts|times|x(?![a-z0-9])|-?fold|dollars?|yuan|euros?|pounds|pence|yen|won|francs"
-        + @"|GWh|MWh|TWh|kWh|GW|MW|tonnes|tons|ounces|oz|barrels|vehicles|cars|units|robots|phones|chips|wafers|users|people|customers|subscribers|patients"
+        @"%|(percent(?!age)|per cent|pct|percentage points?|basis points?|bps?|pp|pts|times|x(?![a-z0-9])|-?fold|dollars?|yuan|"
+        + @"euros?|pounds|pence|yen|won|francs"
+        + @"|GWh|MWh|TWh|kWh|GW|MW|tonnes|tons|ounces|oz|barrels|vehicles|cars|units|robots|phones|chips|wafers|users|people|"
+        + @"customers|subscribers|patients"
         + @"|companies|banks|rate cuts|cuts|ipos|listings)(?![a-z])"
         + "|个?百分点|个?基点|成(?![本为立长交分果])|倍|美元|美金|港元|港币|欧元|英镑|日元|韩元|新台币|台币|元人民币|元新台币|人民币|元|吨|盎司|桶|辆|台(?!积)|部|套|颗|片|件|用户|人|患者|家|次降息|次";
 
     private const string PerWords = @"\s?(/|per |an |a |每)\s?(kWh|Wh|oz|ounce|tonne|ton|share|barrel|盎司|吨|股|桶)(?![a-z])";
 
     [GeneratedRegex(
-        @"(?<before>每(盎司|吨|股|桶)\s?)?(?<currency>US\$|HK\$|NT\$|A\$|C\$|S\$|\$|€|£|¥|RMB\s?|USD\s?|EUR\s?|CNY\s?|HKD\s?|GBP\s?|TWD\s?)?(?<minus>(?<![0-9a-z)])-)?(?<low>"
+        @"(?<before>每(盎司|吨|股|桶)\s?)?(?<currency>US\$|HK\$|NT\$|A\$|C\$|S\$|\$|€|£|¥|RMB\s?|USD\s?|EUR\s?|CNY\s?|HKD\s?|GBP\s?|"
+            + @"TWD\s?)?(?<minus>(?<![0-9a-z)])-)?(?<low>"
             + Number
             + @")(?![0-9])((?<lowscale>"
             + Size
@@ -222,22 +225,27 @@ internal static partial class QuantityScanner
     private static partial Regex Digits();
 
     [GeneratedRegex(
-        @"(?<numeral>[数几][十百千]?|[一二两三四五六七八九十百千零]{1,6})(?<scale>万亿|千亿|百亿|十亿|亿|千万|百万|万)?(?<unit>个?百分点|个?基点|成(?![本为立长交分果])|倍|美元|港元|欧元|人民币|元|吨|盎司|辆|台(?!积)|颗|家|次降息)",
+        @"(?<numeral>[数几][十百千]?|[一二两三四五六七八九十百千零]{1,6})(?<scale>万亿|千亿|百亿|十亿|亿|千万|百万|万)?(?<unit>个?百分点|个?基点|成(?![本为立长交分果])|倍|美元|港元|"
+            + @"欧元|人民币|元|吨|盎司|辆|台(?!积)|颗|家|次降息)",
         Options,
         1000
     )]
     private static partial Regex ChineseWords();
 
     [GeneratedRegex(
-        @"\b((?<vague>several|tens of|hundreds of|dozens of)|(?<number>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety))"
-            + @"(?<more> or more)?([\s-](?<scale>trillion|billion|million|thousand|hundred)s?)?( of)?([\s-](?<unit>percent|per cent|percentage points?|basis points?|times|fold|dollars|yuan|euros|vehicles|cars|units|companies|banks|rate cuts|cuts|ipos|listings))?\b",
+        @"\b((?<vague>several|tens of|hundreds of|dozens of)|(?<number>one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
+            + @"twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety))"
+            + @"(?<more> or more)?([\s-](?<scale>trillion|billion|million|thousand|hundred)s?)?( of)?([\s-](?<unit>percent|per "
+            + @"cent|percentage points?|basis points?|times|fold|dollars|yuan|euros|vehicles|cars|units|companies|banks|"
+            + @"rate cuts|cuts|ipos|listings))?\b",
         Options,
         1000
     )]
     private static partial Regex EnglishWords();
 
     [GeneratedRegex(
-        @"\b(doubl(e|es|ed|ing)|tripl(e|es|ed|ing)|quadrupl(e|es|ed|ing)|halv(e|es|ed|ing)|twofold|threefold|fourfold|fivefold|tenfold)\b|\btwice\b|翻一番|翻两番|翻番|翻倍|减半|腰斩",
+        @"\b(doubl(e|es|ed|ing)|tripl(e|es|ed|ing)|quadrupl(e|es|ed|ing)|halv(e|es|ed|ing)|twofold|threefold|fourfold|fivefold|"
+            + @"tenfold)\b|\btwice\b|翻一番|翻两番|翻番|翻倍|减半|腰斩",
         Options,
         1000
     )]

@@ -29,6 +29,11 @@ internal static class Scale
     public static (QuantityKind Kind, string Unit, double Factor) UnitOf(string word) =>
         units.GetValueOrDefault(word.Trim(), (QuantityKind.Number, "", 1));
 
+    /// <summary>
+    /// A value times a factor; of factors below 1 (a percentage) divided by the whole number, which rounds as the digits do.
+    /// </summary>
+    public static double Times(double value, double factor) => factor < 1 ? value / Math.Round(1 / factor) : value * factor;
+
     /// <summary>The value of a Chinese numeral up to 亿; null where it is none.</summary>
     public static double? Chinese(string numeral)
     {

@@ -14,8 +14,8 @@ public static class ClaimSummary
             AdviceClaim a => $"{a.Verb} {string.Join(", ", a.Targets.Select(t => t.Id))} ({Horizons(a)}){Who(a.Who)}",
             RiskClaim r => $"{r.RiskKind}: {r.Name}",
             SeriesClaim s => $"{s.Name}: {string.Join(", ", s.Points.Select(p => $"{p.Label} {Of(p.Quantity)}"))}",
-            PredictionClaim p =>
-                $"{p.Subject} {(p.Quantity is null ? "" : Of(p.Quantity))} {p.Date?.To.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}{Who(p.Who)}".Trim(),
+            PredictionClaim p => $"{p.Subject} {(p.Quantity is null ? "" : Of(p.Quantity))} "
+                + $"{p.Date?.To.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}{Who(p.Who)}".Trim(),
             OutlookClaim o => o.Subject,
             IndicatorClaim i => i.Name,
             DealClaim d => $"{d.DealKind}: {string.Join(", ", d.Parties.Select(p => p.Id))}{(d.Amount is null ? "" : " " + Of(d.Amount))}",

@@ -10,10 +10,13 @@ namespace RiskEngine.Articles.Showing;
 public static class ReadingPage
 {
     private const string Style =
-        "body{font:16px/1.6 system-ui,sans-serif;max-width:48rem;margin:2rem auto;padding:0 1rem}mark{background:#ffe58a}pre{white-space:pre-wrap;"
+        "body{font:16px/1.6 system-ui,sans-serif;max-width:48rem;margin:2rem auto;padding:0 "
+        + "1rem}mark{background:#ffe58a}pre{white-space:pre-wrap;"
         + "overflow-wrap:anywhere;font:inherit}li{margin:.3rem 0}";
 
-    /// <summary>One HTML file without scripts; the article's characters are escaped, and none that controls a screen is shown raw.</summary>
+    /// <summary>
+    /// One HTML file without scripts; the article's characters are escaped, and none that controls a screen is shown raw.
+    /// </summary>
     public static string Write(ArticleReading reading)
     {
         ArgumentNullException.ThrowIfNull(reading);
@@ -23,7 +26,8 @@ public static class ReadingPage
         html.Append("</style></head><body><h1>").Append(title).Append("</h1><p>");
         html.Append(
             CultureInfo.InvariantCulture,
-            $"{reading.Claims.Count} claims 条论断; {reading.Coverage:P0} of sentences became something 的句子被采用. {Safe(reading.Article.File)}, SHA-256 {reading.Article.Sha256}</p>"
+            $"{reading.Claims.Count} claims 条论断; {reading.Coverage:P0} of sentences became something 的句子被采用. "
+                + $"{Safe(reading.Article.File)}, SHA-256 {reading.Article.Sha256}</p>"
         );
         Marked(reading, html);
         List("Set aside 搁置", reading.SetAside.Select(s => (s.Evidence.Line, $"{s.Reason}: {s.Evidence.Quote}")), html);

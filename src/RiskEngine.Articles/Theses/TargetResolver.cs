@@ -4,7 +4,9 @@ using RiskEngine.Articles.Lexicons;
 
 namespace RiskEngine.Articles.Theses;
 
-/// <summary>Finds the securities that can be traded for what an article names: themes stand for funds or the firms that make most of it.</summary>
+/// <summary>
+/// Finds the securities that can be traded for what an article names: themes stand for funds or the firms that make most of it.
+/// </summary>
 public static class TargetResolver
 {
     private static readonly FrozenDictionary<string, string[]> members = Lexicon

@@ -58,11 +58,15 @@ public sealed class ThesisWriter
         if (claims.Count == 0)
         {
             Line(
-                "summary: { en: \"The article gives nothing that the engine can use: no advice, forecast or named risk.\", zh-CN: \"文章没有可用的内容：没有建议、预测或具名风险。\" }"
+                "summary: { en: \"The article gives nothing that the engine can use: no advice, forecast or named risk.\", "
+                    + "zh-CN: \"文章没有可用的内容：没有建议、预测或具名风险。\" }"
             );
+            Line("claims: {}");
             return;
         }
 
+        var counts = string.Join(", ", claims.CountBy(c => c.Kind).Select(k => $"{k.Value} {k.Key}"));
+        Line($"summary: {{ en: \"Read by rules: {counts}.\", zh-CN: \"按规则读出：{counts}。\" }}");
         Line("claims:");
         foreach (var claim in claims)
         {
@@ -99,7 +103,8 @@ public sealed class ThesisWriter
                 Line("    halfLife: 3");
             Line("    pricedIn: 0.8");
             Line(
-                $"    source: {{ path: {{ article: {factor.Claim.Id} }}, all: {{ judgement: \"draft: forecasts of fast growth come in short more often than not\" }} }}"
+                $"    source: {{ path: {{ article: {factor.Claim.Id} }}, all: {{ judgement: \"draft: forecasts of fast growth "
+                    + $"come in short more often than not\" }} }}"
             );
         }
     }
@@ -134,6 +139,8 @@ public sealed class ThesisWriter
             );
         if (claim.Direction == AdviceDirection.Buy && known.Count > 1)
             lines.Add("source: { judgement: \"draft: equal parts, as the article gives no weights\" }");
+        else if (claim.Direction == AdviceDirection.Buy)
+            lines.Add($"source: {{ article: {claim.Id} }}");
         if (claim.Readings.Count > 1)
             lines.Add(
                 "# also read as "

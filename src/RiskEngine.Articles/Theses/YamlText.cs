@@ -10,7 +10,9 @@ internal static class YamlText
     /// <summary>Longest quotation that a file takes whole, in characters.</summary>
     private const int Longest = 400;
 
-    /// <summary>A text in double quotes on one line; what cannot be printed becomes U+FFFD, and the end of a long one three points.</summary>
+    /// <summary>
+    /// A text in double quotes on one line; what cannot be printed becomes U+FFFD, and the end of a long one three points.
+    /// </summary>
     public static string Quoted(string text)
     {
         var quoted = new StringBuilder("\"");

@@ -52,6 +52,7 @@ internal static class CalibrateCommand
             Description = "write a market file for scenarios, with the source and standard error of every number",
             HelpName = "FILE",
         };
+        var force = new Option<bool>("--force") { Description = "replace the file of --out where it is there already" };
         var command = new Command(
             "calibrate",
             "Estimate volatilities, tails, betas and correlations from a price history, and write a market file."
@@ -66,6 +67,7 @@ internal static class CalibrateCommand
             until,
             shrinkage,
             market,
+            force,
         };
         command.SetAction(parsed =>
             Calibrate(
@@ -82,16 +84,17 @@ internal static class CalibrateCommand
                     Shrinkage = parsed.GetValue(shrinkage) ?? Shrinkage.None,
                 },
                 parsed.GetValue(market),
+                parsed.GetValue(force),
                 environment
             )
         );
         return command;
     }
 
-    private static int Calibrate(string file, CalibrationOptions options, string? market, CommandEnvironment environment)
+    private static int Calibrate(string file, CalibrationOptions options, string? market, bool force, CommandEnvironment environment)
     {
-        if (market is not null && Path.Exists(environment.FullPath(market)))
-            return UsageErrors.Refuse($"--out: expected the name of a new file, found '{market}' there already", environment.Error);
+        if (OutputFile.Problem(market, force, environment) is { } taken)
+            return UsageErrors.Refuse(taken, environment.Error);
         if (PriceFile.Read(file, environment) is not { } prices)
             return ExitCode.BadInput;
         if (Problem(prices.History, options) is { } problem)

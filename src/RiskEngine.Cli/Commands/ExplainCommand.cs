@@ -2,6 +2,7 @@ using System.CommandLine;
 using RiskEngine.Cli.Options;
 using RiskEngine.Cli.Runs;
 using RiskEngine.Cli.Screens;
+using RiskEngine.Plans;
 
 namespace RiskEngine.Cli.Commands;
 
@@ -14,6 +15,7 @@ internal static class ExplainCommand
         var scenario = ScenarioArgument.One("a scenario folder, or the scenario.yaml in it");
         var simulation = new SimulationOptions($"{Engine.ExplainPaths:N0}, for expected returns only");
         var code = new CodeOptions();
+        var plan = ChoiceOption.Create<PlanFormat>("--plan", "show the steps of a run instead, and simulate nothing");
         var command = new Command("explain", "Say in words what will be simulated, and where expected returns and volatilities come from.")
         {
             scenario,
@@ -21,6 +23,7 @@ internal static class ExplainCommand
             simulation.Seed,
             simulation.Threads,
             simulation.Set,
+            plan,
             code.AllowCode,
             code.Plugins,
         };
@@ -36,6 +39,7 @@ internal static class ExplainCommand
                         Seed = parsed.GetValue(simulation.Seed),
                         Threads = parsed.GetValue(simulation.Threads),
                     },
+                    parsed.GetValue(plan),
                     environment,
                     cancel
                 )
@@ -48,17 +52,32 @@ internal static class ExplainCommand
         string[] set,
         CodeSettings code,
         RunOptions options,
+        PlanFormat? plan,
         CommandEnvironment environment,
         CancellationToken cancel
     )
     {
         if (new ScenarioLoader(code, environment).Load([given], [], set) is not [var loaded])
             return ExitCode.BadInput;
+        if (plan is { } format)
+        {
+            Show(loaded.Engine.Prepare(loaded.Checked, options), format, environment);
+            return ExitCode.Done;
+        }
+
         var scenario = loaded.Scenario;
         environment.Output.Write(PlanScreen.Render(scenario));
-        var decompositions = await Task.Run(() => loaded.Engine.Explain(scenario, options, cancel), cancel);
+        var decompositions = await Task.Run(() => loaded.Engine.Explain(loaded.Checked, options, cancel), cancel);
         environment.Output.Write(ReturnDecompositionScreen.Render(scenario, decompositions, options.Paths ?? Engine.ExplainPaths));
         environment.Output.Write(SourcesScreen.Render(scenario));
         return ExitCode.Done;
+    }
+
+    private static void Show(RunPlan plan, PlanFormat format, CommandEnvironment environment)
+    {
+        if (format == PlanFormat.Json)
+            environment.WriteLine(plan.ToJson());
+        else
+            environment.Output.Write(RunPlanScreen.Render(plan));
     }
 }

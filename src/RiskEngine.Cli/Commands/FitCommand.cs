@@ -1,4 +1,3 @@
-#if QLNET
 using System.CommandLine;
 using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Cli.Options;
@@ -7,7 +6,7 @@ using RiskEngine.QLNet.Quotes;
 
 namespace RiskEngine.Cli.Commands;
 
-/// <summary><c>riskengine fit quotes.csv</c>: from market quotes to factors, by QLNet; only in programs built with that part.</summary>
+/// <summary><c>riskengine fit quotes.csv</c>: from market quotes to factors, by QLNet.</summary>
 internal static class FitCommand
 {
     /// <summary>The command.</summary>
@@ -57,4 +56,3 @@ internal static class FitCommand
         }
     }
 }
-#endif

@@ -25,7 +25,7 @@ internal static class InstrumentsCommand
 
     private static int Show(string? name, CommandEnvironment environment)
     {
-        var kinds = PricingKinds.All;
+        var kinds = StandardKinds.Pricing;
         if (name is null)
         {
             environment.Output.Write(PricingScreen.List(kinds.All));

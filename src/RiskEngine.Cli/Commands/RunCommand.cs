@@ -3,6 +3,7 @@ using RiskEngine.Cli.Options;
 using RiskEngine.Cli.Runs;
 using RiskEngine.Cli.Screens;
 using RiskEngine.Cli.Texts;
+using RiskEngine.Plans;
 using RiskEngine.Reporting;
 
 namespace RiskEngine.Cli.Commands;
@@ -98,13 +99,14 @@ internal static class RunCommand
                     + $"'{target.Horizon}'",
                 environment.Error
             );
-        if (loaded.Select(s => TooLarge(s, settings, environment.Memory)).FirstOrDefault(m => m is not null) is { } problem)
+        RunPlan[] plans = [.. loaded.Select(s => s.Engine.Prepare(s.Checked, settings.ForEngine()))];
+        if (plans.Select(p => TooLarge(p, environment.Memory)).FirstOrDefault(m => m is not null) is { } problem)
             return UsageErrors.Refuse(problem, environment.Error);
 
         var code = ExitCode.Done;
-        foreach (var scenario in loaded)
+        foreach (var (scenario, plan) in loaded.Zip(plans))
         {
-            var run = new ScenarioRun(scenario, settings, environment);
+            var run = new ScenarioRun(scenario, plan, settings, environment);
             var results = await run.DoAsync(cancel);
             if (results.AnyLimitBreached)
                 code = ExitCode.LimitBreached;
@@ -117,14 +119,12 @@ internal static class RunCommand
     }
 
     /// <summary>What is wrong with a run that the machine has no memory for, or null.</summary>
-    private static string? TooLarge(LoadedScenario scenario, RunSettings settings, long memory)
+    private static string? TooLarge(RunPlan plan, long memory)
     {
         const double Gigabyte = 1L << 30;
-        var needed = scenario.Engine.BytesNeeded(scenario.Scenario, settings.ForEngine());
-        var paths = settings.Paths ?? (settings.Until is null ? scenario.Scenario.Simulation.Paths : PrecisionTarget.MostPaths);
-        return needed <= memory
+        return plan.PeakBytes <= memory
             ? null
-            : $"scenario '{scenario.Scenario.Id}': {Figures.Count(paths)} paths need {needed / Gigabyte:N1} GB of memory, found "
-                + $"{memory / Gigabyte:N1} GB; take fewer paths, or fewer cases at a time (--case)";
+            : $"scenario '{plan.Scenario.Id}': {Figures.Count(plan.Scenario.Simulation.Paths)} paths need {plan.PeakBytes / Gigabyte:N1} GB of "
+                + $"memory, found {memory / Gigabyte:N1} GB; take fewer paths, or fewer cases at a time (--case)";
     }
 }

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Provenance;
 using RiskEngine.Articles.Claims;
@@ -39,6 +40,7 @@ internal static class ArticleRisks
         return new DraftRisk(
             $"article-risk-{kind}",
             LocalText.Same(claims[0].Claim.Name.Length <= 60 ? claims[0].Claim.Name : kind),
+            LocalText.Same(Plain(claims[0].Claim.Evidence.Quote)),
             assumed.Probability,
             "12m",
             [new DraftEffect(hit.Count > 0 ? hit : usual, $"{{ pert: [{assumed.Worst}, {assumed.Likely}, {assumed.Least}] }}")],
@@ -56,4 +58,7 @@ internal static class ArticleRisks
             Claims = [.. claims.Select(c => $"{c.Thesis}/{c.Claim.Id}")],
         };
     }
+
+    /// <summary>The article's words on one line, without their end where they are long.</summary>
+    private static string Plain(string quote) => PlainLine.Of(quote.Length <= 300 ? quote : quote[..300] + "...");
 }

@@ -8,7 +8,9 @@ using RiskEngine.Loading.Drafts;
 
 namespace RiskEngine.Cli.Ingesting;
 
-/// <summary>Drafts a scenario of articles: theses, the instruments that they advise on, the risks that they name, and a portfolio.</summary>
+/// <summary>
+/// Drafts a scenario of articles: theses, the instruments that they advise on, the risks that they name, and a portfolio.
+/// </summary>
 internal sealed class ArticleScenario(ReferenceMarket market, SecurityList securities, DiagnosticBag diagnostics)
 {
     private const string Home = "USD";
@@ -81,7 +83,8 @@ internal sealed class ArticleScenario(ReferenceMarket market, SecurityList secur
                 "Drafted by riskengine ingest from articles; what is an assumption says 'draft'. See riskengine claims for what was read.",
             ],
             Summary = new LocalText(
-                $"Drafted from {readings.Count} article{(readings.Count == 1 ? "" : "s")}; what the articles do not say is assumed and marked draft. No investment advice.",
+                $"Drafted from {readings.Count} article{(readings.Count == 1 ? "" : "s")}; what the articles do not say is "
+                    + $"assumed and marked draft. No investment advice.",
                 $"由{readings.Count}篇文章生成的草稿；文章未说的均为假定，标为draft。不构成投资建议。"
             ),
             Theses = [.. theses.Select((t, i) => new DraftThesis(ids[i], t.Text))],

@@ -18,13 +18,15 @@ internal static class UsageErrors
         var unknown = parsed.UnmatchedTokens;
         var names = command.Subcommands.Select(c => c.Name).ToList();
         var messages = unknown.Select(token =>
-            command == program ? Unknown("command", token, names, "commands") : UnknownToken(token, command)
+            command == program || (names.Count > 0 && !token.StartsWith('-'))
+                ? Unknown("command", token, names, "commands")
+                : UnknownToken(token, command)
         );
-        if (command != program)
+        if (names.Count == 0)
             messages = messages.Concat(
                 parsed.Errors.Where(e => !unknown.Any(t => e.Message.Contains($"'{t}'", StringComparison.Ordinal))).Select(Sentence)
             );
-        else if (unknown.Count == 0)
+        if (names.Count > 0 && unknown.Count == 0)
             messages = [$"expected a command; commands are: {string.Join(", ", names)}"];
 
         foreach (var message in messages.Distinct())

@@ -35,7 +35,7 @@ internal sealed record BacktestPortfolios(IReadOnlyList<BacktestPortfolio> Portf
 
             var bytes = File.ReadAllBytes(path);
             files.Add(new InputFile(file, Convert.ToHexStringLower(SHA256.HashData(bytes))));
-            if (HoldingsReader.Read(bytes, file, prices.History.Instruments, found) is { } holdings)
+            if (HoldingsReader.Read(bytes, file, prices.History.Instruments, found, Importers.Portfolios) is { } holdings)
                 portfolios.Add(
                     new BacktestPortfolio(Path.GetFileNameWithoutExtension(file), [.. holdings.Select(h => (h.Column, h.Value))])
                 );

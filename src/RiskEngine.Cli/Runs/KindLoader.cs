@@ -3,7 +3,6 @@ using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Loading;
 using RiskEngine.Plugins;
-using RiskEngine.Simulation.Processes;
 
 namespace RiskEngine.Cli.Runs;
 
@@ -37,7 +36,7 @@ internal sealed class KindLoader
             .SelectMany(l => l.Files)
             .Select(f => new InputFile($"--plugin {Path.GetFileName(f.Name)}", f.Sha256))
             .Distinct();
-        var builtIn = new KnownKinds(new FactorCatalogue(BuiltInKinds.All), [.. inputs]);
+        var builtIn = new KnownKinds(StandardKinds.Factors, [.. inputs]);
         return With(builtIn, libraries, diagnostics) is { } known ? new KindLoader(settings.AllowCode, known) : null;
     }
 

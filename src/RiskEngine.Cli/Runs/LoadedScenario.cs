@@ -8,5 +8,13 @@ namespace RiskEngine.Cli.Runs;
 /// <param name="Folder">Its folder, as the user wrote it; may be empty for the current one.</param>
 /// <param name="Scenario">The scenario; files of code are among its inputs.</param>
 /// <param name="Engine">The engine that knows its factor kinds.</param>
+/// <param name="Checked">The scenario as the engine has checked it, once.</param>
 /// <param name="Notices">Whatever was adjusted, ignored or taken as default.</param>
-internal sealed record LoadedScenario(string Given, string Folder, Scenario Scenario, Engine Engine, IReadOnlyList<Diagnostic> Notices);
+internal sealed record LoadedScenario(
+    string Given,
+    string Folder,
+    Scenario Scenario,
+    Engine Engine,
+    CheckedScenario Checked,
+    IReadOnlyList<Diagnostic> Notices
+);

@@ -3,6 +3,7 @@ using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Abstractions.Prices;
 using RiskEngine.Cli.Options;
 using RiskEngine.Cli.Screens;
+using RiskEngine.Importing.Text;
 using RiskEngine.Loading.Prices;
 
 namespace RiskEngine.Cli.Runs;
@@ -24,13 +25,13 @@ internal sealed record PriceFile(string Name, string Sha256, PriceHistory Histor
         }
 
         var found = new DiagnosticBag();
-        var bytes = File.ReadAllBytes(path);
-        var history = PriceHistoryReader.Read(bytes, file, found);
+        var bytes = OutsideFile.Read(path, file, found)?.Bytes;
+        var history = bytes is null ? null : PriceFileReader.Read(bytes, file, Importers.Prices, found);
         var findings = found.Sorted();
         foreach (var finding in findings)
             environment.Error.WriteLine(finding);
         if (findings.Count > 0)
             environment.Error.WriteLine(DiagnosticLines.Count(findings));
-        return history is null ? null : new PriceFile(file, Convert.ToHexStringLower(SHA256.HashData(bytes)), history);
+        return history is null ? null : new PriceFile(file, Convert.ToHexStringLower(SHA256.HashData(bytes!)), history);
     }
 }

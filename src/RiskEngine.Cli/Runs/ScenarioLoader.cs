@@ -66,15 +66,17 @@ internal sealed class ScenarioLoader(CodeSettings code, CommandEnvironment envir
             new ReadOptions
             {
                 Kinds = known.Catalogue,
-                Pricing = PricingKinds.All,
+                Pricing = StandardKinds.Pricing,
                 Measures = [.. MeasureKinds.All.Select(m => m.Id)],
                 Settings = settings,
+                PortfolioImporter = Importers.Portfolios,
             }
         );
         var scenario = result.Scenario is { } read ? read with { Inputs = [.. read.Inputs, .. known.Inputs] } : null;
-        var found = scenario is null ? result.Diagnostics : [.. result.Diagnostics, .. engine.Check(scenario)];
-        if (scenario is not null && found.All(d => d.Severity != Severity.Error))
-            return new LoadedScenario(given, folder, scenario, engine, found);
+        var @checked = scenario is null ? null : engine.Check(scenario);
+        var found = @checked is null ? result.Diagnostics : [.. result.Diagnostics, .. @checked.Diagnostics];
+        if (@checked is not null && found.All(d => d.Severity != Severity.Error))
+            return new LoadedScenario(given, folder, scenario!, engine, @checked, found);
         Refuse(folder, found);
         return null;
     }

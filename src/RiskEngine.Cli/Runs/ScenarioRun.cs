@@ -1,5 +1,5 @@
-using RiskEngine.Articles;
 using RiskEngine.Cli.Screens;
+using RiskEngine.Plans;
 using RiskEngine.Reporting;
 using RiskEngine.Results;
 using RiskEngine.Simulation.Outcomes;
@@ -8,9 +8,10 @@ namespace RiskEngine.Cli.Runs;
 
 /// <summary>One run: a scenario is simulated, audited and reported, its log beside the report.</summary>
 /// <param name="loaded">The scenario.</param>
+/// <param name="plan">What its run does.</param>
 /// <param name="settings">What the user asked for.</param>
 /// <param name="environment">Where progress goes, and the clock.</param>
-internal sealed class ScenarioRun(LoadedScenario loaded, RunSettings settings, CommandEnvironment environment)
+internal sealed class ScenarioRun(LoadedScenario loaded, RunPlan plan, RunSettings settings, CommandEnvironment environment)
 {
     private readonly RunDescription description = new()
     {
@@ -63,10 +64,7 @@ internal sealed class ScenarioRun(LoadedScenario loaded, RunSettings settings, C
     }
 
     private RiskResults Simulate(IProgress<RunProgress> progress, CancellationToken cancel) =>
-        loaded.Engine.Run(loaded.Scenario, settings.ForEngine(), progress, cancel) with
-        {
-            Findings = Audit.Of(loaded.Scenario.Base.Model.Theses),
-        };
+        loaded.Engine.Run(plan, progress, cancel);
 
     private Task<RiskResults> ShowProgress(Func<IProgress<RunProgress>?, Task<RiskResults>> run)
     {

@@ -14,14 +14,17 @@ internal static class IngestLines
         for (var i = 0; i < result.Readings.Count; i++)
         {
             var reading = result.Readings[i];
-            var kinds = reading.Claims.CountBy(c => c.Kind).Select(k => Figures.Counted(k.Value, k.Key));
+            var kinds = reading
+                .Claims.CountBy(c => c.Kind)
+                .Select(k => Figures.Counted(k.Value, k.Key, k.Key == "series" ? "series" : null));
             yield return PlainLine.Of($"{result.Ids[i]}: {reading.Article.Head.Title ?? reading.Article.File}");
             yield return reading.Claims.Count == 0
                 ? "  nothing that the engine can use: no advice, forecast or named risk"
                 : $"  {string.Join(", ", kinds)}";
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"  {reading.Coverage:P0} of sentences became something; {reading.SetAside.Count} set aside, {reading.Rejections.Count} rejected, {reading.NotUnderstood.Count} not understood"
+                $"  {reading.Coverage:P0} of sentences became something; {reading.SetAside.Count} set aside, "
+                    + $"{reading.Rejections.Count} rejected, {reading.NotUnderstood.Count} not understood"
             );
             foreach (var note in result.Drafted.Theses[i].Notes)
                 yield return PlainLine.Of($"  {note}");

@@ -18,15 +18,12 @@ internal static class SourcesScreen
             TextTable.Heading("Where they come from: the risk-free rate and the factors"),
             Numbers(
                 scenario,
-                path =>
-                    path == "riskFreeRate"
-                    || (
-                        path.StartsWith("factors.", StringComparison.Ordinal)
-                        && path[(path.LastIndexOf('.') + 1)..] is "premium" or "pricedIn" or "volatility"
-                    )
+                number =>
+                    number.Path == "riskFreeRate"
+                    || (number.Section == "factors" && number.Key.Split('.')[^1] is "premium" or "pricedIn" or "volatility")
             ),
             TextTable.Heading("Where they come from: exposures that the articles give reason for"),
-            Numbers(scenario, path => path.StartsWith("exposures.", StringComparison.Ordinal)),
+            Numbers(scenario, number => number.Section == "exposures"),
             TextTable.Heading("Where they come from: volatilities and exposures of the market files"),
             Instruments(scenario),
             new Text("The report's ledger has every number of the scenario with its reason in full.")
@@ -45,10 +42,10 @@ internal static class SourcesScreen
         return table;
     }
 
-    private static Table Numbers(Scenario scenario, Func<string, bool> isWanted)
+    private static Table Numbers(Scenario scenario, Func<Assumption, bool> isListed)
     {
         var table = TextTable.Create("number", "value", "where it comes from");
-        foreach (var line in scenario.Ledger.Where(line => isWanted(line.Path)))
+        foreach (var line in scenario.Ledger.Where(isListed))
             table.Row(line.Path, line.Value, SourceTexts.Full(line.Source, scenario));
         return table;
     }
@@ -71,10 +68,9 @@ internal static class SourcesScreen
     private static IEnumerable<(string Name, string Value, Source Source)> NumbersOf(Instrument instrument, Scenario scenario)
     {
         const string Exposures = "exposures.";
-        var start = $"instruments.{instrument.Id}.";
-        foreach (var line in scenario.Ledger.Where(line => line.Path.StartsWith(start, StringComparison.Ordinal)))
+        foreach (var line in scenario.Ledger.Where(line => line.IsOf("instruments", instrument.Id.Value)))
         {
-            var key = line.Path[start.Length..];
+            var key = line.Key;
             if (key == "volatility")
                 yield return (key, line.Value, line.Source);
             else if (key.StartsWith(Exposures, StringComparison.Ordinal))

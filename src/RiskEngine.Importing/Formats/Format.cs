@@ -28,7 +28,7 @@ public sealed record Format
     public string Currency { get; init; } = "";
 
     /// <summary>The decimal mark where the numbers leave it open; null where that is to be asked.</summary>
-    public DecimalMark? Decimal { get; init; }
+    public DecimalMark? DecimalMark { get; init; }
 
     /// <summary>Rows that match none of these are skipped; empty for all.</summary>
     public IReadOnlyList<RowRule> Keep { get; init; } = [];

@@ -33,7 +33,7 @@ internal static class FormatFile
                 List = read.List,
                 Columns = Lists(read.Columns),
                 Currency = read.Currency,
-                Decimal = read.Decimal,
+                DecimalMark = read.Decimal,
                 Keep = [.. read.Keep.Select(Rule)],
                 Skip = [.. read.Skip.Select(Rule)],
                 Cash = [.. read.Cash.Select(Rule)],

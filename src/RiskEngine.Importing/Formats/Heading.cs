@@ -9,13 +9,13 @@ internal static partial class Heading
     /// <summary>The form in which headings are compared.</summary>
     public static string Plain(string heading)
     {
-        var plain = heading
-            .Replace('\u3000', ' ')
-            .Replace('（', '(')
-            .Replace('）', ')')
-            .Replace('_', ' ')
-            .Trim('\uFEFF', ' ', '"', ':', '：', '*');
-        return Spaces().Replace(plain, " ").ToLowerInvariant();
+        var plain = heading;
+        if (plain.AsSpan().IndexOfAny("\u3000（）_") >= 0)
+            plain = plain.Replace('\u3000', ' ').Replace('（', '(').Replace('）', ')').Replace('_', ' ');
+        plain = plain.Trim('\uFEFF', ' ', '"', ':', '：', '*').ToLowerInvariant();
+        return plain.Contains("  ", StringComparison.Ordinal) || plain.AsSpan().IndexOfAny('\t', '\n', '\u00A0') >= 0
+            ? Spaces().Replace(plain, " ")
+            : plain;
     }
 
     /// <summary>

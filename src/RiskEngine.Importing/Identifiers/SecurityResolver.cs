@@ -11,8 +11,17 @@ internal sealed partial class SecurityResolver(SecurityList list)
 {
     private const int MaxId = 64;
 
-    /// <summary>The id, and the security where the list knows it.</summary>
+    private readonly Dictionary<Identity, (string Id, Security? Security)> resolved = [];
+
+    /// <summary>The id, and the security where the list knows it; a long list of transactions asks for the same few again and again.</summary>
     public (string Id, Security? Security) Resolve(Identity identity)
+    {
+        if (!resolved.TryGetValue(identity, out var found))
+            resolved.Add(identity, found = Find(identity));
+        return found;
+    }
+
+    private (string Id, Security? Security) Find(Identity identity)
     {
         var known =
             Code(identity.Isin)
@@ -24,6 +33,18 @@ internal sealed partial class SecurityResolver(SecurityList list)
             ?? (identity.Symbol.Length > 0 ? list.FindName(identity.Symbol) : null);
         return known is not null ? (known.Id, known) : (Derived(identity), null);
     }
+
+    /// <summary>All names and codes, those of the row and those of the list.</summary>
+    public static string[] NamesOf(Identity identity, Security? security) =>
+        [
+            .. new[] { identity.Symbol, identity.Isin, identity.Wkn, identity.Cusip, identity.Sedol, identity.Name }
+                .Concat(SymbolForms.Of(identity.Symbol, identity.Exchange, identity.Currency))
+                .Concat(
+                    security is null ? [] : [.. security.Symbols, security.Isin, security.Name, security.ChineseName, .. security.Aliases]
+                )
+                .Where(n => n.Length > 0)
+                .Distinct(StringComparer.Ordinal),
+        ];
 
     private Security? Code(string code) => code.Length > 0 ? list.FindCode(code) : null;
 

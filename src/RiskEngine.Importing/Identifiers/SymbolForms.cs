@@ -78,6 +78,10 @@ internal static partial class SymbolForms
         var point = main.LastIndexOf('.');
         if (point > 0 && american.Contains(main[(point + 1)..]))
             yield return main[..point];
+
+        // Fidelity writes BRKB for BRK.B.
+        if (main.Length is 4 or 5 && main[^1] is 'A' or 'B' && main.All(char.IsAsciiLetterUpper))
+            yield return $"{main[..^1]}.{main[^1]}";
     }
 
     private static string Main(string symbol, string exchange, string currency)

@@ -75,6 +75,9 @@ internal readonly record struct NumberText(string Digits, bool IsNegative, strin
     /// <summary>Takes a text apart; null where it holds something that belongs to no number.</summary>
     public static NumberText? Of(string written)
     {
+        // Most numbers of a long table are plain.
+        if (written.Length > 0 && char.IsAsciiDigit(written[0]) && written.All(c => char.IsAsciiDigit(c) || c is '.' or ','))
+            return new NumberText(written, false, "", false, false);
         if (SaysMissing(written))
             return new NumberText("", false, "", false, true);
         var text = Plain(written);

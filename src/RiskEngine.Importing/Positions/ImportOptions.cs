@@ -17,7 +17,7 @@ public sealed record ImportOptions
     public string? Currency { get; init; }
 
     /// <summary>The decimal mark; null where the numbers decide.</summary>
-    public DecimalMark? Decimal { get; init; }
+    public DecimalMark? DecimalMark { get; init; }
 
     /// <summary>Whether a date that could be read in two ways begins with the day; null where that is to be asked.</summary>
     public bool? DayFirst { get; init; }

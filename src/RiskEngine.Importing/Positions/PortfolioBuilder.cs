@@ -3,6 +3,7 @@ using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Abstractions.Securities;
 using RiskEngine.Importing.Identifiers;
 using RiskEngine.Importing.Numbers;
+using RiskEngine.Importing.Securities;
 
 namespace RiskEngine.Importing.Positions;
 
@@ -46,7 +47,7 @@ internal sealed class PortfolioBuilder(ImportOptions options, DiagnosticBag diag
             return Refuse(line, worth, reason, option);
         }
 
-        var (price, value) = PriceAndValue(line);
+        var (price, value) = StatedValue.PriceAndValue(line, diagnostics);
         if (options.Formats.Vocabulary.IsNotHeldAsset(line.Asset))
             return Refuse(line, value, $"'{line.Asset}': the portfolio holds shares, funds, bonds and cash", null);
         if (line.Quantity == 0)
@@ -95,7 +96,7 @@ internal sealed class PortfolioBuilder(ImportOptions options, DiagnosticBag diag
         if (amount < 0)
             return Refuse(line with { Currency = currency }, amount, "cash that is owed", null);
         var name = line.Identity.Name.Length > 0 ? line.Identity.Name : line.Identity.Symbol;
-        Sum($"{CashId}-{currency.ToLowerInvariant()}", name, currency, true, line, amount, 1, []);
+        Sum($"{CashId}-{currency.ToLowerInvariant()}", name, currency, true, line, amount, 1, null);
         return amount;
     }
 
@@ -156,20 +157,9 @@ internal sealed class PortfolioBuilder(ImportOptions options, DiagnosticBag diag
         }
 
         var name = line.Identity.Name.Length > 0 ? line.Identity.Name : security?.Name ?? "";
-        Sum(id, name, currency, security is not null, line, quantity, price, NamesOf(line.Identity, security));
+        Sum(id, name, currency, security is not null, line, quantity, price, security);
         return value;
     }
-
-    private static string[] NamesOf(Identity identity, Security? security) =>
-        [
-            .. new[] { identity.Symbol, identity.Isin, identity.Wkn, identity.Cusip, identity.Sedol, identity.Name }
-                .Concat(SymbolForms.Of(identity.Symbol, identity.Exchange, identity.Currency))
-                .Concat(
-                    security is null ? [] : [.. security.Symbols, security.Isin, security.Name, security.ChineseName, .. security.Aliases]
-                )
-                .Where(n => n.Length > 0)
-                .Distinct(StringComparer.Ordinal),
-        ];
 
     private string HoldingCurrency(PositionLine line, string? ofList)
     {
@@ -177,16 +167,13 @@ internal sealed class PortfolioBuilder(ImportOptions options, DiagnosticBag diag
             return line.Currency;
         if (double.IsNaN(line.Value) && double.IsNaN(line.Price) && line.BaseCurrency.Length > 0)
             return line.BaseCurrency;
-        var suffix = SymbolForms.Of(line.Identity.Symbol, line.Identity.Exchange, "").FirstOrDefault() ?? "";
-        var ofSuffix =
-            suffix.EndsWith(".HK", StringComparison.Ordinal) ? "HKD"
-            : suffix.EndsWith(".SH", StringComparison.Ordinal) || suffix.EndsWith(".SZ", StringComparison.Ordinal) ? "CNY"
-            : null;
         if (options.Currency is { } asked)
             return asked;
-        if ((ofList is { Length: > 0 } ? ofList : ofSuffix) is not { } listing)
+        var symbol = SymbolForms.Of(line.Identity.Symbol, line.Identity.Exchange, "").FirstOrDefault() ?? "";
+        var (country, ofSuffix) = ExchangeSymbol.ExchangeOf(symbol);
+        if ((country != "US" ? ofSuffix : ofList) is not { Length: > 0 } listing)
             return "";
-        diagnostics.Notice(line.Location, $"{line.Identity.Shown}: the file says no currency; {listing} is that of its main listing");
+        diagnostics.Notice(line.Location, $"{line.Identity.Shown}: the file says no currency; {listing} is that of its listing");
         return listing;
     }
 
@@ -198,12 +185,15 @@ internal sealed class PortfolioBuilder(ImportOptions options, DiagnosticBag diag
         PositionLine line,
         double quantity,
         double price,
-        IReadOnlyList<string> otherNames
+        Security? security
     )
     {
         if (!sumOf.TryGetValue((id, currency), out var sum))
         {
-            sum = new HoldingSum(id, name, currency, isKnown, line.Location) { OtherNames = otherNames };
+            sum = new HoldingSum(id, name, currency, isKnown, line.Location)
+            {
+                OtherNames = id.StartsWith(CashId + "-", StringComparison.Ordinal) ? [] : SecurityResolver.NamesOf(line.Identity, security),
+            };
             sumOf.Add((id, currency), sum);
             sums.Add(sum);
         }
@@ -227,38 +217,6 @@ internal sealed class PortfolioBuilder(ImportOptions options, DiagnosticBag diag
             line.Location,
             $"{what}: expected a currency, found none in the file: say it with --currency, such as --currency USD"
         );
-
-    /// <summary>
-    /// The value of the file decides the price where it is that price but rounded (27,760.42 for 100 at 277.60), or quoted for a hundred
-    /// (bonds in percent); where it is something else, it is in another currency and left aside.
-    /// </summary>
-    private (double Price, double Value) PriceAndValue(PositionLine line)
-    {
-        var (quantity, price, value) = (line.Quantity, line.Price, line.Value);
-        if (double.IsNaN(price) || double.IsNaN(quantity) || quantity == 0)
-            return (double.IsNaN(value) || double.IsNaN(quantity) ? price : value / quantity, value);
-        var multiplier = line.Multiplier > 0 ? line.Multiplier : 1;
-        var product = quantity * price * multiplier;
-        if (double.IsNaN(value))
-            return (price * multiplier, product);
-        if (product == value)
-            return (price * multiplier, value);
-        if (Math.Abs(Math.Abs(product) - Math.Abs(value)) <= 0.011 + (0.0051 * Math.Abs(quantity)) + (1e-4 * Math.Abs(value)))
-            return (value / quantity, value);
-        if (Math.Abs((product / 100) - value) <= 0.02 * Math.Abs(value) && line.Currency != CurrencyCode.Pence)
-        {
-            diagnostics.Notice(line.Location, $"{line.Identity.Shown}: the price {Text(price)} is per hundred, as the value shows");
-            return (value / quantity, value);
-        }
-
-        if (Math.Abs((product / 100) - value) <= 0.02 * Math.Abs(value))
-            return (price, product);
-        diagnostics.Warning(
-            line.Location,
-            $"{line.Identity.Shown}: quantity times price is {Text(product)}, the file's value {Text(value)}; the price was taken"
-        );
-        return (price * multiplier, product);
-    }
 
     /// <summary>A portfolio has one currency: where the file gives every value in the account's, that is the one.</summary>
     private void ConvertToBase()

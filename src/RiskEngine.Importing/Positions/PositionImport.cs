@@ -1,5 +1,3 @@
-using RiskEngine.Abstractions.Diagnostics;
-
 namespace RiskEngine.Importing.Positions;
 
 /// <summary>What was understood of one or several files of holdings.</summary>

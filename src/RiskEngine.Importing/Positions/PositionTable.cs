@@ -90,7 +90,7 @@ internal sealed class PositionTable(FoundTable table, ImportOptions options, Dia
         if (table.IsHeading(row))
             return Skip(row, "the headings again");
         if (format?.Skip.FirstOrDefault(rule => table.Fits(rule, row)) is { } rule)
-            return Skip(row, rule.Reason);
+            return Skip(row, WithValue(rule.Reason, row));
         if (format is { Keep.Count: > 0 } && !format.Keep.Any(keep => table.Fits(keep, row)))
             return Skip(row, "the format leaves such rows out");
         if (
@@ -107,6 +107,10 @@ internal sealed class PositionTable(FoundTable table, ImportOptions options, Dia
             return Skip(row, row.Cells.Count(c => !c.IsEmpty) <= 2 ? "text, no figures" : "no quantity, price or value");
         return true;
     }
+
+    /// <summary>What is left out is shown with its value, where it has one.</summary>
+    private string WithValue(string reason, GridRow row) =>
+        table.Text(row, Role.Value) is { } value && !NumberText.SaysMissing(value) ? $"{reason}: {value}" : reason;
 
     private bool Skip(GridRow row, string reason)
     {
@@ -128,7 +132,7 @@ internal sealed class PositionTable(FoundTable table, ImportOptions options, Dia
         }
 
         var place = table.At(table.Header);
-        if (NumberColumns.Read(columns, options.Decimal, table.Format?.Decimal, place, diagnostics) is not { } read)
+        if (NumberColumns.Read(columns, options.DecimalMark, table.Format?.DecimalMark, place, diagnostics) is not { } read)
             return false;
         for (var i = 0; i < roles.Count; i++)
             numbers.Add(roles[i], read[i]);

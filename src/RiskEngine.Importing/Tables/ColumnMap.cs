@@ -66,7 +66,8 @@ internal sealed class ColumnMap
                 if (at < 0 || byRole.ContainsKey(role))
                     continue;
                 byRole.Add(role, isNext ? at + 1 : at);
-                if (!isNext && Heading.Forms(header[at].Text).First(f => f.Form == plain).Currency is { Length: > 0 } currency)
+                var said = Heading.Forms(header[at].Text).Select(f => f.Currency).FirstOrDefault(c => c.Length > 0);
+                if (!isNext && said is { } currency)
                     currencies.Add(role, currency);
             }
         }

@@ -34,6 +34,8 @@ internal static class DelimitedText
         var (rows, blank) = (new List<GridRow>(), 0);
         while (isWhole && reader.Read())
         {
+            if (!isWhole)
+                break; // the row that was just read
             var line = (int)reader.LineNumber + (ReferenceEquals(body, text) ? 0 : 1);
             if (rows.Count == GridReader.MaxRows || reader.FieldCount > GridReader.MaxColumns)
                 return Refuse(line, $"at most {GridReader.MaxRows} rows of at most {GridReader.MaxColumns} cells are read");

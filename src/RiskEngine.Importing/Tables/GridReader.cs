@@ -15,6 +15,8 @@ public static class GridReader
     /// <summary>The most columns of a row: wide price tables have thousands.</summary>
     public const int MaxColumns = 16_384;
 
+    private static readonly string[] markup = ["<!doctype", "<html", "<?xml", "<table", "<head", "<body"];
+
     /// <summary>The tables of a file, at least one; null after errors.</summary>
     public static IReadOnlyList<Grid>? Read(OutsideFile file, DiagnosticBag diagnostics)
     {
@@ -31,7 +33,7 @@ public static class GridReader
         var start = decoded.Text.AsSpan().TrimStart();
         if (start.StartsWith("{") || (start.StartsWith("[") && start[1..].TrimStart().StartsWith("{")))
             return JsonTables.Read(decoded.Text, file.Name, diagnostics);
-        if (start.StartsWith("<"))
+        if (markup.Any(m => decoded.Text.AsSpan().TrimStart().StartsWith(m, StringComparison.OrdinalIgnoreCase)))
             return Refuse("expected a table (CSV, xlsx, xls or JSON), found HTML or XML: choose CSV or Excel where you export");
         return DelimitedText.Read(decoded.Text, file.Name, diagnostics) is { } grid ? [grid] : null;
 

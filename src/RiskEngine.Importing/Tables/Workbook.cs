@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Text;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
 using RiskEngine.Abstractions.Diagnostics;
@@ -15,6 +16,8 @@ internal static class Workbook
 
     public static IReadOnlyList<Grid>? Read(OutsideFile file, DiagnosticBag diagnostics)
     {
+        // The library asks for code page 1252 by its number whenever it starts.
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         try
         {
             if (file.Bytes[0] == (byte)'P' && Unpacked(file.Bytes) is var size && size > MaxUnpacked)

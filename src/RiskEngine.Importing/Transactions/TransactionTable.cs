@@ -98,7 +98,7 @@ internal sealed partial class TransactionTable(FoundTable table, ImportOptions o
             columns.Add(column);
         }
 
-        return NumberColumns.Read(columns, options.Decimal, table.Format?.Decimal, table.At(table.Header), diagnostics);
+        return NumberColumns.Read(columns, options.DecimalMark, table.Format?.DecimalMark, table.At(table.Header), diagnostics);
     }
 
     private TransactionLine? Line(GridRow row, string action, ColumnNumber quantity, ColumnNumber price, ColumnNumber amount)

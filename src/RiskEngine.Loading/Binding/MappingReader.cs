@@ -14,7 +14,7 @@ namespace RiskEngine.Loading.Binding;
 /// <param name="subject">The item for messages: <c>risk 'supply-chain'</c>.</param>
 /// <param name="diagnostics">Takes the errors.</param>
 /// <param name="at">The place of the item where that is not the mapping's own: that of its id.</param>
-internal sealed class MappingReader(YamlMapping node, string subject, DiagnosticBag diagnostics, SourceLocation? at = null)
+internal sealed partial class MappingReader(YamlMapping node, string subject, DiagnosticBag diagnostics, SourceLocation? at = null)
 {
     private readonly HashSet<string> asked = [];
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace RiskEngine.Loading.Binding;
 
 /// <summary>The numbers that a key accepts; never larger in size than <see cref="MaxSize"/>.</summary>
@@ -22,6 +24,23 @@ internal readonly record struct NumberRange(double Min, double Max, bool MinIsOp
 
     public static NumberRange Of(Abstractions.Factors.ParameterSpec spec) => new(spec.Low, spec.High, spec.OpenLow, spec.OpenHigh);
 
+    /// <summary>In words for a table: <c>0 to 1</c>, <c>above 0</c>; empty for any number.</summary>
+    public string Brief
+    {
+        get
+        {
+            var least = double.IsFinite(Min) ? (MinIsOpen ? "above " : "") + Figure(Min) : "";
+            var greatest = double.IsFinite(Max) ? (MaxIsOpen ? "below " : "") + Figure(Max) : "";
+            return (least.Length > 0, greatest.Length > 0) switch
+            {
+                (true, true) => $"{least} to {greatest}",
+                (true, false) => MinIsOpen ? least : $"{least} or more",
+                (false, true) => MaxIsOpen ? greatest : $"{greatest} or less",
+                _ => "",
+            };
+        }
+    }
+
     public bool Contains(double value) =>
         Math.Abs(value) <= MaxSize && (MinIsOpen ? value > Min : value >= Min) && (MaxIsOpen ? value < Max : value <= Max);
 
@@ -42,4 +61,9 @@ internal readonly record struct NumberRange(double Min, double Max, bool MinIsOp
             _ => "",
         };
     }
+
+    private static string Figure(double value) =>
+        Math.Abs(value) < 1e15
+            ? value.ToString("#,0.######", CultureInfo.InvariantCulture)
+            : value.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -39,6 +39,9 @@ internal static class ParameterReader
 
     private static readonly string[] names = [.. distributions.Select(d => d.Name)];
 
+    /// <summary>The distributions by name, each with its figures in order.</summary>
+    public static IEnumerable<(string Name, string Figures)> Distributions => distributions.Select(d => (d.Name, d.Figures));
+
     /// <summary>Whether a node is written as a distribution, so that it counts as one number.</summary>
     public static bool IsDistribution(YamlNode node) =>
         node is YamlMapping { Entries: [{ Value: YamlSequence } only] } && names.Contains(only.Key);

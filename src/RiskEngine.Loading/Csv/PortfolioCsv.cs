@@ -14,9 +14,12 @@ internal sealed class PortfolioCsv(
     IdSet instruments,
     string? currency,
     DiagnosticBag diagnostics,
-    string whoseCurrency = "the scenario's currency"
+    string whoseCurrency = PortfolioCsv.ScenarioCurrency
 )
 {
+    /// <summary>Whose currency it is unless told otherwise.</summary>
+    public const string ScenarioCurrency = "the scenario's currency";
+
     private bool failed;
     private bool hasDecimalComma;
 
@@ -111,7 +114,7 @@ internal sealed class PortfolioCsv(
         if (problem is null && hasDecimalComma && number.IsPlain && LooksGrouped(cell.Text))
             problem = $"'{cell.Text}', which may mean {cell.Text.Replace(".", "")}, for other numbers in this file have a decimal comma";
         if (problem is null && number.Value <= 0)
-            problem = $"'{cell.Text}'{addition}";
+            problem = $"'{cell.Text}'{(number.Value < 0 ? addition : "")}";
         if (problem is null && number.Value > NumberRange.MaxSize)
             problem = $"'{cell.Text}' (numbers are at most {NumberRange.MaxSize:R} in size)";
         if (problem is not null)
@@ -127,11 +130,17 @@ internal sealed class PortfolioCsv(
 
     private bool IsScenarioCurrency(CsvCell cell)
     {
-        if (currency is null || cell.Text == currency)
+        if (currency is null || string.Equals(cell.Text, currency, StringComparison.OrdinalIgnoreCase))
             return true;
-        var found = cell.Text.Length == 0 ? "nothing" : $"'{cell.Text}'";
-        Refuse(cell.Location, $"currency: expected {currency}, {whoseCurrency}, found {found}");
+        Refuse(cell.Location, OtherCurrency(currency, whoseCurrency, cell.Text.Length == 0 ? "nothing" : $"'{cell.Text}'"));
         return false;
+    }
+
+    /// <summary>What is said of a price in another currency.</summary>
+    public static string OtherCurrency(string expected, string whose, string found)
+    {
+        var hint = whose == ScenarioCurrency && found != "nothing" ? "; what is quoted in another one is priced by the kind 'foreign'" : "";
+        return $"currency: expected {expected}, {whose}, found {found}{hint}";
     }
 
     /// <summary>Such as 1.234: in a file with decimal commas the point may part thousands.</summary>

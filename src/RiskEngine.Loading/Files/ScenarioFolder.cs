@@ -45,6 +45,10 @@ internal sealed class ScenarioFolder
         return text;
     }
 
+    /// <summary>The bytes of a file that the scenario names, in whatever form; null after an error.</summary>
+    public byte[]? ReadFile(string named, string what, SourceLocation namedAt) =>
+        FullPath(named, what, namedAt) is { } path ? ReadBytes(path, what, named, namedAt) : null;
+
     /// <summary>The path as diagnostics show it: relative to the folder, with forward slashes, without <c>.</c> and <c>..</c>.</summary>
     public string DisplayPath(string named) => Relative(Path.GetFullPath(Path.Combine(root, named)));
 
@@ -72,7 +76,7 @@ internal sealed class ScenarioFolder
         if (named.Contains('\\') || named.Contains('\0') || Path.IsPathRooted(named) || named.Contains(':'))
             return Refuse($"{what}: expected a path relative to the scenario folder with forward slashes, found '{named}'", namedAt);
         var path = Path.GetFullPath(Path.Combine(root, named));
-        if (!IsInside(path))
+        if (path != root && !IsInside(path))
             return Refuse($"{what}: '{named}' lies outside the scenario folder; every file of a scenario lies inside it", namedAt);
         if (Directory.Exists(path))
             return Refuse($"{what}: expected a file, found the folder '{named}'", namedAt);

@@ -1,7 +1,7 @@
 using RiskEngine.Abstractions.Diagnostics;
+using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Loading.Binding;
 using RiskEngine.Loading.Csv;
-using RiskEngine.Loading.Files;
 
 namespace RiskEngine.Loading.Prices;
 
@@ -15,17 +15,19 @@ public static class HoldingsReader
     /// <param name="file">Its name, for diagnostics.</param>
     /// <param name="columns">The columns of the price history; upper and lower case are alike.</param>
     /// <param name="diagnostics">Takes errors and notices.</param>
+    /// <param name="importer">Reads files that are not in the project's own form; null where there is none.</param>
     /// <returns>The holdings in the order of the file, or null after errors.</returns>
     public static IReadOnlyList<Holding>? Read(
-        ReadOnlySpan<byte> bytes,
+        byte[] bytes,
         string file,
         IReadOnlyList<string> columns,
-        DiagnosticBag diagnostics
+        DiagnosticBag diagnostics,
+        IPortfolioImporter? importer = null
     )
     {
         ArgumentNullException.ThrowIfNull(columns);
         ArgumentNullException.ThrowIfNull(diagnostics);
-        if (InputText.Decode(bytes, file, diagnostics) is not { } text)
+        if (PortfolioSource.Read(bytes, file, importer, diagnostics) is not { } source)
             return null;
         var ids = new IdSet("column");
         var written = new Dictionary<string, string>();
@@ -35,7 +37,10 @@ public static class HoldingsReader
             written.TryAdd(column.ToLowerInvariant(), column);
         }
 
-        var rows = new PortfolioCsv(file, ids, FirstCurrency(text, file), diagnostics, "the currency of the others").Read(text);
+        const string Whose = "the currency of the others";
+        var rows = source.Foreign is { } foreign
+            ? ForeignRows.Of(foreign, ids, foreign.FirstOrDefault()?.Currency, diagnostics, Whose)
+            : new PortfolioCsv(file, ids, FirstCurrency(source.Text, file), diagnostics, Whose).Read(source.Text);
         return rows?.Select(row => new Holding(written[row.Instrument], row.Quantity * row.Price)).ToList();
     }
 

@@ -3,8 +3,11 @@ using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Provenance;
 using RiskEngine.Abstractions.Time;
 using RiskEngine.Loading.Binding;
+using RiskEngine.Loading.Format;
+using RiskEngine.Loading.Format.Values;
 using RiskEngine.Loading.Overrides;
 using RiskEngine.Loading.Sections;
+using RiskEngine.Loading.Sections.Keys;
 using RiskEngine.Loading.Yaml;
 
 namespace RiskEngine.Loading.Provenance;
@@ -15,74 +18,59 @@ namespace RiskEngine.Loading.Provenance;
 /// </summary>
 internal sealed class LedgerBuilder(ScenarioIds ids, DiagnosticBag diagnostics)
 {
-    /// <summary>Keys whose values are words, even where they look like numbers.</summary>
-    private static readonly string[] wordKeys =
-    [
-        "source",
-        "name",
-        "summary",
-        "symbol",
-        "unit",
-        "claim",
-        "claims",
-        "kind",
-        "groups",
-        "on",
-        "event",
-        "verb",
-        "horizon",
-        "file",
-        "history",
-        "column",
-        "contains",
-        "onFailure",
-    ];
-
     private readonly List<Assumption> lines = [];
     private readonly SourceReader sources = new(ids, diagnostics);
 
     public IReadOnlyList<Assumption> Lines => lines;
 
     /// <summary>Adds the numbers of one item with the sources that it states; its keys must have been asked for by now.</summary>
-    /// <param name="path">The item's path, such as <c>factors.hbm-tightness</c>; empty for the scenario's own keys.</param>
+    /// <param name="section">The section that the item stands in; empty for the scenario's own keys.</param>
+    /// <param name="id">The item's id; empty where the section is the item.</param>
     /// <param name="reader">The item; its <c>source</c> key is taken care of.</param>
+    /// <param name="keys">The item's keys, which say what is a number.</param>
     /// <param name="thesis">The thesis in whose file the item stands, or null.</param>
     /// <param name="fallback">The source of a number for which the item states none; null for not stated.</param>
-    /// <param name="keys">The only keys to look at; null for all.</param>
-    public void Add(string path, MappingReader reader, string? thesis, Source? fallback = null, IReadOnlyCollection<string>? keys = null)
+    public void Add(string section, string id, MappingReader reader, KeySet keys, string? thesis, Source? fallback = null)
     {
         var paths = new List<(string Path, YamlNode Node, bool IsNumber)>();
-        Walk("", reader.Node, keys, paths);
+        Walk("", reader.Node, new MappingValue(() => keys), paths);
         var known = paths.Select(p => p.Path).ToHashSet();
         var stated = sources.Read(
-            reader.Optional("source"),
-            reader.What("source"),
+            reader.Optional(SourceKeys.Source),
+            reader.What(SourceKeys.Source),
             thesis,
             p => known.Contains(p) || reader.IsKnown(p.Split('.')[0])
         );
         foreach (var (local, node, isNumber) in paths)
         {
             if (isNumber)
-                AddLine(path.Length == 0 ? local : $"{path}.{local}", node, Find(stated, local) ?? fallback);
+                AddLine(section, id, local, node, Find(stated, local) ?? fallback);
         }
     }
 
     /// <summary>Adds one number whose sources may stand in several places, the nearest first.</summary>
-    public void AddNumber(string path, YamlNode node, string what, IEnumerable<(YamlNode Source, string Path)> places)
+    public void AddNumber(
+        string section,
+        string id,
+        string key,
+        YamlNode node,
+        string what,
+        IEnumerable<(YamlNode Source, string Path)> places
+    )
     {
         var found = places
             .Select(place => Find(sources.Read(place.Source, what, thesis: null, _ => true), place.Path))
             .FirstOrDefault(source => source is not null);
-        AddLine(path, node, found);
+        AddLine(section, id, key, node, found);
     }
 
-    private void AddLine(string path, YamlNode node, Source? source)
+    private void AddLine(string section, string id, string key, YamlNode node, Source? source)
     {
         if (node.Location.File is null)
             return;
         if (node.Location.File.StartsWith(Setting.CommandLine, StringComparison.Ordinal))
             source = new Judgement(new LocalText("set on the command line", "在命令行设定"));
-        lines.Add(new Assumption(path, NodeText.Of(node), source ?? new NotStated(), node.Location.File, node.Location.Line));
+        lines.Add(new Assumption(section, id, key, NodeText.Of(node), source ?? new NotStated(), node.Location.File, node.Location.Line));
     }
 
     /// <summary>The source of the longest key that the path equals or lies under, else that of <c>all</c>.</summary>
@@ -94,7 +82,7 @@ internal sealed class LedgerBuilder(ScenarioIds ids, DiagnosticBag diagnostics)
             .FirstOrDefault()
         ?? stated.GetValueOrDefault("all");
 
-    private static void Walk(string path, YamlNode node, IReadOnlyCollection<string>? keys, List<(string, YamlNode, bool)> found)
+    private static void Walk(string path, YamlNode node, ValueSpec spec, List<(string, YamlNode, bool)> found)
     {
         if (path.Length > 0)
             found.Add((path, node, IsNumber(node)));
@@ -103,13 +91,16 @@ internal sealed class LedgerBuilder(ScenarioIds ids, DiagnosticBag diagnostics)
         var prefix = path.Length == 0 ? "" : path + ".";
         if (node is YamlMapping mapping)
         {
-            foreach (var entry in mapping.Entries.Where(e => !wordKeys.Contains(e.Key) && keys?.Contains(e.Key) != false))
-                Walk(prefix + entry.Key, entry.Value, keys: null, found);
+            foreach (var entry in mapping.Entries)
+            {
+                if (spec.Child(entry.Key) is { IsAssumption: true } value)
+                    Walk(prefix + entry.Key, entry.Value, value, found);
+            }
         }
-        else if (node is YamlSequence sequence)
+        else if (node is YamlSequence sequence && spec.Item is { IsAssumption: true } item)
         {
             for (var i = 0; i < sequence.Items.Count; i++)
-                Walk($"{prefix}{i}", sequence.Items[i], keys: null, found);
+                Walk($"{prefix}{i}", sequence.Items[i], item, found);
         }
     }
 

@@ -3,6 +3,7 @@ using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Provenance;
 using RiskEngine.Loading.Binding;
 using RiskEngine.Loading.Sections;
+using RiskEngine.Loading.Sections.Keys;
 using RiskEngine.Loading.Yaml;
 
 namespace RiskEngine.Loading.Provenance;
@@ -10,7 +11,7 @@ namespace RiskEngine.Loading.Provenance;
 /// <summary>Reads where numbers come from: one source, or a map from key to source.</summary>
 internal sealed class SourceReader(ScenarioIds ids, DiagnosticBag diagnostics)
 {
-    private static readonly string[] kinds = ["article", "calibrated", "judgement"];
+    private static readonly string[] kinds = [.. SourceKeys.All.ExactlyOneOf.Select(k => k.Name)];
 
     /// <summary>The sources of an item by key, <c>all</c> for the rest; only <c>all</c> where the file gives a single one.</summary>
     /// <param name="node">The value of <c>source</c>; null gives no sources.</param>
@@ -55,12 +56,12 @@ internal sealed class SourceReader(ScenarioIds ids, DiagnosticBag diagnostics)
     {
         var reader = new MappingReader(mapping, what, diagnostics);
         var article = reader.Read(
-            reader.Optional("article"),
-            n => ClaimReader.Reference(n, reader.What("article"), thesis, ids, diagnostics)
+            reader.Optional(SourceKeys.Article),
+            n => ClaimReader.Reference(n, reader.What(SourceKeys.Article), thesis, ids, diagnostics)
         );
-        var calibration = reader.OptionalReference("calibrated", ids.Calibrations);
-        var error = reader.OptionalNumber("standardError", NumberRange.NotNegative);
-        var reason = reader.OptionalLocalText("judgement");
+        var calibration = reader.OptionalReference(SourceKeys.Calibrated, ids.Calibrations);
+        var error = reader.OptionalNumber(SourceKeys.StandardError);
+        var reason = reader.OptionalLocalText(SourceKeys.Judgement);
         if (mapping.Entries.Count(e => kinds.Contains(e.Key)) != 1)
         {
             var found = string.Join(" and ", mapping.Entries.Select(e => e.Key));
@@ -68,7 +69,7 @@ internal sealed class SourceReader(ScenarioIds ids, DiagnosticBag diagnostics)
         }
 
         if (error is not null && calibration is null)
-            reader.Refuse("standardError", "expected it beside 'calibrated' only: what was not estimated has no standard error");
+            reader.Refuse(SourceKeys.StandardError, "expected it beside 'calibrated' only: what was not estimated has no standard error");
         if (!reader.Finish())
             return null;
         if (article is { } claim)

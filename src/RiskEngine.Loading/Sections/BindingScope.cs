@@ -6,7 +6,9 @@ using RiskEngine.Abstractions.Pricing;
 using RiskEngine.Abstractions.Provenance;
 using RiskEngine.Abstractions.Theses;
 using RiskEngine.Loading.Binding;
+using RiskEngine.Loading.Format;
 using RiskEngine.Loading.Provenance;
+using RiskEngine.Loading.Sections.Keys;
 using RiskEngine.Loading.Yaml;
 
 namespace RiskEngine.Loading.Sections;
@@ -81,10 +83,16 @@ internal sealed class BindingScope(
     }
 
     /// <summary>Takes care of an item's <c>source</c> key.</summary>
-    public void Source(string path, MappingReader reader, string? thesis = null, Source? fallback = null)
+    /// <param name="section">The section that the item stands in.</param>
+    /// <param name="id">The item's id; empty where the section is the item.</param>
+    /// <param name="reader">The item.</param>
+    /// <param name="keys">Its keys.</param>
+    /// <param name="thesis">The thesis in whose file it stands, or null.</param>
+    /// <param name="fallback">The source of a number for which the item states none; null for not stated.</param>
+    public void Source(string section, string id, MappingReader reader, KeySet keys, string? thesis = null, Source? fallback = null)
     {
-        reader.Know("source");
-        ledger?.Add(path, reader, thesis, fallback);
+        reader.Know(SourceKeys.Source);
+        ledger?.Add(section, id, reader, keys, thesis, fallback);
     }
 
     /// <summary>The instruments of a group, in the order of the files.</summary>

@@ -1,5 +1,6 @@
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Provenance;
+using RiskEngine.Loading.Sections.Keys;
 
 namespace RiskEngine.Loading.Sections;
 
@@ -9,17 +10,20 @@ internal static class CalibrationBinder
     public static IReadOnlyList<CalibrationRecord> Bind(BindingScope scope, IReadOnlyList<FileTree> markets)
     {
         var calibrations = new List<CalibrationRecord>();
-        foreach (var (id, reader) in markets.SelectMany(m => scope.Section(m, "calibrations", "calibration")))
+        foreach (var (id, reader) in markets.SelectMany(m => scope.Section(m, MarketKeys.Calibrations, "calibration")))
         {
             var record = new CalibrationRecord(
                 new Id<CalibrationRecord>(id),
-                reader.LocalText("data"),
-                reader.Date("from"),
-                reader.Date("until"),
-                reader.LocalText("method")
+                reader.LocalText(CalibrationKeys.Data),
+                reader.Date(CalibrationKeys.From),
+                reader.Date(CalibrationKeys.Until),
+                reader.LocalText(CalibrationKeys.Method)
             );
             if (!reader.Failed && record.Until <= record.From)
-                reader.Refuse("until", $"expected a date after 'from' {record.From:yyyy-MM-dd}, found {record.Until:yyyy-MM-dd}");
+                reader.Refuse(
+                    CalibrationKeys.Until,
+                    $"expected a date after 'from' {record.From:yyyy-MM-dd}, found {record.Until:yyyy-MM-dd}"
+                );
             if (reader.Finish())
                 calibrations.Add(record);
         }

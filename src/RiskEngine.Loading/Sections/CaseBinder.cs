@@ -2,7 +2,9 @@ using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Loading.Binding;
+using RiskEngine.Loading.Format;
 using RiskEngine.Loading.Overrides;
+using RiskEngine.Loading.Sections.Keys;
 using RiskEngine.Loading.Yaml;
 
 namespace RiskEngine.Loading.Sections;
@@ -22,16 +24,16 @@ internal sealed class CaseBinder(YamlMapping tree, ScenarioIds ids, Func<YamlMap
         var unchanged = new Case(new Id<Case>(Base), new LocalText("Base", "基准"), LocalText.Same(""), [], model);
         var cases = new List<Case>();
         var known = diagnostics.Sorted().ToHashSet();
-        foreach (var entry in root.Mapping("cases", isRequired: false)?.Node.Entries ?? [])
+        foreach (var entry in root.Mapping(ScenarioKeys.Cases)?.Node.Entries ?? [])
         {
             var isNew = ids.Cases.Declare(entry.Key, entry.KeyLocation, diagnostics);
             if (MappingReader.Of(entry.Value, $"case '{entry.Key}'", diagnostics, entry.KeyLocation) is not { } reader)
                 continue;
-            var name = reader.OptionalLocalText("name");
-            var summary = reader.OptionalLocalText("summary") ?? LocalText.Same("");
+            var name = reader.OptionalLocalText(CaseKeys.Name);
+            var summary = reader.LocalText(CaseKeys.Summary);
             var settings = Settings(reader);
-            if (entry.Key == Base && reader.Has("set"))
-                reader.Refuse("set", "expected none, for the base case is the scenario as its files say");
+            if (entry.Key == Base && reader.Has(CaseKeys.Set))
+                reader.Refuse(CaseKeys.Set, "expected none, for the base case is the scenario as its files say");
             if (!reader.Finish() || !isNew)
                 continue;
             if (entry.Key == Base)
@@ -46,11 +48,11 @@ internal sealed class CaseBinder(YamlMapping tree, ScenarioIds ids, Func<YamlMap
     }
 
     private static List<Setting> Settings(MappingReader reader) =>
-        [.. (reader.Mapping("set", isRequired: false)?.Node.Entries ?? []).Select(e => new Setting(e.Key, e.Value, e.KeyLocation))];
+        [.. (reader.Mapping(CaseKeys.Set)?.Node.Entries ?? []).Select(e => new Setting(e.Key, e.Value, e.KeyLocation))];
 
     private Case Bind(YamlEntry entry, LocalText name, LocalText summary, List<Setting> settings, HashSet<Diagnostic> known)
     {
-        var (patched, changes) = new SettingPatcher(MergedTree.CaseRoots, diagnostics).Apply(tree, settings);
+        var (patched, changes) = new SettingPatcher(FileKeys.SettableBy(Settable.InCases), diagnostics).Apply(tree, settings);
         var own = new DiagnosticBag();
         var isBroken = known.Any(d => d.Severity == Severity.Error);
         var model = bind(patched, own);

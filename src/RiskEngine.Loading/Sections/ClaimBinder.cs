@@ -1,6 +1,7 @@
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Theses;
 using RiskEngine.Loading.Binding;
+using RiskEngine.Loading.Sections.Keys;
 
 namespace RiskEngine.Loading.Sections;
 
@@ -9,14 +10,14 @@ internal static class ClaimBinder
 {
     public static Article? Article(MappingReader thesis)
     {
-        if (thesis.Mapping("article") is not { } reader)
+        if (thesis.Mapping(ThesisKeys.Article) is not { } reader)
             return null;
         var article = new Article(
-            reader.Text("title"),
-            reader.Text("author"),
-            reader.OptionalDate("published"),
+            reader.Text(ArticleKeys.Title),
+            reader.Text(ArticleKeys.Author),
+            reader.OptionalDate(ArticleKeys.Published),
             Address(reader),
-            reader.OptionalText("file")
+            reader.OptionalText(ArticleKeys.File)
         );
         if (reader.Finish())
             return article;
@@ -27,15 +28,10 @@ internal static class ClaimBinder
     public static IReadOnlyList<Claim> Claims(BindingScope scope, FileTree file)
     {
         var claims = new List<Claim>();
-        foreach (var (id, reader) in scope.Section(file, "claims", "claim"))
+        foreach (var (id, reader) in scope.Section(file, ThesisKeys.Claims, "claim"))
         {
-            var line = reader.Integer("line", 1, 1_000_000);
-            var claim = new Claim(
-                new Id<Claim>(id),
-                (int)line,
-                reader.OptionalLocalText("section") ?? LocalText.Same(""),
-                reader.LocalText("says")
-            );
+            var line = reader.Integer(ClaimKeys.Line);
+            var claim = new Claim(new Id<Claim>(id), (int)line, reader.LocalText(ClaimKeys.Section), reader.LocalText(ClaimKeys.Says));
             if (reader.Finish())
                 claims.Add(claim);
         }
@@ -45,11 +41,11 @@ internal static class ClaimBinder
 
     private static Uri? Address(MappingReader reader)
     {
-        if (reader.OptionalText("address") is not { } text)
+        if (reader.OptionalText(ArticleKeys.Address) is not { } text)
             return null;
         if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
             return address;
-        reader.Refuse("address", $"expected an address that begins with http:// or https://, found '{text}'");
+        reader.Refuse(ArticleKeys.Address, $"expected an address that begins with http:// or https://, found '{text}'");
         return null;
     }
 }

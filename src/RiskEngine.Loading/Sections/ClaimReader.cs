@@ -2,6 +2,8 @@ using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Theses;
 using RiskEngine.Loading.Binding;
+using RiskEngine.Loading.Format;
+using RiskEngine.Loading.Format.Values;
 using RiskEngine.Loading.Yaml;
 
 namespace RiskEngine.Loading.Sections;
@@ -37,14 +39,19 @@ internal static class ClaimReader
     }
 
     /// <summary>The claim under a required key; the item fails without it.</summary>
-    public static ClaimRef One(MappingReader reader, string key, string? thesis, BindingScope scope) =>
+    public static ClaimRef One(MappingReader reader, KeySpec<ReferenceValue> key, string? thesis, BindingScope scope) =>
         reader.Read(reader.Required(key), n => Reference(n, reader.What(key), thesis, scope.Ids, scope.Diagnostics)) ?? default;
 
     /// <summary>The claims in a list (or alone) under a key.</summary>
-    public static IReadOnlyList<ClaimRef> Several(MappingReader reader, string key, string? thesis, BindingScope scope, bool isRequired) =>
+    public static IReadOnlyList<ClaimRef> Several(
+        MappingReader reader,
+        KeySpec<ListValue<ReferenceValue>> key,
+        string? thesis,
+        BindingScope scope
+    ) =>
         [
             .. reader
-                .Items(key, isRequired)
+                .Items(key)
                 .Select(item => reader.Read(item, n => Reference(n, reader.What(key), thesis, scope.Ids, scope.Diagnostics)))
                 .OfType<ClaimRef>(),
         ];

@@ -1,6 +1,7 @@
 using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Loading.Binding;
 using RiskEngine.Loading.Files;
+using RiskEngine.Loading.Sections.Keys;
 
 namespace RiskEngine.Loading.Sections;
 
@@ -20,8 +21,8 @@ internal static class CodeBinder
                 found.Add(new ScenarioCode(path, name, IsSource: true));
         }
 
-        var what = root.What("plugins");
-        foreach (var node in root.Items("plugins", isRequired: false))
+        var what = root.What(ScenarioKeys.Plugins);
+        foreach (var node in root.Items(ScenarioKeys.Plugins))
         {
             if (
                 ValueReader.Text(node, what, root.Diagnostics) is not { } named

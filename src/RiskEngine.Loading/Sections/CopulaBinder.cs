@@ -1,18 +1,17 @@
 using RiskEngine.Abstractions.Market;
 using RiskEngine.Loading.Binding;
+using RiskEngine.Loading.Sections.Keys;
 
 namespace RiskEngine.Loading.Sections;
 
 /// <summary>Binds <c>copula</c>; without it the Gaussian one.</summary>
 internal static class CopulaBinder
 {
-    private static readonly NumberRange degrees = new(1, 200);
-
     public static Copula Bind(MappingReader root)
     {
-        if (root.Mapping("copula", isRequired: false) is not { } reader)
+        if (root.Mapping(ScenarioKeys.Copula) is not { } reader)
             return Copula.Gaussian;
-        var copula = new Copula(reader.Number("degreesOfFreedom", degrees));
+        var copula = new Copula(reader.Number(CopulaKeys.DegreesOfFreedom));
         return reader.Finish() ? copula : Copula.Gaussian;
     }
 }

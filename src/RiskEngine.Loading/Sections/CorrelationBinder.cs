@@ -2,6 +2,7 @@ using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Market;
 using RiskEngine.Loading.Binding;
+using RiskEngine.Loading.Sections.Keys;
 using RiskEngine.Loading.Yaml;
 
 namespace RiskEngine.Loading.Sections;
@@ -12,7 +13,7 @@ internal static class CorrelationBinder
     public static IReadOnlyList<Correlation> Bind(BindingScope scope)
     {
         var correlations = new List<Correlation>();
-        var table = (YamlMapping)scope.Tree.Find("correlations")!.Value;
+        var table = (YamlMapping)scope.Tree.Find(MarketKeys.Correlations)!.Value;
         foreach (var row in table.Entries)
         {
             var isFactor = scope.Ids.Factors.Check(row.Key, "correlations", row.KeyLocation, scope.Diagnostics);
@@ -38,10 +39,15 @@ internal static class CorrelationBinder
             return null;
         }
 
-        if (ValueReader.Number(pair.Value, what, NumberRange.Correlation, scope.Diagnostics) is not { } value || !isFactor)
+        if (
+            ValueReader.Number(pair.Value, what, MarketKeys.Correlations.Value.Value.Value.Range, scope.Diagnostics) is not { } value
+            || !isFactor
+        )
             return null;
         scope.Ledger?.AddNumber(
-            $"correlations.{first}.{pair.Key}",
+            MarketKeys.Correlations,
+            first,
+            pair.Key,
             pair.Value,
             "correlations, 'source'",
             scope.Files.CorrelationSources.GetValueOrDefault((first, pair.Key)) ?? []

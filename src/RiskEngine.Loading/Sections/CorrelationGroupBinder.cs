@@ -2,6 +2,7 @@ using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Market;
 using RiskEngine.Loading.Binding;
+using RiskEngine.Loading.Sections.Keys;
 
 namespace RiskEngine.Loading.Sections;
 
@@ -14,17 +15,17 @@ internal static class CorrelationGroupBinder
     public static IReadOnlyList<Correlation> Bind(BindingScope scope, IReadOnlyList<Correlation> pairs)
     {
         var members = new Dictionary<string, IReadOnlyList<string>>();
-        var readers = scope.Section("correlationGroups", "correlation group").ToArray();
+        var readers = scope.Section(MarketKeys.CorrelationGroups, "correlation group").ToArray();
         foreach (var (id, reader) in readers)
-            members[id] = reader.References("factors", scope.Ids.Factors);
+            members[id] = reader.References(CorrelationGroupKeys.Factors, scope.Ids.Factors);
         var said = pairs.ToDictionary(p => Key(p.First.Value, p.Second.Value), _ => (Group: "", Value: 0.0));
         var found = new List<Correlation>();
         foreach (var (id, reader) in readers)
         {
-            if (reader.OptionalNumber("within", NumberRange.Correlation) is { } within)
+            if (reader.OptionalNumber(CorrelationGroupKeys.Within) is { } within)
                 Add(id, id, within, reader);
             With(id, reader);
-            scope.Source($"correlationGroups.{id}", reader);
+            scope.Source(MarketKeys.CorrelationGroups, id, reader, CorrelationGroupKeys.All);
             reader.Finish();
         }
 
@@ -32,11 +33,11 @@ internal static class CorrelationGroupBinder
 
         void With(string id, MappingReader reader)
         {
-            if (reader.Mapping("with", isRequired: false) is not { } others)
+            if (reader.Mapping(CorrelationGroupKeys.With) is not { } others)
                 return;
             foreach (var entry in others.Node.Entries)
             {
-                var value = others.Number(entry.Key, NumberRange.Correlation);
+                var value = others.Number(entry.Key, CorrelationGroupKeys.With.Value.Value.Range);
                 if (!scope.Ids.CorrelationGroups.Check(entry.Key, others.Subject, entry.KeyLocation, scope.Diagnostics))
                     continue;
                 if (entry.Key == id)

@@ -3,32 +3,24 @@ using RiskEngine.Abstractions.Market;
 using RiskEngine.Abstractions.Risks;
 using RiskEngine.Abstractions.Theses;
 using RiskEngine.Loading.Binding;
+using RiskEngine.Loading.Sections.Keys;
 
 namespace RiskEngine.Loading.Sections;
 
 /// <summary>Binds the deals that a thesis reports, with an event where the deal moves something simulated.</summary>
 internal static class DealBinder
 {
-    private static readonly string[] eventKeys = ["within", "from", "until", "effects", "triggers", "exit"];
-
-    private static readonly (string Word, ExitRoute Value)[] routes =
-    [
-        ("listing", ExitRoute.Listing),
-        ("sale", ExitRoute.Sale),
-        ("failure", ExitRoute.Failure),
-    ];
-
     public static IReadOnlyList<Deal> Bind(BindingScope scope, string thesis)
     {
         var deals = new List<Deal>();
-        foreach (var (id, reader) in scope.SectionOf(thesis, "deals", "deal"))
+        foreach (var (id, reader) in scope.SectionOf(thesis, ThesisKeys.Deals, "deal"))
         {
-            var name = reader.LocalText("name");
-            var claim = ClaimReader.One(reader, "claim", thesis, scope);
-            var announced = reader.OptionalDate("announced");
-            var amount = reader.OptionalNumber("amount", NumberRange.Positive);
+            var name = reader.LocalText(DealKeys.Name);
+            var claim = ClaimReader.One(reader, DealKeys.Claim, thesis, scope);
+            var announced = reader.OptionalDate(DealKeys.Announced);
+            var amount = reader.OptionalNumber(DealKeys.Amount);
             var effect = Event(scope, id, reader, name, claim);
-            scope.Source($"deals.{id}", reader, thesis);
+            scope.Source(ThesisKeys.Deals, id, reader, DealKeys.All, thesis);
             if (reader.Finish())
                 deals.Add(new Deal(new Id<Deal>(id), name, claim, announced, amount, effect));
         }
@@ -38,30 +30,27 @@ internal static class DealBinder
 
     private static RiskEvent? Event(BindingScope scope, string id, MappingReader reader, LocalText name, ClaimRef claim)
     {
-        reader.Know(["probability", .. eventKeys]);
-        if (!reader.Has("probability"))
+        reader.Know([DealKeys.Probability, .. DealKeys.OfEvents]);
+        if (!reader.Has(DealKeys.Probability))
         {
-            foreach (var key in eventKeys.Where(reader.Has))
+            foreach (var key in DealKeys.OfEvents.Where(k => reader.Has(k)))
                 reader.Refuse(key, "expected the key 'probability' beside it, found none");
             return null;
         }
 
-        var made = RiskBinder.Event(scope, id, reader, NumberRange.Probability, name, name, [claim]);
+        var made = RiskBinder.Event(scope, id, reader, DealKeys.Probability, name, name, [claim]);
         return made with { Exit = Exit(scope, reader) };
     }
 
     private static ForcedExit? Exit(BindingScope scope, MappingReader deal)
     {
-        if (deal.Mapping("exit", isRequired: false) is not { } reader)
+        if (deal.Mapping(DealKeys.Exit) is not { } reader)
             return null;
-        var company = reader.Reference("company", scope.Ids.Instruments);
-        var route = reader.Choice("route", routes);
-        var multiple = reader.Read(
-            reader.Required("multiple"),
-            n => ParameterReader.Read(n, reader.What("multiple"), ExitBinder.Multiples, scope.Diagnostics)
-        );
+        var company = reader.Reference(DealExitKeys.Company, scope.Ids.Instruments);
+        var route = reader.Choice(DealExitKeys.Route);
+        var multiple = reader.Parameter(DealExitKeys.Multiple);
         if (scope.Instruments.FirstOrDefault(i => i.Id.Value == company) is { Kind: not InstrumentKind.Private })
-            reader.Refuse("company", $"expected a private company, found '{company}', which is none");
+            reader.Refuse(DealExitKeys.Company, $"expected a private company, found '{company}', which is none");
         if (reader.Finish())
             return new ForcedExit(new Id<Instrument>(company), route, multiple!);
         deal.Fail();

@@ -4,27 +4,17 @@ using RiskEngine.Abstractions.Market;
 using RiskEngine.Abstractions.Risks;
 using RiskEngine.Abstractions.Time;
 using RiskEngine.Loading.Binding;
+using RiskEngine.Loading.Sections.Keys;
 
 namespace RiskEngine.Loading.Sections;
 
-/// <summary>Binds what an event does when it strikes.</summary>
+/// <summary>Binds what an event does when it occurs.</summary>
 internal static class EffectBinder
 {
-    private static readonly NumberRange relative = new(-1, double.PositiveInfinity, MinIsOpen: true);
-
-    private static readonly NumberRange correlationSizes = new(0, 1, MaxIsOpen: true);
-
-    private static readonly (string Word, EffectChannel Value)[] channels =
-    [
-        ("level", EffectChannel.Level),
-        ("volatility", EffectChannel.Volatility),
-        ("correlation", EffectChannel.Correlation),
-    ];
-
     public static IReadOnlyList<EventEffect> Bind(BindingScope scope, MappingReader owner)
     {
         var effects = new List<EventEffect>();
-        var nodes = owner.Items("effects", isRequired: false);
+        var nodes = owner.Items(EventKeys.Effects);
         for (var i = 0; i < nodes.Count; i++)
         {
             var reader = owner.Read(nodes[i], n => MappingReader.Of(n, $"{owner.Subject}, 'effects.{i}'", scope.Diagnostics));
@@ -42,8 +32,8 @@ internal static class EffectBinder
     private static EventEffect? Effect(BindingScope scope, MappingReader reader)
     {
         var ids = scope.Ids;
-        var on = reader.References("on", ids.Names);
-        var channel = reader.OptionalChoice("change", channels) ?? EffectChannel.Level;
+        var on = reader.References(EffectKeys.On, ids.Names);
+        var channel = reader.Choice(EffectKeys.Change);
         var factors = on.Where(ids.Factors.Contains).ToList();
         var groups = on.Where(ids.Groups.Contains).ToList();
         var hit = on.Where(ids.Instruments.Contains)
@@ -55,15 +45,15 @@ internal static class EffectBinder
         {
             var other = on.First(o => !factors.Contains(o));
             reader.Refuse(
-                "on",
+                EffectKeys.On,
                 $"expected factors only, for only they have a {channel.ToString().ToLowerInvariant()} that moves, found '{other}'"
             );
         }
 
         if (channel == EffectChannel.Correlation && !reader.Failed && factors.Count < 2)
-            reader.Refuse("on", $"expected two factors or more, found {factors.Count}");
+            reader.Refuse(EffectKeys.On, $"expected two factors or more, found {factors.Count}");
         var range = Range(scope, reader, channel, factors, on.Count > factors.Count);
-        var size = reader.Read(reader.Required("size"), n => ParameterReader.Read(n, reader.What("size"), range, scope.Diagnostics));
+        var size = reader.Parameter(EffectKeys.Size, range);
         var (halfLife, share) = Recovery(reader, channel);
         if (!reader.Finish())
             return null;
@@ -89,7 +79,7 @@ internal static class EffectBinder
     )
     {
         if (channel != EffectChannel.Level)
-            return channel == EffectChannel.Correlation ? correlationSizes : relative;
+            return channel == EffectChannel.Correlation ? EffectKeys.Correlations : EffectKeys.Relative;
         var scales = factors
             .Select(f => scope.Factors.FirstOrDefault(x => x.Id.Value == f))
             .OfType<RiskFactor>()
@@ -97,21 +87,18 @@ internal static class EffectBinder
         var amounts = scales[FactorScale.Level].ToList();
         if (amounts.Count > 0 && (hasInstruments || scales[FactorScale.Log].Any()))
             reader.Refuse(
-                "on",
+                EffectKeys.On,
                 $"expected targets whose size means the same: '{amounts[0].Id}' moves by an amount, the others by a part; write two effects"
             );
-        return amounts.Count > 0 ? NumberRange.Any : relative;
+        return amounts.Count > 0 ? EffectKeys.Size.Value.Range : EffectKeys.Relative;
     }
 
     private static (Tenor? HalfLife, double Share) Recovery(MappingReader reader, EffectChannel channel)
     {
-        if (reader.Mapping("recovery", isRequired: false) is not { } recovery)
+        if (reader.Mapping(EffectKeys.Recovery) is not { } recovery)
             return (null, 0);
-        var halfLife = recovery.Tenor("halfLife");
-        var share =
-            channel == EffectChannel.Level
-                ? recovery.Number("share", NumberRange.Probability)
-                : recovery.OptionalNumber("share", NumberRange.Probability) ?? 1;
+        var halfLife = recovery.Tenor(RecoveryKeys.HalfLife);
+        var share = channel == EffectChannel.Level ? recovery.Number(RecoveryKeys.Share) : recovery.OptionalNumber(RecoveryKeys.Share) ?? 1;
         if (!recovery.Finish())
             reader.Fail();
         return (halfLife, share);

@@ -2,6 +2,7 @@ using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Market;
 using RiskEngine.Abstractions.Theses;
+using RiskEngine.Loading.Sections.Keys;
 
 namespace RiskEngine.Loading.Sections;
 
@@ -11,20 +12,20 @@ internal static class ExposureBinder
     public static IReadOnlyList<ThesisExposure> Bind(BindingScope scope, string thesis)
     {
         var exposures = new List<ThesisExposure>();
-        foreach (var (id, reader) in scope.SectionOf(thesis, "exposures", "exposure"))
+        foreach (var (id, reader) in scope.SectionOf(thesis, ThesisKeys.Exposures, "exposure"))
         {
-            var who = reader.Reference("who", scope.Ids.InstrumentsAndGroups);
-            var factor = reader.Reference("factor", scope.Ids.Factors);
-            var size = reader.Number("size", InstrumentBinder.ExposureSizes);
-            var claim = ClaimReader.One(reader, "claim", thesis, scope);
-            var gains = reader.OptionalBoolean("gains") ?? size > 0;
+            var who = reader.Reference(ExposureKeys.Who, scope.Ids.InstrumentsAndGroups);
+            var factor = reader.Reference(ExposureKeys.Factor, scope.Ids.Factors);
+            var size = reader.Number(ExposureKeys.Size);
+            var claim = ClaimReader.One(reader, ExposureKeys.Claim, thesis, scope);
+            var gains = reader.OptionalBoolean(ExposureKeys.Gains) ?? size > 0;
             if (scope.Instruments.FirstOrDefault(i => i.Id.Value == who)?.Pricing is { } pricing)
                 reader.Refuse(
-                    "who",
+                    ExposureKeys.Who,
                     $"expected a group or an instrument that moves by exposures, found '{who}' of kind '{pricing.Kind.Name}', which is "
                         + $"priced from others"
                 );
-            scope.Source($"exposures.{id}", reader, thesis);
+            scope.Source(ThesisKeys.Exposures, id, reader, ExposureKeys.All, thesis);
             if (!reader.Finish())
                 continue;
             var isGroup = scope.Ids.Groups.Contains(who);

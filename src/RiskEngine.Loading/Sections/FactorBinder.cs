@@ -3,20 +3,17 @@ using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Parameters;
 using RiskEngine.Loading.Binding;
+using RiskEngine.Loading.Sections.Keys;
 
 namespace RiskEngine.Loading.Sections;
 
 /// <summary>Binds factors; which keys a factor has is said by its kind.</summary>
 internal static class FactorBinder
 {
-    private static readonly (string Word, bool Value)[] failures = [("stop", false), ("drop", true)];
-
-    private static readonly NumberRange premiums = new(-0.5, 0.5);
-
     public static IReadOnlyList<RiskFactor> Bind(BindingScope scope)
     {
         var factors = new List<RiskFactor>();
-        foreach (var (id, reader) in scope.Section("factors", "factor"))
+        foreach (var (id, reader) in scope.Section(MarketKeys.Factors, "factor"))
         {
             if (Factor(scope, id, reader) is { } factor)
                 factors.Add(factor);
@@ -27,11 +24,11 @@ internal static class FactorBinder
 
     private static RiskFactor? Factor(BindingScope scope, string id, MappingReader reader)
     {
-        var name = reader.LocalText("name");
-        var unit = reader.OptionalLocalText("unit") ?? LocalText.Same("");
-        var pricedIn = reader.OptionalNumber("pricedIn", NumberRange.Probability) ?? 1;
-        var premium = reader.OptionalNumber("premium", premiums) ?? 0;
-        reader.Know("source");
+        var name = reader.LocalText(FactorKeys.Name);
+        var unit = reader.LocalText(FactorKeys.Unit);
+        var pricedIn = reader.Number(FactorKeys.PricedIn);
+        var premium = reader.Number(FactorKeys.Premium);
+        reader.Know(SourceKeys.Source);
         if (Kind(scope, reader) is not { } kind)
             return null;
         var factor = new RiskFactor
@@ -44,11 +41,11 @@ internal static class FactorBinder
             Path = Path(reader, kind),
             History = kind.TakesHistory ? HistoryBinder.Column(scope, id, reader) : null,
             Regimes = kind.TakesStates ? new RegimeBinder(scope, reader).Bind() : null,
-            DropOnFailure = reader.OptionalChoice("onFailure", failures) ?? false,
+            DropOnFailure = reader.Choice(FactorKeys.OnFailure),
             PricedIn = pricedIn,
             Premium = premium,
         };
-        scope.Source($"factors.{id}", reader, scope.Files.ThesisOf("factors", id));
+        scope.Source(MarketKeys.Factors, id, reader, FactorKeys.Of(kind), scope.Files.ThesisOf(MarketKeys.Factors, id));
         if (!reader.Finish())
             return null;
         if (scope.Header.AsOf is { } asOf)
@@ -64,24 +61,24 @@ internal static class FactorBinder
     private static FactorKind? Kind(BindingScope scope, MappingReader reader)
     {
         IReadOnlyList<(string, int)> names = [.. scope.Kinds.All.Select((kind, index) => (kind.Name, index))];
-        return reader.Read(reader.Required("kind"), n => ValueReader.Choice(n, reader.What("kind"), names, scope.Diagnostics)) is { } index
+        return
+            reader.Read(
+                reader.Required(FactorKeys.Kind),
+                n => ValueReader.Choice(n, reader.What(FactorKeys.Kind), names, scope.Diagnostics)
+            )
+                is { } index
             ? scope.Kinds.All[index]
             : null;
     }
 
-    private static Parameter Parameter(MappingReader reader, ParameterSpec spec)
-    {
-        var range = NumberRange.Of(spec);
-        var node = spec.Default is null ? reader.Required(spec.Name) : reader.Optional(spec.Name);
-        return reader.Read(node, n => ParameterReader.Read(n, reader.What(spec.Name), range, reader.Diagnostics))
-            ?? Abstractions.Parameters.Parameter.Of(spec.Default ?? 0);
-    }
+    private static Parameter Parameter(MappingReader reader, ParameterSpec spec) =>
+        reader.Parameter(FactorKeys.Parameter(spec)) ?? Abstractions.Parameters.Parameter.Of(0);
 
     private static List<DatedValue> Path(MappingReader reader, FactorKind kind)
     {
         if (kind.Path == PathUse.None)
             return [];
-        if (reader.Mapping("path", kind.Path == PathUse.Required) is not { } points)
+        if (reader.Mapping(FactorKeys.Path, kind.Path == PathUse.Required) is not { } points)
             return [];
         var path = new List<DatedValue>();
         foreach (var entry in points.Node.Entries)
@@ -94,12 +91,15 @@ internal static class FactorBinder
                     entry.KeyLocation,
                     $"{points.Subject}: expected dates in rising order, found {entry.Key} after {path[^1].Date:yyyy-MM-dd}"
                 );
-            else if (reader.Read(entry.Value, n => ValueReader.Number(n, what, NumberRange.Any, reader.Diagnostics)) is { } value)
+            else if (
+                reader.Read(entry.Value, n => ValueReader.Number(n, what, FactorKeys.Path.Value.Value.Range, reader.Diagnostics)) is
+                { } value
+            )
                 path.Add(new DatedValue(date, value));
         }
 
         if (points.Node.Entries.Count == 0)
-            reader.Refuse("path", "expected at least one dated point, found none");
+            reader.Refuse(FactorKeys.Path, "expected at least one dated point, found none");
         return path;
     }
 }

@@ -1,4 +1,5 @@
 using RiskEngine.Abstractions.Diagnostics;
+using RiskEngine.Loading.Csv;
 using RiskEngine.Loading.Yaml;
 
 namespace RiskEngine.Loading.Sections;
@@ -14,6 +15,6 @@ internal sealed record FileTree(string Id, string File, YamlMapping Root, bool I
 /// <param name="Id">The file's name without folder and ending.</param>
 /// <param name="File">The file, relative to the scenario folder.</param>
 /// <param name="Name">What the scenario calls it, or null.</param>
-/// <param name="Text">The file's text.</param>
+/// <param name="Source">What it holds.</param>
 /// <param name="Location">Where the scenario names it.</param>
-internal sealed record PortfolioFile(string Id, string File, YamlNode? Name, string Text, SourceLocation Location);
+internal sealed record PortfolioFile(string Id, string File, YamlNode? Name, PortfolioSource Source, SourceLocation Location);

@@ -1,8 +1,10 @@
+using System.Globalization;
 using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Abstractions.Time;
 using RiskEngine.Loading.Binding;
+using RiskEngine.Loading.Sections.Keys;
 using RiskEngine.Loading.Yaml;
 
 namespace RiskEngine.Loading.Sections;
@@ -10,34 +12,6 @@ namespace RiskEngine.Loading.Sections;
 /// <summary>Binds the scenario's own keys.</summary>
 internal sealed class HeaderBinder(ScenarioIds ids, DiagnosticBag diagnostics)
 {
-    private static readonly (string, SamplingMethod)[] samplings =
-    [
-        ("pseudo", SamplingMethod.Pseudo),
-        ("antithetic", SamplingMethod.Antithetic),
-        ("sobol", SamplingMethod.Sobol),
-    ];
-
-    /// <summary>The keys of <c>scenario.yaml</c> that other binders read.</summary>
-    private static readonly string[] otherKeys =
-    [
-        "riskFreeRate",
-        "costs",
-        "copula",
-        "convictions",
-        "market",
-        "theses",
-        "risks",
-        "portfolios",
-        "cases",
-        "limits",
-        "views",
-        "uncertainty",
-        "optimise",
-        "reverseStress",
-        "plugins",
-        "source",
-    ];
-
     /// <summary>Reads the keys of the tree.</summary>
     /// <param name="root">The tree with the settings of the command line.</param>
     /// <param name="file">The reader of the file itself, whose unknown keys are errors.</param>
@@ -45,8 +19,8 @@ internal sealed class HeaderBinder(ScenarioIds ids, DiagnosticBag diagnostics)
     public Header Bind(YamlMapping root, MappingReader file, string folderName)
     {
         var reader = new MappingReader(root, "scenario", diagnostics, file.Location);
-        var id = reader.OptionalText("id");
-        if (id is null && !reader.Has("id") && !IdText.IsWellFormed(folderName))
+        var id = reader.OptionalText(ScenarioKeys.Id);
+        if (id is null && !reader.Has(ScenarioKeys.Id) && !IdText.IsWellFormed(folderName))
         {
             reader.RefuseAt(
                 file.Location,
@@ -55,11 +29,11 @@ internal sealed class HeaderBinder(ScenarioIds ids, DiagnosticBag diagnostics)
         }
         else
         {
-            IdText.Check(id ?? folderName, "scenario", reader.LocationOf("id"), diagnostics);
+            IdText.Check(id ?? folderName, "scenario", reader.LocationOf(ScenarioKeys.Id), diagnostics);
         }
 
-        var name = reader.LocalText("name");
-        var summary = reader.OptionalLocalText("summary") ?? LocalText.Same("");
+        var name = reader.LocalText(ScenarioKeys.Name);
+        var summary = reader.LocalText(ScenarioKeys.Summary);
         var asOf = AsOf(reader);
         var currency = Currency(reader);
         var header = new Header(
@@ -70,67 +44,69 @@ internal sealed class HeaderBinder(ScenarioIds ids, DiagnosticBag diagnostics)
             currency,
             [],
             Simulation(reader),
-            reader.OptionalNumber("largeLoss", NumberRange.Probability) ?? 0.2
+            reader.Number(ScenarioKeys.LargeLoss)
         );
         header = header with { Horizons = Horizons(reader, header) };
-        file.Know(["id", "name", "summary", "asOf", "currency", "horizons", "simulation", "largeLoss", .. otherKeys]);
+        file.Know(ScenarioKeys.All);
         file.Finish();
         return header;
     }
 
     private static DateOnly? AsOf(MappingReader reader)
     {
-        if (reader.Read(reader.Required("asOf"), n => ValueReader.Date(n, reader.What("asOf"), reader.Diagnostics)) is not { } date)
+        if (
+            reader.Read(reader.Required(ScenarioKeys.AsOf), n => ValueReader.Date(n, reader.What(ScenarioKeys.AsOf), reader.Diagnostics))
+            is not { } date
+        )
             return null;
         if (date.Year is >= 1900 and <= 2200)
             return date;
-        reader.Refuse("asOf", $"expected a date from 1900-01-01 to 2200-12-31, found {date:yyyy-MM-dd}");
+        reader.Refuse(ScenarioKeys.AsOf, $"expected a date from 1900-01-01 to 2200-12-31, found {date:yyyy-MM-dd}");
         return null;
     }
 
     private static string? Currency(MappingReader reader)
     {
-        var currency = reader.Text("currency");
+        var currency = reader.Text(ScenarioKeys.Currency);
         if (currency.Length == 3 && currency.All(char.IsAsciiLetterUpper))
             return currency;
         if (currency.Length > 0)
-            reader.Refuse("currency", $"expected three capital letters such as USD, found '{currency}'");
+            reader.Refuse(ScenarioKeys.Currency, $"expected three capital letters such as USD, found '{currency}'");
         return null;
     }
 
     private static SimulationOptions Simulation(MappingReader root)
     {
-        var step = new Tenor(1, TenorUnit.Month);
-        if (root.Mapping("simulation", isRequired: false) is not { } reader)
-            return new SimulationOptions(100_000, step, 1);
-        var paths = reader.OptionalInteger("paths", 1_000, 100_000_000) ?? 100_000;
-        var length = reader.OptionalTenor("step") ?? step;
-        var seed = reader.Read(reader.Optional("seed"), n => Seed(n, reader)) ?? 1;
-        var sampling = reader.OptionalChoice("sampling", samplings) ?? SamplingMethod.Pseudo;
+        // A scenario without the key has what an empty mapping would say.
+        var reader =
+            root.Mapping(ScenarioKeys.Simulation)
+            ?? new MappingReader(new YamlMapping(root.Location, []), root.What(ScenarioKeys.Simulation), root.Diagnostics);
+        var options = new SimulationOptions(
+            (int)reader.Integer(SimulationKeys.Paths),
+            reader.Tenor(SimulationKeys.Step),
+            reader.Read(reader.Optional(SimulationKeys.Seed), n => Seed(n, reader))
+                ?? ulong.Parse(SimulationKeys.Seed.Default!, CultureInfo.InvariantCulture),
+            reader.Choice(SimulationKeys.Sampling)
+        );
         reader.Finish();
-        return new SimulationOptions((int)paths, length, seed, sampling);
+        return options;
     }
 
     private static ulong? Seed(YamlNode node, MappingReader reader)
     {
         if (
             node is YamlScalar { IsQuoted: false } scalar
-            && ulong.TryParse(
-                scalar.Text,
-                System.Globalization.NumberStyles.None,
-                System.Globalization.CultureInfo.InvariantCulture,
-                out var seed
-            )
+            && ulong.TryParse(scalar.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var seed)
         )
             return seed;
-        reader.Refuse("seed", $"expected a whole number from 0 to {ulong.MaxValue}, found {node.Describe()}");
+        reader.Refuse(SimulationKeys.Seed, $"expected a whole number from 0 to {SimulationKeys.Seed.Value.Max}, found {node.Describe()}");
         return null;
     }
 
     private List<Horizon> Horizons(MappingReader root, Header header)
     {
         var horizons = new List<Horizon>();
-        if (root.Mapping("horizons") is not { } reader)
+        if (root.Mapping(ScenarioKeys.Horizons) is not { } reader)
         {
             ids.Horizons.MarkIncomplete();
             return horizons;
@@ -155,7 +131,7 @@ internal sealed class HeaderBinder(ScenarioIds ids, DiagnosticBag diagnostics)
         }
 
         if (reader.Node.Entries.Count == 0)
-            root.Refuse("horizons", "expected at least one horizon, such as medium: 12m, found none");
+            root.Refuse(ScenarioKeys.Horizons, "expected at least one horizon, such as medium: 12m, found none");
         return [.. horizons.OrderBy(h => h.Date)];
     }
 
@@ -167,8 +143,8 @@ internal sealed class HeaderBinder(ScenarioIds ids, DiagnosticBag diagnostics)
         if (entry.Value is YamlMapping mapping)
         {
             var reader = new MappingReader(mapping, what, diagnostics, entry.KeyLocation);
-            tenor = reader.Tenor("tenor");
-            name = reader.OptionalLocalText("name") ?? name;
+            tenor = reader.Tenor(HorizonKeys.Tenor);
+            name = reader.OptionalLocalText(HorizonKeys.Name) ?? name;
             if (!reader.Finish())
                 return null;
         }

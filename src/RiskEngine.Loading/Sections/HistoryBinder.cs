@@ -1,30 +1,26 @@
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Loading.Binding;
 using RiskEngine.Loading.Prices;
+using RiskEngine.Loading.Sections.Keys;
 
 namespace RiskEngine.Loading.Sections;
 
 /// <summary>Binds <c>histories</c>: joint histories of prices or returns that factors draw from.</summary>
 internal static class HistoryBinder
 {
-    private static readonly NumberRange blocks = NumberRange.Of(HistoryKeys.BlockLength);
-
-    private static readonly (string Word, HistoryContent Value)[] contents =
-    [
-        ("prices", HistoryContent.Prices),
-        ("returns", HistoryContent.Returns),
-    ];
-
     /// <summary>The histories by id; one that has an error is null.</summary>
     public static IReadOnlyDictionary<string, JointHistory?> Bind(BindingScope scope, ScenarioFiles files)
     {
         var histories = new Dictionary<string, JointHistory?>();
-        foreach (var (id, reader) in scope.Section("histories", "history"))
+        foreach (var (id, reader) in scope.Section(MarketKeys.Histories, "history"))
         {
-            var content = reader.OptionalChoice("contains", contents) ?? HistoryContent.Prices;
-            var length = reader.Number("blockLength", blocks);
-            var rows = reader.Read(reader.Required("file"), n => files.History(n, reader.What("file"), content, scope.Diagnostics));
-            scope.Source($"histories.{id}", reader);
+            var content = reader.Choice(JointHistoryKeys.Contains);
+            var length = reader.Number(JointHistoryKeys.BlockLength);
+            var rows = reader.Read(
+                reader.Required(JointHistoryKeys.File),
+                n => files.History(n, reader.What(JointHistoryKeys.File), content, scope.Diagnostics)
+            );
+            scope.Source(MarketKeys.Histories, id, reader, JointHistoryKeys.All);
             histories.Add(id, reader.Finish() ? new JointHistory(rows!, length) : null);
         }
 
@@ -34,8 +30,8 @@ internal static class HistoryBinder
     /// <summary>The column that a factor names, its own id unless it says otherwise; null after an error.</summary>
     public static HistoryColumn? Column(BindingScope scope, string factor, MappingReader reader)
     {
-        var id = reader.Reference("history", scope.Ids.Histories);
-        var named = reader.OptionalText("column");
+        var id = reader.Reference(FactorKeys.History, scope.Ids.Histories);
+        var named = reader.OptionalText(FactorKeys.Column);
         if (scope.Histories.GetValueOrDefault(id) is not { } history)
         {
             reader.Fail();
@@ -46,7 +42,7 @@ internal static class HistoryBinder
         if (history.Rows.LogReturns.TryGetValue(column, out var returns))
             return new HistoryColumn(id, column, returns, history.Rows.RowsPerYear, history.BlockLength);
         reader.RefuseAt(
-            reader.LocationOf(named is null ? "history" : "column"),
+            reader.LocationOf(named is null ? FactorKeys.History.Name : FactorKeys.Column.Name),
             $"{reader.Subject}: expected a column of the history '{id}' ({string.Join(", ", history.Rows.LogReturns.Keys)}), found "
                 + $"'{column}'",
             NearName.Find(column, history.Rows.LogReturns.Keys)

@@ -4,14 +4,13 @@ using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Abstractions.Time;
 using RiskEngine.Loading.Binding;
+using RiskEngine.Loading.Sections.Keys;
 
 namespace RiskEngine.Loading.Sections;
 
 /// <summary>Binds the bounds that measures must keep.</summary>
 internal static class LimitBinder
 {
-    private static readonly (string Word, int Value)[] variants = [("as-held", 0), ("all", 1)];
-
     /// <summary>The limits that have no errors.</summary>
     /// <param name="root">The scenario file.</param>
     /// <param name="ids">The known ids; cases must be declared by now.</param>
@@ -26,7 +25,7 @@ internal static class LimitBinder
     {
         var limits = new List<Limit>();
         IReadOnlyList<(string, int)> known = [.. measures.Select((measure, index) => (measure, index))];
-        var nodes = root.Items("limits", isRequired: false);
+        var nodes = root.Items(ScenarioKeys.Limits);
         for (var i = 0; i < nodes.Count; i++)
         {
             if (MappingReader.Of(nodes[i], $"limit {i}", diagnostics) is { } reader && Limit(reader, ids, known) is { } limit)
@@ -38,15 +37,15 @@ internal static class LimitBinder
 
     private static Limit? Limit(MappingReader reader, ScenarioIds ids, IReadOnlyList<(string Word, int Value)> measures)
     {
-        var measure = reader.Text("measure");
+        var measure = reader.Text(LimitKeys.Measure);
         if (measure.Length > 0)
-            reader.Choice("measure", measures);
-        var horizon = reader.Reference("horizon", ids.Horizons);
-        var portfolio = reader.Reference("portfolio", ids.Portfolios);
-        var variant = reader.OptionalChoice("variant", variants) is 0 ? "as-held" : "all";
-        var inCase = reader.OptionalReference("case", ids.Cases) ?? "base";
-        var below = reader.OptionalNumber("below", NumberRange.Any);
-        var above = reader.OptionalNumber("above", NumberRange.Any);
+            reader.Choice(LimitKeys.Measure, measures);
+        var horizon = reader.Reference(LimitKeys.Horizon, ids.Horizons);
+        var portfolio = reader.Reference(LimitKeys.Portfolio, ids.Portfolios);
+        var variant = reader.Choice(LimitKeys.Variant) is 0 ? "as-held" : "all";
+        var inCase = reader.OptionalReference(LimitKeys.Case, ids.Cases) ?? LimitKeys.Case.Default!;
+        var below = reader.OptionalNumber(LimitKeys.Below);
+        var above = reader.OptionalNumber(LimitKeys.Above);
         if (!reader.Failed && below is null == above is null)
             reader.RefuseAt(
                 reader.Location,

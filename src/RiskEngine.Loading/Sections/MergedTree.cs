@@ -1,6 +1,7 @@
 using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Abstractions.Theses;
 using RiskEngine.Loading.Binding;
+using RiskEngine.Loading.Sections.Keys;
 using RiskEngine.Loading.Yaml;
 
 namespace RiskEngine.Loading.Sections;
@@ -21,37 +22,6 @@ internal sealed class MergedTree
         this.diagnostics = diagnostics;
     }
 
-    /// <summary>The keys that a case may set, each with whether its own keys are ids.</summary>
-    public static IReadOnlyDictionary<string, bool> CaseRoots { get; } =
-        new Dictionary<string, bool>
-        {
-            ["riskFreeRate"] = false,
-            ["costs"] = false,
-            ["copula"] = false,
-            ["histories"] = true,
-            ["factors"] = true,
-            ["correlations"] = false,
-            ["correlationGroups"] = true,
-            ["instruments"] = true,
-            ["risks"] = true,
-            ["deals"] = true,
-            ["recommendations"] = true,
-            ["exposures"] = true,
-            ["convictions"] = true,
-        }.AsReadOnly();
-
-    /// <summary>The keys that the command line may set: those of cases and what holds for all cases.</summary>
-    public static IReadOnlyDictionary<string, bool> CommandLineRoots { get; } =
-        new Dictionary<string, bool>(CaseRoots)
-        {
-            ["simulation"] = false,
-            ["largeLoss"] = false,
-            ["horizons"] = true,
-            ["views"] = true,
-            ["uncertainty"] = false,
-            ["optimise"] = false,
-        }.AsReadOnly();
-
     public YamlMapping Root { get; private set; } = new(default, []);
 
     /// <summary>Where the sources of each pair's correlation stand, the nearest first.</summary>
@@ -69,25 +39,25 @@ internal sealed class MergedTree
         IReadOnlyList<FileTree> factorFiles = [.. files.Markets, .. files.Theses];
         YamlEntry[] sections =
         [
-            tree.Section("factors", ids.Factors, factorFiles, ids.Names),
-            tree.Section("instruments", ids.Instruments, files.Markets, ids.Names),
+            tree.Section(MarketKeys.Factors, ids.Factors, factorFiles, ids.Names),
+            tree.Section(MarketKeys.Instruments, ids.Instruments, files.Markets, ids.Names),
             tree.Correlations(files.Markets),
-            tree.Section("risks", ids.Events, files.Risks),
-            tree.Section("deals", ids.Deals, files.Theses),
-            tree.Section("recommendations", ids.Recommendations, files.Theses),
-            tree.Section("exposures", ids.Exposures, files.Theses),
+            tree.Section(RiskFileKeys.Risks, ids.Events, files.Risks),
+            tree.Section(ThesisKeys.Deals, ids.Deals, files.Theses),
+            tree.Section(ThesisKeys.Recommendations, ids.Recommendations, files.Theses),
+            tree.Section(ThesisKeys.Exposures, ids.Exposures, files.Theses),
             tree.Convictions(scenario),
-            tree.Section("histories", ids.Histories, files.Markets),
-            tree.Section("correlationGroups", ids.CorrelationGroups, files.Markets),
+            tree.Section(MarketKeys.Histories, ids.Histories, files.Markets),
+            tree.Section(MarketKeys.CorrelationGroups, ids.CorrelationGroups, files.Markets),
         ];
         // Only declared: these sections are no settings, and are bound from their files.
-        tree.Section("groups", ids.Groups, files.Markets, ids.Names);
-        tree.Section("calibrations", ids.Calibrations, files.Markets);
-        tree.Section("predictions", ids.Predictions, files.Theses);
-        tree.Section("indicators", ids.Indicators, files.Theses);
-        tree.Section("checks", ids.Checks, files.Theses);
+        tree.Section(MarketKeys.Groups, ids.Groups, files.Markets, ids.Names);
+        tree.Section(MarketKeys.Calibrations, ids.Calibrations, files.Markets);
+        tree.Section(ThesisKeys.Predictions, ids.Predictions, files.Theses);
+        tree.Section(ThesisKeys.Indicators, ids.Indicators, files.Theses);
+        tree.Section(ThesisKeys.Checks, ids.Checks, files.Theses);
         foreach (var thesis in files.Theses)
-            tree.Section("claims", ids.Claims[thesis.Id] = new IdSet("claim"), [thesis]);
+            tree.Section(ThesisKeys.Claims, ids.Claims[thesis.Id] = new IdSet("claim"), [thesis]);
         tree.DeclareDealEvents((YamlMapping)sections[4].Value);
         tree.Root = sections.Aggregate(scenario, (root, section) => root.With(section));
         return tree;
@@ -96,6 +66,7 @@ internal sealed class MergedTree
     private YamlEntry Section(string name, IdSet set, IReadOnlyList<FileTree> files, IdSet? shared = null)
     {
         var entries = new List<YamlEntry>();
+        var areHeld = name == MarketKeys.Instruments || name == MarketKeys.Groups;
         foreach (var file in files)
         {
             if (file.Root.Find(name) is not { } section)
@@ -104,7 +75,7 @@ internal sealed class MergedTree
             {
                 set.MarkIncomplete();
                 shared?.MarkIncomplete();
-                if (name is "instruments" or "groups")
+                if (areHeld)
                     ids.InstrumentsAndGroups.MarkIncomplete();
                 continue;
             }
@@ -114,7 +85,7 @@ internal sealed class MergedTree
                 var isNew = (shared ?? set).Declare(entry.Key, entry.KeyLocation, diagnostics);
                 if (shared is not null)
                     set.Add(entry.Key, entry.KeyLocation);
-                if (name is "instruments" or "groups")
+                if (areHeld)
                     ids.InstrumentsAndGroups.Add(entry.Key, entry.KeyLocation);
                 if (isNew && owners.TryAdd((name, entry.Key), file))
                     entries.Add(entry);
@@ -130,12 +101,12 @@ internal sealed class MergedTree
         foreach (var file in files)
         {
             if (
-                file.Root.Find("correlations") is not { } section
+                file.Root.Find(MarketKeys.Correlations) is not { } section
                 || ValueReader.Mapping(section.Value, "correlations", diagnostics) is not { } mapping
             )
                 continue;
-            var fileSource = mapping.Find("source")?.Value;
-            foreach (var row in mapping.Entries.Where(e => e.Key != "source"))
+            var fileSource = mapping.Find(SourceKeys.Source)?.Value;
+            foreach (var row in mapping.Entries.Where(e => e.Key != SourceKeys.Source))
             {
                 if (ValueReader.Mapping(row.Value, $"correlations, '{row.Key}'", diagnostics) is not { } pairs)
                     continue;
@@ -145,8 +116,8 @@ internal sealed class MergedTree
                     {
                         Value = new YamlMapping(row.Value.Location, []),
                     };
-                var rowSource = pairs.Find("source")?.Value;
-                foreach (var pair in pairs.Entries.Where(e => e.Key != "source"))
+                var rowSource = pairs.Find(SourceKeys.Source)?.Value;
+                foreach (var pair in pairs.Entries.Where(e => e.Key != SourceKeys.Source))
                 {
                     if (AddPair(row.Key, pair, rowSource, fileSource))
                         merged = merged with { Value = ((YamlMapping)merged.Value).With(pair) };
@@ -156,7 +127,7 @@ internal sealed class MergedTree
             }
         }
 
-        return new YamlEntry("correlations", default, new YamlMapping(default, [.. rows.Values]));
+        return new YamlEntry(MarketKeys.Correlations, default, new YamlMapping(default, [.. rows.Values]));
     }
 
     private bool AddPair(string first, YamlEntry pair, YamlNode? rowSource, YamlNode? fileSource)
@@ -181,7 +152,10 @@ internal sealed class MergedTree
     private YamlEntry Convictions(YamlMapping scenario)
     {
         var table = new YamlMapping(default, [.. Conviction.Defaults.Select(DefaultRow)]);
-        if (scenario.Find("convictions") is { } section && ValueReader.Mapping(section.Value, "convictions", diagnostics) is { } own)
+        if (
+            scenario.Find(ScenarioKeys.Convictions) is { } section
+            && ValueReader.Mapping(section.Value, "convictions", diagnostics) is { } own
+        )
         {
             foreach (var row in own.Entries)
             {
@@ -199,7 +173,7 @@ internal sealed class MergedTree
 
         foreach (var row in table.Entries)
             ids.Verbs.Declare(row.Key, row.KeyLocation, diagnostics);
-        return new YamlEntry("convictions", default, table);
+        return new YamlEntry(ScenarioKeys.Convictions, default, table);
     }
 
     private static YamlEntry DefaultRow(Conviction row)
@@ -209,14 +183,14 @@ internal sealed class MergedTree
         {
             Value = new YamlMapping(
                 default,
-                [Entry("direction", row.Direction.ToString().ToLowerInvariant()), Entry("size", $"{row.Size:R}")]
+                [Entry(ConvictionKeys.Direction, row.Direction.ToString().ToLowerInvariant()), Entry(ConvictionKeys.Size, $"{row.Size:R}")]
             ),
         };
     }
 
     private void DeclareDealEvents(YamlMapping deals)
     {
-        foreach (var deal in deals.Entries.Where(d => d.Value is YamlMapping m && m.Find("probability") is not null))
+        foreach (var deal in deals.Entries.Where(d => d.Value is YamlMapping m && m.Find(DealKeys.Probability) is not null))
             ids.Events.Declare(deal.Key, deal.KeyLocation, diagnostics);
     }
 }

@@ -2,27 +2,22 @@ using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Abstractions.Theses;
 using RiskEngine.Loading.Binding;
+using RiskEngine.Loading.Sections.Keys;
 
 namespace RiskEngine.Loading.Sections;
 
 /// <summary>Binds the whole model of one case from its tree.</summary>
 internal static class ModelBinder
 {
-    private const double DefaultCosts = 0.001;
-
-    private static readonly NumberRange rates = new(-0.05, 0.5);
-
-    private static readonly string[] ownNumbers = ["riskFreeRate", "costs", "largeLoss", "copula"];
-
     /// <summary>The model; whole only when the scope's diagnostics have no errors.</summary>
     public static Model Bind(BindingScope scope, ScenarioFiles files, IReadOnlyList<Portfolio> portfolios, MappingReader file)
     {
         var root = new MappingReader(scope.Tree, "scenario", scope.Diagnostics, file.Location);
-        var riskFreeRate = root.Number("riskFreeRate", rates);
-        scope.Costs = root.OptionalNumber("costs", RecommendationBinder.Costs) ?? DefaultCosts;
-        root.Know("largeLoss");
+        var riskFreeRate = root.Number(ScenarioKeys.RiskFreeRate);
+        scope.Costs = root.Number(ScenarioKeys.Costs);
+        root.Know(ScenarioKeys.LargeLoss);
         var copula = CopulaBinder.Bind(root);
-        scope.Ledger?.Add("", root, thesis: null, keys: ownNumbers);
+        scope.Ledger?.Add("", "", root, ScenarioKeys.All, thesis: null);
         scope.Convictions = ConvictionBinder.Bind(scope);
         scope.Histories = HistoryBinder.Bind(scope, files);
         scope.Factors = FactorBinder.Bind(scope);

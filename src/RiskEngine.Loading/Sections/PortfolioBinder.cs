@@ -4,6 +4,7 @@ using RiskEngine.Abstractions.Market;
 using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Loading.Binding;
 using RiskEngine.Loading.Csv;
+using RiskEngine.Loading.Sections.Keys;
 
 namespace RiskEngine.Loading.Sections;
 
@@ -23,8 +24,10 @@ internal static class PortfolioBinder
         {
             var name = file.Name is null
                 ? LocalText.Same(file.Id)
-                : ValueReader.LocalText(file.Name, $"portfolio '{file.Id}', 'name'", diagnostics);
-            var rows = new PortfolioCsv(file.File, instruments, currency, diagnostics).Read(file.Text);
+                : ValueReader.LocalText(file.Name, $"portfolio '{file.Id}', '{PortfolioKeys.Name.Name}'", diagnostics);
+            var rows = file.Source.Foreign is { } foreign
+                ? ForeignRows.Of(foreign, instruments, currency, diagnostics)
+                : new PortfolioCsv(file.File, instruments, currency, diagnostics).Read(file.Source.Text);
             if (rows is null || name is null)
                 continue;
             portfolios.Add(

@@ -4,25 +4,28 @@ using RiskEngine.Abstractions.Market;
 using RiskEngine.Abstractions.Provenance;
 using RiskEngine.Abstractions.Theses;
 using RiskEngine.Loading.Binding;
+using RiskEngine.Loading.Format;
+using RiskEngine.Loading.Format.Values;
+using RiskEngine.Loading.Sections.Keys;
 
 namespace RiskEngine.Loading.Sections;
 
 /// <summary>Binds the dated predictions of a thesis and their conditions.</summary>
 internal static class PredictionBinder
 {
-    private static readonly string[] conditionKeys = ["factor", "ratio", "listings", "all"];
+    private static readonly string[] conditionKeys = [.. ConditionKeys.Kinds.Select(k => k.Name)];
 
     public static IReadOnlyList<Prediction> Bind(BindingScope scope, FileTree file)
     {
         var predictions = new List<Prediction>();
-        foreach (var (id, reader) in scope.Section(file, "predictions", "prediction"))
+        foreach (var (id, reader) in scope.Section(file, ThesisKeys.Predictions, "prediction"))
         {
-            var name = reader.LocalText("name");
-            var claim = ClaimReader.One(reader, "claim", file.Id, scope);
-            var date = reader.Date("date");
-            scope.RequireFuture(reader, "date", date);
-            var condition = reader.Mapping("when") is { } when ? Condition(scope, when) : null;
-            scope.Source($"predictions.{id}", reader, file.Id, new FromArticle(claim.Thesis, claim.Claim));
+            var name = reader.LocalText(PredictionKeys.Name);
+            var claim = ClaimReader.One(reader, PredictionKeys.Claim, file.Id, scope);
+            var date = reader.Date(PredictionKeys.Date);
+            scope.RequireFuture(reader, PredictionKeys.Date, date);
+            var condition = reader.Mapping(PredictionKeys.When) is { } when ? Condition(scope, when) : null;
+            scope.Source(ThesisKeys.Predictions, id, reader, PredictionKeys.All, file.Id, new FromArticle(claim.Thesis, claim.Claim));
             if (reader.Finish() && condition is not null)
                 predictions.Add(new Prediction(new Id<Prediction>(id), name, claim, date, condition));
         }
@@ -31,10 +34,10 @@ internal static class PredictionBinder
     }
 
     /// <summary>The level of <c>above</c> or <c>below</c>, exactly one of which must stand in the mapping.</summary>
-    public static Threshold? Level(MappingReader reader)
+    public static Threshold? Level(MappingReader reader, KeySpec<NumberValue> aboveKey, KeySpec<NumberValue> belowKey)
     {
-        var above = reader.OptionalNumber("above", NumberRange.Any);
-        var below = reader.OptionalNumber("below", NumberRange.Any);
+        var above = reader.OptionalNumber(aboveKey);
+        var below = reader.OptionalNumber(belowKey);
         if (reader.Failed)
             return null;
         if (above is null == below is null)
@@ -51,12 +54,12 @@ internal static class PredictionBinder
 
     private static Condition? Condition(BindingScope scope, MappingReader reader)
     {
-        var given = conditionKeys.Where(reader.Has).ToList();
+        var given = ConditionKeys.Kinds.Where(k => reader.Has(k)).Select(k => k.Name).ToList();
         Condition? condition = null;
         if (given.Count != 1)
         {
             var found = given.Count == 0 ? "none" : string.Join(" and ", given);
-            reader.Know([.. conditionKeys, "above", "below", "atLeast"]);
+            reader.Know(ConditionKeys.All);
             // A misspelt key is told by Finish.
             if (given.Count == 0 && reader.Node.Entries.Any(e => NearName.Find(e.Key, conditionKeys) is not null))
                 reader.Fail();
@@ -70,11 +73,11 @@ internal static class PredictionBinder
         {
             condition = given[0] switch
             {
-                "factor" => FactorLevel(scope, reader),
-                "ratio" => Ratio(scope, reader),
-                "listings" => new ListingsCondition(
-                    new Id<InstrumentGroup>(reader.Reference("listings", scope.Ids.Groups)),
-                    (int)reader.Integer("atLeast", 1, 1000)
+                var key when key == ConditionKeys.Factor => FactorLevel(scope, reader),
+                var key when key == ConditionKeys.Ratio => Ratio(scope, reader),
+                var key when key == ConditionKeys.Listings => new ListingsCondition(
+                    new Id<InstrumentGroup>(reader.Reference(ConditionKeys.Listings, scope.Ids.Groups)),
+                    (int)reader.Integer(ConditionKeys.AtLeast)
                 ),
                 _ => All(scope, reader),
             };
@@ -85,23 +88,25 @@ internal static class PredictionBinder
 
     private static FactorCondition? FactorLevel(BindingScope scope, MappingReader reader)
     {
-        var factor = reader.Reference("factor", scope.Ids.Factors);
-        return Level(reader) is { } level ? new FactorCondition(new Id<RiskFactor>(factor), level.Side, level.Level) : null;
+        var factor = reader.Reference(ConditionKeys.Factor, scope.Ids.Factors);
+        return Level(reader, ConditionKeys.Above, ConditionKeys.Below) is { } level
+            ? new FactorCondition(new Id<RiskFactor>(factor), level.Side, level.Level)
+            : null;
     }
 
     private static RatioCondition? Ratio(BindingScope scope, MappingReader reader)
     {
-        var factors = reader.References("ratio", scope.Ids.Factors);
+        var factors = reader.References(ConditionKeys.Ratio.Name, scope.Ids.Factors);
         if (!reader.Failed && factors.Count != 2)
-            reader.Refuse("ratio", $"expected two factors, found {factors.Count}");
-        return Level(reader) is { } level && factors.Count == 2
+            reader.Refuse(ConditionKeys.Ratio, $"expected two factors, found {factors.Count}");
+        return Level(reader, ConditionKeys.Above, ConditionKeys.Below) is { } level && factors.Count == 2
             ? new RatioCondition(new Id<RiskFactor>(factors[0]), new Id<RiskFactor>(factors[1]), level.Side, level.Level)
             : null;
     }
 
     private static AllCondition? All(BindingScope scope, MappingReader reader)
     {
-        var nodes = reader.Items("all");
+        var nodes = reader.Items(ConditionKeys.Every.Name);
         var parts = new List<Condition>();
         for (var i = 0; i < nodes.Count; i++)
         {
@@ -113,7 +118,7 @@ internal static class PredictionBinder
         }
 
         if (nodes.Count == 1)
-            reader.Refuse("all", "expected two conditions or more, found one");
+            reader.Refuse(ConditionKeys.Every, "expected two conditions or more, found one");
         return reader.Failed ? null : new AllCondition(parts);
     }
 }

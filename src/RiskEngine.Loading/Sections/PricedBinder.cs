@@ -3,19 +3,26 @@ using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Market;
 using RiskEngine.Abstractions.Pricing;
 using RiskEngine.Loading.Binding;
+using RiskEngine.Loading.Sections.Keys;
 
 namespace RiskEngine.Loading.Sections;
 
 /// <summary>Binds priced instruments; which keys one has is said by its kind.</summary>
 internal static class PricedBinder
 {
-    private static readonly string[] ofOthers = ["volatility", "exposures", "exits", "groups"];
+    private static readonly string[] ofOthers =
+    [
+        InstrumentKeys.Volatility,
+        InstrumentKeys.Exposures,
+        InstrumentKeys.Exits,
+        InstrumentKeys.Groups,
+    ];
 
     /// <summary>The instrument; null after an error.</summary>
     public static Instrument? Bind(BindingScope scope, string id, MappingReader reader, PricingKind kind)
     {
-        var name = reader.LocalText("name");
-        var symbol = reader.OptionalText("symbol") ?? "";
+        var name = reader.LocalText(InstrumentKeys.Name);
+        var symbol = reader.OptionalText(InstrumentKeys.Symbol) ?? "";
         var terms = new PricingTerms
         {
             Numbers = Read(kind, TermType.Number, spec => Number(reader, spec)),
@@ -39,7 +46,7 @@ internal static class PricedBinder
             reader.Know(key);
         }
 
-        scope.Source($"instruments.{id}", reader);
+        scope.Source(MarketKeys.Instruments, id, reader, InstrumentKeys.Of(kind));
         return reader.Finish()
             ? new Instrument
             {
@@ -70,24 +77,20 @@ internal static class PricedBinder
 
     private static double? Number(MappingReader reader, TermSpec spec)
     {
-        var range = new NumberRange(spec.Low, spec.High, spec.OpenLow);
-        return spec.IsOptional ? reader.OptionalNumber(spec.Name, range) ?? spec.Default : reader.Number(spec.Name, range);
+        var key = PricedKeys.Number(spec);
+        return key.Otherwise is null ? reader.Number(key) : reader.OptionalNumber(key);
     }
 
     private static DateOnly? Date(BindingScope scope, MappingReader reader, TermSpec spec)
     {
-        if ((spec.IsOptional ? reader.OptionalDate(spec.Name) : reader.Date(spec.Name)) is not { } date)
+        if ((spec.IsOptional ? reader.OptionalDate(PricedKeys.Date(spec)) : reader.Date(PricedKeys.Date(spec))) is not { } date)
             return null;
         scope.RequireFuture(reader, spec.Name, date);
         return date;
     }
 
-    private static string? Word(MappingReader reader, TermSpec spec)
-    {
-        (string Word, int At)[] words = [.. spec.Words.Select((word, at) => (word, at))];
-        return spec.Words[(spec.IsOptional ? reader.OptionalChoice(spec.Name, words) : reader.Choice(spec.Name, words)) ?? 0];
-    }
+    private static string Word(MappingReader reader, TermSpec spec) => spec.Words[reader.Choice(PricedKeys.Word(spec))];
 
     private static string? Reference(MappingReader reader, TermSpec spec, IdSet ids) =>
-        spec.IsOptional ? reader.OptionalReference(spec.Name, ids) : reader.Reference(spec.Name, ids);
+        spec.IsOptional ? reader.OptionalReference(PricedKeys.Reference(spec), ids) : reader.Reference(PricedKeys.Reference(spec), ids);
 }

@@ -2,6 +2,8 @@ using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Market;
 using RiskEngine.Abstractions.Theses;
 using RiskEngine.Loading.Binding;
+using RiskEngine.Loading.Format.Values;
+using RiskEngine.Loading.Sections.Keys;
 using RiskEngine.Loading.Yaml;
 
 namespace RiskEngine.Loading.Sections;
@@ -12,17 +14,12 @@ internal static class RecommendationBinder
     /// <summary>How far weights may add to something else than 1: the rounding of six decimals.</summary>
     private const double WeightTolerance = 1e-5;
 
-    /// <summary>One-way trading costs.</summary>
-    public static readonly NumberRange Costs = new(0, 0.2);
-
-    private static readonly NumberRange buyWeights = new(0, 1, MinIsOpen: true);
-
-    private static readonly (string Word, Funding Value)[] fundings = [("pro-rata", Funding.ProRata), ("cash", Funding.Cash)];
+    private static readonly NumberRange weights = ((TableValue<NumberValue>)RecommendationKeys.Targets.Value.Options[0]).Value.Range;
 
     public static IReadOnlyList<Recommendation> Bind(BindingScope scope, string thesis)
     {
         var recommendations = new List<Recommendation>();
-        foreach (var (id, reader) in scope.SectionOf(thesis, "recommendations", "recommendation"))
+        foreach (var (id, reader) in scope.SectionOf(thesis, ThesisKeys.Recommendations, "recommendation"))
         {
             if (Recommendation(scope, thesis, id, reader) is { } recommendation)
                 recommendations.Add(recommendation);
@@ -34,28 +31,28 @@ internal static class RecommendationBinder
     private static Recommendation? Recommendation(BindingScope scope, string thesis, string id, MappingReader reader)
     {
         var start = scope.Header.Start;
-        var name = reader.LocalText("name");
-        var claims = ClaimReader.Several(reader, "claims", thesis, scope, isRequired: true);
-        var horizonId = reader.Reference("horizon", scope.Ids.Horizons);
-        var verb = reader.Reference("verb", scope.Ids.Verbs);
-        var size = reader.OptionalNumber("size", NumberRange.Probability);
-        var from = reader.OptionalTenor("from", mayBeZero: true)?.After(start) ?? start;
-        var until = reader.OptionalTenor("until")?.After(start);
-        var funding = reader.OptionalChoice("funding", fundings) ?? Funding.ProRata;
-        var cost = reader.OptionalNumber("cost", Costs) ?? scope.Costs;
+        var name = reader.LocalText(RecommendationKeys.Name);
+        var claims = ClaimReader.Several(reader, RecommendationKeys.Claims, thesis, scope);
+        var horizonId = reader.Reference(RecommendationKeys.Horizon, scope.Ids.Horizons);
+        var verb = reader.Reference(RecommendationKeys.Verb, scope.Ids.Verbs);
+        var size = reader.OptionalNumber(RecommendationKeys.Size);
+        var from = reader.Tenor(RecommendationKeys.From).After(start);
+        var until = reader.OptionalTenor(RecommendationKeys.Until)?.After(start);
+        var funding = reader.Choice(RecommendationKeys.Funding);
+        var cost = reader.OptionalNumber(RecommendationKeys.Cost) ?? scope.Costs;
         var conviction = scope.Convictions.GetValueOrDefault(verb);
         var targets = Targets(scope, reader, conviction?.Direction);
         var horizon = scope.Header.Horizons.FirstOrDefault(h => h.Id.Value == horizonId);
-        scope.Source($"recommendations.{id}", reader, thesis);
+        scope.Source(ThesisKeys.Recommendations, id, reader, RecommendationKeys.All, thesis);
         if (conviction is null || horizon is null)
             reader.Fail();
         if ((until ?? horizon?.Date) is { } end && end <= from)
             reader.Refuse(
-                reader.Has("until") ? "until" : "from",
+                reader.Has(RecommendationKeys.Until) ? RecommendationKeys.Until : RecommendationKeys.From,
                 $"expected an end after the start {from:yyyy-MM-dd}, found {end:yyyy-MM-dd}"
             );
         if (conviction?.Direction == Direction.Watch && size > 0)
-            reader.Refuse("size", $"expected none, for '{verb}' only watches, found {size}");
+            reader.Refuse(RecommendationKeys.Size, $"expected none, for '{verb}' only watches, found {size}");
         if (!reader.Finish())
             return null;
         return new Recommendation
@@ -79,33 +76,36 @@ internal static class RecommendationBinder
     {
         if (direction is null)
         {
-            reader.Know("targets");
+            reader.Know(RecommendationKeys.Targets);
             return [];
         }
 
         if (direction == Direction.Buy)
             return Weighted(scope, reader);
-        if (reader.Has("targets") && reader.Node.Find("targets")!.Value is YamlMapping)
+        if (reader.Has(RecommendationKeys.Targets) && reader.Node.Find(RecommendationKeys.Targets)!.Value is YamlMapping)
         {
-            reader.Optional("targets");
-            reader.Refuse("targets", "expected a list of instruments without weights, for nothing is bought, found a mapping");
+            reader.Optional(RecommendationKeys.Targets);
+            reader.Refuse(
+                RecommendationKeys.Targets,
+                "expected a list of instruments without weights, for nothing is bought, found a mapping"
+            );
             return [];
         }
 
-        var ids = reader.References("targets", scope.Ids.Instruments, isRequired: direction == Direction.Reduce);
+        var ids = reader.References(RecommendationKeys.Targets, scope.Ids.Instruments, isRequired: direction == Direction.Reduce);
         return [.. ids.Select(i => new Target(new Id<Instrument>(i), 1.0 / ids.Count))];
     }
 
     private static IReadOnlyList<Target> Weighted(BindingScope scope, MappingReader reader)
     {
-        if (reader.Mapping("targets") is not { } mapping)
+        if (reader.Mapping(RecommendationKeys.Targets) is not { } mapping)
             return [];
         var targets = new List<Target>();
         var isWhole = true;
         foreach (var entry in mapping.Node.Entries)
         {
             isWhole &= scope.Ids.Instruments.Check(entry.Key, mapping.Subject, entry.KeyLocation, scope.Diagnostics);
-            if (ValueReader.Number(entry.Value, $"{mapping.Subject}, '{entry.Key}'", buyWeights, scope.Diagnostics) is { } weight)
+            if (ValueReader.Number(entry.Value, $"{mapping.Subject}, '{entry.Key}'", weights, scope.Diagnostics) is { } weight)
                 targets.Add(new Target(new Id<Instrument>(entry.Key), weight));
             else
                 isWhole = false;
@@ -119,7 +119,7 @@ internal static class RecommendationBinder
 
         var sum = targets.Sum(t => t.Weight);
         if (Math.Abs(sum - 1) > WeightTolerance)
-            reader.Refuse("targets", $"expected weights that add to 1, found {Math.Round(sum, 6)}");
+            reader.Refuse(RecommendationKeys.Targets, $"expected weights that add to 1, found {Math.Round(sum, 6)}");
         return [.. targets.Select(t => t with { Weight = t.Weight / sum })];
     }
 }

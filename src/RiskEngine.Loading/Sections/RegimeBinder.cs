@@ -1,6 +1,9 @@
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Loading.Binding;
+using RiskEngine.Loading.Format;
+using RiskEngine.Loading.Format.Values;
+using RiskEngine.Loading.Sections.Keys;
 
 namespace RiskEngine.Loading.Sections;
 
@@ -9,21 +12,13 @@ internal sealed class RegimeBinder(BindingScope scope, MappingReader factor)
 {
     private const double Sum = 1e-9;
 
-    private static readonly NumberRange rates = NumberRange.Of(RegimeKeys.To);
-
-    private static readonly NumberRange drifts = NumberRange.Of(RegimeKeys.Drift);
-
-    private static readonly NumberRange multiples = NumberRange.Of(RegimeKeys.Volatility);
-
-    private static readonly NumberRange changes = NumberRange.Of(RegimeKeys.Correlation);
-
     private readonly IdSet ids = new("state");
 
     /// <summary>The states; null after an error.</summary>
     public RegimeSwitching? Bind()
     {
-        var period = factor.OptionalTenor("period");
-        if (factor.Mapping("states") is not { } table)
+        var period = factor.OptionalTenor(FactorKeys.Period);
+        if (factor.Mapping(FactorKeys.States.Name) is not { } table)
             return null;
         foreach (var entry in table.Node.Entries)
         {
@@ -33,7 +28,7 @@ internal sealed class RegimeBinder(BindingScope scope, MappingReader factor)
 
         string[] names = [.. table.Node.Entries.Select(e => e.Key)];
         if (names.Length < 2)
-            factor.Refuse("states", $"expected two states or more, found {names.Length}");
+            factor.Refuse(FactorKeys.States, $"expected two states or more, found {names.Length}");
         var transitions = new double[names.Length * names.Length];
         var states = new List<Regime>();
         foreach (var (name, at) in names.Select((name, at) => (name, at)))
@@ -44,12 +39,7 @@ internal sealed class RegimeBinder(BindingScope scope, MappingReader factor)
             )
                 continue;
             Transitions(reader, name, names, period is not null, transitions.AsSpan(at * names.Length, names.Length));
-            var state = new Regime(
-                name,
-                ByFactor(reader, "drift", drifts),
-                ByFactor(reader, "volatility", multiples),
-                Correlations(reader)
-            );
+            var state = new Regime(name, ByFactor(reader, StateKeys.Drift), ByFactor(reader, StateKeys.Volatility), Correlations(reader));
             if (reader.Finish())
                 states.Add(state);
             else
@@ -70,12 +60,12 @@ internal sealed class RegimeBinder(BindingScope scope, MappingReader factor)
 
     private void Transitions(MappingReader state, string name, string[] names, bool areProbabilities, Span<double> row)
     {
-        if (state.Mapping("to", isRequired: false) is not { } to)
+        if (state.Mapping(StateKeys.To) is not { } to)
             return;
         var sum = 0.0;
         foreach (var entry in to.Node.Entries)
         {
-            var value = to.Number(entry.Key, areProbabilities ? NumberRange.Probability : rates);
+            var value = to.Number(entry.Key, areProbabilities ? NumberRange.Probability : StateKeys.To.Value.Value.Range);
             if (!ids.Check(entry.Key, to.Subject, entry.KeyLocation, scope.Diagnostics))
                 state.Fail();
             else if (entry.Key == name)
@@ -91,14 +81,14 @@ internal sealed class RegimeBinder(BindingScope scope, MappingReader factor)
             state.Fail();
     }
 
-    private Dictionary<Id<RiskFactor>, double> ByFactor(MappingReader state, string key, NumberRange range)
+    private Dictionary<Id<RiskFactor>, double> ByFactor(MappingReader state, KeySpec<TableValue<NumberValue>> key)
     {
         var found = new Dictionary<Id<RiskFactor>, double>();
-        if (state.Mapping(key, isRequired: false) is not { } table)
+        if (state.Mapping(key) is not { } table)
             return found;
         foreach (var entry in table.Node.Entries)
         {
-            var value = table.Number(entry.Key, range);
+            var value = table.Number(entry.Key, key.Value.Value.Range);
             if (scope.Ids.Factors.Check(entry.Key, table.Subject, entry.KeyLocation, scope.Diagnostics))
                 found.Add(new Id<RiskFactor>(entry.Key), value);
             else
@@ -113,18 +103,18 @@ internal sealed class RegimeBinder(BindingScope scope, MappingReader factor)
     private List<RegimeCorrelation> Correlations(MappingReader state)
     {
         var found = new List<RegimeCorrelation>();
-        var nodes = state.Items("correlation", isRequired: false);
+        var nodes = state.Items(StateKeys.Correlation);
         for (var i = 0; i < nodes.Count; i++)
         {
-            var what = nodes.Count == 1 ? state.What("correlation") : $"{state.Subject}, 'correlation.{i}'";
+            var what = nodes.Count == 1 ? state.What(StateKeys.Correlation) : $"{state.Subject}, 'correlation.{i}'";
             if (state.Read(nodes[i], n => MappingReader.Of(n, what, scope.Diagnostics)) is not { } reader)
                 continue;
-            var on = reader.References("on", scope.Ids.Factors);
-            var size = reader.Number("size", changes);
+            var on = reader.References(RegimeCorrelationKeys.On, scope.Ids.Factors);
+            var size = reader.Number(RegimeCorrelationKeys.Size);
             if (on.Count < 2 && !reader.Failed)
-                reader.Refuse("on", $"expected two factors or more, found {on.Count}");
+                reader.Refuse(RegimeCorrelationKeys.On, $"expected two factors or more, found {on.Count}");
             if (on.FirstOrDefault(f => found.Exists(c => c.Factors.Contains(new Id<RiskFactor>(f)))) is { } twice)
-                reader.Refuse("on", $"expected each factor once in a state, found '{twice}' twice");
+                reader.Refuse(RegimeCorrelationKeys.On, $"expected each factor once in a state, found '{twice}' twice");
             if (reader.Finish())
                 found.Add(new RegimeCorrelation([.. on.Select(f => new Id<RiskFactor>(f))], size));
             else
@@ -137,17 +127,17 @@ internal sealed class RegimeBinder(BindingScope scope, MappingReader factor)
     /// <summary>Nothing for the long-run shares, a state's id, or a probability for each state.</summary>
     private double[] Start(string[] names)
     {
-        if (factor.Optional("start") is not { } node)
+        if (factor.Optional(FactorKeys.Start) is not { } node)
             return [];
         var start = new double[names.Length];
         if (node is not Yaml.YamlMapping)
         {
-            if (factor.Read(node, n => ValueReader.Reference(n, factor.What("start"), ids, scope.Diagnostics)) is { } sure)
+            if (factor.Read(node, n => ValueReader.Reference(n, factor.What(FactorKeys.Start), ids, scope.Diagnostics)) is { } sure)
                 start[Array.IndexOf(names, sure)] = 1;
             return start;
         }
 
-        var shares = factor.Mapping("start")!;
+        var shares = factor.Mapping(FactorKeys.Start.Name)!;
         foreach (var entry in shares.Node.Entries)
         {
             var value = shares.Number(entry.Key, NumberRange.Probability);
@@ -160,7 +150,7 @@ internal sealed class RegimeBinder(BindingScope scope, MappingReader factor)
         if (!shares.Finish())
             factor.Fail();
         else if (Math.Abs(start.Sum() - 1) > Sum)
-            factor.Refuse("start", $"expected probabilities that add to 1, found {start.Sum():0.######}");
+            factor.Refuse(FactorKeys.Start, $"expected probabilities that add to 1, found {start.Sum():0.######}");
         return start;
     }
 }

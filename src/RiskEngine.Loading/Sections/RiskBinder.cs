@@ -2,6 +2,9 @@ using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Risks;
 using RiskEngine.Abstractions.Theses;
 using RiskEngine.Loading.Binding;
+using RiskEngine.Loading.Format;
+using RiskEngine.Loading.Format.Values;
+using RiskEngine.Loading.Sections.Keys;
 
 namespace RiskEngine.Loading.Sections;
 
@@ -11,14 +14,14 @@ internal static class RiskBinder
     public static IReadOnlyList<RiskEvent> Bind(BindingScope scope)
     {
         var risks = new List<RiskEvent>();
-        foreach (var (id, reader) in scope.Section("risks", "risk"))
+        foreach (var (id, reader) in scope.Section(RiskFileKeys.Risks, "risk"))
         {
-            var name = reader.LocalText("name");
-            var summary = reader.LocalText("summary");
-            var claims = ClaimReader.Several(reader, "claims", thesis: null, scope, isRequired: false);
-            var recurs = reader.OptionalBoolean("recurs") ?? false;
-            var risk = Event(scope, id, reader, ExitBinder.HazardProbabilities, name, summary, claims);
-            scope.Source($"risks.{id}", reader);
+            var name = reader.LocalText(RiskKeys.Name);
+            var summary = reader.LocalText(RiskKeys.Summary);
+            var claims = ClaimReader.Several(reader, RiskKeys.Claims, thesis: null, scope);
+            var recurs = reader.Boolean(RiskKeys.Recurs);
+            var risk = Event(scope, id, reader, RiskKeys.Probability, name, summary, claims);
+            scope.Source(RiskFileKeys.Risks, id, reader, RiskKeys.All);
             if (reader.Finish())
                 risks.Add(risk with { Recurs = recurs });
         }
@@ -31,13 +34,13 @@ internal static class RiskBinder
         BindingScope scope,
         string id,
         MappingReader reader,
-        NumberRange probabilities,
+        KeySpec<NumberValue> probabilityKey,
         LocalText name,
         LocalText summary,
         IReadOnlyList<ClaimRef> claims
     )
     {
-        var probability = reader.Number("probability", probabilities);
+        var probability = reader.Number(probabilityKey);
         var (from, until) = Window(scope, reader, probability);
         return new RiskEvent
         {
@@ -57,42 +60,42 @@ internal static class RiskBinder
     private static (DateOnly From, DateOnly Until) Window(BindingScope scope, MappingReader reader, double probability)
     {
         var start = scope.Header.Start;
-        var (hasDates, hasTenor) = (reader.Has("from") || reader.Has("until"), reader.Has("within"));
+        var (hasDates, hasTenor) = (reader.Has(EventKeys.From) || reader.Has(EventKeys.Until), reader.Has(EventKeys.Within));
         if (hasDates && hasTenor)
-            reader.Refuse("within", "expected either within, or from and until, found both");
+            reader.Refuse(EventKeys.Within, "expected either within, or from and until, found both");
         if (!hasDates)
         {
-            reader.Know("from", "until");
-            return (start, reader.Tenor("within").After(start));
+            reader.Know(EventKeys.From, EventKeys.Until);
+            return (start, reader.Tenor(EventKeys.Within).After(start));
         }
 
-        reader.Know("within");
-        var (from, until) = (reader.Date("from"), reader.Date("until"));
+        reader.Know(EventKeys.Within);
+        var (from, until) = (reader.Date(EventKeys.From), reader.Date(EventKeys.Until));
         if (!scope.Header.AsOf.HasValue || reader.Failed)
             return (from, until);
-        scope.RequireFuture(reader, "until", until);
+        scope.RequireFuture(reader, EventKeys.Until, until);
         if (from < start)
-            reader.Refuse("from", $"expected the as-of date {start:yyyy-MM-dd} or later, found {from:yyyy-MM-dd}");
+            reader.Refuse(EventKeys.From, $"expected the as-of date {start:yyyy-MM-dd} or later, found {from:yyyy-MM-dd}");
         if (from == until && probability == 1)
             return (until.AddDays(-1), until);
         if (from >= until)
-            reader.Refuse("until", $"expected a date after 'from' {from:yyyy-MM-dd}, found {until:yyyy-MM-dd}");
+            reader.Refuse(EventKeys.Until, $"expected a date after 'from' {from:yyyy-MM-dd}, found {until:yyyy-MM-dd}");
         return (from, until);
     }
 
     private static List<Trigger> Triggers(BindingScope scope, string id, MappingReader owner)
     {
         var triggers = new List<Trigger>();
-        var nodes = owner.Items("triggers", isRequired: false);
+        var nodes = owner.Items(EventKeys.Triggers);
         for (var i = 0; i < nodes.Count; i++)
         {
             var reader = owner.Read(nodes[i], n => MappingReader.Of(n, $"{owner.Subject}, 'triggers.{i}'", scope.Diagnostics));
             if (reader is null)
                 continue;
-            var other = reader.Reference("event", scope.Ids.Events);
-            var trigger = new Trigger(new Id<RiskEvent>(other), reader.Number("hazardMultiple", NumberRange.Positive), reader.Tenor("for"));
+            var other = reader.Reference(TriggerKeys.Event, scope.Ids.Events);
+            var trigger = new Trigger(new Id<RiskEvent>(other), reader.Number(TriggerKeys.HazardMultiple), reader.Tenor(TriggerKeys.For));
             if (other == id)
-                reader.Refuse("event", "expected another risk, found the risk itself (use recurs for one that may come again)");
+                reader.Refuse(TriggerKeys.Event, "expected another risk, found the risk itself (use recurs for one that may come again)");
             if (reader.Finish())
                 triggers.Add(trigger);
             else

@@ -1,7 +1,11 @@
 using RiskEngine.Abstractions.Diagnostics;
+using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Loading.Binding;
+using RiskEngine.Loading.Csv;
 using RiskEngine.Loading.Files;
+using RiskEngine.Loading.Format;
 using RiskEngine.Loading.Prices;
+using RiskEngine.Loading.Sections.Keys;
 using RiskEngine.Loading.Yaml;
 
 namespace RiskEngine.Loading.Sections;
@@ -11,31 +15,6 @@ namespace RiskEngine.Loading.Sections;
 /// </summary>
 internal sealed class ScenarioFiles
 {
-    private static readonly string[] marketKeys =
-    [
-        "calibrations",
-        "histories",
-        "factors",
-        "correlations",
-        "correlationGroups",
-        "groups",
-        "instruments",
-    ];
-
-    private static readonly string[] thesisKeys =
-    [
-        "article",
-        "summary",
-        "claims",
-        "factors",
-        "exposures",
-        "recommendations",
-        "predictions",
-        "indicators",
-        "deals",
-        "checks",
-    ];
-
     private readonly ScenarioFolder folder;
     private readonly ScenarioIds ids;
     private readonly DiagnosticBag diagnostics;
@@ -58,13 +37,19 @@ internal sealed class ScenarioFiles
     public IReadOnlyList<PortfolioFile> Portfolios { get; private set; } = [];
 
     /// <summary>Reads all files that the root of <c>scenario.yaml</c> names.</summary>
-    public static ScenarioFiles Read(MappingReader root, ScenarioFolder folder, ScenarioIds ids, DiagnosticBag diagnostics)
+    public static ScenarioFiles Read(
+        MappingReader root,
+        ScenarioFolder folder,
+        ScenarioIds ids,
+        IPortfolioImporter? importer,
+        DiagnosticBag diagnostics
+    )
     {
         var files = new ScenarioFiles(folder, ids, diagnostics);
-        files.Markets = files.Trees(root, "market", isRequired: true, marketKeys, ids.MarkMarketIncomplete);
-        files.Theses = files.Trees(root, "theses", isRequired: false, thesisKeys, ids.MarkThesisIncomplete);
-        files.Risks = files.Trees(root, "risks", isRequired: false, ["risks"], ids.Events.MarkIncomplete);
-        files.Portfolios = files.ReadPortfolios(root);
+        files.Markets = files.Trees(root, ScenarioKeys.Market, MarketKeys.All, ids.MarkMarketIncomplete);
+        files.Theses = files.Trees(root, ScenarioKeys.Theses, ThesisKeys.All, ids.MarkThesisIncomplete);
+        files.Risks = files.Trees(root, ScenarioKeys.Risks, RiskFileKeys.All, ids.Events.MarkIncomplete);
+        files.Portfolios = files.ReadPortfolios(root, importer);
         return files;
     }
 
@@ -83,26 +68,27 @@ internal sealed class ScenarioFiles
         return history;
     }
 
-    private List<FileTree> Trees(MappingReader root, string key, bool isRequired, string[] keys, Action markIncomplete)
+    private List<FileTree> Trees(MappingReader root, KeySpec key, KeySet keys, Action markIncomplete)
     {
         var trees = new List<FileTree>();
-        foreach (var node in root.Items(key, isRequired))
+        var isThesis = keys == ThesisKeys.All;
+        foreach (var node in root.Items(key))
         {
-            var tree = Tree(node, root.What(key), keys, key == "theses");
+            var tree = Tree(node, root.What(key), keys, isThesis);
             if (tree is null)
                 markIncomplete();
             else if (trees.Exists(t => t.File == tree.File))
                 diagnostics.Error(node.Location, $"{root.What(key)}: the file '{tree.File}' stands twice");
-            else if (key != "theses" || ids.Theses.Declare(tree.Id, node.Location, diagnostics))
+            else if (!isThesis || ids.Theses.Declare(tree.Id, node.Location, diagnostics))
                 trees.Add(tree);
         }
 
-        if (isRequired && root.Failed)
+        if (key.IsRequired && root.Failed)
             markIncomplete();
         return trees;
     }
 
-    private FileTree? Tree(YamlNode node, string what, string[] keys, bool isThesis)
+    private FileTree? Tree(YamlNode node, string what, KeySet keys, bool isThesis)
     {
         if (ValueReader.Text(node, what, diagnostics) is not { } named || folder.ReadText(named, what, node.Location) is not { } text)
             return null;
@@ -114,13 +100,13 @@ internal sealed class ScenarioFiles
         return new FileTree(Path.GetFileNameWithoutExtension(file), file, reader.Node, isThesis);
     }
 
-    private List<PortfolioFile> ReadPortfolios(MappingReader root)
+    private List<PortfolioFile> ReadPortfolios(MappingReader root, IPortfolioImporter? importer)
     {
         var portfolios = new List<PortfolioFile>();
-        foreach (var node in root.Items("portfolios"))
+        foreach (var node in root.Items(ScenarioKeys.Portfolios))
         {
             if (
-                Portfolio(node, root.What("portfolios")) is { } portfolio
+                Portfolio(node, root.What(ScenarioKeys.Portfolios), importer) is { } portfolio
                 && ids.Portfolios.Declare(portfolio.Id, portfolio.Location, diagnostics)
             )
                 portfolios.Add(portfolio);
@@ -129,15 +115,15 @@ internal sealed class ScenarioFiles
         return portfolios;
     }
 
-    private PortfolioFile? Portfolio(YamlNode node, string what)
+    private PortfolioFile? Portfolio(YamlNode node, string what, IPortfolioImporter? importer)
     {
         YamlNode? name = null;
         var fileNode = node;
         if (node is YamlMapping mapping)
         {
             var reader = new MappingReader(mapping, what, diagnostics);
-            name = reader.Optional("name");
-            fileNode = reader.Required("file");
+            name = reader.Optional(PortfolioKeys.Name);
+            fileNode = reader.Required(PortfolioKeys.File);
             if (!reader.Finish() || fileNode is null)
             {
                 ids.Portfolios.MarkIncomplete();
@@ -145,8 +131,12 @@ internal sealed class ScenarioFiles
             }
         }
 
-        if (ValueReader.Text(fileNode, what, diagnostics) is { } named && folder.ReadText(named, what, fileNode.Location) is { } text)
-            return new PortfolioFile(Path.GetFileNameWithoutExtension(named), folder.DisplayPath(named), name, text, fileNode.Location);
+        if (
+            ValueReader.Text(fileNode, what, diagnostics) is { } named
+            && folder.ReadFile(named, what, fileNode.Location) is { } bytes
+            && PortfolioSource.Read(bytes, folder.DisplayPath(named), importer, diagnostics) is { } source
+        )
+            return new PortfolioFile(Path.GetFileNameWithoutExtension(named), folder.DisplayPath(named), name, source, fileNode.Location);
         ids.Portfolios.MarkIncomplete();
         return null;
     }

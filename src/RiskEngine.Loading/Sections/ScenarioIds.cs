@@ -39,7 +39,7 @@ internal sealed class ScenarioIds
 
     public IdSet Checks { get; } = new("check");
 
-    /// <summary>What can strike: the risks, and the deals that have a probability.</summary>
+    /// <summary>What may occur: the risks, and the deals that have a probability.</summary>
     public IdSet Events { get; } = new("risk");
 
     public IdSet Verbs { get; } = new("verb");

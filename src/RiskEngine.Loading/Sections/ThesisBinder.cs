@@ -1,6 +1,7 @@
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Theses;
 using RiskEngine.Loading.Binding;
+using RiskEngine.Loading.Sections.Keys;
 
 namespace RiskEngine.Loading.Sections;
 
@@ -12,8 +13,8 @@ internal static class ThesisBinder
     {
         var reader = new MappingReader(file.Root, $"thesis '{file.Id}'", scope.Diagnostics);
         var article = ClaimBinder.Article(reader);
-        var summary = reader.LocalText("summary");
-        if (reader.Required("claims") is null)
+        var summary = reader.LocalText(ThesisKeys.Summary);
+        if (reader.Required(ThesisKeys.Claims) is null)
             scope.Ids.Claims[file.Id].MarkIncomplete();
         var claims = ClaimBinder.Claims(scope, file);
         var thesis = new Thesis

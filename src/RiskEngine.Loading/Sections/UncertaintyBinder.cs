@@ -1,31 +1,45 @@
 using RiskEngine.Abstractions.Decisions;
 using RiskEngine.Loading.Binding;
+using RiskEngine.Loading.Sections.Keys;
 
 namespace RiskEngine.Loading.Sections;
 
 /// <summary>Binds how wrong the model is taken to be.</summary>
 internal static class UncertaintyBinder
 {
-    private static readonly NumberRange radius = new(0, 5, MinIsOpen: true);
-
     public static UncertaintySettings? Bind(BindingScope scope)
     {
         if (
-            scope.Tree.Find("uncertainty") is not { } section
+            scope.Tree.Find(ScenarioKeys.Uncertainty) is not { } section
             || MappingReader.Of(section.Value, "uncertainty", scope.Diagnostics, section.KeyLocation) is not { } reader
         )
             return null;
         var radii = new List<double>();
-        foreach (var item in reader.Items("radii"))
+        foreach (var item in reader.Items(UncertaintyKeys.Radii))
         {
-            if (reader.Read<double?>(item, n => ValueReader.Number(n, reader.What("radii"), radius, scope.Diagnostics)) is not { } value)
+            if (
+                reader.Read<double?>(
+                    item,
+                    n =>
+                        ValueReader.Number(
+                            n,
+                            reader.What(UncertaintyKeys.Radii),
+                            UncertaintyKeys.Radii.Value.Value.Range,
+                            scope.Diagnostics
+                        )
+                )
+                is not { } value
+            )
                 continue;
             if (radii.Count > 0 && value <= radii[^1])
-                reader.RefuseAt(item.Location, $"{reader.What("radii")}: expected rising numbers, found {value} after {radii[^1]}");
+                reader.RefuseAt(
+                    item.Location,
+                    $"{reader.What(UncertaintyKeys.Radii)}: expected rising numbers, found {value} after {radii[^1]}"
+                );
             radii.Add(value);
         }
 
-        scope.Source("uncertainty", reader);
+        scope.Source(ScenarioKeys.Uncertainty, "", reader, UncertaintyKeys.All);
         return reader.Finish() ? new UncertaintySettings(radii) : null;
     }
 }

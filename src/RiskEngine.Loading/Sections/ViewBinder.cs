@@ -3,40 +3,40 @@ using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Abstractions.Time;
 using RiskEngine.Loading.Binding;
+using RiskEngine.Loading.Format;
+using RiskEngine.Loading.Format.Values;
+using RiskEngine.Loading.Sections.Keys;
 
 namespace RiskEngine.Loading.Sections;
 
 /// <summary>Binds the views: opinions that are to hold on top of the base case.</summary>
 internal static class ViewBinder
 {
-    private static readonly NumberRange open = new(0, 1, MinIsOpen: true, MaxIsOpen: true);
-    private static readonly NumberRange confidence = new(0, 1, MinIsOpen: true);
-
-    private static readonly (string Key, ViewQuantity Quantity, NumberRange Target)[] quantities =
+    private static readonly (KeySpec Key, ViewQuantity Quantity, NumberRange Target)[] quantities =
     [
-        ("mean", ViewQuantity.Mean, NumberRange.Any),
-        ("volatility", ViewQuantity.Volatility, NumberRange.Positive),
-        ("quantile", ViewQuantity.Quantile, NumberRange.Any),
-        ("var", ViewQuantity.ValueAtRisk, NumberRange.Any),
-        ("es", ViewQuantity.ExpectedShortfall, NumberRange.Any),
-        ("skewness", ViewQuantity.Skewness, NumberRange.Any),
-        ("correlation", ViewQuantity.Correlation, NumberRange.Correlation),
-        ("ranking", ViewQuantity.Ranking, NumberRange.Any),
-        ("probability", ViewQuantity.Probability, NumberRange.Probability),
+        (ViewKeys.Mean, ViewQuantity.Mean, NumberRange.Any),
+        (ViewKeys.Volatility, ViewQuantity.Volatility, NumberRange.Positive),
+        (ViewKeys.Quantile, ViewQuantity.Quantile, NumberRange.Any),
+        (ViewKeys.Var, ViewQuantity.ValueAtRisk, NumberRange.Any),
+        (ViewKeys.Es, ViewQuantity.ExpectedShortfall, NumberRange.Any),
+        (ViewKeys.Skewness, ViewQuantity.Skewness, NumberRange.Any),
+        (ViewKeys.Correlation, ViewQuantity.Correlation, NumberRange.Correlation),
+        (ViewKeys.Ranking, ViewQuantity.Ranking, NumberRange.Any),
+        (ViewKeys.Probability, ViewQuantity.Probability, NumberRange.Probability),
     ];
 
-    private static readonly (string Key, ViewBound Bound)[] bounds =
+    private static readonly (KeySpec<NumberValue> Key, ViewBound Bound)[] bounds =
     [
-        ("is", ViewBound.Is),
-        ("atLeast", ViewBound.AtLeast),
-        ("atMost", ViewBound.AtMost),
+        (ViewKeys.Is, ViewBound.Is),
+        (ViewKeys.AtLeast, ViewBound.AtLeast),
+        (ViewKeys.AtMost, ViewBound.AtMost),
     ];
 
     public static IReadOnlyList<StatedView> Bind(BindingScope scope)
     {
         var views = new List<StatedView>();
         if (
-            scope.Tree.Find("views") is not { } section
+            scope.Tree.Find(ScenarioKeys.Views) is not { } section
             || ValueReader.Mapping(section.Value, "views", scope.Diagnostics) is not { } mapping
         )
             return views;
@@ -55,20 +55,20 @@ internal static class ViewBinder
 
     private static StatedView? View(BindingScope scope, string id, MappingReader reader)
     {
-        var name = reader.LocalText("name");
-        var claims = ClaimReader.Several(reader, "claims", thesis: null, scope, isRequired: false);
-        var trust = reader.OptionalNumber("confidence", confidence) ?? 1;
-        var horizon = reader.OptionalReference("horizon", scope.Ids.Horizons);
-        scope.Source($"views.{id}", reader);
-        reader.Know([.. quantities.Select(q => q.Key), .. bounds.Select(b => b.Key), "level"]);
-        if (One(reader, [.. quantities.Select(q => q.Key)]) is not { } at)
+        var name = reader.LocalText(ViewKeys.Name);
+        var claims = ClaimReader.Several(reader, ViewKeys.Claims, thesis: null, scope);
+        var trust = reader.Number(ViewKeys.Confidence);
+        var horizon = reader.OptionalReference(ViewKeys.Horizon, scope.Ids.Horizons);
+        scope.Source(ScenarioKeys.Views, id, reader, ViewKeys.All);
+        reader.Know(ViewKeys.All);
+        if (One(reader, ViewKeys.Quantities) is not { } at)
             return null;
         var (key, quantity, range) = quantities[at];
         var on = On(scope, reader, key, quantity);
         var level = Level(reader, quantity);
         var (bound, target) = quantity == ViewQuantity.Ranking ? NoTarget(reader) : Target(reader, range);
         if (quantity == ViewQuantity.Probability && on.Count == 1 && scope.Ids.Predictions.Contains(on[0]) && horizon is not null)
-            reader.Refuse("horizon", $"expected none, for the prediction '{on[0]}' has a date of its own");
+            reader.Refuse(ViewKeys.Horizon, $"expected none, for the prediction '{on[0]}' has a date of its own");
         if (!reader.Finish())
             return null;
         return new StatedView
@@ -89,13 +89,16 @@ internal static class ViewBinder
     }
 
     /// <summary>Which one of several keys stands in the view; null after an error.</summary>
-    private static int? One(MappingReader reader, string[] keys)
+    private static int? One(MappingReader reader, IReadOnlyList<KeySpec> keys)
     {
-        var given = keys.Where(reader.Has).ToList();
+        var given = keys.Where(k => reader.Has(k)).Select(k => k.Name).ToList();
         if (given.Count == 1)
-            return Array.IndexOf(keys, given[0]);
+            return keys.Select(k => k.Name).ToList().IndexOf(given[0]);
         var found = given.Count == 0 ? "none" : string.Join(" and ", given);
-        reader.RefuseAt(reader.Location, $"{reader.Subject}: expected exactly one of {string.Join(", ", keys)}, found {found}");
+        reader.RefuseAt(
+            reader.Location,
+            $"{reader.Subject}: expected exactly one of {string.Join(", ", keys.Select(k => k.Name))}, found {found}"
+        );
         reader.Finish();
         return null;
     }
@@ -134,20 +137,20 @@ internal static class ViewBinder
     private static double Level(MappingReader reader, ViewQuantity quantity)
     {
         if (quantity == ViewQuantity.Quantile)
-            return reader.Number("level", open);
+            return reader.Number(ViewKeys.Level);
         if (quantity is ViewQuantity.ValueAtRisk or ViewQuantity.ExpectedShortfall)
-            return reader.OptionalNumber("level", open) ?? 0.95;
-        if (reader.Has("level"))
-            reader.Refuse("level", "expected it beside quantile, var or es only");
+            return reader.OptionalNumber(ViewKeys.Level) ?? 0.95;
+        if (reader.Has(ViewKeys.Level))
+            reader.Refuse(ViewKeys.Level, "expected it beside quantile, var or es only");
         return 0;
     }
 
     private static (ViewBound, double) Target(MappingReader reader, NumberRange range) =>
-        One(reader, [.. bounds.Select(b => b.Key)]) is { } at ? (bounds[at].Bound, reader.Number(bounds[at].Key, range)) : default;
+        One(reader, ViewKeys.Bounds) is { } at ? (bounds[at].Bound, reader.Number(bounds[at].Key.Name, range)) : default;
 
     private static (ViewBound, double) NoTarget(MappingReader reader)
     {
-        foreach (var key in bounds.Select(b => b.Key).Where(reader.Has))
+        foreach (var key in ViewKeys.Bounds.Where(b => reader.Has(b)))
             reader.Refuse(key, "expected none, for a ranking says all by its order");
         return (ViewBound.AtLeast, 0);
     }

@@ -62,7 +62,7 @@ internal sealed class YamlReader
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException or IndexOutOfRangeException)
         {
-            // YamlDotNet 16.3 gives up in these ways on some broken texts: an unclosed '[' followed by a key, a tag that is no address.
+            // YamlDotNet gives up in these ways on some broken texts: an unclosed '[' followed by a key, a tag that is no address.
             const string Hint = "is every '[', '{' and quote closed, and does every '!' stand in quotes?";
             diagnostics.Error(locate(reader.parser.Current?.End ?? Mark.Empty), $"not valid YAML at this place or soon after: {Hint}");
             return null;

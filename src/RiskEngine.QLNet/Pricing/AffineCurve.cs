@@ -9,18 +9,16 @@ internal sealed class AffineCurve : YieldTermStructure
     private readonly DateOnly today;
     private readonly DiscountBonds bonds;
     private readonly Quote shortRate;
-    private readonly double spread;
 
     // The bond of each maturity is asked for on every path, and only its price differs.
     private readonly Dictionary<int, AffineBond> byDays = [];
 
-    public AffineCurve(DateOnly today, DiscountBonds bonds, Quote shortRate, double spread = 0)
+    public AffineCurve(DateOnly today, DiscountBonds bonds, Quote shortRate)
         : base(today.ToQLNet(), new NullCalendar(), CalendarDates.DayCount)
     {
         this.today = today;
         this.bonds = bonds;
         this.shortRate = shortRate;
-        this.spread = spread;
         shortRate.registerWith(update);
     }
 
@@ -31,11 +29,7 @@ internal sealed class AffineCurve : YieldTermStructure
     {
         var days = (int)Math.Round(d * 365);
         if (!byDays.TryGetValue(days, out var bond))
-        {
-            var alone = bonds.At(today, today.AddDays(days));
-            byDays.Add(days, bond = alone with { Log = alone.Log - spread * d });
-        }
-
+            byDays.Add(days, bond = bonds.At(today, today.AddDays(days)));
         return bond.Price(shortRate.value());
     }
 }

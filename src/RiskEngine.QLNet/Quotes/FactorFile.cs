@@ -33,16 +33,16 @@ public static class FactorFile
         var curve = MarketCurve.Bootstrap(asOf, quotes.Rates);
         var rates = HullWhiteCalibration.Fit(asOf, curve, quotes.Swaptions);
         var text = new StringBuilder("factors:\n");
-        Invariant(
-            text,
+        text.Append(
+            CultureInfo.InvariantCulture,
             $"  short-rate:\n    name: {{ en: \"Short rate\", zh-CN: \"短期利率\" }}\n    unit: {{ en: \"share, a year\", zh-CN: \"年化\" "
                 + $"}}\n    kind: hull-white\n"
         );
         var points = curve.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Date:yyyy-MM-dd}: {p.Value:0.########}"));
-        Invariant(text, $"    path: {{ {string.Join(", ", points)} }}\n");
-        Invariant(text, $"    halfLife: {rates.HalfLife:0.####}\n    volatility: {rates.Volatility:0.######}\n");
-        Invariant(
-            text,
+        text.Append(CultureInfo.InvariantCulture, $"    path: {{ {string.Join(", ", points)} }}\n");
+        text.Append(CultureInfo.InvariantCulture, $"    halfLife: {rates.HalfLife:0.####}\n    volatility: {rates.Volatility:0.######}\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
             $"    source: {{ path: {Source($"bootstrapped by QLNet from {quotes.Rates.Count} rates", asOf, file)}, all: "
                 + $"{Source($"fitted by QLNet to {quotes.Swaptions.Count} swaptions, {Closeness(rates.Quotes)}", asOf, file)} }}\n"
         );
@@ -57,29 +57,28 @@ public static class FactorFile
         var longest = quotes.Options.Max(o => o.Expiry.After(asOf));
         var rate = MarketCurve.Bootstrap(asOf, quotes.Rates).Where(p => p.Date >= longest).Select(p => p.Value).FirstOrDefault(furthest);
         var fit = HestonCalibration.Fit(asOf, quotes.Spot!.Value, rate, quotes.DividendYield, quotes.Options);
-        Invariant(
-            text,
+        text.Append(
+            CultureInfo.InvariantCulture,
             $"  price:\n    name: {{ en: \"Price of the options' underlying\", zh-CN: \"期权标的价格\" }}\n    unit: index\n    kind: heston\n"
         );
-        Invariant(
-            text,
+        text.Append(
+            CultureInfo.InvariantCulture,
             $"    startVariance: {fit.StartVariance:0.######}\n    longVariance: {fit.LongVariance:0.######}\n    halfLife: "
                 + $"{fit.HalfLife:0.####}\n    volOfVol: {fit.VolOfVol:0.####}\n    correlation: {fit.Correlation:0.####}\n"
         );
-        var method =
-            $"fitted by QLNet to {quotes.Options.Count} options at a rate of {rate:0.####}, {Closeness(fit.Quotes)}; of the pricing law";
-        Invariant(text, $"    source: {Source(method, asOf, file)}\n");
+        var method = string.Create(
+            CultureInfo.InvariantCulture,
+            $"fitted by QLNet to {quotes.Options.Count} options at a rate of {rate:0.####}, {Closeness(fit.Quotes)}; of the pricing law"
+        );
+        text.Append(CultureInfo.InvariantCulture, $"    source: {Source(method, asOf, file)}\n");
     }
 
     private static string Closeness(IReadOnlyList<FittedQuote> quotes) =>
         string.Create(CultureInfo.InvariantCulture, $"prices within {100 * quotes.Max(q => Math.Abs(q.RelativeError)):0.##}%");
 
-    private static string Source(FormattableString what, DateOnly asOf, string file) =>
+    private static string Source(string what, DateOnly asOf, string file) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{{ judgement: \"{what.ToString(CultureInfo.InvariantCulture)}; quotes of {asOf:yyyy-MM-dd} in "
-                + $"{file.Replace("\"", "'", StringComparison.Ordinal)}\" }}"
+            $"{{ judgement: \"{what}; quotes of {asOf:yyyy-MM-dd} in " + $"{file.Replace("\"", "'", StringComparison.Ordinal)}\" }}"
         );
-
-    private static void Invariant(StringBuilder text, FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture));
 }

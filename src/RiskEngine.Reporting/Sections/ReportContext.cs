@@ -32,7 +32,7 @@ internal sealed class ReportContext
         factors = Model.Factors.ToDictionary(f => f.Id);
         scales = results.Base.Factors.ToDictionary(f => f.Factor.Id, f => f.Scale);
         theses = Model.Theses.ToDictionary(t => t.Id);
-        numbers = Scenario.Ledger.ToLookup(a => a.Item, StringComparer.Ordinal);
+        numbers = Scenario.Ledger.ToLookup(a => $"{a.Section}.{a.Item}", StringComparer.Ordinal);
         foreach (var assumption in Scenario.Ledger)
             sources.TryAdd(assumption.Path, assumption.Source);
     }
@@ -65,7 +65,7 @@ internal sealed class ReportContext
     /// <summary>How a factor moves; null for one that was not simulated.</summary>
     public FactorScale? Scale(Id<RiskFactor> id) => scales.TryGetValue(id, out var found) ? found : null;
 
-    /// <summary>The ledger's numbers of one item, such as <c>factors.inference-market</c>.</summary>
+    /// <summary>The ledger's numbers of one item with its section, such as <c>factors.inference-market</c>.</summary>
     public IEnumerable<Assumption> NumbersOf(string item) => numbers[item];
 
     /// <summary>Where the number at a path comes from; null when the ledger does not list it.</summary>

@@ -3,7 +3,7 @@ using RiskEngine.Simulation.Planning;
 
 namespace RiskEngine.Simulation.Outcomes;
 
-/// <summary>On which paths each event has struck, and any company has exited or had a down round, by each horizon.</summary>
+/// <summary>On which paths each event has occurred, and any company has exited or had a down round, by each horizon.</summary>
 internal sealed class OccurrencePaths
 {
     private readonly int[] horizonDates;
@@ -17,7 +17,7 @@ internal sealed class OccurrencePaths
         companies = plan.Companies.Length == 0 ? [] : ByHorizon(paths);
     }
 
-    /// <summary>The paths on which an event has struck by a horizon.</summary>
+    /// <summary>The paths on which an event has occurred by a horizon.</summary>
     public PathBits Event(int e, int horizon) => events[e][horizon];
 
     /// <summary>The paths on which a company has exited or had a down round by a horizon; null where there are no companies.</summary>

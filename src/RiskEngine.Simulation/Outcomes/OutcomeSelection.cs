@@ -37,7 +37,7 @@ public sealed record OutcomeSelection(
     public const int FanPaths = 8192;
 
     /// <summary>
-    /// How many paths are kept of what is read path by path beside the portfolios (instruments, factors, what is settled), so that memory
+    /// How many paths are kept of what is read path by path beside the portfolios (instruments, factors, what is resolved), so that memory
     /// stays bounded; figures made of them have the error of that many.
     /// </summary>
     public const int ColumnPaths = 1 << 17;

@@ -4,7 +4,7 @@ using RiskEngine.Simulation.Planning;
 namespace RiskEngine.Simulation.Outcomes;
 
 /// <summary>
-/// On how many paths predictions come true, events strike and companies exit, counted while paths are simulated: whole numbers add up to
+/// On how many paths predictions come true, events occur and companies exit, counted while paths are simulated: whole numbers add up to
 /// the same in any order. By parts: the replicates, groups of consecutive paths, and last the paths that are left over.
 /// </summary>
 public sealed class ResolvedCounts
@@ -18,15 +18,15 @@ public sealed class ResolvedCounts
     private readonly Part[] parts;
     private readonly bool[] comesTrue = new bool[PathBlock.Size];
 
-    internal ResolvedCounts(CasePlan plan, SimulatedCase world, int paths, int replicates)
+    internal ResolvedCounts(CasePlan plan, SimulatedCase simulated, int paths, int replicates)
     {
         Paths = paths;
         this.replicates = replicates;
         perReplicate = Math.Max(1, paths / replicates);
         dates = plan.Grid.StepCount + 1;
-        predictionOf = [.. world.Case.Model.Predictions.SelectMany((p, at) => Enumerable.Repeat(at, Resolution.Count(p.Condition)))];
+        predictionOf = [.. simulated.Case.Model.Predictions.SelectMany((p, at) => Enumerable.Repeat(at, Resolution.Count(p.Condition)))];
         parts = new Part[replicates + 1];
-        var predictions = world.Case.Model.Predictions.Count();
+        var predictions = simulated.Case.Model.Predictions.Count();
         for (var at = 0; at < parts.Length; at++)
         {
             parts[at] = new Part(
@@ -54,7 +54,7 @@ public sealed class ResolvedCounts
     /// <summary>Paths of a part on which a single condition of the predictions holds.</summary>
     public int Hold(int part, int condition) => parts[part].Conditions[condition];
 
-    /// <summary>Paths of a part on which an event has struck by a date.</summary>
+    /// <summary>Paths of a part on which an event has occurred by a date.</summary>
     public int Occurred(int part, int e, int date) => UpTo(parts[part].Occurrences, e, date);
 
     /// <summary>Paths of a part on which a company has come to a state by a date.</summary>
@@ -128,9 +128,9 @@ public sealed class ResolvedCounts
         }
     }
 
-    private static void Add(Span<int> byDate, ReadOnlySpan<short> happened)
+    private static void Add(Span<int> byDate, ReadOnlySpan<short> occurred)
     {
-        foreach (var date in happened)
+        foreach (var date in occurred)
             byDate[date]++;
     }
 

@@ -19,7 +19,7 @@ internal sealed class ParameterQuantile
     }
 
     /// <summary>
-    /// Hazards until something strikes: exponential with mean 1, -ln u, so that cases that raise a hazard keep every strike and add some.
+    /// Hazards until something occurs: exponential with mean 1, -ln u, so that cases that raise a hazard keep every occurrence and add some.
     /// </summary>
     public static ParameterQuantile Hazard { get; } = new(isExponential: true);
 

@@ -31,7 +31,7 @@ internal sealed class ConvexityBlocks
 
     /// <summary>
     /// The two rows of a place: what the two variances of <see cref="ConvexityPlan"/> are multiplied by. They are to be zero on paths that
-    /// the effect has not struck.
+    /// the event has not occurred.
     /// </summary>
     public Memory<double> RowsOf(int place) => place < 0 ? default : table.AsMemory(place * 2 * paths, 2 * paths);
 

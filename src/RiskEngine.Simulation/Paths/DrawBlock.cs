@@ -7,8 +7,8 @@ using RiskEngine.Simulation.Sampling;
 namespace RiskEngine.Simulation.Paths;
 
 /// <summary>
-/// All random numbers of one block of paths, drawn once and read by every world that is simulated on it. Drawn date by date, when the first
-/// world gets there; kept while other worlds follow, and otherwise written over by the next date's, so that they stay in the nearest cache.
+/// All random numbers of one block of paths, drawn once and read by every case that is simulated on it. Drawn date by date, when the first
+/// case gets there; kept while other cases follow, and otherwise written over by the next date's, so that they stay in the nearest cache.
 /// </summary>
 internal sealed class DrawBlock
 {
@@ -90,7 +90,7 @@ internal sealed class DrawBlock
     /// <summary>A uniform that only some paths need, for what happens again or after something else.</summary>
     /// <param name="stream">Its stream.</param>
     /// <param name="at">The place of the path in the block.</param>
-    /// <param name="count">How often it happened, from 1.</param>
+    /// <param name="count">How often it occurred, from 1.</param>
     public double Later(RandomStream stream, int at, uint count)
     {
         var dimension = sobol is null ? -1 : sobol.DimensionOf(stream, (int)count);
@@ -169,7 +169,7 @@ internal sealed class DrawBlock
             Block.FillNormals(stream, plan.Counters[step], row);
     }
 
-    /// <summary>Draws the normals that factors share after a strike, and turns them together with the portfolios'.</summary>
+    /// <summary>Draws the normals that factors share after an occurrence, and turns them together with the portfolios'.</summary>
     private void RotateOccurrences(SobolPlan points)
     {
         var place = 0;

@@ -7,7 +7,7 @@ using RiskEngine.Simulation.Planning;
 namespace RiskEngine.Simulation.Paths;
 
 /// <summary>
-/// What is left of one effect on the paths of a block: a part that stays and a part that fades. Where few paths were struck, work is done
+/// What is left of one effect on the paths of a block: a part that stays and a part that fades. Where few paths are hit, work is done
 /// on the list of those; where many were, on whole rows, in which the others hold what changes nothing. The bits are the same.
 /// </summary>
 internal sealed class EffectBlock
@@ -15,7 +15,7 @@ internal sealed class EffectBlock
     // A price that an event takes to nothing keeps a billionth, so that logarithms stay finite.
     private const double LeastFactor = 1e-9;
 
-    // From so many struck paths on, a row of vectors takes less time than the list.
+    // From so many hit paths on, a row of vectors takes less time than the list.
     private const int RowsFrom = 24;
 
     private readonly List<int> occurred;
@@ -34,7 +34,7 @@ internal sealed class EffectBlock
 
     /// <summary>Frames an effect.</summary>
     /// <param name="plan">The effect.</param>
-    /// <param name="occurred">The paths that its event has struck so far; kept by the event.</param>
+    /// <param name="occurred">The paths on which its event has occurred so far; kept by the event.</param>
     /// <param name="paths">Number of paths in the block.</param>
     /// <param name="convexity">Where it keeps what it does to variances.</param>
     public EffectBlock(EffectPlan plan, List<int> occurred, int paths, ConvexityBlocks convexity)
@@ -60,14 +60,14 @@ internal sealed class EffectBlock
     /// <summary>Its place among the effects on volatility and correlation; below zero for effects on levels.</summary>
     public int ConvexityPlace { get; }
 
-    /// <summary>Whether anything of it changed in this step, by a strike or by recovery.</summary>
+    /// <summary>Whether anything of it changed in this step, by an occurrence or by recovery.</summary>
     public bool Changed { get; private set; }
 
     private ReadOnlySpan<int> Occurred => CollectionsMarshal.AsSpan(occurred);
 
     private bool ByRows => occurred.Count >= RowsFrom;
 
-    /// <summary>Forgets all strikes.</summary>
+    /// <summary>Forgets all occurrences.</summary>
     public void Start()
     {
         isPrepared = false;
@@ -92,9 +92,9 @@ internal sealed class EffectBlock
         Changed = Plan.DecayRate > 0;
     }
 
-    /// <summary>Adds a strike on each of some paths.</summary>
+    /// <summary>Adds an occurrence on each of some paths.</summary>
     /// <param name="occurredNow">The paths.</param>
-    /// <param name="severities">The severity rank of each strike.</param>
+    /// <param name="severities">The severity rank of each occurrence.</param>
     public void Add(ReadOnlySpan<int> occurredNow, ReadOnlySpan<double> severities)
     {
         if (occurredNow.IsEmpty)

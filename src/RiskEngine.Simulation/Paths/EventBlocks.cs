@@ -8,7 +8,7 @@ using RiskEngine.Simulation.Sampling;
 namespace RiskEngine.Simulation.Paths;
 
 /// <summary>
-/// The events of one block of paths: who has struck when, and what is left of it. An event strikes in the step in which the hazard that
+/// The events of one block of paths: which has occurred when, and what is left of it. An event occurs in the step in which the hazard that
 /// has added up reaches the path's draw of an exponential; one that recurs draws anew and begins with the next step.
 /// </summary>
 internal sealed class EventBlocks
@@ -59,10 +59,10 @@ internal sealed class EventBlocks
         common = new float[paths];
     }
 
-    /// <summary>Date index of an event's first strike on every path; 0 when it has not struck.</summary>
+    /// <summary>Date index of an event's first occurrence on every path; 0 when it has not occurred.</summary>
     public ReadOnlySpan<short> FirstOccurrences(int e) => firstOccurrences[e];
 
-    /// <summary>Forgets all strikes.</summary>
+    /// <summary>Forgets all occurrences.</summary>
     public void Start()
     {
         for (var e = 0; e < plan.Events.Length; e++)
@@ -76,7 +76,7 @@ internal sealed class EventBlocks
         }
     }
 
-    /// <summary>Reshapes the step's normals where an earlier strike still raises correlation: mixes in a normal of deviation one.</summary>
+    /// <summary>Reshapes the step's normals where an earlier occurrence still raises correlation: mixes in a normal of deviation one.</summary>
     public void ShapeCorrelations(int step, FactorBlocks factors)
     {
         foreach (var (e, effect) in correlations)
@@ -90,7 +90,7 @@ internal sealed class EventBlocks
         }
     }
 
-    /// <summary>Scales the step's normals where an earlier strike still raises volatility.</summary>
+    /// <summary>Scales the step's normals where an earlier occurrence still raises volatility.</summary>
     public void ShapeVolatilities(FactorBlocks factors)
     {
         foreach (var (e, effect) in volatilities)
@@ -124,13 +124,13 @@ internal sealed class EventBlocks
         convexity.TakeOut(plan.Grid.StepYears(step), instruments);
     }
 
-    /// <summary>Decides who is struck in this step, lets earlier effects recover, and moves the factors that are hit.</summary>
+    /// <summary>Decides on which paths an event occurs in this step, lets earlier effects recover, and moves the factors that are hit.</summary>
     /// <param name="step">The step.</param>
     /// <param name="factors">The factors.</param>
     /// <param name="prices">Whether instruments still move; else what would hit them alone is left as it is.</param>
     public void Occurrence(int step, FactorBlocks factors, bool prices)
     {
-        // All hazards see the strikes of earlier steps only, so that the order of the events does not matter.
+        // All hazards see the occurrences of earlier steps only, so that the order of the events does not matter.
         for (var e = 0; e < plan.Events.Length; e++)
             FindOccurrences(e, step);
         for (var e = 0; e < plan.Events.Length; e++)
@@ -159,7 +159,7 @@ internal sealed class EventBlocks
         }
     }
 
-    /// <summary>Hits instruments with this step's strikes and recoveries, and ends companies that a strike ends.</summary>
+    /// <summary>Hits instruments with this step's occurrences and recoveries, and ends companies that an occurrence ends.</summary>
     /// <param name="step">The step.</param>
     /// <param name="instruments">The instruments.</param>
     /// <param name="companies">The companies.</param>
@@ -214,7 +214,7 @@ internal sealed class EventBlocks
     {
         foreach (var path in CollectionsMarshal.AsSpan(everOccurred[trigger.Source]))
         {
-            // A strike at the very start of this step is in the past: its trigger acts. Months differ in length: one that runs out within
+            // An occurrence at the very start of this step is in the past: its trigger acts. Months differ in length: one that runs out within
             // the step counts for the part of the step that it acts in.
             var acts = lastStrikeYears[trigger.Source][path] + trigger.Years - plan.Grid.Years[step];
             hazards[path] *= 1 + Math.Clamp(acts / plan.Grid.StepYears(step), 0, 1) * (trigger.HazardMultiple - 1);
@@ -236,7 +236,7 @@ internal sealed class EventBlocks
             : double.PositiveInfinity;
     }
 
-    /// <summary>The severity rank of a path's latest strike.</summary>
+    /// <summary>The severity rank of a path's latest occurrence.</summary>
     private double Severity(int e, int path) =>
         occurrences[e][path] == 1
             ? draws.Once(places.Severities[e])[path]

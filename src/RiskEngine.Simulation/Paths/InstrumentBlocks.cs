@@ -94,7 +94,7 @@ internal sealed class InstrumentBlocks
         added[instrument * paths + path] += change;
     }
 
-    /// <summary>Works out values at a date, when factors are settled and events have struck; own risk moves here.</summary>
+    /// <summary>Works out values at a date, when factors' levels are final and events have occurred; own risk moves here.</summary>
     /// <param name="date">The date.</param>
     /// <param name="factors">The factors.</param>
     /// <param name="isValued">Whether the date's values are looked at; if not, only private companies have them, whose exits fix money at

@@ -49,7 +49,7 @@ internal sealed class OverlayBlocks
             leg.Start();
     }
 
-    /// <summary>Whether any path may trade at a date; to be asked when the dates before it are settled.</summary>
+    /// <summary>Whether any path may trade at a date; to be asked when the dates before it are done.</summary>
     public bool Trades(int date)
     {
         foreach (var leg in legs)

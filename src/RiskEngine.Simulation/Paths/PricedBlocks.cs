@@ -49,7 +49,7 @@ internal sealed class PricedBlocks
         }
     }
 
-    /// <summary>Prices all of them at a date, when factors and what they are priced from are settled.</summary>
+    /// <summary>Prices all of them at a date, when factors and what they are priced from have their values.</summary>
     public void Settle(int date, FactorBlocks factors, InstrumentBlocks instruments)
     {
         foreach (var p in priced)

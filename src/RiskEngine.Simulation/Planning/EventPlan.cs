@@ -7,8 +7,8 @@ namespace RiskEngine.Simulation.Planning;
 /// <summary>One event, ready to be simulated.</summary>
 /// <param name="Hazard">For each step the hazard accumulated over it, no trigger acting; infinite for the step that a sure event comes
 /// in.</param>
-/// <param name="Recurs">Whether it may strike again.</param>
-/// <param name="Occurrences">The stream that decides strikes.</param>
+/// <param name="Recurs">Whether it may occur again.</param>
+/// <param name="Occurrences">The stream that decides occurrences.</param>
 /// <param name="Severity">The stream of severity ranks.</param>
 /// <param name="Effects">Its effects.</param>
 /// <param name="TriggeredBy">Which events raise its hazard.</param>
@@ -50,7 +50,7 @@ internal sealed record EffectPlan(
 /// <summary>A trigger as the triggered event sees it.</summary>
 /// <param name="Source">Index of the event that triggers.</param>
 /// <param name="HazardMultiple">What the hazard is multiplied by.</param>
-/// <param name="Years">For how long after the source's latest strike.</param>
+/// <param name="Years">For how long after the source's latest occurrence.</param>
 internal sealed record TriggerPlan(int Source, double HazardMultiple, double Years);
 
 /// <summary>An exit forced by an event.</summary>

@@ -16,7 +16,7 @@ internal static class EventPlanning
     public static EventPlan[] Events(
         Model model,
         ModelIndex index,
-        SimulatedCase world,
+        SimulatedCase simulated,
         FactorCatalogue kinds,
         TimeGrid grid,
         Variances variances,
@@ -28,7 +28,7 @@ internal static class EventPlanning
         return
         [
             .. events.Select(e => new EventPlan(
-                world.Without.Contains(e.Id) ? new double[grid.StepCount] : Hazard(e, grid),
+                simulated.Without.Contains(e.Id) ? new double[grid.StepCount] : Hazard(e, grid),
                 e.Recurs,
                 stream($"event/{e.Id}/strike"),
                 stream($"event/{e.Id}/severity"),
@@ -63,7 +63,7 @@ internal static class EventPlanning
     public static CompanyPlan[] Companies(
         Model model,
         ModelIndex index,
-        SimulatedCase world,
+        SimulatedCase simulated,
         Func<string, RandomStream> stream,
         QuantileCatalogue quantiles
     ) =>
@@ -71,7 +71,7 @@ internal static class EventPlanning
             .. index.Companies.Select(c =>
             {
                 ExitPlan Plan(PrivateExit exit) =>
-                    new(StateOf(exit.Route), world.WithoutExits ? 0 : exit.Rate, quantiles.Of(exit.Multiple));
+                    new(StateOf(exit.Route), simulated.WithoutExits ? 0 : exit.Rate, quantiles.Of(exit.Multiple));
                 return new CompanyPlan(
                     index.Instrument(c.Id),
                     [.. c.Exits.Where(x => x.Route != ExitRoute.DownRound).Select(Plan)],

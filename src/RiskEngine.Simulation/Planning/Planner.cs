@@ -11,7 +11,7 @@ using RiskEngine.Simulation.Parameters;
 namespace RiskEngine.Simulation.Planning;
 
 /// <summary>
-/// Compiles the worlds of one scenario. What all worlds share is worked out once: the time grid, what prices know (the base case's
+/// Compiles the cases of one scenario. What all of them share is worked out once: the time grid, what prices know (the base case's
 /// expected paths), and each instrument's own risk (what the base case's factors leave of its volatility).
 /// </summary>
 public sealed class Planner
@@ -40,10 +40,10 @@ public sealed class Planner
         startPrices = PricedPlanning.StartPrices(new PricingSetting(model, kinds, Grid));
     }
 
-    /// <summary>The scenario whose worlds are compiled.</summary>
+    /// <summary>The scenario whose cases are compiled.</summary>
     internal Scenario Scenario => scenario;
 
-    /// <summary>The dates, the same for all worlds.</summary>
+    /// <summary>The dates, the same for all cases.</summary>
     public TimeGrid Grid { get; }
 
     /// <summary>Whether a factor moves by amounts or by percentages.</summary>
@@ -66,26 +66,25 @@ public sealed class Planner
             {
                 var factor = model.Factors.First(f => f.Id == e.Factor);
                 var move = News(known[e.Factor], at) - News(known[e.Factor], 0);
-                var realised = factor.Parameters.TryGetValue("realised", out var share) ? share.Mean : 1;
                 return e.Size
-                    * ((realised - factor.PricedIn) * move + (1 - factor.PricedIn) * VariancesOf(model).RegimeDrift(e.Factor, at));
+                    * ((factor.MeanRealised - factor.PricedIn) * move + (1 - factor.PricedIn) * VariancesOf(model).RegimeDrift(e.Factor, at));
             });
     }
 
     /// <summary>What a priced instrument costs on the as-of date by its kind, in the unit of its kind; null for all others.</summary>
     public double? StartPrice(Id<Instrument> instrument) => startPrices.TryGetValue(instrument, out var price) ? price : null;
 
-    /// <summary>Compiles one world.</summary>
-    /// <param name="world">The world.</param>
+    /// <summary>Compiles one case.</summary>
+    /// <param name="simulated">The case, or a counterfactual of it.</param>
     /// <param name="horizons">How many of the horizons, from the first; null for all.</param>
-    internal CasePlan Plan(SimulatedCase world, int? horizons = null)
+    internal CasePlan Plan(SimulatedCase simulated, int? horizons = null)
     {
-        ArgumentNullException.ThrowIfNull(world);
-        var model = world.Case.Model;
+        ArgumentNullException.ThrowIfNull(simulated);
+        var model = simulated.Case.Model;
         var index = new ModelIndex(model);
         var variances = VariancesOf(model);
         var factors = Factors(model);
-        var companies = EventPlanning.Companies(model, index, world, Stream, quantiles);
+        var companies = EventPlanning.Companies(model, index, simulated, Stream, quantiles);
         return new CasePlan
         {
             Grid = Grid,
@@ -98,7 +97,7 @@ public sealed class Planner
             Regimes = RegimePlanning.Regimes(model, index, Grid, variances, Stream),
             Instruments = [.. model.Instruments.Select(i => InstrumentOf(i, model, index, variances, factors))],
             Priced = PricedPlanning.Of(model, startPrices, index, kinds, Grid),
-            Events = EventPlanning.Events(model, index, world, kinds, Grid, variances, Stream, quantiles),
+            Events = EventPlanning.Events(model, index, simulated, kinds, Grid, variances, Stream, quantiles),
             Companies = companies,
             Portfolios =
             [
@@ -138,7 +137,7 @@ public sealed class Planner
     /// <summary>The expected path without what volatility alone makes of it.</summary>
     private static double News(FactorProcess process, int date) => process.Expected(date) - process.VolatilityDrag(date);
 
-    /// <summary>Worlds of one case share them.</summary>
+    /// <summary>Counterfactuals of one case share them.</summary>
     private Variances VariancesOf(Model model)
     {
         lock (variancesOf)

@@ -10,8 +10,8 @@ namespace RiskEngine.Simulation.Planning;
 /// <summary>Compiles priced instruments: who is priced from whom, and what each costs on the as-of date.</summary>
 internal static class PricedPlanning
 {
-    /// <summary>The plans of a world, each after the ones that it is priced from.</summary>
-    /// <param name="model">The world's model.</param>
+    /// <summary>The plans of a case, each after the ones that it is priced from.</summary>
+    /// <param name="model">The case's model.</param>
     /// <param name="startPrices">Prices on the as-of date.</param>
     /// <param name="index">Places in the model's lists.</param>
     /// <param name="kinds">The factor kinds.</param>

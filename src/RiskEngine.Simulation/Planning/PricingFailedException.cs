@@ -3,7 +3,7 @@ using RiskEngine.Abstractions.Factors;
 namespace RiskEngine.Simulation.Planning;
 
 /// <summary>A pricer threw, or gave a price that is none; the run stops.</summary>
-/// <param name="problem">Which instrument, when, and what happened.</param>
+/// <param name="problem">Which instrument, when, and what was found.</param>
 /// <param name="cause">What it threw; null when it threw nothing.</param>
 public sealed class PricingFailedException(string problem, Exception? cause = null) : Exception(problem, cause)
 {

@@ -3,7 +3,7 @@ using RiskEngine.Abstractions.Time;
 
 namespace RiskEngine.Simulation.Planning;
 
-/// <summary>The dates on which something in a scenario is settled, over all its cases, so that all worlds share one grid.</summary>
+/// <summary>The dates on which something in a scenario is resolved, over all its cases, so that all of them share one grid.</summary>
 public static class ResolutionDates
 {
     /// <summary>The scenario's time grid.</summary>

@@ -65,7 +65,7 @@ public static class ScenarioCheck
             return;
         found.Error(
             Place(scenario, "simulation.step"),
-            $"scenario, 'simulation', 'step': expected at most {MaxSteps} steps to the last date that something is settled on, "
+            $"scenario, 'simulation', 'step': expected at most {MaxSteps} steps to the last date that something is resolved on, "
                 + $"{grid.Dates[^1]:yyyy-MM-dd}, found {grid.StepCount} steps of {scenario.Simulation.Step}"
         );
     }

@@ -55,7 +55,7 @@ public sealed class BoundedShare : FactorKind
             new("Upper bound; reached only where a risk event pushes it there.", "上限，只有风险事件才能推至此处。")
         ),
         new(
-            "realised",
+            RiskFactor.RealisedParameter,
             "1 is all of it",
             -5,
             5,

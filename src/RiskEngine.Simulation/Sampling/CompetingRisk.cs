@@ -16,7 +16,7 @@ internal sealed record CompetingRisk(RandomStream When, double[] Hazard, IReadOn
 
     private readonly double total = Rates.Sum();
 
-    /// <summary>The strike of an event.</summary>
+    /// <summary>The occurrence of an event.</summary>
     public static CompetingRisk Occurrence(EventPlan e, int steps) => new(e.Occurrences, e.Hazard[..steps], [e.Severity], [1]);
 
     /// <summary>What ends a private company, in the order of a step: what events force comes before what it does by itself.</summary>

@@ -5,7 +5,7 @@ using RiskEngine.Simulation.Planning;
 namespace RiskEngine.Simulation.Sampling;
 
 /// <summary>
-/// All random numbers that some worlds read, each stream once: worlds that are simulated together share their draws. A world finds its own
+/// All random numbers that some cases read, each stream once: cases that are simulated together share their draws. A case finds its own
 /// by the places in <see cref="CaseDraws"/>.
 /// </summary>
 internal sealed class DrawPlan
@@ -27,7 +27,7 @@ internal sealed class DrawPlan
     /// <summary>For each step the counter of its draws.</summary>
     public uint[] Counters { get; }
 
-    /// <summary>Steps to the end of the longest world.</summary>
+    /// <summary>Steps to the end of the longest case.</summary>
     public int Steps { get; private set; }
 
     /// <summary>Steps to the last horizon: beyond it no instrument moves.</summary>
@@ -48,11 +48,11 @@ internal sealed class DrawPlan
     /// <summary>What is drawn once a path.</summary>
     public IReadOnlyList<PathDraw> Once => once.Things;
 
-    /// <summary>The worlds' places, in their order.</summary>
+    /// <summary>The cases' places, in their order.</summary>
     public IReadOnlyList<CaseDraws> Counterfactuals { get; private set; } = [];
 
-    /// <summary>Collects what worlds on the same grid draw.</summary>
-    /// <param name="counterfactuals">The worlds, and what is needed of each.</param>
+    /// <summary>Collects what cases on the same grid draw.</summary>
+    /// <param name="counterfactuals">The cases and counterfactuals, and what is needed of each.</param>
     /// <param name="sobol">Which draws come from Sobol's points; null for other methods.</param>
     /// <param name="isMirrored">Whether odd paths mirror even ones.</param>
     public static DrawPlan Of(
@@ -61,7 +61,7 @@ internal sealed class DrawPlan
         bool isMirrored
     )
     {
-        // A bridge is always built whole: which worlds are simulated, and how far, changes no draw.
+        // A bridge is always built whole: which cases are simulated, and how far, changes no draw.
         var draws = new DrawPlan(counterfactuals[0].Plan.DrawCounters)
         {
             Steps = sobol?.Shocks.Placed.Count ?? counterfactuals.Max(w => w.Steps),
@@ -121,7 +121,7 @@ internal sealed class DrawPlan
 /// <param name="Quantile">What makes them numbers.</param>
 internal readonly record struct PathDraw(RandomStream Stream, ParameterQuantile Quantile);
 
-/// <summary>Where a world's draws stand in a <see cref="DrawPlan"/>.</summary>
+/// <summary>Where a case's draws stand in a <see cref="DrawPlan"/>.</summary>
 internal sealed class CaseDraws
 {
     /// <summary>By factor.</summary>
@@ -139,10 +139,10 @@ internal sealed class CaseDraws
     /// <summary>By instrument; -1 where it has no own risk or is not needed.</summary>
     public required int[] Own { get; init; }
 
-    /// <summary>By event: the hazard after which it first strikes.</summary>
+    /// <summary>By event: the hazard after which it first occurs.</summary>
     public required int[] Occurrences { get; init; }
 
-    /// <summary>By event: the severity rank of its first strike.</summary>
+    /// <summary>By event: the severity rank of its first occurrence.</summary>
     public required int[] Severities { get; init; }
 
     /// <summary>By company: the hazard after which it exits.</summary>

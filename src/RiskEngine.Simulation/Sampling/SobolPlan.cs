@@ -8,7 +8,7 @@ namespace RiskEngine.Simulation.Sampling;
 /// Which draws take which dimensions of Sobol's points: what decides most comes first. The first dimensions are the portfolios at the
 /// middle horizon, what every event and held private company comes to by then, and these companies' own moves; then when within the time
 /// the portfolios moved, every factor and held instrument's own risk; then what happens again, the last and the other horizons, parameters,
-/// and what factors share after a strike. What is left stays pseudo-random, which adds error but no bias.
+/// and what factors share after an occurrence. What is left stays pseudo-random, which adds error but no bias.
 /// </summary>
 /// <remarks>Made from the base case alone, so that a case's draws do not depend on what is simulated beside it.</remarks>
 internal sealed class SobolPlan
@@ -114,15 +114,15 @@ internal sealed class SobolPlan
     /// <summary>The streams of held instruments' own normals.</summary>
     public RandomStream[] OwnStreams { get; }
 
-    /// <summary>What is drawn together: an event's strike and severity, and whatever ends a held private company.</summary>
+    /// <summary>What is drawn together: an event's occurrence and severity, and whatever ends a held private company.</summary>
     public CompetingRiskDraw[] Outcomes { get; }
 
     /// <summary>
-    /// How the portfolios' normals, and those that factors share, are turned after a strike that changes volatility or correlation.
+    /// How the portfolios' normals, and those that factors share, are turned after an occurrence that changes volatility or correlation.
     /// </summary>
     public OccurrenceRotation[] OccurrenceRotations { get; }
 
-    /// <summary>How many streams of normals there are that factors share after a strike.</summary>
+    /// <summary>How many streams of normals there are that factors share after an occurrence.</summary>
     public int SharedCount => shared.Length;
 
     /// <summary>How private companies' own normals are turned where they are sold.</summary>

@@ -7,7 +7,7 @@ using RiskEngine.Results.Backtests;
 namespace RiskEngine.Backtesting;
 
 /// <summary>
-/// The front door of backtests: forecasts VaR and ES day by day from nothing but the past, and tests them against what happened.
+/// The front door of backtests: forecasts VaR and ES day by day from nothing but the past, and tests them against what came.
 /// </summary>
 public static class Backtester
 {

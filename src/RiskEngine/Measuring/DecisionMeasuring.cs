@@ -1,6 +1,7 @@
 using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Analysis.Columns;
+using RiskEngine.Plans;
 using RiskEngine.Results;
 
 namespace RiskEngine.Measuring;
@@ -31,17 +32,15 @@ internal sealed record DecisionMeasuring(ViewResults? Views, OptimiserResults? O
         return new DecisionMeasuring(views, optimiser);
     }
 
-    /// <summary>
-    /// How much memory it takes beside the outcomes, in bytes: columns of views as they are and as they are solved; gains to choose from.
-    /// </summary>
-    public static long BytesNeeded(Scenario scenario)
+    /// <summary>The memory it works in: columns of views as they are and as they are solved; gains to choose from.</summary>
+    public static Workspace Needs(Scenario scenario)
     {
         long paths = Math.Min(scenario.Simulation.Paths, Simulation.Outcomes.OutcomeSelection.ColumnPaths);
         var views = scenario.Views.Count == 0 ? 0 : (scenario.Views.Sum(v => 2L * Math.Max(1, v.On.Count)) + 6) * sizeof(double) * paths;
         var optimiser = scenario.Optimiser is null
             ? 0
             : (scenario.Base.Model.Instruments.Count + 6L) * (sizeof(float) + sizeof(double)) * paths;
-        return Math.Max(views, optimiser);
+        return new Workspace(1, Math.Max(views, optimiser));
     }
 
     /// <summary>A warning for a view that can't be held, at its place in the file.</summary>
@@ -49,7 +48,7 @@ internal sealed record DecisionMeasuring(ViewResults? Views, OptimiserResults? O
     {
         if (Views?.Refused is not { } refused)
             yield break;
-        var place = scenario.Ledger.FirstOrDefault(a => a.Path.StartsWith($"views.{refused.View.Id}.", StringComparison.Ordinal));
+        var place = scenario.Ledger.FirstOrDefault(a => a.IsOf("views", refused.View.Id.Value));
         var why = refused.Alone ? "on the paths it lies" : "with the views before it, and enough scenarios left, it lies";
         yield return new Diagnostic(
             Severity.Warning,

@@ -3,17 +3,16 @@ using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Abstractions.Time;
 using RiskEngine.Analysis;
 using RiskEngine.Analysis.Columns;
+using RiskEngine.Plans;
 using RiskEngine.Results;
 using RiskEngine.Simulation.Outcomes;
-using RiskEngine.Simulation.Paths;
-using RiskEngine.Simulation.Planning;
 using RiskEngine.Simulation.Sampling;
 
 namespace RiskEngine.Measuring;
 
 /// <summary>
 /// Finds how many paths make a measure as sure as was asked for: simulates the first case on more and more paths, each time as many as the
-/// error so far lets expect to be enough. What it settles on is simulated again with the rest of the run: Sobol's replicates depend on the
+/// error so far lets expect to be enough. The number that it ends with is simulated again with the rest of the run: Sobol's replicates depend on the
 /// number of paths.
 /// </summary>
 internal static class PrecisionSearch
@@ -31,22 +30,20 @@ internal static class PrecisionSearch
     /// <param name="most">The most paths.</param>
     /// <param name="case">The case to judge by.</param>
     /// <param name="with">The scenario with a number of paths.</param>
-    /// <param name="simulator">A simulator of that scenario.</param>
-    /// <param name="cancel">Stops between blocks.</param>
+    /// <param name="simulate">Does a step of a plan on that scenario.</param>
     public static PrecisionReached Find(
         PrecisionTarget target,
         int most,
         Case @case,
         Func<int, Scenario> with,
-        Func<Scenario, PathSimulator> simulator,
-        CancellationToken cancel
+        Func<Scenario, SimulateStep, CaseOutcomes> simulate
     )
     {
         var paths = with(Math.Min(FirstPaths, most)).Simulation.Paths;
         while (true)
         {
             var scenario = with(paths);
-            var error = ErrorOf(target, scenario, @case, simulator(scenario), cancel);
+            var error = ErrorOf(target, scenario, @case, simulate);
             if (error <= target.Error || paths >= most)
                 return new PrecisionReached(target, error, paths, most);
             var growth = error > 0 ? Math.Pow(error / target.Error, 2) * Reserve : MostGrowth;
@@ -54,16 +51,16 @@ internal static class PrecisionSearch
         }
     }
 
-    private static double ErrorOf(PrecisionTarget target, Scenario scenario, Case @case, PathSimulator simulator, CancellationToken cancel)
+    private static double ErrorOf(
+        PrecisionTarget target,
+        Scenario scenario,
+        Case @case,
+        Func<Scenario, SimulateStep, CaseOutcomes> simulate
+    )
     {
         var h = scenario.Horizons.ToList().FindIndex(x => x.Id.Value == target.Horizon);
         var horizon = scenario.Horizons[h];
-        var outcomes = simulator.Simulate(
-            new SimulatedCase(@case),
-            new OutcomeSelection(VariantSelection.Headline, Horizons: h + 1),
-            null,
-            cancel
-        );
+        var outcomes = simulate(scenario, RunPlanner.Precision(scenario, @case, h));
         var scratch = new float[SortedColumn.ScratchLength(outcomes.Paths)];
         var replicates = new PathSampling(scenario.Simulation.Sampling, outcomes.Paths).Replicates;
         var riskFree = Math.Exp(@case.Model.RiskFreeRate * horizon.Years) - 1;

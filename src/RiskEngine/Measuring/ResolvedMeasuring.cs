@@ -13,12 +13,13 @@ using RiskEngine.Simulation.Sampling;
 
 namespace RiskEngine.Measuring;
 
-/// <summary>From a world's columns to what came of predictions, indicators, events and private companies.</summary>
+/// <summary>From a case's columns to what came of predictions, indicators, events and private companies.</summary>
 internal sealed class ResolvedMeasuring(Scenario scenario, Model model, TimeGrid grid, CaseOutcomes outcomes)
 {
     private readonly int replicates = new PathSampling(scenario.Simulation.Sampling, outcomes.Paths).Replicates;
     private readonly ResolvedCounts counts =
-        outcomes.Counts ?? throw new ArgumentException("Expected what is settled to be kept; found it not wanted.", nameof(outcomes));
+        outcomes.Counts
+        ?? throw new ArgumentException("Expected what is resolved to be kept; found that it was not asked for.", nameof(outcomes));
     private readonly int[] horizonDates = [.. scenario.Horizons.Select(h => grid.IndexOf(h.Date))];
 
     /// <summary>The predictions scored on all paths.</summary>

@@ -5,6 +5,7 @@ using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Analysis.Columns;
 using RiskEngine.Analysis.Robust;
+using RiskEngine.Plans;
 using RiskEngine.Results;
 using RiskEngine.Simulation.Outcomes;
 
@@ -19,18 +20,17 @@ internal static class UncertaintyMeasuring
     // With columns so long that fewer of them than threads fit, simulating takes far longer.
     private const long MostBytes = 500_000_000;
 
-    /// <summary>How many bytes it takes beside the columns that it reads.</summary>
-    public static long BytesNeeded(Scenario scenario, int threads) =>
-        scenario.Uncertainty is null ? 0 : AtOnce(scenario.Simulation.Paths, threads) * BytesPerPath * scenario.Simulation.Paths;
+    /// <summary>The memory it works in beside the columns that it reads: so much for each column that is looked at.</summary>
+    public static Workspace Needs(int paths, int threads) => Workspace.Within(MostBytes, (long)BytesPerPath * paths, threads);
 
-    public static UncertaintyResults Of(Scenario scenario, UncertaintySettings settings, CaseOutcomes outcomes, int threads)
+    public static UncertaintyResults Of(Scenario scenario, UncertaintySettings settings, CaseOutcomes outcomes, int workers)
     {
         var (model, cube) = (scenario.Base.Model, outcomes.Cube);
         var (portfolios, variants) = (model.Portfolios, model.Variants);
         double[] radii = [0, .. settings.Radii];
         var columns = (from p in cube.Portfolios from v in variants.Headline select (p, v)).ToArray();
         var (shortfalls, means) = (new Estimate[columns.Length * radii.Length], new Estimate[columns.Length * radii.Length]);
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = (int)AtOnce(outcomes.Paths, threads) };
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = workers };
         Parallel.For(
             0,
             shortfalls.Length,
@@ -85,6 +85,4 @@ internal static class UncertaintyMeasuring
             Turnings = turnings,
         };
     }
-
-    private static long AtOnce(int paths, int threads) => Math.Clamp(MostBytes / BytesPerPath / paths, 1, threads);
 }

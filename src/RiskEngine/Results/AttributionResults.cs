@@ -1,7 +1,7 @@
 namespace RiskEngine.Results;
 
 /// <summary>
-/// What carries the answer of the base case: where risk comes from, what each risk, recommendation and claim does, and what bad paths have
+/// What carries the answer of the base case: where risk comes from, what each risk, recommendation and claim does, and what tail paths have
 /// in common.
 /// </summary>
 public sealed record AttributionResults
@@ -26,6 +26,6 @@ public sealed record AttributionResults
     /// <summary>What every indicator would tell.</summary>
     public required IReadOnlyList<IndicatorInformation> Indicators { get; init; }
 
-    /// <summary>The bad paths of every portfolio.</summary>
+    /// <summary>The tail paths of every portfolio.</summary>
     public required IReadOnlyList<ReverseStressResult> ReverseStress { get; init; }
 }

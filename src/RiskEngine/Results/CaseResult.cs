@@ -20,7 +20,7 @@ public sealed record CaseResult
     /// <summary>Every factor's distribution over time, in the unit of its value.</summary>
     public required IReadOnlyList<FactorFan> Factors { get; init; }
 
-    /// <summary>How often each event struck.</summary>
+    /// <summary>How often each event occurs.</summary>
     public required IReadOnlyList<EventResult> Events { get; init; }
 
     /// <summary>How the private companies fared.</summary>

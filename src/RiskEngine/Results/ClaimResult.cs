@@ -10,10 +10,10 @@ namespace RiskEngine.Results;
 /// <param name="Claim">The claim.</param>
 /// <param name="Uses">What rests on it.</param>
 /// <param name="Effects">
-/// The world without what rests on it, less the base case, at the middle horizon, for every portfolio as held and following all; empty
+/// The base case without what rests on it, less the base case, at the headline horizon, for every portfolio as held and following all; empty
 /// where it carries nothing that is simulated on portfolios.
 /// </param>
-/// <param name="Paths">How many paths the world without it was simulated on.</param>
+/// <param name="Paths">How many paths the counterfactual was simulated on.</param>
 public sealed record ClaimResult(Thesis Thesis, Claim Claim, IReadOnlyList<ClaimUse> Uses, IReadOnlyList<ClaimEffect> Effects, int Paths);
 
 /// <summary>Something that rests on a claim.</summary>
@@ -31,7 +31,7 @@ public enum ClaimUseKind
     /// <summary>An exposure: the factor no longer moves those who were said to gain or lose.</summary>
     Exposure,
 
-    /// <summary>A named risk: it never strikes.</summary>
+    /// <summary>A named risk: it never occurs.</summary>
     Risk,
 
     /// <summary>A deal: it does not close, and does not move anything.</summary>

@@ -6,9 +6,9 @@ using RiskEngine.Abstractions.Time;
 
 namespace RiskEngine.Results;
 
-/// <summary>How often an event struck in one case.</summary>
+/// <summary>How often an event occurs in one case.</summary>
 /// <param name="Event">The event.</param>
-/// <param name="Probability">Share of paths on which it struck at least once by each horizon, in the horizons' order.</param>
+/// <param name="Probability">Share of paths on which it occurs at least once by each horizon, in the horizons' order.</param>
 /// <param name="ByEnd">The same by the last date of the grid.</param>
 public sealed record EventResult(RiskEvent Event, IReadOnlyList<Estimate> Probability, Estimate ByEnd);
 

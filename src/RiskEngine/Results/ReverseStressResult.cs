@@ -22,9 +22,9 @@ namespace RiskEngine.Results;
 /// <param name="OwnRisk">What own risks, exits and events contribute in the most likely set, in standard deviations of that rest; not a
 /// number without factors.</param>
 /// <param name="Occurrences">Events and exits, the most over-represented first.</param>
-/// <param name="Claims">Claims that can be judged on a path, the most often failing on the bad paths first.</param>
+/// <param name="Claims">Claims that can be judged on a path, the most often failing on the tail paths first.</param>
 /// <param name="Together">Which of them fail together.</param>
-/// <param name="Representative">A typical bad path; null where none of them was kept over time.</param>
+/// <param name="Representative">The representative path; null where none of them was kept over time.</param>
 public sealed record ReverseStressResult(
     Portfolio Portfolio,
     Variant Variant,
@@ -43,10 +43,10 @@ public sealed record ReverseStressResult(
     RepresentativePath? Representative
 );
 
-/// <summary>How a factor stands on the bad paths.</summary>
+/// <summary>How a factor stands on the tail paths.</summary>
 /// <param name="Factor">The factor.</param>
 /// <param name="Usual">Its mean over all paths, in its unit (of factors that move by percentages the geometric mean).</param>
-/// <param name="Bad">Its mean over the bad paths, likewise.</param>
+/// <param name="Bad">Its mean over the tail paths, likewise.</param>
 /// <param name="Deviations">The difference, in standard deviations over all paths of its value (or its logarithm).</param>
 /// <param name="MostLikely">Its move in the most likely set of moves to that loss, in standard deviations.</param>
 public sealed record StressMove(RiskFactor Factor, double Usual, double Bad, Estimate Deviations, double MostLikely);
@@ -55,7 +55,7 @@ public sealed record StressMove(RiskFactor Factor, double Usual, double Bad, Est
 /// <param name="Kind">What it is.</param>
 /// <param name="Id">Id of the event or company.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="Among">Its probability on the bad paths.</param>
+/// <param name="Among">Its probability on the tail paths.</param>
 /// <param name="Elsewhere">Its probability on the others.</param>
 /// <param name="Ratio">The likelihood ratio: the first by the second; not available where it never happens.</param>
 public sealed record StressOccurrence(OccurrenceKind Kind, string Id, LocalText Name, Estimate Among, Estimate Elsewhere, Estimate Ratio);
@@ -63,7 +63,7 @@ public sealed record StressOccurrence(OccurrenceKind Kind, string Id, LocalText 
 /// <summary>What can happen on a path.</summary>
 public enum OccurrenceKind
 {
-    /// <summary>A risk strikes.</summary>
+    /// <summary>A risk occurs.</summary>
     Risk,
 
     /// <summary>A deal closes.</summary>
@@ -82,10 +82,10 @@ public enum OccurrenceKind
     Failure,
 }
 
-/// <summary>How often a claim fails on the bad paths.</summary>
+/// <summary>How often a claim fails on the tail paths.</summary>
 /// <param name="Claims">The claim, or several that stand and fall with the same outcome.</param>
 /// <param name="Fails">What counts as failing.</param>
-/// <param name="Among">On the bad paths.</param>
+/// <param name="Among">On the tail paths.</param>
 /// <param name="Elsewhere">On the others.</param>
 /// <param name="Ratio">The likelihood ratio.</param>
 public sealed record StressClaim(IReadOnlyList<ClaimRef> Claims, ClaimFailure Fails, Estimate Among, Estimate Elsewhere, Estimate Ratio);
@@ -111,11 +111,11 @@ public enum ClaimFailure
 
 /// <summary>Claims that fail together.</summary>
 /// <param name="Claims">They, as indices into the list of claims.</param>
-/// <param name="Among">Share of the bad paths on which all of them fail.</param>
+/// <param name="Among">Share of the tail paths on which all of them fail.</param>
 /// <param name="Overall">Share of all paths on which all of them fail.</param>
 public sealed record StressTogether(IReadOnlyList<int> Claims, double Among, double Overall);
 
-/// <summary>A typical bad path as a dated timeline.</summary>
+/// <summary>The representative path of the tail as a dated timeline.</summary>
 /// <param name="Path">Its number, from 0.</param>
 /// <param name="Entries">What happens, in order of the dates.</param>
 public sealed record RepresentativePath(int Path, IReadOnlyList<PathEntry> Entries);
@@ -123,7 +123,7 @@ public sealed record RepresentativePath(int Path, IReadOnlyList<PathEntry> Entri
 /// <summary>One day of the timeline.</summary>
 /// <param name="Date">The day.</param>
 /// <param name="Value">The portfolio's value then, 1 at the start; not a number between dates that were kept.</param>
-/// <param name="Occurrences">What happened in the step that ends on the day.</param>
+/// <param name="Occurrences">What occurred in the step that ends on the day.</param>
 /// <param name="Factors">How far the factors that stand furthest from their usual value are from it.</param>
 public sealed record PathEntry(
     DateOnly Date,
@@ -132,7 +132,7 @@ public sealed record PathEntry(
     IReadOnlyList<PathFactorMove> Factors
 );
 
-/// <summary>Something that happened on the path.</summary>
+/// <summary>Something that occurred on the path.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Name">Whose.</param>
 public sealed record PathOccurrence(OccurrenceKind Kind, LocalText Name);

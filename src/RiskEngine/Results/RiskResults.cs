@@ -1,6 +1,7 @@
 using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Abstractions.Theses;
+using RiskEngine.Analysis.Findings;
 
 namespace RiskEngine.Results;
 
@@ -40,8 +41,8 @@ public sealed record RiskResults
     /// <summary>The scenario's limits and whether they hold; those of cases that were not simulated are absent.</summary>
     public required IReadOnlyList<LimitResult> Limits { get; init; }
 
-    /// <summary>Contradictions within and between the articles.</summary>
-    public IReadOnlyList<Finding> Findings { get; init; } = [];
+    /// <summary>What the articles' own figures say of what they claim, and the contradictions of words that the files state.</summary>
+    public IReadOnlyList<Finding> Findings => Audit.Of(Scenario.Base.Model.Theses);
 
     /// <summary>How sure the measure is that the run was to be sure of; null where the number of paths was fixed.</summary>
     public PrecisionReached? Precision { get; init; }
@@ -51,6 +52,27 @@ public sealed record RiskResults
 
     /// <summary>The case that prices know; the first simulated one where <c>base</c> was not simulated.</summary>
     public CaseResult Base => Cases[0];
+
+    /// <summary>
+    /// Every measure of every case, portfolio, variant and horizon, one a row; in the order of the scenario and of the measures' catalogue.
+    /// </summary>
+    public IEnumerable<FigureRow> Rows() =>
+        from simulated in Cases
+        from portfolio in simulated.Portfolios
+        from variant in portfolio.Variants
+        from horizon in variant.Horizons
+        from measure in horizon.Measures
+        select new FigureRow(
+            portfolio.Portfolio.Id.Value,
+            variant.Variant.Id,
+            simulated.Case.Id.Value,
+            horizon.Horizon.Id.Value,
+            measure.Key.Id,
+            measure.Value.Value,
+            measure.Value.StandardError,
+            measure.Value.Low,
+            measure.Value.High
+        );
 
     /// <summary>Whether any limit is breached.</summary>
     public bool AnyLimitBreached => Limits.Any(l => !l.Holds);

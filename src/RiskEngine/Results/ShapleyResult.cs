@@ -13,7 +13,7 @@ namespace RiskEngine.Results;
 /// <param name="Portfolio">The portfolio.</param>
 /// <param name="Variant">For risks as held or following all; for recommendations following all.</param>
 /// <param name="Horizon">The middle horizon.</param>
-/// <param name="Paths">How many paths each of the worlds was simulated on.</param>
+/// <param name="Paths">How many paths each counterfactual was simulated on.</param>
 /// <param name="IsExact">Whether all subsets were valued; else random orders.</param>
 /// <param name="Shares">Each one's share.</param>
 /// <param name="Pairs">How much any two do together beyond what each does; empty where not all subsets were valued.</param>

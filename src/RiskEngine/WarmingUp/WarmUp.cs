@@ -1,6 +1,6 @@
 using RiskEngine.Abstractions.Factors;
-using RiskEngine.Measuring;
-using RiskEngine.Simulation.Paths;
+using RiskEngine.Execution;
+using RiskEngine.Plans;
 using RiskEngine.Simulation.Planning;
 using RiskEngine.Simulation.Processes;
 
@@ -18,27 +18,10 @@ public static class WarmUp
     /// </summary>
     public static void Run()
     {
-        var scenario = WarmUpScenario.Create();
-        var kinds = new FactorCatalogue(BuiltInKinds.All);
-        var engine = new Engine(kinds);
-        engine.Check(scenario);
-        engine.BytesNeeded(scenario, new RunOptions());
-        var planner = new Planner(scenario, kinds, scenario.Simulation.Seed);
-        var simulator = new PathSimulator(planner, scenario.Simulation.Paths, threads: 1);
-        _ = new RunWork(
-            scenario,
-            planner,
-            scenario.Cases,
-            measuresOnly: false,
-            new RunOptions().ColumnBytes,
-            threads: 1,
-            progress: null,
-            CancellationToken.None
-        );
-        simulator.Simulate(
-            [.. scenario.Cases.Select(c => (new SimulatedCase(c), CasePasses.Whole(c == scenario.Base)))],
-            done: null,
-            CancellationToken.None
-        );
+        var engine = new Engine(new FactorCatalogue(BuiltInKinds.All));
+        var plan = engine.Prepare(WarmUpScenario.Create(), new RunOptions { Threads = 1 });
+        var planner = new Planner(plan.Scenario, plan.Checked.Kinds, plan.Scenario.Simulation.Seed);
+        var simulator = new StepSimulator(plan.Scenario, planner, plan.Threads);
+        simulator.Simulate(plan.Steps.OfType<SimulateStep>().First(), known: null, done: null, CancellationToken.None);
     }
 }

@@ -105,7 +105,7 @@ public sealed class CalibrateCommandTests
     public void What_lies_there_already_is_not_written_over()
     {
         folder.Write("market.yaml", "mine");
-        Refused("--out: expected the name of a new file, found 'market.yaml' there already", "--out", "market.yaml");
+        Refused("--out: expected the name of a new file, found 'market.yaml' there already (--force replaces it)", "--out", "market.yaml");
         Assert.That(folder.Read("market.yaml"), Is.EqualTo("mine"));
     }
 

@@ -1,4 +1,5 @@
 using RiskEngine.Abstractions.Pricing;
+using RiskEngine.QLNet;
 using RiskEngine.Simulation.Pricing;
 
 namespace RiskEngine.Cli.Tests.Commands;
@@ -13,11 +14,12 @@ public sealed class InstrumentsCommandTests
         var answer = folder.Run("instruments");
 
         Assert.That(answer.Code, Is.EqualTo(ExitCode.Done));
-        foreach (var kind in BuiltInPricing.All)
+        foreach (var kind in BuiltInPricing.All.Concat(QLNetKinds.All))
             Assert.That(answer.Output, Does.Contain($"  {kind.Name} "));
     }
 
     [TestCaseSource(typeof(BuiltInPricing), nameof(BuiltInPricing.All))]
+    [TestCaseSource(typeof(QLNetKinds), nameof(QLNetKinds.All))]
     public void A_kinds_page_has_its_price_terms_and_source(PricingKind kind)
     {
         using var folder = new TestFolder();

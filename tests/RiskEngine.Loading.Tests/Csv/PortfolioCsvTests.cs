@@ -87,16 +87,17 @@ internal sealed class PortfolioCsvTests
     public void All_errors_of_a_file_come_out_at_once()
     {
         var text =
-            Header + "nvda,-5,180,USD\nnvdia,1,1,USD\namd,0,x,usd\n\nintel,1,2\nmsft,1,1,USD,9\nmsft,1,1,USD\nmsft,2,1,USD\n,1,1,USD\n";
+            Header + "nvda,-5,180,USD\nnvdia,1,1,USD\namd,0,x,eur\n\nintel,1,2\nmsft,1,1,USD,9\nmsft,1,1,USD\nmsft,2,1,USD\n,1,1,USD\n";
         Assert.That(Read(text), Is.Null);
         Assert.That(
             Findings(),
             Is.EqualTo([
                 "p.csv:2:6: error: quantity: expected a number above 0, found '-5'; short positions are not supported",
                 "p.csv:3:1: error: instrument: unknown instrument 'nvdia' (did you mean 'nvda'?)",
-                "p.csv:4:5: error: quantity: expected a number above 0, found '0'; short positions are not supported",
+                "p.csv:4:5: error: quantity: expected a number above 0, found '0'",
                 "p.csv:4:7: error: price: expected a number above 0, found 'x'",
-                "p.csv:4:9: error: currency: expected USD, the scenario's currency, found 'usd'",
+                "p.csv:4:9: error: currency: expected USD, the scenario's currency, found 'eur'; what is quoted in another one is priced by the "
+                    + "kind 'foreign'",
                 "p.csv:6:1: error: expected 4 cells as in the header, found 3",
                 "p.csv:7:1: error: expected 4 cells as in the header, found 5 (a number with a comma in it stands in quotes)",
                 "p.csv:9:1: error: duplicate instrument 'msft' (first at line 8): add the two up in one row",

@@ -43,6 +43,8 @@ internal sealed class ScenarioFolderTests
     [TestCase("/etc/passwd", "expected a path relative to the scenario folder with forward slashes, found '/etc/passwd'")]
     [TestCase("C:\\x.yaml", "expected a path relative to the scenario folder with forward slashes, found 'C:\\x.yaml'")]
     [TestCase("sub", "expected a file, found the folder 'sub'")]
+    [TestCase(".", "expected a file, found the folder '.'")]
+    [TestCase("sub/..", "expected a file, found the folder 'sub/..'")]
     [TestCase("markt.yaml", "the file 'markt.yaml' does not exist (did you mean 'market.yaml'?)")]
     [TestCase("none/x.yaml", "the file 'none/x.yaml' does not exist")]
     public void What_is_not_a_file_of_the_folder_is_refused_where_it_is_named(string named, string message)

@@ -31,6 +31,10 @@ internal sealed class TestKind(string name, FactorScale scale, PathUse path, par
             new TestKind("bootstrap", FactorScale.Log, PathUse.None) { Past = true },
         ]);
 
+    /// <summary>A kind with these parameters, each from -50 to 5.</summary>
+    public static TestKind Of(string name, params string[] parameters) =>
+        new(name, FactorScale.Log, PathUse.None, [.. parameters.Select(p => Spec(p, -50))]);
+
     public override bool TakesStates => States;
 
     public override bool TakesHistory => Past;

@@ -1,5 +1,7 @@
 using RiskEngine.Abstractions.Factors;
+using RiskEngine.Abstractions.Pricing;
 using RiskEngine.QLNet.Pricing;
+using RiskEngine.Simulation.Planning;
 using RiskEngine.Simulation.Pricing;
 using RiskEngine.Testing;
 
@@ -74,5 +76,44 @@ public sealed class CalendarBondTests
             Priced.StartPrice(small, "q"),
             Is.EqualTo(6 * 181 / 360.0 * Discount("6m") + (100 + 6 * 184 / 360.0) * Discount("1y")).Within(1e-9)
         );
+    }
+
+    // The sum of payments along a path's curve is what QLNet's own engine says of its own bond on that curve.
+    [TestCase("none", "30-360")]
+    [TestCase("target", "actual-actual")]
+    [TestCase("united-states", "actual-365")]
+    [TestCase("united-kingdom", "actual-360")]
+    [TestCase("china", "actual-actual")]
+    public void It_is_worth_what_QLNets_engine_says(string calendar, string dayCount)
+    {
+        const double Rate = 0.041;
+        var bond = Priced.Of(
+            "q",
+            new CalendarBond(),
+            ("curve", "r"),
+            ("maturity", new DateOnly(2033, 10, 1)),
+            ("coupon", 0.0375),
+            ("calendar", calendar),
+            ("dayCount", dayCount)
+        );
+        var scenario = Market.With(bond).Build(1000);
+        var setting = new PricingSetting(scenario.Base.Model, Priced.Kinds, new Planner(scenario, Priced.Kinds, 1).Grid);
+        var terms = bond.Pricing!.Terms;
+        var prices = new double[1];
+        new CalendarBond().Create(terms, setting).Price(0, new PricingBlock(prices, [Rate]));
+
+        var expected = ValuationDate.On(
+            setting.AsOf,
+            () =>
+            {
+                var twin = BondPayments.Bond(setting.AsOf, terms);
+                var curve = new AffineCurve(setting.AsOf, setting.Bonds(new("r"))!, new global::QLNet.SimpleQuote(Rate));
+                twin.setPricingEngine(
+                    new global::QLNet.DiscountingBondEngine(new global::QLNet.Handle<global::QLNet.YieldTermStructure>(curve))
+                );
+                return twin.NPV();
+            }
+        );
+        Assert.That(prices[0], Is.EqualTo(expected).Within(1e-10));
     }
 }

@@ -98,7 +98,6 @@ internal static class SampleResults
             Uncertainty = null,
             Optimiser = null,
             Limits = [],
-            Findings = [],
             Notices = [],
         };
     }

@@ -161,7 +161,7 @@ internal static class SampleScenario
                     new("bust"),
                     Text("Bust", "破裂"),
                     Text("The bubble bursts.", "泡沫破裂。"),
-                    [new("risks.valuation-bubble.probability", "0.4", "0.8")],
+                    [new("risks", "valuation-bubble", "probability", "0.4", "0.8")],
                     bust
                 ),
             ],
@@ -178,21 +178,25 @@ internal static class SampleScenario
             Ledger =
             [
                 new(
-                    "factors.inference-market.path.2030-12-31",
+                    "factors",
+                    "inference-market",
+                    "path.2030-12-31",
                     "330",
                     new FromArticle(new("inference-era"), new("market")),
                     "theses/a.yaml",
                     12
                 ),
-                new("instruments.chips.volatility", "0.4", new Calibrated(new("weekly")), "market.yaml", 40),
+                new("instruments", "chips", "volatility", "0.4", new Calibrated(new("weekly")), "market.yaml", 40),
                 new(
-                    "risks.valuation-bubble.probability",
+                    "risks",
+                    "valuation-bubble",
+                    "probability",
                     "0.4",
                     new Judgement(hostile ?? Text("Twice in ten years", "十年两次")),
                     "risks.yaml",
                     3
                 ),
-                new("riskFreeRate", "0.04", new NotStated(), "scenario.yaml", 9),
+                new("", "", "riskFreeRate", "0.04", new NotStated(), "scenario.yaml", 9),
             ],
             Inputs = [new("scenario.yaml", new string('a', 64))],
         };

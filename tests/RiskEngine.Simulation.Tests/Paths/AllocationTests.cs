@@ -61,10 +61,10 @@ public sealed class AllocationTests
     {
         var built = small.Build(paths);
         var scenario = built with { Simulation = built.Simulation with { Sampling = method } };
-        var world = new SimulatedCase(scenario.Base);
+        var simulated = new SimulatedCase(scenario.Base);
         var simulator = new PathSimulator(new Planner(scenario, Simulated.Kinds, 1), paths, 1);
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var outcomes = simulator.Simulate(world, selection, null, CancellationToken.None);
+        var outcomes = simulator.Simulate(simulated, selection, null, CancellationToken.None);
         var after = GC.GetAllocatedBytesForCurrentThread();
         GC.KeepAlive(outcomes);
         return after - before - OutcomeShape.Of(scenario, scenario.Base.Model, selection, paths).Bytes;

@@ -94,7 +94,7 @@ public sealed class DeterminismTests
                     .Where(k => occurred[k] is null || occurred[k] > SmallScenario.After("1y"))
                     .All(k => without.Values("a")[k] == plain.Values("a")[k]),
                 Is.True,
-                "where it had not struck, nothing is different"
+                "where it had not occurred, nothing is different"
             );
         }
     }

@@ -4,7 +4,7 @@ using RiskEngine.Testing;
 namespace RiskEngine.Simulation.Tests.Paths;
 
 /// <summary>
-/// A constant hazard -ln(1 - p) / window: within the part f of its window an event strikes with probability 1 - (1 - p)^f, whatever the
+/// A constant hazard -ln(1 - p) / window: within the part f of its window an event occurs with probability 1 - (1 - p)^f, whatever the
 /// step, and whether or not the window's edges lie on grid dates.
 /// </summary>
 [TestFixture("1m")]
@@ -39,7 +39,7 @@ public sealed class EventProbabilityTests(string step)
     [TestCase("whole", 0, 1)]
     [TestCase("window", 100, 0.5)]
     [TestCase("window", 100, 1)]
-    public void It_strikes_within_a_part_of_its_window_as_the_hazard_says(string risk, int from, double part)
+    public void It_occurs_within_a_part_of_its_window_as_the_hazard_says(string risk, int from, double part)
     {
         // At the first grid date at or after the part's end: the part that the grid sees.
         var window = risk == "whole" ? 365 : 300;
@@ -49,7 +49,7 @@ public sealed class EventProbabilityTests(string step)
     }
 
     [Test]
-    public void It_never_strikes_outside_its_window()
+    public void It_never_occurs_outside_its_window()
     {
         var occurrences = simulated.Occurrences("window").Where(s => s is not null).ToArray();
         var after = simulated.Grid.Dates.First(d => d >= SmallScenario.AsOf.AddDays(400));
@@ -61,19 +61,19 @@ public sealed class EventProbabilityTests(string step)
     }
 
     [Test]
-    public void An_impossible_one_never_strikes() => Assert.That(simulated.Occurrences("never"), Is.All.Null);
+    public void An_impossible_one_never_occurs() => Assert.That(simulated.Occurrences("never"), Is.All.Null);
 
     [Test]
-    public void A_sure_one_strikes_every_path_in_the_step_of_its_day()
+    public void A_sure_one_occurs_on_every_path_in_the_step_of_its_day()
     {
         var day = simulated.Grid.Dates.First(d => d >= SmallScenario.AsOf.AddDays(200));
         Assert.That(simulated.Occurrences("sure"), Is.All.EqualTo(day));
     }
 
     [Test]
-    public void A_recurring_one_strikes_at_most_once_a_step_with_its_hazard()
+    public void A_recurring_one_occurs_at_most_once_a_step_with_its_hazard()
     {
-        // The count is a sum of independent strikes, one a step: near a Poisson count (mean ln 20 = 3) as steps get short.
+        // The count is a sum of independent occurrences, one a step: near a Poisson count (mean ln 20 = 3) as steps get short.
         var rate = Math.Log(20) / SmallScenario.Years("2y");
         var perStep = Enumerable
             .Range(0, simulated.Grid.StepCount)
@@ -82,6 +82,6 @@ public sealed class EventProbabilityTests(string step)
         var sample = Sample.Of(simulated.Watched("count", "2y"));
         Within.FourErrorsOfMean(sample, perStep.Sum());
         Within.FourErrorsOfVariance(sample, perStep.Sum(p => p * (1 - p)));
-        Within.FourErrorsOfShare(simulated.Watched("count", "2y").Count(c => c == 0), Simulated.Paths, 0.05, "no strike at all");
+        Within.FourErrorsOfShare(simulated.Watched("count", "2y").Count(c => c == 0), Simulated.Paths, 0.05, "no occurrence at all");
     }
 }

@@ -4,7 +4,7 @@ using RiskEngine.Testing;
 namespace RiskEngine.Simulation.Tests.Paths;
 
 /// <summary>
-/// Events that raise volatility or correlation, from the step after their strike; three correlated factors of volatility 0.2.
+/// Events that raise volatility or correlation, from the step after their occurrence; three correlated factors of volatility 0.2.
 /// </summary>
 public sealed class FactorShapeTests
 {

@@ -156,7 +156,7 @@ public sealed class PrivateExitTests
         var (values, states, dates) = (simulated.Values("forced"), simulated.States("forced"), simulated.ExitDates("forced"));
         using (Assert.EnterMultipleScope())
         {
-            // The deal strikes before the step's own draws: five months of the listing hazard come before it.
+            // The deal occurs before the step's own draws: five months of the listing hazard come before it.
             var listed = states.Count(s => s == CompanyState.Listed);
             Within.FourErrorsOfShare(listed, Simulated.Paths, 1 - Math.Exp(-0.5 * SmallScenario.Years("5m")));
             Assert.That(states.Count(s => s == CompanyState.Sold), Is.EqualTo(Simulated.Paths - listed));

@@ -5,7 +5,7 @@ using Beta = MathNet.Numerics.Distributions.Beta;
 
 namespace RiskEngine.Simulation.Tests.Paths;
 
-/// <summary>What a strike does, on instruments without volatility: every price by hand.</summary>
+/// <summary>What an occurrence does, on instruments without volatility: every price by hand.</summary>
 public sealed class SeverityTests
 {
     private static readonly Parameter loss = new Uniform(-0.6, -0.2);
@@ -106,7 +106,7 @@ public sealed class SeverityTests
         var left = 0.01 * (0.5 + 0.5 * Math.Pow(2, -(SmallScenario.Years("1y") - SmallScenario.Years("6m")) / 0.25));
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(simulated.Watched("level", "6m"), Is.All.EqualTo(2.01).Within(1e-6), "an event strikes at the end of its step");
+            Assert.That(simulated.Watched("level", "6m"), Is.All.EqualTo(2.01).Within(1e-6), "an event occurs at the end of its step");
             Assert.That(simulated.Watched("level", "1y"), Is.All.EqualTo(2 + left).Within(1e-6));
             Assert.That(simulated.Values("duration"), Is.All.EqualTo(Cash * Math.Exp(-7 * left)).Within(1e-6));
         }

@@ -2,7 +2,7 @@ using RiskEngine.Testing;
 
 namespace RiskEngine.Simulation.Tests.Paths;
 
-/// <summary>An event strikes at the end of a step; its triggers act from then on for exactly their time.</summary>
+/// <summary>An event occurs at the end of a step; its triggers act from then on for exactly their time.</summary>
 public sealed class TriggerTests
 {
     private Simulated simulated = null!;
@@ -33,7 +33,7 @@ public sealed class TriggerTests
     [Test]
     public void A_trigger_multiplies_the_hazard_for_its_time()
     {
-        // Struck on 1 April, for 2 months of 1/12 year: April and all but a sixth of a day of May.
+        // Occurs on 1 April, for 2 months of 1/12 year: April and all but a sixth of a day of May.
         var hazard = -Math.Log(0.7) * (1 + 3 * 2 / 12.0);
         Within.FourErrorsOfShare(simulated.Occurrences("raised").Count(s => s is not null), Simulated.Paths, 1 - Math.Exp(-hazard));
     }
@@ -41,7 +41,7 @@ public sealed class TriggerTests
     [Test]
     public void A_trigger_that_runs_out_just_after_a_step_begins_does_not_last_for_the_whole_step()
     {
-        // Struck on 1 April, for 3 months of 1/12 year: 91.25 days, of which only the last quarter of a day is in July.
+        // Occurs on 1 April, for 3 months of 1/12 year: 91.25 days, of which only the last quarter of a day is in July.
         var hazard = -Math.Log(0.7) * (1 + 3 * 3 / 12.0);
         Within.FourErrorsOfShare(simulated.Occurrences("raised-longer").Count(s => s is not null), Simulated.Paths, 1 - Math.Exp(-hazard));
     }
@@ -54,7 +54,7 @@ public sealed class TriggerTests
     }
 
     [Test]
-    public void A_chance_strike_triggers_from_the_next_step_on()
+    public void A_chance_occurrence_triggers_from_the_next_step_on()
     {
         // On the grid: state 0 (not triggered) or 1 (triggered), survival of the follower carried from step to step.
         var (quiet, triggered) = (1.0, 0.0);

@@ -243,7 +243,7 @@ public sealed class ScenarioCheckTests
             Is.EqualTo(
                 new[]
                 {
-                    "scenario, 'simulation', 'step': expected at most 4000 steps to the last date that something is settled on, "
+                    "scenario, 'simulation', 'step': expected at most 4000 steps to the last date that something is resolved on, "
                         + "2226-01-01, found 73048 steps of 1d",
                 }
             )
@@ -279,7 +279,7 @@ public sealed class ScenarioCheckTests
     {
         var scenario = small.With(Instruments.Equity("quiet", 0.3, ("a", 1), ("b", 1))).Build() with
         {
-            Ledger = [new Assumption("instruments.quiet.volatility", "0.3", new NotStated(), "market.yaml", 12)],
+            Ledger = [new Assumption("instruments", "quiet", "volatility", "0.3", new NotStated(), "market.yaml", 12)],
         };
         Assert.That(ScenarioCheck.Of(scenario, Simulated.Kinds)[0].Location, Is.EqualTo(new SourceLocation("market.yaml", 12)));
     }

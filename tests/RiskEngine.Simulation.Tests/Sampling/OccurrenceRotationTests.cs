@@ -9,7 +9,7 @@ using RiskEngine.Testing;
 namespace RiskEngine.Simulation.Tests.Sampling;
 
 /// <summary>
-/// After a strike that raises volatility and correlation a portfolio moves, to first order, with its own dimension alone; and normals stay
+/// After an occurrence that raises volatility and correlation a portfolio moves, to first order, with its own dimension alone; and normals stay
 /// normals.
 /// </summary>
 public sealed class OccurrenceRotationTests
@@ -55,7 +55,7 @@ public sealed class OccurrenceRotationTests
     }
 
     [Test]
-    public void A_path_keeps_the_sum_of_its_squares_and_one_that_is_not_struck_all_its_bits()
+    public void A_path_keeps_the_sum_of_its_squares_and_one_without_an_occurrence_all_its_bits()
     {
         double[] hazards = [HazardAt(0), HazardAt(7), 1e9];
         var (shocks, shared) = (Normals("shocks", Steps * 2 * hazards.Length), Normals("shared", Steps * hazards.Length));

@@ -12,7 +12,7 @@ using RiskEngine.Testing;
 namespace RiskEngine.Simulation.Tests.Sampling;
 
 /// <summary>
-/// Whatever the sampling, means are unbiased, replicates are independent, and what is simulated beside a world, or how much of it again,
+/// Whatever the sampling, means are unbiased, replicates are independent, and what is simulated beside a case, or how much of it again,
 /// changes no bit.
 /// </summary>
 [TestFixture(SamplingMethod.Pseudo)]
@@ -73,15 +73,15 @@ public sealed class SamplingTests(SamplingMethod method)
             null,
             CancellationToken.None
         );
-        var world = new SimulatedCase(scenario.Base)
+        var simulated = new SimulatedCase(scenario.Base)
         {
             Without = new HashSet<Abstractions.Identity.Id<RiskEvent>> { new(gone) },
             WithoutExits = !exits,
         };
         var selection = new OutcomeSelection(VariantSelection.Headline, Instruments: true);
-        var whole = simulator.Simulate(world, selection, null, CancellationToken.None);
-        AssertSame(simulator.SimulateWithout(with, world, selection, null, CancellationToken.None), whole);
-        var shorter = simulator.SimulateWithout(with, world, selection with { Horizons = 2 }, null, CancellationToken.None);
+        var whole = simulator.Simulate(simulated, selection, null, CancellationToken.None);
+        AssertSame(simulator.SimulateWithout(with, simulated, selection, null, CancellationToken.None), whole);
+        var shorter = simulator.SimulateWithout(with, simulated, selection with { Horizons = 2 }, null, CancellationToken.None);
         var all = scenario.Base.Model.Variants.FollowingAll;
         Assert.That(shorter.Cube.Profits(new(0), all, new(1)), Is.EqualTo(whole.Cube.Profits(new(0), all, new(1))));
     }

@@ -31,7 +31,7 @@ public sealed class SobolErrorTests
         RequireSurer(basket.Hold("p", [.. Enumerable.Range(0, 10).Select(i => ($"a{i}", 0.1))]), times: 10);
     }
 
-    // A strike at a random date, after which one more normal is shared by the factors and all of them move more.
+    // An occurrence at a random date, after which one more normal is shared by the factors and all of them move more.
     [Test]
     public void Of_a_portfolio_whose_factors_an_event_couples() =>
         RequireSurer(

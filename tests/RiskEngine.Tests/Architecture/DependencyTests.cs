@@ -18,7 +18,7 @@ public sealed class DependencyTests
     public void A_project_file_names_only_what_the_picture_allows(string project) =>
         Assert.That(Layout.ReferencesOf(project), Is.SubsetOf(Layout.Picture[project]));
 
-    [TestCaseSource(typeof(Layout), nameof(Layout.Compiled))]
+    [TestCaseSource(typeof(Layout), nameof(Layout.Projects))]
     public void A_compiled_assembly_uses_only_what_the_picture_allows(string project)
     {
         using var file = new PEReader(File.OpenRead(Layout.AssemblyPathOf(project)));

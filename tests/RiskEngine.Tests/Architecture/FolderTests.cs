@@ -11,6 +11,11 @@ public sealed partial class FolderTests
         var folders = Directory.EnumerateDirectories(Layout.Root).Select(Path.GetFileName).Where(name => !name!.StartsWith('.'));
 
         Assert.That(folders, Is.EquivalentTo(new[] { "src", "tests", "scenarios", "reports" }));
+        string[] files = ["README.md", "LICENSE", "CHANGELOG.md", "RiskEngine.sln", "Directory.Build.props", "Directory.Packages.props"];
+        Assert.That(
+            Directory.EnumerateFiles(Layout.Root).Select(Path.GetFileName).Where(name => !name!.StartsWith('.')),
+            Is.EquivalentTo(files)
+        );
     }
 
     [TestCase(".")]

@@ -38,15 +38,15 @@ public sealed class PurityTests
 
     private static readonly string[] terminal = ["System.Console.*"];
 
-    [TestCaseSource(typeof(Layout), nameof(Layout.Compiled))]
+    [TestCaseSource(typeof(Layout), nameof(Layout.Projects))]
     public void Nothing_reads_the_clock_but_the_command_line(string project) =>
         // the exception proves that the search finds something
         Assert.That(Uses(project, clock), project == "RiskEngine.Cli" ? Is.Not.Empty : Is.Empty);
 
-    [TestCaseSource(typeof(Layout), nameof(Layout.Compiled))]
+    [TestCaseSource(typeof(Layout), nameof(Layout.Projects))]
     public void Nothing_draws_from_ambient_randomness(string project) => Assert.That(Uses(project, randomness), Is.Empty);
 
-    [TestCaseSource(typeof(Layout), nameof(Layout.Compiled))]
+    [TestCaseSource(typeof(Layout), nameof(Layout.Projects))]
     public void Nothing_writes_to_the_console_but_the_command_line(string project) =>
         Assert.That(Uses(project, terminal), project == "RiskEngine.Cli" ? Is.Not.Empty : Is.Empty);
 

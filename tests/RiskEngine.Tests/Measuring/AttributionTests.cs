@@ -13,7 +13,7 @@ using RiskEngine.Testing;
 namespace RiskEngine.Tests.Measuring;
 
 /// <summary>
-/// What carries the answer: contributions, shared effects, claims, indicators and bad paths, held against what is known of small scenarios.
+/// What carries the answer: contributions, shared effects, claims, indicators and tail paths, held against what is known of small scenarios.
 /// </summary>
 public sealed class AttributionTests
 {
@@ -99,7 +99,7 @@ public sealed class AttributionTests
     }
 
     [Test]
-    public void The_shares_of_the_risks_add_up_to_the_world_without_any()
+    public void The_shares_of_the_risks_add_up_to_the_case_without_any()
     {
         var quiet = Runs.Of(new SmallScenario { Model = small.Model with { Risks = [] } }.Until("3m", "1y"), 8192)
             .Base.Portfolios[0]
@@ -208,7 +208,9 @@ public sealed class AttributionTests
             Ledger =
             [
                 new Assumption(
-                    "factors.f.path",
+                    "factors",
+                    "f",
+                    "path",
                     "1, 2",
                     new FromArticle(SmallScenario.ThesisId, SmallScenario.Claim.Claim),
                     "theses/thesis.yaml",
@@ -277,7 +279,7 @@ public sealed class AttributionTests
             Assert.That(
                 stress.Representative!.Entries[^1].Value - 1,
                 Is.LessThanOrEqualTo(1e-6 - stress.Loss),
-                "the story ends in such a loss"
+                "the path ends in such a loss"
             );
             Assert.That(stress.Representative.Entries.Select(e => e.Date), Is.Ordered);
             Assert.That(

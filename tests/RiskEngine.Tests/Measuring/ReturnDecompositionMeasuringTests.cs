@@ -96,7 +96,7 @@ public sealed class ReturnDecompositionMeasuringTests
         using (Assert.EnterMultipleScope())
         {
             Runs.AssertWithinFourErrors(Of("a").SimulatedVolatility, 0.4);
-            // Var = 0.3^2 + 0.4 x 0.6 (ln 0.75)^2: the strike is independent of the rest.
+            // Var = 0.3^2 + 0.4 x 0.6 (ln 0.75)^2: the occurrence is independent of the rest.
             Runs.AssertWithinFourErrors(Of("hit").SimulatedVolatility, Math.Sqrt(0.09 + 0.24 * Math.Pow(Math.Log(0.75), 2)));
             Assert.That(Of("doomed").SimulatedVolatility.IsAvailable, Is.False, "a total loss has no logarithm");
             Assert.That(Of("hit").OwnVolatility, Is.EqualTo(Math.Sqrt(0.05)).Within(1e-12));

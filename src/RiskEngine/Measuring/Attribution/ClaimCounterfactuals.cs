@@ -1,5 +1,4 @@
 using RiskEngine.Abstractions.Identity;
-using RiskEngine.Abstractions.Parameters;
 using RiskEngine.Abstractions.Risks;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Abstractions.Theses;
@@ -7,13 +6,10 @@ using RiskEngine.Simulation.Planning;
 
 namespace RiskEngine.Measuring.Attribution;
 
-/// <summary>The world in which a claim is false: without what rests on it, while prices know the base case.</summary>
+/// <summary>The counterfactual in which a claim is false: the base case without what rests on it, while prices know the base case.</summary>
 internal static class ClaimCounterfactuals
 {
-    // The parameter by which a factor says what part of its forecast comes.
-    private const string Realised = "realised";
-
-    /// <summary>The world without what rests on a claim; null where nothing that is simulated does.</summary>
+    /// <summary>The base case without what rests on a claim; null where nothing that is simulated does.</summary>
     public static SimulatedCase? Without(Scenario scenario, ClaimRef claim)
     {
         var model = scenario.Base.Model;
@@ -21,17 +17,7 @@ internal static class ClaimCounterfactuals
         var events = EventsOf(model, claim);
         var changed = model with
         {
-            Factors =
-            [
-                .. model.Factors.Select(f =>
-                    forecasts.Contains(f.Id.Value) && f.Parameters.ContainsKey(Realised)
-                        ? f with
-                        {
-                            Parameters = new Dictionary<string, Parameter>(f.Parameters) { [Realised] = Parameter.Of(0) },
-                        }
-                        : f
-                ),
-            ],
+            Factors = [.. model.Factors.Select(f => forecasts.Contains(f.Id.Value) ? f.WithoutForecast() : f)],
             Theses =
             [
                 .. model.Theses.Select(t =>

@@ -2,53 +2,51 @@ using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Abstractions.Theses;
 using RiskEngine.Analysis.Columns;
+using RiskEngine.Plans;
 using RiskEngine.Results;
 using RiskEngine.Simulation.Outcomes;
+using RiskEngine.Simulation.Planning;
 
 namespace RiskEngine.Measuring.Attribution;
 
-/// <summary>What changes if a claim is false: the world without what rests on it, less the base case, path by path.</summary>
+/// <summary>What changes if a claim is false: the base case without what rests on it, less the base case, path by path.</summary>
 internal static class ClaimMeasuring
 {
-    /// <summary>How many worlds the claims take.</summary>
-    public static int CounterfactualsOf(Scenario scenario) =>
-        All(scenario)
-            .Where(c => ClaimCounterfactuals.Without(scenario, c.Ref) is not null)
-            .DistinctBy(c => Key(c.Ref, ClaimTracing.Uses(scenario, c.Ref)), StringComparer.Ordinal)
-            .Count();
+    /// <summary>
+    /// The claims whose falseness is simulated, of those with the same counterfactual only the first: what must be simulated to measure
+    /// all of them.
+    /// </summary>
+    public static IReadOnlyList<FalseClaim> Different(Scenario scenario) =>
+        [
+            .. All(scenario)
+                .Select(c => (c.Ref, Simulated: ClaimCounterfactuals.Without(scenario, c.Ref)))
+                .Where(c => c.Simulated is not null)
+                .Select(c => new FalseClaim(c.Ref, c.Simulated!, KeyOf(scenario, c.Ref)))
+                .DistinctBy(c => c.Key, StringComparer.Ordinal),
+        ];
 
     /// <summary>
     /// All claims that something rests on; the one that changes the mean profit following all the most first, whichever portfolio it is on.
     /// </summary>
-    public static IReadOnlyList<ClaimResult> Of(BaseColumns columns, CounterfactualRuns runs)
+    /// <param name="columns">The base case.</param>
+    /// <param name="without">Outcomes of each of the <see cref="Different"/> claims' counterfactuals.</param>
+    public static IReadOnlyList<ClaimResult> Of(BaseColumns columns, IReadOnlyList<CaseOutcomes> without)
     {
-        var claims = All(columns.Scenario)
-            .Select(c =>
-                (
-                    c.Thesis,
-                    c.Claim,
-                    c.Ref,
-                    Uses: ClaimTracing.Uses(columns.Scenario, c.Ref),
-                    SimulatedCase: ClaimCounterfactuals.Without(columns.Scenario, c.Ref)
-                )
-            )
-            .ToArray();
-        var different = claims
-            .Where(c => c.SimulatedCase is not null)
-            .DistinctBy(c => Key(c.Ref, c.Uses), StringComparer.Ordinal)
-            .ToArray();
-        var effects = different
-            .Zip(runs.Profits([.. different.Select(c => c.SimulatedCase!)]))
-            .ToDictionary(c => Key(c.First.Ref, c.First.Uses), c => Effects(columns, c.Second), StringComparer.Ordinal);
+        var scenario = columns.Scenario;
+        var effects = Different(scenario)
+            .Zip(without)
+            .ToDictionary(c => c.First.Key, c => Effects(columns, c.Second), StringComparer.Ordinal);
+        var paths = without.Count > 0 ? without[0].Paths : Math.Min(CounterfactualPlanner.MostPaths, columns.Outcomes.Paths);
         ClaimResult[] results =
         [
-            .. claims.Select(c => new ClaimResult(
-                c.Thesis,
-                c.Claim,
-                c.Uses,
-                c.SimulatedCase is null ? [] : effects[Key(c.Ref, c.Uses)],
-                runs.Paths
-            )),
+            .. All(scenario)
+                .Select(c => new ClaimResult(
+                    c.Thesis,
+                    c.Claim,
+                    ClaimTracing.Uses(scenario, c.Ref),
+                    ClaimCounterfactuals.Without(scenario, c.Ref) is null ? [] : effects[KeyOf(scenario, c.Ref)],
+                    paths
+                )),
         ];
         return [.. results.Where(c => c.Uses.Count > 0).OrderByDescending(Size)];
     }
@@ -56,22 +54,25 @@ internal static class ClaimMeasuring
     private static IEnumerable<(Thesis Thesis, Claim Claim, ClaimRef Ref)> All(Scenario scenario) =>
         scenario.Base.Model.Theses.SelectMany(t => t.Claims.Select(c => (t, c, new ClaimRef(t.Id, c.Id))));
 
-    /// <summary>Claims on which the same things rest have the same world.</summary>
-    private static string Key(ClaimRef claim, IReadOnlyList<ClaimUse> uses) =>
-        uses.Any(u => u.Kind == ClaimUseKind.Exposure)
+    /// <summary>Claims on which the same things rest have the same counterfactual.</summary>
+    private static string KeyOf(Scenario scenario, ClaimRef claim)
+    {
+        var uses = ClaimTracing.Uses(scenario, claim);
+        return uses.Any(u => u.Kind == ClaimUseKind.Exposure)
             ? claim.ToString() // exposures are each claim's own
             : string.Join(
                 '|',
                 uses.Where(u => u.Kind is ClaimUseKind.Forecast or ClaimUseKind.Risk or ClaimUseKind.Deal or ClaimUseKind.Recommendation)
                     .Select(u => $"{u.Kind} {u.Id}")
             );
+    }
 
     private static double Size(ClaimResult claim) =>
         claim.Effects.GroupBy(e => e.Portfolio.Id).Select(of => Math.Abs(of.Last().Change.Mean.Value)).DefaultIfEmpty(-1).Max();
 
-    private static ClaimEffect[] Effects(BaseColumns columns, OutcomeCube without)
+    private static ClaimEffect[] Effects(BaseColumns columns, CaseOutcomes simulated)
     {
-        var (h, paths) = (columns.Headline, without.Profits(new PortfolioIndex(0), VariantSet.AsHeld, columns.Headline).Length);
+        var (h, paths, without) = (columns.Headline, simulated.Paths, simulated.Cube);
         var scratch = new float[SortedColumn.ScratchLength(paths)];
         return
         [
@@ -92,3 +93,9 @@ internal static class ClaimMeasuring
         ];
     }
 }
+
+/// <summary>A claim that may be false, and what is simulated then.</summary>
+/// <param name="Ref">The claim.</param>
+/// <param name="Simulated">The base case without what rests on it.</param>
+/// <param name="Key">What claims with the same counterfactual share.</param>
+internal sealed record FalseClaim(ClaimRef Ref, SimulatedCase Simulated, string Key);

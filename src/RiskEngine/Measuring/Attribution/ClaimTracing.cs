@@ -34,7 +34,7 @@ internal static class ClaimTracing
             .. model.Predictions.Where(p => p.Claim == claim).Select(p => new ClaimUse(ClaimUseKind.Prediction, p.Id.Value, p.Name)),
             .. model.Indicators.Where(i => i.Claim == claim).Select(i => new ClaimUse(ClaimUseKind.Indicator, i.Id.Value, i.Name)),
             .. Numbers(scenario, claim)
-                .Where(a => Forecast(a.Path) is null)
+                .Where(a => a.ForecastFactor is null)
                 .Select(a => new ClaimUse(ClaimUseKind.Number, a.Path, LocalText.Same($"{a.Path}: {a.Value}"))),
             .. model
                 .Theses.SelectMany(t => t.Checks)
@@ -45,20 +45,10 @@ internal static class ClaimTracing
 
     /// <summary>Ids of the factors whose forecast path a claim gives.</summary>
     public static IEnumerable<string> Forecasts(Scenario scenario, ClaimRef claim) =>
-        Numbers(scenario, claim).Select(a => Forecast(a.Path)).OfType<string>().Distinct(StringComparer.Ordinal);
+        Numbers(scenario, claim).Select(a => a.ForecastFactor).OfType<string>().Distinct(StringComparer.Ordinal);
 
     private static IEnumerable<Assumption> Numbers(Scenario scenario, ClaimRef claim) =>
         scenario.Ledger.Where(a => a.Source is FromArticle from && from.Thesis == claim.Thesis && from.Claim == claim.Claim);
-
-    /// <summary>The factor that <c>factors.ID.path</c>, or a point under it, belongs to; an id may hold dots itself.</summary>
-    private static string? Forecast(string path)
-    {
-        const string start = "factors.";
-        if (!path.StartsWith(start, StringComparison.Ordinal))
-            return null;
-        var end = path.IndexOf(".path", start.Length, StringComparison.Ordinal);
-        return end < 0 || (path.Length > end + 5 && path[end + 5] != '.') ? null : path[start.Length..end];
-    }
 
     private static LocalText Named(Model model, ThesisExposure exposure)
     {

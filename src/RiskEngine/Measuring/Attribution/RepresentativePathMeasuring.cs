@@ -6,7 +6,7 @@ using RiskEngine.Simulation.Outcomes;
 namespace RiskEngine.Measuring.Attribution;
 
 /// <summary>
-/// Tells a typical bad path as a dated timeline: the medoid of the bad paths, chosen among those that were kept over time.
+/// The representative path of the tail as a dated timeline: the medoid of the tail paths, chosen among those that were kept over time.
 /// </summary>
 internal static class RepresentativePathMeasuring
 {
@@ -16,48 +16,48 @@ internal static class RepresentativePathMeasuring
     // Standard deviation of what a factor does to the logarithm of the value, from which on it is worth telling.
     private const double Matters = 0.01;
 
-    /// <summary>The story; null where none of the bad paths was kept over time.</summary>
+    /// <summary>The path; null where none of the tail paths was kept over time.</summary>
     /// <param name="columns">The base case.</param>
-    /// <param name="bad">The bad paths.</param>
+    /// <param name="tail">The tail paths.</param>
     /// <param name="occurrences">What can happen that touches the portfolio.</param>
     /// <param name="contributions">What each factor does to the logarithm of the value by the horizon: paths are near where these
     /// are.</param>
     public static RepresentativePath? Of(
         BaseColumns columns,
-        TailPaths bad,
+        TailPaths tail,
         IReadOnlyList<Occurrence> occurrences,
         IReadOnlyList<float[]> contributions
     )
     {
         var kept = Math.Min(columns.Paths, OutcomeSelection.FanPaths);
-        int[] candidates = [.. bad.Paths.Where(k => k < kept)];
+        int[] candidates = [.. tail.Paths.Where(k => k < kept)];
         if (candidates.Length == 0 || !columns.Outcomes.PortfolioFans.AreKept)
             return null;
 
-        // What happens on more than half of the bad paths happens on the one that stands for them, where there is such a one.
+        // What occurs on more than half of the tail paths occurs on the one that stands for them, where there is such a one.
         var usual = occurrences
-            .Select(h => columns.Occurred(h, bad.Horizon))
-            .Where(happened => 2 * CountOf(happened, bad.Paths) > bad.Count)
+            .Select(h => columns.Occurred(h, tail.Horizon))
+            .Where(occurred => 2 * CountOf(occurred, tail.Paths) > tail.Count)
             .ToArray();
-        int[] sharing = [.. candidates.Where(k => Array.TrueForAll(usual, happened => happened[k]))];
-        var path = TypicalPath.Of(contributions, bad.Paths, sharing.Length > 0 ? sharing : candidates);
+        int[] sharing = [.. candidates.Where(k => Array.TrueForAll(usual, occurred => occurred[k]))];
+        var path = TypicalPath.Of(contributions, tail.Paths, sharing.Length > 0 ? sharing : candidates);
 
         var matters = contributions.Select(c => Math.Sqrt(MeanSquare(c)) > Matters).ToArray();
-        var last = columns.HorizonDates[bad.Horizon.Value];
+        var last = columns.HorizonDates[tail.Horizon.Value];
         var dates = columns
             .Outcomes.FanDates.Where(d => d <= last)
             .Append(last)
             .Concat(occurrences.Select(h => columns.Date(h, path)).Where(d => d > 0 && d <= last))
             .Distinct()
             .Order();
-        return new RepresentativePath(path, [.. dates.Select(date => Entry(columns, bad, occurrences, matters, path, date))]);
+        return new RepresentativePath(path, [.. dates.Select(date => Entry(columns, tail, occurrences, matters, path, date))]);
     }
 
-    private static int CountOf(bool[] happened, int[] paths)
+    private static int CountOf(bool[] occurred, int[] paths)
     {
         var count = 0;
         foreach (var path in paths)
-            count += happened[path] ? 1 : 0;
+            count += occurred[path] ? 1 : 0;
         return count;
     }
 
@@ -71,7 +71,7 @@ internal static class RepresentativePathMeasuring
 
     private static PathEntry Entry(
         BaseColumns columns,
-        TailPaths bad,
+        TailPaths tail,
         IReadOnlyList<Occurrence> occurrences,
         bool[] matters,
         int path,
@@ -79,7 +79,7 @@ internal static class RepresentativePathMeasuring
     ) =>
         new(
             columns.Planner.Grid.Dates[date],
-            columns.Outcomes.PortfolioFans[bad.Portfolio, bad.Variant, date][path],
+            columns.Outcomes.PortfolioFans[tail.Portfolio, tail.Variant, date][path],
             [.. occurrences.Where(h => date > 0 && columns.Date(h, path) == date).Select(h => new PathOccurrence(h.Kind, h.Name))],
             Factors(columns, matters, path, date)
         );

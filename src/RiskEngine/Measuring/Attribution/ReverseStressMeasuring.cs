@@ -8,7 +8,7 @@ using RiskEngine.Results;
 
 namespace RiskEngine.Measuring.Attribution;
 
-/// <summary>What the paths that lose so much have in common: moves, happenings, claims, a story.</summary>
+/// <summary>What the paths that lose so much have in common: moves, occurrences, claims, a representative path.</summary>
 internal sealed class ReverseStressMeasuring
 {
     private const double Least = 1e-6;
@@ -30,39 +30,39 @@ internal sealed class ReverseStressMeasuring
 
     public static IReadOnlyList<ReverseStressResult> Of(BaseColumns columns, int threads)
     {
-        var bad = PortfolioIndex.First(columns.Model.Portfolios.Count).Select(p => TailPaths.Of(columns, p)).ToArray();
-        var measuring = new ReverseStressMeasuring(columns, bad[0].Horizon);
-        var results = new ReverseStressResult[bad.Length];
-        Parallel.For(0, bad.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, p => results[p] = measuring.One(bad[p]));
+        var tail = PortfolioIndex.First(columns.Model.Portfolios.Count).Select(p => TailPaths.Of(columns, p)).ToArray();
+        var measuring = new ReverseStressMeasuring(columns, tail[0].Horizon);
+        var results = new ReverseStressResult[tail.Length];
+        Parallel.For(0, tail.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, p => results[p] = measuring.One(tail[p]));
         return results;
     }
 
-    private ReverseStressResult One(TailPaths bad)
+    private ReverseStressResult One(TailPaths tail)
     {
-        var profits = columns.Profits(bad.Portfolio, bad.Variant, bad.Horizon);
+        var profits = columns.Profits(tail.Portfolio, tail.Variant, tail.Horizon);
         var worst = float.PositiveInfinity;
         foreach (var profit in profits)
             worst = Math.Min(worst, profit);
         var explained = space is null ? null : Explained.Of(profits, space);
-        var likely = explained is null ? null : MostLikely(explained.Fit, bad.Loss);
-        var judged = bad.CanBeCompared ? claims.Judge(bad) : [];
+        var likely = explained is null ? null : MostLikely(explained.Fit, tail.Loss);
+        var judged = tail.CanBeCompared ? claims.Judge(tail) : [];
         return new ReverseStressResult(
-            columns.Model.Portfolios[bad.Portfolio.Value],
-            columns.Variants[bad.Variant],
-            columns.Scenario.Horizons[bad.Horizon.Value],
-            bad.Loss,
+            columns.Model.Portfolios[tail.Portfolio.Value],
+            columns.Variants[tail.Variant],
+            columns.Scenario.Horizons[tail.Horizon.Value],
+            tail.Loss,
             columns.Scenario.ReverseStress.Loss is not null,
-            Proportion.Of(bad.Count, bad.Chosen.Length),
-            bad.Count,
+            Proportion.Of(tail.Count, tail.Chosen.Length),
+            tail.Count,
             0.0 - worst,
             likely?.Distance ?? double.NaN,
-            bad.CanBeCompared && likely is not null ? Moves(bad, likely.Moves) : [],
+            tail.CanBeCompared && likely is not null ? Moves(tail, likely.Moves) : [],
             likely is null ? double.NaN : likely.Moves[^1],
-            bad.CanBeCompared ? Occurrences(bad) : [],
+            tail.CanBeCompared ? Occurrences(tail) : [],
             [.. judged.Select(j => j.Claim)],
-            Together(judged, bad),
-            bad.CanBeCompared
-                ? RepresentativePathMeasuring.Of(columns, bad, Touching(bad), explained is null ? [] : Contributions(explained))
+            Together(judged, tail),
+            tail.CanBeCompared
+                ? RepresentativePathMeasuring.Of(columns, tail, Touching(tail), explained is null ? [] : Contributions(explained))
                 : null
         );
     }
@@ -89,7 +89,7 @@ internal sealed class ReverseStressMeasuring
         return MostLikelyMoves.Of(new double[n + 1], correlation, loadings, Math.Log(Math.Max(1 - loss, Least)) - fit.Mean);
     }
 
-    private StressMove[] Moves(TailPaths bad, IReadOnlyList<double> likely) =>
+    private StressMove[] Moves(TailPaths tail, IReadOnlyList<double> likely) =>
         [
             .. Enumerable
                 .Range(0, factors.Count)
@@ -97,7 +97,7 @@ internal sealed class ReverseStressMeasuring
                 .Select(f =>
                 {
                     var (mean, deviation) = (space!.Means[f], space.Deviations[f]);
-                    var moves = Array.ConvertAll(bad.Paths, k => (factors[f][k] - mean) / deviation);
+                    var moves = Array.ConvertAll(tail.Paths, k => (factors[f][k] - mean) / deviation);
                     var shift = moves.Average();
                     var scatter = moves.Sum(m => (m - shift) * (m - shift)) / (moves.Length - 1);
                     double Value(double x) => columns.IsLog(f) ? Math.Exp(x) : x;
@@ -112,19 +112,19 @@ internal sealed class ReverseStressMeasuring
                 .OrderByDescending(m => Math.Abs(m.Deviations.Value)),
         ];
 
-    private StressOccurrence[] Occurrences(TailPaths bad) =>
+    private StressOccurrence[] Occurrences(TailPaths tail) =>
         [
-            .. Touching(bad)
+            .. Touching(tail)
                 .Select(occurrence =>
                 {
-                    var found = LikelihoodRatio.Of(columns.Occurred(occurrence, bad.Horizon), bad.Chosen);
+                    var found = LikelihoodRatio.Of(columns.Occurred(occurrence, tail.Horizon), tail.Chosen);
                     return new StressOccurrence(occurrence.Kind, occurrence.Id, occurrence.Name, found.Among, found.Elsewhere, found.Ratio);
                 })
                 .OrderByDescending(h => h.Ratio.IsAvailable ? h.Ratio.Value : -1),
         ];
 
-    /// <summary>Only claims that fail more often on bad paths can tell anything: what fails everywhere would join any set.</summary>
-    private static StressTogether Together(IReadOnlyList<(StressClaim Claim, bool[] Failed)> judged, TailPaths bad)
+    /// <summary>Only claims that fail more often on tail paths can tell anything: what fails everywhere would join any set.</summary>
+    private static StressTogether Together(IReadOnlyList<(StressClaim Claim, bool[] Failed)> judged, TailPaths tail)
     {
         var information = Enumerable
             .Range(0, judged.Count)
@@ -133,15 +133,15 @@ internal sealed class ReverseStressMeasuring
                 && judged[i].Claim.Among.Value > judged[i].Claim.Elsewhere.Value + 0.1
             )
             .ToArray();
-        var found = FailingTogether.Of([.. information.Select(i => judged[i].Failed)], bad.Chosen, TogetherShare, MostTogether);
+        var found = FailingTogether.Of([.. information.Select(i => judged[i].Failed)], tail.Chosen, TogetherShare, MostTogether);
         return new StressTogether([.. found.Statements.Select(s => information[s])], found.Among, found.Overall);
     }
 
     /// <summary>Events, and what happens to the private companies that the portfolio holds or buys.</summary>
-    private Occurrence[] Touching(TailPaths bad)
+    private Occurrence[] Touching(TailPaths tail)
     {
-        var bought = bad.Variant == VariantSet.AsHeld ? [] : columns.Traded.SelectMany(r => r.Targets).Select(t => t.Instrument.Value);
-        var touched = columns.Model.Portfolios[bad.Portfolio.Value].Positions.Select(p => p.Instrument.Value).Concat(bought).ToHashSet();
+        var bought = tail.Variant == VariantSet.AsHeld ? [] : columns.Traded.SelectMany(r => r.Targets).Select(t => t.Instrument.Value);
+        var touched = columns.Model.Portfolios[tail.Portfolio.Value].Positions.Select(p => p.Instrument.Value).Concat(bought).ToHashSet();
         var elsewhere = columns
             .Model.Events.Where(e => e.Effects.Count == 0 && e.Exit is { } exit && !touched.Contains(exit.Company.Value))
             .Select(e => e.Id.Value)

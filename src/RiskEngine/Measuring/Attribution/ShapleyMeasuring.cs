@@ -2,10 +2,11 @@ using System.Numerics.Tensors;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Risks;
+using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Analysis.Shapley;
 using RiskEngine.Numerics.RandomStreams;
 using RiskEngine.Results;
-using RiskEngine.Simulation.Planning;
+using RiskEngine.Simulation.Outcomes;
 
 namespace RiskEngine.Measuring.Attribution;
 
@@ -15,33 +16,39 @@ internal static class ShapleyMeasuring
     private const int OrderPairs = 8;
     private const int RecommendationPaths = 1 << 15;
 
-    /// <summary>How many worlds the risks' shares take, the base case itself not counted.</summary>
-    public static int CounterfactualsOf(int risks) => risks == 0 ? 0 : Game(risks, 0).Coalitions.Count - 1;
+    /// <summary>
+    /// The coalitions of risks that are simulated for the risks' shares: every subset, or those that random orders pass through, but all
+    /// together, which is the base case. Bit i says whether risk i may occur.
+    /// </summary>
+    public static IReadOnlyList<ulong> Coalitions(Scenario scenario) =>
+        scenario.Base.Model.Risks.Count is > 0 and var count
+            ? [.. Game(count, scenario.Simulation.Seed).Coalitions.Where(c => c != All(count))]
+            : [];
 
-    /// <summary>Of the named risks: worlds with every subset of them, or with the subsets that random orders pass through.</summary>
-    public static IReadOnlyList<ShapleyResult> Risks(BaseColumns columns, CounterfactualRuns runs, int threads)
+    /// <summary>The risks that are not in a coalition.</summary>
+    public static HashSet<Id<RiskEvent>> Missing(IReadOnlyList<RiskEvent> risks, ulong coalition) =>
+        [.. risks.Where((_, i) => (coalition >> i & 1) == 0).Select(r => r.Id)];
+
+    /// <summary>Of the named risks.</summary>
+    /// <param name="columns">The base case.</param>
+    /// <param name="simulated">Outcomes of each of the <see cref="Coalitions"/>.</param>
+    /// <param name="threads">Number of threads.</param>
+    public static IReadOnlyList<ShapleyResult> Risks(BaseColumns columns, IReadOnlyList<CaseOutcomes> simulated, int threads)
     {
-        var risks = columns.Model.Risks;
-        if (risks.Count == 0)
-            return [];
-        var game = Game(risks.Count, columns.Scenario.Simulation.Seed);
-        var all = (1UL << risks.Count) - 1;
-        ulong[] coalitions = [.. game.Coalitions.Where(c => c != all)];
-        var simulated = runs.Profits([.. coalitions.Select(c => new SimulatedCase(columns.Scenario.Base) { Without = Missing(risks, c) })]);
-        var profits = coalitions.Zip(simulated).ToDictionary(c => c.First, c => c.Second);
-        var (variants, h) = (columns.Variants, columns.Headline);
-        IReadOnlyList<(string, LocalText)> names = [.. risks.Select(r => (r.Id.Value, r.Name))];
+        var (risks, h) = (columns.Model.Risks, columns.Headline);
+        var (all, paths) = (All(risks.Count), simulated[0].Paths);
+        var profits = Coalitions(columns.Scenario).Zip(simulated).ToDictionary(c => c.First, c => c.Second.Cube);
         return Shared(
             ShapleyOver.Risks,
             columns,
-            game,
-            [.. variants.Headline],
-            runs.Paths,
-            names,
+            Game(risks.Count, columns.Scenario.Simulation.Seed),
+            [.. columns.Variants.Headline],
+            paths,
+            [.. risks.Select(r => (r.Id.Value, r.Name))],
             threads,
             (p, v) =>
                 (coalition, column) =>
-                    (coalition == all ? columns.Profits(p, v, h)[..runs.Paths] : profits[coalition].Profits(p, v, h)).CopyTo(column)
+                    (coalition == all ? columns.Profits(p, v, h)[..paths] : profits[coalition].Profits(p, v, h)).CopyTo(column)
         );
     }
 
@@ -83,8 +90,7 @@ internal static class ShapleyMeasuring
             ? CoalitionGame.Exact(players)
             : CoalitionGame.Sampled(players, OrderPairs, RandomStream.Create(seed, "attribution/shapley-orders"));
 
-    private static HashSet<Id<RiskEvent>> Missing(IReadOnlyList<RiskEvent> risks, ulong coalition) =>
-        [.. risks.Where((_, i) => (coalition >> i & 1) == 0).Select(r => r.Id)];
+    private static ulong All(int risks) => (1UL << risks) - 1;
 
     private static ShapleyResult[] Shared(
         ShapleyOver over,

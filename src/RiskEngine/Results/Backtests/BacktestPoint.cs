@@ -1,6 +1,6 @@
 namespace RiskEngine.Results.Backtests;
 
-/// <summary>One forecast and what happened.</summary>
+/// <summary>One forecast and what came.</summary>
 /// <param name="Date">The last day that it is for.</param>
 /// <param name="Return">The log return that came.</param>
 /// <param name="ValueAtRisk">The loss that was to be exceeded with the tail's probability.</param>

@@ -1,0 +1,24 @@
+using RiskEngine.Importing.Identifiers;
+
+namespace RiskEngine.Cli.Runs;
+
+/// <summary>The last closes of a price file, under every name by which a portfolio may ask for them.</summary>
+internal static class LastCloses
+{
+    /// <summary>Instrument -> its last close; null after errors, all of them listed.</summary>
+    public static IReadOnlyDictionary<string, double>? Read(string file, CommandEnvironment environment)
+    {
+        if (PriceFile.Read(file, environment) is not { } prices)
+            return null;
+        var closes = new Dictionary<string, double>(StringComparer.Ordinal);
+        var ids = new InstrumentIds(Importers.Securities());
+        foreach (var instrument in prices.History.Instruments)
+        {
+            var last = prices.History.PricesOf(instrument).ToArray().LastOrDefault(double.IsFinite);
+            if (last > 0)
+                closes.TryAdd(ids.Of(instrument), last);
+        }
+
+        return closes;
+    }
+}

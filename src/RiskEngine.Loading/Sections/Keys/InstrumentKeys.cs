@@ -1,0 +1,77 @@
+using RiskEngine.Abstractions.Market;
+using RiskEngine.Abstractions.Pricing;
+using RiskEngine.Loading.Format;
+using RiskEngine.Loading.Format.Values;
+
+namespace RiskEngine.Loading.Sections.Keys;
+
+/// <summary>The keys of an instrument: those of kinds that move by exposures, and those that a priced kind brings.</summary>
+internal static class InstrumentKeys
+{
+    public static KeySpec<LocalTextValue> Name { get; } = new("name", new(), "for readers");
+
+    public static KeySpec<TextValue> Symbol { get; } = new("symbol", new(), "for readers") { Otherwise = "empty" };
+
+    public static KeySpec<ChoiceValue<InstrumentKind>> Kind { get; } =
+        new(
+            "kind",
+            new([
+                ("equity", InstrumentKind.Equity),
+                ("fund", InstrumentKind.Fund),
+                ("cash", InstrumentKind.Cash),
+                ("private", InstrumentKind.Private),
+            ]),
+            "what it is"
+        )
+        {
+            Condition = "or a priced kind, see below",
+        };
+
+    public static KeySpec<ListValue<ReferenceValue>> Groups { get; } =
+        new("groups", new(new("id of a group")), "the groups it belongs to; not of priced kinds") { Otherwise = "none" };
+
+    public static KeySpec<NumberValue> Volatility { get; } =
+        new(
+            "volatility",
+            new(new(0, 5)),
+            "of the log return over one time step, all risk but events; what factors do not explain becomes own risk"
+        )
+        {
+            Unit = "a year",
+            Otherwise = "required, but none for cash and priced kinds",
+        };
+
+    public static KeySpec<TableValue<NumberValue>> Exposures { get; } =
+        new("exposures", new("factor", new(ExposureKeys.Sizes)), "log return per unit of the factor's move; not of cash and priced kinds")
+        {
+            Otherwise = "none",
+        };
+
+    public static KeySpec<MappingValue> Exits { get; } =
+        new("exits", new(() => ExitKeys.All), "how a private company ends, at least one way; of no other kind")
+        {
+            Otherwise = "required for private",
+        };
+
+    /// <summary>The keys of every kind but the priced ones, as scenarios/README.md shows them.</summary>
+    public static KeySet All { get; } =
+        new("instrument", [Name, Symbol, Kind, Groups, Volatility, Exposures, Exits, SourceKeys.Source]) { HasOwnTable = true };
+
+    /// <summary>An instrument of any kind.</summary>
+    public static KindValue Value { get; } =
+        new("instrument", d => Kind.Value.Choices.Select(c => (c.Word, Of(c.Value))).Concat(d.Pricing.All.Select(k => (k.Name, Of(k)))));
+
+    /// <summary>The keys of a kind of priced instrument.</summary>
+    public static KeySet Of(PricingKind kind) =>
+        new($"instrument {kind.Name}", [Name, Symbol, PricedKeys.Kind, .. PricedKeys.Of(kind), SourceKeys.Source]);
+
+    private static KeySet Of(InstrumentKind kind)
+    {
+        List<KeySpec> keys = [Name, Symbol, Kind, Groups];
+        if (kind != InstrumentKind.Cash)
+            keys.AddRange([Volatility with { Otherwise = null }, Exposures]);
+        if (kind == InstrumentKind.Private)
+            keys.Add(Exits with { Otherwise = null });
+        return new KeySet($"instrument {Kind.Value.Choices.First(c => c.Value == kind).Word}", [.. keys, SourceKeys.Source]);
+    }
+}

@@ -1,0 +1,119 @@
+using RiskEngine.Measuring;
+using RiskEngine.Plans;
+using RiskEngine.Simulation.Outcomes;
+using RiskEngine.Simulation.Planning;
+
+namespace RiskEngine.Execution;
+
+/// <summary>
+/// Walks a plan. Simulating steps keep all threads busy and are done in order; a measuring step that leaves threads idle is begun beside
+/// the steps after it, and waited for when one of these needs it. Results do not depend on that.
+/// </summary>
+internal sealed class RunExecutor
+{
+    // From this peak on memory is given back as soon as it is released: the runtime, which sees no shortage, would keep it beside the
+    // columns that come next.
+    private const long GivesBackFrom = 1_000_000_000;
+
+    private readonly RunPlan plan;
+    private readonly IProgress<RunProgress>? progress;
+    private readonly CancellationToken cancel;
+    private readonly StepSimulator simulator;
+    private readonly Dictionary<string, CaseOutcomes> alive = [];
+    private readonly IReadOnlyDictionary<int, int> lastUses;
+    private long workDone;
+
+    private RunExecutor(RunPlan plan, IProgress<RunProgress>? progress, CancellationToken cancel)
+    {
+        this.plan = plan;
+        this.progress = progress;
+        this.cancel = cancel;
+        lastUses = PlanMemory.LastUses(plan.Steps);
+        var planner = new Planner(plan.Scenario, plan.Checked.Kinds, plan.Scenario.Simulation.Seed);
+        simulator = new StepSimulator(plan.Scenario, planner, plan.Threads);
+        var buffers = new SortBuffers(plan.Scenario.Simulation.Paths, plan.Sorting.Workers);
+        Measured = new StepMeasuring(plan.Scenario, planner, buffers, plan.Threads, cancel);
+    }
+
+    private StepMeasuring Measured { get; }
+
+    /// <summary>Does all steps.</summary>
+    /// <returns>What the measuring steps found out.</returns>
+    public static StepMeasuring Run(RunPlan plan, IProgress<RunProgress>? progress, CancellationToken cancel)
+    {
+        var executor = new RunExecutor(plan, progress, cancel);
+        executor.Run();
+        return executor.Measured;
+    }
+
+    private void Run()
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var beside = new BesideWork<MeasureStep>(plan.Threads, stop.Token);
+        try
+        {
+            for (var at = 0; at < plan.Steps.Count; at++)
+                Do(plan.Steps[at], at, beside);
+            beside.WaitFor(_ => true);
+        }
+        catch
+        {
+            stop.Cancel();
+            beside.Abandon();
+            throw;
+        }
+    }
+
+    private void Do(RunStep step, int at, BesideWork<MeasureStep> beside)
+    {
+        cancel.ThrowIfCancellationRequested();
+        switch (step)
+        {
+            case SimulateStep simulate:
+                Simulate(simulate);
+                break;
+            case MeasureStep { IsBeside: true } measure:
+                var outcomes = measure.Reads.Select(name => alive[name]).ToArray();
+                beside.Begin(measure, () => Measured.Do(measure, outcomes));
+                break;
+            case MeasureStep measure:
+                if (measure.After is { } before)
+                    beside.WaitFor(b => b.Task == before);
+                Measured.Do(measure, [.. measure.Reads.Select(name => alive[name])]);
+                break;
+            case ReleaseStep release:
+                beside.WaitFor(b => b.Reads.Any(release.Outcomes.Contains));
+                Release(release, at);
+                break;
+        }
+    }
+
+    private void Simulate(SimulateStep step)
+    {
+        var known = step.Known is { } name ? alive[name] : null;
+        var outcomes = simulator.Simulate(step, known, paths => Report(step.Stage, (long)paths * step.WorkPerPath), cancel);
+        foreach (var (made, of) in step.Outcomes.Zip(outcomes))
+            alive.Add(made.Name, of);
+    }
+
+    private void Release(ReleaseStep step, int at)
+    {
+        foreach (var name in step.Outcomes)
+        {
+            simulator.Return(alive[name], step.KeepsHeadline);
+            alive.Remove(name);
+        }
+
+        foreach (var (paths, last) in lastUses)
+        {
+            if (last <= at)
+                simulator.Forget(paths);
+        }
+
+        if (plan.PeakBytes >= GivesBackFrom)
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+    }
+
+    private void Report(string stage, long work) =>
+        progress?.Report(new RunProgress(stage, (double)Interlocked.Add(ref workDone, work) / plan.Work));
+}

@@ -1,0 +1,81 @@
+using RiskEngine.Abstractions.Diagnostics;
+using RiskEngine.Importing.Positions;
+
+namespace RiskEngine.Importing.Tests.Positions;
+
+/// <summary>What cannot be read one way only is refused or listed, with file, row and reason.</summary>
+public sealed class DefectTests
+{
+    [TestCase("mixed-locales.csv", 1, "mixes decimal points")]
+    [TestCase("figures-without-a-name.csv", 3, "expected a symbol, an ISIN or a name")]
+    [TestCase("unclosed-quote.csv", 2, "never closed")]
+    [TestCase("quote-closed-elsewhere.csv", 2, "closing quote")]
+    [TestCase("ambiguous.csv", 1, "--decimal")]
+    [TestCase("sold-more-than-bought.csv", 3, "only 5 were held")]
+    [TestCase("unknown-action.csv", 2, "unknown kind of transaction 'conjure'")]
+    [TestCase("no-quantity.csv", 0, "no column for a quantity")]
+    [TestCase("not-a-number.csv", 2, "found 'ten'")]
+    [TestCase("no-currency.csv", 2, "--currency")]
+    [TestCase("two-currencies.csv", 3, "held in EUR and in USD")]
+    [TestCase("ambiguous-dates.csv", 1, "--dates")]
+    public void A_defect_is_refused_where_it_stands(string name, int line, string reason)
+    {
+        var (import, findings) = Sample.Positions(Sample.File("defects/" + name));
+
+        var error = findings.FirstOrDefault(f => f.Severity == Severity.Error);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(import, Is.Null);
+            Assert.That(error?.Location, Is.EqualTo(new SourceLocation(name, line)), Sample.Lines(findings));
+            Assert.That(error?.Message, Does.Contain(reason));
+        }
+    }
+
+    [Test]
+    public void A_total_without_a_label_is_no_position()
+    {
+        var (import, findings) = Sample.Positions(Sample.File("defects/unlabelled-total.csv"));
+
+        Assert.That(import, Is.Not.Null, Sample.Lines(findings));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(import!.ValueIn("USD"), Is.EqualTo(4700));
+            Assert.That(import.Rows.Single(r => r.Location.Line == 4).Outcome, Is.EqualTo(RowOutcome.Skipped));
+        }
+    }
+
+    [Test]
+    public void A_total_that_does_not_agree_is_shown_with_its_difference()
+    {
+        var (import, findings) = Sample.Positions(Sample.File("defects/wrong-total.csv"));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(import!.Totals.Single().Agrees, Is.False);
+            Assert.That(Sample.Lines(findings), Does.Contain("a difference of 300.00"));
+        }
+    }
+
+    [Test]
+    public void An_ISIN_whose_check_digit_does_not_fit_is_left_aside()
+    {
+        var (import, findings) = Sample.Positions(Sample.File("defects/wrong-isin.csv"));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(import!.Holdings.Single().Id, Is.EqualTo("aapl"), "found by its name");
+            Assert.That(Sample.Lines(findings), Does.Contain("check digit does not fit"));
+        }
+    }
+
+    [Test]
+    public void A_quantity_of_0_is_no_short_position()
+    {
+        var file = Sample.Text("a.csv", "Symbol,Quantity,Price,Currency\nAAPL,0,270.5,USD\nMSFT,1,400.5,USD\n");
+
+        var (import, findings) = Sample.Positions(file);
+
+        Assert.That(import!.Holdings, Has.Count.EqualTo(1), Sample.Lines(findings));
+        Assert.That(import.NotHeld, Is.Empty);
+    }
+}
