@@ -31,9 +31,8 @@ internal static class AnswerOverview
         new(
             [
                 Sentence.Plain("After {span}", "{span}后", ("span", CommonTexts.Span(context.MiddleHorizon.Tenor))),
-                new LocalText("Variant", "方式"),
                 new Column(MeasureKinds.Median.Title, Numeric: true),
-                new Column(new("Loss of the worst 5% (ES 95%)", "最差 5% 的平均亏损（95% ES）"), Numeric: true),
+                new Column(new("ES 95% (a loss)", "95% ES（亏损）"), Numeric: true),
                 new Column(MeasureKinds.LossProbability.Title, Numeric: true),
             ],
             [
@@ -41,8 +40,7 @@ internal static class AnswerOverview
                     .Select(row =>
                         (IReadOnlyList<Cell>)
                             [
-                                row.Portfolio.Portfolio.Name,
-                                row.Name,
+                                new Cell(row.Portfolio.Portfolio.Name, (Prose)row.Name),
                                 WithMoney(context, row.Portfolio.Portfolio, row.Measures.Median, withPlus: true),
                                 WithMoney(context, row.Portfolio.Portfolio, row.Measures.Es95),
                                 FormattedFigure.BriefPercent(row.Measures.LossProbability).Value,
