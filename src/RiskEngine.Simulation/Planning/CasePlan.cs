@@ -19,6 +19,9 @@ internal sealed class CasePlan
     /// <summary>Date index of each horizon.</summary>
     public required int[] HorizonDates { get; init; }
 
+    /// <summary>Date index of the headline horizon, whether it is among <see cref="HorizonDates"/> or not.</summary>
+    public required int HeadlineDate { get; init; }
+
     /// <summary>Value of one unit of risk-free money at every date, 1 on the as-of date.</summary>
     public required double[] Cash { get; init; }
 

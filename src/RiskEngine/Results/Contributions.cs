@@ -6,7 +6,7 @@ using RiskEngine.Abstractions.Time;
 namespace RiskEngine.Results;
 
 /// <summary>
-/// Where the risk of one portfolio comes from in the base case, at the middle horizon: three ways of splitting the same totals.
+/// Where the risk of one portfolio comes from in the base case, at the headline horizon: three ways of splitting the same totals.
 /// </summary>
 /// <param name="Portfolio">The portfolio.</param>
 /// <param name="Variant">As held, or following all.</param>
