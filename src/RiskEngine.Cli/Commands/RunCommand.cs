@@ -124,6 +124,7 @@ internal static class RunCommand
         return plan.PeakBytes <= memory
             ? null
             : $"scenario '{plan.Scenario.Id}': {Figures.Count(plan.Scenario.Simulation.Paths)} paths need "
-                + $"{plan.PeakBytes / Gigabyte:N1} GB of memory, found {memory / Gigabyte:N1} GB; take fewer paths, or fewer cases at a time (--case)";
+                + $"{plan.PeakBytes / Gigabyte:N1} GB of memory, found {memory / Gigabyte:N1} GB; take fewer paths, or fewer cases "
+                + "at a time (--case)";
     }
 }

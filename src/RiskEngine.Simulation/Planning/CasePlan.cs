@@ -4,7 +4,8 @@ using RiskEngine.Abstractions.Time;
 namespace RiskEngine.Simulation.Planning;
 
 /// <summary>
-/// A simulated case compiled to flat arrays: all that the path loop reads. Lists are in the model's order, and things refer to each other by index.
+/// A simulated case compiled to flat arrays: all that the path loop reads. Lists are in the model's order, and things refer to each other
+/// by index.
 /// </summary>
 internal sealed class CasePlan
 {

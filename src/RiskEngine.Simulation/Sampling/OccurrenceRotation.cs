@@ -10,7 +10,8 @@ namespace RiskEngine.Simulation.Sampling;
 /// Keeps a portfolio's move a function of one number after an event that raises volatility or correlation.
 /// </summary>
 /// <remarks>
-/// Problem: <see cref="PortfolioDirections"/> turns the normals z so that one of them, a'z with a of length one, moves a portfolio. Once the
+/// Problem: <see cref="PortfolioDirections"/> turns the normals z so that one of them, a'z with a of length one, moves a portfolio. Once
+/// the
 /// event has occurred, steps after it weigh more than steps before, and factors share a further normal: the move is now b'z with another b,
 /// a function of many of the turned numbers, just on the paths with the largest losses.
 /// Formula: for each step of the occurrence and each band of its severity, the reflection z - 2 (v'z) v, with v along b - a, gives

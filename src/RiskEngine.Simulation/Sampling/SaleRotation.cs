@@ -4,7 +4,8 @@ using RiskEngine.Simulation.Planning;
 namespace RiskEngine.Simulation.Sampling;
 
 /// <summary>
-/// Lets the dimensions that draw a private company's own move by the headline horizon draw its move by the date of its sale instead, where it
+/// Lets the dimensions that draw a private company's own move by the headline horizon draw its move by the date of its sale instead,
+/// where it
 /// is sold, or fails, before: from then on the stake is cash, and what the company would do later moves nothing.
 /// </summary>
 /// <remarks>
