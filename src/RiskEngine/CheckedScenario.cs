@@ -13,9 +13,9 @@ namespace RiskEngine;
 /// </summary>
 public sealed class CheckedScenario
 {
-    private CheckedScenario(Scenario scenario, FactorCatalogue kinds, IReadOnlyList<DroppedFactor> dropped)
+    private CheckedScenario(Scenario scenario, FactorCatalogue kinds, IReadOnlyList<DroppedFactor> dropped, FactorCatalogue with)
     {
-        (Scenario, Kinds, Dropped) = (scenario, kinds, dropped);
+        (Scenario, Kinds, Dropped, CheckedWith) = (scenario, kinds, dropped, with);
         Found = ScenarioCheck.Of(scenario, kinds);
     }
 
@@ -29,10 +29,16 @@ public sealed class CheckedScenario
     public IReadOnlyList<Diagnostic> Diagnostics => [.. Found, .. Warnings];
 
     /// <summary>Whether it can be run: none of the findings is an error.</summary>
-    public bool CanRun => Found.All(d => d.Severity != Severity.Error);
+    public bool CanRun => !Errors.Any();
+
+    /// <summary>The errors.</summary>
+    internal IEnumerable<Diagnostic> Errors => Found.Where(d => d.Severity == Severity.Error);
 
     /// <summary>The kinds, those of dropped factors among them.</summary>
     internal FactorCatalogue Kinds { get; }
+
+    /// <summary>The kinds of the engine that checked it.</summary>
+    internal FactorCatalogue CheckedWith { get; }
 
     /// <summary>What checking found.</summary>
     internal IReadOnlyList<Diagnostic> Found { get; }
@@ -45,7 +51,7 @@ public sealed class CheckedScenario
     internal static CheckedScenario Of(Scenario scenario, FactorCatalogue kinds)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        return Of(scenario, kinds, []);
+        return Of(scenario, kinds, [], kinds);
     }
 
     /// <summary>Whether the scenario says to drop what failed.</summary>
@@ -55,27 +61,16 @@ public sealed class CheckedScenario
     internal CheckedScenario Without(FactorFailedException failure)
     {
         var (scenario, kinds, dropped) = Drop(Scenario, Kinds, Dropped, failure);
-        return Of(scenario, kinds, dropped);
+        return Of(scenario, kinds, dropped, CheckedWith);
     }
 
-    /// <summary>Throws where there are errors.</summary>
-    /// <exception cref="ArgumentException">The message has all of them.</exception>
-    internal void RequireThatItRuns()
-    {
-        if (!CanRun)
-            throw new ArgumentException(
-                $"The scenario cannot be simulated:{Environment.NewLine}"
-                    + string.Join(Environment.NewLine, Found.Where(d => d.Severity == Severity.Error))
-            );
-    }
-
-    private static CheckedScenario Of(Scenario scenario, FactorCatalogue kinds, IReadOnlyList<DroppedFactor> dropped)
+    private static CheckedScenario Of(Scenario scenario, FactorCatalogue kinds, IReadOnlyList<DroppedFactor> dropped, FactorCatalogue with)
     {
         while (true)
         {
             try
             {
-                return new CheckedScenario(scenario, kinds, dropped);
+                return new CheckedScenario(scenario, kinds, dropped, with);
             }
             catch (FactorFailedException failure) when (MayDrop(scenario, dropped, failure))
             {

@@ -7,7 +7,6 @@ using RiskEngine.Plans;
 using RiskEngine.Results;
 using RiskEngine.Simulation.Outcomes;
 using RiskEngine.Simulation.Planning;
-using RiskEngine.Simulation.Sampling;
 
 namespace RiskEngine;
 
@@ -41,12 +40,12 @@ public sealed class Engine(FactorCatalogue kinds)
     {
         ArgumentNullException.ThrowIfNull(@checked);
         ArgumentNullException.ThrowIfNull(options);
-        @checked.RequireThatItRuns();
+        Require(@checked);
         options.RequireHorizonOf(@checked.Scenario);
         var most = options is { Until: not null, Paths: null } ? options with { Paths = PrecisionTarget.MostPaths } : options;
         var scenario = most.AppliedTo(@checked.Scenario);
         var cases = most.CasesOf(scenario);
-        return Plan(@checked, options, scenario, cases, RunPlanner.Cases(scenario, cases, options, options.ThreadCount));
+        return Plan(@checked, options, scenario, cases, RunPlanner.Cases(scenario, cases, options, options.ThreadCount()));
     }
 
     /// <summary>Simulates and measures what a plan says.</summary>
@@ -99,11 +98,11 @@ public sealed class Engine(FactorCatalogue kinds)
         ArgumentNullException.ThrowIfNull(options);
         while (true)
         {
-            @checked.RequireThatItRuns();
+            Require(@checked);
             var scenario = (options with { Paths = options.Paths ?? ExplainPaths }).AppliedTo(@checked.Scenario);
             try
             {
-                var plan = Plan(@checked, options, scenario, [], RunPlanner.ReturnsOnly(scenario, options.ThreadCount));
+                var plan = Plan(@checked, options, scenario, [], RunPlanner.ReturnsOnly(scenario, options.ThreadCount()));
                 return RunExecutor.Run(plan, progress: null, cancel).Instruments;
             }
             catch (FactorFailedException failure) when (@checked.MayDrop(failure))
@@ -113,13 +112,25 @@ public sealed class Engine(FactorCatalogue kinds)
         }
     }
 
+    /// <summary>Refuses a scenario that has errors, or that an engine with other kinds has checked.</summary>
+    private void Require(CheckedScenario @checked)
+    {
+        if (!ReferenceEquals(@checked.CheckedWith, kinds))
+            throw new ArgumentException("Expected a scenario that this engine has checked.", nameof(@checked));
+        if (!@checked.CanRun)
+            throw new ArgumentException(
+                $"The scenario cannot be simulated:{Environment.NewLine}{string.Join(Environment.NewLine, @checked.Errors)}",
+                nameof(@checked)
+            );
+    }
+
     private static RunPlan Plan(
         CheckedScenario @checked,
         RunOptions options,
         Scenario scenario,
         IReadOnlyList<Case> cases,
         IReadOnlyList<RunStep> steps
-    ) => new(@checked, options, scenario, cases, steps, SortBuffers.Needs(scenario.Simulation.Paths, options.ThreadCount));
+    ) => new(@checked, options, scenario, cases, steps, SortBuffers.Needs(scenario.Simulation.Paths, options.ThreadCount()));
 
     private RiskResults RunOnce(RunPlan plan, IProgress<RunProgress>? progress, CancellationToken cancel)
     {

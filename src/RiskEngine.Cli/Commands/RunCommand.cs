@@ -124,7 +124,8 @@ internal static class RunCommand
         const double Gigabyte = 1L << 30;
         return plan.PeakBytes <= memory
             ? null
-            : $"scenario '{plan.Scenario.Id}': {Figures.Count(plan.Scenario.Simulation.Paths)} paths need {plan.PeakBytes / Gigabyte:N1} GB of "
-                + $"memory, found {memory / Gigabyte:N1} GB; take fewer paths, or fewer cases at a time (--case)";
+            : $"scenario '{plan.Scenario.Id}': {Figures.Count(plan.Scenario.Simulation.Paths)} paths need "
+                + $"{plan.PeakBytes / Gigabyte:N1} GB of memory, found {memory / Gigabyte:N1} GB; take fewer paths, or fewer cases "
+                + "at a time (--case)";
     }
 }

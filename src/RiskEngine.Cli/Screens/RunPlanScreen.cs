@@ -35,8 +35,8 @@ internal static class RunPlanScreen
             TextTable.Heading($"Plan of a run: {Figures.Counted(plan.Steps.Count, "step")}"),
             table,
             new Text(
-                $"{plan.Paths:N0} paths of cases and counterfactuals in all, at most {plan.PeakBytes / Megabyte:N0} MB for what grows with their "
-                    + "number. Counterfactuals without events simulate again only the paths on which these occur."
+                $"{plan.Paths:N0} paths of cases and counterfactuals in all, at most {plan.PeakBytes / Megabyte:N0} MB for what "
+                    + "grows with their number. Counterfactuals without events simulate again only the paths on which these occur."
             )
         );
     }

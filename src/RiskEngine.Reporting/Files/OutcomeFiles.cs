@@ -1,4 +1,5 @@
 using System.Text;
+using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Results;
 
 namespace RiskEngine.Reporting.Files;

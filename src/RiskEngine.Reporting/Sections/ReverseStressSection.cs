@@ -1,4 +1,6 @@
 using RiskEngine.Abstractions.Identity;
+using RiskEngine.Abstractions.Factors;
+using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Reporting.Charts;
 using RiskEngine.Reporting.Document;
 using RiskEngine.Results;

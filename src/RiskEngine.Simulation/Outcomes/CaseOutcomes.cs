@@ -88,7 +88,7 @@ public sealed class CaseOutcomes
     /// </summary>
     public HorizonColumns Instruments { get; }
 
-    /// <summary>Each factor's value at each horizon, in its own unit; the first <see cref="OutcomeSelection.ColumnPaths"/> paths only.</summary>
+    /// <summary>Each factor's value at each horizon, in its own unit; of the same paths.</summary>
     public HorizonColumns Factors { get; }
 
     /// <summary>Which of <see cref="FanDates"/> a date is, or -1.</summary>

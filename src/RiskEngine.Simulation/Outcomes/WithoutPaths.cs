@@ -19,7 +19,7 @@ internal static class WithoutPaths
         var (more, less) = (with.SimulatedCase, without.SimulatedCase);
         if (!ReferenceEquals(more.Case, less.Case) || !more.Without.IsSubsetOf(less.Without) || (more.WithoutExits && !less.WithoutExits))
             throw new ArgumentException(
-                $"Expected a counterfactual of case '{more.Case.Id}' that goes without more than the other one; found one of '{less.Case.Id}'.",
+                $"Expected a counterfactual of case '{more.Case.Id}' that goes without more than it; found one of '{less.Case.Id}'.",
                 nameof(without)
             );
         if (with.Occurred is not { } occurred)

@@ -19,7 +19,8 @@ internal sealed class ParameterQuantile
     }
 
     /// <summary>
-    /// Hazards until something occurs: exponential with mean 1, -ln u, so that cases that raise a hazard keep every occurrence and add some.
+    /// Hazards until something occurs: exponential with mean 1, -ln u, so that cases that raise a hazard keep every occurrence and add
+    /// some.
     /// </summary>
     public static ParameterQuantile Hazard { get; } = new(isExponential: true);
 

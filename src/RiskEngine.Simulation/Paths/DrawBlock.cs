@@ -283,12 +283,8 @@ internal sealed class DrawBlock
         if (dimension < 0)
             return false;
         if (Block.IsConsecutive)
-        {
             sobol.Fill(dimension, Block[0], words);
-            return true;
-        }
-
-        for (var k = 0; k < words.Length; k++)
+        for (var k = 0; k < words.Length && !Block.IsConsecutive; k++)
             words[k] = sobol.Word(dimension, Block[k]);
         return true;
     }

@@ -76,7 +76,8 @@ internal sealed class EventBlocks
         }
     }
 
-    /// <summary>Reshapes the step's normals where an earlier occurrence still raises correlation: mixes in a normal of deviation one.</summary>
+    /// <summary>Reshapes the step's normals where an earlier occurrence still raises correlation: mixes in a normal of deviation
+    /// one.</summary>
     public void ShapeCorrelations(int step, FactorBlocks factors)
     {
         foreach (var (e, effect) in correlations)
@@ -124,7 +125,8 @@ internal sealed class EventBlocks
         convexity.TakeOut(plan.Grid.StepYears(step), instruments);
     }
 
-    /// <summary>Decides on which paths an event occurs in this step, lets earlier effects recover, and moves the factors that are hit.</summary>
+    /// <summary>Decides on which paths an event occurs in this step, lets earlier effects recover, and moves the factors that are
+    /// hit.</summary>
     /// <param name="step">The step.</param>
     /// <param name="factors">The factors.</param>
     /// <param name="prices">Whether instruments still move; else what would hit them alone is left as it is.</param>
@@ -214,7 +216,8 @@ internal sealed class EventBlocks
     {
         foreach (var path in CollectionsMarshal.AsSpan(everOccurred[trigger.Source]))
         {
-            // An occurrence at the very start of this step is in the past: its trigger acts. Months differ in length: one that runs out within
+            // An occurrence at the very start of this step is in the past: its trigger acts. Months differ in length: one that runs out
+            // within
             // the step counts for the part of the step that it acts in.
             var acts = lastStrikeYears[trigger.Source][path] + trigger.Years - plan.Grid.Years[step];
             hazards[path] *= 1 + Math.Clamp(acts / plan.Grid.StepYears(step), 0, 1) * (trigger.HazardMultiple - 1);

@@ -60,8 +60,8 @@ internal sealed class InstrumentBlocks
     public ReadOnlySpan<double> AllValues => values;
 
     /// <summary>
-    /// One instrument's values, to be priced by <see cref="PricedBlocks"/>; holds what events left of the instrument when a step is
-    /// settled.
+    /// One instrument's values, to be priced by <see cref="PricedBlocks"/>; holds what events left of the instrument at the end of a
+    /// step.
     /// </summary>
     public Span<double> Repriced(int instrument) => values.AsSpan(instrument * paths, paths);
 

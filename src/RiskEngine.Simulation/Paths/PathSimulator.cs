@@ -97,7 +97,8 @@ public sealed class PathSimulator
     /// <param name="with">The outcomes of the case with them: resolved, and with the columns that are asked for of this one.</param>
     /// <param name="without">The counterfactual, of the same case.</param>
     /// <param name="selection">What to keep: variants and instruments only.</param>
-    /// <param name="done">As in <see cref="Simulate(SimulatedCase, OutcomeSelection, Action{int}?, CancellationToken)"/>; paths that need no simulating are
+    /// <param name="done">As in <see cref="Simulate(SimulatedCase, OutcomeSelection, Action{int}?, CancellationToken)"/>; paths that need
+    /// no simulating are
     /// done at once.</param>
     /// <param name="cancel">Stops between blocks.</param>
     /// <exception cref="ArgumentException">The other outcomes do not hold what is needed.</exception>

@@ -4,7 +4,8 @@ using RiskEngine.Abstractions.Time;
 namespace RiskEngine.Simulation.Planning;
 
 /// <summary>
-/// A simulated case compiled to flat arrays: all that the path loop reads. Lists are in the model's order, and things refer to each other by index.
+/// A simulated case compiled to flat arrays: all that the path loop reads. Lists are in the model's order, and things refer to each other
+/// by index.
 /// </summary>
 internal sealed class CasePlan
 {
@@ -18,6 +19,9 @@ internal sealed class CasePlan
 
     /// <summary>Date index of each horizon.</summary>
     public required int[] HorizonDates { get; init; }
+
+    /// <summary>Date index of the headline horizon, whether it is among <see cref="HorizonDates"/> or not.</summary>
+    public required int HeadlineDate { get; init; }
 
     /// <summary>Value of one unit of risk-free money at every date, 1 on the as-of date.</summary>
     public required double[] Cash { get; init; }

@@ -67,7 +67,10 @@ public sealed class Planner
                 var factor = model.Factors.First(f => f.Id == e.Factor);
                 var move = News(known[e.Factor], at) - News(known[e.Factor], 0);
                 return e.Size
-                    * ((factor.MeanRealised - factor.PricedIn) * move + (1 - factor.PricedIn) * VariancesOf(model).RegimeDrift(e.Factor, at));
+                    * (
+                        (factor.MeanRealised - factor.PricedIn) * move
+                        + (1 - factor.PricedIn) * VariancesOf(model).RegimeDrift(e.Factor, at)
+                    );
             });
     }
 
@@ -90,6 +93,7 @@ public sealed class Planner
             Grid = Grid,
             DrawCounters = [.. Enumerable.Range(1, Grid.StepCount).Select(d => (uint)(Grid.Dates[d].DayNumber - Grid.Dates[0].DayNumber))],
             HorizonDates = [.. scenario.Horizons.Take(horizons ?? int.MaxValue).Select(h => Grid.IndexOf(h.Date))],
+            HeadlineDate = Grid.IndexOf(scenario.HeadlineHorizon.Date),
             Cash = [.. Grid.Years.Select(t => Math.Exp(model.RiskFreeRate * t))],
             Factors = factors,
             Cholesky = variances.Cholesky(),

@@ -39,7 +39,14 @@ public sealed class ForecastPath : FactorKind
     /// <inheritdoc/>
     public override IReadOnlyList<ParameterSpec> Parameters { get; } =
     [
-        new(RiskFactor.RealisedParameter, "1 is all of it", -5, 5, 1, new("Part of the path's log growth that happens.", "路径的对数增长中实现的比例。")),
+        new(
+            RiskFactor.RealisedParameter,
+            "1 is all of it",
+            -5,
+            5,
+            1,
+            new("Part of the path's log growth that happens.", "路径的对数增长中实现的比例。")
+        ),
         new(
             "volatility",
             "a year",

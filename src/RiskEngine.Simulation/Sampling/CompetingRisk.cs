@@ -5,7 +5,7 @@ namespace RiskEngine.Simulation.Sampling;
 
 /// <summary>One of the causes that compete for an outcome.</summary>
 /// <param name="When">The stream of the hazard after which it comes.</param>
-/// <param name="Hazard">The hazard of each step up to the middle horizon.</param>
+/// <param name="Hazard">The hazard of each step up to the headline horizon.</param>
 /// <param name="Ranks">The streams of the rank that decides how it comes, where there are several ways, and of the one that decides how
 /// hard.</param>
 /// <param name="Rates">The rate of each way, in the order of ranks; one where there is one way only.</param>

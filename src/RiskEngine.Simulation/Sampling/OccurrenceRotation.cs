@@ -7,15 +7,20 @@ using RiskEngine.Simulation.Planning;
 namespace RiskEngine.Simulation.Sampling;
 
 /// <summary>
-/// Lets the portfolios' own dimensions draw what an event's strike makes of their moves. Once it has raised volatility or correlation, the
-/// steps after it weigh more than those before, and factors share a further normal: on the paths with the largest losses a portfolio is
-/// then a function of many numbers. Turned anew for the step and the severity of the strike, it is to first order, and as far as the turned
-/// levels of the bridge go, a function of one again.
+/// Keeps a portfolio's move a function of one number after an event that raises volatility or correlation.
 /// </summary>
 /// <remarks>
+/// Problem: <see cref="PortfolioDirections"/> turns the normals z so that one of them, a'z with a of length one, moves a portfolio. Once
+/// the
+/// event has occurred, steps after it weigh more than steps before, and factors share a further normal: the move is now b'z with another b,
+/// a function of many of the turned numbers, just on the paths with the largest losses.
+/// Formula: for each step of the occurrence and each band of its severity, the reflection z - 2 (v'z) v, with v along b - a, gives
+/// coordinates in which a'z is again what moves the portfolio, to first order and as far as the turned levels of the bridge go.
+/// Example: two steps of equal weight, a = (0.71, 0.71). The event occurs in the first step and doubles the volatility of the second:
+/// b = (1, 2) / sqrt 5 = (0.45, 0.89). After the reflection the first coordinate alone gives 0.45 z1 + 0.89 z2.
 /// The turn depends on the event's own draws alone, by the base case's hazard without triggers: so every case and variant reads the same
 /// normals. Given these draws it is an orthogonal change of coordinates: independent standard normals go in and come out, whenever the
-/// event really strikes.
+/// event really occurs. The address of the stream of occurrences still ends with "strike": addresses never change, for the bits would.
 /// </remarks>
 internal sealed class OccurrenceRotation
 {
@@ -28,10 +33,10 @@ internal sealed class OccurrenceRotation
     private readonly int levelCount;
     private readonly int steps;
 
-    // By step of the strike and severity: reflections of the portfolios' normals, level by level, and the shared ones, step by step.
+    // By step of the occurrence and severity: reflections of the portfolios' normals, level by level, and the shared ones, step by step.
     private readonly Reflectors[] reflectors;
 
-    /// <summary>Works out the turn for every step that the event may strike in, and every severity.</summary>
+    /// <summary>Works out the turn for every step that the event may occur in, and every severity.</summary>
     /// <param name="plan">The base case.</param>
     /// <param name="source">The event, of which an effect changes volatility or correlation.</param>
     /// <param name="directions">How the portfolios' normals are turned without it.</param>
@@ -62,7 +67,7 @@ internal sealed class OccurrenceRotation
     /// <summary>Whether an event has an effect that such a turn is for.</summary>
     public static bool IsFor(EventPlan source) => source.Effects.Any(x => x.Channel != EffectChannel.Level);
 
-    /// <summary>The stream of the event's strikes.</summary>
+    /// <summary>The stream of the event's occurrences.</summary>
     public RandomStream Occurrences { get; }
 
     /// <summary>The stream of its severities.</summary>
@@ -71,8 +76,8 @@ internal sealed class OccurrenceRotation
     /// <summary>The streams of the shared normals, one for each effect on correlations.</summary>
     public RandomStream[] Shared { get; }
 
-    /// <summary>Turns the normals of the paths that are struck, in place.</summary>
-    /// <param name="hazards">The hazard after which the event strikes, by path.</param>
+    /// <summary>Turns the normals of the paths on which the event occurs, in place.</summary>
+    /// <param name="hazards">The hazard after which the event occurs, by path.</param>
     /// <param name="severities">The severity rank, by path.</param>
     /// <param name="shocks">The rows of the factors' normals, level by level; of each level the portfolios' come first.</param>
     /// <param name="shocksPerLevel">How many of them a level has.</param>
@@ -134,7 +139,7 @@ internal sealed class OccurrenceRotation
         }
     }
 
-    /// <summary>How a portfolio moves with its normals on each level and with the shared ones in each step, after a strike.</summary>
+    /// <summary>How a portfolio moves with its normals on each level and with the shared ones in each step, after an occurrence.</summary>
     private double[] Gradient(
         TimeGrid grid,
         EffectPlan[] volatilities,
@@ -186,7 +191,7 @@ internal sealed class OccurrenceRotation
         return gradient;
     }
 
-    /// <summary>What is left of an effect some years after the strike.</summary>
+    /// <summary>What is left of an effect some years after the occurrence.</summary>
     private static double Left(EffectPlan effect, double severity, double years) =>
         effect.Size.At(effect.Mirrored ? 1 - severity : severity)
         * (1 - effect.RecoveryShare + (effect.RecoveryShare * Math.Exp(-effect.DecayRate * years)));

@@ -9,6 +9,11 @@ namespace RiskEngine.Simulation.Sampling;
 /// Imai and Tan 2006, A general dimension reduction technique for derivative pricing, section 3). An orthogonal change of coordinates:
 /// independent standard normals go in and come out.
 /// </summary>
+/// <remarks>
+/// Formula: with g the gradient of a portfolio in the normals and a = g / |g|, the reflection z - 2 (v'z) v with v along e1 - a turns the
+/// first coordinate into a'z. Example: g = (3, 4) makes a = (0.6, 0.8) and v = (0.45, -0.89); z = (1, 0) becomes (0.6, 0.8), of the same
+/// length, and the first normal alone now moves the portfolio, by 5 for each unit.
+/// </remarks>
 internal sealed class PortfolioDirections
 {
     // A direction that hardly differs from those before it tells nothing new.
@@ -16,12 +21,12 @@ internal sealed class PortfolioDirections
 
     private readonly float[][] reflectors;
 
-    /// <summary>Works out the directions from loadings at the middle horizon.</summary>
+    /// <summary>Works out the directions from loadings at the headline horizon.</summary>
     /// <param name="plan">The base case.</param>
     /// <param name="held">Instruments whose own normals follow those of the factors.</param>
     public PortfolioDirections(CasePlan plan, int[] held)
     {
-        Date = plan.HorizonDates[Math.Min(1, plan.HorizonDates.Length - 1)];
+        Date = plan.HeadlineDate;
         var deviations = plan
             .Factors.Select(f => Math.Sqrt(Enumerable.Range(0, Date).Sum(k => Math.Pow(f.Process.Loading(k, Date), 2))))
             .ToArray();
@@ -30,7 +35,7 @@ internal sealed class PortfolioDirections
         reflectors = Reflectors(Found);
     }
 
-    /// <summary>Date index of the middle horizon.</summary>
+    /// <summary>Date index of the headline horizon.</summary>
     public int Date { get; }
 
     /// <summary>How each portfolio moves.</summary>

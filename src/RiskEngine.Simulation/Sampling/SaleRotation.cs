@@ -4,7 +4,8 @@ using RiskEngine.Simulation.Planning;
 namespace RiskEngine.Simulation.Sampling;
 
 /// <summary>
-/// Lets the dimensions that draw a private company's own move by the middle horizon draw its move by the date of its sale instead, where it
+/// Lets the dimensions that draw a private company's own move by the headline horizon draw its move by the date of its sale instead,
+/// where it
 /// is sold, or fails, before: from then on the stake is cash, and what the company would do later moves nothing.
 /// </summary>
 /// <remarks>
@@ -25,7 +26,7 @@ internal sealed class SaleRotation
     /// <summary>Works out the turn for every step that the company may be sold in.</summary>
     /// <param name="plan">The base case.</param>
     /// <param name="company">Index of the company.</param>
-    /// <param name="steps">Steps to the middle horizon.</param>
+    /// <param name="steps">Steps to the headline horizon.</param>
     /// <param name="place">The company's place among the rows of own normals.</param>
     public SaleRotation(CasePlan plan, int company, int steps, int place)
     {
@@ -71,7 +72,7 @@ internal sealed class SaleRotation
         }
     }
 
-    /// <summary>The step in which a path's company is sold or fails; null where it is not before the middle horizon.</summary>
+    /// <summary>The step in which a path's company is sold or fails; null where it is not before the headline horizon.</summary>
     private int? SoldIn(ReadOnlySpan<double> hazards, int stride, double route)
     {
         var (ended, state) = (reflectors.Length, CompanyState.Private);

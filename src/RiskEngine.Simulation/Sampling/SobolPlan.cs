@@ -6,7 +6,7 @@ namespace RiskEngine.Simulation.Sampling;
 
 /// <summary>
 /// Which draws take which dimensions of Sobol's points: what decides most comes first. The first dimensions are the portfolios at the
-/// middle horizon, what every event and held private company comes to by then, and these companies' own moves; then when within the time
+/// headline horizon, what every event and held private company comes to by then, and these companies' own moves; then when within the time
 /// the portfolios moved, every factor and held instrument's own risk; then what happens again, the last and the other horizons, parameters,
 /// and what factors share after an occurrence. What is left stays pseudo-random, which adds error but no bias.
 /// </summary>

@@ -38,7 +38,8 @@ internal sealed class StepMeasuring(Scenario scenario, Planner planner, SortBuff
     /// <summary>If the model is wrong.</summary>
     public UncertaintyResults? Uncertainty { get; private set; }
 
-    /// <summary>Each event's effects: all horizons of a portfolio and variant follow each other, whichever were simulated together.</summary>
+    /// <summary>Each event's effects: all horizons of a portfolio and variant follow each other, whichever were simulated
+    /// together.</summary>
     public IReadOnlyList<EventEffectResult> EventEffects =>
         [
             .. scenario

@@ -5,7 +5,7 @@ using RiskEngine.Simulation.Planning;
 
 namespace RiskEngine.Measuring;
 
-/// <summary>Measures a case, pass by pass: of each pass what its columns tell.</summary>
+/// <summary>Measures a case, part by part: of each part what its columns tell.</summary>
 internal sealed class CaseMeasuring
 {
     private readonly Scenario scenario;
@@ -25,12 +25,12 @@ internal sealed class CaseMeasuring
         indicators = new IndicatorResult[@case.Model.Indicators.Count()];
     }
 
-    /// <summary>Measures the columns of a pass.</summary>
+    /// <summary>Measures the columns of a part.</summary>
     public void Add(CaseOutcomes outcomes) => room.Do([.. PiecesOf(outcomes)]);
 
-    /// <summary>Measures the last pass.</summary>
-    /// <param name="last">The last or only pass: the headline, counts, drawings.</param>
-    /// <returns>The results of all passes.</returns>
+    /// <summary>Measures the last part.</summary>
+    /// <param name="last">The last or only part: the headline, counts, drawings.</param>
+    /// <returns>The results of all parts.</returns>
     public CaseResult Finish(CaseOutcomes last)
     {
         var factors = new FactorFan[@case.Model.Factors.Count];

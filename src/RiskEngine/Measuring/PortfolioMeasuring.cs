@@ -8,7 +8,7 @@ using RiskEngine.Simulation.Sampling;
 
 namespace RiskEngine.Measuring;
 
-/// <summary>From a case's columns to the results of its portfolios, pass by pass.</summary>
+/// <summary>From a case's columns to the results of its portfolios, part by part.</summary>
 internal sealed class PortfolioMeasuring
 {
     private readonly Scenario scenario;

@@ -12,7 +12,8 @@ namespace RiskEngine.Measuring;
 
 /// <summary>
 /// Finds how many paths make a measure as sure as was asked for: simulates the first case on more and more paths, each time as many as the
-/// error so far lets expect to be enough. The number that it ends with is simulated again with the rest of the run: Sobol's replicates depend on the
+/// error so far lets expect to be enough. The number that it ends with is simulated again with the rest of the run: Sobol's replicates
+/// depend on the
 /// number of paths.
 /// </summary>
 internal static class PrecisionSearch

@@ -1,5 +1,4 @@
 using RiskEngine.Abstractions.Scenarios;
-using RiskEngine.Measuring;
 using RiskEngine.Simulation.Outcomes;
 
 namespace RiskEngine.Plans;
@@ -36,17 +35,17 @@ internal sealed class RunPlanner
     /// <summary>The steps that only find out what instruments are expected to return.</summary>
     public static IReadOnlyList<RunStep> ReturnsOnly(Scenario scenario, int threads)
     {
-        var steps = new StepList(scenario);
-        new BaseCasePlanner(scenario, steps, threads).Returns();
-        return steps.All;
+        var list = new StepList(scenario);
+        new BaseCasePlanner(scenario, list, threads).Returns();
+        return list.All;
     }
 
     /// <summary>The step that simulates what a precision is judged by: a case's headline variants to a horizon.</summary>
     public static SimulateStep Precision(Scenario scenario, Case @case, int horizon)
     {
-        var steps = new StepList(scenario);
+        var list = new StepList(scenario);
         var keep = new OutcomeSelection(VariantSelection.Headline, Horizons: horizon + 1);
-        return steps.Simulate("precision", new PlannedOutcomes(@case.Id.Value, new CaseVersion(@case.Id.Value), keep));
+        return list.Simulate("precision", new PlannedOutcomes(@case.Id.Value, new CaseVersion(@case.Id.Value), keep));
     }
 
     private void Plan(IReadOnlyList<Case> cases)

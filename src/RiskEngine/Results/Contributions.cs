@@ -6,7 +6,7 @@ using RiskEngine.Abstractions.Time;
 namespace RiskEngine.Results;
 
 /// <summary>
-/// Where the risk of one portfolio comes from in the base case, at the middle horizon: three ways of splitting the same totals.
+/// Where the risk of one portfolio comes from in the base case, at the headline horizon: three ways of splitting the same totals.
 /// </summary>
 /// <param name="Portfolio">The portfolio.</param>
 /// <param name="Variant">As held, or following all.</param>
@@ -16,7 +16,8 @@ namespace RiskEngine.Results;
 /// <param name="Positions">By position, and by recommendation where these are followed.</param>
 /// <param name="Groups">By the first group that the market file names for each instrument.</param>
 /// <param name="Factors">
-/// By factor and event, in a regression of the logarithm of the value on factor moves and occurrences, each path's parts scaled to its profit
+/// By factor and event, in a regression of the logarithm of the value on factor moves and occurrences, each path's parts scaled to its
+/// profit
 /// (Carino 1999); with what these leave and the mean.
 /// </param>
 /// <param name="RSquared">The part of the variance of that logarithm that factors and events explain.</param>

@@ -5,7 +5,7 @@ using RiskEngine.Abstractions.Time;
 
 namespace RiskEngine.Results;
 
-/// <summary>What an optimiser would hold from the as-of date to the middle horizon, beside the portfolios and the advice.</summary>
+/// <summary>What an optimiser would hold from the as-of date to the headline horizon, beside the portfolios and the advice.</summary>
 public sealed record OptimiserResults
 {
     /// <summary>The horizon.</summary>

@@ -4,7 +4,8 @@ using RiskEngine.Abstractions.Measures;
 namespace RiskEngine.Results;
 
 /// <summary>
-/// What the base case expects of one instrument over the middle horizon (the scenario's second, or its only one), a year, in logarithms of
+/// What the base case expects of one instrument over the headline horizon (the scenario's second, or its only one), a year, in logarithms
+/// of
 /// expected value: <see cref="RiskFree"/> + <see cref="Premium"/> + <see cref="NotPricedIn"/> + <see cref="Events"/> gives
 /// <see cref="Expected"/>, apart from <see cref="Rest"/>.
 /// </summary>

@@ -12,7 +12,7 @@ namespace RiskEngine.Results;
 /// <param name="Over">Among what it is shared.</param>
 /// <param name="Portfolio">The portfolio.</param>
 /// <param name="Variant">For risks as held or following all; for recommendations following all.</param>
-/// <param name="Horizon">The middle horizon.</param>
+/// <param name="Horizon">The headline horizon.</param>
 /// <param name="Paths">How many paths each counterfactual was simulated on.</param>
 /// <param name="IsExact">Whether all subsets were valued; else random orders.</param>
 /// <param name="Shares">Each one's share.</param>

@@ -70,7 +70,7 @@ public sealed record ViewedEffect(Portfolio Portfolio, Horizon Horizon, Effect M
 /// confidences).
 /// </summary>
 /// <param name="Views">The views on means that the model does not hold by itself.</param>
-/// <param name="Portfolios">Portfolios at the middle horizon.</param>
+/// <param name="Portfolios">Portfolios at the headline horizon.</param>
 public sealed record GaussianCheck(IReadOnlyList<StatedView> Views, IReadOnlyList<GaussianMean> Portfolios);
 
 /// <summary>A portfolio's mean profit under the views on means alone.</summary>

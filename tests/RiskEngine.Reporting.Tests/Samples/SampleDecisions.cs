@@ -1,6 +1,7 @@
 using RiskEngine.Abstractions.Decisions;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Measures;
+using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Abstractions.Theses;
 using RiskEngine.Results;

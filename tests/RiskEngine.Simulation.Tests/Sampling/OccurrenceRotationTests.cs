@@ -9,7 +9,8 @@ using RiskEngine.Testing;
 namespace RiskEngine.Simulation.Tests.Sampling;
 
 /// <summary>
-/// After an occurrence that raises volatility and correlation a portfolio moves, to first order, with its own dimension alone; and normals stay
+/// After an occurrence that raises volatility and correlation a portfolio moves, to first order, with its own dimension alone; and
+/// normals stay
 /// normals.
 /// </summary>
 public sealed class OccurrenceRotationTests

@@ -1,47 +1,16 @@
 using RiskEngine.Abstractions.Decisions;
 using RiskEngine.Abstractions.Identity;
-using RiskEngine.Abstractions.Market;
-using RiskEngine.Abstractions.Measures;
-using RiskEngine.Abstractions.Parameters;
 using RiskEngine.Abstractions.Portfolios;
-using RiskEngine.Abstractions.Provenance;
-using RiskEngine.Abstractions.Scenarios;
-using RiskEngine.Abstractions.Theses;
 using RiskEngine.Results;
 using RiskEngine.Testing;
 
 namespace RiskEngine.Tests.Measuring;
 
-/// <summary>
-/// What carries the answer: contributions, shared effects, claims, indicators and tail paths, held against what is known of small scenarios.
-/// </summary>
+/// <summary>Contributions and shared effects, held against what is known of small scenarios.</summary>
 public sealed class AttributionTests
 {
-    private const int Paths = 20_000;
-
-    // Two shares on one factor, one of them hit by two events, a private stake, and advice.
-    private static readonly SmallScenario small = new SmallScenario()
-        .Until("3m", "1y")
-        .RiskFree(0.03)
-        .With(Factors.Brownian("m", 0.2), Factors.Brownian("n", 0.1))
-        .Correlate("m", "n", 0.3)
-        .With(
-            Instruments.Equity("a", 0.3, ("m", 1)),
-            Instruments.Equity("b", 0.25, ("m", 0.5), ("n", 1)),
-            Instruments.Private("c", 0.5, [Instruments.Exit(ExitRoute.Failure, 0.2, 0)])
-        )
-        .With(
-            Events.Of("flood", 0.3, "0d", "1y", Events.Hits(-0.3, "a")),
-            Events.Of("fire", 0.2, "0d", "1y", Events.Hits(-0.2, "a"), Events.Hits(-0.1, "b"))
-        )
-        .With(Advice.Buy("buy-b", 0.1, "0d", "1y", ("b", 1)), Advice.Buy("buy-a", 0.05, "3m", "1y", ("a", 1)))
-        .Hold("p", ("a", 0.6), ("b", 0.3), ("c", 0.1))
-        .Hold("q", ("b", 1))
-        .Watch("m", "3m", confirms: new Threshold(Side.Above, 1.05))
-        .Predict("rises", "1y", new FactorCondition(new("m"), Side.Above, 1));
-
-    private static readonly RiskResults results = Runs.Of(small, Paths);
-    private static readonly AttributionResults found = results.Attribution!;
+    private static readonly RiskResults results = Attributed.Results;
+    private static readonly AttributionResults found = Attributed.Found;
 
     [Test]
     public void Every_split_adds_up_to_the_reported_measures()
@@ -75,7 +44,7 @@ public sealed class AttributionTests
             Bound = ViewBound.Is,
             Target = 0,
         };
-        var viewed = Runs.Engine.Run(small.Build(Paths) with { Views = [view] }, new RunOptions { Threads = 2 });
+        var viewed = Runs.Engine.Run(Attributed.Small.Build(Attributed.Paths) with { Views = [view] }, new RunOptions { Threads = 2 });
         var split = viewed.Attribution!.ContributionsWithViews.First(c =>
             c.Portfolio.Id.Value == "p" && c.Variant.Kind == VariantKind.AsHeld
         );
@@ -101,7 +70,7 @@ public sealed class AttributionTests
     [Test]
     public void The_shares_of_the_risks_add_up_to_the_case_without_any()
     {
-        var quiet = Runs.Of(new SmallScenario { Model = small.Model with { Risks = [] } }.Until("3m", "1y"), 8192)
+        var quiet = Runs.Of(new SmallScenario { Model = Attributed.Small.Model with { Risks = [] } }.Until("3m", "1y"), 8192)
             .Base.Portfolios[0]
             .AsHeld.Horizons[1]
             .Profits;
@@ -165,183 +134,9 @@ public sealed class AttributionTests
     }
 
     [Test]
-    public void A_false_claim_takes_out_all_that_rests_on_it()
-    {
-        // The one claim of the small scenario carries both recommendations: without it following all is as held.
-        var claim = found.Claims.Single();
-        var following = claim
-            .Effects.First(e => e.Portfolio.Id.Value == "p" && e.Variant.Kind == VariantKind.FollowingAll)
-            .Change.Mean.Value;
-        var held = claim.Effects.First(e => e.Portfolio.Id.Value == "p" && e.Variant.Kind == VariantKind.AsHeld).Change;
-        var (all, none) = (
-            results.Base.Portfolios[0].FollowingAll.Horizons[1].Profits,
-            results.Base.Portfolios[0].AsHeld.Horizons[1].Profits
-        );
-        var expected = 0.0;
-        for (var k = 0; k < claim.Paths; k++)
-            expected += ((double)none.Span[k] - all.Span[k]) / claim.Paths;
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(following, Is.EqualTo(expected).Within(1e-6));
-            Assert.That(held.Mean, Is.EqualTo(Estimate.Exact(0)));
-            Assert.That(
-                claim.Uses.Select(u => u.Kind),
-                Is.EqualTo(
-                    new[] { ClaimUseKind.Recommendation, ClaimUseKind.Recommendation, ClaimUseKind.Prediction, ClaimUseKind.Indicator }
-                )
-            );
-        }
-    }
-
-    [Test]
-    public void A_forecast_that_is_false_does_not_come_while_prices_expect_it()
-    {
-        // A market said to double in a year, fully priced in, moves a share one for one: if it stays, the share loses half of its mean
-        // value.
-        var forecast = new SmallScenario()
-            .With(Factors.Forecast("f", 0.1, Parameter.Of(1), (SmallScenario.AsOf, 1), (SmallScenario.After("1y"), 2)))
-            .With(Instruments.Equity("a", 0.2, ("f", 1)))
-            .Hold("p", ("a", 1))
-            .Build(2000);
-        var said = forecast with
-        {
-            Ledger =
-            [
-                new Assumption(
-                    "factors",
-                    "f",
-                    "path",
-                    "1, 2",
-                    new FromArticle(SmallScenario.ThesisId, SmallScenario.Claim.Claim),
-                    "theses/thesis.yaml",
-                    1
-                ),
-            ],
-        };
-        var claim = Runs.Engine.Run(said, new RunOptions { Threads = 2 }).Attribution!.Claims.Single();
-        Assert.That(claim.Uses.Single().Kind, Is.EqualTo(ClaimUseKind.Forecast));
-        Assert.That(claim.Effects.Single().Change.Mean.Value, Is.EqualTo(-0.5).Within(4 * 0.2 / Math.Sqrt(2000)));
-    }
-
-    [Test]
-    public void A_prediction_s_last_point_in_time_is_its_probability()
-    {
-        var timing = found.PredictionTimings.Single();
-        Assert.That(timing.Dates[^1], Is.EqualTo(SmallScenario.After("1y")));
-        Assert.That(timing.Probabilities[^1], Is.EqualTo(results.Base.Predictions.Single().Probability));
-        Assert.That(timing.Probabilities[0].Value, Is.Zero, "the factor starts at the level, and the level itself does not count");
-    }
-
-    [Test]
-    public void An_indicator_tells_the_more_the_further_its_two_sides_differ()
-    {
-        var information = found.Indicators.Single();
-        var (most, named) = (information.Readings[0], information.Readings[1]);
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(information.Judged.Single().Id.Value, Is.EqualTo("rises"));
-            Assert.That(named.Level, Is.EqualTo(1.05));
-            Assert.That(named.Kind, Is.EqualTo(ReadingKind.Confirms));
-            Assert.That(
-                most.Above.ThesisTrue.Value - most.Below.ThesisTrue.Value,
-                Is.GreaterThanOrEqualTo(named.Above.ThesisTrue.Value - named.Below.ThesisTrue.Value - 1e-9)
-            );
-            Assert.That(most.Above.Probability.Value + most.Below.Probability.Value, Is.EqualTo(1).Within(1e-9));
-            foreach (var reading in information.Readings)
-            {
-                var total =
-                    (reading.Above.Probability.Value * reading.Above.Profits[0].AsHeld.Value)
-                    + (reading.Below.Probability.Value * reading.Below.Profits[0].AsHeld.Value);
-                Assert.That(
-                    total,
-                    Is.EqualTo(results.Base.Portfolios[0].AsHeld.Horizons[0].Measures.Mean.Value).Within(1e-6),
-                    "law of total expectation, at the horizon of the indicator's date"
-                );
-            }
-        }
-    }
-
-    [Test]
-    public void The_worst_hundredth_of_the_paths_has_more_floods_and_a_lower_market()
-    {
-        var stress = found.ReverseStress[0];
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(stress.TailPaths, Is.EqualTo(Paths / 100));
-            Assert.That(
-                stress.Loss,
-                Is.EqualTo(results.Base.Portfolios[0].AsHeld.Horizons[1].Measures[MeasureKinds.Var99].Value).Within(1e-6)
-            );
-            Assert.That(stress.Occurrences.First(h => h.Id == "flood").Ratio.Low, Is.GreaterThan(1.5));
-            Assert.That(stress.Moves[0].Factor.Id.Value, Is.EqualTo("m"));
-            Assert.That(stress.Moves[0].Deviations.High, Is.LessThan(-1));
-            Assert.That(stress.Moves[0].MostLikely, Is.LessThan(-1));
-            Assert.That(
-                stress.Representative!.Entries[^1].Value - 1,
-                Is.LessThanOrEqualTo(1e-6 - stress.Loss),
-                "the path ends in such a loss"
-            );
-            Assert.That(stress.Representative.Entries.Select(e => e.Date), Is.Ordered);
-            Assert.That(
-                stress.Claims.Select(c => c.Fails),
-                Does.Contain(ClaimFailure.PredictionFails).And.Contain(ClaimFailure.AdviceLoses)
-            );
-        }
-    }
-
-    [Test]
-    public void A_named_loss_is_looked_at_where_it_is_reached()
-    {
-        var scenario = small.Build(Paths);
-        ReverseStressResult Of(double loss) =>
-            Runs
-                .Engine.Run(
-                    scenario with
-                    {
-                        ReverseStress = new ReverseStress(loss, 0.01, new Id<RiskEngine.Abstractions.Time.Horizon>("3m"), "all"),
-                    },
-                    new RunOptions { Threads = 2 }
-                )
-                .Attribution!.ReverseStress[0];
-        var (some, never) = (Of(0.2), Of(0.95));
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(
-                some.Probability.Value,
-                Is.EqualTo(results.Base.Portfolios[0].FollowingAll.Horizons[0].Measures[MeasureKinds.LargeLossProbability].Value)
-                    .Within(1e-4)
-            );
-            Assert.That(some.Variant.Kind, Is.EqualTo(VariantKind.FollowingAll));
-            Assert.That(never.TailPaths, Is.Zero);
-            Assert.That(never.Moves, Is.Empty);
-            Assert.That(never.GaussianDistance, Is.GreaterThan(5));
-            Assert.That(never.WorstLoss, Is.LessThan(0.95));
-        }
-    }
-
-    [Test]
-    public void The_most_likely_moves_of_a_lognormal_portfolio_match_the_closed_form()
-    {
-        // One share, log return 0.75 m + own risk of 0.2: a loss of 40% lies ln(0.6) - mean away, of which the factor takes its share of
-        // the variance.
-        var scenario = new SmallScenario()
-            .With(Factors.Brownian("m", 0.2))
-            .With(Instruments.Equity("a", 0.25, ("m", 0.75)))
-            .Hold("p", ("a", 1))
-            .Build(50_000);
-        var stress = Runs
-            .Engine.Run(scenario with { ReverseStress = new ReverseStress(0.4, 0.01, null, "as-held") }, new RunOptions { Threads = 2 })
-            .Attribution!.ReverseStress[0];
-        var distance = (0.5 * 0.0625 - -Math.Log(0.6)) / 0.25;
-        Assert.That(stress.GaussianDistance, Is.EqualTo(-distance).Within(0.02));
-        Assert.That(stress.Moves[0].MostLikely, Is.EqualTo(distance * 0.15 / 0.25).Within(0.02));
-        Assert.That(stress.OwnRisk, Is.EqualTo(distance * 0.2 / 0.25).Within(0.02));
-    }
-
-    [Test]
     public void Without_the_base_case_there_is_no_attribution() =>
         Assert.That(
-            Runs.Engine.Run(small.Case("storm", m => m).Build(1000), new RunOptions { Cases = [new("storm")] }).Attribution,
+            Runs.Engine.Run(Attributed.Small.Case("storm", m => m).Build(1000), new RunOptions { Cases = [new("storm")] }).Attribution,
             Is.Null
         );
 

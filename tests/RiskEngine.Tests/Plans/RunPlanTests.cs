@@ -103,7 +103,8 @@ public sealed class RunPlanTests
     {
         using (Assert.EnterMultipleScope())
         {
-            // A case: 2 portfolios x 6 variants x 2 horizons x 2 columns and 1 indicator, which are used again; and 1 condition, 2 events, 1
+            // A case: 2 portfolios x 6 variants x 2 horizons x 2 columns and 1 indicator, which are used again; and 1 condition, 2
+            // events, 1
             // company, and bits for events and company at 2 horizons. The base case also has 4 instruments and 2 factors at 2 horizons, as
             // has the run without events the instruments. 2 threads sort 2 columns each, and each has 2,048 ends of digits. What is
             // simulated later fits into the columns that are released by then.

@@ -6,7 +6,8 @@ using RiskEngine.Simulation.Planning;
 
 namespace RiskEngine.Measuring.Attribution;
 
-/// <summary>The counterfactual in which a claim is false: the base case without what rests on it, while prices know the base case.</summary>
+/// <summary>The counterfactual in which a claim is false: the base case without what rests on it, while prices know the base
+/// case.</summary>
 internal static class ClaimCounterfactuals
 {
     /// <summary>The base case without what rests on a claim; null where nothing that is simulated does.</summary>
