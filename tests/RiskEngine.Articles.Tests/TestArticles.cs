@@ -71,9 +71,12 @@ internal sealed record Label(string Kind, string[] Fields)
                 .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
                 .ToHashSet()
                 .SetEquals(a.Targets.Select(t => t.Id))
-                && Fields[1] == a.Direction.ToString().ToLowerInvariant()
-                && Fields[2]
-                    == (a.Horizon is { } h ? h.Bucket.ToString().Replace("Term", "", StringComparison.Ordinal).ToLowerInvariant() : "none"),
+                && string.Equals(Fields[1], a.Direction.ToString(), StringComparison.OrdinalIgnoreCase)
+                && string.Equals(
+                    Fields[2],
+                    a.Horizon is { } h ? h.Bucket.ToString().Replace("Term", "", StringComparison.Ordinal) : "none",
+                    StringComparison.OrdinalIgnoreCase
+                ),
             ("forecast", PredictionClaim { Quantity: { } q } p) => Math.Abs(q.Value - Number(Fields[0])) <= 1e-9 * Math.Abs(q.Value)
                 && Fields[1]
                     == (

@@ -109,7 +109,7 @@ internal static class ClaimsCommand
 
         public IReadOnlyDictionary<string, ClaimDecision> All => all;
 
-        public IReadOnlyList<string> Problems => problems;
+        public List<string> Problems => problems;
 
         public void Judge(string given, string verdict)
         {

@@ -39,7 +39,7 @@ internal static class ImportPricesCommand
         return command;
     }
 
-    private static int Import(IReadOnlyList<string> given, string? target, PriceOptions options, bool force, CommandEnvironment environment)
+    private static int Import(string[] given, string? target, PriceOptions options, bool force, CommandEnvironment environment)
     {
         if (OutputFile.Problem(target, force, environment) is { } taken)
             return UsageErrors.Refuse(taken, environment.Error);

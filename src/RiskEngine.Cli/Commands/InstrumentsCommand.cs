@@ -1,6 +1,5 @@
 using System.CommandLine;
 using RiskEngine.Cli.Options;
-using RiskEngine.Cli.Runs;
 using RiskEngine.Cli.Screens;
 
 namespace RiskEngine.Cli.Commands;

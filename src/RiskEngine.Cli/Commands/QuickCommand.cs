@@ -3,7 +3,6 @@ using RiskEngine.Cli.Drafts;
 using RiskEngine.Cli.Options;
 using RiskEngine.Cli.Runs;
 using RiskEngine.Cli.Screens;
-using RiskEngine.Cli.Texts;
 using RiskEngine.Reporting;
 
 namespace RiskEngine.Cli.Commands;

@@ -63,8 +63,7 @@ internal sealed class ScenarioRun(LoadedScenario loaded, RunPlan plan, RunSettin
         }
     }
 
-    private RiskResults Simulate(IProgress<RunProgress> progress, CancellationToken cancel) =>
-        loaded.Engine.Run(plan, progress, cancel);
+    private RiskResults Simulate(IProgress<RunProgress> progress, CancellationToken cancel) => loaded.Engine.Run(plan, progress, cancel);
 
     private Task<RiskResults> ShowProgress(Func<IProgress<RunProgress>?, Task<RiskResults>> run)
     {

@@ -39,7 +39,7 @@ public static class HoldingsReader
 
         const string Whose = "the currency of the others";
         var rows = source.Foreign is { } foreign
-            ? ForeignRows.Of(foreign, ids, foreign.FirstOrDefault()?.Currency, diagnostics, Whose)
+            ? ForeignRows.Of(foreign, ids, (foreign.Count > 0 ? foreign[0].Currency : null), diagnostics, Whose)
             : new PortfolioCsv(file, ids, FirstCurrency(source.Text, file), diagnostics, Whose).Read(source.Text);
         return rows?.Select(row => new Holding(written[row.Instrument], row.Quantity * row.Price)).ToList();
     }

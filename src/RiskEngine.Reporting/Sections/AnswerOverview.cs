@@ -1,5 +1,6 @@
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Measures;
+using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Provenance;
 using RiskEngine.Reporting.Charts;
 using RiskEngine.Reporting.Document;

@@ -1,4 +1,5 @@
 using RiskEngine.Abstractions.Identity;
+using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Time;
 using RiskEngine.Reporting.Document;
 

@@ -1,5 +1,4 @@
 using RiskEngine.Abstractions.Identity;
-using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Reporting.Charts;
 using RiskEngine.Reporting.Document;

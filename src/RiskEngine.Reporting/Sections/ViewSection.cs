@@ -1,6 +1,4 @@
 using RiskEngine.Abstractions.Identity;
-using RiskEngine.Abstractions.Measures;
-using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Provenance;
 using RiskEngine.Reporting.Document;
 using RiskEngine.Results;

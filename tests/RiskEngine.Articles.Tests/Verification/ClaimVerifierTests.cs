@@ -1,5 +1,4 @@
 using RiskEngine.Articles.Claims;
-using RiskEngine.Articles.Quantities;
 using RiskEngine.Articles.Verification;
 
 namespace RiskEngine.Articles.Tests.Verification;

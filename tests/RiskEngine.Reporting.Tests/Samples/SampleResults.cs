@@ -4,7 +4,6 @@ using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Measures;
 using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Scenarios;
-using RiskEngine.Abstractions.Theses;
 using RiskEngine.Abstractions.Time;
 using RiskEngine.Results;
 

@@ -2,6 +2,7 @@ using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Market;
 using RiskEngine.Abstractions.Parameters;
+using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Provenance;
 using RiskEngine.Abstractions.Risks;
 using RiskEngine.Abstractions.Scenarios;

@@ -57,7 +57,9 @@ public sealed class ClaimMeasuringTests
             Ledger =
             [
                 new Assumption(
-                    "factors.f.path",
+                    "factors",
+                    "f",
+                    "path",
                     "1, 2",
                     new FromArticle(SmallScenario.ThesisId, SmallScenario.Claim.Claim),
                     "theses/thesis.yaml",
