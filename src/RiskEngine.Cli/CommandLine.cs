@@ -43,7 +43,6 @@ public static class CommandLine
         {
             new HelpOption { Recursive = true },
             new VersionOption(),
-            QuickCommand.Create(environment),
             RunCommand.Create(environment),
             ValidateCommand.Create(environment),
             ExplainCommand.Create(environment),
@@ -52,6 +51,7 @@ public static class CommandLine
             CalibrateCommand.Create(environment),
             BacktestCommand.Create(environment),
             ImportCommand.Create(environment),
+            QuickCommand.Create(environment),
             NewCommand.Create(environment),
             IngestCommand.Create(environment),
             ClaimsCommand.Create(environment),

@@ -32,17 +32,9 @@ internal static class SentenceAudit
     /// <summary>"Rose by half from 10 to 12": the change that is claimed and both ends stand in the sentence.</summary>
     private static IEnumerable<AuditFinding> FromTo(SentenceReading sentence, ArticleReading reading)
     {
-        var ends = sentence.Quantities.Where(q => q.Kind is QuantityKind.Money or QuantityKind.Amount).ToList();
-        if (
-            ends.Count != 2
-            || ends[0].Unit != ends[1].Unit
-            || ends[0].Value <= 0
-            || ends[1].Value <= 0
-            || !FigureWords.FromWords().IsMatch(sentence.Text)
-        )
+        if (Ends(sentence) is not { From: > 0, To: > 0 } ends)
             yield break;
-        var isReversed = FigureWords.Reversed().IsMatch(sentence.Text[(ends[0].Start + ends[0].Length)..ends[1].Start]);
-        var ratio = isReversed ? ends[0].Value / ends[1].Value : ends[1].Value / ends[0].Value;
+        var ratio = ends.To / ends.From;
         foreach (var claim in sentence.Quantities.Where(q => q.Kind is QuantityKind.Percent or QuantityKind.Multiple))
         {
             if (claim.Kind == QuantityKind.Percent && !FigureWords.GrowthWords().IsMatch(sentence.Text))
@@ -81,12 +73,28 @@ internal static class SentenceAudit
                 yield return Finding(
                     kind,
                     $"{said} is claimed; the figures beside it give {gives}",
-                    $"{Number(ends[1].Value)} / {Number(ends[0].Value)} = {Number(ends[1].Value / ends[0].Value)}",
+                    $"{Number(ends.To)} / {Number(ends.From)} = {Number(ratio)}",
                     reading,
                     sentence
                 );
             }
         }
+    }
+
+    /// <summary>The two amounts that a change lies between, the earlier one first; null where the sentence has none such.</summary>
+    private static (double From, double To)? Ends(SentenceReading sentence)
+    {
+        var amounts = sentence.Quantities.Where(q => q.Kind is QuantityKind.Money or QuantityKind.Amount).ToList();
+        if (!FigureWords.FromWords().IsMatch(sentence.Text))
+            return null;
+
+        // "From 10 to 12" beside each other reads as a range.
+        if (amounts is [{ IsRange: true } range])
+            return (range.Low, range.High);
+        if (amounts is not [var first, var second] || first.Unit != second.Unit)
+            return null;
+        var isReversed = FigureWords.Reversed().IsMatch(sentence.Text[(first.Start + first.Length)..second.Start]);
+        return isReversed ? (second.Value, first.Value) : (first.Value, second.Value);
     }
 
     /// <summary>A growth rate for a year and a thing that a table has for that year and the one before.</summary>

@@ -82,6 +82,7 @@ internal static class ImportScreen
         var stated = $"The file's total ({label}) is {Figures.Places(total.Stated, 2)}";
         return total.Agrees
             ? $"{stated}, as its rows add up to."
-            : $"{stated}; its rows add up to {Figures.Places(total.Found, 2)}, a difference of {Figures.Places(total.Stated - total.Found, 2)}.";
+            : $"{stated}; its rows add up to {Figures.Places(total.Found, 2)}, a difference of "
+                + $"{Figures.Places(total.Stated - total.Found, 2)}.";
     }
 }

@@ -259,7 +259,8 @@ internal sealed class PortfolioBuilder(ImportOptions options, DiagnosticBag diag
             {
                 diagnostics.Error(
                     sum.Location,
-                    $"'{id}' is held in {merged[at].Sum.Currency} and in {sum.Currency}, and the file gives no rate between them: bring both "
+                    $"'{id}' is held in {merged[at].Sum.Currency} and in {sum.Currency}, and the file gives no rate between them: "
+                        + $"bring both "
                         + $"into one currency"
                 );
                 isGood = false;

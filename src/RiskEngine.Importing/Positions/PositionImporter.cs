@@ -15,7 +15,7 @@ public sealed class PositionImporter(ImportOptions options)
 {
     private const string PlainTable = "plain table";
 
-    private readonly TableFinder finder = new(options.Formats);
+    private readonly TableFinder finder = new(options.Formats, options.Closes.Count > 0);
     private readonly Dictionary<string, string> formats = new(StringComparer.Ordinal);
     private readonly List<TotalCheck> totals = [];
     private int blank;
@@ -152,9 +152,8 @@ public sealed class PositionImporter(ImportOptions options)
         if (!check.Agrees)
             diagnostics.Warning(
                 total.Location,
-                FormattableString.Invariant(
-                    $"the file's total ({total.Label}) is {total.Value:0.00}, the rows above it add up to {check.Found:0.00}: a difference of {total.Value - check.Found:0.00}"
-                )
+                $"the file's total ({total.Label}) is {total.Value:0.00}, the rows above it add up to {check.Found:0.00}: a "
+                    + $"difference of {total.Value - check.Found:0.00}"
             );
     }
 
@@ -165,8 +164,10 @@ public sealed class PositionImporter(ImportOptions options)
     {
         var nearest = grids.Select(finder.Nearest).Where(n => n is not null).MinBy(n => n!.Value.Missing.Count);
         var message = nearest is { } near
-            ? $"expected a table of holdings; the nearest row of headings ({string.Join(", ", near.Headings.Take(20).Select(h => $"'{h}'"))}) "
-                + $"has no column for {string.Join(", no column for ", near.Missing)}: rename its headings, or describe the format in a file "
+            ? $"expected a table of holdings; the nearest row of headings "
+                + $"({string.Join(", ", near.Headings.Take(20).Select(h => $"'{h}'"))}) "
+                + $"has no column for {string.Join(", no column for ", near.Missing)}: rename its headings, or describe the format in "
+                + $"a file "
                 + $"and name its folder with --formats"
             : "expected a table of holdings, found no row of headings";
         diagnostics.Error(new SourceLocation(file.Name), message);

@@ -174,7 +174,8 @@ public sealed class PriceImporter(PriceOptions options)
             foreach (var (date, ratio) in report.Splits.Take(20))
                 diagnostics.Warning(
                     place,
-                    $"{report.Instrument}: on {date:yyyy-MM-dd} the close moves as by a split of {ratio} that was not taken out; nothing was changed"
+                    $"{report.Instrument}: on {date:yyyy-MM-dd} the close moves as by a split of {ratio} that was not taken out; "
+                        + $"nothing was changed"
                 );
             if (report.Outliers.Count > 0)
                 diagnostics.Warning(

@@ -91,7 +91,8 @@ internal sealed record PriceLayout(int FirstRow, int Date, int Ticker, IReadOnly
         if (isWide && wide.Count > 0 && (closes is null || others.Count > 0))
             return new PriceLayout(at + 1, date, -1, [.. wide.Select(i => (i, row[i].Text, row[i].Text))]);
         problem =
-            $"expected a column of closes, found {string.Join(", ", row.Cells.Where(c => !c.IsEmpty).Take(20).Select(c => $"'{c.Text}'"))}: "
+            $"expected a column of closes, found "
+            + $"{string.Join(", ", row.Cells.Where(c => !c.IsEmpty).Take(20).Select(c => $"'{c.Text}'"))}: "
             + "opens, highs, lows and volumes are no closes";
         return null;
     }

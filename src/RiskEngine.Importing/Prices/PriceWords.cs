@@ -50,7 +50,8 @@ internal static class PriceWords
         (
             PriceColumn.Ignored,
             "open|high|low|volume|vol|vol.|turnover|change|change %|chg|change%|pct_chg|pct chg|pre_close|amount|open interest|openint|"
-                + "1. open|2. high|3. low|5. volume|6. volume|7. dividend amount|8. split coefficient|dividend amount|dividend_amount|split coefficient|split_coefficient|"
+                + "1. open|2. high|3. low|5. volume|6. volume|7. dividend amount|8. split coefficient|dividend "
+                + "amount|dividend_amount|split coefficient|split_coefficient|"
                 + "dividends|stock splits|capital gains|adj factor|adj_factor|unadjustedvolume|vwap|trades|number of trades|average|"
                 + "ouverture|haut|bas|eröffnung|hoch|tief|hoog|laag|erster|umsatz|stücke|veränderung|abertura|最高|最低|开盘|开盘价|最高价|最低价|"
                 + "成交量|成交额|振幅|涨跌幅|涨跌额|换手率|昨收|前收盘|開盤價|最高價|最低價|成交量(股)|成交股數|成交金額|漲跌價差|成交筆數|"

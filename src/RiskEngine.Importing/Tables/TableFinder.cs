@@ -5,8 +5,9 @@ namespace RiskEngine.Importing.Tables;
 /// <summary>
 /// Finds the tables in a grid: rows that hold the headings of a format, or headings that say by themselves what the table is.
 /// </summary>
-/// <param name="formats">The formats.</param>
-internal sealed class TableFinder(FormatCatalogue formats)
+/// <param name="formats">The formats that are known.</param>
+/// <param name="hasCloses">Whether prices come from elsewhere, so that a table need not have them.</param>
+internal sealed class TableFinder(FormatCatalogue formats, bool hasCloses = false)
 {
     /// <summary>The tables in the order of the file, and the rows that stand before the first one.</summary>
     public (IReadOnlyList<FoundTable> Tables, IReadOnlyList<GridRow> Preamble) Find(Grid grid)
@@ -47,7 +48,7 @@ internal sealed class TableFinder(FormatCatalogue formats)
             missing.Add("a symbol, an ISIN or a name");
         if (!best.Has(Role.Quantity))
             missing.Add("a quantity");
-        if (!best.Has(Role.Price) && !best.Has(Role.Value) && !best.Has(Role.BaseValue))
+        if (!HasPrices(best))
             missing.Add("a price or a value");
         return ([.. best.Headings], missing);
     }
@@ -64,14 +65,17 @@ internal sealed class TableFinder(FormatCatalogue formats)
         return (format?.Kind ?? KindOf(columns)) is { } kind ? new FoundTable(grid, row, format, kind, columns, []) : null;
     }
 
-    private static FormatKind? KindOf(ColumnMap columns)
+    private FormatKind? KindOf(ColumnMap columns)
     {
         if (!Role.Identities.Any(columns.Has) || !columns.Has(Role.Quantity))
             return null;
         if (columns.Has(Role.Action) && columns.Has(Role.Date))
             return FormatKind.Transactions;
-        return columns.Has(Role.Price) || columns.Has(Role.Value) || columns.Has(Role.BaseValue) ? FormatKind.Positions : null;
+        return HasPrices(columns) ? FormatKind.Positions : null;
     }
+
+    private bool HasPrices(ColumnMap columns) =>
+        hasCloses || columns.Has(Role.Price) || columns.Has(Role.Value) || columns.Has(Role.BaseValue);
 
     /// <summary>Headings are words: a row with a figure or a sum in it is none.</summary>
     private static bool MayBeHeader(GridRow row)

@@ -50,7 +50,8 @@ internal static class Ledger
             diagnostics.Warning(
                 prices[0].Location,
                 "a list of transactions says no prices of today: what is held counts at the price of its last transaction "
-                    + $"({prices.Min(p => p.Date):yyyy-MM-dd} to {prices.Max(p => p.Date):yyyy-MM-dd}); with --prices FILE it counts at its last close"
+                    + $"({prices.Min(p => p.Date):yyyy-MM-dd} to {prices.Max(p => p.Date):yyyy-MM-dd}); with --prices FILE it counts "
+                    + $"at its last close"
             );
         return isGood ? (lines, rows) : null;
     }
@@ -75,9 +76,8 @@ internal static class Ledger
                 continue;
             diagnostics.Error(
                 t.Location,
-                FormattableString.Invariant(
-                    $"{t.Identity.Shown}: {t.Words} of {t.Quantity:R} on {t.Date:yyyy-MM-dd}, but only {before:R} were held: the file does not begin with the first purchase"
-                )
+                $"{t.Identity.Shown}: {t.Words} of {t.Quantity:R} on {t.Date:yyyy-MM-dd}, but only {before:R} were held: the file "
+                    + $"does not begin with the first purchase"
             );
             return null;
         }

@@ -27,7 +27,8 @@ internal sealed class HoldingsScenario(ReferenceMarket market, DraftSettings set
             Name = LocalText.Same(settings.Name),
             Summary = new LocalText(
                 $"Drafted from {settings.File}. {100 * assumed:0}% of the portfolio's variance rests on holdings whose risk is assumed "
-                    + "from sector, country and size (marked draft in the list of assumptions), the rest on holdings whose risk is estimated.",
+                    + "from sector, country and size (marked draft in the list of assumptions), the rest on holdings whose risk is "
+                    + "estimated.",
                 $"由{settings.File}生成的草稿。组合方差的{100 * assumed:0}%来自风险按行业、国家与规模假定的持仓（在假设清单中标为draft），其余来自风险经估计的持仓。"
             ),
             Comments =

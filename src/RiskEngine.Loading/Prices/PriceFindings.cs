@@ -28,9 +28,6 @@ internal static class PriceFindings
     {
         var distances = Enumerable.Range(1, dates.Length - 1).Select(row => dates[row].DayNumber - dates[row - 1].DayNumber).ToArray();
         var most = 12 + (3 * distances.Order().ElementAt(distances.Length / 2));
-        var middle = distances.Order().ElementAt(distances.Length / 2);
-        if (middle > 10 && dates.Length > 2)
-            diagnostics.Notice(rows[1][0].Location, $"date: rows lie {middle} days apart (the median); these are no daily prices");
         var found = Enumerable.Range(1, dates.Length - 1).Where(row => distances[row - 1] > most).ToArray();
         if (found.Length == 0)
             return;

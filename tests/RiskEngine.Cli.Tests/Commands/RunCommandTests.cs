@@ -60,7 +60,9 @@ public sealed class RunCommandTests
         Assert.That(Directory.GetFileSystemEntries(folder.PathOf("reports/tiny")), Is.EqualTo(new[] { folder.PathOf(run) }));
         Assert.That(
             folder.FilesIn(run),
-            Is.EquivalentTo(new[] { "log.txt", "manifest.json", "report.html", "report.md", "report.zh-CN.md", "results.json" })
+            Is.EquivalentTo(
+                new[] { "log.txt", "manifest.json", "measures.csv", "report.html", "report.md", "report.zh-CN.md", "results.json" }
+            )
         );
         Assert.That(folder.Read($"{run}/log.txt"), Does.Contain("riskengine run tiny/scenario.yaml").And.Contain("writing the report"));
     }
@@ -245,7 +247,7 @@ public sealed class RunCommandTests
     }
 
     [Test]
-    public void An_unexpected_failure_says_where_the_log_is_and_shows_no_stack_trace()
+    public void A_file_where_the_run_s_folder_should_be_is_bad_input_and_leaves_nothing()
     {
         var run = Path.GetDirectoryName(folder.Run("run", "tiny", "--quiet").LastLine)!;
         Directory.Delete(folder.PathOf(run), recursive: true);
@@ -253,13 +255,13 @@ public sealed class RunCommandTests
 
         var answer = folder.Run("run", "tiny", "--quiet");
 
-        Assert.That(answer.Code, Is.EqualTo(ExitCode.UnexpectedFailure));
+        Assert.That(answer.Code, Is.EqualTo(ExitCode.BadInput));
         Assert.That(
             answer.Error,
-            Does.StartWith("riskengine: unexpected failure: ").And.EndWith($"; the log is {run}.unfinished/log.txt\n")
+            Does.StartWith("riskengine: error: --out: expected a folder that can be written to, found that " + "'reports'")
         );
         Assert.That(answer.Error, Does.Not.Contain("   at "));
-        Assert.That(folder.Read($"{run}.unfinished/log.txt"), Does.Contain("   at "));
+        Assert.That(Directory.Exists(folder.PathOf($"{run}.unfinished")), Is.False);
     }
 
     [Test]

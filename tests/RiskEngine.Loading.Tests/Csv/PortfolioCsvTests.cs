@@ -96,7 +96,8 @@ internal sealed class PortfolioCsvTests
                 "p.csv:3:1: error: instrument: unknown instrument 'nvdia' (did you mean 'nvda'?)",
                 "p.csv:4:5: error: quantity: expected a number above 0, found '0'",
                 "p.csv:4:7: error: price: expected a number above 0, found 'x'",
-                "p.csv:4:9: error: currency: expected USD, the scenario's currency, found 'eur'; what is quoted in another one is priced by the "
+                "p.csv:4:9: error: currency: expected USD, the scenario's currency, found 'eur'; what is quoted in another one is "
+                    + "priced by the "
                     + "kind 'foreign'",
                 "p.csv:6:1: error: expected 4 cells as in the header, found 3",
                 "p.csv:7:1: error: expected 4 cells as in the header, found 5 (a number with a comma in it stands in quotes)",
@@ -148,7 +149,7 @@ internal sealed class PortfolioCsvTests
     [Test]
     public void A_line_break_inside_quotes_keeps_the_lines_right()
     {
-        Read("instrument,name,quantity,price,currency\nnvda,\"two\nlines\",1,1,usd\namd,x,1,1,usd\n");
+        Read("instrument,name,quantity,price,currency\nnvda,\"two\nlines\",1,1,us\namd,x,1,1,us\n");
         Assert.That(Errors().Select(e => e.Split(' ')[0]), Is.EqualTo(["p.csv:3:12:", "p.csv:4:11:"]));
     }
 

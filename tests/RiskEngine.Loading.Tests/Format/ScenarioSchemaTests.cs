@@ -3,6 +3,7 @@ using Json.Schema;
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Pricing;
 using RiskEngine.Loading.Tests.Scenarios;
+using RiskEngine.QLNet;
 using RiskEngine.Simulation.Pricing;
 using RiskEngine.Simulation.Processes;
 
@@ -29,7 +30,10 @@ internal sealed class ScenarioSchemaTests
             TestKind.Of("capped-reversion", "start", "mean", "cap", "halfLife", "volatility"),
         };
         ofEngine = JsonSchema.FromText(
-            ScenarioSchema.Write(new FactorCatalogue([.. BuiltInKinds.All, .. own]), new PricingCatalogue(BuiltInPricing.All))
+            ScenarioSchema.Write(
+                new FactorCatalogue([.. BuiltInKinds.All, .. own]),
+                new PricingCatalogue([.. BuiltInPricing.All, .. QLNetKinds.All])
+            )
         );
     }
 

@@ -14,7 +14,8 @@ internal sealed class BadPortfolioTests : BadInputs
     )]
     [TestCase(
         "instrument,quantity,price,currency\nalpha,1,1,EUR\n",
-        "portfolios/core.csv:2:11: currency: expected USD, the scenario's currency, found 'EUR'; what is quoted in another one is priced by "
+        "portfolios/core.csv:2:11: currency: expected USD, the scenario's currency, found 'EUR'; what is quoted in another one is "
+            + "priced by "
             + "the kind 'foreign'"
     )]
     [TestCase(

@@ -65,7 +65,14 @@ internal static class SampleResults
         var tested = full.Cases[1];
         return full with
         {
-            Scenario = full.Scenario with { Summary = LocalText.Same(""), Ledger = [], Calibrations = [], Inputs = [] },
+            Scenario = full.Scenario with
+            {
+                Summary = LocalText.Same(""),
+                Ledger = [],
+                Calibrations = [],
+                Inputs = [],
+                Cases = [.. full.Scenario.Cases.Select(c => c with { Model = c.Model with { Theses = [] } })],
+            },
             Cases =
             [
                 tested with
