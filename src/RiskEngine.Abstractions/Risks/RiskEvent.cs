@@ -51,8 +51,8 @@ public sealed record RiskEvent
 }
 
 /// <summary>
-/// While it acts, another event's hazard is multiplied. Acts from the occurrence on (events occur at the end of a step), within a step for the
-/// part that is left of its time; several multiply.
+/// While it acts, another event's hazard is multiplied. Acts from the occurrence on (events occur at the end of a step), within a step for
+/// the part that is left of its time; several multiply.
 /// </summary>
 /// <param name="Event">The other event.</param>
 /// <param name="HazardMultiple">Above zero; below one makes the other event rarer.</param>

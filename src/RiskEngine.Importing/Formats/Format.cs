@@ -20,7 +20,9 @@ public sealed record Format
     /// <summary>The list in a JSON document that it describes, such as <c>activities</c>; empty for any table.</summary>
     public string List { get; init; } = "";
 
-    /// <summary>Role -> headings of its column, before those of the vocabulary; no heading means that the table has no such column.</summary>
+    /// <summary>
+    /// Role -> headings of its column, before those of the vocabulary; no heading means that the table has no such column.
+    /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Columns { get; init; } =
         new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
 

@@ -26,8 +26,8 @@ public sealed partial record OptionContract(string Underlying, DateOnly Expiry, 
 
     /// <summary>
     /// The option that a symbol or a name says: by OCC (<c>SPY   261218P00600000</c>), Fidelity (<c>-SPY261218P600</c>), Schwab
-    /// (<c>SPY 12/18/2026 600.00 P</c>), Interactive Brokers (<c>SPY 18DEC26 600 P</c>), or in words (<c>SPY DEC 18 2026 $600 PUT</c>); null
-    /// where it says none.
+    /// (<c>SPY 12/18/2026 600.00 P</c>), Interactive Brokers (<c>SPY 18DEC26 600 P</c>), or in words (<c>SPY DEC 18 2026 $600 PUT</c>);
+    /// null where it says none.
     /// </summary>
     public static OptionContract? Parse(string text)
     {
@@ -84,7 +84,8 @@ public sealed partial record OptionContract(string Underlying, DateOnly Expiry, 
     private static partial Regex Fidelity();
 
     [GeneratedRegex(
-        @"^(?<root>[A-Z.]{1,6}) (?<m>[0-9]{1,2})/(?<d>[0-9]{1,2})/(?<y>[0-9]{4}|[0-9]{2}) \$?(?<strike>[0-9,]+(\.[0-9]+)?) (?<right>C|P|CALL|PUT)\z",
+        @"^(?<root>[A-Z.]{1,6}) (?<m>[0-9]{1,2})/(?<d>[0-9]{1,2})/(?<y>[0-9]{4}|[0-9]{2}) "
+            + @"\$?(?<strike>[0-9,]+(\.[0-9]+)?) (?<right>C|P|CALL|PUT)\z",
         Options,
         Timeout
     )]

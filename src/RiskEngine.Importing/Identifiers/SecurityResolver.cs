@@ -13,7 +13,9 @@ internal sealed partial class SecurityResolver(SecurityList list)
 
     private readonly Dictionary<Identity, (string Id, Security? Security)> resolved = [];
 
-    /// <summary>The id, and the security where the list knows it; a long list of transactions asks for the same few again and again.</summary>
+    /// <summary>
+    /// The id, and the security where the list knows it; a long list of transactions asks for the same few again and again.
+    /// </summary>
     public (string Id, Security? Security) Resolve(Identity identity)
     {
         if (!resolved.TryGetValue(identity, out var found))

@@ -86,7 +86,8 @@ internal static partial class SymbolForms
 
     private static string Main(string symbol, string exchange, string currency)
     {
-        // Bloomberg (700 HK Equity), Trading 212's (AAPL_US_EQ), Futu's (HK.00700, US.AAPL), Google's (NASDAQ:AAPL), East Money's (SH600519).
+        // Bloomberg (700 HK Equity), Trading 212's (AAPL_US_EQ), Futu's (HK.00700, US.AAPL), Google's (NASDAQ:AAPL), East Money's
+        // (SH600519).
         if (Bloomberg().Match(symbol) is { Success: true } bloomberg)
             return Join(bloomberg.Groups["code"].Value, bloomberg.Groups["market"].Value);
         if (Underscored().Match(symbol) is { Success: true } underscored)

@@ -32,7 +32,9 @@ internal sealed partial class DateColumn
             unclear.Add((line, text, first, second, 0));
     }
 
-    /// <summary>A date that can be read in two ways and that nothing decides, or one that contradicts the others; null where all is clear.</summary>
+    /// <summary>
+    /// A date that can be read in two ways and that nothing decides, or one that contradicts the others; null where all is clear.
+    /// </summary>
     public string? Problem(bool? dayFirst) =>
         hasDayFirst && hasMonthFirst ? "some dates begin with the day and some with the month"
         : unclear.Count > 0 && !hasDayFirst && !hasMonthFirst && dayFirst is null

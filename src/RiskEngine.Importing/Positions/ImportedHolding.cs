@@ -22,7 +22,9 @@ public sealed record ImportedHolding(
     SourceLocation Location
 )
 {
-    /// <summary>Other names and codes of it, in the file and in the security list; price tables and scenarios may use one of them.</summary>
+    /// <summary>
+    /// Other names and codes of it, in the file and in the security list; price tables and scenarios may use one of them.
+    /// </summary>
     public IReadOnlyList<string> OtherNames { get; init; } = [];
 
     /// <summary>Quantity times price.</summary>

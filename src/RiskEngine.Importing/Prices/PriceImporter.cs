@@ -84,7 +84,9 @@ public sealed class PriceImporter(PriceOptions options)
         return found;
     }
 
-    /// <summary>The file's name without folder, ending and what vendors add: <c>SPY</c> of <c>SPY_d.csv</c>, of <c>yahoo-SPY.csv</c>.</summary>
+    /// <summary>
+    /// The file's name without folder, ending and what vendors add: <c>SPY</c> of <c>SPY_d.csv</c>, of <c>yahoo-SPY.csv</c>.
+    /// </summary>
     internal static string NameOf(OutsideFile file)
     {
         var name = Path.GetFileNameWithoutExtension(file.Name.Replace('\\', '/'));

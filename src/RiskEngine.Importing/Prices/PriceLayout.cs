@@ -29,7 +29,8 @@ internal sealed record PriceLayout(int FirstRow, int Date, int Ticker, IReadOnly
     }
 
     /// <summary>
-    /// yfinance: fields in one row and tickers in the next one or the other way round; the date's heading may stand in a third row, or nowhere.
+    /// yfinance: fields in one row and tickers in the next one or the other way round; the date's heading may stand in a third row, or
+    /// nowhere.
     /// </summary>
     private static PriceLayout? TwoHeaderRows(Grid grid, int at)
     {

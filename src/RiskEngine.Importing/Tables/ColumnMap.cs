@@ -73,7 +73,9 @@ internal sealed class ColumnMap
         }
     }
 
-    /// <summary>A second value column is the one in the account's currency, if its heading says a currency and the first one's does not.</summary>
+    /// <summary>
+    /// A second value column is the one in the account's currency, if its heading says a currency and the first one's does not.
+    /// </summary>
     private void AddShared(string role, string currency, int at)
     {
         if (role == Role.Value && byRole.ContainsKey(role) && !byRole.ContainsKey(Role.BaseValue))

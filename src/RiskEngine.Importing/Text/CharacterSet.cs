@@ -29,7 +29,9 @@ public static class CharacterSet
         return Legacy(bytes);
     }
 
-    /// <summary>Without a mark, UTF-16 shows by zero bytes that are all on one side of the pairs; null where it is something else.</summary>
+    /// <summary>
+    /// Without a mark, UTF-16 shows by zero bytes that are all on one side of the pairs; null where it is something else.
+    /// </summary>
     private static bool? Utf16(ReadOnlySpan<byte> bytes)
     {
         var sample = bytes[..Math.Min(bytes.Length, 4096)];

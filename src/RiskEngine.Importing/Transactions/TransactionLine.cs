@@ -8,7 +8,8 @@ namespace RiskEngine.Importing.Transactions;
 /// <param name="Date">Its date.</param>
 /// <param name="Kind">What it does.</param>
 /// <param name="Identity">The security.</param>
-/// <param name="Quantity">Units, 0 or above; of a split the units after it for one before, or NaN where <paramref name="Added"/> counts.</param>
+/// <param name="Quantity">Units, 0 or above; of a split the units after it for one before, or NaN where <paramref name="Added"/>
+/// counts.</param>
 /// <param name="Added">Units that a split adds; NaN where it states a ratio.</param>
 /// <param name="Price">Price of one unit; NaN where it says none.</param>
 /// <param name="Currency">The currency of the price; may be empty.</param>

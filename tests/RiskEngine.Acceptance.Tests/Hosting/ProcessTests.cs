@@ -3,7 +3,9 @@ using RiskEngine.Cli;
 
 namespace RiskEngine.Acceptance.Tests.Hosting;
 
-/// <summary>The program as a process: signals, streams that are closed, and plug-ins that end it. Only where there is a POSIX shell.</summary>
+/// <summary>
+/// The program as a process: signals, streams that are closed, and plug-ins that end it. Only where there is a POSIX shell.
+/// </summary>
 public sealed class ProcessTests
 {
     private static readonly string program = Path.ChangeExtension(typeof(CommandLine).Assembly.Location, ".dll");

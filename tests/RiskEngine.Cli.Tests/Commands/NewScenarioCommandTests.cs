@@ -99,7 +99,8 @@ public sealed class NewScenarioCommandTests
         {
             if (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
                 continue;
-            var market = 0.02 * (random.NextDouble() - 0.5);
+            // As volatile as the reference market says of US shares: a beta that the share's own volatility cannot hold is lowered.
+            var market = 0.0325 * (random.NextDouble() - 0.5);
             index *= 1 + market;
             share *= 1 + (1.5 * market) + (0.02 * (random.NextDouble() - 0.5));
             rows.Add(FormattableString.Invariant($"{day:yyyy-MM-dd},{index:0.0000},{share:0.0000}"));

@@ -47,7 +47,8 @@ public sealed class QLNetCopiesTests
         Assert.That(other.GetAwaiter().GetResult(), Is.SameAs(copy));
     }
 
-    // Each thread walks the dates by itself, so that at any time they stand on different ones: what QLNet shared between threads would show.
+    // Each thread walks the dates by itself, so that at any time they stand on different ones: what QLNet shared between threads would
+    // show.
     [Test]
     public void Threads_on_different_dates_get_the_bits_of_one_alone()
     {

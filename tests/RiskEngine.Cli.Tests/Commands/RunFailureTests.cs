@@ -1,0 +1,170 @@
+namespace RiskEngine.Cli.Tests.Commands;
+
+/// <summary>Runs that are cancelled, refused or met by what others left: they say so and leave nothing half-written.</summary>
+public sealed class RunFailureTests
+{
+    private TestFolder folder = null!;
+
+    [SetUp]
+    public void MakeFolder()
+    {
+        folder = new TestFolder();
+        TinyScenario.Write(folder);
+    }
+
+    [TearDown]
+    public void RemoveFolder() => folder.Dispose();
+
+    [Test]
+    public void A_cancelled_run_leaves_nothing_and_keeps_what_was_finished()
+    {
+        TinyScenario.Write(folder, "second");
+        using var cancel = new CancellationTokenSource();
+        folder.OnError = line =>
+        {
+            if (line.StartsWith("second: ", StringComparison.Ordinal))
+                cancel.Cancel();
+        };
+
+        var answer = folder.Run(["run", "tiny", "second"], cancel.Token);
+
+        Assert.That(answer.Code, Is.EqualTo(ExitCode.Cancelled));
+        Assert.That(answer.Error, Does.EndWith("riskengine: cancelled\n"));
+        Assert.That(folder.Has(answer.LastLine), "the first scenario's report");
+        Assert.That(folder.Has("reports/second"), Is.False);
+    }
+
+    [Test]
+    public void A_file_where_the_run_s_folder_should_be_is_bad_input_and_leaves_nothing()
+    {
+        var run = Path.GetDirectoryName(folder.Run("run", "tiny", "--quiet").LastLine)!;
+        Directory.Delete(folder.PathOf(run), recursive: true);
+        folder.Write(run, "a file stands where the folder should be");
+
+        var answer = folder.Run("run", "tiny", "--quiet");
+
+        Assert.That(answer.Code, Is.EqualTo(ExitCode.BadInput));
+        Assert.That(
+            answer.Error,
+            Does.StartWith("riskengine: error: --out: expected a folder that can be written to, found that " + "'reports'")
+        );
+        Assert.That(answer.Error, Does.Not.Contain("   at "));
+        Assert.That(Directory.Exists(folder.PathOf($"{run}.unfinished")), Is.False);
+    }
+
+    [Test]
+    public void Figures_that_lead_out_of_the_range_of_numbers_are_bad_input_and_leave_nothing()
+    {
+        // Half-life of a day: the volatility rises by 1000 and the factor leaves the range of a float.
+        TinyScenario.Write(
+            folder,
+            "tiny",
+            ("effects: [{ on: chips, size: -0.3 }]", "effects: [{ on: market, change: volatility, size: 1000 }]")
+        );
+
+        var answer = folder.Run("run", "tiny", "--quiet");
+
+        Assert.That(answer.Code, Is.EqualTo(ExitCode.BadInput));
+        Assert.That(
+            answer.Error,
+            Does.StartWith(
+                "riskengine: error: scenario 'tiny', case 'base': expected finite values on every path, found that factor 'market' "
+                    + "leaves the range of numbers"
+            )
+        );
+        Assert.That(folder.Has("reports"), Is.True.And.Not.EqualTo(folder.Has("reports/tiny")));
+    }
+
+    [Test]
+    public void More_paths_than_memory_holds_are_refused_before_anything_is_written()
+    {
+        folder.Memory = 1 << 30;
+
+        var answer = folder.Run("run", "tiny", "--paths", "100000000");
+
+        Assert.That(answer.Code, Is.EqualTo(ExitCode.BadInput));
+        Assert.That(
+            answer.Error,
+            Does.Match(
+                "^riskengine: error: scenario 'tiny': 100,000,000 paths need [0-9.]+ GB of memory, found 1.0 GB; take fewer paths, or "
+                    + "fewer cases at a time \\(--case\\)\n$"
+            )
+        );
+        Assert.That(folder.Has("reports"), Is.False);
+    }
+
+    [Test]
+    public void A_folder_that_cannot_be_written_to_is_refused()
+    {
+        folder.Write("file", "no folder");
+
+        Assert.That(
+            folder.Run("run", "tiny", "--out", "file/below") is { Code: ExitCode.BadInput, Error: var error } ? error : "",
+            Does.Contain("riskengine: error: --out: expected a folder that can be written to, found that ")
+        );
+        Assert.That(
+            folder.Run("run", "tiny", "--out", " ").Error,
+            Is.EqualTo("riskengine: error: --out: expected a folder, found nothing\n")
+        );
+    }
+
+    [Test]
+    public void The_same_run_may_be_made_twice_at_once()
+    {
+        var run = Path.GetDirectoryName(folder.Run("run", "tiny", "--quiet").LastLine)!;
+        Directory.Delete(folder.PathOf(run), recursive: true);
+        folder.Write($"{run}.unfinished/log.txt", "another process writes here");
+        using var other = new FileStream(folder.PathOf($"{run}.unfinished.lock"), FileMode.Create, FileAccess.ReadWrite, FileShare.None);
+
+        var answer = folder.Run("run", "tiny", "--quiet");
+
+        Assert.That(answer.Code, Is.EqualTo(ExitCode.Done), answer.Error);
+        Assert.That(folder.Read($"{run}/log.txt"), Does.Contain("writing the report"));
+        Assert.That(folder.Read($"{run}.unfinished/log.txt"), Is.EqualTo("another process writes here"));
+        Assert.That(folder.Has($"{run}.unfinished-2") || folder.Has($"{run}.unfinished-2.lock"), Is.False);
+    }
+
+    [Test]
+    public void A_killed_run_leaves_nothing_that_stops_the_next()
+    {
+        var run = Path.GetDirectoryName(folder.Run("run", "tiny", "--quiet").LastLine)!;
+        folder.Write($"{run}.unfinished/log.txt", "cut sho");
+        folder.Write($"{run}.unfinished.lock", "");
+
+        var answer = folder.Run("run", "tiny", "--quiet");
+
+        Assert.That(answer.Code, Is.EqualTo(ExitCode.Done), answer.Error);
+        Assert.That(Directory.GetFileSystemEntries(folder.PathOf("reports/tiny")), Is.EqualTo(new[] { folder.PathOf(run) }));
+    }
+
+    [Test]
+    public void A_limit_on_a_measure_that_does_not_exist_says_so()
+    {
+        // Cash alone does not vary: it has no Sharpe ratio.
+        TinyScenario.Write(
+            folder,
+            "tiny",
+            ("alpha,6,100,USD\n", ""),
+            (
+                "measure: es95, horizon: medium, portfolio: core, below: 0.9",
+                "measure: sharpe, horizon: medium, portfolio: core, variant: as-held, above: 0.1"
+            )
+        );
+
+        Assert.That(
+            folder.Run("run", "tiny").Output,
+            Does.Contain("Limit BREACHED: sharpe of core (as-held, medium, base) is not available, must be above 0.1")
+        );
+    }
+
+    [Test]
+    public void Markup_in_names_is_printed_as_text()
+    {
+        TinyScenario.Write(folder, "tiny", ("name: Tiny", "name: '[red]Tiny[/] [nope <b>'"));
+
+        var answer = folder.Run("run", "tiny");
+
+        Assert.That(answer.Code, Is.EqualTo(ExitCode.Done), answer.Error);
+        Assert.That(answer.Output, Does.Contain("[red]Tiny[/] [nope <b>"));
+    }
+}
