@@ -30,10 +30,15 @@ public sealed class ScorecardTests
             {
                 var score = Total(names.Select(Score), kind);
                 TestContext.Out.WriteLine(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{group, -15} {kind, -9} {score.Expected, 8} {score.Found, 6} {score.Right, 6} "
-                            + $"{score.Precision, 10:0.00} {score.Recall, 7:0.00}"
+                    string.Join(
+                        ' ',
+                        group.PadRight(15),
+                        kind.PadRight(9),
+                        Text(score.Expected, 8, "0"),
+                        Text(score.Found, 6, "0"),
+                        Text(score.Right, 6, "0"),
+                        Text(score.Precision, 10, "0.00"),
+                        Text(score.Recall, 7, "0.00")
                     )
                 );
             }
@@ -47,6 +52,9 @@ public sealed class ScorecardTests
 
         Assert.That(TestArticles.Names.Count(), Is.GreaterThanOrEqualTo(8));
     }
+
+    private static string Text(double value, int width, string format) =>
+        value.ToString(format, CultureInfo.InvariantCulture).PadLeft(width);
 
     private static IEnumerable<(string Group, List<string> Names)> Groups()
     {

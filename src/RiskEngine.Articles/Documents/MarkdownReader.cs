@@ -32,7 +32,8 @@ internal sealed partial class MarkdownReader
 
     private void ReadBlocks(int first)
     {
-        for (var i = first; i < lines.Length; )
+        var i = first;
+        while (i < lines.Length)
             i = ReadBlock(i);
     }
 

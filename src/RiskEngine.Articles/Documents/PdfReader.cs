@@ -50,7 +50,8 @@ internal static class PdfReader
         if (lines.Count == 0)
             return;
         var size = lines.GroupBy(l => Math.Round(l.Size)).OrderByDescending(g => g.Sum(l => l.Text.Length)).First().Key;
-        for (var i = 0; i < lines.Count; )
+        var i = 0;
+        while (i < lines.Count)
         {
             var end = i + 1;
             if (lines[i].Columns.Count >= 3)
@@ -99,7 +100,8 @@ internal static class PdfReader
     private static IEnumerable<Line> Lines(Page page)
     {
         var words = page.GetWords().Where(w => w.Text.Length > 0).OrderByDescending(w => w.BoundingBox.Bottom).ToList();
-        for (var i = 0; i < words.Count; )
+        var i = 0;
+        while (i < words.Count)
         {
             var size = Size(words[i]);
             var end = i + 1;

@@ -14,7 +14,8 @@ internal static class RunPlanScreen
     public static IRenderable Render(RunPlan plan)
     {
         var table = TextTable.Create("#steps", "what", "stage", "#cases", "#paths", "#MB in use");
-        for (var from = 0; from < plan.Steps.Count; )
+        var from = 0;
+        while (from < plan.Steps.Count)
         {
             var to = from + 1;
             while (to < plan.Steps.Count && IsLike(plan.Steps[from], plan.Steps[to]))

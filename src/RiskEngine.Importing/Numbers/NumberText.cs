@@ -82,7 +82,8 @@ internal readonly record struct NumberText(string Digits, bool IsNegative, strin
             return new NumberText("", false, "", false, true);
         var text = Plain(written);
         var (negative, currency, percent) = (false, "", false);
-        for (var before = ""; before != text; )
+        var before = "";
+        while (before != text)
         {
             before = text;
             if (text.Length > 2 && text[0] == '(' && text[^1] == ')')

@@ -8,7 +8,7 @@ public static class Sedol
 
     private const string Vowels = "AEIOU";
 
-    private static readonly int[] Weights = [1, 3, 1, 7, 3, 9];
+    private static readonly int[] weights = [1, 3, 1, 7, 3, 9];
 
     /// <summary>Whether the text has the form of a SEDOL in capitals and its check digit is right.</summary>
     public static bool IsValid(string text)
@@ -27,7 +27,7 @@ public static class Sedol
         CodeCharacter.Require(first, Length - 1);
         var sum = 0;
         for (var i = 0; i < first.Length; i++)
-            sum += Weights[i] * CodeCharacter.Value(first[i]);
+            sum += weights[i] * CodeCharacter.Value(first[i]);
 
         return CodeCharacter.Complement(sum);
     }

@@ -50,7 +50,8 @@ internal sealed class RunPlanner
 
     private void Plan(IReadOnlyList<Case> cases)
     {
-        for (var at = 0; at < cases.Count; )
+        var at = 0;
+        while (at < cases.Count)
         {
             var parts = PartsOf(cases[at]);
             var together = parts.Count > 1 ? [cases[at]] : cases.Skip(at).Take(Together(cases, at)).ToArray();
