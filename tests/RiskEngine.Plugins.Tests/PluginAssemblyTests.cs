@@ -2,12 +2,12 @@ using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Parameters;
 using RiskEngine.Abstractions.Time;
 using RiskEngine.Simulation.Processes;
-using RiskEngine.Testing;
 using Parameter = RiskEngine.Abstractions.Parameters.Parameter;
 
 namespace RiskEngine.Plugins.Tests;

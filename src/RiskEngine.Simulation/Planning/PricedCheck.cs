@@ -10,19 +10,13 @@ namespace RiskEngine.Simulation.Planning;
 internal static class PricedCheck
 {
     /// <summary>What is wrong with the terms of one case.</summary>
-    public static void Terms(
-        Scenario scenario,
-        Case @case,
-        FactorCatalogue kinds,
-        DiagnosticBag found,
-        Func<Scenario, string[], SourceLocation> place
-    )
+    public static void Terms(Scenario scenario, Case @case, FactorCatalogue kinds, DiagnosticBag found)
     {
         var setting = new PricingSetting(@case.Model, kinds, ResolutionDates.GridOf(scenario));
         foreach (var instrument in PricedPlanning.Circle(@case.Model))
         {
             found.Error(
-                At(scenario, instrument, place),
+                At(scenario, instrument),
                 $"instrument '{instrument.Id}': expected terms that do not lead back to it, found that it is priced from "
                     + $"{string.Join(", ", instrument.Pricing!.Terms.Instruments.Values.Select(i => $"'{i}'"))} in a circle"
             );
@@ -33,23 +27,18 @@ internal static class PricedCheck
             var known = scenario.Base.Model.Instruments.FirstOrDefault(i => i.Id == instrument.Id);
             if (known is not null && known.Pricing?.Kind.Name != instrument.Pricing?.Kind.Name)
                 found.Error(
-                    At(scenario, instrument, place),
+                    At(scenario, instrument),
                     $"instrument '{instrument.Id}': expected the kind that it has in the base case, found another one"
                 );
             if (instrument.Pricing is not { } pricing)
                 continue;
             foreach (var problem in pricing.Kind.Check(pricing.Terms, setting))
-                found.Error(At(scenario, instrument, place), $"instrument '{instrument.Id}': {problem.TrimEnd('.')}");
+                found.Error(At(scenario, instrument), $"instrument '{instrument.Id}': {problem.TrimEnd('.')}");
         }
     }
 
     /// <summary>Whether every priced instrument has a price in the base case.</summary>
-    public static IReadOnlyList<Diagnostic> StartPrices(
-        Scenario scenario,
-        FactorCatalogue kinds,
-        bool hasErrors,
-        Func<Scenario, string[], SourceLocation> place
-    )
+    public static IReadOnlyList<Diagnostic> StartPrices(Scenario scenario, FactorCatalogue kinds, bool hasErrors)
     {
         if (hasErrors)
             return [];
@@ -64,13 +53,13 @@ internal static class PricedCheck
             }
             catch (PricingFailedException e)
             {
-                found.Error(At(scenario, instrument, place), e.Message);
+                found.Error(At(scenario, instrument), e.Message);
             }
         }
 
         return found.Sorted();
     }
 
-    private static SourceLocation At(Scenario scenario, Instrument instrument, Func<Scenario, string[], SourceLocation> place) =>
-        place(scenario, [$"instruments.{instrument.Id}."]);
+    private static SourceLocation At(Scenario scenario, Instrument instrument) =>
+        LedgerPlace.Of(scenario, a => a.IsOf("instruments", instrument.Id.Value));
 }

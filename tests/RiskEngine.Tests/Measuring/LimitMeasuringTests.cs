@@ -1,3 +1,5 @@
+using RiskEngine.Abstractions.Building;
+using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Testing;
 
 namespace RiskEngine.Tests.Measuring;
@@ -6,10 +8,11 @@ namespace RiskEngine.Tests.Measuring;
 public sealed class LimitMeasuringTests
 {
     // Falls by a fifth on every path: every loss measure is 0.2 but for rounding.
-    private static readonly SmallScenario small = new SmallScenario()
+    private static readonly ScenarioBuilder small = SmallScenario
+        .New()
         .With(Instruments.Equity("a", 0), Instruments.Cash("cash"))
         .Hold("p", ("a", 1))
-        .With(Events.Sure("fall", "6m", Events.Hits(-0.2, "a")))
+        .With(Events.Sure("fall", "6m", Effects.Hits(-0.2, "a")))
         .With(Advice.Reduce("out", 1, "1m", "2y", "a") with { Funding = Abstractions.Theses.Funding.Cash })
         .Case("calm", m => m with { Risks = [] });
 
@@ -30,9 +33,9 @@ public sealed class LimitMeasuringTests
         }
     }
 
-    [TestCase("all", "base")]
-    [TestCase("as-held", "calm")]
-    public void It_may_be_about_another_variant_or_case(string variant, string @case) =>
+    [TestCase(HeadlineVariant.FollowingAll, "base")]
+    [TestCase(HeadlineVariant.AsHeld, "calm")]
+    public void It_may_be_about_another_variant_or_case(HeadlineVariant variant, string @case) =>
         Assert.That(Runs.Of(small.Limit("es95", "p", below: 0.1, variant: variant, @case: @case), 1000).Limits.Single().Holds, Is.True);
 
     [Test]

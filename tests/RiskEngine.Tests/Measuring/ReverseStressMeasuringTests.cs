@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Measures;
 using RiskEngine.Abstractions.Portfolios;
@@ -50,7 +51,12 @@ public sealed class ReverseStressMeasuringTests
                 .Engine.Run(
                     scenario with
                     {
-                        ReverseStress = new ReverseStress(loss, 0.01, new Id<RiskEngine.Abstractions.Time.Horizon>("3m"), "all"),
+                        ReverseStress = new ReverseStress(
+                            loss,
+                            0.01,
+                            new Id<RiskEngine.Abstractions.Time.Horizon>("3m"),
+                            HeadlineVariant.FollowingAll
+                        ),
                     },
                     new RunOptions { Threads = 2 }
                 )
@@ -76,13 +82,20 @@ public sealed class ReverseStressMeasuringTests
     {
         // One share, log return 0.75 m + own risk of 0.2: a loss of 40% lies ln(0.6) - mean away, of which the factor takes its share of
         // the variance.
-        var scenario = new SmallScenario()
+        var scenario = SmallScenario
+            .New()
             .With(Factors.Brownian("m", 0.2))
             .With(Instruments.Equity("a", 0.25, ("m", 0.75)))
             .Hold("p", ("a", 1))
             .Build(50_000);
         var stress = Runs
-            .Engine.Run(scenario with { ReverseStress = new ReverseStress(0.4, 0.01, null, "as-held") }, new RunOptions { Threads = 2 })
+            .Engine.Run(
+                scenario with
+                {
+                    ReverseStress = new ReverseStress(0.4, 0.01, null, HeadlineVariant.AsHeld),
+                },
+                new RunOptions { Threads = 2 }
+            )
             .Attribution!.ReverseStress[0];
         var distance = (0.5 * 0.0625 - -Math.Log(0.6)) / 0.25;
         Assert.That(stress.GaussianDistance, Is.EqualTo(-distance).Within(0.02));
