@@ -21,6 +21,9 @@ public static class ReportBuilder
         "predictions",
     ];
 
+    /// <summary>What the printed brief holds.</summary>
+    private static readonly string[] brief = ["answer", "limits", "cases", "risks"];
+
     /// <summary>The document; sections that have nothing to say are left out.</summary>
     public static ReportDocument Build(RiskResults results, RunDescription run)
     {
@@ -76,7 +79,8 @@ public static class ReportBuilder
             (new("Method", "方法"), [MethodSection.Build(context), ReproduceSection.Build(context)]),
         ];
         var sections = parts.SelectMany(p =>
-            p.Sections.OfType<Section>().Select(s => s with { Part = p.Part, IsAppendix = !inSight.Contains(s.Id) })
+            p.Sections.OfType<Section>()
+                .Select(s => s with { Part = p.Part, IsAppendix = !inSight.Contains(s.Id), IsBrief = brief.Contains(s.Id) })
         );
         return new(results.Scenario.Name, Subtitle(context), [.. sections], Footer(context));
     }

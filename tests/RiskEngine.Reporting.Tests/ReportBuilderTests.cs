@@ -147,7 +147,7 @@ internal sealed class ReportBuilderTests
     public void The_answer_leads_with_one_sentence_that_compares_following_with_leaving()
     {
         // The sample's median is 6.31% with a standard error of 0.12 points; its 95% interval is 6.31 ± 1.96 x 0.12, shown to one decimal.
-        var answer = Section("answer").Blocks.OfType<Answer>().Single();
+        var answer = Texts.Flat(Section("answer").Blocks).OfType<Answer>().Single();
         var said = answer.Headline.Text.English;
         using (Assert.EnterMultipleScope())
         {
@@ -173,8 +173,9 @@ internal sealed class ReportBuilderTests
     public void The_answer_names_the_sentence_risks_and_cases_that_count_and_leads_to_their_rows()
     {
         var words = English(Section("answer"));
-        var anchors = Section("answer")
-            .Blocks.OfType<Answer>()
+        var anchors = Texts
+            .Flat(Section("answer").Blocks)
+            .OfType<Answer>()
             .Single()
             .Points.SelectMany(p => p.English)
             .Select(s => s.Anchor)
@@ -184,7 +185,7 @@ internal sealed class ReportBuilderTests
             Assert.That(
                 words,
                 Does.Contain(
-                    "inference-era, line 98: “The market reaches 330 bn in 2030.” It changes the mean profit by **+0.5** percentage points."
+                    "inference-era, line 98, in our words: The market reaches 330 bn in 2030. It changes the mean profit by **+0.5** percentage points."
                 )
             );
             Assert.That(words, Does.Contain("Valuation bubble **−3.0**"));
@@ -256,7 +257,7 @@ internal sealed class ReportBuilderTests
     [Test]
     public void What_stands_in_sight_of_a_distribution_is_the_middle_horizon_and_six_measures()
     {
-        var blocks = Section("distribution").Blocks;
+        var blocks = Section("distribution").Blocks.OfType<PortfolioBlocks>().Single().Blocks;
         using (Assert.EnterMultipleScope())
         {
             Assert.That(blocks.OfType<Table>().Single().Rows, Has.Count.EqualTo(6));

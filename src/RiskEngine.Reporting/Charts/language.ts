@@ -1,30 +1,24 @@
-// The page holds both languages; this shows one: that of the address (#en, #zh), else the reader's own.
-type Lang = 'en' | 'zh';
+// The page holds both languages; this shows one: that of the address, else the reader's own.
+import { current, note, type Lang } from './address';
 
-const fromHash = (): Lang | undefined => {
-  const hash = location.hash.slice(1);
-  return hash === 'en' || hash === 'zh' ? hash : undefined;
-};
+export function showLanguage(lang: Lang): void {
+  const root = document.documentElement;
+  root.dataset.lang = lang;
+  root.lang = lang === 'zh' ? 'zh-CN' : 'en';
+  document.title = root.dataset[lang === 'zh' ? 'titleZh' : 'titleEn'] ?? document.title;
+  for (const option of document.querySelectorAll<HTMLOptionElement>('option[data-en]')) {
+    option.textContent = option.dataset[lang] ?? option.textContent;
+  }
+}
 
 export function switchLanguage(changed: () => void): void {
-  const root = document.documentElement;
-  const show = (lang: Lang) => {
-    root.dataset.lang = lang;
-    root.lang = lang === 'zh' ? 'zh-CN' : 'en';
-    document.title = root.dataset[lang === 'zh' ? 'titleZh' : 'titleEn'] ?? document.title;
-    changed();
-  };
-
-  show(fromHash() ?? (navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en'));
-  window.addEventListener('hashchange', () => {
-    const lang = fromHash();
-    if (lang !== undefined) show(lang);
-  });
+  showLanguage(current().lang ?? (navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en'));
   for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-switch]')) {
     button.addEventListener('click', () => {
       const lang = button.dataset.switch as Lang;
-      history.replaceState(null, '', `#${lang}`);
-      show(lang);
+      note({ lang });
+      showLanguage(lang);
+      changed();
     });
   }
 }

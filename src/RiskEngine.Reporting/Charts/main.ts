@@ -1,13 +1,24 @@
-// The page's only script: language, filters, and charts that are drawn when they come into view.
+// The page's only script: what is shown, what is folded, filters, and charts that are drawn when they come into view.
+import { current, note, onMove } from './address';
 import { Figure } from './draw';
 import { addFilters } from './filter';
-import { switchLanguage } from './language';
+import { find, unfold, unfoldAll } from './fold';
+import { showLanguage, switchLanguage } from './language';
+import { tellPlace } from './place';
+import { applyTo, choosePortfolio, showPortfolio } from './portfolio';
+import { switchTheme } from './theme';
 
 const root = document.documentElement;
 root.classList.add('scripted');
 
 const figures = new Map<Element, Figure>();
-for (const element of document.querySelectorAll<HTMLElement>('figure.chart')) figures.set(element, new Figure(element));
+
+const seen = new IntersectionObserver(entries => {
+  for (const entry of entries) {
+    const figure = figures.get(entry.target)!;
+    if (entry.isIntersecting && !figure.drawn) figure.draw();
+  }
+}, { rootMargin: '400px' });
 
 const redraw = () => {
   for (const figure of figures.values()) {
@@ -16,44 +27,70 @@ const redraw = () => {
   }
 };
 
-switchLanguage(redraw);
-addFilters();
+/** Takes new parts of the page in: their filters, the chosen portfolio, their charts. */
+const takeIn = (parts: Element[]) => {
+  addFilters(parts);
+  for (const part of parts) {
+    applyTo(part.matches('[data-portfolio]') ? [part] : part.querySelectorAll('[data-portfolio]'));
+    const found = part.matches('figure.chart') ? [part] : [...part.querySelectorAll('figure.chart')];
+    for (const element of found) {
+      const figure = new Figure(element as HTMLElement);
+      figures.set(element, figure);
+      figure.reserve();
+      seen.observe(element);
+    }
+  }
+};
+
+const tell = tellPlace();
+switchLanguage(() => {
+  redraw();
+  tell();
+});
+choosePortfolio(redraw);
+switchTheme(redraw);
+takeIn([document.body]);
+tell();
 
 // What the reader sees at once is drawn at once; the rest shortly before it comes into view.
 for (const [element, figure] of figures) {
   if (element.getBoundingClientRect().top < innerHeight) figure.draw();
 }
 
-const seen = new IntersectionObserver(entries => {
-  for (const entry of entries) {
-    if (!entry.isIntersecting) continue;
-    seen.unobserve(entry.target);
-    const figure = figures.get(entry.target)!;
-    if (!figure.drawn) figure.draw();
-  }
-}, { rootMargin: '400px' });
-for (const element of figures.keys()) seen.observe(element);
-
-// What is folded has no width to draw in; it is drawn, or drawn again in the language of now, when it is opened.
+// What is folded becomes part of the page when it is opened; its charts have a width only then.
 document.addEventListener('toggle', event => {
   const fold = event.target as HTMLDetailsElement;
   if (!fold.open) return;
+  unfold(fold, takeIn);
   for (const [element, figure] of figures) {
     if (fold.contains(element)) figure.draw();
   }
 }, true);
 
-// A link may lead into what is folded: it opens, and all around it.
-const reveal = () => {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+// A link may lead into what is folded, or to what is about another portfolio: that is shown then.
+const reveal = (id: string) => {
+  const target = find(id, takeIn);
   if (!target) return;
+  const about = target.closest<HTMLElement>('[data-portfolio]');
+  if (about?.hidden) {
+    note({ portfolio: about.dataset.portfolio! });
+    showPortfolio(about.dataset.portfolio);
+  }
   const own = target.querySelector<HTMLDetailsElement>(':scope > details.appendix');
   if (own) own.open = true;
   for (let fold = target.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null) fold.open = true;
+  for (const row of document.querySelectorAll('.sought')) row.classList.remove('sought');
+  target.classList.add('sought');
   target.scrollIntoView();
 };
-window.addEventListener('hashchange', reveal);
-reveal();
+onMove(to => {
+  if (to.lang !== undefined) showLanguage(to.lang);
+  if (to.portfolio !== undefined) showPortfolio(to.portfolio);
+  note(to);
+  redraw();
+  if (to.at !== undefined) reveal(to.at);
+});
+if (current().at !== undefined) reveal(current().at!);
 
 let width = root.clientWidth;
 window.addEventListener('resize', () => {
@@ -61,21 +98,30 @@ window.addEventListener('resize', () => {
   width = root.clientWidth;
   redraw();
 });
-matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
 
-// Paper is white, whatever the screen: every chart is drawn in the light colours before it is printed.
-const drawAll = () => {
-  for (const figure of figures.values()) figure.draw();
-};
+// Paper is white, whatever the screen: every chart is drawn in the light colours before it is printed. What is printed is the brief, and
+// what the reader has opened; all of it where that was asked for.
 let opened: HTMLDetailsElement[] = [];
+let isAll = false;
 window.addEventListener('beforeprint', () => {
-  root.dataset.print = '';
-  opened = [...document.querySelectorAll<HTMLDetailsElement>('details:not([open])')];
-  for (const fold of opened) fold.open = true;
-  drawAll();
+  root.dataset.print = isAll ? 'all' : 'brief';
+  if (isAll) {
+    unfoldAll(takeIn);
+    opened = [...document.querySelectorAll<HTMLDetailsElement>('details:not([open])')];
+    for (const fold of opened) fold.open = true;
+  }
+  for (const figure of figures.values()) figure.draw();
 });
 window.addEventListener('afterprint', () => {
   delete root.dataset.print;
   for (const fold of opened) fold.open = false;
+  opened = [];
+  isAll = false;
   redraw();
 });
+for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-print]')) {
+  button.addEventListener('click', () => {
+    isAll = button.dataset.print === 'all';
+    print();
+  });
+}

@@ -26,6 +26,12 @@ public sealed record Answer(LocalText Name, Prose Headline, IReadOnlyList<Prose>
 /// <param name="Blocks">What is folded.</param>
 public sealed record Fold(LocalText Summary, IReadOnlyList<Block> Blocks) : Block;
 
+/// <summary>Blocks about one portfolio: the page shows those of the portfolio that the reader has chosen, paper and Markdown all.</summary>
+/// <param name="Portfolio">The portfolio's id.</param>
+/// <param name="Name">Its name, for the list that is chosen from.</param>
+/// <param name="Blocks">What is said of it.</param>
+public sealed record PortfolioBlocks(string Portfolio, LocalText Name, IReadOnlyList<Block> Blocks) : Block;
+
 /// <summary>Small blocks of equal kind, two in a row where there is room.</summary>
 public sealed record Pairs(IReadOnlyList<Block> Blocks) : Block;
 

@@ -7,4 +7,9 @@ namespace RiskEngine.Reporting.Document;
 /// <param name="Subtitle">What was run, in one line.</param>
 /// <param name="Sections">Its sections, in reading order.</param>
 /// <param name="Footer">What stands below all of them.</param>
-public sealed record ReportDocument(LocalText Title, Prose Subtitle, IReadOnlyList<Section> Sections, Prose Footer);
+public sealed record ReportDocument(LocalText Title, Prose Subtitle, IReadOnlyList<Section> Sections, Prose Footer)
+{
+    /// <summary>The portfolios that some blocks are about, in the order in which they come first.</summary>
+    public IReadOnlyList<(string Id, LocalText Name)> Portfolios { get; } =
+    [.. Sections.SelectMany(s => s.Blocks).OfType<PortfolioBlocks>().Select(b => (b.Portfolio, b.Name)).DistinctBy(b => b.Portfolio)];
+}

@@ -12,6 +12,9 @@ public sealed record Section(string Id, LocalText Title, LocalText ShortTitle, I
     /// <summary>Whether it is for specialists: the page folds it away below its heading until a reader asks for it.</summary>
     public bool IsAppendix { get; init; }
 
+    /// <summary>Whether it belongs to the brief: the few pages that are printed unless all is asked for.</summary>
+    public bool IsBrief { get; init; }
+
     /// <summary>The part of the report that it belongs to: a heading in the table of contents.</summary>
     public LocalText Part { get; init; } = LocalText.Same("");
 }

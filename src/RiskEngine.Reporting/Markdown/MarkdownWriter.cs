@@ -48,6 +48,10 @@ public static class MarkdownWriter
                 foreach (var folded in fold.Blocks)
                     Write(text, folded, language);
                 break;
+            case PortfolioBlocks about:
+                foreach (var said in about.Blocks)
+                    Write(text, said, language);
+                break;
             case Pairs pairs:
                 foreach (var paired in pairs.Blocks)
                     Write(text, paired, language);

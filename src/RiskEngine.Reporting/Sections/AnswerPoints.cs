@@ -41,12 +41,10 @@ internal static class AnswerPoints
                 "没有任何一条建议使平均收益的变化超出抽样误差并达到 0.05 个百分点。"
             );
         var first = named[0].Recommendation;
-        var sentence = context.Find(first.Claims[0]) is { } claim
-            ? Sentence.Plain("“{says}”", "“{says}”", ("says", claim.Says))
-            : first.Name;
+        var sentence = context.Find(first.Claims[0]) is { } claim ? claim.Says : first.Name;
         var said = Sentence.Of(
-            "The advice that counts most is {claims}: {sentence} It changes the mean profit by {mean}",
-            "影响最大的建议是 {claims}：{sentence}它使平均收益改变 {mean}",
+            "The advice that counts most is {claims}, in our words: {sentence} It changes the mean profit by {mean}",
+            "影响最大的建议是 {claims}（转述）：{sentence}它使平均收益改变 {mean}",
             ("claims", Prose.Within(context.Place(first.Claims[0]), ReportContext.Anchor(first))),
             ("sentence", sentence),
             ("mean", FormattedFigure.BriefPoints(named[0].Last.Mean).Inline(Points))

@@ -50,7 +50,12 @@ internal static class AnswerSection
         var portfolios = context.Results.Base.Portfolios;
         blocks.AddRange(AnswerOverview.Build(context));
         foreach (var portfolio in portfolios)
-            blocks.Add(new Answer(portfolio.Portfolio.Name, Headline(context, portfolio), AnswerPoints.Of(context, portfolio)));
+            blocks.Add(
+                CommonTexts.About(
+                    portfolio.Portfolio,
+                    new Answer(portfolio.Portfolio.Name, Headline(context, portfolio), AnswerPoints.Of(context, portfolio))
+                )
+            );
         if (portfolios.Count == 0)
             blocks.Add(
                 new Paragraph(

@@ -24,16 +24,20 @@ internal static class CaseSection
                     "情景改变部分假设。价格只知道基准情景，因此情景的变化对市场是意外。所有情景使用同一组随机数。"
                 )
             ),
-            Stories(cases),
+            new Fold(new("What each case stands for", "各情景的含义"), [Stories(cases)]),
         ];
         var portfolios = context.Results.Base.Portfolios.Select(p => p.Portfolio).ToList();
-        if (portfolios.Count > 0)
-            blocks.Add(new Pairs([.. portfolios.Select(p => Chart(context, p))]));
         blocks.AddRange(
-            portfolios.Select(p => new Fold(
-                Sentence.Plain("The figures: {portfolio}", "具体数字：{portfolio}", ("portfolio", p.Name)),
-                [Measures(context, p)]
-            ))
+            portfolios.Select(p =>
+                CommonTexts.About(
+                    p,
+                    Chart(context, p),
+                    new Fold(
+                        Sentence.Plain("The figures: {portfolio}", "具体数字：{portfolio}", ("portfolio", p.Name)),
+                        [Measures(context, p)]
+                    )
+                )
+            )
         );
         if (cases.Any(c => c.Case.Overrides.Count > 0))
             blocks.Add(new Fold(new("What each case changes, number by number", "各情景改变的数字"), [Overrides(cases)]));

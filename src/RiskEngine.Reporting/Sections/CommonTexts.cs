@@ -8,6 +8,10 @@ namespace RiskEngine.Reporting.Sections;
 /// <summary>Words that several sections share.</summary>
 internal static class CommonTexts
 {
+    /// <summary>Blocks about one portfolio.</summary>
+    public static PortfolioBlocks About(Portfolio portfolio, params IReadOnlyList<Block> blocks) =>
+        new(portfolio.Id.Value, portfolio.Name, blocks);
+
     public static LocalText Held { get; } = new("As held", "维持现状");
 
     public static LocalText Following { get; } = new("Following all", "遵循全部建议");

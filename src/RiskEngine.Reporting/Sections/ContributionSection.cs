@@ -35,48 +35,11 @@ internal static class ContributionSection
                 )
             ),
         ];
-        foreach (var held in attribution.Contributions.Where(c => c.Variant.Kind == VariantKind.AsHeld))
-        {
-            blocks.Add(new Subheading(held.Portfolio.Name));
-            blocks.Add(new Paragraph(Finding(held)));
-            List<Block> pictures = [Chart(held.Positions, new("By position", "按持仓"))];
-            if (held.Factors.Count > 0)
-                pictures.Add(Chart(held.Factors, new("By what moves prices", "按驱动因素")));
-            blocks.Add(new Pairs(pictures));
-            blocks.Add(ContributionTables.Positions(held));
-            blocks.Add(
-                new Fold(
-                    Sentence.Plain(
-                        "By group and by factor: {portfolio}",
-                        "按组别与按因素：{portfolio}",
-                        ("portfolio", held.Portfolio.Name)
-                    ),
-                    [.. ContributionTables.Splits(held)]
-                )
-            );
-            if (
-                attribution.Contributions.FirstOrDefault(c =>
-                    c.Portfolio.Id == held.Portfolio.Id && c.Variant.Kind == VariantKind.FollowingAll
-                ) is
-                { } following
-            )
-            {
-                blocks.Add(
-                    new Fold(
-                        Sentence.Plain(
-                            "When all recommendations are followed: {portfolio}",
-                            "遵循全部建议时：{portfolio}",
-                            ("portfolio", held.Portfolio.Name)
-                        ),
-                        [
-                            ContributionTables.Table(new("Position or recommendation", "持仓或建议"), following.Positions, following.Total),
-                            .. ContributionTables.Splits(following),
-                        ]
-                    )
-                );
-            }
-        }
-
+        blocks.AddRange(
+            attribution
+                .Contributions.Where(c => c.Variant.Kind == VariantKind.AsHeld)
+                .Select(held => CommonTexts.About(held.Portfolio, [.. Of(attribution, held)]))
+        );
         if (attribution.ContributionsWithViews.Count > 0)
         {
             blocks.Add(
@@ -100,6 +63,40 @@ internal static class ContributionSection
             new("Risk contributions: where the risk comes from", "风险贡献：风险从哪里来"),
             new("Risk contributions", "风险贡献"),
             blocks
+        );
+    }
+
+    private static IEnumerable<Block> Of(AttributionResults attribution, ContributionResult held)
+    {
+        yield return new Subheading(held.Portfolio.Name);
+        yield return new Paragraph(Finding(held));
+        List<Block> pictures = [Chart(held.Positions, new("By position", "按持仓"))];
+        if (held.Factors.Count > 0)
+            pictures.Add(Chart(held.Factors, new("By what moves prices", "按驱动因素")));
+        yield return new Pairs(pictures);
+        yield return new Fold(
+            Sentence.Plain(
+                "By position, by group and by factor: {portfolio}",
+                "按持仓、按组别与按因素：{portfolio}",
+                ("portfolio", held.Portfolio.Name)
+            ),
+            [ContributionTables.Positions(held), .. ContributionTables.Splits(held)]
+        );
+        var following = attribution.Contributions.FirstOrDefault(c =>
+            c.Portfolio.Id == held.Portfolio.Id && c.Variant.Kind == VariantKind.FollowingAll
+        );
+        if (following is null)
+            yield break;
+        yield return new Fold(
+            Sentence.Plain(
+                "When all recommendations are followed: {portfolio}",
+                "遵循全部建议时：{portfolio}",
+                ("portfolio", held.Portfolio.Name)
+            ),
+            [
+                ContributionTables.Table(new("Position or recommendation", "持仓或建议"), following.Positions, following.Total),
+                .. ContributionTables.Splits(following),
+            ]
         );
     }
 

@@ -35,35 +35,34 @@ internal static class DistributionSection
                 )
             ),
         ];
-        foreach (var portfolio in portfolios)
-        {
-            blocks.Add(new Subheading(portfolio.Portfolio.Name));
-            var pictures = new[] { OutcomeFigures.Fan(context, portfolio), OutcomeFigures.Histogram(portfolio, context.Middle) }
-                .OfType<Figure>()
-                .ToList();
-            if (pictures.Count > 0)
-                blocks.Add(new Pairs(pictures));
-            blocks.Add(Measures(context, portfolio, portfolio.IsChanged() ? inSight : inSight[..^1]));
-            if (Others(context, portfolio) is { } others)
-                blocks.Add(others);
-            blocks.Add(
-                new Fold(
-                    Sentence.Plain(
-                        "All {all} measures: {portfolio}",
-                        "全部 {all} 项指标：{portfolio}",
-                        ("all", $"{MeasureKinds.All.Length}"),
-                        ("portfolio", portfolio.Portfolio.Name)
-                    ),
-                    [Measures(context, portfolio, MeasureKinds.All)]
-                )
-            );
-        }
-
+        blocks.AddRange(portfolios.Select(p => CommonTexts.About(p.Portfolio, [.. Of(context, p)])));
         return new(
             "distribution",
             new("Profit and loss distribution: how it could turn out", "损益分布：可能的结果"),
             new("Distribution", "收益分布"),
             blocks
+        );
+    }
+
+    private static IEnumerable<Block> Of(ReportContext context, PortfolioResult portfolio)
+    {
+        yield return new Subheading(portfolio.Portfolio.Name);
+        var pictures = new[] { OutcomeFigures.Fan(context, portfolio), OutcomeFigures.Histogram(portfolio, context.Middle) }
+            .OfType<Figure>()
+            .ToList();
+        if (pictures.Count > 0)
+            yield return new Pairs(pictures);
+        yield return Measures(context, portfolio, portfolio.IsChanged() ? inSight : inSight[..^1]);
+        if (Others(context, portfolio) is { } others)
+            yield return others;
+        yield return new Fold(
+            Sentence.Plain(
+                "All {all} measures: {portfolio}",
+                "全部 {all} 项指标：{portfolio}",
+                ("all", $"{MeasureKinds.All.Length}"),
+                ("portfolio", portfolio.Portfolio.Name)
+            ),
+            [Measures(context, portfolio, MeasureKinds.All)]
         );
     }
 

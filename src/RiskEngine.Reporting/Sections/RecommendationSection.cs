@@ -30,24 +30,34 @@ internal static class RecommendationSection
                 )
             );
             blocks.Add(Chart(context, portfolios));
-            blocks.Add(Means(context, portfolios));
+            blocks.Add(new Fold(new("The figures", "具体数字"), [Means(context, portfolios)]));
         }
 
-        blocks.Add(new Subheading(new("What is traded, and where the article says so", "交易内容与文章出处")));
-        blocks.Add(Trades(context, all));
+        blocks.Add(new Fold(new("What is traded, and where the article says so", "交易内容与文章出处"), [Trades(context, all)]));
         if (portfolios.Count > 0)
         {
-            blocks.Add(new Subheading(new("Effect at each horizon, and on losses", "各期限的影响，以及对亏损的影响")));
-            blocks.Add(
-                new Paragraph(
-                    new LocalText(
-                        "ES and the probability of loss do not add up, so both are given. Alone: only this advice is followed, "
-                            + "compared with the portfolio as held. Last: all is followed, compared with all but this.",
-                        "ES 与亏损概率不可相加，因此两种都列出。“单独”：只遵循该条，与维持现状相比；“最后”：遵循全部，与缺少该条相比。"
+            var explained = new Paragraph(
+                new LocalText(
+                    "ES and the probability of loss do not add up, so both are given. Alone: only this advice is followed, "
+                        + "compared with the portfolio as held. Last: all is followed, compared with all but this.",
+                    "ES 与亏损概率不可相加，因此两种都列出。“单独”：只遵循该条，与维持现状相比；“最后”：遵循全部，与缺少该条相比。"
+                )
+            );
+            blocks.AddRange(
+                portfolios.Select(p =>
+                    CommonTexts.About(
+                        p.Portfolio,
+                        new Fold(
+                            Sentence.Plain(
+                                "Effect at each horizon, and on losses: {portfolio}",
+                                "各期限的影响，以及对亏损的影响：{portfolio}",
+                                ("portfolio", p.Portfolio.Name)
+                            ),
+                            [explained, Effects(context, p)]
+                        )
                     )
                 )
             );
-            blocks.AddRange(portfolios.Select(p => new Fold(p.Portfolio.Name, [Effects(context, p)])));
         }
 
         return new(

@@ -78,27 +78,32 @@ internal static class RiskSection
         );
     }
 
-    /// <summary>One small table a portfolio as held; those following all are folded.</summary>
+    /// <summary>For each portfolio a small table as held; the one following all is folded.</summary>
     internal static IEnumerable<Block> Effects(ReportContext context, IReadOnlyList<RiskEvent> events)
     {
         var effects = At(context, events).ToList();
         if (effects.Count == 0)
             yield break;
         var middle = CommonTexts.Span(context.MiddleHorizon.Tenor);
+        foreach (var about in effects.GroupBy(e => e.Portfolio.Id))
+            yield return CommonTexts.About(about.First().Portfolio, [.. Of([.. about], middle)]);
+    }
+
+    private static IEnumerable<Block> Of(IReadOnlyList<EventEffectResult> effects, LocalText middle)
+    {
         yield return new Subheading(
             Sentence.Plain(
-                "Effect after {middle} in percentage points: portfolios as held",
-                "{middle}后的影响（百分点）：维持现状",
-                ("middle", middle)
+                "Effect after {middle} in percentage points: {portfolio} as held",
+                "{middle}后的影响（百分点）：{portfolio}，维持现状",
+                ("middle", middle),
+                ("portfolio", effects[0].Portfolio.Name)
             )
         );
-        yield return new Pairs([.. Tables(effects, VariantKind.AsHeld)]);
-        var following = Tables(effects, VariantKind.FollowingAll).ToList();
+        foreach (var table in Tables(effects, VariantKind.AsHeld))
+            yield return table;
+        List<Block> following = [.. Tables(effects, VariantKind.FollowingAll)];
         if (following.Count > 0)
-            yield return new Fold(
-                new LocalText("The same when all recommendations are followed", "遵循全部建议时的影响"),
-                [new Pairs(following)]
-            );
+            yield return new Fold(new LocalText("The same when all recommendations are followed", "遵循全部建议时的影响"), following);
     }
 
     private static IEnumerable<Block> Tables(IReadOnlyList<EventEffectResult> effects, VariantKind kind) =>

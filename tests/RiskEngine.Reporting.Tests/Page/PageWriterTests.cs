@@ -107,13 +107,14 @@ internal sealed class PageWriterTests
     }
 
     [Test]
-    public void What_is_folded_needs_no_script_and_has_a_summary()
+    public void What_is_folded_has_a_summary_and_stays_out_of_the_page_until_it_is_opened()
     {
         var markup = Pages.Markup(plain);
         Assert.That(
             Regex.Count(markup, "<details( class=\"appendix\")?>\\s*<summary>"),
             Is.EqualTo(Regex.Count(markup, "<details")).And.GreaterThan(5)
         );
+        Assert.That(Regex.Count(markup, "</summary>\\s*<template>"), Is.EqualTo(Regex.Count(markup, "<details")));
     }
 
     [Test]

@@ -35,6 +35,7 @@ internal static class Texts
                     {
                         Fold fold => fold.Blocks,
                         Pairs pairs => pairs.Blocks,
+                        PortfolioBlocks about => about.Blocks,
                         _ => [],
                     }
                 )
@@ -47,6 +48,7 @@ internal static class Texts
             Subheading heading => [heading.Text],
             Answer answer => [answer.Name],
             Fold fold => [fold.Summary],
+            PortfolioBlocks about => [about.Name],
             Table table => table.Columns.Select(c => c.Name),
             Figure figure => [figure.Caption, .. Labels(figure.Chart)],
             _ => [],

@@ -1,0 +1,43 @@
+// What the page shows, as its address says it: #lang=zh&portfolio=chips&at=risks. A plain #risks leads to a place; #en and #zh are languages.
+export type Lang = 'en' | 'zh';
+
+export interface Shown {
+  lang?: Lang;
+  portfolio?: string;
+  at?: string;
+}
+
+const isLang = (text: string | null | undefined): text is Lang => text === 'en' || text === 'zh';
+
+export function read(hash: string): Shown {
+  const text = hash.replace(/^#/, '');
+  if (isLang(text)) return { lang: text };
+  if (!text.includes('=')) return text === '' ? {} : { at: decodeURIComponent(text) };
+  const values = new URLSearchParams(text);
+  const lang = values.get('lang');
+  return {
+    ...(isLang(lang) ? { lang } : {}),
+    ...(values.has('portfolio') ? { portfolio: values.get('portfolio')! } : {}),
+    ...(values.has('at') ? { at: values.get('at')! } : {}),
+  };
+}
+
+let shown: Shown = read(location.hash);
+
+export const current = () => shown;
+
+/** Notes what is shown now, so that the address can be sent to somebody. */
+export function note(change: Shown): void {
+  shown = { ...shown, ...change };
+  const values = new URLSearchParams();
+  for (const key of ['lang', 'portfolio', 'at'] as const) {
+    const value = shown[key];
+    if (value !== undefined) values.set(key, value);
+  }
+  history.replaceState(null, '', `#${values}`);
+}
+
+/** Calls when the reader follows a link of the page or types another address. */
+export function onMove(moved: (to: Shown) => void): void {
+  window.addEventListener('hashchange', () => moved(read(location.hash)));
+}
