@@ -93,10 +93,13 @@ public sealed class DroppedFactorTests
 
     private static SmallScenario Scenario(bool drops) =>
         new SmallScenario()
-            .With(Factors.Brownian("m", 0.15), Factors.Of("odd", "fragile") with { DropOnFailure = drops })
+            .With(Factors.Brownian("m", 0.15, premium: 0.04), Factors.Of("odd", "fragile") with { DropOnFailure = drops })
             .With(Instruments.Equity("i", 0.6, ("m", 1), ("odd", 0.5)))
             .Hold("p", ("i", 1));
 
     private static SmallScenario Plain() =>
-        new SmallScenario().With(Factors.Brownian("m", 0.15)).With(Instruments.Equity("i", 0.6, ("m", 1))).Hold("p", ("i", 1));
+        new SmallScenario()
+            .With(Factors.Brownian("m", 0.15, premium: 0.04))
+            .With(Instruments.Equity("i", 0.6, ("m", 1)))
+            .Hold("p", ("i", 1));
 }

@@ -9,6 +9,12 @@ namespace RiskEngine.Simulation.Planning;
 /// <summary>What can be wrong with priced instruments once all parts of a scenario are there.</summary>
 internal static class PricedCheck
 {
+    /// <summary>
+    /// A contract whose price in a file differs from the model's by more than this part of it, a usual spread between bid and ask of listed
+    /// options, is told.
+    /// </summary>
+    private const double Spread = 0.05;
+
     /// <summary>What is wrong with the terms of one case.</summary>
     public static void Terms(
         Scenario scenario,
@@ -60,7 +66,7 @@ internal static class PricedCheck
         {
             try
             {
-                PricedPlanning.StartPrice(instrument, setting);
+                Quotes(scenario, instrument, PricedPlanning.StartPrice(instrument, setting), found, place);
             }
             catch (PricingFailedException e)
             {
@@ -69,6 +75,34 @@ internal static class PricedCheck
         }
 
         return found.Sorted();
+    }
+
+    /// <summary>
+    /// Portfolios count the price in their file and move by the model's: where a contract's differ, its risk is that of another contract.
+    /// </summary>
+    private static void Quotes(
+        Scenario scenario,
+        Instrument instrument,
+        double price,
+        DiagnosticBag found,
+        Func<Scenario, string[], SourceLocation> place
+    )
+    {
+        if (!instrument.Pricing!.Kind.Terms.Contains(ContractTerms.Multiplier))
+            return;
+        foreach (var portfolio in scenario.Base.Model.Portfolios)
+        {
+            if (
+                portfolio.Positions.FirstOrDefault(p => p.Instrument == instrument.Id) is { } position
+                && Math.Abs((position.Price / price) - 1) > Spread
+            )
+                found.Notice(
+                    At(scenario, instrument, place),
+                    $"instrument '{instrument.Id}': portfolio '{portfolio.Id}' has it at {position.Price:G6}, its terms make "
+                        + $"{price:G6}, more "
+                        + $"than {100 * Spread:0}% apart; its value is the file's, its moves are those of the terms"
+                );
+        }
     }
 
     private static SourceLocation At(Scenario scenario, Instrument instrument, Func<Scenario, string[], SourceLocation> place) =>
