@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Market;
@@ -36,7 +37,7 @@ internal static class Priced
         };
 
     /// <summary>What the kind's check finds wrong with an instrument of a scenario.</summary>
-    public static string[] Problems(SmallScenario small) =>
+    public static string[] Problems(ScenarioBuilder small) =>
         [
             .. ScenarioCheck
                 .Of(small.Build(1000), Kinds)
@@ -45,10 +46,11 @@ internal static class Priced
         ];
 
     /// <summary>The price on the as-of date.</summary>
-    public static double StartPrice(SmallScenario small, string id) => new Planner(small.Build(1000), Kinds, 1).StartPrice(new(id))!.Value;
+    public static double StartPrice(ScenarioBuilder small, string id) =>
+        new Planner(small.Build(1000), Kinds, 1).StartPrice(new(id))!.Value;
 
     /// <summary>Values of the instruments at the headline horizon, 1 on the as-of date, by their ids.</summary>
-    public static Dictionary<string, float[]> Simulate(SmallScenario small, int paths, int threads = 2)
+    public static Dictionary<string, float[]> Simulate(ScenarioBuilder small, int paths, int threads = 2)
     {
         var scenario = small.Build(paths);
         Assert.That(Problems(small), Is.Empty);

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Market;
@@ -38,7 +39,7 @@ internal sealed class Simulated
     public CaseOutcomes Outcomes => outcomes;
 
     public static Simulated Of(
-        SmallScenario small,
+        ScenarioBuilder small,
         int paths = Paths,
         string @case = "base",
         int threads = 2,
@@ -73,7 +74,7 @@ internal sealed class Simulated
     public float[] Values(string instrument) =>
         outcomes.Instruments[At(model.Instruments.Select(i => i.Id), new(instrument)), scenario.HeadlineHorizonIndex];
 
-    /// <summary>Values of a factor on the date of the indicator that <see cref="SmallScenario.Watch"/> made.</summary>
+    /// <summary>Values of a factor on the date of the indicator that <see cref="ScenarioBuilder.Watch"/> made.</summary>
     public float[] Watched(string factor, string tenor) =>
         outcomes.Indicators[At(model.Indicators.Select(i => i.Id), new($"{factor}.{tenor}"))];
 

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Results;
@@ -88,17 +89,19 @@ public sealed class DroppedFactorTests
 
     private static Engine With(FragileKind kind) => new(new FactorCatalogue([.. BuiltInKinds.All, kind]));
 
-    private static RiskResults Run(Engine engine, SmallScenario small, int threads) =>
+    private static RiskResults Run(Engine engine, ScenarioBuilder small, int threads) =>
         engine.Run(small.Build(20_000), new RunOptions { Threads = threads });
 
-    private static SmallScenario Scenario(bool drops) =>
-        new SmallScenario()
+    private static ScenarioBuilder Scenario(bool drops) =>
+        SmallScenario
+            .New()
             .With(Factors.Brownian("m", 0.15, premium: 0.04), Factors.Of("odd", "fragile") with { DropOnFailure = drops })
             .With(Instruments.Equity("i", 0.6, ("m", 1), ("odd", 0.5)))
             .Hold("p", ("i", 1));
 
-    private static SmallScenario Plain() =>
-        new SmallScenario()
+    private static ScenarioBuilder Plain() =>
+        SmallScenario
+            .New()
             .With(Factors.Brownian("m", 0.15, premium: 0.04))
             .With(Instruments.Equity("i", 0.6, ("m", 1)))
             .Hold("p", ("i", 1));

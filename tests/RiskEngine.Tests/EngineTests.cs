@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Market;
@@ -16,7 +17,8 @@ public sealed class EngineTests
     // No multiple of the block of 256 paths.
     private const int Paths = 5_003;
 
-    private static readonly SmallScenario small = new SmallScenario()
+    private static readonly ScenarioBuilder small = SmallScenario
+        .New()
         .Until("3m", "1y")
         .RiskFree(0.03)
         .With(Factors.Brownian("m", 0.2, 0.05), Factors.Reverting("yield", 0.01, 2, 0.04, 0.05))
@@ -40,10 +42,10 @@ public sealed class EngineTests
                 0.3,
                 "0d",
                 "1y",
-                Events.Hits(new Uniform(-0.5, -0.1), "a").Recovering("6m", 0.5),
-                Events.Shifts(EffectChannel.Volatility, 0.5, "m")
+                Effects.Hits(new Uniform(-0.5, -0.1), "a").Recovering("6m", 0.5),
+                Effects.Shifts(EffectChannel.Volatility, 0.5, "m")
             ),
-            Events.Of("follow", 0.1, "0d", "1y", Events.Shifts(EffectChannel.Correlation, 0.5, "m", "yield"))
+            Events.Of("follow", 0.1, "0d", "1y", Effects.Shifts(EffectChannel.Correlation, 0.5, "m", "yield"))
         )
         .With(Advice.Buy("buy", 0.1, "1m", "6m", ("a", 0.5), ("c", 0.5)), Advice.Reduce("sell", 0.5, "0d", "2y", "a"))
         .Predict("up", "18m", new FactorCondition(new("m"), Side.Above, 1.1))
@@ -203,7 +205,8 @@ public sealed class EngineTests
     public void A_repaired_correlation_is_among_the_notices()
     {
         var results = Runs.Of(
-            new SmallScenario()
+            SmallScenario
+                .New()
                 .With(Factors.Brownian("a", 0.1), Factors.Brownian("b", 0.1), Factors.Brownian("c", 0.1))
                 .Correlate("a", "b", 0.9)
                 .Correlate("b", "c", 0.9)
@@ -218,7 +221,7 @@ public sealed class EngineTests
     [Test]
     public void A_scenario_may_have_no_factors_events_or_advice()
     {
-        var results = Runs.Of(new SmallScenario().With(Instruments.Equity("a", 0.2)).Hold("p", ("a", 1)), 1000);
+        var results = Runs.Of(SmallScenario.New().With(Instruments.Equity("a", 0.2)).Hold("p", ("a", 1)), 1000);
         Assert.That(results.Base.Portfolios[0].Variants, Has.Count.EqualTo(1));
     }
 

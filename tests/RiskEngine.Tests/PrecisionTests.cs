@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Abstractions.Measures;
 using RiskEngine.Abstractions.Scenarios;
@@ -8,7 +9,8 @@ namespace RiskEngine.Tests;
 /// <summary>A run that goes on until a measure is sure, and runs with other samplings.</summary>
 public sealed class PrecisionTests
 {
-    private static readonly SmallScenario small = new SmallScenario()
+    private static readonly ScenarioBuilder small = SmallScenario
+        .New()
         .Until("3m", "1y")
         .RiskFree(0.03)
         .With(Factors.Brownian("m", 0.2, 0.05))

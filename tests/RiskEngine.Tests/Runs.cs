@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Measures;
 using RiskEngine.Results;
@@ -11,7 +12,7 @@ internal static class Runs
 {
     public static Engine Engine { get; } = new(new FactorCatalogue(BuiltInKinds.All));
 
-    public static RiskResults Of(SmallScenario small, int paths = 200_000, ulong seed = 20260101, RunOptions? options = null) =>
+    public static RiskResults Of(ScenarioBuilder small, int paths = 200_000, ulong seed = 20260101, RunOptions? options = null) =>
         Engine.Run(small.Build(paths, seed), options ?? new RunOptions { Threads = 2 });
 
     /// <summary>As held at the first horizon of the first portfolio.</summary>

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Market;
 using RiskEngine.Abstractions.Theses;
@@ -7,11 +8,12 @@ namespace RiskEngine.Abstractions.Tests.Scenarios;
 
 public sealed class ModelTests
 {
-    private static readonly SmallScenario small = new SmallScenario()
+    private static readonly ScenarioBuilder small = SmallScenario
+        .New()
         .With(
-            RiskEngine.Testing.Factors.Brownian("first", 0.1),
-            RiskEngine.Testing.Factors.Brownian("second", 0.1),
-            RiskEngine.Testing.Factors.Brownian("third", 0.1)
+            RiskEngine.Abstractions.Building.Factors.Brownian("first", 0.1),
+            RiskEngine.Abstractions.Building.Factors.Brownian("second", 0.1),
+            RiskEngine.Abstractions.Building.Factors.Brownian("third", 0.1)
         )
         .With(Instruments.Equity("a", 0.5, ("third", 0.4), ("first", 1)), Instruments.Equity("b", 0.5))
         .With(Said("third", 0.2, "a", "b"), Said("second", -0.3, "a"));
@@ -50,7 +52,7 @@ public sealed class ModelTests
             null,
             new Identity.Id<RiskFactor>(factor),
             size,
-            SmallScenario.Claim,
+            ScenarioBuilder.Claim,
             size > 0
         );
 }

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Parameters;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Testing;
@@ -24,7 +25,7 @@ internal static class BasketScenario
     /// <param name="advice">How many recommendations are followed, alone, together and all but each.</param>
     public static Scenario Build(int paths, string kind = "geometric-brownian", int portfolios = 1, int advice = 0)
     {
-        var scenario = new SmallScenario().RiskFree(0.03).Until("3y").Every("1m");
+        var scenario = SmallScenario.New().RiskFree(0.03).Until("3y").Every("1m");
         for (var i = 0; i < Assets; i++)
         {
             var volatility = 0.2 + 0.01 * i;

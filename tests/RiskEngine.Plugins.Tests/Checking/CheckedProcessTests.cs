@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Parameters;
 using RiskEngine.Simulation.Outcomes;
@@ -121,7 +122,8 @@ public sealed class CheckedProcessTests
         using var folder = new CodeFolder();
         var (kinds, findings) = folder.Compile(SourceText.Of(step: step, start: start, expected: expected, create: create) + extra);
         Assert.That(findings, Is.Empty);
-        var scenario = new SmallScenario()
+        var scenario = SmallScenario
+            .New()
             .Until($"{steps}m")
             .With(Factors.Of("mood", "walk", ("start", Parameter.Of(0))))
             .With(Instruments.Equity("stock", 5, ("mood", 1)))

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Time;
 using RiskEngine.QLNet.Curves;
 using RiskEngine.Testing;

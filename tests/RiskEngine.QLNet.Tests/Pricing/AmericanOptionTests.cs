@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.QLNet.Pricing;
 using RiskEngine.Simulation.Pricing;
 using RiskEngine.Testing;
@@ -7,8 +8,9 @@ namespace RiskEngine.QLNet.Tests.Pricing;
 /// <summary>American options: prices on the as-of date, and exercise along paths.</summary>
 public sealed class AmericanOptionTests
 {
-    private static SmallScenario Market(double rate, double volatility) =>
-        new SmallScenario()
+    private static ScenarioBuilder Market(double rate, double volatility) =>
+        SmallScenario
+            .New()
             .RiskFree(rate)
             .With(Factors.Brownian("market", volatility), Factors.Fixed("vol", volatility))
             .With(Instruments.Equity("share", volatility, ("market", 1)))

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Pricing;
 using RiskEngine.QLNet.Pricing;
@@ -13,8 +14,8 @@ public sealed class CalendarBondTests
     private static RiskFactor Curve { get; } =
         Factors.HullWhite("r", 0.012, 5, (SmallScenario.AsOf, 0.03), (SmallScenario.After("10y"), 0.04));
 
-    private static SmallScenario Market { get; } =
-        new SmallScenario().RiskFree(0.025).With(Curve).With(Instruments.Cash("cash")).Hold("all", ("cash", 1));
+    private static ScenarioBuilder Market { get; } =
+        SmallScenario.New().RiskFree(0.025).With(Curve).With(Instruments.Cash("cash")).Hold("all", ("cash", 1));
 
     // The built-in bond has equal coupons and no holidays: so has this one by 30/360 without a calendar.
     [TestCase("15m", 2)]

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Market;
 using RiskEngine.Abstractions.Pricing;
 using RiskEngine.Abstractions.Time;
@@ -11,8 +12,8 @@ namespace RiskEngine.QLNet.Tests.Pricing;
 /// </summary>
 public sealed class ExtremeMarketTests
 {
-    private static SmallScenario Market { get; } =
-        new SmallScenario().RiskFree(0.04).With(Factors.Fixed("vol", 0.25)).With(Instruments.Cash("share")).Hold("all", ("share", 1));
+    private static ScenarioBuilder Market { get; } =
+        SmallScenario.New().RiskFree(0.04).With(Factors.Fixed("vol", 0.25)).With(Instruments.Cash("share")).Hold("all", ("share", 1));
 
     [Test]
     public void An_option_has_a_price_everywhere(

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Market;
 using RiskEngine.Abstractions.Pricing;
@@ -20,8 +21,8 @@ public sealed class FundedSwapTests
             (SmallScenario.After("10y"), 0.04)
         );
 
-    private static SmallScenario Market(RiskFactor curve) =>
-        new SmallScenario().RiskFree(0.03).With(curve).With(Instruments.Cash("cash")).Hold("all", ("cash", 1));
+    private static ScenarioBuilder Market(RiskFactor curve) =>
+        SmallScenario.New().RiskFree(0.03).With(curve).With(Instruments.Cash("cash")).Hold("all", ("cash", 1));
 
     private static Instrument Swap(string id, string side, double rate, string maturity = "5y") =>
         Priced.Of(

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Market;
 using RiskEngine.Abstractions.Pricing;
 using RiskEngine.QLNet.Pricing;
@@ -9,8 +10,9 @@ namespace RiskEngine.QLNet.Tests.Pricing;
 /// <summary>Barrier options: prices on the as-of date, and what touching the barrier does on a path.</summary>
 public sealed class KnockOptionTests
 {
-    private static SmallScenario Market { get; } =
-        new SmallScenario()
+    private static ScenarioBuilder Market { get; } =
+        SmallScenario
+            .New()
             .RiskFree(0.08)
             .With(Factors.Brownian("market", 0.25), Factors.Fixed("vol", 0.25))
             .With(Instruments.Equity("share", 0.25, ("market", 1)))

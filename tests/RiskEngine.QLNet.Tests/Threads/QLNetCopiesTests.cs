@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Pricing;
 using RiskEngine.QLNet.Pricing;
 using RiskEngine.QLNet.Threads;
@@ -52,9 +53,10 @@ public sealed class QLNetCopiesTests
     [Test]
     public void Threads_on_different_dates_get_the_bits_of_one_alone()
     {
-        var small = new SmallScenario()
+        var small = SmallScenario
+            .New()
             .RiskFree(0.025)
-            .With(Testing.Factors.HullWhite("r", 0.012, 5, (SmallScenario.AsOf, 0.03), (SmallScenario.After("10y"), 0.04)))
+            .With(Abstractions.Building.Factors.HullWhite("r", 0.012, 5, (SmallScenario.AsOf, 0.03), (SmallScenario.After("10y"), 0.04)))
             .With(Instruments.Cash("cash"))
             .Hold("all", ("cash", 1));
         Abstractions.Market.Instrument[] swaps =

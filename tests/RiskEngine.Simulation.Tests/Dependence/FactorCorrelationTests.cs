@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Simulation.Dependence;
 using RiskEngine.Testing;
 
@@ -75,8 +76,9 @@ public sealed class FactorCorrelationTests
         Compare("b", "c", matrix[1, 2]);
     }
 
-    private static SmallScenario Three(double ab, double ac, double bc) =>
-        new SmallScenario()
+    private static ScenarioBuilder Three(double ab, double ac, double bc) =>
+        SmallScenario
+            .New()
             .With(Factors.Brownian("a", 0.2), Factors.Brownian("b", 0.3), Factors.Brownian("c", 0.1))
             .Correlate("a", "b", ab)
             .Correlate("a", "c", ac)

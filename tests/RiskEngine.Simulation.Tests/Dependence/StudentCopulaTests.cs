@@ -1,4 +1,5 @@
 using MathNet.Numerics.Distributions;
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Numerics.RandomStreams;
 using RiskEngine.Simulation.Dependence;
 using RiskEngine.Testing;
@@ -89,8 +90,9 @@ public sealed class StudentCopulaTests
         Within.FourErrorsOfVariance(Sample.OfLogs(simulated.Values("i")), 0.5 * 0.5);
     }
 
-    private static SmallScenario Pair(double nu) =>
-        new SmallScenario()
+    private static ScenarioBuilder Pair(double nu) =>
+        SmallScenario
+            .New()
             .RiskFree(0.02)
             .With(Factors.Brownian("f", 0.2, premium: 0.05), Factors.Brownian("g", 0.3))
             .Correlate("f", "g", 0.5)

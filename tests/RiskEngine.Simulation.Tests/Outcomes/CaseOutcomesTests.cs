@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Market;
 using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Theses;
@@ -14,7 +15,8 @@ public sealed class CaseOutcomesTests
 {
     private static readonly PortfolioIndex first = new(0);
 
-    private static readonly SmallScenario plain = new SmallScenario()
+    private static readonly ScenarioBuilder plain = SmallScenario
+        .New()
         .Until("3m", "7m")
         .With(Instruments.Equity("a", 0.2))
         .Hold("p", ("a", 1));
@@ -121,7 +123,8 @@ public sealed class CaseOutcomesTests
     public void A_factor_that_leaves_the_range_of_numbers_is_named()
     {
         // e^(2 x 200) is 5e173: fine for a double, no number for a float, which is what is kept.
-        var small = new SmallScenario()
+        var small = SmallScenario
+            .New()
             .Until("200y")
             .With(Factors.Brownian("x", 0.01, drift: 2))
             .With(Instruments.Cash("cash"))
@@ -140,7 +143,8 @@ public sealed class CaseOutcomesTests
     public void A_portfolio_that_leaves_the_range_of_numbers_is_named()
     {
         // Prices know a mean of 0; a case with a mean of 1000 raises the instrument by e^1000.
-        var scenario = new SmallScenario()
+        var scenario = SmallScenario
+            .New()
             .With(Factors.Reverting("x", 0.01, 0.01))
             .With(Instruments.Equity("a", 0.5, ("x", 1)))
             .Hold("p", ("a", 1))
@@ -221,7 +225,7 @@ public sealed class CaseOutcomesTests
     private static float[] AsHeld(CaseOutcomes outcomes, int horizon) =>
         outcomes.Cube.Profits(first, VariantSet.AsHeld, new HorizonIndex(horizon));
 
-    private static CaseOutcomes Simulate(SmallScenario small, OutcomeSelection selection, int paths = 500)
+    private static CaseOutcomes Simulate(ScenarioBuilder small, OutcomeSelection selection, int paths = 500)
     {
         var scenario = small.Build(paths);
         return new PathSimulator(new Planner(scenario, Simulated.Kinds, scenario.Simulation.Seed), paths, 2).Simulate(

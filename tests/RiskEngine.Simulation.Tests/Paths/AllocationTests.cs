@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Market;
 using RiskEngine.Abstractions.Parameters;
 using RiskEngine.Abstractions.Risks;
@@ -22,7 +23,8 @@ public sealed class AllocationTests
     [Test]
     public void More_blocks_take_no_more_memory_than_their_columns([Values] SamplingMethod method)
     {
-        var small = new SmallScenario()
+        var small = SmallScenario
+            .New()
             .Until("6m", "1y", "2y")
             .With(
                 Factors.Brownian("m", 0.2, premium: 0.05),
@@ -35,15 +37,15 @@ public sealed class AllocationTests
             .With(
                 Instruments.Private("c", 0.5, [Instruments.Exit(ExitRoute.Listing, 0.3, 1.2), Instruments.Exit(ExitRoute.Failure, 0.1, 0)])
             )
-            .With(Events.Of("e", 0.5, "0d", "2y", Events.Hits(new Uniform(-0.4, -0.1), "a", "b")))
+            .With(Events.Of("e", 0.5, "0d", "2y", Effects.Hits(new Uniform(-0.4, -0.1), "a", "b")))
             .With(
                 Events.Of(
                     "bust",
                     0.5,
                     "0d",
                     "2y",
-                    Events.Shifts(EffectChannel.Volatility, 0.5, "m", "r"),
-                    Events.Shifts(EffectChannel.Correlation, 0.3, "m", "r")
+                    Effects.Shifts(EffectChannel.Volatility, 0.5, "m", "r"),
+                    Effects.Shifts(EffectChannel.Correlation, 0.3, "m", "r")
                 )
             )
             .With(Events.Of("deal", 0.5, "0d", "2y").Ending("c", ExitRoute.Sale, 1.2))
@@ -57,7 +59,7 @@ public sealed class AllocationTests
     }
 
     /// <summary>What simulating takes beyond the columns that it keeps.</summary>
-    private static long Taken(SmallScenario small, SamplingMethod method, int paths, OutcomeSelection selection)
+    private static long Taken(ScenarioBuilder small, SamplingMethod method, int paths, OutcomeSelection selection)
     {
         var built = small.Build(paths);
         var scenario = built with { Simulation = built.Simulation with { Sampling = method } };

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Testing;
 
 namespace RiskEngine.Simulation.Tests.Paths;
@@ -22,7 +23,8 @@ public sealed class BasketTests
     [OneTimeSetUp]
     public void Simulate() =>
         simulated = Simulated.Of(
-            new SmallScenario()
+            SmallScenario
+                .New()
                 .RiskFree(0.02)
                 .With(Factors.Brownian("m", 0.2, premium: 0.05), Factors.Brownian("s", 0.25, premium: 0.01))
                 .Correlate("m", "s", 0.3)

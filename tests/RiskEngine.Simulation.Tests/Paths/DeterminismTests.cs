@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Market;
 using RiskEngine.Abstractions.Parameters;
 using RiskEngine.Abstractions.Portfolios;
@@ -11,7 +12,8 @@ public sealed class DeterminismTests
 {
     private const int Some = 3000;
 
-    private static readonly SmallScenario small = new SmallScenario()
+    private static readonly ScenarioBuilder small = SmallScenario
+        .New()
         .Until("6m", "1y")
         .RiskFree(0.03)
         .With(
@@ -24,7 +26,7 @@ public sealed class DeterminismTests
             Instruments.Equity("b", 0.3, ("m", 0.8)),
             Instruments.Private("c", 0.5, [Instruments.Exit(ExitRoute.Sale, 0.5, 2), Instruments.Exit(ExitRoute.Failure, 0.3, 0)], ("m", 1))
         )
-        .With(Events.Of("shock", 0.3, "0d", "1y", Events.Hits(new Uniform(-0.5, -0.1), "a")))
+        .With(Events.Of("shock", 0.3, "0d", "1y", Effects.Hits(new Uniform(-0.5, -0.1), "a")))
         .Hold("p", ("a", 60), ("b", 30), ("c", 10))
         .Watch("m", "1y")
         .Watch("demand", "1y");
@@ -66,7 +68,7 @@ public sealed class DeterminismTests
     [Test]
     public void A_further_event_changes_nothing_that_it_does_not_hit()
     {
-        var more = Simulated.Of(small.With(Events.Of("other", 0.9, "0d", "1y", Events.Hits(-0.5, "b"))), Some);
+        var more = Simulated.Of(small.With(Events.Of("other", 0.9, "0d", "1y", Effects.Hits(-0.5, "b"))), Some);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(more.Values("a"), Is.EqualTo(plain.Values("a")));

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Testing;
 
 namespace RiskEngine.Simulation.Tests.Paths;
@@ -5,7 +6,8 @@ namespace RiskEngine.Simulation.Tests.Paths;
 /// <summary>The deepest fall from an earlier peak, at the grid's dates, from the start to the horizon.</summary>
 public sealed class DrawdownTests
 {
-    private static readonly SmallScenario small = new SmallScenario()
+    private static readonly ScenarioBuilder small = SmallScenario
+        .New()
         .Until("4m", "1y")
         .With(Instruments.Equity("a", 0))
         .Hold("p", ("a", 1));
@@ -13,7 +15,7 @@ public sealed class DrawdownTests
     [Test]
     public void A_fall_that_recovers_is_remembered()
     {
-        var simulated = Simulated.Of(small.With(Events.Sure("fall", "3m", Events.Hits(-0.4, "a").Recovering("1w"))), 1000);
+        var simulated = Simulated.Of(small.With(Events.Sure("fall", "3m", Effects.Hits(-0.4, "a").Recovering("1w"))), 1000);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(simulated.Drawdowns("p", horizon: 0), Is.All.EqualTo(0.4).Within(1e-6));
@@ -28,10 +30,10 @@ public sealed class DrawdownTests
         // 1, 2, 1.2, 1.8, 0.9: falls of 40% and of 55% from the peak of 2.
         var simulated = Simulated.Of(
             small.With(
-                Events.Sure("up", "1m", Events.Hits(1, "a")),
-                Events.Sure("down", "3m", Events.Hits(-0.4, "a")),
-                Events.Sure("again", "6m", Events.Hits(0.5, "a")),
-                Events.Sure("worst", "9m", Events.Hits(-0.5, "a"))
+                Events.Sure("up", "1m", Effects.Hits(1, "a")),
+                Events.Sure("down", "3m", Effects.Hits(-0.4, "a")),
+                Events.Sure("again", "6m", Effects.Hits(0.5, "a")),
+                Events.Sure("worst", "9m", Effects.Hits(-0.5, "a"))
             ),
             1000
         );

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Risks;
 using RiskEngine.Testing;
 
@@ -16,7 +17,8 @@ public sealed class EventProbabilityTests(string step)
     [OneTimeSetUp]
     public void Simulate() =>
         simulated = Simulated.Of(
-            new SmallScenario()
+            SmallScenario
+                .New()
                 .Every(step)
                 .Until("2y")
                 .With(Factors.Fixed("count", 0))
@@ -28,7 +30,7 @@ public sealed class EventProbabilityTests(string step)
                     Events.Of("window", 0.4, "100d", "400d"),
                     Events.Of("never", 0, "0d", "1y"),
                     Events.Sure("sure", "200d"),
-                    Events.Of("often", 0.95, "0d", "2y", Events.Shifts(EffectChannel.Level, 1, "count")) with
+                    Events.Of("often", 0.95, "0d", "2y", Effects.Shifts(EffectChannel.Level, 1, "count")) with
                     {
                         Recurs = true,
                     }

@@ -1,4 +1,5 @@
 using MathNet.Numerics;
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Parameters;
 using RiskEngine.Abstractions.Risks;
 using RiskEngine.Testing;
@@ -14,7 +15,8 @@ public sealed class ExpectedReturnTests
     [OneTimeSetUp]
     public void Simulate() =>
         simulated = Simulated.Of(
-            new SmallScenario()
+            SmallScenario
+                .New()
                 .Until("3m", "18m")
                 .RiskFree(0.04)
                 .With(
@@ -47,7 +49,8 @@ public sealed class ExpectedReturnTests
     public void It_is_so_whatever_events_do_to_volatility_and_correlation(EffectChannel channel, double size)
     {
         var shaken = Simulated.Of(
-            new SmallScenario()
+            SmallScenario
+                .New()
                 .Until("3m", "18m")
                 .RiskFree(0.04)
                 .With(
@@ -59,7 +62,7 @@ public sealed class ExpectedReturnTests
                 .Correlate("m", "yield", -0.4)
                 .Correlate("s", "yield", 0.2)
                 .With(Instruments.Equity("share", 0.43, ("m", 1.5), ("s", 1.2), ("yield", -5)), Instruments.Cash("cash"))
-                .With(Events.Sure("storm", "1m", Events.Shifts(channel, size, "m", "s").Recovering("1y")))
+                .With(Events.Sure("storm", "1m", Effects.Shifts(channel, size, "m", "s").Recovering("1y")))
                 .Hold("p", ("share", 1)),
             seed: 7
         );

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Risks;
 using RiskEngine.Testing;
 
@@ -9,7 +10,8 @@ namespace RiskEngine.Simulation.Tests.Paths;
 public sealed class FactorShapeTests
 {
     private const double Before = 0.2;
-    private static readonly SmallScenario small = new SmallScenario()
+    private static readonly ScenarioBuilder small = SmallScenario
+        .New()
         .With(Factors.Brownian("a", 0.2), Factors.Brownian("b", 0.2), Factors.Brownian("c", 0.2))
         .Correlate("a", "b", Before)
         .Correlate("a", "c", 0.1)
@@ -27,7 +29,7 @@ public sealed class FactorShapeTests
     [Test]
     public void A_volatility_effect_multiplies_the_volatility_while_it_lasts()
     {
-        var simulated = Simulated.Of(small.With(Events.Sure("storm", "3m", Events.Shifts(EffectChannel.Volatility, 0.5, "a"))));
+        var simulated = Simulated.Of(small.With(Events.Sure("storm", "3m", Effects.Shifts(EffectChannel.Volatility, 0.5, "a"))));
         Within.FourErrorsOfVariance(Sample.OfLogs(simulated.Watched("a", "3m")), 0.04 * SmallScenario.Years("3m"), "before");
         Within.FourErrorsOfVariance(Sample.Of(After(simulated, "a")), 0.04 * 2.25 * rest, "after");
         Within.FourErrorsOfVariance(Sample.Of(After(simulated, "b")), 0.04 * rest, "another factor");
@@ -37,7 +39,7 @@ public sealed class FactorShapeTests
     public void A_volatility_effect_fades()
     {
         var simulated = Simulated.Of(
-            small.With(Events.Sure("storm", "3m", Events.Shifts(EffectChannel.Volatility, 1, "a").Recovering("2m")))
+            small.With(Events.Sure("storm", "3m", Effects.Shifts(EffectChannel.Volatility, 1, "a").Recovering("2m")))
         );
         var grid = simulated.Grid;
         var expected = Enumerable
@@ -49,7 +51,7 @@ public sealed class FactorShapeTests
     [Test]
     public void A_correlation_effect_takes_r_to_r_and_a_part_of_what_is_left()
     {
-        var simulated = Simulated.Of(small.With(Events.Sure("panic", "3m", Events.Shifts(EffectChannel.Correlation, 0.6, "a", "b"))));
+        var simulated = Simulated.Of(small.With(Events.Sure("panic", "3m", Effects.Shifts(EffectChannel.Correlation, 0.6, "a", "b"))));
         var (a, b, c) = (After(simulated, "a"), After(simulated, "b"), After(simulated, "c"));
         Within.FourErrorsOfVariance(Sample.Of(a), 0.04 * rest, "variance stays");
         Within.FourErrorsOfMean(Sample.OfProducts(a, b), 0.04 * rest * (0.4 * Before + 0.6), "covariance of targets");
@@ -59,8 +61,8 @@ public sealed class FactorShapeTests
     [Test]
     public void Volatility_and_correlation_effects_do_not_depend_on_their_order([Values] bool volatilityFirst)
     {
-        var volatility = Events.Shifts(EffectChannel.Volatility, 0.5, "a", "b");
-        var correlation = Events.Shifts(EffectChannel.Correlation, 0.6, "a", "b");
+        var volatility = Effects.Shifts(EffectChannel.Volatility, 0.5, "a", "b");
+        var correlation = Effects.Shifts(EffectChannel.Correlation, 0.6, "a", "b");
         var simulated = Simulated.Of(
             small.With(Events.Sure("crisis", "3m", volatilityFirst ? [volatility, correlation] : [correlation, volatility]))
         );
@@ -78,8 +80,8 @@ public sealed class FactorShapeTests
                 Events.Sure(
                     "split",
                     "3m",
-                    Events.Shifts(EffectChannel.Correlation, 0.6, "a", "b"),
-                    Events.Shifts(EffectChannel.Correlation, 0.5, "c", "d")
+                    Effects.Shifts(EffectChannel.Correlation, 0.6, "a", "b"),
+                    Effects.Shifts(EffectChannel.Correlation, 0.5, "c", "d")
                 )
             )
         );

@@ -1,4 +1,5 @@
 using MathNet.Numerics.Distributions;
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Testing;
 
 namespace RiskEngine.Simulation.Tests.Paths;
@@ -18,9 +19,10 @@ public sealed class LognormalTests
     [OneTimeSetUp]
     public void Simulate()
     {
-        own = Simulated.Of(new SmallScenario().RiskFree(Rate).With(Instruments.Equity("a", 0.35)).Hold("p", ("a", 1)));
+        own = Simulated.Of(SmallScenario.New().RiskFree(Rate).With(Instruments.Equity("a", 0.35)).Hold("p", ("a", 1)));
         market = Simulated.Of(
-            new SmallScenario()
+            SmallScenario
+                .New()
                 .RiskFree(Rate)
                 .With(Factors.Brownian("m", 0.2, Premium, drift: 0.07, start: 5000))
                 .With(Instruments.Equity("a", 0.35, ("m", Beta)))

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Market;
 using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Theses;
@@ -14,9 +15,10 @@ public sealed class OverlayTests
 {
     private const int Few = 1000;
 
-    private static readonly SmallScenario small = new SmallScenario()
+    private static readonly ScenarioBuilder small = SmallScenario
+        .New()
         .With(Instruments.Equity("up", 0), Instruments.Equity("down", 0), Instruments.Equity("still", 0), Instruments.Cash("cash"))
-        .With(Events.Sure("rise", "3m", Events.Hits(1, "up")), Events.Sure("fall", "8m", Events.Hits(-0.5, "down")))
+        .With(Events.Sure("rise", "3m", Effects.Hits(1, "up")), Events.Sure("fall", "8m", Effects.Hits(-0.5, "down")))
         .Hold("p", ("down", 40), ("still", 40), ("cash", 20));
 
     [Test]

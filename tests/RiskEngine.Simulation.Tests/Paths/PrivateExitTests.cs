@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Market;
 using RiskEngine.Abstractions.Parameters;
 using RiskEngine.Simulation.Planning;
@@ -24,7 +25,8 @@ public sealed class PrivateExitTests
     [OneTimeSetUp]
     public void Simulate() =>
         simulated = Simulated.Of(
-            new SmallScenario()
+            SmallScenario
+                .New()
                 .Until("2y")
                 .RiskFree(0.04)
                 .With(Factors.Brownian("m", 0, drift: 0))
@@ -41,7 +43,7 @@ public sealed class PrivateExitTests
                 )
                 .Hold("p", ("company", 1))
                 .With(
-                    Events.Sure("crash", "20m", Events.Shifts(Abstractions.Risks.EffectChannel.Level, -0.5, "m")),
+                    Events.Sure("crash", "20m", Effects.Shifts(Abstractions.Risks.EffectChannel.Level, -0.5, "m")),
                     Events.Sure("deal", "6m").Ending("forced", ExitRoute.Sale, 3)
                 )
         );

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Testing;
 
@@ -35,7 +36,8 @@ public sealed class RegimeTests
     public void An_exposure_earns_the_risk_free_rate_whatever_the_states_do()
     {
         var simulated = Simulated.Of(
-            new SmallScenario()
+            SmallScenario
+                .New()
                 .RiskFree(0.02)
                 .With(
                     Factors.Brownian("f", 0.1),
@@ -56,7 +58,8 @@ public sealed class RegimeTests
         // Each step's drift fades as the deviation does: weights h e^(-kappa (t - end of step)).
         const double HalfLife = 0.4;
         var kappa = Math.Log(2) / HalfLife;
-        var small = new SmallScenario()
+        var small = SmallScenario
+            .New()
             .With(Factors.Reverting("f", 0.01, HalfLife), Chain(Factors.State("calm"), Factors.State("crisis").Drifting("f", 0.5)))
             .With(Instruments.Cash("cash"))
             .Hold("p", ("cash", 1))
@@ -79,7 +82,8 @@ public sealed class RegimeTests
     public bool Correlations_rise_towards_one_or_fall_towards_zero(double change)
     {
         const double R = 0.4;
-        var small = new SmallScenario()
+        var small = SmallScenario
+            .New()
             .With(Factors.Brownian("f", 0.2), Factors.Brownian("g", 0.3), Factors.Brownian("h", 0.3))
             .Correlate("f", "g", R)
             .Correlate("f", "h", R)
@@ -101,7 +105,8 @@ public sealed class RegimeTests
     public void Prices_grow_as_expected_whatever_states_do()
     {
         var crisis = Factors.State("crisis").Drifting("f", -0.4).Shaking("f", 2).Shaking("g", 1.7).Tying(0.5, "f", "g");
-        var small = new SmallScenario()
+        var small = SmallScenario
+            .New()
             .RiskFree(0.02)
             .With(
                 Factors.Brownian("f", 0.15, premium: 0.04),
@@ -123,7 +128,8 @@ public sealed class RegimeTests
     [Test]
     public void What_prices_do_not_know_of_a_state_s_drift_moves_them()
     {
-        var small = new SmallScenario()
+        var small = SmallScenario
+            .New()
             .With(Factors.Brownian("f", 0.1, pricedIn: 0.25), Chain(Factors.State("calm"), Factors.State("crisis").Drifting("f", -0.4)))
             .With(Instruments.Equity("i", 0.3, ("f", 1)))
             .Hold("p", ("i", 1));
@@ -137,7 +143,8 @@ public sealed class RegimeTests
     public void Volatility_stays_what_the_file_says_over_the_first_step()
     {
         // Own risk is what the average state leaves of it.
-        var small = new SmallScenario()
+        var small = SmallScenario
+            .New()
             .Every("1y")
             .With(Factors.Brownian("f", 0.2), Chain(Factors.State("calm").Shaking("f", 0.8), Factors.State("crisis").Shaking("f", 2)))
             .With(Instruments.Equity("i", 0.35, ("f", 1)))
@@ -148,7 +155,8 @@ public sealed class RegimeTests
     [Test]
     public void A_scenario_without_regimes_draws_the_same_as_one_whose_states_change_nothing()
     {
-        var plain = new SmallScenario()
+        var plain = SmallScenario
+            .New()
             .With(Factors.Brownian("f", 0.2), Factors.Brownian("g", 0.3))
             .Correlate("f", "g", 0.3)
             .With(Instruments.Equity("i", 0.5, ("f", 1.2), ("g", -0.5)))
@@ -180,8 +188,9 @@ public sealed class RegimeTests
 
     private static RiskFactor Chain(Regime calm, Regime crisis) => Factors.Switching("regime", [0, A, B, 0], [], calm, crisis);
 
-    private static SmallScenario Scenario(Regime calm, Regime crisis) =>
-        new SmallScenario()
+    private static ScenarioBuilder Scenario(Regime calm, Regime crisis) =>
+        SmallScenario
+            .New()
             .With(Factors.Brownian("f", Sigma), Chain(calm, crisis))
             .With(Instruments.Cash("cash"))
             .Hold("p", ("cash", 1))

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Parameters;
 using RiskEngine.Abstractions.Risks;
 using RiskEngine.Testing;
@@ -15,7 +16,8 @@ public sealed class SeverityTests
     [OneTimeSetUp]
     public void Simulate() =>
         simulated = Simulated.Of(
-            new SmallScenario()
+            SmallScenario
+                .New()
                 .RiskFree(0.05)
                 .With(Factors.Brownian("log", 0), Factors.Fixed("level", 2), Factors.Fixed("graded", 0))
                 .With(
@@ -36,19 +38,19 @@ public sealed class SeverityTests
                     Events.Sure(
                         "fall",
                         "4m",
-                        Events.Hits(-0.25, "plain"),
-                        Events.Hits(-0.4, "recovers").Recovering("6m", 0.75),
-                        Events.Hits(-1, "lost")
+                        Effects.Hits(-0.25, "plain"),
+                        Effects.Hits(-0.4, "recovers").Recovering("6m", 0.75),
+                        Effects.Hits(-1, "lost")
                     ),
                     Events.Sure(
                         "shift",
                         "6m",
-                        Events.Shifts(EffectChannel.Level, -0.3, "log"),
-                        Events.Shifts(EffectChannel.Level, 0.01, "level").Recovering("3m", 0.5)
+                        Effects.Shifts(EffectChannel.Level, -0.3, "log"),
+                        Effects.Shifts(EffectChannel.Level, 0.01, "level").Recovering("3m", 0.5)
                     ),
-                    Events.Sure("graded", "2m", Events.Hits(loss, "graded"), Events.Shifts(EffectChannel.Level, rise, "graded")),
-                    Events.Sure("again1", "2m", Events.Hits(-0.1, "again")),
-                    Events.Sure("again2", "5m", Events.Hits(-0.2, "again"))
+                    Events.Sure("graded", "2m", Effects.Hits(loss, "graded"), Effects.Shifts(EffectChannel.Level, rise, "graded")),
+                    Events.Sure("again1", "2m", Effects.Hits(-0.1, "again")),
+                    Events.Sure("again2", "5m", Effects.Hits(-0.2, "again"))
                 )
         );
 
@@ -61,12 +63,13 @@ public sealed class SeverityTests
     public void A_share_that_is_pushed_beyond_its_bound_stays_at_the_bound()
     {
         var pushed = Simulated.Of(
-            new SmallScenario()
+            SmallScenario
+                .New()
                 .With(Factors.Share("share", 0, 1, 0.1, 0.9, (SmallScenario.After("0d"), 0.8), (SmallScenario.After("2y"), 0.8)))
                 .With(Instruments.Equity("sharer", 0, ("share", 1)), Instruments.Cash("cash"))
                 .Hold("p", ("cash", 1))
                 .Watch("share", "1y")
-                .With(Events.Sure("push", "3m", Events.Shifts(EffectChannel.Level, 0.5, "share"))),
+                .With(Events.Sure("push", "3m", Effects.Shifts(EffectChannel.Level, 0.5, "share"))),
             1000
         );
         using (Assert.EnterMultipleScope())

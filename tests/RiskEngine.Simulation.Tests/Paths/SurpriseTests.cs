@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Parameters;
 using RiskEngine.Abstractions.Scenarios;
@@ -12,7 +13,8 @@ public sealed class SurpriseTests
 {
     private static readonly (DateOnly, double)[] points = [(SmallScenario.AsOf, 100), (SmallScenario.After("1y"), 200)];
 
-    private static readonly SmallScenario small = new SmallScenario()
+    private static readonly ScenarioBuilder small = SmallScenario
+        .New()
         .With(
             Factors.Forecast("known", 0, Parameter.Of(1), points),
             Factors.Forecast("partly", 0, Parameter.Of(1), points) with
@@ -88,7 +90,8 @@ public sealed class SurpriseTests
     [Test]
     public void Own_risk_is_the_base_case_s_and_convexity_the_case_s()
     {
-        var risky = new SmallScenario()
+        var risky = SmallScenario
+            .New()
             .RiskFree(0.03)
             .With(Factors.Brownian("m", 0.2, premium: 0.05))
             .With(Instruments.Equity("a", 0.3, ("m", 1)))
@@ -104,7 +107,8 @@ public sealed class SurpriseTests
     [Test]
     public void A_drift_that_is_partly_priced_in_earns_the_rest_whatever_the_volatility()
     {
-        var risky = new SmallScenario()
+        var risky = SmallScenario
+            .New()
             .With(Factors.Brownian("m", 0.4, drift: 0.1, pricedIn: 0.25))
             .With(Instruments.Equity("a", 0.8, ("m", 2)))
             .Hold("p", ("a", 1));

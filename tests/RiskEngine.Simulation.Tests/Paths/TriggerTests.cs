@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Testing;
 
 namespace RiskEngine.Simulation.Tests.Paths;
@@ -10,7 +11,8 @@ public sealed class TriggerTests
     [OneTimeSetUp]
     public void Simulate() =>
         simulated = Simulated.Of(
-            new SmallScenario()
+            SmallScenario
+                .New()
                 .With(Instruments.Cash("cash"))
                 .Hold("p", ("cash", 1))
                 .With(

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Market;
 using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Risks;
@@ -20,7 +21,8 @@ public sealed class ValuedDatesTests
     {
         // All that moves values between the dates that are looked at: own risk, events that fade, exits and down rounds, trades that wait
         // for an exit.
-        var scenario = new SmallScenario()
+        var scenario = SmallScenario
+            .New()
             .Until("3y")
             .RiskFree(0.03)
             .With(Factors.Brownian("m", 0.2, drift: 0))
@@ -39,8 +41,8 @@ public sealed class ValuedDatesTests
             )
             .Hold("p", ("share", 50), ("company", 30), ("cash", 20))
             .With(
-                Events.Of("crash", 0.5, "1m", "2y", Events.Hits(-0.3, "share", "company").Recovering("6m", 0.5)),
-                Events.Of("storm", 0.5, "1m", "2y", Events.Shifts(EffectChannel.Volatility, 0.5, "m").Recovering("1y"))
+                Events.Of("crash", 0.5, "1m", "2y", Effects.Hits(-0.3, "share", "company").Recovering("6m", 0.5)),
+                Events.Of("storm", 0.5, "1m", "2y", Effects.Shifts(EffectChannel.Volatility, 0.5, "m").Recovering("1y"))
             )
             .With(Advice.Buy("buy", 0.1, "2m", "10m", ("company", 0.5), ("other", 0.5)), Advice.Reduce("sell", 0.1, "1m", "20m", "share"))
             .Build(Paths, seed: 7);

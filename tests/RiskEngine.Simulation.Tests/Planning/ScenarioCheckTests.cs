@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Abstractions.Market;
 using RiskEngine.Abstractions.Provenance;
@@ -11,7 +12,8 @@ namespace RiskEngine.Simulation.Tests.Planning;
 /// <summary>What can only be seen when the parts come together.</summary>
 public sealed class ScenarioCheckTests
 {
-    private static readonly SmallScenario small = new SmallScenario()
+    private static readonly ScenarioBuilder small = SmallScenario
+        .New()
         .With(Factors.Brownian("a", 0.2), Factors.Brownian("b", 0.3), Factors.Brownian("c", 0.1))
         .With(Instruments.Equity("i", 0.5, ("a", 1), ("b", 1)), Instruments.Cash("cash"))
         .Hold("p", ("i", 90), ("cash", 10));
@@ -111,7 +113,7 @@ public sealed class ScenarioCheckTests
         var found = Findings(
             small
                 .With(Factors.Switching("regime", [0, 1, 1, 0], [], Factors.State("calm"), Factors.State("crisis")))
-                .With(Events.Of("shock", 0.5, "0d", "1y", Events.Shifts(EffectChannel.Level, 1, "regime")))
+                .With(Events.Of("shock", 0.5, "0d", "1y", Effects.Shifts(EffectChannel.Level, 1, "regime")))
         );
         Assert.That(
             Errors(found),
@@ -127,7 +129,7 @@ public sealed class ScenarioCheckTests
                 .With(Factors.Bootstrapped("past", [0.01, -0.02, 0.03], 12, 2))
                 .Correlate("a", "past", 0.5)
                 .With(Factors.Switching("regime", [0, 1, 1, 0], [], Factors.State("calm"), Factors.State("crisis").Shaking("past", 2)))
-                .With(Events.Of("shock", 0.5, "0d", "1y", Events.Shifts(EffectChannel.Volatility, 1, "past")))
+                .With(Events.Of("shock", 0.5, "0d", "1y", Effects.Shifts(EffectChannel.Volatility, 1, "past")))
         );
         Assert.That(found.Select(f => f.Severity), Is.All.EqualTo(Severity.Notice));
         Assert.That(
@@ -216,7 +218,8 @@ public sealed class ScenarioCheckTests
     {
         // 0.1 + 0.2 is 0.30000000000000004 in floating point.
         var found = Findings(
-            new SmallScenario()
+            SmallScenario
+                .New()
                 .With(Instruments.Equity("i", 0.5), Instruments.Cash("cash"))
                 .Hold("p", ("i", 70), ("cash", 30))
                 .With(
@@ -288,7 +291,8 @@ public sealed class ScenarioCheckTests
     [TestCase(0.04, false)]
     public void A_market_without_a_premium_is_told(double premium, bool isTold)
     {
-        var scenario = new SmallScenario()
+        var scenario = SmallScenario
+            .New()
             .With(Factors.Brownian("m", 0.2, premium: premium))
             .With(Instruments.Equity("share", 0.2, ("m", 1)), Instruments.Cash("cash"))
             .Hold("p", ("share", 1));
@@ -296,7 +300,7 @@ public sealed class ScenarioCheckTests
     }
 
     // Most markets here have no premium, which is told of all of them alike.
-    private static IReadOnlyList<Diagnostic> Findings(SmallScenario scenario) =>
+    private static IReadOnlyList<Diagnostic> Findings(ScenarioBuilder scenario) =>
         [.. ScenarioCheck.Of(scenario.Build(), Simulated.Kinds).Where(d => !IsOfPremium(d))];
 
     private static bool IsOfPremium(Diagnostic finding) =>

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Simulation.Processes;
 using RiskEngine.Simulation.Tests.Processes;
@@ -70,7 +71,7 @@ public sealed class CouponBondTests
     [TestCase("20y", 0.04)]
     public void A_Hull_White_curve_gives_back_its_yields(string maturity, double yield)
     {
-        var simulated = Simulated.Of(new SmallScenario().With(Rates[0]).With(Priced.Bond("b", "r", maturity)).Hold("p", ("b", 1)), 1000);
+        var simulated = Simulated.Of(SmallScenario.New().With(Rates[0]).With(Priced.Bond("b", "r", maturity)).Hold("p", ("b", 1)), 1000);
         Assert.That(
             simulated.Planner.StartPrice(new("b")),
             Is.EqualTo(100 * Math.Exp(-yield * SmallScenario.Years(maturity))).Within(1e-10)
@@ -83,7 +84,8 @@ public sealed class CouponBondTests
     public void On_a_path_it_is_worth_its_coupons_and_face_at_the_paths_rate()
     {
         var simulated = Simulated.Of(
-            new SmallScenario()
+            SmallScenario
+                .New()
                 .RiskFree(0.02)
                 .With(Rates[1])
                 .With(Priced.Bond("b", "r", "2y", coupon: 0.04))
@@ -119,7 +121,8 @@ public sealed class CouponBondTests
     public void At_a_fixed_rate_it_grows_at_that_rate(double coupon, double frequency, string maturity)
     {
         var simulated = Simulated.Of(
-            new SmallScenario()
+            SmallScenario
+                .New()
                 .RiskFree(0.035)
                 .With(Flat(0.035))
                 .With(Priced.Bond("b", "r", maturity, coupon, frequency))
@@ -134,7 +137,8 @@ public sealed class CouponBondTests
     {
         var added = Factors.Fixed("s", 0.005);
         var simulated = Simulated.Of(
-            new SmallScenario()
+            SmallScenario
+                .New()
                 .With(Flat(0.03), added)
                 .With(Priced.Bond("b", "r", "5y", spread: 0.01, spreadFactor: "s"))
                 .Hold("p", ("b", 1)),
@@ -148,7 +152,8 @@ public sealed class CouponBondTests
     [Test]
     public void A_case_surprises_it()
     {
-        var small = new SmallScenario()
+        var small = SmallScenario
+            .New()
             .Until("1m")
             .With(Flat(0.03))
             .With(Priced.Bond("b", "r", "5y"))
@@ -164,11 +169,12 @@ public sealed class CouponBondTests
     [Test]
     public void An_event_takes_a_part_of_it_as_long_as_it_is_no_cash()
     {
-        var small = new SmallScenario()
+        var small = SmallScenario
+            .New()
             .With(Flat(0))
             .With(Priced.Bond("short", "r", "3m"), Priced.Bond("long", "r", "9m"))
             .Hold("p", ("short", 1), ("long", 1))
-            .With(Events.Sure("default", "6m", Events.Hits(-0.6, "short", "long")));
+            .With(Events.Sure("default", "6m", Effects.Hits(-0.6, "short", "long")));
         var simulated = Simulated.Of(small, 1000);
         Assert.That(simulated.Values("short"), Is.All.EqualTo(1f));
         Assert.That(simulated.Values("long"), Is.All.EqualTo(0.4f).Within(1e-6));

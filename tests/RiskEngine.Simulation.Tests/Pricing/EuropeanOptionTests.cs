@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Simulation.Pricing;
 using RiskEngine.Testing;
 
@@ -9,8 +10,9 @@ public sealed class EuropeanOptionTests
     private const double Rate = 0.03,
         Sigma = 0.25;
 
-    private static SmallScenario Market { get; } =
-        new SmallScenario()
+    private static ScenarioBuilder Market { get; } =
+        SmallScenario
+            .New()
             .RiskFree(Rate)
             .With(Factors.Brownian("market", Sigma), Factors.Fixed("vol", Sigma))
             .With(Instruments.Equity("share", Sigma, ("market", 1)), Instruments.Cash("cash"));
@@ -105,7 +107,8 @@ public sealed class EuropeanOptionTests
     public void The_volatility_of_the_price_is_the_factors()
     {
         var simulated = Simulated.Of(
-            new SmallScenario()
+            SmallScenario
+                .New()
                 .RiskFree(Rate)
                 .With(Factors.Brownian("vol", 0.5, start: 0.3))
                 .With(Instruments.Cash("cash"))
@@ -125,7 +128,7 @@ public sealed class EuropeanOptionTests
     [Test]
     public void An_event_reaches_it_through_its_underlying_until_expiry()
     {
-        var crash = Events.Sure("crash", "6m", Events.Hits(-0.4, "share"));
+        var crash = Events.Sure("crash", "6m", Effects.Hits(-0.4, "share"));
         var market = Market
             .With(crash)
             .With(

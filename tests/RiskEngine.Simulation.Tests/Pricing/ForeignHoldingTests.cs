@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Testing;
 
 namespace RiskEngine.Simulation.Tests.Pricing;
@@ -7,8 +8,9 @@ public sealed class ForeignHoldingTests
 {
     private const double Rate = 0.03;
 
-    private static SmallScenario Market { get; } =
-        new SmallScenario()
+    private static ScenarioBuilder Market { get; } =
+        SmallScenario
+            .New()
             .RiskFree(Rate)
             .With(Factors.Brownian("market", 0.2), Factors.Brownian("eur-usd", 0.1, start: 1.08))
             .Correlate("market", "eur-usd", 0.3)
@@ -27,7 +29,8 @@ public sealed class ForeignHoldingTests
     public void Cash_earns_the_foreign_rate_and_what_the_currency_gains()
     {
         var simulated = Simulated.Of(
-            new SmallScenario()
+            SmallScenario
+                .New()
                 .RiskFree(Rate)
                 .With(Factors.Brownian("eur-usd", 0.1, drift: 0.02, start: 1.08))
                 .With(Priced.Foreign("f", "eur-usd", interestRate: 0.01))

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Market;
@@ -11,8 +12,9 @@ namespace RiskEngine.Simulation.Tests.Pricing;
 /// <summary>What can be wrong with priced instruments, each told with what was expected and found.</summary>
 public sealed class PricedCheckTests
 {
-    private static SmallScenario Market { get; } =
-        new SmallScenario()
+    private static ScenarioBuilder Market { get; } =
+        SmallScenario
+            .New()
             .With(Factors.Brownian("market", 0.2), Factors.Fixed("vol", 0.2), Factors.Of("r", "fixed", ("value", Parameter.Of(0.03))))
             .With(Instruments.Equity("share", 0.2, ("market", 1)), Instruments.Private("lab", 0.2, [Instruments.Exit(ExitRoute.Sale, 0.1)]))
             .Hold("p", ("share", 1));
@@ -123,7 +125,7 @@ public sealed class PricedCheckTests
         );
     }
 
-    private static string[] Errors(SmallScenario small) =>
+    private static string[] Errors(ScenarioBuilder small) =>
         [.. ScenarioCheck.Of(small.Build(1000), Simulated.Kinds).Where(d => d.Severity == Severity.Error).Select(d => d.Message)];
 
     private sealed class Broken : PricingKind

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Testing;
 
 namespace RiskEngine.Simulation.Tests.Processes;
@@ -75,7 +76,8 @@ public sealed class BondPriceTests
     public void The_rate_is_normal_about_forward_and_convexity()
     {
         var simulated = Simulated.Of(
-            new SmallScenario()
+            SmallScenario
+                .New()
                 .RiskFree(0.02)
                 .With(Factors.HullWhite("r", 0.02, 2, (SmallScenario.AsOf, 0.03)))
                 .With(Instruments.Equity("fund", 0.2, ("r", -7)), Instruments.Cash("cash"))

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Testing;
 
 namespace RiskEngine.Simulation.Tests.Processes;
@@ -11,7 +12,8 @@ public sealed class BoundedShareTests
     [OneTimeSetUp]
     public void Simulate()
     {
-        var small = new SmallScenario()
+        var small = SmallScenario
+            .New()
             .With(Instruments.Cash("cash"))
             .Hold("p", ("cash", 1))
             .With(

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Parameters;
 using RiskEngine.Abstractions.Time;
@@ -143,7 +144,8 @@ public sealed class BuiltInKindsTests
         // Exact for the kinds that are linear in their normals or know what is not; the share has so little volatility that its linear part
         // is all, and the variances of Heston and GARCH vary so little that it does not show in the price's.
         var simulated = Simulated.Of(
-            new SmallScenario()
+            SmallScenario
+                .New()
                 .With(factor)
                 .With(Instruments.Cash("cash"))
                 .Hold("p", ("cash", 1))

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Parameters;
 using RiskEngine.Simulation.Processes;
 using RiskEngine.Testing;
@@ -20,7 +21,8 @@ public sealed class CoxIngersollRossTests(string step)
     [OneTimeSetUp]
     public void Simulate() =>
         simulated = Simulated.Of(
-            new SmallScenario()
+            SmallScenario
+                .New()
                 .Every(step)
                 .RiskFree(0.03)
                 .With(Rate("x", 0.02), Rate("low", 0.0), Factors.Brownian("m", 0.2))

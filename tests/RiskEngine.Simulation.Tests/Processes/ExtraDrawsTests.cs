@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Testing;
 
 namespace RiskEngine.Simulation.Tests.Processes;
@@ -5,7 +6,8 @@ namespace RiskEngine.Simulation.Tests.Processes;
 /// <summary>What a process draws beside its normal is addressed by name, path and date like everything else.</summary>
 public sealed class ExtraDrawsTests
 {
-    private static readonly SmallScenario small = new SmallScenario()
+    private static readonly ScenarioBuilder small = SmallScenario
+        .New()
         .With(
             Factors.Heston("h", 0.04, 0.04, 1, 0.5, -0.5),
             Factors.Jumping("j", 0.2, 2, -0.1, 0.1),
@@ -36,7 +38,8 @@ public sealed class ExtraDrawsTests
     public void Two_factors_of_one_kind_draw_for_themselves()
     {
         var two = Simulated.Of(
-            new SmallScenario()
+            SmallScenario
+                .New()
                 .With(Factors.Jumping("a", 0, 3, 0, 0.1), Factors.Jumping("b", 0, 3, 0, 0.1))
                 .With(Instruments.Cash("cash"))
                 .Hold("p", ("cash", 1))

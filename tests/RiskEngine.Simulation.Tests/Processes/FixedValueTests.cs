@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Parameters;
 using RiskEngine.Testing;
 
@@ -12,7 +13,8 @@ public sealed class FixedValueTests
     [OneTimeSetUp]
     public void Simulate() =>
         simulated = Simulated.Of(
-            new SmallScenario()
+            SmallScenario
+                .New()
                 .With(Factors.Fixed("known", -2.5), Factors.Fixed("unknown", unknown))
                 .With(Instruments.Cash("cash"))
                 .Hold("p", ("cash", 1))

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Parameters;
 using RiskEngine.Testing;
 
@@ -14,7 +15,8 @@ public sealed class ForecastPathTests
     [OneTimeSetUp]
     public void Simulate() =>
         simulated = Simulated.Of(
-            new SmallScenario()
+            SmallScenario
+                .New()
                 .Until("30m")
                 .With(
                     Factors.Forecast("normal", 0.2, normal, points),

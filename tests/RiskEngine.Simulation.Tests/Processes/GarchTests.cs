@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Time;
 using RiskEngine.Simulation.Processes;
 using RiskEngine.Testing;
@@ -118,7 +119,8 @@ public sealed class GarchTests
     public void The_mean_grows_by_the_drift_and_an_exposure_of_one_earns_its_premium(string step)
     {
         var simulated = Simulated.Of(
-            new SmallScenario()
+            SmallScenario
+                .New()
                 .Every(step)
                 .RiskFree(0.02)
                 .With(Factors.Garch("x", 0.25, 0.09, 0.9, startRatio: 2, drift: 0.06, start: 10) with { Premium = 0.05 })

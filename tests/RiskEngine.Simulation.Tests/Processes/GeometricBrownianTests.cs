@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Testing;
 
 namespace RiskEngine.Simulation.Tests.Processes;
@@ -10,7 +11,8 @@ public sealed class GeometricBrownianTests
     [OneTimeSetUp]
     public void Simulate() =>
         simulated = Simulated.Of(
-            new SmallScenario()
+            SmallScenario
+                .New()
                 .With(Factors.Brownian("x", 0.3, drift: 0.08, start: 40))
                 .With(Instruments.Cash("cash"))
                 .Hold("p", ("cash", 1))

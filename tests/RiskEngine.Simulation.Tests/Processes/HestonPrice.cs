@@ -1,5 +1,6 @@
 using System.Numerics;
 using MathNet.Numerics.Integration;
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Testing;
 

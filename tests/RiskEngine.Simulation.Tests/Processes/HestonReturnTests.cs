@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Simulation.Processes;
 using RiskEngine.Testing;
 
@@ -12,7 +13,8 @@ public sealed class HestonReturnTests
     [OneTimeSetUp]
     public void Simulate() =>
         simulated = Simulated.Of(
-            new SmallScenario()
+            SmallScenario
+                .New()
                 .RiskFree(0.02)
                 .With(law.Factor("x") with { Premium = 0.05 }, Factors.Brownian("m", 0.2))
                 .Correlate("x", "m", 0.5)

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Testing;
 
@@ -77,8 +78,9 @@ public sealed class HorizonTests
             Sample.Of(Simulated.Of(Reverting(horizons), Paths).Profits("p", horizon: horizons.Length - 1).Select(r => Math.Log(1 + r)));
     }
 
-    private static SmallScenario Reverting(string[] horizons) =>
-        new SmallScenario()
+    private static ScenarioBuilder Reverting(string[] horizons) =>
+        SmallScenario
+            .New()
             .Until(horizons)
             .With(Factors.Reverting("x", 0.5, halfLife: 0.08))
             .With(Instruments.Equity("share", 0.45, ("x", 0.8)), Instruments.Cash("cash"))
@@ -87,7 +89,7 @@ public sealed class HorizonTests
     private static double[] At(RiskFactor factor, ulong seed, params string[] horizons)
     {
         var simulated = Simulated.Of(
-            new SmallScenario().Until(horizons).With(factor).With(Instruments.Cash("cash")).Hold("p", ("cash", 1)).Watch("f", horizons[^1]),
+            SmallScenario.New().Until(horizons).With(factor).With(Instruments.Cash("cash")).Hold("p", ("cash", 1)).Watch("f", horizons[^1]),
             Paths,
             seed: seed
         );

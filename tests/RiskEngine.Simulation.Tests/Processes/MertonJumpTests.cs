@@ -1,4 +1,5 @@
 using MathNet.Numerics;
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Testing;
 using Normal = MathNet.Numerics.Distributions.Normal;
 
@@ -21,7 +22,8 @@ public sealed class MertonJumpTests(string step)
     [OneTimeSetUp]
     public void Simulate() =>
         simulated = Simulated.Of(
-            new SmallScenario()
+            SmallScenario
+                .New()
                 .Every(step)
                 .RiskFree(0.03)
                 .With(

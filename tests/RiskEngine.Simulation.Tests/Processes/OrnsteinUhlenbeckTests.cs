@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Testing;
 
 namespace RiskEngine.Simulation.Tests.Processes;
@@ -17,7 +18,8 @@ public sealed class OrnsteinUhlenbeckTests(string step)
     [OneTimeSetUp]
     public void Simulate() =>
         simulated = Simulated.Of(
-            new SmallScenario()
+            SmallScenario
+                .New()
                 .Every(step)
                 .With(Factors.Reverting("x", 0.5, halfLife: 0.7, start: 3, mean: 1))
                 .With(Instruments.Cash("cash"))

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Simulation.Processes;
 using RiskEngine.Testing;
@@ -78,8 +79,9 @@ public sealed class RegimeSwitchesTests
     private static RiskFactor Chain(double[] start) =>
         Factors.Switching("regime", [0, A, B, 0], start, Factors.State("calm"), Factors.State("crisis"));
 
-    private static SmallScenario Watched(RiskFactor chain) =>
-        new SmallScenario()
+    private static ScenarioBuilder Watched(RiskFactor chain) =>
+        SmallScenario
+            .New()
             .Until("18m")
             .With(chain)
             .With(Instruments.Cash("cash"))

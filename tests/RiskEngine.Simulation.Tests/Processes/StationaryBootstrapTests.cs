@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Simulation.Processes;
 using RiskEngine.Testing;
@@ -107,7 +108,8 @@ public sealed class StationaryBootstrapTests
     [Test]
     public void Histories_of_different_names_are_drawn_apart()
     {
-        var small = new SmallScenario()
+        var small = SmallScenario
+            .New()
             .With(
                 Factors.Bootstrapped("f", history, RowsPerYear, BlockLength, history: "one"),
                 Factors.Bootstrapped("g", history, RowsPerYear, BlockLength, history: "two")
@@ -124,8 +126,9 @@ public sealed class StationaryBootstrapTests
         Assert.That(correlation, Is.Zero.Within(4 / Math.Sqrt(Simulated.Paths)));
     }
 
-    private static SmallScenario Pair() =>
-        new SmallScenario()
+    private static ScenarioBuilder Pair() =>
+        SmallScenario
+            .New()
             .With(
                 Factors.Bootstrapped("f", history, RowsPerYear, BlockLength),
                 Factors.Bootstrapped("g", partner, RowsPerYear, BlockLength)

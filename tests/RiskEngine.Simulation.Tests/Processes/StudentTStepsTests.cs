@@ -1,5 +1,6 @@
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.Integration;
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Parameters;
 using RiskEngine.Simulation.Processes;
 using RiskEngine.Testing;
@@ -16,7 +17,8 @@ public sealed class StudentTStepsTests
     [OneTimeSetUp]
     public void Simulate() =>
         simulated = Simulated.Of(
-            new SmallScenario()
+            SmallScenario
+                .New()
                 .RiskFree(0.02)
                 .With(Factors.StudentT("x", 0.3, Nu, drift: 0.1, start: 5), Factors.StudentT("y", 0.2, 3) with { Premium = 0.03 })
                 .Correlate("x", "y", 0.6)
@@ -70,7 +72,8 @@ public sealed class StudentTStepsTests
     public void A_part_of_a_step_has_them_too(double tail)
     {
         var cut = Simulated.Of(
-            new SmallScenario()
+            SmallScenario
+                .New()
                 .Until("8d", "1m")
                 .With(Factors.StudentT("x", 0.3, Nu))
                 .With(Instruments.Cash("cash"))

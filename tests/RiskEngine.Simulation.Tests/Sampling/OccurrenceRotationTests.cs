@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Parameters;
 using RiskEngine.Abstractions.Risks;
 using RiskEngine.Numerics.QuasiRandom;
@@ -29,7 +30,8 @@ public sealed class OccurrenceRotationTests
     [OneTimeSetUp]
     public void Prepare()
     {
-        var scenario = new SmallScenario()
+        var scenario = SmallScenario
+            .New()
             .Until("1y")
             .Every("1m")
             .With(Factors.Brownian("m", deviations[0]), Factors.Brownian("s", deviations[1]))
@@ -41,9 +43,9 @@ public sealed class OccurrenceRotationTests
                     0.5,
                     "0d",
                     "1y",
-                    Events.Hits(new Uniform(-0.3, -0.1), "a"),
-                    Events.Shifts(EffectChannel.Volatility, Volatility, "m", "s"),
-                    Events.Shifts(EffectChannel.Correlation, Correlation, "m", "s")
+                    Effects.Hits(new Uniform(-0.3, -0.1), "a"),
+                    Effects.Shifts(EffectChannel.Volatility, Volatility, "m", "s"),
+                    Effects.Shifts(EffectChannel.Correlation, Correlation, "m", "s")
                 )
             )
             .Hold("p", ("a", 1))
@@ -99,12 +101,13 @@ public sealed class OccurrenceRotationTests
     [Test]
     public void Portfolios_may_be_more_than_factors()
     {
-        var scenario = new SmallScenario()
+        var scenario = SmallScenario
+            .New()
             .Until("1y")
             .Every("1m")
             .With(Factors.Brownian("m", 0.2))
             .With(Instruments.Equity("a", 0.4, ("m", 1.2)), Instruments.Equity("b", 0.5, ("m", 0.5)))
-            .With(Events.Of("bust", 0.5, "0d", "1y", Events.Shifts(EffectChannel.Volatility, Volatility, "m")))
+            .With(Events.Of("bust", 0.5, "0d", "1y", Effects.Shifts(EffectChannel.Volatility, Volatility, "m")))
             .Hold("p", ("a", 1))
             .Hold("q", ("b", 1))
             .Build(1000, 1);

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Market;
 using RiskEngine.Numerics.RandomStreams;
 using RiskEngine.Simulation.Planning;
@@ -16,7 +17,8 @@ public sealed class SaleRotationTests
     [OneTimeSetUp]
     public void Prepare()
     {
-        var scenario = new SmallScenario()
+        var scenario = SmallScenario
+            .New()
             .Until("1y")
             .Every("1m")
             .With(Factors.Brownian("m", 0.2))

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Market;
 using RiskEngine.Abstractions.Parameters;
 using RiskEngine.Abstractions.Portfolios;
@@ -20,7 +21,8 @@ namespace RiskEngine.Simulation.Tests.Sampling;
 [TestFixture(SamplingMethod.Sobol)]
 public sealed class SamplingTests(SamplingMethod method)
 {
-    private static readonly SmallScenario small = new SmallScenario()
+    private static readonly ScenarioBuilder small = SmallScenario
+        .New()
         .Until("3m", "1y", "2y")
         .RiskFree(0.03)
         .With(Factors.Brownian("m", 0.2, 0.05), Factors.Brownian("s", 0.3))
@@ -41,16 +43,16 @@ public sealed class SamplingTests(SamplingMethod method)
                 0.1,
                 "0d",
                 "1y",
-                Events.Hits(new Uniform(-0.5, -0.1), "a").Recovering("6m", 0.5),
-                Events.Shifts(EffectChannel.Volatility, 0.5, "m")
+                Effects.Hits(new Uniform(-0.5, -0.1), "a").Recovering("6m", 0.5),
+                Effects.Shifts(EffectChannel.Volatility, 0.5, "m")
             ),
             Events.Of(
                 "likely",
                 0.9,
                 "0d",
                 "2y",
-                Events.Hits(new Uniform(-0.2, -0.1), "b"),
-                Events.Shifts(EffectChannel.Correlation, 0.3, "m", "s")
+                Effects.Hits(new Uniform(-0.2, -0.1), "b"),
+                Effects.Shifts(EffectChannel.Correlation, 0.3, "m", "s")
             )
         )
         .Hold("p", ("a", 60), ("b", 30), ("c", 10))
@@ -112,7 +114,8 @@ public sealed class SamplingTests(SamplingMethod method)
     public void The_mean_is_unbiased_by_the_error_that_replicates_tell()
     {
         var plain = With(
-            new SmallScenario()
+            SmallScenario
+                .New()
                 .RiskFree(0.02)
                 .With(Factors.Brownian("m", 0.2, premium: 0.05))
                 .With(Instruments.Equity("a", 0.25, ("m", 1)), Instruments.Equity("b", 0.4, ("m", 1.4)))
@@ -150,7 +153,7 @@ public sealed class SamplingTests(SamplingMethod method)
         Assert.That(PathSampling.PathsFor(SamplingMethod.Pseudo, 1_001), Is.EqualTo(1_001));
     }
 
-    private static Scenario With(SmallScenario small, SamplingMethod method, int paths)
+    private static Scenario With(ScenarioBuilder small, SamplingMethod method, int paths)
     {
         var built = small.Build(PathSampling.PathsFor(method, paths), 7);
         return built with { Simulation = built.Simulation with { Sampling = method } };

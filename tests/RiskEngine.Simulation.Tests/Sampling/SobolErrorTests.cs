@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Market;
 using RiskEngine.Abstractions.Parameters;
 using RiskEngine.Abstractions.Portfolios;
@@ -20,7 +21,7 @@ public sealed class SobolErrorTests
     [Test]
     public void Of_a_basket_without_events_by_far()
     {
-        var basket = new SmallScenario().Until("1y", "3y");
+        var basket = SmallScenario.New().Until("1y", "3y");
         for (var i = 0; i < 10; i++)
         {
             basket = basket.With(Factors.Brownian($"f{i}", 0.2 + 0.02 * i)).With(Instruments.Equity($"a{i}", 0.2 + 0.02 * i, ($"f{i}", 1)));
@@ -35,7 +36,8 @@ public sealed class SobolErrorTests
     [Test]
     public void Of_a_portfolio_whose_factors_an_event_couples() =>
         RequireSurer(
-            new SmallScenario()
+            SmallScenario
+                .New()
                 .Until("3m", "1y", "3y")
                 .With(Factors.Brownian("m", 0.2), Factors.Brownian("s", 0.3))
                 .Correlate("m", "s", 0.2)
@@ -46,9 +48,9 @@ public sealed class SobolErrorTests
                         0.2,
                         "0d",
                         "2y",
-                        Events.Hits(new Uniform(-0.3, -0.1), "a"),
-                        Events.Shifts(EffectChannel.Volatility, 0.5, "m", "s").Recovering("6m"),
-                        Events.Shifts(EffectChannel.Correlation, 0.4, "m", "s").Recovering("1y")
+                        Effects.Hits(new Uniform(-0.3, -0.1), "a"),
+                        Effects.Shifts(EffectChannel.Volatility, 0.5, "m", "s").Recovering("6m"),
+                        Effects.Shifts(EffectChannel.Correlation, 0.4, "m", "s").Recovering("1y")
                     )
                 )
                 .Hold("p", ("a", 60), ("b", 40))
@@ -61,7 +63,8 @@ public sealed class SobolErrorTests
     [Test]
     public void Of_portfolios_that_are_more_than_factors() =>
         RequireSurer(
-            new SmallScenario()
+            SmallScenario
+                .New()
                 .Until("3m", "1y", "3y")
                 .With(Factors.Brownian("m", 0.2))
                 .With(Instruments.Equity("a", 0.4, ("m", 1.2)), Instruments.Equity("b", 0.5, ("m", 0.5)))
@@ -71,9 +74,9 @@ public sealed class SobolErrorTests
                         0.5,
                         "0d",
                         "2y",
-                        Events.Shifts(EffectChannel.Volatility, 0.8, "m"),
-                        Events.Shifts(EffectChannel.Correlation, 0.3, "m"),
-                        Events.Shifts(EffectChannel.Correlation, 0.4, "m")
+                        Effects.Shifts(EffectChannel.Volatility, 0.8, "m"),
+                        Effects.Shifts(EffectChannel.Correlation, 0.3, "m"),
+                        Effects.Shifts(EffectChannel.Correlation, 0.4, "m")
                     )
                 )
                 .Hold("p", ("a", 1))
@@ -85,7 +88,8 @@ public sealed class SobolErrorTests
     [Test]
     public void Of_a_portfolio_whose_company_is_sold() =>
         RequireSurer(
-            new SmallScenario()
+            SmallScenario
+                .New()
                 .Until("3m", "1y", "3y")
                 .With(Factors.Brownian("m", 0.2))
                 .With(
@@ -97,7 +101,7 @@ public sealed class SobolErrorTests
             times: 2
         );
 
-    private static void RequireSurer(SmallScenario small, double times)
+    private static void RequireSurer(ScenarioBuilder small, double times)
     {
         var (pseudo, pseudoError) = Shortfall(small, SamplingMethod.Pseudo);
         var (sobol, sobolError) = Shortfall(small, SamplingMethod.Sobol);
@@ -109,7 +113,7 @@ public sealed class SobolErrorTests
     /// The mean of the replicates' ES 95% at the headline horizon, and its error by their spread; groups of independent paths stand for
     /// replicates of them.
     /// </summary>
-    private static (double Value, double Error) Shortfall(SmallScenario small, SamplingMethod method)
+    private static (double Value, double Error) Shortfall(ScenarioBuilder small, SamplingMethod method)
     {
         var built = small.Build(Paths, 11);
         var scenario = built with { Simulation = built.Simulation with { Sampling = method } };

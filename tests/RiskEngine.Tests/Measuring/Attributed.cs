@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Market;
 using RiskEngine.Abstractions.Theses;
 using RiskEngine.Results;
@@ -11,8 +12,9 @@ internal static class Attributed
     public const int Paths = 20_000;
 
     // Two shares on one factor, one of them hit by two events, a private stake, and advice.
-    public static SmallScenario Small { get; } =
-        new SmallScenario()
+    public static ScenarioBuilder Small { get; } =
+        SmallScenario
+            .New()
             .Until("3m", "1y")
             .RiskFree(0.03)
             .With(Factors.Brownian("m", 0.2), Factors.Brownian("n", 0.1))
@@ -23,8 +25,8 @@ internal static class Attributed
                 Instruments.Private("c", 0.5, [Instruments.Exit(ExitRoute.Failure, 0.2, 0)])
             )
             .With(
-                Events.Of("flood", 0.3, "0d", "1y", Events.Hits(-0.3, "a")),
-                Events.Of("fire", 0.2, "0d", "1y", Events.Hits(-0.2, "a"), Events.Hits(-0.1, "b"))
+                Events.Of("flood", 0.3, "0d", "1y", Effects.Hits(-0.3, "a")),
+                Events.Of("fire", 0.2, "0d", "1y", Effects.Hits(-0.2, "a"), Effects.Hits(-0.1, "b"))
             )
             .With(Advice.Buy("buy-b", 0.1, "0d", "1y", ("b", 1)), Advice.Buy("buy-a", 0.05, "3m", "1y", ("a", 1)))
             .Hold("p", ("a", 0.6), ("b", 0.3), ("c", 0.1))

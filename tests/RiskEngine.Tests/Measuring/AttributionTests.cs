@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Decisions;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Portfolios;
@@ -96,11 +97,12 @@ public sealed class AttributionTests
     public void The_shares_of_many_risks_come_from_random_orders_and_still_add_up()
     {
         var names = Enumerable.Range(0, 11).Select(n => $"risk-{n}").ToArray();
-        var many = new SmallScenario()
+        var many = SmallScenario
+            .New()
             .Until("2m")
             .With(Instruments.Equity("a", 0.2))
             .Hold("p", ("a", 1))
-            .With([.. names.Select((n, at) => Events.Of(n, 0.3, "0d", "2m", Events.Hits(-0.01 * (at + 1), "a")))]);
+            .With([.. names.Select((n, at) => Events.Of(n, 0.3, "0d", "2m", Effects.Hits(-0.01 * (at + 1), "a")))]);
         var simulated = Runs.Of(many, 1000);
         var quiet = Runs.Of(many with { Model = many.Model with { Risks = [] } }, 1000);
         var shared = simulated.Attribution!.Shapley.Single();
@@ -143,7 +145,7 @@ public sealed class AttributionTests
     [Test]
     public void A_portfolio_of_cash_alone_has_nothing_to_attribute()
     {
-        var cash = Runs.Of(new SmallScenario().With(Instruments.Cash("cash")).Hold("p", ("cash", 1)), 1000).Attribution!;
+        var cash = Runs.Of(SmallScenario.New().With(Instruments.Cash("cash")).Hold("p", ("cash", 1)), 1000).Attribution!;
         Assert.That(cash.Contributions.Single().Total.Volatility, Is.Zero);
         Assert.That(cash.Contributions.Single().Factors, Is.Empty);
         Assert.That(cash.ReverseStress.Single().Moves, Is.Empty);

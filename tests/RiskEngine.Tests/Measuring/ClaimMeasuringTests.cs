@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Measures;
 using RiskEngine.Abstractions.Parameters;
 using RiskEngine.Abstractions.Portfolios;
@@ -47,7 +48,8 @@ public sealed class ClaimMeasuringTests
     {
         // A market said to double in a year, fully priced in, moves a share one for one: if it stays, the share loses half of its mean
         // value.
-        var forecast = new SmallScenario()
+        var forecast = SmallScenario
+            .New()
             .With(Factors.Forecast("f", 0.1, Parameter.Of(1), (SmallScenario.AsOf, 1), (SmallScenario.After("1y"), 2)))
             .With(Instruments.Equity("a", 0.2, ("f", 1)))
             .Hold("p", ("a", 1))
@@ -61,7 +63,7 @@ public sealed class ClaimMeasuringTests
                     "f",
                     "path",
                     "1, 2",
-                    new FromArticle(SmallScenario.ThesisId, SmallScenario.Claim.Claim),
+                    new FromArticle(ScenarioBuilder.ThesisId, ScenarioBuilder.Claim.Claim),
                     "theses/thesis.yaml",
                     1
                 ),

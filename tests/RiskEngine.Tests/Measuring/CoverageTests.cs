@@ -1,4 +1,5 @@
 using MathNet.Numerics.Distributions;
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Testing;
 
@@ -34,7 +35,7 @@ public sealed class CoverageTests(SamplingMethod sampling)
     [OneTimeSetUp]
     public void Run_all()
     {
-        var scenario = new SmallScenario().Every("1y").With(Instruments.Equity("a", S)).Hold("p", ("a", 1)).Build(Paths);
+        var scenario = SmallScenario.New().Every("1y").With(Instruments.Equity("a", S)).Hold("p", ("a", 1)).Build(Paths);
         for (ulong seed = 1; seed <= Runs; seed++)
         {
             var measures = RiskEngine

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Decisions;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Market;
@@ -15,13 +16,14 @@ internal sealed class DecisionMeasuringTests
     private const int Paths = 40_000;
 
     // Log profits are normal: "a" with volatility 0.3, "b" with 0.1, independent; following moves a tenth into "a".
-    private static readonly Scenario scenario = new SmallScenario()
+    private static readonly Scenario scenario = SmallScenario
+        .New()
         .Until("3m", "1y")
         .With(Factors.Brownian("m", 0.3, premium: 0.05))
         .With(Instruments.Equity("a", 0.3, ("m", 1)), Instruments.Equity("b", 0.1), Instruments.Cash("cash"))
         .Hold("p", ("a", 0.5), ("b", 0.5))
         .With(Advice.Buy("more", 0.1, "0d", "1y", ("a", 1)), Advice.Buy("other", 0.1, "0d", "1y", ("b", 1)))
-        .With(Events.Of("shock", 0.4, "0d", "1y", Events.Hits(-0.1, "b")))
+        .With(Events.Of("shock", 0.4, "0d", "1y", Effects.Hits(-0.1, "b")))
         .Predict("high", "6m", new FactorCondition(new("m"), Side.Above, 1))
         .Build(Paths);
 
@@ -95,7 +97,8 @@ internal sealed class DecisionMeasuringTests
     {
         // Over three months a volatility of a tenth is nearly normal: Black and Litterman's formula is the answer. Trusted by half, it
         // moves half way.
-        var quiet = new SmallScenario()
+        var quiet = SmallScenario
+            .New()
             .Until("3m")
             .With(Factors.Brownian("m", 0.1))
             .With(Instruments.Equity("a", 0.1, ("m", 0.5)), Instruments.Equity("b", 0.05, ("m", 0.5)))

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Risks;
 using RiskEngine.Results;
@@ -8,14 +9,15 @@ namespace RiskEngine.Tests.Measuring;
 /// <summary>With-and-without on common random numbers: exactly the difference of two runs, with a far smaller error than theirs.</summary>
 public sealed class EffectMeasuringTests
 {
-    private static readonly RiskEvent shock = Events.Of("shock", 0.3, "0d", "1y", Events.Hits(-0.3, "a")).Triggering("follow", 3, "6m");
+    private static readonly RiskEvent shock = Events.Of("shock", 0.3, "0d", "1y", Effects.Hits(-0.3, "a")).Triggering("follow", 3, "6m");
 
-    private static readonly SmallScenario small = new SmallScenario()
+    private static readonly ScenarioBuilder small = SmallScenario
+        .New()
         .RiskFree(0.03)
         .With(Factors.Brownian("m", 0.2, 0.05))
         .With(Instruments.Equity("a", 0.3, ("m", 1)), Instruments.Equity("b", 0.2, ("m", 0.5)))
         .Hold("p", ("a", 1), ("b", 1))
-        .With(Events.Of("follow", 0.2, "0d", "1y", Events.Hits(-0.2, "b")))
+        .With(Events.Of("follow", 0.2, "0d", "1y", Effects.Hits(-0.2, "b")))
         .With(Advice.Buy("buy", 0.2, "1m", "2y", ("b", 1)), Advice.Reduce("sell", 0.5, "1m", "2y", "a"));
 
     private RiskResults with = null!;
@@ -103,7 +105,7 @@ public sealed class EffectMeasuringTests
     public void An_event_that_hits_nothing_held_has_no_effect()
     {
         var results = Runs.Of(
-            small.With(Instruments.Equity("c", 0.2)).With(Events.Of("elsewhere", 0.5, "0d", "1y", Events.Hits(-0.5, "c"))),
+            small.With(Instruments.Equity("c", 0.2)).With(Events.Of("elsewhere", 0.5, "0d", "1y", Effects.Hits(-0.5, "c"))),
             2000
         );
         var effect = results.EventEffects.First(e => e.Event.Id.Value == "elsewhere").Effect;

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Testing;
 
 namespace RiskEngine.Tests.Measuring;
@@ -6,10 +7,11 @@ namespace RiskEngine.Tests.Measuring;
 public sealed class LimitMeasuringTests
 {
     // Falls by a fifth on every path: every loss measure is 0.2 but for rounding.
-    private static readonly SmallScenario small = new SmallScenario()
+    private static readonly ScenarioBuilder small = SmallScenario
+        .New()
         .With(Instruments.Equity("a", 0), Instruments.Cash("cash"))
         .Hold("p", ("a", 1))
-        .With(Events.Sure("fall", "6m", Events.Hits(-0.2, "a")))
+        .With(Events.Sure("fall", "6m", Effects.Hits(-0.2, "a")))
         .With(Advice.Reduce("out", 1, "1m", "2y", "a") with { Funding = Abstractions.Theses.Funding.Cash })
         .Case("calm", m => m with { Risks = [] });
 

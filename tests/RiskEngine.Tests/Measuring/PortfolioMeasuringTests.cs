@@ -1,4 +1,5 @@
 using MathNet.Numerics.Distributions;
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Measures;
 using RiskEngine.Results;
 using RiskEngine.Testing;
@@ -17,7 +18,8 @@ public sealed class PortfolioMeasuringTests
     public void Run()
     {
         run = Runs.Of(
-            new SmallScenario()
+            SmallScenario
+                .New()
                 .RiskFree(0.03)
                 .With(Factors.Brownian("m", 0.2, 0.05))
                 .With(Instruments.Equity("a", S, ("m", 1)), Instruments.Cash("cash"))

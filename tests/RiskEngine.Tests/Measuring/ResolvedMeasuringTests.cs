@@ -1,4 +1,5 @@
 using MathNet.Numerics.Distributions;
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Market;
 using RiskEngine.Abstractions.Theses;
@@ -18,7 +19,8 @@ public sealed class ResolvedMeasuringTests
     [OneTimeSetUp]
     public void Run() =>
         run = Runs.Of(
-            new SmallScenario()
+            SmallScenario
+                .New()
                 .Until("6m", "1y")
                 .With(Factors.Brownian("x", S, start: 100), Factors.Brownian("y", 0.4, start: 80), Factors.Fixed("level", 3))
                 .With(

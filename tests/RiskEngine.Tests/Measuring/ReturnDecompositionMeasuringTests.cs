@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Market;
 using RiskEngine.Abstractions.Parameters;
 using RiskEngine.Results;
@@ -13,7 +14,8 @@ public sealed class ReturnDecompositionMeasuringTests
     [OneTimeSetUp]
     public void Run() =>
         decompositions = Runs.Engine.Explain(
-            new SmallScenario()
+            SmallScenario
+                .New()
                 .Until("6m", "1y")
                 .RiskFree(0.03)
                 .With(
@@ -31,7 +33,7 @@ public sealed class ReturnDecompositionMeasuringTests
                     Instruments.Cash("cash")
                 )
                 .Hold("p", ("a", 1))
-                .With(Events.Of("shock", 0.4, "0d", "1y", Events.Hits(-0.25, "hit")))
+                .With(Events.Of("shock", 0.4, "0d", "1y", Effects.Hits(-0.25, "hit")))
                 .Build(),
             new RunOptions { Paths = 200_000, Threads = 2 }
         );
@@ -74,7 +76,8 @@ public sealed class ReturnDecompositionMeasuringTests
     {
         // It fails on all paths but e^-400 of them.
         var lost = Runs.Engine.Explain(
-            new SmallScenario()
+            SmallScenario
+                .New()
                 .With(Instruments.Private("lost", 0.5, [Instruments.Exit(ExitRoute.Failure, 400, 0)]))
                 .Hold("p", ("lost", 1))
                 .Build(),

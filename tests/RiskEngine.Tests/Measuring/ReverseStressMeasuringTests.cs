@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Measures;
 using RiskEngine.Abstractions.Portfolios;
@@ -76,7 +77,8 @@ public sealed class ReverseStressMeasuringTests
     {
         // One share, log return 0.75 m + own risk of 0.2: a loss of 40% lies ln(0.6) - mean away, of which the factor takes its share of
         // the variance.
-        var scenario = new SmallScenario()
+        var scenario = SmallScenario
+            .New()
             .With(Factors.Brownian("m", 0.2))
             .With(Instruments.Equity("a", 0.25, ("m", 0.75)))
             .Hold("p", ("a", 1))

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Decisions;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Market;
@@ -11,7 +12,8 @@ namespace RiskEngine.Tests.Plans;
 /// <summary>A run that is squeezed into little memory simulates its paths in several parts, and finds out the same bits.</summary>
 public sealed class CasePartsTests
 {
-    private static readonly SmallScenario small = new SmallScenario()
+    private static readonly ScenarioBuilder small = SmallScenario
+        .New()
         .Until("3m", "9m", "1y")
         .RiskFree(0.03)
         .With(Factors.Brownian("m", 0.2, 0.05), Factors.Reverting("yield", 0.01, 2, 0.04, 0.05))
@@ -29,7 +31,7 @@ public sealed class CasePartsTests
         )
         .Hold("p", ("a", 60), ("b", 20), ("c", 10), ("cash", 10))
         .Hold("q", ("b", 1))
-        .With(Events.Of("shock", 0.3, "0d", "1y", Events.Hits(-0.3, "a")), Events.Of("late", 0.5, "6m", "2y", Events.Hits(-0.1, "b")))
+        .With(Events.Of("shock", 0.3, "0d", "1y", Effects.Hits(-0.3, "a")), Events.Of("late", 0.5, "6m", "2y", Effects.Hits(-0.1, "b")))
         .With(
             Advice.Buy("buy", 0.1, "1m", "6m", ("a", 1)),
             Advice.Reduce("sell", 0.5, "0d", "2y", "a"),

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Market;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Abstractions.Theses;
@@ -11,7 +12,8 @@ public sealed class RunPlanTests
 {
     private const int Paths = 5_003;
 
-    private static readonly SmallScenario small = new SmallScenario()
+    private static readonly ScenarioBuilder small = SmallScenario
+        .New()
         .Until("3m", "1y")
         .RiskFree(0.03)
         .With(Factors.Brownian("m", 0.2, 0.05), Factors.Reverting("yield", 0.01, 2, 0.04, 0.05))
@@ -23,7 +25,7 @@ public sealed class RunPlanTests
         )
         .Hold("p", ("a", 60), ("b", 20), ("c", 10), ("cash", 10))
         .Hold("q", ("b", 1))
-        .With(Events.Of("shock", 0.3, "0d", "1y", Events.Hits(-0.3, "a")), Events.Of("follow", 0.1, "0d", "1y", Events.Hits(-0.1, "b")))
+        .With(Events.Of("shock", 0.3, "0d", "1y", Effects.Hits(-0.3, "a")), Events.Of("follow", 0.1, "0d", "1y", Effects.Hits(-0.1, "b")))
         .With(Advice.Buy("buy", 0.1, "1m", "6m", ("a", 0.5), ("c", 0.5)), Advice.Reduce("sell", 0.5, "0d", "2y", "a"))
         .Predict("up", "18m", new FactorCondition(new("m"), Side.Above, 1.1))
         .Watch("yield", "9m", confirms: new Threshold(Side.Above, 0.05))
