@@ -1,5 +1,4 @@
 using System.Reflection;
-using RiskEngine.Abstractions.Factors;
 
 namespace RiskEngine.Plugins;
 
@@ -15,8 +14,13 @@ public static class FactorTemplate
         return ($"{name.Class}.cs", Text("Factor.cs.txt", name));
     }
 
-    /// <summary>A class library with a test, ready to build: paths and texts.</summary>
-    public static IReadOnlyList<(string Path, string Text)> Library(FactorName name)
+    /// <summary>
+    /// A class library with a test: paths and texts. It builds once the contract's package lies in its folder
+    /// <see cref="PackageFolder"/>.
+    /// </summary>
+    /// <param name="name">The kind's name.</param>
+    /// <param name="contractVersion">Version of the contract's package.</param>
+    public static IReadOnlyList<(string Path, string Text)> Library(FactorName name, string contractVersion)
     {
         ArgumentNullException.ThrowIfNull(name);
         var source = File(name);
@@ -28,8 +32,20 @@ public static class FactorTemplate
                 .Select(r => r.Replace('\\', '/'))
                 .Where(r => r.StartsWith(LibraryFolder, StringComparison.Ordinal))
                 .Order(StringComparer.Ordinal)
-                .Select(r => ($"{name.Class}/{Filled(r[LibraryFolder.Length..^".txt".Length], name)}", Text(r, name))),
+                .Select(r =>
+                    (
+                        $"{name.Class}/{Filled(r[LibraryFolder.Length..^".txt".Length], name)}",
+                        Text(r, name).Replace("__VERSION__", contractVersion)
+                    )
+                ),
         ];
+    }
+
+    /// <summary>Where a library looks for the contract's package, relative to the folder that it was written to.</summary>
+    public static string PackageFolder(FactorName name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return $"{name.Class}/packages";
     }
 
     /// <summary>The lines under <c>factors</c> of a market file that use the kind.</summary>
@@ -48,8 +64,6 @@ public static class FactorTemplate
     {
         if (text.Contains("__USAGE__", StringComparison.Ordinal))
             text = text.Replace("__USAGE__", string.Join('\n', Usage(name).Split('\n').Select(l => l.Length == 0 ? l : $"  {l}")));
-        return text.Replace("__CLASS__", name.Class)
-            .Replace("__KIND__", name.Kind)
-            .Replace("__ENGINE__", Path.GetDirectoryName(typeof(FactorKind).Assembly.Location));
+        return text.Replace("__CLASS__", name.Class).Replace("__KIND__", name.Kind);
     }
 }

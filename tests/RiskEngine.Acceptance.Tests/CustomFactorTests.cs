@@ -181,13 +181,16 @@ public sealed class CustomFactorTests
     public void A_new_library_builds_and_is_loaded()
     {
         Assert.That(CommandLineRun.Of("new", "factor", "Mood", "--library", "--out", work).Exit, Is.Zero);
-        Build(Path.Combine(work, "Mood", "Mood"));
+        var elsewhere = Path.Combine(work, "moved");
+        Directory.Move(Path.Combine(work, "Mood"), elsewhere); // it carries the contract's package and needs no path of the program
+        Build(Path.Combine(elsewhere, "Mood"));
+        Build(Path.Combine(elsewhere, "Mood.Tests"));
 
         var shown = CommandLineRun.Of(
             "factors",
             "mood",
             "--plugin",
-            Path.Combine(work, "Mood", "Mood", "bin", "Debug", "net10.0", "Mood.dll")
+            Path.Combine(elsewhere, "Mood", "bin", "Debug", "net10.0", "Mood.dll")
         );
 
         Assert.That(shown.Exit, Is.Zero, shown.Error);

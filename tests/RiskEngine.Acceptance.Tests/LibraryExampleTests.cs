@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace RiskEngine.Acceptance.Tests;
 
-/// <summary>The program of README.md that uses the engine as a library: read from the page, compiled, and run.</summary>
+/// <summary>The programs of README.md that use the engine as a library: read from the page, compiled, and run.</summary>
 [TestFixture]
 [NonParallelizable] // it stands in the checkout's folder and writes to the console, as the program does
 public sealed class LibraryExampleTests
@@ -12,16 +12,43 @@ public sealed class LibraryExampleTests
     private const string ImplicitUsings = "global using System; global using System.Linq; global using System.Collections.Generic;";
 
     [Test]
-    public void The_readmes_program_compiles_runs_and_prints_figures()
+    public void The_program_that_loads_a_scenario_compiles_runs_and_prints_figures()
     {
-        var program = Compiled(Example());
+        var lines = Run(Examples()[0]);
+        Assert.That(lines, Has.Some.StartsWith("insured").And.Some.StartsWith("plain"));
+        Assert.That(lines, Has.All.Match("%"));
+    }
+
+    [Test]
+    public void The_program_that_makes_a_scenario_compiles_runs_and_prints_figures()
+    {
+        var lines = Run(Examples()[1]);
+        Assert.That(lines, Has.Some.StartsWith("mean").And.Some.StartsWith("es95"));
+        Assert.That(lines, Has.All.Match("%"));
+    }
+
+    [Test]
+    public void No_program_is_longer_than_ten_lines() =>
+        Assert.That(Examples().Select(e => e.Split('\n').Count(line => line.Trim().Length > 0)), Has.All.LessThanOrEqualTo(10));
+
+    /// <summary>The blocks of C# of the page.</summary>
+    private static string[] Examples()
+    {
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "README.md")).ReplaceLineEndings("\n");
+        return [.. page.Split("```csharp\n").Skip(1).Select(block => block.Split("```")[0])];
+    }
+
+    /// <summary>What a program prints, line by line.</summary>
+    private static string[] Run(string program)
+    {
+        var compiled = Compiled(program);
         var (folder, console) = (Directory.GetCurrentDirectory(), Console.Out);
         using var output = new StringWriter();
         try
         {
             Directory.SetCurrentDirectory(Repository.Root);
             Console.SetOut(output);
-            program.EntryPoint!.Invoke(null, [Array.Empty<string>()]);
+            compiled.EntryPoint!.Invoke(null, [Array.Empty<string>()]);
         }
         finally
         {
@@ -29,20 +56,7 @@ public sealed class LibraryExampleTests
             Directory.SetCurrentDirectory(folder);
         }
 
-        var lines = output.ToString().ReplaceLineEndings("\n").TrimEnd().Split('\n');
-        Assert.That(lines, Has.Some.StartsWith("insured").And.Some.StartsWith("plain"));
-        Assert.That(lines, Has.All.Match("%"));
-    }
-
-    [Test]
-    public void The_program_is_no_longer_than_ten_lines() =>
-        Assert.That(Example().Split('\n').Count(line => line.Trim().Length > 0), Is.LessThanOrEqualTo(10));
-
-    /// <summary>The one block of C# of the page.</summary>
-    private static string Example()
-    {
-        var page = File.ReadAllText(Path.Combine(Repository.Root, "README.md")).ReplaceLineEndings("\n");
-        return page.Split("```csharp\n")[1].Split("```")[0];
+        return output.ToString().ReplaceLineEndings("\n").TrimEnd().Split('\n');
     }
 
     private static Assembly Compiled(string program)

@@ -37,12 +37,18 @@ public sealed class FactorTemplateTests
     [Test]
     public void Nothing_is_left_to_fill_in()
     {
-        var files = FactorTemplate.Library(FactorName.Of("Mood", out _)!);
+        var files = FactorTemplate.Library(FactorName.Of("Mood", out _)!, "1.2.3");
 
         Assert.That(
             files.Select(f => f.Path),
             Is.SupersetOf(new[] { "Mood/Mood/Mood.cs", "Mood/Mood/Mood.csproj", "Mood/Mood.Tests/MoodTests.cs", "Mood/README.md" })
         );
         Assert.That(files.Select(f => f.Path + f.Text), Has.None.Contains("__"));
+        Assert.That(files.Select(f => f.Text), Has.Some.Contains(">1.2.3</RiskEngineVersion>"));
+        Assert.That(files.Select(f => f.Text), Has.None.Contains("HintPath"), "the contract is a package");
     }
+
+    [Test]
+    public void A_program_without_the_contracts_package_has_none_to_give() =>
+        Assert.That(ContractPackage.Of(Path.Combine(TestContext.CurrentContext.TestDirectory, "nowhere")), Is.Null);
 }

@@ -8,7 +8,6 @@ using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Parameters;
 using RiskEngine.Abstractions.Time;
 using RiskEngine.Simulation.Processes;
-using RiskEngine.Testing;
 using Parameter = RiskEngine.Abstractions.Parameters.Parameter;
 
 namespace RiskEngine.Plugins.Tests;

@@ -9,7 +9,6 @@ using RiskEngine.Simulation.Outcomes;
 using RiskEngine.Simulation.Paths;
 using RiskEngine.Simulation.Planning;
 using RiskEngine.Simulation.Processes;
-using RiskEngine.Testing;
 
 namespace RiskEngine.Simulation.Tests;
 

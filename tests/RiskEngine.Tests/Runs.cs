@@ -3,7 +3,6 @@ using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Measures;
 using RiskEngine.Results;
 using RiskEngine.Simulation.Processes;
-using RiskEngine.Testing;
 
 namespace RiskEngine.Tests;
 

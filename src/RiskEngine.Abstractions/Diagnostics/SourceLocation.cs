@@ -7,6 +7,9 @@ namespace RiskEngine.Abstractions.Diagnostics;
 /// <param name="Column">The column in UTF-16 characters, counted from 1; 0 when the whole line is meant.</param>
 public readonly record struct SourceLocation(string File, int Line = 0, int Column = 0) : IComparable<SourceLocation>
 {
+    /// <summary>Whether it is an option of the command line instead of a file.</summary>
+    public bool IsCommandLine => File is ['-', '-', ..];
+
     /// <summary>By file (ordinal), then line, then column.</summary>
     public int CompareTo(SourceLocation other)
     {

@@ -28,8 +28,8 @@ public sealed record Variant(VariantKind Kind, Recommendation? Recommendation)
     public string Id =>
         Kind switch
         {
-            VariantKind.AsHeld => "as-held",
-            VariantKind.FollowingAll => "all",
+            VariantKind.AsHeld => HeadlineVariant.AsHeld.Id(),
+            VariantKind.FollowingAll => HeadlineVariant.FollowingAll.Id(),
             VariantKind.Only => $"only:{Recommendation!.Id}",
             _ => $"without:{Recommendation!.Id}",
         };

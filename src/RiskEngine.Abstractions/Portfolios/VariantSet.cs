@@ -50,15 +50,8 @@ public sealed class VariantSet(IReadOnlyList<Recommendation> traded)
     /// <param name="recommendation">Its place in <see cref="Traded"/>.</param>
     public VariantIndex Without(int recommendation) => traded.Count == 1 ? AsHeld : new(HeadlineVariants + (2 * recommendation) + 1);
 
-    /// <summary>The headline variant of an id in files: <c>as-held</c> or <c>all</c>.</summary>
-    /// <exception cref="ArgumentException">It is neither.</exception>
-    public VariantIndex HeadlineOf(string id) =>
-        id switch
-        {
-            "as-held" => AsHeld,
-            "all" => FollowingAll,
-            _ => throw new ArgumentException($"Expected 'as-held' or 'all', found '{id}'.", nameof(id)),
-        };
+    /// <summary>The place of a headline variant.</summary>
+    public VariantIndex IndexOf(HeadlineVariant variant) => variant == HeadlineVariant.AsHeld ? AsHeld : FollowingAll;
 
     /// <summary>Whether a variant is a headline variant.</summary>
     public static bool IsHeadline(VariantIndex variant) => variant.Value < HeadlineVariants;

@@ -8,7 +8,7 @@ namespace RiskEngine.Abstractions.Scenarios;
 /// <param name="Measure">The measure's id, for example <c>es95</c>.</param>
 /// <param name="Horizon">The horizon.</param>
 /// <param name="Portfolio">The portfolio.</param>
-/// <param name="Variant">Which variant: <c>as-held</c> or <c>all</c> (following every recommendation).</param>
+/// <param name="Variant">Which variant.</param>
 /// <param name="Case">The case.</param>
 /// <param name="Below">The measure must be below this; null when there is no such bound.</param>
 /// <param name="Above">The measure must be above this; null when there is no such bound.</param>
@@ -16,7 +16,7 @@ public sealed record Limit(
     string Measure,
     Id<Horizon> Horizon,
     Id<Portfolio> Portfolio,
-    string Variant,
+    HeadlineVariant Variant,
     Id<Case> Case,
     double? Below,
     double? Above

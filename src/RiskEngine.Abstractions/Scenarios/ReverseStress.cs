@@ -1,4 +1,5 @@
 using RiskEngine.Abstractions.Identity;
+using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Time;
 
 namespace RiskEngine.Abstractions.Scenarios;
@@ -8,9 +9,9 @@ namespace RiskEngine.Abstractions.Scenarios;
 /// paths.</param>
 /// <param name="Worst">The share of the worst paths that is looked at where no loss is named, above 0 to 0.5.</param>
 /// <param name="Horizon">The horizon; null for the middle one.</param>
-/// <param name="Variant">Which variant: <c>as-held</c> or <c>all</c> (following every recommendation).</param>
-public sealed record ReverseStress(double? Loss, double Worst, Id<Horizon>? Horizon, string Variant)
+/// <param name="Variant">Which variant.</param>
+public sealed record ReverseStress(double? Loss, double Worst, Id<Horizon>? Horizon, HeadlineVariant Variant)
 {
     /// <summary>What is looked at where a scenario does not say: the worst 1% at the middle horizon, as held.</summary>
-    public static ReverseStress Default { get; } = new(null, 0.01, null, "as-held");
+    public static ReverseStress Default { get; } = new(null, 0.01, null, HeadlineVariant.AsHeld);
 }

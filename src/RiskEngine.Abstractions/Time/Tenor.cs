@@ -45,6 +45,11 @@ public readonly record struct Tenor(int Count, TenorUnit Unit)
             _ => Count,
         };
 
+    /// <summary>The tenor that a text says.</summary>
+    /// <exception cref="ArgumentException">It is no tenor.</exception>
+    public static Tenor Parse(string text) =>
+        TryParse(text, out var tenor) ? tenor : throw new ArgumentException($"'{text}' is no tenor.", nameof(text));
+
     /// <summary>Reads <c>10d</c>, <c>6w</c>, <c>3m</c> or <c>2y</c>.</summary>
     /// <returns>False when the text is anything else; <paramref name="tenor"/> is then the default.</returns>
     public static bool TryParse(string? text, out Tenor tenor)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Cli.Options;
 using RiskEngine.Cli.Screens;
+using RiskEngine.Loading.Binding;
 using RiskEngine.QLNet.Quotes;
 
 namespace RiskEngine.Cli.Commands;
@@ -14,29 +15,39 @@ internal static class FitCommand
     {
         var quotes = new Argument<string>("quotes.csv")
         {
-            Description = "rates, swaption and option volatilities: instrument,expiry,tenor,strike,quote",
+            Description = "rates, swaption and option volatilities, credit default swaps: instrument,expiry,tenor,strike,quote",
         };
         var asOf = DateOption.Create("--as-of", "the day of the quotes");
         asOf.Required = true;
+        var defaults = new Option<string?>("--default-of")
+        {
+            Description = "print a file of risks instead: the default of this instrument's issuer, by its credit default swaps",
+            HelpName = "instrument",
+        };
         var command = new Command("fit", "Bootstrap a curve and fit Hull-White and Heston to market quotes (QLNet); prints a market file.")
         {
             quotes,
             asOf,
+            defaults,
         };
-        command.SetAction(parsed => Fit(parsed.GetRequiredValue(quotes), parsed.GetRequiredValue(asOf)!.Value, environment));
+        command.SetAction(parsed =>
+            Fit(parsed.GetRequiredValue(quotes), parsed.GetRequiredValue(asOf)!.Value, parsed.GetValue(defaults), environment)
+        );
         return command;
     }
 
-    private static int Fit(string file, DateOnly asOf, CommandEnvironment environment)
+    private static int Fit(string file, DateOnly asOf, string? defaultOf, CommandEnvironment environment)
     {
         var path = environment.FullPath(file);
         if (!File.Exists(path))
             return UsageErrors.Refuse($"expected a file of quotes, found nothing at '{file}'", environment.Error);
+        if (defaultOf is not null && !IdText.IsWellFormed(defaultOf))
+            return UsageErrors.Refuse($"--default-of: expected the id of an instrument, found '{defaultOf}'", environment.Error);
         var found = new DiagnosticBag();
         var quotes = QuoteFile.Read(File.ReadAllText(path), Path.GetFileName(path), found);
         if (!found.HasErrors)
         {
-            foreach (var problem in FactorFile.Problems(quotes))
+            foreach (var problem in defaultOf is null ? FactorFile.Problems(quotes) : RiskFile.Problems(quotes))
                 found.Error(new SourceLocation(Path.GetFileName(path)), problem);
         }
 
@@ -47,7 +58,10 @@ internal static class FitCommand
         try
         {
             // As written, without the screen's line breaks: it is to be piped into a file.
-            environment.Output.Profile.Out.Writer.Write(FactorFile.Write(asOf, quotes, Path.GetFileName(path)));
+            var name = Path.GetFileName(path);
+            environment.Output.Profile.Out.Writer.Write(
+                defaultOf is null ? FactorFile.Write(asOf, quotes, name) : RiskFile.Write(asOf, quotes, name, defaultOf)
+            );
             return ExitCode.Done;
         }
         catch (ArgumentException e) // quotes that no curve or model can have, in a sentence

@@ -35,7 +35,10 @@ internal static class NewCommand
             return UsageErrors.Refuse(problem, environment.Error);
         if (BuiltInKinds.All.Any(k => k.Name == name.Kind))
             return UsageErrors.Refuse($"the engine has a kind '{name.Kind}' already", environment.Error);
-        var files = library ? FactorTemplate.Library(name) : [FactorTemplate.File(name)];
+        var contract = library ? ContractPackage.Of(AppContext.BaseDirectory) : null;
+        if (library && contract is null)
+            return UsageErrors.Refuse("expected the contract's package in the program's folder 'packages', found none", environment.Error);
+        var files = contract is not null ? FactorTemplate.Library(name, contract.Version) : [FactorTemplate.File(name)];
         var taken = library ? name.Class : files[0].Path;
         if (Path.Exists(environment.FullPath(Path.Combine(folder, taken))))
             return UsageErrors.Refuse($"expected a new name, found '{Path.Combine(folder, taken)}' there already", environment.Error);
@@ -46,6 +49,14 @@ internal static class NewCommand
             Directory.CreateDirectory(Path.GetDirectoryName(full)!);
             File.WriteAllText(full, text);
             environment.WriteLine(environment.DisplayPath(full));
+        }
+
+        if (contract is not null)
+        {
+            var package = environment.FullPath(Path.Combine(folder, FactorTemplate.PackageFolder(name), Path.GetFileName(contract.File)));
+            Directory.CreateDirectory(Path.GetDirectoryName(package)!);
+            File.Copy(contract.File, package);
+            environment.WriteLine(environment.DisplayPath(package));
         }
 
         environment.WriteLine("");

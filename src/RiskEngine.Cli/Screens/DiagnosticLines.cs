@@ -36,5 +36,5 @@ internal static class DiagnosticLines
 
     /// <summary>A place on the command line stands for itself.</summary>
     private static string FileOf(string folder, SourceLocation location) =>
-        location.File.StartsWith("--", StringComparison.Ordinal) ? location.File : Path.Combine(folder, location.File).Replace('\\', '/');
+        location.IsCommandLine ? location.File : Path.Combine(folder, location.File).Replace('\\', '/');
 }

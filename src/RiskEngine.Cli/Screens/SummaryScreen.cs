@@ -1,4 +1,5 @@
 using RiskEngine.Abstractions.Measures;
+using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Cli.Texts;
 using RiskEngine.Results;
 using Spectre.Console;
@@ -61,7 +62,7 @@ internal static class SummaryScreen
             !result.Measured.IsAvailable ? "not available"
             : unit == MeasureUnit.PlainNumber ? Figures.Plain(result.Measured.Value)
             : Figures.Percent(result.Measured);
-        return $"Limit {(result.Holds ? "holds" : "BREACHED")}: {limit.Measure} of {limit.Portfolio} ({limit.Variant}, "
+        return $"Limit {(result.Holds ? "holds" : "BREACHED")}: {limit.Measure} of {limit.Portfolio} ({limit.Variant.Id()}, "
             + $"{limit.Horizon}, {limit.Case}) "
             + $"is {measured}, must be {bound}";
     }

@@ -4,11 +4,12 @@ using RiskEngine.Abstractions.Diagnostics;
 namespace RiskEngine.Loading.Binding;
 
 /// <summary>The form of an id: it is safe as a file name, in an address and in a path of an override.</summary>
-internal static partial class IdText
+public static partial class IdText
 {
     /// <summary>The longest id.</summary>
     public const int MaxLength = 64;
 
+    /// <summary>Whether a text is an id.</summary>
     public static bool IsWellFormed(string id) => id.Length <= MaxLength && Form().IsMatch(id);
 
     /// <summary>Whether the text is an id; false after an error that says what an id looks like.</summary>

@@ -68,7 +68,7 @@ internal sealed class LedgerBuilder(ScenarioIds ids, DiagnosticBag diagnostics)
     {
         if (node.Location.File is null)
             return;
-        if (node.Location.File.StartsWith(Setting.CommandLine, StringComparison.Ordinal))
+        if (node.Location.IsCommandLine)
             source = new Judgement(new LocalText("set on the command line", "在命令行设定"));
         lines.Add(new Assumption(section, id, key, NodeText.Of(node), source ?? new NotStated(), node.Location.File, node.Location.Line));
     }

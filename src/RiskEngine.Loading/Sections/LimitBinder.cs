@@ -42,7 +42,7 @@ internal static class LimitBinder
             reader.Choice(LimitKeys.Measure, measures);
         var horizon = reader.Reference(LimitKeys.Horizon, ids.Horizons);
         var portfolio = reader.Reference(LimitKeys.Portfolio, ids.Portfolios);
-        var variant = reader.Choice(LimitKeys.Variant) is 0 ? "as-held" : "all";
+        var variant = reader.Choice(LimitKeys.Variant);
         var inCase = reader.OptionalReference(LimitKeys.Case, ids.Cases) ?? LimitKeys.Case.Default!;
         var below = reader.OptionalNumber(LimitKeys.Below);
         var above = reader.OptionalNumber(LimitKeys.Above);

@@ -19,7 +19,7 @@ internal static class ReverseStressBinder
         var loss = reader.OptionalNumber(ReverseStressKeys.Loss);
         var worst = reader.OptionalNumber(ReverseStressKeys.Worst);
         var horizon = reader.OptionalReference(ReverseStressKeys.Horizon, ids.Horizons);
-        var variant = reader.Choice(ReverseStressKeys.Variant) is 1 ? "all" : "as-held";
+        var variant = reader.Choice(ReverseStressKeys.Variant);
         if (!reader.Failed && loss is not null && worst is not null)
             reader.RefuseAt(reader.Location, $"{reader.Subject}: expected one of loss and worst at most, found both");
         return reader.Finish()

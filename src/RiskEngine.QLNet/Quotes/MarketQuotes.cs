@@ -15,6 +15,12 @@ public sealed record MarketQuotes
     /// <summary>Option volatilities: what Heston is fitted to.</summary>
     public IReadOnlyList<OptionQuote> Options { get; init; } = [];
 
+    /// <summary>Spreads of one issuer's credit default swaps: what its defaults are made of.</summary>
+    public IReadOnlyList<CreditQuote> Credit { get; init; } = [];
+
+    /// <summary>The part that holders get back when the issuer defaults; 0.4, the market's convention, where the file has none.</summary>
+    public double Recovery { get; init; } = 0.4;
+
     /// <summary>Price of the options' underlying; null where the file has none.</summary>
     public double? Spot { get; init; }
 

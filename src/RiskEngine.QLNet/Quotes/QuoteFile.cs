@@ -8,7 +8,7 @@ namespace RiskEngine.QLNet.Quotes;
 
 /// <summary>
 /// Reads quote files: CSV with the header <c>instrument,expiry,tenor,strike,quote</c> and one quote a row. Instruments are deposit, swap,
-/// swaption, swaption-lognormal, option, spot and dividend-yield; cells that an instrument has no use for are empty.
+/// swaption, swaption-lognormal, option, spot, dividend-yield, cds and recovery; cells that an instrument has no use for are empty.
 /// </summary>
 public static class QuoteFile
 {
@@ -24,6 +24,8 @@ public static class QuoteFile
         ("option", true, false, true, 0, 5),
         ("spot", false, false, false, 0, 1e18),
         ("dividend-yield", false, false, false, -0.5, 0.5),
+        ("cds", false, true, false, 0, 1),
+        ("recovery", false, false, false, 0, 0.99),
     ];
 
     /// <summary>The quotes of a file.</summary>
@@ -44,7 +46,8 @@ public static class QuoteFile
             .Select(l => Row.Of(l.Line, l.At, found))
             .OfType<Row>()
             .ToArray();
-        return new MarketQuotes
+        var usual = new MarketQuotes();
+        return usual with
         {
             Rates =
             [
@@ -53,10 +56,12 @@ public static class QuoteFile
             ],
             Swaptions =
             [
-                .. rows.Where(r => r.Instrument.StartsWith("swaption", StringComparison.Ordinal))
+                .. rows.Where(r => r.Instrument is "swaption" or "swaption-lognormal")
                     .Select(r => new SwaptionQuote(r.Expiry, r.Tenor, r.Quote, r.Instrument != "swaption")),
             ],
             Options = [.. rows.Where(r => r.Instrument == "option").Select(r => new OptionQuote(r.Expiry, r.Strike, r.Quote))],
+            Credit = [.. rows.Where(r => r.Instrument == "cds").Select(r => new CreditQuote(r.Tenor, r.Quote))],
+            Recovery = rows.Where(r => r.Instrument == "recovery").Select(r => r.Quote).LastOrDefault(usual.Recovery),
             Spot = rows.Where(r => r.Instrument == "spot").Select(r => (double?)r.Quote).LastOrDefault(),
             DividendYield = rows.Where(r => r.Instrument == "dividend-yield").Select(r => r.Quote).LastOrDefault(),
         };

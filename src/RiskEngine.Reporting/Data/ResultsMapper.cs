@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Results;
 
 namespace RiskEngine.Reporting.Data;
@@ -100,7 +101,7 @@ public static class ResultsMapper
             l.Limit.Measure,
             l.Limit.Horizon.Value,
             l.Limit.Portfolio.Value,
-            l.Limit.Variant,
+            l.Limit.Variant.Id(),
             l.Limit.Case.Value,
             l.Limit.Below,
             l.Limit.Above,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Results;
 
 namespace RiskEngine.Reporting.Files;
@@ -20,7 +21,7 @@ public static class MeasureTable
         {
             foreach (var portfolio in result.Portfolios)
             {
-                Add(text, portfolio.AsHeld, "as-held", portfolio, result);
+                Add(text, portfolio.AsHeld, HeadlineVariant.AsHeld.Id(), portfolio, result);
                 if (!ReferenceEquals(portfolio.FollowingAll, portfolio.AsHeld))
                     Add(text, portfolio.FollowingAll, "all", portfolio, result);
             }

@@ -1,5 +1,6 @@
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Measures;
+using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Reporting.Document;
 using RiskEngine.Results;
 
@@ -51,7 +52,7 @@ internal static class LimitSection
             Prose.Strong(result.Holds ? new LocalText("holds", "未突破") : new LocalText("breached", "突破")),
             kind is null ? LocalText.Same(limit.Measure) : kind.Name,
             portfolio is null ? LocalText.Same(limit.Portfolio.Value) : portfolio.Name,
-            limit.Variant == "as-held" ? CommonTexts.Held : CommonTexts.Following,
+            limit.Variant == HeadlineVariant.AsHeld ? CommonTexts.Held : CommonTexts.Following,
             tested is null ? LocalText.Same(limit.Case.Value) : tested.Case.Name,
             horizon is null ? LocalText.Same(limit.Horizon.Value) : CommonTexts.Span(horizon.Tenor),
             CommonTexts.Join(bounds, CommonTexts.Comma),

@@ -16,19 +16,13 @@ internal static class PricedCheck
     private const double Spread = 0.05;
 
     /// <summary>What is wrong with the terms of one case.</summary>
-    public static void Terms(
-        Scenario scenario,
-        Case @case,
-        FactorCatalogue kinds,
-        DiagnosticBag found,
-        Func<Scenario, string[], SourceLocation> place
-    )
+    public static void Terms(Scenario scenario, Case @case, FactorCatalogue kinds, DiagnosticBag found)
     {
         var setting = new PricingSetting(@case.Model, kinds, ResolutionDates.GridOf(scenario));
         foreach (var instrument in PricedPlanning.Circle(@case.Model))
         {
             found.Error(
-                At(scenario, instrument, place),
+                At(scenario, instrument),
                 $"instrument '{instrument.Id}': expected terms that do not lead back to it, found that it is priced from "
                     + $"{string.Join(", ", instrument.Pricing!.Terms.Instruments.Values.Select(i => $"'{i}'"))} in a circle"
             );
@@ -39,23 +33,18 @@ internal static class PricedCheck
             var known = scenario.Base.Model.Instruments.FirstOrDefault(i => i.Id == instrument.Id);
             if (known is not null && known.Pricing?.Kind.Name != instrument.Pricing?.Kind.Name)
                 found.Error(
-                    At(scenario, instrument, place),
+                    At(scenario, instrument),
                     $"instrument '{instrument.Id}': expected the kind that it has in the base case, found another one"
                 );
             if (instrument.Pricing is not { } pricing)
                 continue;
             foreach (var problem in pricing.Kind.Check(pricing.Terms, setting))
-                found.Error(At(scenario, instrument, place), $"instrument '{instrument.Id}': {problem.TrimEnd('.')}");
+                found.Error(At(scenario, instrument), $"instrument '{instrument.Id}': {problem.TrimEnd('.')}");
         }
     }
 
     /// <summary>Whether every priced instrument has a price in the base case.</summary>
-    public static IReadOnlyList<Diagnostic> StartPrices(
-        Scenario scenario,
-        FactorCatalogue kinds,
-        bool hasErrors,
-        Func<Scenario, string[], SourceLocation> place
-    )
+    public static IReadOnlyList<Diagnostic> StartPrices(Scenario scenario, FactorCatalogue kinds, bool hasErrors)
     {
         if (hasErrors)
             return [];
@@ -66,11 +55,11 @@ internal static class PricedCheck
         {
             try
             {
-                Quotes(scenario, instrument, PricedPlanning.StartPrice(instrument, setting), found, place);
+                Quotes(scenario, instrument, PricedPlanning.StartPrice(instrument, setting), found);
             }
             catch (PricingFailedException e)
             {
-                found.Error(At(scenario, instrument, place), e.Message);
+                found.Error(At(scenario, instrument), e.Message);
             }
         }
 
@@ -80,13 +69,7 @@ internal static class PricedCheck
     /// <summary>
     /// Portfolios count the price in their file and move by the model's: where a contract's differ, its risk is that of another contract.
     /// </summary>
-    private static void Quotes(
-        Scenario scenario,
-        Instrument instrument,
-        double price,
-        DiagnosticBag found,
-        Func<Scenario, string[], SourceLocation> place
-    )
+    private static void Quotes(Scenario scenario, Instrument instrument, double price, DiagnosticBag found)
     {
         if (!instrument.Pricing!.Kind.Terms.Contains(ContractTerms.Multiplier))
             return;
@@ -97,7 +80,7 @@ internal static class PricedCheck
                 && Math.Abs((position.Price / price) - 1) > Spread
             )
                 found.Notice(
-                    At(scenario, instrument, place),
+                    At(scenario, instrument),
                     $"instrument '{instrument.Id}': portfolio '{portfolio.Id}' has it at {position.Price:G6}, its terms make "
                         + $"{price:G6}, more "
                         + $"than {100 * Spread:0}% apart; its value is the file's, its moves are those of the terms"
@@ -105,6 +88,6 @@ internal static class PricedCheck
         }
     }
 
-    private static SourceLocation At(Scenario scenario, Instrument instrument, Func<Scenario, string[], SourceLocation> place) =>
-        place(scenario, [$"instruments.{instrument.Id}."]);
+    private static SourceLocation At(Scenario scenario, Instrument instrument) =>
+        LedgerPlace.Of(scenario, a => a.IsOf("instruments", instrument.Id.Value));
 }

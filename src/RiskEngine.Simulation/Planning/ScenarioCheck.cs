@@ -37,7 +37,7 @@ public static class ScenarioCheck
                 found.Add(finding with { Message = $"case '{@case.Id}': {finding.Message}" });
         }
 
-        foreach (var finding in PricedCheck.StartPrices(scenario, kinds, found.HasErrors, Place))
+        foreach (var finding in PricedCheck.StartPrices(scenario, kinds, found.HasErrors))
             found.Add(finding);
 
         Premiums(scenario, found);
@@ -56,7 +56,7 @@ public static class ScenarioCheck
         Scales(scenario, @case, kinds, found);
         Trades(scenario, @case, found);
         Reach(scenario, @case, found);
-        PricedCheck.Terms(scenario, @case, kinds, found, Place);
+        PricedCheck.Terms(scenario, @case, kinds, found);
         return found.Sorted();
     }
 
@@ -66,7 +66,7 @@ public static class ScenarioCheck
         if (grid.StepCount <= MaxSteps)
             return;
         found.Error(
-            Place(scenario, "simulation.step"),
+            LedgerPlace.Of(scenario, a => a.Path == "simulation.step"),
             $"scenario, 'simulation', 'step': expected at most {MaxSteps} steps to the last date that something is resolved on, "
                 + $"{grid.Dates[^1]:yyyy-MM-dd}, found {grid.StepCount} steps of {scenario.Simulation.Step}"
         );
@@ -77,7 +77,7 @@ public static class ScenarioCheck
         var correlation = FactorCorrelation.Of(@case.Model);
         if (correlation.Repair == 0)
             return;
-        var place = Place(scenario, "correlations.");
+        var place = LedgerPlace.Of(scenario, a => a.Section == "correlations");
         var most = correlation.MostRepaired!;
         var change =
             $"the nearest correlation matrix (Higham 2002) moves an entry by {correlation.Repair:0.###}, that of '{most.First}' and "
@@ -99,12 +99,12 @@ public static class ScenarioCheck
     private static void Dependence(Scenario scenario, Case @case, FactorCatalogue kinds, DiagnosticBag found)
     {
         foreach (var (factor, message) in DependenceCheck.Errors(@case.Model))
-            found.Error(Place(scenario, $"factors.{factor}."), message);
+            found.Error(LedgerPlace.Of(scenario, a => a.IsOf("factors", factor.Value)), message);
         if (found.HasErrors)
             return;
         var grid = ResolutionDates.GridOf(scenario);
         foreach (var (factor, message) in DependenceCheck.Idle(@case.Model, f => kinds.KindOf(f).Create(f, grid).Loading(0, 1)))
-            found.Notice(Place(scenario, $"factors.{factor}."), message);
+            found.Notice(LedgerPlace.Of(scenario, a => a.IsOf("factors", factor.Value)), message);
     }
 
     private static void Scales(Scenario scenario, Case @case, FactorCatalogue kinds, DiagnosticBag found)
@@ -115,7 +115,7 @@ public static class ScenarioCheck
             if (known is null || kinds.KindOf(known).Scale == kinds.KindOf(factor).Scale)
                 continue;
             found.Error(
-                Place(scenario, $"factors.{factor.Id}."),
+                LedgerPlace.Of(scenario, a => a.IsOf("factors", factor.Id.Value)),
                 $"factor '{factor.Id}': expected a kind that moves on the same scale as in the base case ({known.Kind}), found "
                     + $"'{factor.Kind}'"
             );
@@ -139,7 +139,7 @@ public static class ScenarioCheck
             if (bought + reduced > 1 + 1e-12)
             {
                 found.Error(
-                    Place(scenario, $"recommendations.{r.Id}."),
+                    LedgerPlace.Of(scenario, a => a.IsOf("recommendations", r.Id.Value)),
                     $"recommendation '{r.Id}': expected recommendations that sell at most 1 of a holding at a time, found "
                         + $"{bought + reduced:0.###} on {r.From:yyyy-MM-dd}"
                 );
@@ -154,7 +154,7 @@ public static class ScenarioCheck
             if (listed > 0)
                 continue;
             found.Error(
-                Place(scenario, "recommendations."),
+                LedgerPlace.Of(scenario, a => a.Section == "recommendations"),
                 $"portfolio '{portfolio.Id}': expected something that recommendations can sell, found private stakes only"
             );
         }
@@ -169,7 +169,7 @@ public static class ScenarioCheck
             if (held >= cashBought - 1e-12)
                 continue;
             found.Error(
-                Place(scenario, "recommendations."),
+                LedgerPlace.Of(scenario, a => a.Section == "recommendations"),
                 $"portfolio '{portfolio.Id}': expected cash of at least {cashBought:0.###} of its value for the recommendations that "
                     + $"are paid from cash, found {held:0.###}"
             );
@@ -183,7 +183,7 @@ public static class ScenarioCheck
         foreach (var e in @case.Model.Events.Where(e => e.From >= last))
         {
             found.Notice(
-                Place(scenario, $"risks.{e.Id}.", $"deals.{e.Id}."),
+                LedgerPlace.Of(scenario, a => a.IsOf("risks", e.Id.Value) || a.IsOf("deals", e.Id.Value)),
                 $"risk '{e.Id}': its window begins on {e.From:yyyy-MM-dd}, when the last horizon, {last:yyyy-MM-dd}, is over; no "
                     + "portfolio feels it"
             );
@@ -192,7 +192,7 @@ public static class ScenarioCheck
         foreach (var r in @case.Model.Recommendations.Where(r => r.IsTraded && r.From >= last))
         {
             found.Notice(
-                Place(scenario, $"recommendations.{r.Id}."),
+                LedgerPlace.Of(scenario, a => a.IsOf("recommendations", r.Id.Value)),
                 $"recommendation '{r.Id}': it trades from {r.From:yyyy-MM-dd}, when the last horizon, {last:yyyy-MM-dd}, is over; no "
                     + "portfolio feels it"
             );
@@ -206,7 +206,7 @@ public static class ScenarioCheck
         var shares = model.Instruments.Count(i => i.Kind is InstrumentKind.Equity or InstrumentKind.Fund && i.Exposures.Count > 0);
         if (shares > 0 && model.Factors.All(f => f.Premium == 0))
             found.Notice(
-                Place(scenario, "factors."),
+                LedgerPlace.Of(scenario, a => a.Section == "factors"),
                 "no factor has a premium: shares and funds are expected to earn the risk-free rate and what prices do not know; give the "
                     + "market's factor a 'premium' where that is not meant"
             );
@@ -221,17 +221,10 @@ public static class ScenarioCheck
             if (risk.Explained <= risk.Instrument.Volatility * (1 + 1e-9))
                 continue;
             found.Error(
-                Place(scenario, $"instruments.{risk.Instrument.Id}.volatility"),
+                LedgerPlace.Of(scenario, a => a.IsOf("instruments", risk.Instrument.Id.Value) && a.Key == "volatility"),
                 $"instrument '{risk.Instrument.Id}': expected a volatility that is at least what its exposures explain "
                     + $"({risk.Explained:0.###} a year), found {risk.Instrument.Volatility:0.###}"
             );
         }
-    }
-
-    /// <summary>Where the ledger has the first number whose path starts with one of these.</summary>
-    private static SourceLocation Place(Scenario scenario, params string[] paths)
-    {
-        var entry = scenario.Ledger.FirstOrDefault(a => Array.Exists(paths, p => a.Path.StartsWith(p, StringComparison.Ordinal)));
-        return entry is null ? new SourceLocation("scenario.yaml") : new SourceLocation(entry.File, entry.Line);
     }
 }

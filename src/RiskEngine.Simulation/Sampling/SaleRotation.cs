@@ -4,14 +4,27 @@ using RiskEngine.Simulation.Planning;
 namespace RiskEngine.Simulation.Sampling;
 
 /// <summary>
-/// Lets the dimensions that draw a private company's own move by the headline horizon draw its move by the date of its sale instead,
-/// where it
-/// is sold, or fails, before: from then on the stake is cash, and what the company would do later moves nothing.
+/// Rotates a private company's own normals so that a Sobol dimension draws its move until its sale, on paths on which it is sold or fails
+/// before the headline horizon, and its move until that horizon on all others.
 /// </summary>
 /// <remarks>
-/// The turn depends on draws of events and exits alone, by the base case's hazards without triggers: every case and variant reads the same
-/// normals. Given these draws it is an orthogonal change of coordinates: independent standard normals go in and come out, whenever the
-/// company is really sold.
+/// <para>
+/// The problem: a dimension draws the company's move over all steps to the horizon. On a path on which the company is sold in step 3 the
+/// stake is cash from then on; the steps after it move nothing, and the dimension is spent in part on what nobody sees.
+/// </para>
+/// <para>
+/// The formula: with w the weights of the steps in the move to the horizon, s those in the move to the sale (both of length one), the
+/// reflection H = I - 2 v v', v = (w - s) / |w - s| (Householder 1958), maps w to s. The normals z become H z: their move to the sale,
+/// s'(H z) = (H s)'z = w'z, is what the dimension drew.
+/// </para>
+/// <para>
+/// Example: two equal steps, w = (1, 1)/sqrt 2. Normals (1.2, 0.4): the dimension drew w'z = 1.6/sqrt 2 = 1.131. Sold in step 1, s = (1, 0):
+/// H z = (1.131, 0.566), whose first step is 1.131; its length, sqrt 1.6, is unchanged.
+/// </para>
+/// <para>
+/// In which step a company is sold depends on draws of events and exits alone, by the base case's hazards without triggers: every case and
+/// variant reads the same normals. Given these draws H is orthogonal, so independent standard normals go in and come out.
+/// </para>
 /// </remarks>
 internal sealed class SaleRotation
 {
@@ -20,10 +33,10 @@ internal sealed class SaleRotation
     private readonly HazardCrossing[] reached;
     private readonly CompanyState[] forced; // by each event; after them the company ends by itself
 
-    // By step of the sale: swaps the move to the horizon, which a dimension draws, and the move to the sale.
+    // By step of the sale: the vector v of the reflection that swaps the move to the horizon and the move to the sale.
     private readonly float[][] reflectors;
 
-    /// <summary>Works out the turn for every step that the company may be sold in.</summary>
+    /// <summary>Works out the reflection for every step that the company may be sold in.</summary>
     /// <param name="plan">The base case.</param>
     /// <param name="company">Index of the company.</param>
     /// <param name="steps">Steps to the headline horizon.</param>
@@ -51,7 +64,7 @@ internal sealed class SaleRotation
     /// <summary>The stream of the rank that decides how it ends by itself.</summary>
     public RandomStream Routes => company.RouteDraws;
 
-    /// <summary>Turns the company's own normals of the steps on the paths on which it is sold, in place.</summary>
+    /// <summary>Reflects the company's own normals of the steps on the paths on which it is sold, in place.</summary>
     /// <param name="hazards">The hazards after which something ends it, a row of paths for each stream.</param>
     /// <param name="routes">The rank that decides how it ends by itself, by path.</param>
     /// <param name="own">All instruments' rows of own normals, step by step.</param>
@@ -94,7 +107,8 @@ internal sealed class SaleRotation
         return weights;
     }
 
-    private static float[] Reflector(double[] from, double[] to)
+    /// <summary>The vector v of the reflection that maps one direction to another; both of length one.</summary>
+    internal static float[] Reflector(double[] from, double[] to)
     {
         double[] v = [.. from.Zip(to, (a, b) => a - b)];
         PortfolioDirections.Normalise(v);

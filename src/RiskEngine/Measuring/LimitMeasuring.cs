@@ -1,5 +1,6 @@
 using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Abstractions.Measures;
+using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Results;
 
@@ -14,7 +15,7 @@ internal static class LimitMeasuring
             from simulated in cases
             where simulated.Case.Id == limit.Case
             let portfolio = simulated.Portfolios.First(p => p.Portfolio.Id == limit.Portfolio)
-            let variant = portfolio.Variants[simulated.Case.Model.Variants.HeadlineOf(limit.Variant).Value]
+            let variant = portfolio.Variants[simulated.Case.Model.Variants.IndexOf(limit.Variant).Value]
             let measured = variant.Horizons.First(h => h.Horizon.Id == limit.Horizon).Measures[MeasureKinds.Find(limit.Measure)!]
             select new LimitResult(limit, measured, Holds(limit, measured.Value)),
         ];
@@ -26,7 +27,7 @@ internal static class LimitMeasuring
             .Select(limit => new Diagnostic(
                 Severity.Notice,
                 new SourceLocation("scenario.yaml"),
-                $"the limit on {limit.Measure} of '{limit.Portfolio}' ({limit.Variant}, {limit.Horizon}) was not checked, for its case "
+                $"the limit on {limit.Measure} of '{limit.Portfolio}' ({limit.Variant.Id()}, {limit.Horizon}) was not checked, for its case "
                     + $"'{limit.Case}' was not simulated"
             ));
 

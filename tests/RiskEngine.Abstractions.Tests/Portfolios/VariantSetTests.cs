@@ -15,7 +15,7 @@ public sealed class VariantSetTests
         {
             Assert.That(Ids(set), Is.EqualTo(new[] { "as-held" }));
             Assert.That(set.FollowingAll, Is.EqualTo(VariantSet.AsHeld));
-            Assert.That(set.HeadlineOf("all"), Is.EqualTo(VariantSet.AsHeld));
+            Assert.That(set.IndexOf(HeadlineVariant.FollowingAll), Is.EqualTo(VariantSet.AsHeld));
         }
     }
 
@@ -48,9 +48,13 @@ public sealed class VariantSetTests
         }
     }
 
-    [Test]
-    public void Only_the_headline_variants_have_ids_of_their_own() =>
-        Assert.That(() => Of(2).HeadlineOf("only:r0"), Throws.ArgumentException.With.Message.Contains("found 'only:r0'"));
+    [TestCase(HeadlineVariant.AsHeld)]
+    [TestCase(HeadlineVariant.FollowingAll)]
+    public void A_headline_variant_has_one_id_in_files_whoever_names_it(HeadlineVariant variant)
+    {
+        var set = Of(2);
+        Assert.That(set[set.IndexOf(variant)].Id, Is.EqualTo(variant.Id()));
+    }
 
     private static string[] Ids(VariantSet set) => [.. set.All.Select(v => set[v].Id)];
 

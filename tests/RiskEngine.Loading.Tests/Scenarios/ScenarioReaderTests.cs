@@ -43,13 +43,22 @@ internal sealed class ScenarioReaderTests
             Assert.That(scenario.Simulation, Is.EqualTo(new SimulationOptions(2000, new Tenor(1, TenorUnit.Month), ulong.MaxValue)));
             Assert.That(scenario.LargeLoss, Is.EqualTo(0.2));
             Assert.That(scenario.ReverseStress, Is.EqualTo(ReverseStress.Default));
-            Assert.That(scenario.Limits, Is.EqualTo([new Limit("es95", new("medium"), new("core"), "all", new("base"), 0.5, null)]));
+            Assert.That(
+                scenario.Limits,
+                Is.EqualTo([new Limit("es95", new("medium"), new("core"), HeadlineVariant.FollowingAll, new("base"), 0.5, null)])
+            );
         });
     }
 
-    [TestCase("{ loss: 0.3, horizon: short, variant: all }", 0.3, 0.01, "short", "all")]
-    [TestCase("{ worst: 0.05 }", null, 0.05, null, "as-held")]
-    public void Which_losses_are_looked_at_backwards_is_read(string written, double? loss, double worst, string? horizon, string variant)
+    [TestCase("{ loss: 0.3, horizon: short, variant: all }", 0.3, 0.01, "short", HeadlineVariant.FollowingAll)]
+    [TestCase("{ worst: 0.05 }", null, 0.05, null, HeadlineVariant.AsHeld)]
+    public void Which_losses_are_looked_at_backwards_is_read(
+        string written,
+        double? loss,
+        double worst,
+        string? horizon,
+        HeadlineVariant variant
+    )
     {
         using var changed = new TinyScenario().With("scenario.yaml", "currency: USD", $"currency: USD\nreverseStress: {written}");
         var expected = new ReverseStress(loss, worst, horizon is null ? null : new Id<Horizon>(horizon), variant);

@@ -45,8 +45,8 @@ public sealed class QuoteFileTests
     [TestCase(
         "deposit,,3m,,0.04",
         "deposits,,3m,,0.04",
-        "q.csv:2: error: instrument: expected one of deposit, swap, swaption, swaption-lognormal, option, spot, dividend-yield, found "
-            + "'deposits'"
+        "q.csv:2: error: instrument: expected one of deposit, swap, swaption, swaption-lognormal, option, spot, dividend-yield, cds, recovery, "
+            + "found 'deposits'"
     )]
     [TestCase(
         "swap,,10y,,0.04",

@@ -50,8 +50,16 @@ internal static class SampleResults
             Instruments = [.. scenario.Base.Model.Instruments.Select(Outlook)],
             Limits =
             [
-                new(new("es95", new("medium"), new("core"), "all", new("base"), 0.6, null), Estimate.Normal(0.45, 0.002), true),
-                new(new("sharpe", new("medium"), new("core"), "as-held", new("base"), null, 0.9), Estimate.Normal(0.3, 0.002), false),
+                new(
+                    new("es95", new("medium"), new("core"), HeadlineVariant.FollowingAll, new("base"), 0.6, null),
+                    Estimate.Normal(0.45, 0.002),
+                    true
+                ),
+                new(
+                    new("sharpe", new("medium"), new("core"), HeadlineVariant.AsHeld, new("base"), null, 0.9),
+                    Estimate.Normal(0.3, 0.002),
+                    false
+                ),
             ],
             Notices = [new(Severity.Notice, new("market.yaml", 3, 1), hostile?.English ?? "group 'gpu-board-makers' has no instrument")],
         };

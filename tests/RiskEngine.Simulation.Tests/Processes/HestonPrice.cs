@@ -2,7 +2,6 @@ using System.Numerics;
 using MathNet.Numerics.Integration;
 using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Factors;
-using RiskEngine.Testing;
 
 namespace RiskEngine.Simulation.Tests.Processes;
 

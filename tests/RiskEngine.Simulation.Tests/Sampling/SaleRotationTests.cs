@@ -12,7 +12,7 @@ public sealed class SaleRotationTests
 {
     private const int Steps = 12;
     private CasePlan plan = null!;
-    private SaleRotation turn = null!;
+    private SaleRotation rotation = null!;
 
     [OneTimeSetUp]
     public void Prepare()
@@ -34,8 +34,20 @@ public sealed class SaleRotationTests
             .Hold("p", ("c", 1))
             .Build(1000, 1);
         plan = new Planner(scenario, Simulated.Kinds, 1).Plan(new SimulatedCase(scenario.Base));
-        turn = new SaleRotation(plan, 0, Steps, place: 0);
-        Assert.That(turn.Hazards.Select(h => h.Key), Is.EqualTo(new[] { plan.Events[0].Occurrences.Key, plan.Companies[0].ExitDraws.Key }));
+        rotation = new SaleRotation(plan, 0, Steps, place: 0);
+        Assert.That(
+            rotation.Hazards.Select(h => h.Key),
+            Is.EqualTo(new[] { plan.Events[0].Occurrences.Key, plan.Companies[0].ExitDraws.Key })
+        );
+    }
+
+    [Test]
+    public void The_worked_example_of_the_class_is_right()
+    {
+        var half = Math.Sqrt(0.5);
+        var v = SaleRotation.Reflector([half, half], [1, 0]);
+        var dot = v[0] * 1.2 + v[1] * 0.4;
+        Assert.That(new[] { 1.2 - 2 * dot * v[0], 0.4 - 2 * dot * v[1] }, Is.EqualTo(new[] { 1.131, 0.566 }).Within(5e-4));
     }
 
     [TestCase(3, 99, 0.2, 3, TestName = "a deal in the fourth month")]
@@ -72,7 +84,7 @@ public sealed class SaleRotationTests
         RandomStream.Create(5, "own").FillNormals(0, 0, normals);
         var before = normals[..Steps];
         float[] after = [.. before];
-        turn.Apply(
+        rotation.Apply(
             [
                 Middle(plan.Events[0].Hazard, deal),
                 Middle([.. Enumerable.Range(0, Steps).Select(k => plan.Companies[0].ExitRate * plan.Grid.StepYears(k))], exit),

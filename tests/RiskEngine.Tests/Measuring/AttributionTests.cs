@@ -71,7 +71,7 @@ public sealed class AttributionTests
     [Test]
     public void The_shares_of_the_risks_add_up_to_the_case_without_any()
     {
-        var quiet = Runs.Of(new SmallScenario { Model = Attributed.Small.Model with { Risks = [] } }.Until("3m", "1y"), 8192)
+        var quiet = Runs.Of((SmallScenario.New() with { Model = Attributed.Small.Model with { Risks = [] } }).Until("3m", "1y"), 8192)
             .Base.Portfolios[0]
             .AsHeld.Horizons[1]
             .Profits;

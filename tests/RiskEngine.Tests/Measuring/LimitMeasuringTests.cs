@@ -1,4 +1,5 @@
 using RiskEngine.Abstractions.Building;
+using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Testing;
 
 namespace RiskEngine.Tests.Measuring;
@@ -32,9 +33,9 @@ public sealed class LimitMeasuringTests
         }
     }
 
-    [TestCase("all", "base")]
-    [TestCase("as-held", "calm")]
-    public void It_may_be_about_another_variant_or_case(string variant, string @case) =>
+    [TestCase(HeadlineVariant.FollowingAll, "base")]
+    [TestCase(HeadlineVariant.AsHeld, "calm")]
+    public void It_may_be_about_another_variant_or_case(HeadlineVariant variant, string @case) =>
         Assert.That(Runs.Of(small.Limit("es95", "p", below: 0.1, variant: variant, @case: @case), 1000).Limits.Single().Holds, Is.True);
 
     [Test]

@@ -51,7 +51,12 @@ public sealed class ReverseStressMeasuringTests
                 .Engine.Run(
                     scenario with
                     {
-                        ReverseStress = new ReverseStress(loss, 0.01, new Id<RiskEngine.Abstractions.Time.Horizon>("3m"), "all"),
+                        ReverseStress = new ReverseStress(
+                            loss,
+                            0.01,
+                            new Id<RiskEngine.Abstractions.Time.Horizon>("3m"),
+                            HeadlineVariant.FollowingAll
+                        ),
                     },
                     new RunOptions { Threads = 2 }
                 )
@@ -84,7 +89,13 @@ public sealed class ReverseStressMeasuringTests
             .Hold("p", ("a", 1))
             .Build(50_000);
         var stress = Runs
-            .Engine.Run(scenario with { ReverseStress = new ReverseStress(0.4, 0.01, null, "as-held") }, new RunOptions { Threads = 2 })
+            .Engine.Run(
+                scenario with
+                {
+                    ReverseStress = new ReverseStress(0.4, 0.01, null, HeadlineVariant.AsHeld),
+                },
+                new RunOptions { Threads = 2 }
+            )
             .Attribution!.ReverseStress[0];
         var distance = (0.5 * 0.0625 - -Math.Log(0.6)) / 0.25;
         Assert.That(stress.GaussianDistance, Is.EqualTo(-distance).Within(0.02));

@@ -65,13 +65,19 @@ internal static class InstrumentKeys
     public static KeySet Of(PricingKind kind) =>
         new($"instrument {kind.Name}", [Name, Symbol, PricedKeys.Kind, .. PricedKeys.Of(kind), SourceKeys.Source]);
 
-    private static KeySet Of(InstrumentKind kind)
-    {
-        List<KeySpec> keys = [Name, Symbol, Kind, Groups];
-        if (kind != InstrumentKind.Cash)
-            keys.AddRange([Volatility with { Otherwise = null }, Exposures]);
-        if (kind == InstrumentKind.Private)
-            keys.Add(Exits with { Otherwise = null });
-        return new KeySet($"instrument {Kind.Value.Choices.First(c => c.Value == kind).Word}", [.. keys, SourceKeys.Source]);
-    }
+    private static KeySet Of(InstrumentKind kind) =>
+        new(
+            $"instrument {Kind.Value.Choices.First(c => c.Value == kind).Word}",
+            [
+                .. All
+                    .Keys.Where(key => Applies(key, kind))
+                    .Select(key => key == Volatility || key == Exits ? key with { Otherwise = null } : key),
+            ]
+        );
+
+    /// <summary>Whether a kind takes a key; the keys that it takes and that have no default are then required.</summary>
+    private static bool Applies(KeySpec key, InstrumentKind kind) =>
+        key == Volatility || key == Exposures ? kind != InstrumentKind.Cash
+        : key == Exits ? kind == InstrumentKind.Private
+        : true;
 }

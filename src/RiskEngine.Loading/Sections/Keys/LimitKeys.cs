@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Loading.Binding;
 using RiskEngine.Loading.Format;
 using RiskEngine.Loading.Format.Values;
@@ -14,10 +15,14 @@ internal static class LimitKeys
 
     public static KeySpec<ReferenceValue> Portfolio { get; } = new("portfolio", new("id of a portfolio"), "what it is measured of");
 
-    public static KeySpec<ChoiceValue<int>> Variant { get; } =
-        new("variant", new([("as-held", 0), ("all", 1)]), "the portfolio as held, or with all recommendations followed")
+    public static KeySpec<ChoiceValue<HeadlineVariant>> Variant { get; } =
+        new(
+            "variant",
+            new([(HeadlineVariant.AsHeld.Id(), HeadlineVariant.AsHeld), (HeadlineVariant.FollowingAll.Id(), HeadlineVariant.FollowingAll)]),
+            "the portfolio as held, or with all recommendations followed"
+        )
         {
-            Default = "all",
+            Default = HeadlineVariant.FollowingAll.Id(),
         };
 
     public static KeySpec<ReferenceValue> Case { get; } =

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Loading.Format;
 using RiskEngine.Loading.Format.Values;
 
@@ -18,10 +19,14 @@ internal static class ReverseStressKeys
     public static KeySpec<ReferenceValue> Horizon { get; } =
         new("horizon", new("id of a horizon"), "when losses are looked at") { Otherwise = "the middle one" };
 
-    public static KeySpec<ChoiceValue<int>> Variant { get; } =
-        new("variant", new([("as-held", 0), ("all", 1)]), "the portfolio as held, or with all recommendations followed")
+    public static KeySpec<ChoiceValue<HeadlineVariant>> Variant { get; } =
+        new(
+            "variant",
+            new([(HeadlineVariant.AsHeld.Id(), HeadlineVariant.AsHeld), (HeadlineVariant.FollowingAll.Id(), HeadlineVariant.FollowingAll)]),
+            "the portfolio as held, or with all recommendations followed"
+        )
         {
-            Default = "as-held",
+            Default = HeadlineVariant.AsHeld.Id(),
         };
 
     public static KeySet All { get; } = new("reverse stress", [Loss, Worst, Horizon, Variant]);

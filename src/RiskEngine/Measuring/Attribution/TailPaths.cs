@@ -30,7 +30,7 @@ internal sealed record TailPaths(PortfolioIndex Portfolio, VariantIndex Variant,
         var horizon = target.Horizon is { } id
             ? new HorizonIndex(columns.Scenario.Horizons.Select(h => h.Id).ToList().IndexOf(id))
             : columns.Headline;
-        var variant = columns.Variants.HeadlineOf(target.Variant);
+        var variant = columns.Variants.IndexOf(target.Variant);
         var profits = columns.Profits(portfolio, variant, horizon);
         var level = target.Loss is { } loss ? (float)-loss : WorstOf(profits, target.Worst);
         var chosen = new bool[profits.Length];

@@ -2,7 +2,7 @@ using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Market;
 using RiskEngine.Abstractions.Parameters;
 
-namespace RiskEngine.Testing;
+namespace RiskEngine.Abstractions.Building;
 
 /// <summary>Instruments.</summary>
 public static class Instruments

@@ -2,7 +2,7 @@ using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Parameters;
 
-namespace RiskEngine.Testing;
+namespace RiskEngine.Abstractions.Building;
 
 /// <summary>Risk factors of the built-in kinds, with every parameter given.</summary>
 public static class Factors
