@@ -8,18 +8,25 @@ namespace RiskEngine.Calibration;
 /// <summary>The method in words, fit to stand as the provenance of a figure.</summary>
 internal static class CalibrationMethod
 {
-    public static LocalText Of(CalibrationOptions options, DateOnly first, DateOnly last, ShrunkCorrelation? shrunk)
+    public static LocalText Of(
+        CalibrationOptions options,
+        ReturnSeries returns,
+        IReadOnlyList<InstrumentCalibration> instruments,
+        (DateOnly First, DateOnly Last) window,
+        ShrunkCorrelation? shrunk
+    )
     {
+        var (first, last) = window;
         List<LocalText> parts =
         [
             Joined(
-                Sampling(options.Frequency),
+                Sampling(returns.Frequency),
                 new(
                     $", {first:yyyy-MM-dd} to {last:yyyy-MM-dd}, gaps left as gaps",
                     $"，{first:yyyy-MM-dd} 至 {last:yyyy-MM-dd}，缺口不填补"
                 )
             ),
-            Volatilities(options),
+            Volatilities(options.Kind, Years(returns, instruments)),
         ];
         if (options.Benchmark is not null)
         {
@@ -36,6 +43,15 @@ internal static class CalibrationMethod
             );
         }
 
+        if (options.Benchmark is not null)
+            parts.Add(
+                new(
+                    "what columns share beyond it: common factors by minimum residuals of the correlations, as many as "
+                        + "eigenvalues are beyond "
+                        + "chance (Marchenko and Pastur 1967) or give the correlations back, standard errors given the factors",
+                    "其余共同变动：以相关系数最小残差法求公共因子，个数为超出随机范围的特征值数（Marchenko 与 Pastur 1967），或还原相关系数所需的个数，标准误以因子为给定"
+                )
+            );
         parts.Add(Correlations(options.Shrinkage, shrunk));
         parts.Add(new("no means", "不估计均值"));
         return new(string.Join("; ", parts.Select(part => part.English)), string.Join("；", parts.Select(part => part.Chinese)));
@@ -52,14 +68,25 @@ internal static class CalibrationMethod
             _ => new("monthly log returns (last close of each month)", "月对数收益率（每月最后收盘价）"),
         };
 
-    private static LocalText Volatilities(CalibrationOptions options)
+    /// <summary>The counts by which volatilities are annualised, the commonest first, with the columns of the others.</summary>
+    private static string Years(ReturnSeries returns, IReadOnlyList<InstrumentCalibration> instruments)
     {
-        var year = $"sqrt({options.Frequency.PeriodsPerYear():0})";
+        var groups = instruments
+            .GroupBy(entry => returns.PeriodsPerYear(entry.Instrument))
+            .OrderByDescending(group => group.Count())
+            .ToArray();
+        var usual = $"sqrt({(groups.Length == 0 ? returns.Frequency.PeriodsPerYear() : groups[0].Key):0})";
+        var others = groups.Skip(1).Select(group => $"{string.Join(' ', group.Select(entry => entry.Instrument))} sqrt({group.Key:0})");
+        return groups.Length < 2 ? usual : $"{usual} ({string.Join(", ", others)})";
+    }
+
+    private static LocalText Volatilities(FactorModel kind, string year)
+    {
         LocalText plain = new(
             $"volatility times {year} with standard error s/2 sqrt((kurtosis - 1)/n)",
             $"波动率乘以 {year}，标准误 s/2 sqrt((峰度 - 1)/n)"
         );
-        return options.Kind switch
+        return kind switch
         {
             FactorModel.StudentT => Joined(
                 plain,
@@ -91,7 +118,7 @@ internal static class CalibrationMethod
             ),
             (Shrinkage.Identity, { } s) => new(
                 $"correlations over the {s.Observations} periods that all columns have, shrunk by {s.Intensity:0.###} towards none "
-                    + $"(Ledoit and Wolf 2004, identity, on standardised returns)",
+                    + "(Ledoit and Wolf 2004, identity, on standardised returns)",
                 $"相关系数取自所有列共有的 {s.Observations} 个周期，向零收缩 {s.Intensity:0.###}（Ledoit 与 Wolf 2004，单位矩阵目标，标准化收益率）"
             ),
             _ => new("pairwise-complete correlations with Fisher intervals", "成对完整样本的相关系数，Fisher 区间"),

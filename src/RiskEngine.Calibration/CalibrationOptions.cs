@@ -4,7 +4,9 @@ using RiskEngine.Calibration.Returns;
 namespace RiskEngine.Calibration;
 
 /// <summary>What to estimate from a price history, and from which part of it.</summary>
-/// <param name="Frequency">How prices are sampled; weekly is the safe choice across time zones.</param>
+/// <param name="Frequency">
+/// How prices are sampled; weekly is the safe choice across time zones. Null for weekly, or monthly where prices come no more often.
+/// </param>
 /// <param name="Benchmark">The column that stands for the market; null leaves betas out.</param>
 /// <param name="Sector">
 /// A second index whose residual against the benchmark is a second, uncorrelated factor; null for one factor. Needs a benchmark.
@@ -13,7 +15,7 @@ namespace RiskEngine.Calibration;
 /// <param name="To">Last date of prices that count; null for all.</param>
 /// <param name="MinimumReturns">An instrument or a pair with fewer returns is left out and listed, 10 or more.</param>
 public sealed record CalibrationOptions(
-    SamplingFrequency Frequency = SamplingFrequency.Weekly,
+    SamplingFrequency? Frequency = null,
     string? Benchmark = null,
     string? Sector = null,
     DateOnly? From = null,

@@ -37,6 +37,12 @@ public sealed record CalibrationResult(
     /// <summary>How far correlations were pulled towards a target; null where they were not.</summary>
     public ShrunkCorrelation? Shrunk { get; init; }
 
+    /// <summary>What the dates of the prices said and what was done about it, a sentence each.</summary>
+    public IReadOnlyList<string> Notices { get; init; } = [];
+
+    /// <summary>How well a market file of these figures gives the correlations back.</summary>
+    public CorrelationFit Fit { get; init; } = new(0, 0, [], 0);
+
     /// <summary>The figures of one instrument, or null where it was skipped or unknown.</summary>
     public InstrumentCalibration? Find(string instrument) => Instruments.FirstOrDefault(entry => entry.Instrument == instrument);
 }

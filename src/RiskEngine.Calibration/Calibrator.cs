@@ -1,6 +1,7 @@
 using RiskEngine.Abstractions.Prices;
 using RiskEngine.Calibration.Estimators;
 using RiskEngine.Calibration.Factors;
+using RiskEngine.Calibration.Market;
 using RiskEngine.Calibration.Returns;
 
 namespace RiskEngine.Calibration;
@@ -17,39 +18,61 @@ public static class Calibrator
         ArgumentNullException.ThrowIfNull(history);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MinimumReturns, 10, nameof(options));
-        var returns = ReturnSeries.Sample(history, options.Frequency, options.From, options.To);
+        var calendar = HistoryCalendar.Read(history, options.From, options.To);
+        var frequency = CalendarNotices.Choose(calendar, options.Frequency, options.Benchmark);
+        var notices = CalendarNotices.Of(calendar, frequency, options.Frequency is not null).ToArray();
+        var returns = ReturnSeries.Sample(history, frequency, options.From, options.To, calendar);
         var factors = FactorReturns.Of(returns, options);
 
         var instruments = new List<InstrumentCalibration>();
         var skipped = new List<SkippedEstimate>();
         foreach (var id in history.Instruments)
         {
-            var count = Count(returns.Of(id));
-            if (count < options.MinimumReturns)
-                skipped.Add(new SkippedEstimate(id, $"needs {options.MinimumReturns} returns, has {count}"));
+            if (ReasonToSkip(returns, calendar.Of(id), options) is { } reason)
+                skipped.Add(new SkippedEstimate(id, reason));
             else
                 instruments.Add(Instrument(history, returns, factors, id, options));
         }
 
+        var shrunk = options.Shrinkage == Shrinkage.None ? null : Shrunk(returns, instruments, options, skipped);
         var correlations = Correlations(returns, instruments, options.MinimumReturns, skipped);
-        var shrunk = options.Shrinkage == Shrinkage.None ? null : Shrunk(returns, instruments, options);
         var used = history.Dates.Where(date => InWindow(date, options)).ToArray();
-        return new CalibrationResult(
+        var fitting = new FactorFitting(options.Kind, skipped);
+        var found = new CalibrationResult(
             used[0],
             used[^1],
-            options.Frequency,
+            frequency,
             options.Benchmark,
             options.Sector,
             factors?.SectorVolatility,
-            CalibrationMethod.Of(options, used[0], used[^1], shrunk),
+            CalibrationMethod.Of(options, returns, instruments, (used[0], used[^1]), shrunk),
             instruments,
             shrunk is null ? correlations : Pulled(correlations, instruments, shrunk),
             skipped
         )
         {
-            Factors = Factors(returns, factors, instruments, new FactorFitting(options.Kind, options.Frequency, skipped), options),
+            Factors = Factors(returns, factors, instruments, fitting, options),
             Shrunk = shrunk,
+            Notices = notices,
         };
+        var whole = ResidualFactors.AddTo(found, returns, factors, fitting);
+        var fit = CorrelationFitting.Of(whole);
+        return whole with { Fit = fit, Method = CorrelationWords.With(whole.Method, fit) };
+    }
+
+    /// <summary>Why a column has no estimates; null where it has.</summary>
+    private static string? ReasonToSkip(ReturnSeries returns, ColumnCalendar calendar, CalibrationOptions options)
+    {
+        var series = returns.Of(calendar.Column);
+        var count = Count(series);
+        if (CalendarNotices.IsTooSeldom(calendar, returns.Frequency))
+            return CalendarNotices.Reason(calendar, returns.Frequency);
+        if (count < options.MinimumReturns)
+            return $"needs {options.MinimumReturns} returns, has {count}";
+        var (sample, ends) = returns.Complete(calendar.Column);
+        return Array.TrueForAll(sample[0], value => value == 0)
+            ? $"does not move: all closes from {ends[0]:yyyy-MM-dd} to {ends[^1]:yyyy-MM-dd} are the same"
+            : null;
     }
 
     private static List<FactorCalibration> Factors(
@@ -74,24 +97,44 @@ public static class Calibrator
                 role,
                 column,
                 Array.ConvertAll(rows, t => series[t]),
+                returns.PeriodsPerYear(column),
                 returns.PeriodEnds[rows[0]],
                 returns.PeriodEnds[rows[^1]]
             );
         }
     }
 
-    private static ShrunkCorrelation Shrunk(ReturnSeries returns, List<InstrumentCalibration> instruments, CalibrationOptions options)
+    /// <summary>Shrinks the correlations over the periods that all columns have; those that leave too few of them are left out.</summary>
+    private static ShrunkCorrelation Shrunk(
+        ReturnSeries returns,
+        List<InstrumentCalibration> instruments,
+        CalibrationOptions options,
+        List<SkippedEstimate> skipped
+    )
     {
-        if (instruments.Count < 2)
-            throw new ArgumentException("Expected two columns or more to shrink the correlations of, found fewer.", nameof(options));
-        var (common, _) = returns.Complete([.. instruments.Select(entry => entry.Instrument)]);
-        if (common[0].Length < options.MinimumReturns)
-            throw new ArgumentException(
-                $"Expected {options.MinimumReturns} periods or more in which all columns have a return, to shrink their correlations, "
-                    + $"found {common[0].Length}.",
-                nameof(options)
+        while (true)
+        {
+            if (instruments.Count < 2)
+                throw new ArgumentException("Expected two columns or more to shrink the correlations of, found fewer.", nameof(options));
+            var (common, _) = returns.Complete([.. instruments.Select(entry => entry.Instrument)]);
+            if (common[0].Length >= options.MinimumReturns)
+                return options.Shrinkage == Shrinkage.Identity ? LedoitWolf.Identity(common) : LedoitWolf.ConstantCorrelation(common);
+            var shortest = instruments.MinBy(entry => entry.Volatility.Observations)!;
+            if (shortest.Instrument == options.Benchmark || shortest.Instrument == options.Sector)
+                throw new ArgumentException(
+                    $"Expected {options.MinimumReturns} periods or more in which all columns have a return, to shrink their correlations, "
+                        + $"found {common[0].Length}.",
+                    nameof(options)
+                );
+            instruments.Remove(shortest);
+            skipped.Add(
+                new SkippedEstimate(
+                    shortest.Instrument,
+                    $"its {shortest.Volatility.Observations} returns leave {common[0].Length} that all columns have, shrinking needs "
+                        + $"{options.MinimumReturns}"
+                )
             );
-        return options.Shrinkage == Shrinkage.Identity ? LedoitWolf.Identity(common) : LedoitWolf.ConstantCorrelation(common);
+        }
     }
 
     /// <summary>The shrunk correlations, with the pairs' own errors: shrinking trades some of these for a bias that is not known.</summary>
@@ -134,7 +177,7 @@ public static class Calibrator
             ends[^1],
             close,
             date,
-            Volatility.Estimate(sample[0], options.Frequency.PeriodsPerYear()),
+            Volatility.Estimate(sample[0], returns.PeriodsPerYear(id)),
             id == options.Benchmark ? null
                 : id == options.Sector ? factors?.SectorExposures
                 : factors?.ExposuresOf(returns.Of(id))
@@ -157,6 +200,10 @@ public static class Calibrator
                 var (common, _) = returns.Complete(first, second);
                 if (common[0].Length < minimum)
                     skipped.Add(new SkippedEstimate($"{first} ~ {second}", $"needs {minimum} common returns, has {common[0].Length}"));
+                else if (Array.Exists(common, column => Array.TrueForAll(column, value => value == column[0])))
+                    skipped.Add(
+                        new SkippedEstimate($"{first} ~ {second}", $"one does not move in their {common[0].Length} common returns")
+                    );
                 else
                     pairs.Add(new PairCorrelation(first, second, LinearCorrelation.Estimate(common[0], common[1])));
             }

@@ -19,4 +19,11 @@ public sealed record InstrumentCalibration(
     DateOnly LastCloseDate,
     VolatilityEstimate Volatility,
     FactorExposures? Exposures
-);
+)
+{
+    /// <summary>
+    /// Exposures to the residual factors, in their order; empty where the instrument has none. Their errors hold given the factors (Bai
+    /// 2003).
+    /// </summary>
+    public IReadOnlyList<ParameterEstimate> Residual { get; init; } = [];
+}

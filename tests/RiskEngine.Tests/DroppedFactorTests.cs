@@ -95,10 +95,14 @@ public sealed class DroppedFactorTests
     private static ScenarioBuilder Scenario(bool drops) =>
         SmallScenario
             .New()
-            .With(Factors.Brownian("m", 0.15), Factors.Of("odd", "fragile") with { DropOnFailure = drops })
+            .With(Factors.Brownian("m", 0.15, premium: 0.04), Factors.Of("odd", "fragile") with { DropOnFailure = drops })
             .With(Instruments.Equity("i", 0.6, ("m", 1), ("odd", 0.5)))
             .Hold("p", ("i", 1));
 
     private static ScenarioBuilder Plain() =>
-        SmallScenario.New().With(Factors.Brownian("m", 0.15)).With(Instruments.Equity("i", 0.6, ("m", 1))).Hold("p", ("i", 1));
+        SmallScenario
+            .New()
+            .With(Factors.Brownian("m", 0.15, premium: 0.04))
+            .With(Instruments.Equity("i", 0.6, ("m", 1)))
+            .Hold("p", ("i", 1));
 }

@@ -244,7 +244,7 @@ public sealed class EngineTests
                 without.Notices.Select(n => n.Message),
                 Does.Contain("the limit on es95 of 'p' (as-held, 3m) was not checked, for its case 'storm' was not simulated")
             );
-            Assert.That(Runs.Of(limited, 1_000).Notices, Is.Empty);
+            Assert.That(Runs.Of(limited, 1_000).Notices.Select(n => n.Message), Has.None.Contains("was not checked"));
         }
     }
 

@@ -77,6 +77,9 @@ public enum ViewQuantity
 
     /// <summary>The probability of a prediction, risk or deal.</summary>
     Probability,
+
+    /// <summary>Kurtosis; that of a normal is 3.</summary>
+    Kurtosis,
 }
 
 /// <summary>How a viewed quantity and its target stand to each other.</summary>

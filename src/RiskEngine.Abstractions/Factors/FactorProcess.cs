@@ -59,6 +59,14 @@ public abstract class FactorProcess
     public virtual double ResidualVariance(int date) => 0;
 
     /// <summary>
+    /// For every grid date the logarithm of the mean of e^(b (x - E x)) at an exposure b, for parameters at their means: what the engine
+    /// takes out of the drift of an instrument with that exposure, so that its expected return is exact. Null where it has no closed
+    /// form, or does not exist; the engine then takes out half the variance, as for a normal x.
+    /// </summary>
+    /// <param name="exposure">b, of either sign.</param>
+    public virtual IReadOnlyList<double>? LogMeans(double exposure) => null;
+
+    /// <summary>
     /// The covariance of x with that of another factor at grid date <paramref name="date"/> that is not in their loadings. Asked of factors
     /// that share draws (<see cref="SharedDraws"/>) only. Zero for most kinds.
     /// </summary>

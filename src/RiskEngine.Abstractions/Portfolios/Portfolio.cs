@@ -22,6 +22,9 @@ public sealed record Portfolio(Id<Portfolio> Id, LocalText Name, IReadOnlyList<P
 /// <param name="Price">Price of one unit on the as-of date, in the scenario's currency, above zero.</param>
 public sealed record Position(Id<Instrument> Instrument, double Quantity, double Price)
 {
-    /// <summary>Quantity times price.</summary>
-    public double Value => Quantity * Price;
+    /// <summary>Units of the underlying in one contract; 1 for what is no contract.</summary>
+    public double Multiplier { get; init; } = 1;
+
+    /// <summary>Quantity times price times multiplier.</summary>
+    public double Value => Quantity * Price * Multiplier;
 }

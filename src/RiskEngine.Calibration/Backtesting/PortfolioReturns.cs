@@ -12,9 +12,15 @@ public sealed record PortfolioReturns(IReadOnlyList<DateOnly> Dates, IReadOnlyLi
     /// <param name="history">The prices.</param>
     /// <param name="weights">Column and weight above 0; they are scaled to add to 1.</param>
     /// <param name="until">Prices after this date are left out; null takes all.</param>
+    /// <param name="isKept">Which rows of the history count; null for all.</param>
     /// <exception cref="ArgumentException">There is no such column, no weight, or no two days on which all columns have a
     /// price.</exception>
-    public static PortfolioReturns Of(PriceHistory history, IReadOnlyList<(string Column, double Weight)> weights, DateOnly? until = null)
+    public static PortfolioReturns Of(
+        PriceHistory history,
+        IReadOnlyList<(string Column, double Weight)> weights,
+        DateOnly? until = null,
+        Func<int, bool>? isKept = null
+    )
     {
         ArgumentNullException.ThrowIfNull(history);
         ArgumentNullException.ThrowIfNull(weights);
@@ -24,6 +30,7 @@ public sealed record PortfolioReturns(IReadOnlyList<DateOnly> Dates, IReadOnlyLi
         var columns = weights.Select(w => (Prices: history.PricesOf(w.Column).ToArray(), Weight: w.Weight / total)).ToArray();
         var rows = Enumerable
             .Range(0, history.Dates.Count)
+            .Where(row => isKept is null || isKept(row))
             .Where(row =>
                 (until is null || history.Dates[row] <= until) && Array.TrueForAll(columns, column => double.IsFinite(column.Prices[row]))
             )

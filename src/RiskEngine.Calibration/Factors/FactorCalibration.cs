@@ -4,7 +4,7 @@ namespace RiskEngine.Calibration.Factors;
 
 /// <summary>The estimated parameters of one factor.</summary>
 /// <param name="Role">What it stands for.</param>
-/// <param name="Column">The column that it comes from.</param>
+/// <param name="Column">The column that it comes from; of a residual factor its name.</param>
 /// <param name="Model">The kind that was fitted; geometric Brownian where the one asked for has no fit, which is then among the
 /// skipped.</param>
 /// <param name="Parameters">The kind's parameters under their names in market files, a year where they have a time.</param>
@@ -23,6 +23,12 @@ public sealed record FactorCalibration(
 {
     /// <summary>Of GARCH: volatility of the coming period, on the last day, over the long-run one.</summary>
     public ParameterEstimate? LastRatio { get; init; }
+
+    /// <summary>Returns a year, by which the volatility was annualised.</summary>
+    public double PeriodsPerYear { get; init; }
+
+    /// <summary>Of a residual factor: the columns that it moves most, the most moved first.</summary>
+    public IReadOnlyList<string> Leading { get; init; } = [];
 
     /// <summary>The volatility a year.</summary>
     public ParameterEstimate Volatility => Parameters.First(parameter => parameter.Name == "volatility").Estimate;

@@ -1,18 +1,14 @@
 using RiskEngine.Calibration.Estimators;
-using RiskEngine.Calibration.Returns;
 
 namespace RiskEngine.Calibration.Factors;
 
 /// <summary>Fits the kind of process that was asked for to the returns of each factor.</summary>
 /// <param name="model">The kind.</param>
-/// <param name="frequency">How returns were sampled.</param>
 /// <param name="skipped">Takes the fits that could not be made.</param>
-internal sealed class FactorFitting(FactorModel model, SamplingFrequency frequency, List<SkippedEstimate> skipped)
+internal sealed class FactorFitting(FactorModel model, List<SkippedEstimate> skipped)
 {
-    private readonly double root = Math.Sqrt(frequency.PeriodsPerYear());
-
     /// <summary>The factor, with constant volatility where the kind has no fit.</summary>
-    public FactorCalibration Fit(FactorRole role, string column, double[] returns, DateOnly first, DateOnly last)
+    public FactorCalibration Fit(FactorRole role, string column, double[] returns, double periodsPerYear, DateOnly first, DateOnly last)
     {
         var fitted = model switch
         {
@@ -30,7 +26,7 @@ internal sealed class FactorFitting(FactorModel model, SamplingFrequency frequen
                 : Refuse("no GARCH fit: its volatility does not cluster, or the clusters do not fade"),
             _ => null,
         };
-        return fitted ?? With(FactorModel.GeometricBrownian, Volatility.Estimate(returns, frequency.PeriodsPerYear()).Annualised);
+        return fitted ?? With(FactorModel.GeometricBrownian, Volatility.Estimate(returns, periodsPerYear).Annualised);
 
         FactorCalibration With(FactorModel kind, ParameterEstimate volatility, params (string Name, ParameterEstimate Estimate)[] others) =>
             new(
@@ -41,14 +37,18 @@ internal sealed class FactorFitting(FactorModel model, SamplingFrequency frequen
                 first,
                 last,
                 returns.Length
-            );
+            )
+            {
+                PeriodsPerYear = periodsPerYear,
+            };
 
         FactorCalibration? Refuse(string reason)
         {
             skipped.Add(new SkippedEstimate(column, reason + "; it has a constant volatility instead"));
             return null;
         }
-    }
 
-    private ParameterEstimate Yearly(ParameterEstimate deviation) => new(root * deviation.Value, root * deviation.StandardError);
+        ParameterEstimate Yearly(ParameterEstimate deviation) =>
+            new(Math.Sqrt(periodsPerYear) * deviation.Value, Math.Sqrt(periodsPerYear) * deviation.StandardError);
+    }
 }

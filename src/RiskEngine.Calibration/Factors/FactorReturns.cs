@@ -11,11 +11,11 @@ internal sealed class FactorReturns
     private readonly double periodsPerYear;
     private readonly int minimum;
 
-    private FactorReturns(double[] market, double[]? sector, CalibrationOptions options)
+    private FactorReturns(double[] market, double[]? sector, double yearly, CalibrationOptions options)
     {
         this.market = market;
         this.sector = sector;
-        periodsPerYear = options.Frequency.PeriodsPerYear();
+        periodsPerYear = yearly;
         minimum = options.MinimumReturns;
         if (sector is not null)
             SectorVolatility = Volatility.Estimate(Array.FindAll(sector, double.IsFinite), periodsPerYear);
@@ -44,13 +44,17 @@ internal sealed class FactorReturns
         }
 
         var benchmark = returns.Of(options.Benchmark).ToArray();
-        if (Array.FindAll(benchmark, double.IsFinite).Length < options.MinimumReturns)
+        var yearly = returns.PeriodsPerYear(options.Benchmark);
+        double[] present = Array.FindAll(benchmark, double.IsFinite);
+        if (present.Length >= options.MinimumReturns && present.Distinct().Count() == 1)
+            throw new ArgumentException($"Expected a benchmark that moves, found that '{options.Benchmark}' does not.", nameof(options));
+        if (present.Length < options.MinimumReturns)
             throw new ArgumentException(
                 $"Expected {options.MinimumReturns} returns of the benchmark '{options.Benchmark}' or more, found fewer.",
                 nameof(options)
             );
         if (options.Sector is null)
-            return new FactorReturns(benchmark, null, options);
+            return new FactorReturns(benchmark, null, yearly, options);
 
         var index = returns.Of(options.Sector).ToArray();
         var rows = Common(index, benchmark);
@@ -64,7 +68,7 @@ internal sealed class FactorReturns
         Array.Fill(residual, double.NaN);
         for (var k = 0; k < rows.Length; k++)
             residual[rows[k]] = fit.Residuals[k];
-        return new FactorReturns(benchmark, residual, options)
+        return new FactorReturns(benchmark, residual, yearly, options)
         {
             SectorExposures = new FactorExposures(fit.Slopes[0], new ParameterEstimate(1, 0), new ParameterEstimate(0, 0), 1, rows.Length),
         };
@@ -77,7 +81,7 @@ internal sealed class FactorReturns
     {
         var y = instrument.ToArray();
         var rows = sector is null ? Common(y, market) : Common(y, market, sector);
-        if (rows.Length < minimum)
+        if (rows.Length < minimum || rows.All(t => market[t] == market[rows[0]]))
             return null;
         var fit = sector is null
             ? LinearRegression.Fit(Pick(y, rows), Pick(market, rows))
@@ -93,6 +97,15 @@ internal sealed class FactorReturns
             fit.RSquared,
             rows.Length
         );
+    }
+
+    /// <summary>What market and sector leave of an instrument's returns, one a period, NaN where one of them is missing.</summary>
+    public double[] ResidualOf(ReadOnlySpan<double> instrument, FactorExposures? exposures)
+    {
+        var left = instrument.ToArray();
+        for (var t = 0; exposures is not null && t < left.Length; t++)
+            left[t] -= (exposures.Market.Value * market[t]) + (sector is null ? 0 : exposures.Sector!.Value * sector[t]);
+        return left;
     }
 
     private static int[] Common(params double[][] columns) =>

@@ -9,6 +9,9 @@ public enum FactorRole
     /// <summary>What the benchmark does not explain of the sector.</summary>
     Sector,
 
+    /// <summary>What several columns share beyond market and sector: a statistical factor.</summary>
+    Residual,
+
     /// <summary>One instrument: each has a factor of its own where there is no benchmark.</summary>
     Own,
 }

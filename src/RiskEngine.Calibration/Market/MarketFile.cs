@@ -1,16 +1,16 @@
 using System.Text;
+using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Calibration.Estimators;
 using RiskEngine.Calibration.Factors;
-using RiskEngine.Calibration.Returns;
 using static RiskEngine.Calibration.Market.YamlText;
 
 namespace RiskEngine.Calibration.Market;
 
 /// <summary>
 /// Writes a calibration as a market file (scenarios/README.md): factors, instruments and correlations, each number with its calibration and
-/// standard error. With a benchmark there are one or two factors and exposures to them; without one each column has a factor of its own,
-/// with an exposure of one, and the factors' correlations.
+/// standard error. With a benchmark there are one or two factors, those that columns share beyond them, and exposures to all; without one
+/// each column has a factor of its own, with an exposure of one, and the factors' correlations.
 /// </summary>
 public static class MarketFile
 {
@@ -18,15 +18,19 @@ public static class MarketFile
     /// <param name="result">What was estimated.</param>
     /// <param name="source">The price file's name, for the provenance.</param>
     /// <param name="sha256">The SHA-256 of its bytes, hexadecimal.</param>
-    public static string Write(CalibrationResult result, string source, string sha256)
+    /// <param name="premium">
+    /// What the market factor earns over the risk-free rate, or each column's factor where there is no benchmark; null for the default of
+    /// shares with a benchmark, and for none without one.
+    /// </param>
+    public static string Write(CalibrationResult result, string source, string sha256, EquityPremium? premium = null)
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentException.ThrowIfNullOrEmpty(source);
         ArgumentException.ThrowIfNullOrEmpty(sha256);
-        return new Writer(result, source, sha256).Write();
+        return new Writer(result, source, sha256, premium ?? (result.Benchmark is null ? null : EquityPremium.Default)).Write();
     }
 
-    private sealed class Writer(CalibrationResult result, string source, string sha256)
+    private sealed class Writer(CalibrationResult result, string source, string sha256, EquityPremium? premium)
     {
         private readonly StringBuilder text = new();
         private readonly MarketIds ids = new(result);
@@ -37,18 +41,25 @@ public static class MarketFile
             Line(
                 0,
                 $"# A market estimated from {Quoted(source)} by 'riskengine calibrate'. Volatilities, dependence and tails come from "
-                    + $"the prices; growth does not: past"
+                    + "the prices; growth does not:"
             );
             Line(
                 0,
-                "# means are no forecast. Give factors a premium (expected return a year over the risk-free rate) of your own "
-                    + "judgement, with its reason."
+                premium is { } known
+                    ? $"# past means are no forecast. Expected returns rest on the premium of {Number(100 * known.Rate)}% a year "
+                        + "over the risk-free "
+                        + "rate; its source stands beside it."
+                    : "# past means are no forecast. No premium was given: what has none earns the risk-free rate."
             );
             Line(
                 0,
                 "# Every instrument is called an equity here; say fund where it is one. Its volatility is what its exposures and its "
                     + "own risk make."
             );
+            foreach (var notice in result.Notices)
+                Line(0, $"# {PlainLine.Of(notice)}");
+            foreach (var line in CorrelationWords.Of(result))
+                Line(0, $"# {PlainLine.Of(line)}");
             foreach (var skipped in result.Skipped)
                 Line(0, $"# Left out: {Quoted($"{skipped.What}: {skipped.Reason}")}");
             Line(0, "");
@@ -98,19 +109,24 @@ public static class MarketFile
                 foreach (var (name, estimate) in factor.Parameters)
                     Line(2, $"{name}: {Number(estimate.Value)}");
                 if (factor.Model == FactorModel.Garch)
-                    Line(2, $"observations: {Number(result.Frequency.PeriodsPerYear())}");
+                    Line(2, $"observations: {Number(factor.PeriodsPerYear)}");
+                var isPaid = premium is not null && factor.Role is (FactorRole.Market or FactorRole.Own);
+                if (isPaid)
+                    Line(2, $"premium: {Number(premium!.Rate)}");
                 if (factor.LastRatio is { } ratio)
                     Line(
                         2,
                         $"# startRatio was {Number(Math.Round(ratio.Value, 3))} on the last day (standard error "
                             + $"{Error(ratio.StandardError)}); left at 1, the long-run volatility. Above 1 the instruments' "
-                            + $"volatilities must be raised with it."
+                            + "volatilities must be raised with it."
                     );
                 Line(2, "source:");
                 foreach (var (name, estimate) in factor.Parameters)
                     Line(3, $"{name}: {Source(window, estimate)}");
                 if (factor.Model == FactorModel.Garch)
                     Line(3, $"observations: {{ calibrated: {window} }}");
+                if (isPaid)
+                    Line(3, $"premium: {{ judgement: {Quoted(premium!.Reason)} }}");
             }
         }
 
@@ -121,17 +137,18 @@ public static class MarketFile
             foreach (var entry in result.Instruments)
             {
                 var window = windows.Of(entry.FirstReturn, entry.LastReturn);
-                var exposures = Exposures(entry);
+                var terms = InstrumentTerms.Of(result, entry);
+                var exposures = terms.Exposures;
                 Line(1, $"{ids.Of(entry.Instrument)}:");
                 Line(2, $"name: {Quoted(entry.Instrument)}");
                 Line(2, $"symbol: {Quoted(entry.Instrument)}");
                 Line(2, "kind: equity");
                 Line(
                     2,
-                    $"volatility: {Number(VolatilityOf(entry, exposures))}   # last close {Number(entry.LastClose)} on "
+                    $"volatility: {Number(terms.Volatility)}   # last close {Number(entry.LastClose)} on "
                         + $"{entry.LastCloseDate:yyyy-MM-dd}"
                 );
-                if (exposures.Length > 0)
+                if (exposures.Count > 0)
                     Line(2, $"exposures: {{ {string.Join(", ", exposures.Select(e => $"{ids.Of(e.Factor)}: {Number(e.Size.Value)}"))} }}");
                 Line(2, "source:");
                 Line(3, $"volatility: {Source(window, entry.Volatility.Annualised)}");
@@ -170,34 +187,6 @@ public static class MarketFile
             }
         }
 
-        /// <summary>The exposures; without an error where the instrument is the factor itself.</summary>
-        private (FactorCalibration Factor, ParameterEstimate Size)[] Exposures(InstrumentCalibration entry)
-        {
-            var one = new ParameterEstimate(1, 0);
-            if (result.Benchmark is null)
-                return [(result.Factors.First(factor => factor.Column == entry.Instrument), one)];
-            if (entry.Instrument == result.Benchmark)
-                return [(result.Factors[0], one)];
-            if (entry.Exposures is not { } found)
-                return [];
-            return found.Sector is { } sector
-                ? [(result.Factors[0], Rounded(found.Market)), (result.Factors[1], Rounded(sector))]
-                : [(result.Factors[0], Rounded(found.Market))];
-        }
-
-        /// <summary>
-        /// What the exposures (as written) and the own risk make: with the factors' fitted volatilities this may differ a little from the
-        /// sample's, and the engine demands that it is no less than what the exposures explain.
-        /// </summary>
-        private static double VolatilityOf(InstrumentCalibration entry, (FactorCalibration Factor, ParameterEstimate Size)[] exposures)
-        {
-            if (exposures.Length == 0)
-                return Math.Round(entry.Volatility.Annualised.Value, 6);
-            var explained = exposures.Sum(e => Square(e.Size.Value * Math.Round(e.Factor.Volatility.Value, 6)));
-            var own = Square(entry.Exposures?.ResidualVolatility.Value ?? 0);
-            return Math.Ceiling((1e6 * Math.Sqrt(explained + own)) - 1e-6) / 1e6;
-        }
-
         private LocalText Name(FactorCalibration factor) =>
             factor.Role switch
             {
@@ -205,6 +194,10 @@ public static class MarketFile
                 FactorRole.Sector => new(
                     $"Sector beyond the market ({factor.Column} less {result.Benchmark})",
                     $"行业（{factor.Column}，剔除 {result.Benchmark}）"
+                ),
+                FactorRole.Residual => new(
+                    $"Shared beyond the market, {factor.Column[9..]} ({string.Join(", ", factor.Leading)})",
+                    $"市场之外的共同变动 {factor.Column[9..]}（{string.Join("、", factor.Leading)}）"
                 ),
                 _ => LocalText.Same(factor.Column),
             };
@@ -222,12 +215,8 @@ public static class MarketFile
                 _ => "geometric-brownian",
             };
 
-        private static ParameterEstimate Rounded(ParameterEstimate estimate) => estimate with { Value = Math.Round(estimate.Value, 4) };
-
         private static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;
 
         private static DateOnly Earlier(DateOnly a, DateOnly b) => a < b ? a : b;
-
-        private static double Square(double x) => x * x;
     }
 }

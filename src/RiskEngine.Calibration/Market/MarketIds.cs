@@ -26,6 +26,7 @@ internal sealed class MarketIds
                     {
                         FactorRole.Market => "market",
                         FactorRole.Sector => "sector",
+                        FactorRole.Residual => Word(factor.Column),
                         _ => instruments[factor.Column] + "-factor",
                     }
                 )

@@ -14,6 +14,8 @@ public sealed class ReturnSeries
     private readonly string[] instruments;
     private readonly Dictionary<string, double[]> returns;
 
+    private HistoryCalendar? calendar;
+
     private ReturnSeries(SamplingFrequency frequency, DateOnly[] periodEnds, string[] instruments, Dictionary<string, double[]> returns)
     {
         Frequency = frequency;
@@ -31,6 +33,9 @@ public sealed class ReturnSeries
     /// <summary>The ids, in the order of the history.</summary>
     public IReadOnlyList<string> Instruments => instruments;
 
+    /// <summary>Returns a year of one instrument, by its own calendar where that was read.</summary>
+    public double PeriodsPerYear(string instrument) => calendar?.PeriodsPerYear(instrument, Frequency) ?? Frequency.PeriodsPerYear();
+
     /// <summary>The log returns of one instrument, one a period, NaN where missing.</summary>
     /// <exception cref="ArgumentException">There is no such instrument.</exception>
     public ReadOnlySpan<double> Of(string instrument) => Column(instrument);
@@ -40,13 +45,21 @@ public sealed class ReturnSeries
     /// <param name="frequency">Daily, weekly (Friday) or monthly (calendar month end).</param>
     /// <param name="from">Prices before this date are left out; null takes all.</param>
     /// <param name="to">Prices after this date are left out; null takes all.</param>
+    /// <param name="calendar">What the dates say: daily returns leave out the rows that it does not keep; null keeps all.</param>
     /// <exception cref="ArgumentException">The window holds fewer than two periods.</exception>
-    public static ReturnSeries Sample(PriceHistory history, SamplingFrequency frequency, DateOnly? from = null, DateOnly? to = null)
+    public static ReturnSeries Sample(
+        PriceHistory history,
+        SamplingFrequency frequency,
+        DateOnly? from = null,
+        DateOnly? to = null,
+        HistoryCalendar? calendar = null
+    )
     {
         ArgumentNullException.ThrowIfNull(history);
         var rows = Enumerable
             .Range(0, history.Dates.Count)
             .Where(row => (from is null || history.Dates[row] >= from) && (to is null || history.Dates[row] <= to))
+            .Where(row => frequency != SamplingFrequency.Daily || calendar is null || calendar.IsKept(row))
             .ToArray();
         var (ends, periodOf) = Periods(history, frequency, rows);
         if (ends.Length < 2)
@@ -73,7 +86,7 @@ public sealed class ReturnSeries
             columns.Add(id, column);
         }
 
-        return new ReturnSeries(frequency, ends[1..], [.. history.Instruments], columns);
+        return new ReturnSeries(frequency, ends[1..], [.. history.Instruments], columns) { calendar = calendar };
     }
 
     /// <summary>The returns of several instruments over those periods in which all of them have one.</summary>

@@ -29,7 +29,10 @@ internal static class BacktestCommand
             "model of value at risk; may be given several times (default: all)"
         );
         var window = NumberOption.Create("--window", 100, 5_000, $"daily returns that each forecast sees (default: {defaults.Window})");
-        var horizon = HorizonOption.Create("--horizon", "trading days each forecast is for; their returns do not overlap (default: 1d)");
+        var horizon = HorizonOption.Create(
+            "--horizon",
+            "trading days (td) each forecast is for; their returns do not overlap (default: 1td)"
+        );
         var level = LevelOption.Create("--level", $"confidence of VaR and ES, 0.9 to 0.999 (default: {defaults.Level})");
         var refit = NumberOption.Create(
             "--refit",

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using RiskEngine.Abstractions.Prices;
 using RiskEngine.Calibration;
 using RiskEngine.Calibration.Factors;
@@ -34,7 +35,9 @@ internal static class CalibrateCommand
         };
         var frequency = ChoiceOption.Create<SamplingFrequency>(
             "--frequency",
-            "how prices are sampled (default: weekly, which is safe across time zones)"
+            "how prices are sampled, no more often than the file's own dates (default: weekly, which is safe across time zones, "
+                + "or monthly where "
+                + "prices come no more often)"
         );
         var from = DateOption.Create("--from", "first day of prices that count");
         var until = DateOption.Create("--until", "last day of prices that count");
@@ -46,6 +49,13 @@ internal static class CalibrateCommand
         var shrinkage = ChoiceOption.Create<Shrinkage>(
             "--shrinkage",
             "what correlations are pulled towards, by the intensity of Ledoit and Wolf (default: none)"
+        );
+        var premium = DecimalOption.Create(
+            "--premium",
+            -0.5,
+            0.5,
+            "return a year over the risk-free rate that the benchmark is expected to earn, as 0.045 (default: "
+                + $"{EquityPremium.Default.Rate}, of shares; without --benchmark there is no default)"
         );
         var market = new Option<string?>("--out")
         {
@@ -66,6 +76,7 @@ internal static class CalibrateCommand
             from,
             until,
             shrinkage,
+            premium,
             market,
             force,
         };
@@ -73,7 +84,7 @@ internal static class CalibrateCommand
             Calibrate(
                 parsed.GetRequiredValue(prices),
                 new CalibrationOptions(
-                    parsed.GetValue(frequency) ?? SamplingFrequency.Weekly,
+                    parsed.GetValue(frequency),
                     parsed.GetValue(benchmark),
                     parsed.GetValue(sector),
                     parsed.GetValue(from),
@@ -84,6 +95,7 @@ internal static class CalibrateCommand
                     Shrinkage = parsed.GetValue(shrinkage) ?? Shrinkage.None,
                 },
                 parsed.GetValue(market),
+                parsed.GetValue(premium) is { } rate ? EquityPremium.Given(rate) : null,
                 parsed.GetValue(force),
                 environment
             )
@@ -91,8 +103,21 @@ internal static class CalibrateCommand
         return command;
     }
 
-    private static int Calibrate(string file, CalibrationOptions options, string? market, bool force, CommandEnvironment environment)
+    private static int Calibrate(
+        string file,
+        CalibrationOptions options,
+        string? market,
+        EquityPremium? premium,
+        bool force,
+        CommandEnvironment environment
+    )
     {
+        if (market is not null && options.Benchmark is null && premium is null)
+            return UsageErrors.Refuse(
+                "--premium: without --benchmark no factor is known to be of shares; give the return a year over the risk-free rate that every "
+                    + "column is expected to earn (--premium 0.045, or 0), and change it in the file where one earns another",
+                environment.Error
+            );
         if (OutputFile.Problem(market, force, environment) is { } taken)
             return UsageErrors.Refuse(taken, environment.Error);
         if (PriceFile.Read(file, environment) is not { } prices)
@@ -103,7 +128,9 @@ internal static class CalibrateCommand
         {
             var result = Calibrator.Calibrate(prices.History, options);
             environment.Output.Write(CalibrationScreen.Render(result));
-            return market is null ? ExitCode.Done : Write(result, prices, market, environment);
+            if (options.Benchmark is not null)
+                environment.WriteLine($"Premium: {Premium(premium ?? EquityPremium.Default)}");
+            return market is null ? ExitCode.Done : Write(result, prices, market, premium, environment);
         }
         catch (ArgumentException e) // too few prices for what was asked, in a sentence
         {
@@ -111,13 +138,22 @@ internal static class CalibrateCommand
         }
     }
 
-    private static int Write(CalibrationResult result, PriceFile prices, string market, CommandEnvironment environment)
+    private static string Premium(EquityPremium premium) =>
+        string.Create(CultureInfo.InvariantCulture, $"{100 * premium.Rate:0.##}% a year for a beta of 1. {premium.Reason.English}");
+
+    private static int Write(
+        CalibrationResult result,
+        PriceFile prices,
+        string market,
+        EquityPremium? premium,
+        CommandEnvironment environment
+    )
     {
         if (result.Instruments.Count == 0)
             return UsageErrors.Refuse("--out: no column has enough returns for a market file", environment.Error);
         var path = environment.FullPath(market);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, MarketFile.Write(result, Path.GetFileName(prices.Name), prices.Sha256));
+        File.WriteAllText(path, MarketFile.Write(result, Path.GetFileName(prices.Name), prices.Sha256, premium));
         environment.WriteLine("");
         environment.WriteLine(environment.DisplayPath(path));
         return ExitCode.Done;

@@ -25,7 +25,7 @@ internal sealed record BacktestPlan(
         new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
             ["from"] = $"{Settings.From:yyyy-MM-dd}",
-            ["horizon"] = $"{Settings.Periods}d",
+            ["horizon"] = $"{Settings.Periods}td",
             ["level"] = $"{Settings.Level:R}",
             ["models"] = string.Join(' ', Models),
             ["refit"] = $"{Settings.Refit}",
@@ -47,7 +47,7 @@ internal sealed record BacktestPlan(
             "--window",
             $"{Settings.Window}",
             "--horizon",
-            $"{Settings.Periods}d",
+            $"{Settings.Periods}td",
             "--level",
             $"{Settings.Level:R}",
             "--refit",

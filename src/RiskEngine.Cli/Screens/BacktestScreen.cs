@@ -24,10 +24,16 @@ internal static class BacktestScreen
                 TextTable.Heading($"{series.Name}: {Figures.Counted(series.Models[0].Points.Count, "forecast")}"),
                 Table(series),
             ]);
+        if (results.LeftOut.Count > 0)
+            parts.AddRange([
+                TextTable.Heading("Left out"),
+                .. results.LeftOut.Select(left => new Text($"{left.Name}: {left.Reason.English}")),
+            ]);
+        parts.AddRange(results.Notices.Select(notice => new Text(notice.English)));
         parts.Add(
             new Text(
                 $"In brackets the numbers of breaches that Kupiec's test does not refuse. Kupiec: proportion of failures; both: "
-                    + $"Christoffersen's conditional coverage; ES: Acerbi and Szekely's Z2; p-values, refused below "
+                    + "Christoffersen's conditional coverage; ES: Acerbi and Szekely's Z2; p-values, refused below "
                     + $"{Figures.Places(BacktestSettings.Significance, 2)}. Basel: zone of the last "
                     + $"{first.Models[0].RecentLight.Days} forecasts and their breaches. Each forecast saw the "
                     + $"{Figures.Count(settings.Window)} daily returns before it and nothing later; GARCH and Student-t "
@@ -71,14 +77,16 @@ internal static class BacktestScreen
             return "holds";
         List<string> reasons = [];
         if (model.KupiecPof.IsRefused)
-            reasons.Add(model.Breaches > model.ExpectedBreaches ? "too many breaches" : "too few breaches");
+            reasons.Add($"too {(model.Breaches > model.ExpectedBreaches ? "many" : "few")} breaches (Kupiec {P(model.KupiecPof)})");
         if (model.Independence.IsRefused)
-            reasons.Add("breaches in clusters");
+            reasons.Add($"breaches in clusters (independence {P(model.Independence)})");
         if (model.ShortfallZ1.IsRefused)
-            reasons.Add("losses beyond VaR too large");
+            reasons.Add($"losses beyond VaR too large (Z1 {P(model.ShortfallZ1)})");
         else if (model.ShortfallZ2.IsRefused && !model.KupiecPof.IsRefused)
-            reasons.Add("ES too low");
-        return reasons.Count == 0 ? "number and clustering together refused" : string.Join(", ", reasons);
+            reasons.Add($"ES too low (Z2 {P(model.ShortfallZ2)})");
+        return reasons.Count == 0
+            ? $"number and clustering together refused (both {P(model.ConditionalCoverage)})"
+            : string.Join(", ", reasons);
     }
 
     private static string P(BacktestTest test) =>

@@ -2,6 +2,7 @@ using RiskEngine.Abstractions.Measures;
 using RiskEngine.Calibration;
 using RiskEngine.Calibration.Estimators;
 using RiskEngine.Calibration.Factors;
+using RiskEngine.Calibration.Market;
 using RiskEngine.Cli.Texts;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -28,9 +29,12 @@ internal static class CalibrationScreen
                 ? Correlations(result)
                 : new Text(
                     $"{Figures.Counted(result.Correlations.Count, "pair")}: too many to show; give a file with {MostInMatrix} columns "
-                        + $"or fewer to see them."
+                        + "or fewer to see them."
                 )
         );
+        parts.AddRange(CorrelationWords.Of(result).Select(line => new Text(line)));
+        if (result.Notices.Count > 0)
+            parts.AddRange([TextTable.Heading("Calendar"), .. result.Notices.Select(notice => new Text(notice))]);
         if (result.Skipped.Count > 0)
         {
             parts.Add(TextTable.Heading("Left out"));
@@ -85,7 +89,10 @@ internal static class CalibrationScreen
             var parameters = factor.Parameters.Skip(1).Select(p => $"{p.Name} {Number(p.Estimate)}");
             if (factor.LastRatio is { } ratio)
                 parameters = parameters.Append($"last day's volatility {Number(ratio)} times the long-run one");
-            var column = factor.Role == FactorRole.Sector ? $"{factor.Column} beyond {result.Benchmark}" : factor.Column;
+            var column =
+                factor.Role == FactorRole.Sector ? $"{factor.Column} beyond {result.Benchmark}"
+                : factor.Role == FactorRole.Residual ? $"{factor.Column} ({string.Join(", ", factor.Leading)})"
+                : factor.Column;
             table.Row(column, KindOf(factor.Model), Percent(factor.Volatility), string.Join(", ", parameters));
         }
 

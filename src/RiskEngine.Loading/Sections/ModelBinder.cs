@@ -33,7 +33,7 @@ internal static class ModelBinder
             Copula = copula,
             Groups = groups,
             Instruments = scope.Instruments,
-            Portfolios = portfolios,
+            Portfolios = PortfolioBinder.WithMultipliers(portfolios, scope.Instruments),
             Theses = [.. files.Theses.Select(t => ThesisBinder.Bind(scope, t)).OfType<Thesis>()],
             Risks = RiskBinder.Bind(scope),
         };

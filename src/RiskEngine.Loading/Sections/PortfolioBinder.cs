@@ -2,6 +2,7 @@ using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Market;
 using RiskEngine.Abstractions.Portfolios;
+using RiskEngine.Abstractions.Pricing;
 using RiskEngine.Loading.Binding;
 using RiskEngine.Loading.Csv;
 using RiskEngine.Loading.Sections.Keys;
@@ -40,5 +41,28 @@ internal static class PortfolioBinder
         }
 
         return portfolios;
+    }
+
+    /// <summary>The portfolios with each contract's multiplier, which its instrument says.</summary>
+    public static IReadOnlyList<Portfolio> WithMultipliers(IReadOnlyList<Portfolio> portfolios, IReadOnlyList<Instrument> instruments)
+    {
+        var multipliers = instruments
+            .Select(i => (i.Id, Multiplier: ContractTerms.MultiplierOf(i.Pricing)))
+            .Where(i => i.Multiplier != 1)
+            .ToDictionary(i => i.Id, i => i.Multiplier);
+        return multipliers.Count == 0
+            ? portfolios
+            :
+            [
+                .. portfolios.Select(portfolio =>
+                    portfolio with
+                    {
+                        Positions =
+                        [
+                            .. portfolio.Positions.Select(p => p with { Multiplier = multipliers.GetValueOrDefault(p.Instrument, 1) }),
+                        ],
+                    }
+                ),
+            ];
     }
 }

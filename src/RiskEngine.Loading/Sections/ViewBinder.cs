@@ -20,6 +20,7 @@ internal static class ViewBinder
         (ViewKeys.Var, ViewQuantity.ValueAtRisk, NumberRange.Any),
         (ViewKeys.Es, ViewQuantity.ExpectedShortfall, NumberRange.Any),
         (ViewKeys.Skewness, ViewQuantity.Skewness, NumberRange.Any),
+        (ViewKeys.Kurtosis, ViewQuantity.Kurtosis, new NumberRange(1, double.PositiveInfinity, MinIsOpen: true)),
         (ViewKeys.Correlation, ViewQuantity.Correlation, NumberRange.Correlation),
         (ViewKeys.Ranking, ViewQuantity.Ranking, NumberRange.Any),
         (ViewKeys.Probability, ViewQuantity.Probability, NumberRange.Probability),

@@ -71,6 +71,14 @@ internal sealed class CheckedProcess : FactorProcess
     public override double ResidualVariance(int date) => Finite(process.ResidualVariance, date, nameof(ResidualVariance));
 
     /// <inheritdoc/>
+    public override IReadOnlyList<double>? LogMeans(double exposure)
+    {
+        if (process.LogMeans(exposure) is not { } means)
+            return null;
+        return [.. Enumerable.Range(0, means.Count).Select(d => Finite(date => means[date], d, nameof(LogMeans)))];
+    }
+
+    /// <inheritdoc/>
     public override double ResidualCovariance(FactorProcess other, int date)
     {
         var bare = other is CheckedProcess wrapped ? wrapped.process : other;

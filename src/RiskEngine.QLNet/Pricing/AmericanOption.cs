@@ -95,7 +95,7 @@ public sealed class AmericanOption : PricingKind
             var today = Grid.Dates[date];
             if (today >= terms.Expiry)
                 return [];
-            var process = terms.Process(today, quotes, RiskFreeRate);
+            var process = terms.Process(today, Grid.Years[date], quotes, RiskFreeRate);
             return
             [
                 Option(new BinomialVanillaEngine<LeisenReimer>(process, steps)),
@@ -114,7 +114,7 @@ public sealed class AmericanOption : PricingKind
         {
             if (state[0] > 0 || Grid.Dates[date] > terms.Expiry)
                 return state[0] * Cash(date);
-            var payoff = terms.Payoff(terms.Spot * market[1]);
+            var payoff = terms.Payoff(terms.Price(market[1], Grid.Years[date]));
             var kept = Grid.Dates[date] == terms.Expiry ? payoff : Math.Max(payoff, Tree(value));
             // The tree's first node is the better of both, so where exercise is best its value is the payoff.
             if (kept <= payoff * (1 + 1e-9))

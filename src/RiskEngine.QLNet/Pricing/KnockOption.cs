@@ -119,7 +119,7 @@ public sealed class KnockOption : PricingKind
             var today = Grid.Dates[date];
             if (today >= terms.Expiry)
                 return [];
-            var process = terms.Process(today, quotes, RiskFreeRate, LeastVolatility);
+            var process = terms.Process(today, Grid.Years[date], quotes, RiskFreeRate, LeastVolatility);
             var exercise = new EuropeanExercise(terms.Expiry.ToQLNet());
             var knock = new global::QLNet.BarrierOption(type, barrier, rebate, terms.QLNetPayoff, exercise);
             knock.setPricingEngine(new AnalyticBarrierEngine(process));
@@ -132,7 +132,7 @@ public sealed class KnockOption : PricingKind
         {
             if (Grid.Dates[date] > terms.Expiry || (isOut && state[0] > 0))
                 return state[1] * Cash(date);
-            var price = terms.Spot * market[1];
+            var price = terms.Price(market[1], Grid.Years[date]);
             if (state[0] == 0 && HasTouched(type, price, barrier))
             {
                 state[0] = 1;

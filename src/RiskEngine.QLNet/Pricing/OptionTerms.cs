@@ -48,6 +48,7 @@ internal sealed class OptionTerms(PricingTerms terms)
             High = 0.5,
             Default = 0,
         },
+        ContractTerms.Multiplier,
     ];
 
     public bool IsCall { get; } = terms.Word("type") == "call";
@@ -64,6 +65,11 @@ internal sealed class OptionTerms(PricingTerms terms)
 
     public Id<Instrument> Underlying { get; } = terms.Instrument("underlying");
 
+    /// <summary>
+    /// The underlying's price: spot times its simulated value, which has its dividends in it, less those paid by then.
+    /// </summary>
+    public double Price(double value, double years) => Spot * value * Math.Exp(-DividendYield * years);
+
     /// <summary>What exercise at a price of the underlying pays.</summary>
     public double Payoff(double price) => Math.Max(0, IsCall ? price - Strike : Strike - price);
 
@@ -74,17 +80,19 @@ internal sealed class OptionTerms(PricingTerms terms)
     /// The process of the underlying on a day, from the quotes of volatility and of the underlying's value relative to the as-of date.
     /// </summary>
     /// <param name="today">The day.</param>
+    /// <param name="years">Years from the as-of date to it.</param>
     /// <param name="quotes">Volatility, and the underlying's value.</param>
     /// <param name="rate">Risk-free rate, continuously compounded.</param>
     /// <param name="leastVolatility">From the underlying's price to the least volatility that the engine can work with.</param>
     public GeneralizedBlackScholesProcess Process(
         DateOnly today,
+        double years,
         IReadOnlyList<SimpleQuote> quotes,
         double rate,
         Func<double, double>? leastVolatility = null
     )
     {
-        var spot = new DerivedQuote(new Handle<Quote>(quotes[1]), v => v * Spot);
+        var spot = new DerivedQuote(new Handle<Quote>(quotes[1]), v => Price(v, years));
         var volatility = new CompositeQuote(
             new Handle<Quote>(quotes[0]),
             new Handle<Quote>(spot),

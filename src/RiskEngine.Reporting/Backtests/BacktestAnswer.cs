@@ -18,6 +18,21 @@ internal static class BacktestAnswer
             blocks.Add(Summary(series, settings));
         }
 
+        if (results.LeftOut.Count + results.Notices.Count > 0)
+            blocks.Add(
+                new Bullets([
+                    .. results.LeftOut.Select(left =>
+                        (Prose)
+                            Sentence.Plain(
+                                "Left out: {name}: {reason}.",
+                                "未检验：{name}：{reason}。",
+                                ("name", LocalText.Same(left.Name)),
+                                ("reason", left.Reason)
+                            )
+                    ),
+                    .. results.Notices.Select(notice => (Prose)notice),
+                ])
+            );
         blocks.Add(
             new Paragraph(
                 Sentence.Of(
@@ -166,7 +181,7 @@ internal static class BacktestAnswer
                                 BacktestTexts.Zone(model.RecentLight),
                                 (Prose)CommonTexts.Count(model.RecentLight.Breaches, "breach", "breaches", "次突破")
                             ),
-                            BacktestTexts.Verdict(model),
+                            BacktestTexts.VerdictWithP(model),
                         ]
                 ),
             ]

@@ -45,29 +45,58 @@ internal static class BacktestTexts
         };
 
     /// <summary>What the tests say, in a few words; "holds" when none refuses the model.</summary>
-    public static LocalText Verdict(ModelBacktest model)
+    public static LocalText Verdict(ModelBacktest model) =>
+        model.Holds ? new("holds", "成立") : CommonTexts.Join(Reasons(model).Select(r => r.Reason), CommonTexts.Semicolon);
+
+    /// <summary>The verdict with the p-value that each reason rests on.</summary>
+    public static LocalText VerdictWithP(ModelBacktest model) =>
+        model.Holds
+            ? Verdict(model)
+            : CommonTexts.Join(
+                Reasons(model)
+                    .Select(r =>
+                        Sentence.Plain(
+                            "{reason} ({test} p {p})",
+                            "{reason}（{test} p {p}）",
+                            ("reason", r.Reason),
+                            ("test", r.Test),
+                            ("p", P(r.Result))
+                        )
+                    ),
+                CommonTexts.Semicolon
+            );
+
+    private static List<(LocalText Reason, LocalText Test, BacktestTest Result)> Reasons(ModelBacktest model)
     {
-        if (model.Holds)
-            return new("holds", "成立");
-        List<LocalText> reasons = [];
+        List<(LocalText, LocalText, BacktestTest)> reasons = [];
         if (model.KupiecPof.IsRefused)
         {
             reasons.Add(
-                model.Breaches > model.ExpectedBreaches
-                    ? new("limit broken too often", "突破过多")
-                    : new("limit broken too rarely: it asks for too much capital", "突破过少：限额过于保守")
+                (
+                    model.Breaches > model.ExpectedBreaches
+                        ? new("limit broken too often", "突破过多")
+                        : new("limit broken too rarely: it asks for too much capital", "突破过少：限额过于保守"),
+                    LocalText.Same("Kupiec"),
+                    model.KupiecPof
+                )
             );
         }
 
         if (model.Independence.IsRefused)
-            reasons.Add(new("breaches come in clusters", "突破成串出现"));
+            reasons.Add((new("breaches come in clusters", "突破成串出现"), new("independence", "独立性"), model.Independence));
         if (model.ShortfallZ1.IsRefused)
-            reasons.Add(new("losses beyond the limit worse than forecast", "超限亏损大于预测"));
+            reasons.Add((new("losses beyond the limit worse than forecast", "超限亏损大于预测"), LocalText.Same("Z1"), model.ShortfallZ1));
         else if (model.ShortfallZ2.IsRefused && !model.KupiecPof.IsRefused)
-            reasons.Add(new("expected shortfall too low", "预期亏损（ES）偏低"));
+            reasons.Add((new("expected shortfall too low", "预期亏损（ES）偏低"), LocalText.Same("Z2"), model.ShortfallZ2));
         if (reasons.Count == 0)
-            reasons.Add(new("number and clustering of breaches together refused", "突破次数与聚集合并检验未通过"));
-        return CommonTexts.Join(reasons, CommonTexts.Semicolon);
+            reasons.Add(
+                (
+                    new("number and clustering of breaches together refused", "突破次数与聚集合并检验未通过"),
+                    new("conditional coverage", "条件覆盖"),
+                    model.ConditionalCoverage
+                )
+            );
+        return reasons;
     }
 
     /// <summary>Whether the number of breaches and their independence are not refused.</summary>

@@ -31,6 +31,8 @@ internal static class BacktestData
                     series.LeftOut,
                     Models = series.Models.Select(Model),
                 }),
+                results.LeftOut,
+                results.Notices,
             },
             options
         );

@@ -47,9 +47,9 @@ internal static class OptimiserSection
             Standing(optimiser),
             new Paragraph(
                 Sentence.Plain(
-                    "Equal shares of risk: weights at which every instrument but cash adds the same to volatility (risk parity). "
-                        + "Mean profit {mean}, ES 95% {es95}.",
-                    "风险平价：除现金外每个标的对波动率贡献相同的权重。平均收益 {mean}，95% ES {es95}。",
+                    "Equal shares of risk: weights at which every instrument with risk adds the same to volatility (risk parity); what "
+                        + "has none, as cash, has the part that equal weights give it. Mean profit {mean}, ES 95% {es95}.",
+                    "风险平价：每个有风险的标的对波动率贡献相同的权重；无风险者（如现金）取等权所得的份额。平均收益 {mean}，95% ES {es95}。",
                     ("mean", FormattedFigure.Rounded(optimiser.RiskParity.Mean, withPlus: true)),
                     ("es95", FormattedFigure.Rounded(optimiser.RiskParity.Es95))
                 )

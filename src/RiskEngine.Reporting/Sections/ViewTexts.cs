@@ -47,6 +47,7 @@ internal static class ViewTexts
                 ("names", names[0])
             ),
             ViewQuantity.Skewness => Sentence.Plain("skewness of {names}", "偏度：{names}", ("names", names[0])),
+            ViewQuantity.Kurtosis => Sentence.Plain("kurtosis of {names}", "峰度：{names}", ("names", names[0])),
             ViewQuantity.Correlation => Sentence.Plain(
                 "correlation of {list}",
                 "相关系数：{list}",
@@ -82,7 +83,7 @@ internal static class ViewTexts
     {
         if (double.IsNaN(value))
             return LocalText.Same("–");
-        if (view.Quantity is ViewQuantity.Skewness or ViewQuantity.Correlation)
+        if (view.Quantity is ViewQuantity.Skewness or ViewQuantity.Kurtosis or ViewQuantity.Correlation)
             return LocalText.Same(Digits.Write(value, 2));
         var factor = context.Model.Factors.FirstOrDefault(f => f.Id.Value == view.On[0]);
         if (view.Quantity == ViewQuantity.Ranking)

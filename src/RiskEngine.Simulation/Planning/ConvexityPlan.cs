@@ -14,8 +14,8 @@ namespace RiskEngine.Simulation.Planning;
 /// <param name="Across">B, by instrument.</param>
 internal sealed record ConvexityPlan(double[] Within, double[] Across)
 {
-    /// <summary>The plan of one effect; null when it is one on levels.</summary>
-    public static ConvexityPlan? Of(EventEffect effect, Model model, Variances variances, double firstStepYears)
+    /// <summary>The plan of one effect, from variances over one regular step; null when it is one on levels.</summary>
+    public static ConvexityPlan? Of(EventEffect effect, Model model, Variances variances, double periodYears)
     {
         if (effect.Channel == EffectChannel.Level)
             return null;
@@ -25,12 +25,12 @@ internal sealed record ConvexityPlan(double[] Within, double[] Across)
             var exposures = model.ExposuresOf(model.Instruments[i]);
             Exposure[] hit = [.. exposures.Where(e => effect.Factors.Contains(e.Factor))];
             Exposure[] others = [.. exposures.Except(hit)];
-            var variance = variances.Between(hit, hit, 1) / firstStepYears;
-            across[i] = variances.Between(hit, others, 1) / firstStepYears;
+            var variance = variances.Between(hit, hit, 1) / periodYears;
+            across[i] = variances.Between(hit, others, 1) / periodYears;
             within[i] =
                 effect.Channel == EffectChannel.Volatility
                     ? variance
-                    : Square(hit.Sum(e => Deviation(e, variances, firstStepYears))) - variance;
+                    : Square(hit.Sum(e => Deviation(e, variances, periodYears))) - variance;
         }
 
         return new ConvexityPlan(within, across);

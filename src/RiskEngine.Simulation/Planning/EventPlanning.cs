@@ -19,7 +19,7 @@ internal static class EventPlanning
         SimulatedCase simulated,
         FactorCatalogue kinds,
         TimeGrid grid,
-        Variances variances,
+        (Variances Variances, double Years) period,
         Func<string, RandomStream> stream,
         QuantileCatalogue quantiles
     )
@@ -38,7 +38,7 @@ internal static class EventPlanning
                             Effects(
                                 x,
                                 stream($"event/{e.Id}/effect/{at}/common"),
-                                ConvexityPlan.Of(x, model, variances, grid.StepYears(0)),
+                                ConvexityPlan.Of(x, model, period.Variances, period.Years),
                                 model,
                                 index,
                                 kinds,

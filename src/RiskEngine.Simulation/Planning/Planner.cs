@@ -20,6 +20,7 @@ public sealed class Planner
     private readonly Scenario scenario;
     private readonly ulong seed;
     private readonly Dictionary<Model, Variances> variancesOf = new(ReferenceEqualityComparer.Instance);
+    private readonly TimeGrid period;
     private readonly QuantileCatalogue quantiles = new();
     private readonly Dictionary<Id<RiskFactor>, FactorProcess> known;
     private readonly Dictionary<Id<Instrument>, double> ownVolatilities;
@@ -36,7 +37,10 @@ public sealed class Planner
         Grid = ResolutionDates.GridOf(scenario);
         var model = scenario.Base.Model;
         known = model.Factors.ToDictionary(f => f.Id, f => kinds.KindOf(f).Create(f, Grid));
-        ownVolatilities = OwnRisk.Of(model, VariancesOf(model), Grid.StepYears(0)).ToDictionary(o => o.Instrument.Id, o => o.OwnVolatility);
+        period = ResolutionDates.FirstPeriod(scenario);
+        ownVolatilities = OwnRisk
+            .Of(model, Variances.Of(model, kinds, period), period.StepYears(0))
+            .ToDictionary(o => o.Instrument.Id, o => o.OwnVolatility);
         startPrices = PricedPlanning.StartPrices(new PricingSetting(model, kinds, Grid));
     }
 
@@ -101,7 +105,16 @@ public sealed class Planner
             Regimes = RegimePlanning.Regimes(model, index, Grid, variances, Stream),
             Instruments = [.. model.Instruments.Select(i => InstrumentOf(i, model, index, variances, factors))],
             Priced = PricedPlanning.Of(model, startPrices, index, kinds, Grid),
-            Events = EventPlanning.Events(model, index, simulated, kinds, Grid, variances, Stream, quantiles),
+            Events = EventPlanning.Events(
+                model,
+                index,
+                simulated,
+                kinds,
+                Grid,
+                (Variances.Of(model, kinds, period), period.StepYears(0)),
+                Stream,
+                quantiles
+            ),
             Companies = companies,
             Portfolios =
             [
@@ -197,7 +210,7 @@ public sealed class Planner
         var exposures = model.ExposuresOf(instrument);
         var own = ownVolatilities[instrument.Id];
         var premium = exposures.Sum(e => e.Size * model.Factors[index.Factor(e.Factor)].Premium);
-        var variance = variances.Of(exposures);
+        var convexity = variances.Convexity(exposures);
         int[] indices = [.. exposures.Select(e => index.Factor(e.Factor))];
         double[] sizes = [.. exposures.Select(e => e.Size)];
         var path = new double[Grid.StepCount + 1];
@@ -208,7 +221,7 @@ public sealed class Planner
             if (k > 0 && instrument.Pricing is null)
             {
                 var h = Grid.StepYears(k - 1);
-                growth += (model.RiskFreeRate + premium) * h - 0.5 * (variance[k] - variance[k - 1] + own * own * h);
+                growth += (model.RiskFreeRate + premium - 0.5 * own * own) * h - (convexity[k] - convexity[k - 1]);
             }
 
             path[k] = growth;

@@ -9,6 +9,12 @@ namespace RiskEngine.Simulation.Planning;
 /// <summary>What can be wrong with priced instruments once all parts of a scenario are there.</summary>
 internal static class PricedCheck
 {
+    /// <summary>
+    /// A contract whose price in a file differs from the model's by more than this part of it, a usual spread between bid and ask of listed
+    /// options, is told.
+    /// </summary>
+    private const double Spread = 0.05;
+
     /// <summary>What is wrong with the terms of one case.</summary>
     public static void Terms(Scenario scenario, Case @case, FactorCatalogue kinds, DiagnosticBag found)
     {
@@ -49,7 +55,7 @@ internal static class PricedCheck
         {
             try
             {
-                PricedPlanning.StartPrice(instrument, setting);
+                Quotes(scenario, instrument, PricedPlanning.StartPrice(instrument, setting), found);
             }
             catch (PricingFailedException e)
             {
@@ -58,6 +64,28 @@ internal static class PricedCheck
         }
 
         return found.Sorted();
+    }
+
+    /// <summary>
+    /// Portfolios count the price in their file and move by the model's: where a contract's differ, its risk is that of another contract.
+    /// </summary>
+    private static void Quotes(Scenario scenario, Instrument instrument, double price, DiagnosticBag found)
+    {
+        if (!instrument.Pricing!.Kind.Terms.Contains(ContractTerms.Multiplier))
+            return;
+        foreach (var portfolio in scenario.Base.Model.Portfolios)
+        {
+            if (
+                portfolio.Positions.FirstOrDefault(p => p.Instrument == instrument.Id) is { } position
+                && Math.Abs((position.Price / price) - 1) > Spread
+            )
+                found.Notice(
+                    At(scenario, instrument),
+                    $"instrument '{instrument.Id}': portfolio '{portfolio.Id}' has it at {position.Price:G6}, its terms make "
+                        + $"{price:G6}, more "
+                        + $"than {100 * Spread:0}% apart; its value is the file's, its moves are those of the terms"
+                );
+        }
     }
 
     private static SourceLocation At(Scenario scenario, Instrument instrument) =>

@@ -25,4 +25,14 @@ public static class ResolutionDates
             );
         return TimeGrid.Build(scenario.AsOf, scenario.Simulation.Step, dates);
     }
+
+    /// <summary>
+    /// One regular step of the scenario, whatever is settled on within it: the time over which a volatility is split into what factors
+    /// explain and an instrument's own, so that no horizon changes another's risk.
+    /// </summary>
+    public static TimeGrid FirstPeriod(Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        return TimeGrid.Build(scenario.AsOf, scenario.Simulation.Step, [scenario.Simulation.Step.After(scenario.AsOf)]);
+    }
 }

@@ -40,6 +40,8 @@ public static class ScenarioCheck
         foreach (var finding in PricedCheck.StartPrices(scenario, kinds, found.HasErrors))
             found.Add(finding);
 
+        Premiums(scenario, found);
+
         // Own risk is that of the base case, whatever a case changes.
         if (!found.HasErrors)
             Volatilities(scenario, kinds, found);
@@ -183,7 +185,7 @@ public static class ScenarioCheck
             found.Notice(
                 LedgerPlace.Of(scenario, a => a.IsOf("risks", e.Id.Value) || a.IsOf("deals", e.Id.Value)),
                 $"risk '{e.Id}': its window begins on {e.From:yyyy-MM-dd}, when the last horizon, {last:yyyy-MM-dd}, is over; no "
-                    + $"portfolio feels it"
+                    + "portfolio feels it"
             );
         }
 
@@ -192,16 +194,29 @@ public static class ScenarioCheck
             found.Notice(
                 LedgerPlace.Of(scenario, a => a.IsOf("recommendations", r.Id.Value)),
                 $"recommendation '{r.Id}': it trades from {r.From:yyyy-MM-dd}, when the last horizon, {last:yyyy-MM-dd}, is over; no "
-                    + $"portfolio feels it"
+                    + "portfolio feels it"
             );
         }
     }
 
+    /// <summary>A market in which shares earn what cash earns is seldom meant: it is never left unsaid.</summary>
+    private static void Premiums(Scenario scenario, DiagnosticBag found)
+    {
+        var model = scenario.Base.Model;
+        var shares = model.Instruments.Count(i => i.Kind is InstrumentKind.Equity or InstrumentKind.Fund && i.Exposures.Count > 0);
+        if (shares > 0 && model.Factors.All(f => f.Premium == 0))
+            found.Notice(
+                LedgerPlace.Of(scenario, a => a.Section == "factors"),
+                "no factor has a premium: shares and funds are expected to earn the risk-free rate and what prices do not know; give the "
+                    + "market's factor a 'premium' where that is not meant"
+            );
+    }
+
     private static void Volatilities(Scenario scenario, FactorCatalogue kinds, DiagnosticBag found)
     {
-        var grid = ResolutionDates.GridOf(scenario);
+        var period = ResolutionDates.FirstPeriod(scenario);
         var model = scenario.Base.Model;
-        foreach (var risk in OwnRisk.Of(model, Variances.Of(model, kinds, grid), grid.StepYears(0)))
+        foreach (var risk in OwnRisk.Of(model, Variances.Of(model, kinds, period), period.StepYears(0)))
         {
             if (risk.Explained <= risk.Instrument.Volatility * (1 + 1e-9))
                 continue;

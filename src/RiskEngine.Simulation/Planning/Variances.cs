@@ -20,6 +20,7 @@ public sealed class Variances
     private readonly double[,,] covariance; // date, factor, factor
     private readonly double[,] residual; // date, factor
     private readonly RegimeDrifts regimeDrifts;
+    private readonly RegimeCumulants regimeCumulants;
     private readonly Dictionary<Id<RiskFactor>, int> index;
 
     private Variances(
@@ -29,11 +30,13 @@ public sealed class Variances
         ShockCovariance shocks,
         double[,,] covariance,
         double[,] residual,
-        RegimeDrifts regimeDrifts
+        RegimeDrifts regimeDrifts,
+        RegimeCumulants regimeCumulants
     )
     {
         Processes = processes;
         this.regimeDrifts = regimeDrifts;
+        this.regimeCumulants = regimeCumulants;
         Shocks = shocks;
         this.factors = factors;
         this.correlation = correlation;
@@ -84,7 +87,16 @@ public sealed class Variances
         }
 
         AddShared(processes, grid, sums);
-        return new Variances(model.Factors, processes, matrix, shocks, sums, residuals, RegimeDrifts.Of(model, processes, grid, sums));
+        return new Variances(
+            model.Factors,
+            processes,
+            matrix,
+            shocks,
+            sums,
+            residuals,
+            RegimeDrifts.Of(model, processes, grid, sums),
+            new RegimeCumulants(model, processes, grid)
+        );
     }
 
     /// <summary>Variance of an instrument's log return from its exposures, accumulated to every date.</summary>
@@ -111,6 +123,29 @@ public sealed class Variances
         }
 
         return variance;
+    }
+
+    /// <summary>
+    /// For every date the logarithm of the mean of e^(exposures times deviations of x): half the variance, and for factors whose
+    /// processes say more (jumps, fat tails, moving variances) or whose regimes do, what their higher cumulants add.
+    /// </summary>
+    public double[] Convexity(IReadOnlyList<Exposure> exposures)
+    {
+        var convexity = Of(exposures);
+        for (var date = 1; date < convexity.Length; date++)
+            convexity[date] /= 2;
+        (int Factor, double Size)[] sizes = [.. exposures.GroupBy(IndexOf).Select(e => (e.Key, e.Sum(x => x.Size)))];
+        foreach (var (factor, size) in sizes)
+        {
+            var process = Processes[factor];
+            if (process.LogMeans(size) is not { } means)
+                continue;
+            for (var date = 1; date < convexity.Length; date++)
+                convexity[date] += means[date] - size * size * OwnVariance(process, date) / 2;
+        }
+
+        regimeCumulants.AddTo(sizes, convexity);
+        return convexity;
     }
 
     /// <summary>Covariance of the returns from two sets of exposures through the factors' normals, accumulated to a date.</summary>
@@ -195,6 +230,15 @@ public sealed class Variances
                     sums[date, f, g] += processes[f].ResidualCovariance(processes[g], date);
             }
         }
+    }
+
+    /// <summary>The variance of x at a date as its process has it, before any regime.</summary>
+    private static double OwnVariance(FactorProcess process, int date)
+    {
+        var sum = process.ResidualVariance(date);
+        for (var step = 0; step < date; step++)
+            sum += process.Loading(step, date) * process.Loading(step, date);
+        return sum;
     }
 
     private int IndexOf(Exposure exposure) =>

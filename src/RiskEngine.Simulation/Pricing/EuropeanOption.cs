@@ -8,9 +8,9 @@ namespace RiskEngine.Simulation.Pricing;
 
 /// <summary>A European call or put on an instrument of the scenario, priced by Black and Scholes with a simulated volatility.</summary>
 /// <remarks>
-/// The underlying's price is <c>spot</c> times its simulated value, so events that hit it are in it; the rate is the scenario's risk-free
-/// rate. On the day of expiry the payoff becomes cash at that rate. The underlying's premium reaches the option through its price: no drift
-/// is given to it.
+/// The underlying's simulated value has its dividends in it (total return), an option's payoff does not: its price is <c>spot</c> times
+/// that value, less the dividends paid since, so events that hit it are in it. The rate is the scenario's risk-free rate. On the day of
+/// expiry the payoff becomes cash at that rate. The underlying's premium reaches the option through its price: no drift is given to it.
 /// </remarks>
 public sealed class EuropeanOption : PricingKind
 {
@@ -35,8 +35,8 @@ public sealed class EuropeanOption : PricingKind
     /// <inheritdoc/>
     public override string Equation =>
         "call = S e^(-q tau) N(d1) - K e^(-r tau) N(d2), put = K e^(-r tau) N(-d2) - S e^(-q tau) N(-d1); d1 = (ln(S / K) + (r - q + "
-        + "v^2 / 2) tau) / (v sqrt(tau)), d2 = d1 - v sqrt(tau); S = spot x value of the underlying, v the volatility factor, tau "
-        + "= expiry - t";
+        + "v^2 / 2) tau) / (v sqrt(tau)), d2 = d1 - v sqrt(tau); S = spot x value of the underlying x e^(-q t), v the volatility factor, "
+        + "tau = expiry - t";
 
     /// <inheritdoc/>
     public override string Reference => "Black and Scholes (1973), eq. 13; Merton (1973) for the dividend yield";
@@ -69,8 +69,8 @@ public sealed class EuropeanOption : PricingKind
             "dividendYield",
             TermType.Number,
             new(
-                "Dividends of the underlying that the option's holder misses, continuously compounded.",
-                "持有期权而未能获得的标的股息率（连续复利）。"
+                "Dividends of the underlying that the option's holder misses, continuously compounded; the underlying's price loses them.",
+                "持有期权而未能获得的标的股息率（连续复利）；标的价格随之除息。"
             )
         )
         {
@@ -80,6 +80,7 @@ public sealed class EuropeanOption : PricingKind
             High = 0.5,
             Default = 0,
         },
+        ContractTerms.Multiplier,
     ];
 
     /// <inheritdoc/>
@@ -127,10 +128,11 @@ public sealed class EuropeanOption : PricingKind
             var underlying = block.Instrument(0);
             var payoff = block.State(0);
             var left = expiry - grid.Years[date];
+            var index = spot * Math.Exp(-dividendYield * grid.Years[date]);
             for (var i = 0; i < prices.Length; i++)
             {
                 if (left >= 0)
-                    payoff[i] = BlackScholes.Price(isCall, spot * underlying[i], strike, rate, dividendYield, volatility[i], left);
+                    payoff[i] = BlackScholes.Price(isCall, index * underlying[i], strike, rate, dividendYield, volatility[i], left);
                 prices[i] = left < 0 ? payoff[i] * Math.Exp(-rate * left) : payoff[i];
             }
         }

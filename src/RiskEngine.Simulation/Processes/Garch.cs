@@ -124,11 +124,11 @@ public sealed class Garch : FactorKind
             var observations = factor.Parameter("observations").Mean;
             laws =
             [
-                .. Enumerable.Range(0, grid.StepCount).Select(k => GarchAggregation.Over(alpha, beta, observations * grid.StepYears(k))),
+                .. Enumerable.Range(0, grid.StepCount).Select(k => GarchAggregation.Over(alpha, beta, observations * grid.PeriodYears(k))),
             ];
 
             // Of the deviation on the as-of date the part that the first step sees on average: 1 + p + ... over m observations, over m.
-            var m = observations * grid.StepYears(0);
+            var m = observations * grid.PeriodYears(0);
             firstAverage = Math.Min(1, (1 - laws[0].Persistence) / (m * (1 - alpha - beta)));
             loadings = new double[grid.StepCount];
             drags = new double[grid.Dates.Count];
@@ -137,12 +137,13 @@ public sealed class Garch : FactorKind
             {
                 loadings[k] = sigma * Math.Sqrt(grid.StepYears(k) * ratio);
                 drags[k + 1] = drags[k] - loadings[k] * loadings[k] / 2;
-                ratio = 1 + laws[k].Persistence * (ratio - 1);
+                if (grid.EndsPeriod(k))
+                    ratio = 1 + laws[k].Persistence * (ratio - 1);
             }
         }
 
-        // The coming step's variance, relative to the long-run one.
-        public override int StateCount => 1;
+        // Rows: the period's variance, relative to the long-run one; the sum of its normals so far, each times the root of its step.
+        public override int StateCount => 2;
 
         public override double Expected(int date) => start + growth * grid.Years[date] + VolatilityDrag(date);
 
@@ -157,6 +158,7 @@ public sealed class Garch : FactorKind
             var u = block.State(0);
             for (var i = 0; i < block.PathCount; i++)
                 u[i] = FirstRatio(ratio[i]);
+            block.State(1).Clear();
         }
 
         public override void Step(int step, ReadOnlySpan<float> normals, in FactorBlock block)
@@ -165,6 +167,9 @@ public sealed class Garch : FactorKind
             var (a, b) = laws[step];
             var x = block.X;
             var u = block.State(0);
+            var sum = block.State(1);
+            var (isWhole, ends) = (grid.PeriodStart(step) == step, grid.EndsPeriod(step));
+            var (root, period) = (Math.Sqrt(h), Math.Sqrt(grid.PeriodYears(step)));
             var drift = block.Parameter(1);
             var volatility = block.Parameter(2);
             for (var i = 0; i < x.Length; i++)
@@ -172,6 +177,14 @@ public sealed class Garch : FactorKind
                 double z = normals[i];
                 var variance = volatility[i] * volatility[i] * h * u[i];
                 x[i] += drift[i] * h - 0.5 * variance + Math.Sqrt(variance) * z;
+                if (!ends)
+                {
+                    sum[i] += root * z;
+                    continue;
+                }
+
+                if (!isWhole)
+                    (z, sum[i]) = ((sum[i] + root * z) / period, 0);
                 u[i] = 1 - a - b + (a * z * z + b) * u[i];
             }
         }

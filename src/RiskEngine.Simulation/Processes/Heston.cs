@@ -8,8 +8,9 @@ namespace RiskEngine.Simulation.Processes;
 /// <summary>A price whose variance is itself a square-root diffusion, correlated with it; by Andersen's QE scheme.</summary>
 /// <remarks>
 /// The mean grows at drift exactly, whatever the step; option prices carry the scheme's discretisation error, which falls with the step.
-/// Loadings are those of the expected variance, so an exposure of one has its expected return exactly; any other gains or loses what
-/// skewness and kurtosis make of it. An effect on volatility scales the price's normal and, through the correlation, the variance's.
+/// Loadings are those of the expected variance. What an exposure's mean is by the closed form is taken out, where it exists, so any
+/// exposure has its expected return but for the scheme's error. An effect on volatility scales the price's normal and, through the
+/// correlation, the variance's.
 /// </remarks>
 public sealed class Heston : FactorKind
 {
@@ -118,6 +119,12 @@ public sealed class Heston : FactorKind
 
         public override double Loading(int step, int date) =>
             Math.Sqrt(ExpectedVariance(grid.Years[step + 1]) - ExpectedVariance(grid.Years[step]));
+
+        public override IReadOnlyList<double>? LogMeans(double exposure) =>
+            HestonMean.Of(exposure, (v0, theta, kappa, factor.Parameter("volOfVol").Mean, factor.Parameter("correlation").Mean), grid.Years)
+                is { } means
+                ? [.. means.Select((mean, date) => mean - exposure * VolatilityDrag(date))]
+                : null;
 
         public override void Start(in FactorBlock block)
         {

@@ -4,7 +4,9 @@ namespace RiskEngine.Simulation.Processes;
 
 /// <summary>One step of one path of the Heston model by the quadratic-exponential scheme with martingale correction.</summary>
 /// <remarks>
-/// Andersen (2008), section 3.2 (QE, switch at psi = 1.5) and section 4 (logarithm with weights of one half, martingale correction). The
+/// Andersen (2008), section 3.2 (QE, switch at psi = 1.5) and section 4 (logarithm, martingale correction). The weights of the variances
+/// at both ends are those that give the integral its exact mean, (1 - e^(-kappa h)) / (kappa h) of a deviation, so that the expected
+/// variance is the same whatever the steps. The
 /// scheme wants one normal for the variance and an independent one for the price; a normal z that is the price's own Brownian motion, as
 /// other factors are correlated with it, and an independent e give both: z_v = rho z + r e and z_x = r z - rho e with r = sqrt(1 - rho^2),
 /// so that rho z_v + r z_x = z.
@@ -39,10 +41,13 @@ internal static class HestonStep
         var s2 = sigma * sigma / kappa * (1 - decay) * (v * decay + theta * (1 - decay) / 2);
         var psi = s2 / (m * m);
 
-        var weight = h / 2 * (kappa * rho / sigma - 0.5);
-        var (k1, k2) = (weight - rho / sigma, weight + rho / sigma);
-        var k3 = h / 2 * (1 - rho * rho);
-        var a = k2 + k3 / 2;
+        // Close to h/2 each for short steps.
+        var last = decay < 1 - 1e-9 ? h * (1 - (1 - decay) / (kappa * h)) / (1 - decay) : h / 2;
+        var first = h - last;
+        var weight = kappa * rho / sigma - 0.5;
+        var (k1, k2) = (first * weight - rho / sigma, last * weight + rho / sigma);
+        var (k3, k4) = (first * (1 - rho * rho), last * (1 - rho * rho));
+        var a = k2 + k4 / 2;
 
         // K0 without the martingale correction, for the case in which the correction does not exist (rho above 0 with very long steps).
         var k0 = -rho * kappa * theta * h / sigma;
@@ -67,7 +72,7 @@ internal static class HestonStep
                 k0 = -Math.Log(p + beta * (1 - p) / (beta - a)) - (k1 + k3 / 2) * v;
         }
 
-        x += k0 + k1 * v + k2 * next + Math.Sqrt(k3 * (v + next)) * zx;
+        x += k0 + k1 * v + k2 * next + Math.Sqrt(k3 * v + k4 * next) * zx;
         v = next;
     }
 }

@@ -7,9 +7,8 @@ namespace RiskEngine.Simulation.Processes;
 
 /// <summary>Geometric Brownian motion with lognormal jumps, by its exact transition; drift is that of the mean, jumps and all.</summary>
 /// <remarks>
-/// Jumps are the factor's own: nothing else jumps with it, and an effect on volatility or correlation leaves them as they are. An exposure
-/// b is expected to earn the risk-free rate, its premium, and what the third and higher moments of the jumps add: lambda (e^(b m + b^2 s^2
-/// / 2) - 1 - b m - b^2 (m^2 + s^2) / 2) a year, below zero for falls and b above zero.
+/// Jumps are the factor's own: nothing else jumps with it, and an effect on volatility or correlation leaves them as they are. What they
+/// make of an exposure's mean is taken out exactly (Merton 1976), so any exposure earns the risk-free rate and its premium.
 /// </remarks>
 public sealed class MertonJump : FactorKind
 {
@@ -91,6 +90,13 @@ public sealed class MertonJump : FactorKind
         public override double Loading(int step, int date) => sigma * Math.Sqrt(grid.StepYears(step));
 
         public override double ResidualVariance(int date) => lambda * (m * m + s * s) * grid.Years[date];
+
+        public override IReadOnlyList<double> LogMeans(double exposure)
+        {
+            var (b, normal) = (exposure, exposure * exposure * sigma * sigma / 2);
+            var jumps = lambda * (Growth(b * m, b * s) - b * m);
+            return [.. grid.Years.Select(t => (normal + jumps) * t)];
+        }
 
         public override void Start(in FactorBlock block)
         {

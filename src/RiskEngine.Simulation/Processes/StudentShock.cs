@@ -42,6 +42,9 @@ internal sealed class StudentShock
     /// <summary>The correlation of shock and normal: the part of the shock's deviation that is linear in the normal.</summary>
     public double NormalCorrelation { get; }
 
+    /// <summary>The logarithm of the mean of e^(c g), which is finite because shocks are capped.</summary>
+    public double LogMean(double c) => Math.Log(Moment((_, x) => Math.Cosh(c * x)));
+
     /// <summary>The shock of one normal.</summary>
     public double At(double z)
     {

@@ -7,10 +7,13 @@ namespace RiskEngine.Simulation.Processes;
 
 /// <summary>Logarithmic moves that are Student-t distributed, each step by itself.</summary>
 /// <remarks>
-/// Each step's move is t-distributed, not the sum of several: over many steps the tails thin out, so the time step is part of the model.
-/// The mean of e^x does not exist for a t distribution, which is why drift is that of the median, and why shocks beyond twenty standard
-/// deviations count as twenty (the volatility is exact with that). An effect on volatility stretches the normal before it becomes a shock,
-/// so it moves the deviation of the shock by more than it says.
+/// The move over each regular step of the simulation is t-distributed, not the sum of several: over many steps the tails thin out, so the
+/// step is part of the model and 100 days have other tails by days than by months. Dates that are settled on within a step change nothing:
+/// at a part w of it the move so far is sqrt(w) g(Z_w), with Z_w the normalised sum of the normals so far, so that no horizon changes
+/// another's law. The mean of e^x does not exist for a t distribution, which is why drift is that of the median, and why shocks beyond
+/// twenty standard deviations count as twenty (the volatility is exact with that, and the mean that is taken out of expected returns, but
+/// for exposures that such a shock moves by more than a factor e^6). An effect on volatility stretches the normal before it becomes a
+/// shock, so it moves the deviation of the shock by more than it says.
 /// </remarks>
 public sealed class StudentTSteps : FactorKind
 {
@@ -50,8 +53,8 @@ public sealed class StudentTSteps : FactorKind
             200,
             5,
             new(
-                "Of each step's t distribution: the lower, the fatter the tails. A plain number.",
-                "每一步 t 分布的自由度：越小尾部越厚。须为普通数值。"
+                "Of the t distribution of each regular step (dates within one change nothing): the lower, the fatter the tails. A plain number.",
+                "每个常规步长 t 分布的自由度（步内增加日期不影响）：越小尾部越厚。须为普通数值。"
             ),
             OpenLow: true
         ),
@@ -65,10 +68,15 @@ public sealed class StudentTSteps : FactorKind
 
     private sealed class Process(RiskFactor factor, TimeGrid grid) : FactorProcess
     {
+        private const double MostLog = 6;
+
         private readonly double start = Math.Log(factor.Parameter("start").Mean);
         private readonly double growth = factor.Parameter("drift").Mean;
         private readonly double sigma = factor.Parameter("volatility").Mean;
         private readonly StudentShock shock = new(factor.Parameter("degreesOfFreedom").Mean);
+
+        // Rows: the sum of the period's normals so far, each times the root of its step, and what it has moved x by.
+        public override int StateCount => 2;
 
         public override double Expected(int date) => start + growth * grid.Years[date];
 
@@ -77,9 +85,31 @@ public sealed class StudentTSteps : FactorKind
         public override double ResidualVariance(int date) =>
             (1 - shock.NormalCorrelation * shock.NormalCorrelation) * sigma * sigma * grid.Years[date];
 
+        public override IReadOnlyList<double>? LogMeans(double exposure)
+        {
+            // Beyond, the capped shocks alone would make the mean, which a t distribution does not have.
+            var largest = StudentShock.Largest * Math.Abs(exposure) * sigma;
+            if (Enumerable.Range(0, grid.StepCount).Any(k => largest * Math.Sqrt(grid.PeriodYears(k)) > MostLog))
+                return null;
+            var means = new double[grid.Dates.Count];
+            var known = new Dictionary<double, double>();
+            for (var k = 0; k < grid.StepCount; k++)
+            {
+                var first = grid.PeriodStart(k);
+                var elapsed = grid.Years[k + 1] - grid.Years[first];
+                if (!known.TryGetValue(elapsed, out var mean))
+                    known.Add(elapsed, mean = shock.LogMean(exposure * sigma * Math.Sqrt(elapsed)));
+                means[k + 1] = means[first] + mean;
+            }
+
+            return means;
+        }
+
         public override void Start(in FactorBlock block)
         {
             LogKernel.Transform(block.Parameter(0), block.X);
+            block.State(0).Clear();
+            block.State(1).Clear();
         }
 
         public override void Step(int step, ReadOnlySpan<float> normals, in FactorBlock block)
@@ -88,8 +118,24 @@ public sealed class StudentTSteps : FactorKind
             var x = block.X;
             var drift = block.Parameter(1);
             var volatility = block.Parameter(2);
+            if (grid.PeriodStart(step) == step && grid.EndsPeriod(step))
+            {
+                for (var i = 0; i < x.Length; i++)
+                    x[i] += drift[i] * h + volatility[i] * root * shock.At(normals[i]);
+                return;
+            }
+
+            var elapsed = Math.Sqrt(grid.Years[step + 1] - grid.Years[grid.PeriodStart(step)]);
+            var sum = block.State(0);
+            var moved = block.State(1);
+            var ends = grid.EndsPeriod(step);
             for (var i = 0; i < x.Length; i++)
-                x[i] += drift[i] * h + volatility[i] * root * shock.At(normals[i]);
+            {
+                var so = sum[i] + root * normals[i];
+                var move = volatility[i] * elapsed * shock.At(so / elapsed);
+                x[i] += drift[i] * h + move - moved[i];
+                (sum[i], moved[i]) = ends ? (0, 0) : (so, move);
+            }
         }
     }
 }

@@ -1,7 +1,9 @@
+using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Prices;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Calibration.Backtesting;
 using RiskEngine.Calibration.Backtesting.Forecasting;
+using RiskEngine.Calibration.Returns;
 using RiskEngine.Results.Backtests;
 
 namespace RiskEngine.Backtesting;
@@ -22,7 +24,9 @@ public static class Backtester
     /// <param name="settings">Level, window, horizon and the like.</param>
     /// <param name="progress">Is told the series that is done.</param>
     /// <param name="cancel">Ends the work.</param>
-    /// <exception cref="ArgumentException">A column is missing, or a portfolio has too few prices; the message is a sentence.</exception>
+    /// <exception cref="ArgumentException">
+    /// A column is missing, or no portfolio can be backtested; the message is a sentence, with each one's reason.
+    /// </exception>
     public static BacktestResults Run(
         PriceHistory history,
         IReadOnlyList<InputFile> inputs,
@@ -38,34 +42,43 @@ public static class Backtester
         ArgumentNullException.ThrowIfNull(portfolios);
         ArgumentNullException.ThrowIfNull(models);
         ArgumentNullException.ThrowIfNull(settings);
-        var series = new List<BacktestSeries>();
+        var calendar = HistoryCalendar.Read(history, to: settings.Until);
+        var (series, leftOut, notices) = (new List<BacktestSeries>(), new List<LeftOutSeries>(), new List<LocalText>());
         foreach (var portfolio in portfolios)
         {
-            series.Add(Series(history, portfolio, models, settings, cancel));
+            var (past, reason) = SeriesCheck.Of(history, calendar, portfolio, settings);
+            if (past is null)
+            {
+                leftOut.Add(new LeftOutSeries(portfolio.Name, reason!));
+                continue;
+            }
+
+            if (SeriesCheck.Notice(calendar, portfolio) is { } notice)
+                notices.Add(notice);
+            series.Add(Series(past, portfolio, models, settings, cancel));
             progress?.Report(portfolio.Name);
         }
 
-        return new BacktestResults(Engine.Version, inputs, settings, series);
+        return series.Count > 0
+            ? new BacktestResults(Engine.Version, inputs, settings, series) { LeftOut = leftOut, Notices = notices }
+            : throw new ArgumentException(string.Join("; ", leftOut.Select(l => $"'{l.Name}': {l.Reason.English}")), nameof(history));
     }
 
     private static BacktestSeries Series(
-        PriceHistory history,
+        PortfolioReturns past,
         BacktestPortfolio portfolio,
         IReadOnlyList<BacktestModel> models,
         BacktestSettings settings,
         CancellationToken cancel
     )
     {
-        var past = PortfolioReturns.Of(history, portfolio.Values, settings.Until);
         var total = portfolio.Values.Sum(v => v.Value);
         var results = models.Select(model =>
         {
             var options = new ForecastOptions(settings.Periods, Math.Max(1, settings.Refit / settings.Periods), settings.Seed);
             var forecaster = Forecasters.Create(ModelOf(model), options, portfolio.Name);
             var days = RollingBacktest.Run(past.Returns, past.Dates, forecaster, settings.Window, settings.Periods, settings.From, cancel);
-            return days.Count >= LeastForecasts
-                ? BacktestMeasuring.Measure(model, portfolio.Name, days, forecaster.Fits, settings)
-                : throw new ArgumentException(TooFew(portfolio, past, days.Count, settings), nameof(history));
+            return BacktestMeasuring.Measure(model, portfolio.Name, days, forecaster.Fits, settings);
         });
         return new BacktestSeries(
             portfolio.Name,
@@ -74,11 +87,6 @@ public static class Backtester
             [.. results]
         );
     }
-
-    private static string TooFew(BacktestPortfolio portfolio, PortfolioReturns past, int found, BacktestSettings settings) =>
-        $"'{portfolio.Name}': expected prices for {LeastForecasts} forecasts of {settings.Periods} trading days or more after a window "
-        + $"of {settings.Window}, found {past.Returns.Count + 1} days with a price"
-        + $" from {past.Dates[0]:yyyy-MM-dd} to {past.Dates[^1]:yyyy-MM-dd}, which give {found}";
 
     private static ForecastModel ModelOf(BacktestModel model) =>
         model switch

@@ -100,17 +100,11 @@ internal sealed class OptimiserMeasuring
 
     private OptimalWeights Parity()
     {
-        var risky = Enumerable
-            .Range(0, gains.Length)
-            .Where(j => ColumnMoments.Of(gains[j], weights).StandardDeviation > Riskless && problem.Upper[j] > 0)
-            .ToArray();
+        var held = Enumerable.Range(0, gains.Length).Where(j => problem.Upper[j] > 0).ToArray();
         var amounts = new double[gains.Length];
-        if (risky.Length > 0)
-        {
-            var shares = RiskParity.OnVolatility(Covariance.Of([.. risky.Select(j => gains[j])], weights));
-            for (var a = 0; a < risky.Length; a++)
-                amounts[risky[a]] = shares[a];
-        }
+        var shares = RiskParity.WithRiskless(Covariance.Of([.. held.Select(j => gains[j])], weights), Riskless);
+        for (var a = 0; a < held.Length; a++)
+            amounts[held[a]] = shares[a];
 
         var profits = new float[paths];
         for (var k = 0; k < paths; k++)

@@ -129,6 +129,7 @@ internal sealed class ViewMeasuring(Scenario scenario, TimeGrid grid, CaseOutcom
             ViewQuantity.ValueAtRisk => QuantileOf.Losses(Column(stated.On[0], stated), stated.Level),
             ViewQuantity.ExpectedShortfall => new ExpectedShortfallOf(Column(stated.On[0], stated), stated.Level),
             ViewQuantity.Skewness => new SkewnessOf(Column(stated.On[0], stated)),
+            ViewQuantity.Kurtosis => new KurtosisOf(Column(stated.On[0], stated)),
             ViewQuantity.Correlation => new CorrelationOf(Column(stated.On[0], stated), Column(stated.On[1], stated)),
             _ => new ProbabilityOf(Holds(stated)),
         };

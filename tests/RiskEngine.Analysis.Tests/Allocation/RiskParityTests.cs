@@ -44,4 +44,20 @@ internal sealed class RiskParityTests
                 ),
             Throws.ArgumentException.With.Message.Contains("found 0 at index 1")
         );
+
+    // One of three has no risk: a third stays there, the rest goes by inverse volatility (the closed form above).
+    [Test]
+    public void What_has_no_risk_gets_an_equal_part_and_the_others_share_the_rest() =>
+        Assert.That(
+            RiskParity.WithRiskless(
+                new double[,]
+                {
+                    { 0.04, 0, 0.01 },
+                    { 0, 0, 0 },
+                    { 0.01, 0, 0.01 },
+                },
+                1e-3
+            ),
+            Is.EqualTo(new[] { 2.0 / 9, 1.0 / 3, 4.0 / 9 }).Within(1e-9)
+        );
 }

@@ -68,6 +68,22 @@ internal sealed class EntropyPoolingTests
     }
 
     [Test]
+    public void A_small_excess_kurtosis_has_the_relative_entropy_of_the_Edgeworth_expansion()
+    {
+        // The density moves by k/m (z^4 - 6 z^2 + 3) with m the mean square of the bracket, 24 for a normal and less on a grid of quantiles,
+        // whose tails end; half of the mean square of the move is the relative entropy, k^2 / (2 m).
+        var before = new KurtosisOf(grid).Value([.. Enumerable.Repeat(1.0 / grid.Length, grid.Length)]);
+        var posterior = Pool(new View("kurtosis", new KurtosisOf(grid), ViewRelation.Equal, before - 0.02));
+
+        Assert.That(before, Is.EqualTo(3).Within(0.05), "a normal's");
+        var square = grid.Average(z => Math.Pow((double)z * z * z * z - 6 * (double)z * z + 3, 2));
+        Assert.That(square, Is.InRange(18, 24));
+        Assert.That(posterior.RelativeEntropy, Is.EqualTo(0.0004 / (2 * square)).Within(4).Percent);
+        Assert.That(posterior.Views[0].Posterior, Is.EqualTo(before - 0.02).Within(1e-6));
+        Assert.That(ColumnMoments.Of(grid, posterior.Weights).StandardDeviation, Is.EqualTo(1).Within(0.01));
+    }
+
+    [Test]
     public void A_correlation_of_independent_normals_has_relative_entropy_minus_half_the_log_of_1_minus_its_square()
     {
         var posterior = Pool(new View("correlation", new CorrelationOf(pairs.X, pairs.Y), ViewRelation.Equal, 0.4));

@@ -65,7 +65,7 @@ public sealed class BacktestCommandTests
             folder.Read(report + "manifest.json"),
             Does.Contain(
                 "riskengine backtest prices.csv --portfolio core.csv --model normal --model filtered-historical --window 100 --horizon "
-                    + "1d --level 0.95"
+                    + "1td --level 0.95"
             )
         );
     }
@@ -73,7 +73,7 @@ public sealed class BacktestCommandTests
     [Test]
     public void Without_a_portfolio_every_column_is_tested_and_the_same_run_lands_in_the_same_place()
     {
-        string[] line = ["backtest", "prices.csv", "--window", "150", "--model", "historical", "--horizon", "5d", "--quiet"];
+        string[] line = ["backtest", "prices.csv", "--window", "150", "--model", "historical", "--horizon", "5td", "--quiet"];
         var (first, second) = (folder.Run(line), folder.Run(line));
 
         Assert.That(first.Code, Is.EqualTo(ExitCode.Done), first.Error);
@@ -86,7 +86,8 @@ public sealed class BacktestCommandTests
 
     [TestCase("--model: expected one of normal, student-t, garch, historical, filtered-historical, found 'arch'", "--model", "arch")]
     [TestCase("--level: expected a number from 0.9 to 0.999, found '99'", "--level", "99")]
-    [TestCase("--horizon: expected 1d, 5d, 1m or the like, up to 63 trading days, found '1y'", "--horizon", "1y")]
+    [TestCase("--horizon: expected 1td, 5td, 1m or the like, up to 63 trading days, found '1y'", "--horizon", "1y")]
+    [TestCase("--horizon: expected 5td for 5 trading days, found '5d', which means calendar days in run", "--horizon", "5d")]
     [TestCase("--window: expected a whole number from 100 to 5,000, found '10'", "--window", "10")]
     [TestCase("--portfolio: the file 'none.csv' does not exist", "--portfolio", "none.csv")]
     [TestCase(
@@ -103,6 +104,70 @@ public sealed class BacktestCommandTests
     }
 
     [Test]
+    public void A_column_that_cannot_be_tested_is_named_with_its_dates_and_the_others_go_on()
+    {
+        var rows = folder.Read("prices.csv").TrimEnd('\n').Split('\n');
+        var text = rows[0] + ",FLAT,NEW\n" + string.Concat(rows.Skip(1).Select((row, t) => $"{row},7,{(t < 290 ? "" : $"{50 + t}")}\n"));
+        folder.Write("odd.csv", text);
+        var answer = folder.Run("backtest", "odd.csv", "--window", "150", "--model", "normal");
+
+        Assert.That(answer.Code, Is.EqualTo(ExitCode.Done), answer.Error);
+        Assert.That(
+            Joined(answer.Output),
+            Does.Match("FLAT: expected returns that vary, found the same one on all 299 days from 2024-01-02 to 2024-10-26")
+                .And.Match("NEW: expected prices for 20 forecasts .* found 10 days with a price from 2024-10-18 to 2024-10-26")
+                .And.Contain("A: 149 forecasts")
+        );
+        var report = folder.Read(answer.LastLine.Replace("report.html", "report.md"));
+        Assert.That(report, Does.Contain("Left out: FLAT: expected returns that vary").And.Contain("Left out: NEW: expected prices"));
+        Assert.That(folder.Read(answer.LastLine.Replace("report.html", "results.json")), Does.Contain("\"name\": \"FLAT\""));
+    }
+
+    [Test]
+    public void Monthly_prices_are_not_called_days()
+    {
+        var months = Enumerable
+            .Range(0, 300)
+            .Select(m => $"{new DateOnly(2000, 1, 1).AddMonths(m + 1).AddDays(-1):yyyy-MM-dd},{100 + (m * 7 % 13)}");
+        folder.Write("months.csv", $"date,A\n{string.Join('\n', months)}\n");
+        var answer = folder.Run("backtest", "months.csv", "--window", "100");
+
+        Assert.That(answer.Code, Is.EqualTo(ExitCode.BadInput));
+        Assert.That(answer.Error, Does.Contain("'A': expected daily closes, found one every 31 days"));
+    }
+
+    [Test]
+    public void Days_of_a_seven_day_market_are_said_to_be_calendar_days() =>
+        Assert.That(
+            folder.Run("backtest", "prices.csv", "--window", "150", "--model", "normal").Output.Replace("\n", " "),
+            Does.Match("A: closes come seven days a week; every calendar day counts as a trading +day")
+        );
+
+    /// <summary>A verdict names the test and the p-value that it rests on: normal VaR of returns that jump once in forty days.</summary>
+    [Test]
+    public void A_verdict_shows_the_p_value_it_rests_on()
+    {
+        var text = new StringBuilder("date,A\n");
+        var (day, price) = (new DateOnly(2022, 1, 3), 100.0);
+        for (var i = 0; i < 900; i++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd},{price}\n");
+            (day, price) = (
+                day.AddDays(day.DayOfWeek == DayOfWeek.Friday ? 3 : 1),
+                price * (i % 40 == 39 ? 0.8 : 1 + (0.01 * ((i % 5) - 2)))
+            );
+        }
+
+        folder.Write("jumps.csv", text.ToString());
+        var answer = folder.Run("backtest", "jumps.csv", "--window", "200", "--model", "normal");
+        Assert.That(Joined(answer.Output), Does.Match(@"losses beyond VaR too large \(Z1 (<0\.001|0\.0[0-9]+)\)"));
+        Assert.That(
+            folder.Read(answer.LastLine.Replace("report.html", "report.md")),
+            Does.Match(@"losses beyond the limit worse than forecast \(Z1 p (\\?< 0\.001|0\.0[0-9]+)\)")
+        );
+    }
+
+    [Test]
     public void A_holding_that_is_no_column_is_told_at_its_place()
     {
         folder.Write("bad.csv", "instrument,quantity,price,currency\nc,10,100,USD\n");
@@ -111,4 +176,7 @@ public sealed class BacktestCommandTests
         Assert.That(answer.Code, Is.EqualTo(ExitCode.BadInput));
         Assert.That(answer.Error, Does.StartWith("bad.csv:2:1: error: instrument: unknown column 'c'"));
     }
+
+    /// <summary>What was printed with its wrapped lines joined.</summary>
+    private static string Joined(string output) => string.Join(' ', output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

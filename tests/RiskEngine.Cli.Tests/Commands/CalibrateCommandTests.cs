@@ -46,19 +46,54 @@ public sealed class CalibrateCommandTests
     [Test]
     public void The_window_and_the_frequency_can_be_chosen()
     {
-        var answer = folder.Run("calibrate", "prices.csv", "--frequency", "daily", "--from", "2025-02-01", "--until", "2025-11-30");
+        var answer = folder.Run("calibrate", "prices.csv", "--frequency", "weekly", "--from", "2025-02-01", "--until", "2025-11-30");
 
-        Assert.That(answer.Output, Does.Contain("daily log returns, 2025-02-07 to 2025-11-28"));
+        Assert.That(answer.Output, Does.Contain("2025-02-07 to 2025-11-28"));
         Assert.That(answer.Output, Does.Not.Contain("beta"));
     }
+
+    [Test]
+    public void A_frequency_that_the_dates_contradict_is_refused() =>
+        Refused(
+            "--frequency daily: expected daily prices, found weekly ones ('A': 7 days from one close to the next, the middle gap).",
+            "--frequency",
+            "daily"
+        );
+
+    [Test]
+    public void A_column_that_does_not_move_is_left_out_with_its_dates()
+    {
+        var rows = folder.Read("prices.csv").TrimEnd('\n').Split('\n');
+        folder.Write("flat.csv", rows[0] + ",FLAT\n" + string.Concat(rows.Skip(1).Select(row => $"{row},7\n")));
+        var answer = folder.Run("calibrate", "flat.csv", "--benchmark", "A");
+        Assert.That(answer.Code, Is.EqualTo(ExitCode.Done), answer.Error);
+        Assert.That(
+            answer.Output.Replace("\n", " "),
+            Does.Match("FLAT: does not move: all closes from 2025-01-10 to +2026-02-20 are the same")
+        );
+    }
+
+    [TestCase("0.045", "The default equity premium")]
+    [TestCase("0.03", "Given on the command line", "--premium", "0.03")]
+    public void The_premium_stands_in_the_file_with_its_source(string rate, string source, params string[] options)
+    {
+        var answer = folder.Run(["calibrate", "prices.csv", "--benchmark", "A", "--out", "m.yaml", .. options]);
+        Assert.That(answer.Code, Is.EqualTo(ExitCode.Done), answer.Error);
+        Assert.That(folder.Read("m.yaml"), Does.Contain($"    premium: {rate}\n").And.Match($"      premium: .*{source}"));
+        Assert.That(answer.Output.Replace("\n", " "), Does.Contain("Premium: ").And.Contain(source));
+    }
+
+    [Test]
+    public void Without_a_benchmark_the_premium_is_asked_for() =>
+        Refused("--premium: without --benchmark no factor is known to be of shares", "--out", "m.yaml");
 
     [TestCase("geometric-brownian", "--benchmark", "A")]
     [TestCase("student-t", "--benchmark", "A")]
     [TestCase("garch", "--benchmark", "A")]
     [TestCase("garch", "--benchmark", "A", "--sector", "B")]
-    [TestCase("geometric-brownian", "--shrinkage", "identity")]
-    [TestCase("student-t")]
-    [TestCase("garch", "--shrinkage", "constant-correlation")]
+    [TestCase("geometric-brownian", "--shrinkage", "identity", "--premium", "0.04")]
+    [TestCase("student-t", "--premium", "0")]
+    [TestCase("garch", "--shrinkage", "constant-correlation", "--premium", "0.02")]
     public void The_market_file_is_one_that_run_and_validate_accept(string kind, params string[] options)
     {
         MarketPrices(600);
@@ -105,7 +140,13 @@ public sealed class CalibrateCommandTests
     public void What_lies_there_already_is_not_written_over()
     {
         folder.Write("market.yaml", "mine");
-        Refused("--out: expected the name of a new file, found 'market.yaml' there already (--force replaces it)", "--out", "market.yaml");
+        Refused(
+            "--out: expected the name of a new file, found 'market.yaml' there already (--force replaces it)",
+            "--out",
+            "market.yaml",
+            "--premium",
+            "0"
+        );
         Assert.That(folder.Read("market.yaml"), Is.EqualTo("mine"));
     }
 

@@ -104,7 +104,7 @@ internal sealed class DecisionInputTests
     [TestCase("mean: alpha, is: 0.1, atMost: 0.2", "24:3: view 'up': expected exactly one of is, atLeast, atMost, found is and atMost")]
     [TestCase(
         "is: 0.1",
-        "24:3: view 'up': expected exactly one of mean, volatility, quantile, var, es, skewness, correlation, ranking, probability, "
+        "24:3: view 'up': expected exactly one of mean, volatility, quantile, var, es, skewness, kurtosis, correlation, ranking, probability, "
             + "found none"
     )]
     [TestCase("mean: alhpa, is: 0.1", "24:25: view 'up', 'mean': unknown factor, instrument or group 'alhpa' (did you mean 'alpha'?)")]
@@ -131,7 +131,7 @@ internal sealed class DecisionInputTests
     [TestCase(
         "mean: alpha, is: 0.1, trust: 0.5",
         "24:41: view 'up': unknown key 'trust'; its keys are name, claims, confidence, horizon, source, mean, volatility, quantile, "
-            + "var, es, skewness, correlation, ranking, probability, is, atLeast, atMost, level"
+            + "var, es, skewness, kurtosis, correlation, ranking, probability, is, atLeast, atMost, level"
     )]
     public void A_bad_view_is_told_at_its_place(string keys, string error)
     {

@@ -73,11 +73,14 @@ public sealed class AmericanOptionTests
         );
 
     // Exercise can only wait for a date of the grid, so the discounted value may fall short of the price by a little, and never beats it.
-    [Test]
-    public void A_holder_who_exercises_when_that_is_best_gets_the_price()
+    // Dividends are in the share's simulated value and not in the price that is exercised against.
+    [TestCase("put", 0)]
+    [TestCase("put", 0.08)]
+    [TestCase("call", 0.08)]
+    public void A_holder_who_exercises_when_that_is_best_gets_the_price(string type, double dividends)
     {
         const double Rate = 0.06;
-        var values = Priced.Simulate(Market(Rate, 0.3).With(Option("put", 100, 365, steps: 51)).Every("2w"), 3000);
+        var values = Priced.Simulate(Market(Rate, 0.3).With(Option(type, 100, 365, dividends, steps: 51)).Every("2w"), 3000);
         var sample = Sample.Of(values["o"].Select(v => v * Math.Exp(-Rate)));
         Assert.That(sample.Mean, Is.EqualTo(1).Within(4 * sample.MeanError + 0.01));
         Assert.That(values["o"], Has.Some.GreaterThan(0f));

@@ -79,7 +79,10 @@ public sealed class KnockOptionTests
             Market.With(Option("o", "call", "down-and-out", 93)).Until("8m").Every("3m").Build(1000)
         );
         var expiry = grid.IndexOf(SmallScenario.AsOf.AddDays(181));
-        double[] path = [1, 0.92, .. Enumerable.Repeat(1.1, grid.Dates.Count - 2)];
+
+        // Prices of the share by its spot; its simulated value has the dividends of 4% in it.
+        double[] spot = [1, 0.92, .. Enumerable.Repeat(1.1, grid.Dates.Count - 2)];
+        double[] path = [.. spot.Select((value, date) => value * Math.Exp(0.04 * grid.Years[date]))];
         var (dead, alive) = (
             Along(Option("o", "call", "down-and-out", 93, rebate: 2), path),
             Along(Option("o", "call", "down-and-in", 93, rebate: 2), path)

@@ -118,7 +118,7 @@ internal sealed class DecisionSectionTests
             Assert.That(
                 words,
                 Does.Contain("+6.0% / 50.0% | +6.0% / 40.0% | +6.0% / 20.0% | +5.0% / 30.0%")
-                    .And.Contain("(risk parity). Mean profit +6.0%, ES 95% 20.0%.")
+                    .And.Contain("as cash, has the part that equal weights give it. Mean profit +6.0%, ES 95% 20.0%.")
             );
             Assert.That(words, Does.Contain("| 60.0% |"));
         }

@@ -31,6 +31,27 @@ public sealed class RegimeTests
         );
     }
 
+    // A drift that switches is skewed: half its variance leaves about a sixth of the third cumulant, here more than a point a year.
+    [Test]
+    public void An_exposure_earns_the_risk_free_rate_whatever_the_states_do()
+    {
+        var simulated = Simulated.Of(
+            SmallScenario
+                .New()
+                .RiskFree(0.02)
+                .With(
+                    Factors.Brownian("f", 0.1),
+                    Factors.Brownian("g", 0.1),
+                    Chain(Factors.State("calm"), Factors.State("crisis").Drifting("f", -2).Shaking("f", 3).Tying(0.5, "f", "g"))
+                )
+                .Correlate("f", "g", 0.3)
+                .With(Instruments.Equity("share", 0.45, ("f", 1), ("g", 0.7)), Instruments.Cash("cash"))
+                .Hold("p", ("share", 1)),
+            200_000
+        );
+        Within.FourErrorsOfMean(Sample.Of(simulated.Values("share")), Math.Exp(0.02));
+    }
+
     [Test]
     public void A_drift_of_a_reverting_factor_is_pulled_back_with_the_rest()
     {

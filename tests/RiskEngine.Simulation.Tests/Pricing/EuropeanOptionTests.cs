@@ -45,6 +45,26 @@ public sealed class EuropeanOptionTests
         Within.FourErrorsOfMean(Sample.Of(simulated.Values("o")), Math.Exp(Rate));
     }
 
+    // The underlying's simulated value has dividends in it, an option's payoff has not: whatever the yield, and on all dates of the path, a
+    // holder expects the risk-free rate where the underlying has no premium (Merton 1973).
+    [Test]
+    public void Its_expected_return_is_the_risk_free_rate_for_all_dividends_along_the_whole_path(
+        [Values("call", "put")] string type,
+        [Values(0, 0.03, 0.08)] double dividendYield
+    )
+    {
+        string[] dates = ["2m", "6m", "12m", "18m"];
+        var simulated = Simulated.Of(
+            Market.With(Priced.Option("o", type, "share", 100, 100, "1y", "vol", dividendYield)).Until(dates).Hold("p", ("o", 1)),
+            50_000
+        );
+        for (var horizon = 0; horizon < dates.Length; horizon++)
+        {
+            var values = simulated.Profits("p", horizon: horizon).Select(p => 1 + p).ToArray();
+            Within.FourErrorsOfMean(Sample.Of(values), Math.Exp(Rate * SmallScenario.Years(dates[horizon])));
+        }
+    }
+
     [Test]
     public void On_expiry_every_path_has_its_payoff()
     {

@@ -55,20 +55,38 @@ public sealed class StudentTStepsTests
         Within.FourErrorsOfShare(both, Simulated.Paths, 0.25 + Math.Asin(0.6) / (2 * Math.PI));
     }
 
-    // The convexity of a normal of the same variance is taken out; what the fat tails leave is this integral, step by step.
+    // What a capped t distribution makes of a mean is this integral, step by step, and it is taken out whole.
     [Test]
-    public void Its_expected_return_is_the_premium_and_what_fat_tails_leave()
+    public void Its_expected_return_is_the_risk_free_rate_and_the_premium()
     {
+        Within.FourErrorsOfMean(Sample.Of(simulated.Values("tracker")), Math.Exp(0.05));
         var deviation = Math.Sqrt(CappedVariance(3));
-        var log = 0.05 * SmallScenario.Years("1y");
-        for (var k = 0; k < simulated.Grid.StepCount; k++)
-        {
-            var scale = 0.2 * Math.Sqrt(simulated.Grid.StepYears(k));
-            log += Math.Log(Expectation(3, t => Math.Cosh(scale * t / deviation), 20 * deviation)) - scale * scale / 2;
-        }
+        var scale = 0.2 * Math.Sqrt(Month);
+        var expected = Math.Log(Expectation(3, t => Math.Cosh(scale * t / deviation), 20 * deviation));
+        Assert.That(new StudentShock(3).LogMean(scale), Is.EqualTo(expected).Within(2e-3 * expected));
+    }
 
-        Within.FourErrorsOfMean(Sample.Of(simulated.Values("tracker")), Math.Exp(log));
-        Assert.That(log, Is.EqualTo(0.05).Within(0.002), "it is little");
+    // Eight days into a monthly step: a horizon of its own, with the tails of the same distribution.
+    [TestCase(0.05)]
+    [TestCase(0.001)]
+    public void A_part_of_a_step_has_them_too(double tail)
+    {
+        var cut = Simulated.Of(
+            SmallScenario
+                .New()
+                .Until("8d", "1m")
+                .With(Factors.StudentT("x", 0.3, Nu))
+                .With(Instruments.Cash("cash"))
+                .Hold("p", ("cash", 1))
+                .Watch("x", "8d")
+                .Watch("x", "1m")
+        );
+        foreach (var tenor in new[] { "8d", "1m" })
+        {
+            var scale = 0.3 * Math.Sqrt(SmallScenario.Years(tenor)) / Math.Sqrt(CappedVariance(Nu));
+            var level = Math.Exp(-scale * StudentT.InvCDF(0, 1, Nu, 1 - tail));
+            Within.FourErrorsOfShare(cut.Watched("x", tenor).Count(x => x < level), Simulated.Paths, tail, tenor);
+        }
     }
 
     [TestCase(2.1)]

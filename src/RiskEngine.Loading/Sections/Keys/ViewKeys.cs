@@ -7,7 +7,7 @@ namespace RiskEngine.Loading.Sections.Keys;
 /// <summary>The keys of a view.</summary>
 internal static class ViewKeys
 {
-    private const string One = "none; exactly one of the nine";
+    private const string One = "none; exactly one of the ten";
     private const string Bound = "none; exactly one of the three, none beside `ranking`";
 
     public static KeySpec<LocalTextValue> Name { get; } = new("name", new(), "for readers");
@@ -35,6 +35,9 @@ internal static class ViewKeys
     public static KeySpec<ListValue<ReferenceValue>> Es { get; } = On("es", "expected shortfall of an instrument, positive, with `level`");
 
     public static KeySpec<ListValue<ReferenceValue>> Skewness { get; } = On("skewness", "skewness of the value or profit");
+
+    public static KeySpec<ListValue<ReferenceValue>> Kurtosis { get; } =
+        On("kurtosis", "kurtosis of the value or profit, above 1; that of a normal is 3");
 
     public static KeySpec<ListValue<ReferenceValue>> Correlation { get; } =
         new("correlation", new(new("id of a factor or instrument")), "of two, -1 to 1") { Otherwise = One };
@@ -68,7 +71,7 @@ internal static class ViewKeys
 
     /// <summary>What a view may speak of.</summary>
     public static IReadOnlyList<KeySpec> Quantities { get; } =
-    [Mean, Volatility, Quantile, Var, Es, Skewness, Correlation, Ranking, Probability];
+    [Mean, Volatility, Quantile, Var, Es, Skewness, Kurtosis, Correlation, Ranking, Probability];
 
     /// <summary>How a view may bound it.</summary>
     public static IReadOnlyList<KeySpec> Bounds { get; } = [Is, AtLeast, AtMost];

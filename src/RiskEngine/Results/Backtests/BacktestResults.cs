@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Scenarios;
 
 namespace RiskEngine.Results.Backtests;
@@ -14,7 +15,14 @@ public sealed record BacktestResults(
     IReadOnlyList<InputFile> Inputs,
     BacktestSettings Settings,
     IReadOnlyList<BacktestSeries> Series
-);
+)
+{
+    /// <summary>What could not be backtested, with the reason.</summary>
+    public IReadOnlyList<LeftOutSeries> LeftOut { get; init; } = [];
+
+    /// <summary>What the dates of the prices said and what was done about it, a sentence each.</summary>
+    public IReadOnlyList<LocalText> Notices { get; init; } = [];
+}
 
 /// <summary>One portfolio under all models.</summary>
 /// <param name="Name">Its name.</param>
