@@ -1,0 +1,158 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace RiskEngine.Browser.Tests;
+
+/// <summary>What a reader of the report sees and can do, in a real browser.</summary>
+internal sealed class ReportPageTests
+{
+    [Test]
+    public async Task Nothing_is_asked_of_a_network_and_nothing_fails_from_top_to_bottom()
+    {
+        await using var shown = await Browser.OpenAsync();
+        await OpenAll(shown);
+        for (var y = 0; y < 30_000; y += 600)
+            await shown.Page.EvaluateAsync($"scrollTo(0, {y})");
+
+        Assert.That(shown.Requests, Is.EqualTo(new[] { Browser.Report.AbsoluteUri }));
+        Assert.That(shown.Errors, Is.Empty);
+    }
+
+    [Test]
+    public async Task The_page_is_small_until_somebody_asks()
+    {
+        await using var shown = await Browser.OpenAsync();
+
+        Assert.That(await shown.Page.EvaluateAsync<int>("document.getElementsByTagName('*').length"), Is.LessThan(8_000));
+        Assert.That(await shown.Page.EvaluateAsync<double>("document.documentElement.scrollHeight / innerHeight"), Is.LessThan(14));
+        Assert.That(new FileInfo(Browser.Report.LocalPath).Length, Is.LessThan(3_000_000));
+    }
+
+    [Test]
+    public async Task The_chosen_portfolio_is_shown_alone_and_stands_in_the_address()
+    {
+        await using var shown = await Browser.OpenAsync();
+        Assert.That(await shown.VisibleTexts(".answer h3"), Is.EqualTo(new[] { "AI chips, concentrated" }));
+
+        await shown.Page.SelectOptionAsync("select[data-choose=portfolio]", "private-stakes");
+
+        Assert.That(await shown.VisibleTexts(".answer h3"), Is.EqualTo(new[] { "With private stakes" }));
+        Assert.That(await shown.VisibleTexts("#distribution h3"), Is.EqualTo(new[] { "With private stakes" }));
+        Assert.That(shown.Page.Url, Does.EndWith("#portfolio=private-stakes"));
+        await shown.ScrollTo("#distribution");
+        await shown.Page.WaitForFunctionAsync(
+            "() => [...document.querySelectorAll('#distribution figure')].some(f => f.checkVisibility() && f.querySelector('svg'))"
+        );
+    }
+
+    [Test]
+    public async Task An_address_that_was_sent_shows_the_same()
+    {
+        await using var shown = await Browser.OpenAsync(hash: "#lang=zh&portfolio=sixty-forty-tech&at=risks");
+
+        Assert.That(await shown.Page.GetAttributeAsync("html", "lang"), Is.EqualTo("zh-CN"));
+        Assert.That(await shown.VisibleTexts(".answer h3"), Has.Length.EqualTo(1).And.Some.Contains("60/40"));
+        await shown.Page.WaitForFunctionAsync("() => Math.abs(document.getElementById('risks').getBoundingClientRect().top) < 300");
+    }
+
+    [Test]
+    public async Task What_is_folded_comes_when_it_is_opened()
+    {
+        await using var shown = await Browser.OpenAsync();
+        var fold = shown.Page.Locator("#distribution details", new PageLocatorOptions { HasText = "All 21 measures" }).First;
+        Assert.That(await fold.Locator("td").CountAsync(), Is.Zero);
+
+        await fold.Locator("summary").ClickAsync();
+
+        Assert.That(await fold.Locator("tbody tr").CountAsync(), Is.GreaterThan(20));
+    }
+
+    [Test]
+    public async Task A_link_opens_the_folds_around_its_row()
+    {
+        await using var shown = await Browser.OpenAsync();
+        var link = shown.Page.Locator(".answer a[href^='#recommendation-']").First;
+        var row = (await link.GetAttributeAsync("href"))![1..];
+        Assert.That(await shown.Page.EvaluateAsync<bool>("id => document.getElementById(id) === null", row), Is.True, "it is folded");
+
+        await link.ClickAsync();
+
+        await shown.Page.WaitForFunctionAsync("id => document.getElementById(id)?.checkVisibility()", row);
+        Assert.That(shown.Page.Url, Does.Contain($"at={row}"));
+    }
+
+    [Test]
+    public async Task The_language_is_switched_in_place_charts_too()
+    {
+        await using var shown = await Browser.OpenAsync();
+        await shown.Page.ClickAsync("button[data-switch=zh]");
+
+        Assert.That(await shown.Page.TitleAsync(), Is.EqualTo("AI 芯片：推理时代"));
+        Assert.That(await shown.VisibleTexts("#answer h2"), Is.EqualTo(new[] { "结论" }));
+        Assert.That(await shown.Page.Locator("#answer figure svg").First.TextContentAsync(), Does.Contain("收益率中位数"));
+        Assert.That(shown.Page.Url, Does.EndWith("lang=zh"));
+    }
+
+    [Test]
+    public async Task The_theme_is_the_systems_until_it_is_switched()
+    {
+        await using var shown = await Browser.OpenAsync(scheme: ColorScheme.Dark);
+        var dark = await Paper(shown);
+        await shown.Page.ClickAsync("button[data-theme-switch]");
+
+        Assert.That(dark, Is.EqualTo("rgb(20, 23, 28)"));
+        Assert.That(await Paper(shown), Is.EqualTo("rgb(252, 251, 248)"));
+    }
+
+    [Test]
+    public async Task The_keyboard_reaches_the_text_by_one_link_and_a_fold_by_its_heading()
+    {
+        await using var shown = await Browser.OpenAsync();
+        await shown.Page.Keyboard.PressAsync("Tab");
+        Assert.That(await shown.Page.EvaluateAsync<string>("document.activeElement.className"), Is.EqualTo("skip"));
+        await shown.Page.Keyboard.PressAsync("Enter");
+        await shown.Page.Locator("#cases summary").First.FocusAsync();
+        await shown.Page.Keyboard.PressAsync("Enter");
+
+        Assert.That(
+            await shown.Page.Locator("#cases details").First.EvaluateAsync<bool>("d => d.open && d.querySelector('table') !== null"),
+            Is.True
+        );
+    }
+
+    [TestCase(390)]
+    [TestCase(1280)]
+    [TestCase(1440)]
+    public async Task Nothing_is_cut_at_the_side(int width)
+    {
+        await using var shown = await Browser.OpenAsync(width);
+
+        Assert.That(await shown.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(width));
+    }
+
+    [Test]
+    public async Task The_brief_has_two_to_four_sheets()
+    {
+        await using var shown = await Browser.OpenAsync();
+
+        var pdf = Encoding.Latin1.GetString(await shown.Page.PdfAsync(new PagePdfOptions { PreferCSSPageSize = true }));
+
+        Assert.That(Regex.Count(pdf, "/Type\\s*/Page\\b"), Is.InRange(2, 4));
+    }
+
+    private static Task<System.Text.Json.JsonElement?> OpenAll(ReportPage shown) =>
+        shown.Page.EvaluateAsync(
+            """
+            async () => {
+              for (let closed; (closed = [...document.querySelectorAll('details:not([open])')]).length > 0;) {
+                for (const fold of closed) fold.open = true;
+                await new Promise(done => setTimeout(done, 100));
+              }
+            }
+            """
+        );
+
+    private static Task<string> Paper(ReportPage shown) =>
+        shown.Page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor");
+}
