@@ -22,6 +22,9 @@ public sealed record Portfolio(Id<Portfolio> Id, LocalText Name, IReadOnlyList<P
 /// <param name="Price">Price of one unit on the as-of date, in the scenario's currency, above zero.</param>
 public sealed record Position(Id<Instrument> Instrument, double Quantity, double Price)
 {
+    /// <summary>What the portfolio's file calls it; empty where it says nothing.</summary>
+    public string Name { get; init; } = "";
+
     /// <summary>Quantity times price.</summary>
     public double Value => Quantity * Price;
 }

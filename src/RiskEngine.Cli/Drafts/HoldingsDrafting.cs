@@ -46,17 +46,8 @@ internal sealed class HoldingsDrafting(HoldingsSettings settings, CommandEnviron
         if (settings.Prices is not null && prices is null)
             found.Error(new SourceLocation("--prices"), $"the prices in '{settings.Prices}' cannot be used");
         var (rates, mapped) = (Rates(), Mapped(market));
-        if ((settings.AsOf ?? prices?.History.Dates[^1]) is not { } asOf)
-        {
-            found.Error(
-                new SourceLocation("--as-of"),
-                "of which day are the holdings? Say --as-of DATE, such as 2026-02-06; nothing here reads the clock"
-            );
-            return null;
-        }
-
         var holdings = found.HasErrors ? null : Holdings(file, securities, prices);
-        if (holdings is null || found.HasErrors)
+        if (holdings is null || found.HasErrors || AsOf(file, prices) is not { } asOf)
             return null;
         if (prices is not null)
             holdings = new PriceEstimates(prices, market, securities, asOf, found).Of(holdings);
@@ -85,6 +76,33 @@ internal sealed class HoldingsDrafting(HoldingsSettings settings, CommandEnviron
         if (Import is { Holdings.Count: 0 })
             found.Error(new SourceLocation(file), "expected at least one position that a portfolio can hold, found none");
         return Import is null ? null : PositionsFile.Of(Import);
+    }
+
+    /// <summary>
+    /// The day that the user says, that of the last prices, that which the file says or, with a warning, that on which it was saved.
+    /// </summary>
+    private DateOnly? AsOf(string? file, PriceFile? prices)
+    {
+        if ((settings.AsOf ?? prices?.History.Dates[^1]) is { } given)
+            return given;
+        if (file is null)
+        {
+            found.Error(new SourceLocation("--as-of"), "of which day is the scenario? Say --as-of DATE, such as 2026-02-06");
+            return null;
+        }
+
+        if (Import?.AsOf is { } said)
+        {
+            found.Notice(new SourceLocation(file), $"the holdings are of {said.Date:yyyy-MM-dd}, as {said.From} says");
+            return said.Date;
+        }
+
+        var saved = DateOnly.FromDateTime(File.GetLastWriteTimeUtc(environment.FullPath(file)));
+        found.Warning(
+            new SourceLocation(file),
+            $"the file does not say of which day it is: {saved:yyyy-MM-dd}, when it was saved, is taken; --as-of DATE says another"
+        );
+        return saved;
     }
 
     private SecurityList Securities(string? holdings)

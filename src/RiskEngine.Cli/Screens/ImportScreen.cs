@@ -80,8 +80,9 @@ internal static class ImportScreen
     {
         var label = total.Label.Length > 0 ? PlainLine.Of(total.Label) : "a total without a label";
         var stated = $"The file's total ({label}) is {Figures.Places(total.Stated, 2)}";
-        return total.Agrees
-            ? $"{stated}, as its rows add up to."
+        return !total.IsComparable
+                ? $"{stated}; its rows are in several currencies, and nothing in the file brings them together: not compared."
+            : total.Agrees ? $"{stated}, as its rows add up to."
             : $"{stated}; its rows add up to {Figures.Places(total.Found, 2)}, a difference of "
                 + $"{Figures.Places(total.Stated - total.Found, 2)}.";
     }

@@ -9,6 +9,7 @@ internal sealed class Vocabulary
     private readonly FrozenDictionary<string, string> actionOf;
     private readonly FrozenSet<string> totals;
     private readonly string[] totalStarts;
+    private readonly string[] totalEnds;
     private readonly string[] cash;
     private readonly FrozenSet<string> cashAssets;
     private readonly FrozenSet<string> notHeldAssets;
@@ -19,17 +20,23 @@ internal sealed class Vocabulary
         IReadOnlyList<string> totals,
         IReadOnlyList<string> cash,
         IReadOnlyList<string> cashAssets,
-        IReadOnlyList<string> notHeldAssets
+        IReadOnlyList<string> notHeldAssets,
+        IReadOnlyList<string> asOf
     )
     {
+        AsOf = [.. asOf.Select(Heading.Plain)];
         roleOf = Index(columns);
         actionOf = Index(actions);
-        this.totals = totals.Where(t => !t.EndsWith('*')).Select(Heading.Plain).ToFrozenSet(StringComparer.Ordinal);
+        this.totals = totals.Where(t => !t.Contains('*')).Select(Heading.Plain).ToFrozenSet(StringComparer.Ordinal);
+        totalEnds = [.. totals.Where(t => t.StartsWith('*')).Select(t => Heading.Plain(t.TrimStart('*')))];
         totalStarts = [.. totals.Where(t => t.EndsWith('*')).Select(t => Heading.Plain(t.TrimEnd('*')) + " ")];
         this.cash = [.. cash.Select(Heading.Plain)];
         this.cashAssets = cashAssets.Select(Heading.Plain).ToFrozenSet(StringComparer.Ordinal);
         this.notHeldAssets = notHeldAssets.Select(Heading.Plain).ToFrozenSet(StringComparer.Ordinal);
     }
+
+    /// <summary>Words before the day of holdings.</summary>
+    public IReadOnlyList<string> AsOf { get; }
 
     /// <summary>The role that a heading has, and the currency that stands in it; null where nobody described it.</summary>
     public (string Role, string Currency)? RoleOf(string heading)
@@ -64,7 +71,9 @@ internal sealed class Vocabulary
     public bool IsTotal(string text)
     {
         var plain = Heading.Plain(text);
-        return totals.Contains(plain) || totalStarts.Any(start => plain.StartsWith(start, StringComparison.Ordinal));
+        return totals.Contains(plain)
+            || totalStarts.Any(start => plain.StartsWith(start, StringComparison.Ordinal))
+            || totalEnds.Any(end => plain.EndsWith(end, StringComparison.Ordinal));
     }
 
     /// <summary>Whether a name is one of cash: a word for it, alone or with a currency or an account beside.</summary>

@@ -38,7 +38,7 @@ internal sealed class PortfolioBuilder(ImportOptions options, DiagnosticBag diag
             baseCurrencies.Add(line.BaseCurrency);
         if (line.IsCash)
             return AddCash(line);
-        var option = OptionContract.Parse(line.Identity.Symbol) ?? OptionContract.Parse(line.Identity.Name);
+        var option = OptionContract.Parse(line.Identity.Name) ?? OptionContract.Parse(line.Identity.Symbol);
         if (option is not null)
         {
             option = option with { Multiplier = line.Multiplier > 1 ? line.Multiplier : option.Multiplier };
@@ -152,7 +152,7 @@ internal sealed class PortfolioBuilder(ImportOptions options, DiagnosticBag diag
             firstUnknown = line.Location;
         if (currency == CurrencyCode.Pence)
         {
-            (currency, price) = ("GBP", price / 100);
+            (currency, price, value) = ("GBP", price / 100, value / 100);
             diagnostics.Notice(line.Location, $"{line.Identity.Shown}: the price is in pence and counts as {Text(price)} GBP");
         }
 

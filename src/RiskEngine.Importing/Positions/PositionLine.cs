@@ -27,4 +27,8 @@ internal sealed record PositionLine(
     double Multiplier,
     string Asset,
     bool IsCash
-);
+)
+{
+    /// <summary>Value in the account's currency; NaN where the row says none.</summary>
+    public double ValueInBase => double.IsNaN(BaseValue) && Currency == BaseCurrency ? Value : BaseValue;
+}

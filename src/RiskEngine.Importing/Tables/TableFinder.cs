@@ -59,8 +59,8 @@ internal sealed class TableFinder(FormatCatalogue formats, bool hasCloses = fals
             return null;
         var forms = row.Cells.SelectMany(c => Heading.Forms(c.Text)).Select(f => f.Form).ToHashSet(StringComparer.Ordinal);
         var format = formats
-            .All.Where(f => (f.List.Length == 0 || f.List == grid.Name) && f.Recognise.All(h => forms.Contains(Heading.Plain(h))))
-            .MaxBy(f => f.Recognise.Count);
+            .All.Where(f => (f.List.Length == 0 || f.List == grid.Name) && f.Fits(forms))
+            .MaxBy(f => (f.IsOwn, f.Recognise.Count));
         var columns = ColumnMap.Of(row, format, formats.Vocabulary);
         return (format?.Kind ?? KindOf(columns)) is { } kind ? new FoundTable(grid, row, format, kind, columns, []) : null;
     }

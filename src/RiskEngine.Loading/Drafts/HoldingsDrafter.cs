@@ -18,6 +18,9 @@ public sealed class HoldingsDrafter(ReferenceMarket market, SecurityList securit
     private readonly Dictionary<string, DraftedRisk> drafted = [];
     private readonly Dictionary<string, DraftPosition> positions = [];
 
+    /// <summary>Rates of the reference market that were taken, each said once.</summary>
+    private readonly Dictionary<string, double> rates = [];
+
     /// <summary>The draft, or null after errors.</summary>
     public HoldingsDraft? Draft(IReadOnlyList<DraftHolding> holdings)
     {
@@ -65,8 +68,29 @@ public sealed class HoldingsDrafter(ReferenceMarket market, SecurityList securit
 
         var id = Id(known?.Id ?? holding.Code);
         if (!drafted.ContainsKey(id))
-            drafted.Add(id, DraftedRisk.Of(market, id, Name(holding, known), holding, known, sector, settings));
+            drafted.Add(id, Drafted(id, holding, known, sector));
         AddPosition(id, holding, holding.Price * rate);
+    }
+
+    /// <summary>The drafted risk; where an estimate had to be lowered, that is said.</summary>
+    private DraftedRisk Drafted(string id, DraftHolding holding, Security? known, string? sector)
+    {
+        var risk = DraftedRisk.Of(market, id, Name(holding, known), holding, known, sector, settings);
+        if (risk.Scale < 1 && holding.Estimate is { } estimate)
+        {
+            var lowered = string.Join(
+                ", ",
+                risk.Instrument.Exposures.Select(e => $"{e.Key} {e.Value / risk.Scale:0.00} to {e.Value:0.00}")
+            );
+            diagnostics.Notice(
+                holding.Location,
+                FormattableString.Invariant(
+                    $"'{holding.Code}': lowered from what was estimated or assumed, {lowered}: else they alone would explain more than "
+                ) + FormattableString.Invariant($"four fifths of the variance of its own prices ({estimate.Volatility:0.0%} a year)")
+            );
+        }
+
+        return risk;
     }
 
     private void AddCash(DraftHolding holding, string currency)
@@ -142,8 +166,19 @@ public sealed class HoldingsDrafter(ReferenceMarket market, SecurityList securit
     {
         if (currency == settings.Currency)
             return 1;
-        if (settings.Rates.TryGetValue(currency, out var rate))
+        if (settings.Rates.TryGetValue(currency, out var rate) || rates.TryGetValue(currency, out rate))
             return rate;
+        if (market.RateOf(currency, settings.Currency) is { } known)
+        {
+            diagnostics.Warning(
+                location,
+                FormattableString.Invariant($"one {currency} counts as {known:G3} {settings.Currency}, ")
+                    + $"the rate of {ReferenceMarket.RatesOf:yyyy-MM-dd}: --rate {currency}=PRICE says that of another day"
+            );
+            rates.Add(currency, known);
+            return known;
+        }
+
         diagnostics.Error(
             location,
             $"a price in {currency} beside the scenario's {settings.Currency}: say what one {currency} is worth, --rate {currency}=PRICE"

@@ -18,7 +18,7 @@ public sealed class PositionSampleTests
     [TestCase("portfolio-performance-de.csv", "EUR", (1500 * 18.20) + (100 * 45.10) + 6885.25, 3, 0)]
     [TestCase("portfolio-performance-en.csv", "USD", (30 * 600.50) + (15 * 298.45), 2, 0)]
     [TestCase("ghostfolio.csv", "USD", (10 + 5 - 3) * 500.0, 1, 0)]
-    [TestCase("ghostfolio.json", "USD", (8 - 4) * 175.25, 1, 0)]
+    [TestCase("ghostfolio.json", "USD", ((8 - 4) * 175.25) + 500.5, 2, 0)]
     [TestCase("parqet.csv", "EUR", (10 - 4) * 180.0, 1, 0)]
     [TestCase("futu.csv", "HKD", (300 * 500.50) + (1000 * 120.0) + 20000, 3, 0)]
     [TestCase("futu-en.csv", "USD", (20 * 270.10) + (50 * 130.20), 2, 0)]
@@ -34,6 +34,25 @@ public sealed class PositionSampleTests
     [TestCase("fidelity-history.csv", "USD", (20 - 5) * 270.0, 1, 0)]
     [TestCase("quantities-and-values.csv", "EUR", 9840.00 + 2900.40, 2, 0)]
     [TestCase("workbook.xlsx", "USD", (200 * 70.125) + (50 * 150.5), 2, 0)]
+    [TestCase("etrade.csv", "USD", (10 * 277.60) + (18 * 238.58) + 499.967 + 3000, 4, 1)]
+    [TestCase("merrill.csv", "USD", (100 * 277.60) + (40 * 686.97) + 2486.98, 3, 1)]
+    [TestCase("robinhood.csv", "USD", ((15 - 5) * 260.0) + ((10 + 0.001791) * 188.48), 2, 1)]
+    [TestCase("wealthsimple.csv", "CAD", (40 * 170.20) + (20 * 190.5) + 250.5, 3, 0)]
+    [TestCase("questrade.csv", "CAD", (40 * 170.2) + (20 * 228.5), 2, 0)]
+    [TestCase("hargreaves-lansdown.csv", "GBP", (30 * 105.0) + (45 * 27.3644) + 100, 3, 0)]
+    [TestCase("aj-bell.csv", "GBP", 500.25 + (20 * 139.5) + 2043.14, 3, 0)]
+    [TestCase("saxo.csv", "EUR", (5 * 1185.0) + 3727.50, 2, 0)]
+    [TestCase("swissquote.csv", "CHF", (50 * 78.42) + 2153.90, 2, 0)]
+    [TestCase("boursorama.csv", "EUR", (10 * 552.37) + (15 * 161.42), 2, 0)]
+    [TestCase("sbi.csv", "JPY", (100 * 3150.0) + (50 * 3420.0) + (50_000 * 33_250.0 / 10_000), 3, 0)]
+    [TestCase("rakuten.csv", "JPY", (100 * 3954.0) + 435_527 + 34_673, 3, 0)]
+    [TestCase("eastmoney.xls", "CNY", (100 * 1525.0) + (200 * 361.2), 2, 0)]
+    [TestCase("huatai.xls", "CNY", (100 * 1525.0) + (200 * 361.2) + 12345.67, 3, 0)]
+    [TestCase("moomoo.csv", "USD", 10 * 277.60, 1, 1)]
+    [TestCase("degiro-one-column.csv", "EUR", 125.50 + 23490.00, 2, 0)]
+    [TestCase("schwab-assettype.csv", "USD", (100 * 277.60) + 2000, 2, 0)]
+    [TestCase("fidelity-401k.csv", "USD", 2824.05 + (10 * 686.97) + (3 * 508.0), 3, 0)]
+    [TestCase("vanguard-529.csv", "USD", 250.123 * 13.41, 1, 0)]
     public void A_broker_s_file_is_read_as_it_is(string name, string currency, double value, int holdings, int notHeld)
     {
         var needsCurrency = name == "portfolio-performance-de.csv";
@@ -112,6 +131,30 @@ public sealed class PositionSampleTests
             Assert.That(option.Option!.OccSymbol, Is.EqualTo("SPY261218P00600000"));
             Assert.That(option.Option.Multiplier, Is.EqualTo(100));
             Assert.That(import.NotHeld.Sum(n => n.Value), Is.EqualTo(-1500 + 2240 + 340000));
+        }
+    }
+
+    [TestCase("fidelity.csv", "Fidelity, positions")]
+    [TestCase("futu.csv", "富途 Futu, positions")]
+    [TestCase("moomoo.csv", "Futu (moomoo), positions in English")]
+    [TestCase("huatai.xls", "同花顺, positions")]
+    [TestCase("tiger.csv", "plain table")]
+    public void Formats_are_recognised_by_their_headings(string name, string format)
+    {
+        var (import, findings) = Sample.Positions(Sample.File("positions/" + name));
+
+        Assert.That(import?.Formats, Is.EqualTo(new[] { format }), Sample.Lines(findings));
+    }
+
+    [Test]
+    public void Holdings_in_two_currencies_without_a_rate_stay_in_both()
+    {
+        var (import, _) = Sample.Positions(Sample.File("positions/tiger.csv"));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(import!.ValueIn("HKD"), Is.EqualTo(100 * 547.0));
+            Assert.That(import.ValueIn("USD"), Is.EqualTo(10 * 277.6));
         }
     }
 
