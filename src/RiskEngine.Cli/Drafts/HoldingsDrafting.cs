@@ -1,8 +1,6 @@
-using System.Globalization;
 using System.Text;
 using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Abstractions.Securities;
-using RiskEngine.Cli.Options;
 using RiskEngine.Cli.Runs;
 using RiskEngine.Cli.Screens;
 using RiskEngine.Importing.Positions;
@@ -45,7 +43,8 @@ internal sealed class HoldingsDrafting(HoldingsSettings settings, CommandEnviron
         var prices = settings.Prices is null ? null : PriceFile.Read(settings.Prices, environment);
         if (settings.Prices is not null && prices is null)
             found.Error(new SourceLocation("--prices"), $"the prices in '{settings.Prices}' cannot be used");
-        var (rates, mapped) = (Rates(), Mapped(market));
+        var rates = HoldingsMappings.Rates(settings.Rates, found);
+        var mapped = HoldingsMappings.Sectors(settings.As, market, found);
         var holdings = found.HasErrors ? null : Holdings(file, securities, prices);
         if (holdings is null || found.HasErrors || AsOf(file, prices) is not { } asOf)
             return null;
@@ -120,45 +119,5 @@ internal sealed class HoldingsDrafting(HoldingsSettings settings, CommandEnviron
         }
 
         return new SecurityList([.. shipped, .. SecurityReader.Read(File.ReadAllText(path, Encoding.UTF8), file, found)]);
-    }
-
-    private Dictionary<string, double> Rates()
-    {
-        var rates = new Dictionary<string, double>();
-        foreach (var given in settings.Rates)
-        {
-            var parts = given.Split('=', 2);
-            if (
-                parts.Length == 2
-                && parts[0].Length == 3
-                && double.TryParse(parts[1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate)
-                && rate is > 0 and < 1e9
-            )
-                rates[parts[0].ToUpperInvariant()] = rate;
-            else
-                found.Error(new SourceLocation("--rate"), $"expected a currency and its price, such as EUR=1.18, found '{given}'");
-        }
-
-        return rates;
-    }
-
-    private Dictionary<string, string> Mapped(ReferenceMarket market)
-    {
-        var mapped = new Dictionary<string, string>();
-        foreach (var given in settings.As)
-        {
-            var split = given.LastIndexOf('=');
-            if (split <= 0)
-                found.Error(new SourceLocation("--as"), $"expected a ticker and a sector, such as ABCX=technology, found '{given}'");
-            else if (!market.Factors.ContainsKey(given[(split + 1)..]))
-                found.Error(
-                    new SourceLocation("--as"),
-                    UsageErrors.Unknown("sector", given[(split + 1)..], market.Factors.Keys, "sectors")
-                );
-            else
-                mapped[given[..split].ToUpperInvariant()] = given[(split + 1)..];
-        }
-
-        return mapped;
     }
 }

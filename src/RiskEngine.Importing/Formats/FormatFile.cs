@@ -10,6 +10,11 @@ namespace RiskEngine.Importing.Formats;
 /// <summary>Reads the YAML file that describes a format, or the vocabulary.</summary>
 internal static class FormatFile
 {
+    private static readonly IDeserializer deserializer = new DeserializerBuilder()
+        .WithNamingConvention(CamelCaseNamingConvention.Instance)
+        .WithDuplicateKeyChecking()
+        .Build();
+
     /// <summary>The format, or null after an error with its line.</summary>
     public static Format? Read(string text, string file, DiagnosticBag diagnostics)
     {
@@ -80,11 +85,7 @@ internal static class FormatFile
     {
         try
         {
-            return new DeserializerBuilder()
-                .WithNamingConvention(CamelCaseNamingConvention.Instance)
-                .WithDuplicateKeyChecking()
-                .Build()
-                .Deserialize<T>(text);
+            return deserializer.Deserialize<T>(text);
         }
         catch (YamlException e)
         {

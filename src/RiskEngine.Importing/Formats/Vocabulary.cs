@@ -11,6 +11,9 @@ internal sealed class Vocabulary
     private readonly string[] totalStarts;
     private readonly string[] totalEnds;
     private readonly string[] cash;
+    private readonly FrozenSet<char> totalLetters;
+    private readonly FrozenSet<char> totalLastLetters;
+    private readonly FrozenSet<char> cashLetters;
     private readonly FrozenSet<string> cashAssets;
     private readonly FrozenSet<string> notHeldAssets;
 
@@ -30,7 +33,10 @@ internal sealed class Vocabulary
         this.totals = totals.Where(t => !t.Contains('*')).Select(Heading.Plain).ToFrozenSet(StringComparer.Ordinal);
         totalEnds = [.. totals.Where(t => t.StartsWith('*')).Select(t => Heading.Plain(t.TrimStart('*')))];
         totalStarts = [.. totals.Where(t => t.EndsWith('*')).Select(t => Heading.Plain(t.TrimEnd('*')) + " ")];
+        totalLetters = FirstLetters(this.totals.Concat(totalStarts));
+        totalLastLetters = totalEnds.Select(e => e[^1]).ToFrozenSet();
         this.cash = [.. cash.Select(Heading.Plain)];
+        cashLetters = FirstLetters(this.cash);
         this.cashAssets = cashAssets.Select(Heading.Plain).ToFrozenSet(StringComparer.Ordinal);
         this.notHeldAssets = notHeldAssets.Select(Heading.Plain).ToFrozenSet(StringComparer.Ordinal);
     }
@@ -70,6 +76,8 @@ internal sealed class Vocabulary
     /// <summary>Whether a text labels a total.</summary>
     public bool IsTotal(string text)
     {
+        if (!MayBe(totalLetters, text) && !(text.Length > 0 && totalLastLetters.Contains(text[^1])))
+            return false;
         var plain = Heading.Plain(text);
         return totals.Contains(plain)
             || totalStarts.Any(start => plain.StartsWith(start, StringComparison.Ordinal))
@@ -79,6 +87,8 @@ internal sealed class Vocabulary
     /// <summary>Whether a name is one of cash: a word for it, alone or with a currency or an account beside.</summary>
     public bool IsCash(string text)
     {
+        if (!MayBe(cashLetters, text) && !(text.Length > 4 && text[3] == ' '))
+            return false;
         var plain = Heading.Plain(text);
         return cash.Any(word =>
             plain == word
@@ -96,6 +106,12 @@ internal sealed class Vocabulary
 
     /// <summary>Whether an asset class is one that the engine has no instrument for: futures, warrants, loans.</summary>
     public bool IsNotHeldAsset(string text) => notHeldAssets.Contains(Heading.Plain(text));
+
+    /// <summary>Whether a text begins as one of the words does, so that it is worth a look: most rows of a long table are neither.</summary>
+    private static bool MayBe(FrozenSet<char> letters, string text) =>
+        text.Length > 0 && (!char.IsLetter(text[0]) || letters.Contains(char.ToLowerInvariant(text[0])));
+
+    private static FrozenSet<char> FirstLetters(IEnumerable<string> words) => words.Select(w => w[0]).ToFrozenSet();
 
     private static FrozenDictionary<string, string> Index(IReadOnlyDictionary<string, IReadOnlyList<string>> lists)
     {

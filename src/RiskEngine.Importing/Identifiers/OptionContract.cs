@@ -33,7 +33,7 @@ public sealed partial record OptionContract(string Underlying, DateOnly Expiry, 
     public static OptionContract? Parse(string text)
     {
         var plain = text.Trim().TrimStart('-').Trim().ToUpperInvariant();
-        if (plain.Length is < 12 or > 60)
+        if (plain.Length is < 12 or > 60 || !plain.AsSpan().ContainsAnyInRange('0', '9'))
             return null;
         if (Occ().Match(plain) is { Success: true } occ)
             return Of(occ, occ.Groups["y"].Value, Number(occ, "m"), Number(occ, "strike") / 1000.0);

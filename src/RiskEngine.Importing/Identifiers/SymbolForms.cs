@@ -90,17 +90,24 @@ internal static partial class SymbolForms
     {
         // Saxo (ASML:xams), Bloomberg (700 HK Equity), Trading 212's (AAPL_US_EQ), Futu's (HK.00700, US.AAPL), Google's (NASDAQ:AAPL), East Money's
         // (SH600519).
-        if (Bloomberg().Match(symbol) is { Success: true } bloomberg)
-            return Join(bloomberg.Groups["code"].Value, bloomberg.Groups["market"].Value);
-        if (Underscored().Match(symbol) is { Success: true } underscored)
-            return Join(underscored.Groups["code"].Value, underscored.Groups["market"].Value);
-        if (Suffixed().Match(symbol) is { Success: true } saxo && Exchanges.SuffixOf(saxo.Groups["market"].Value) is { } listed)
-            return listed.Length > 0 ? Join(saxo.Groups["code"].Value, listed) : saxo.Groups["code"].Value;
-        if (Prefixed().Match(symbol) is { Success: true } named && Exchanges.SuffixOf(named.Groups["market"].Value) is { Length: > 0 } at)
-            return Join(named.Groups["code"].Value, at);
-        if (Prefixed().Match(symbol) is { Success: true } prefixed && IsMarket(prefixed.Groups["market"].Value))
-            return Join(prefixed.Groups["code"].Value, prefixed.Groups["market"].Value);
-        if (Chinese().Match(symbol) is { Success: true } chinese)
+        if (symbol.AsSpan().ContainsAny(" _:."))
+        {
+            if (Bloomberg().Match(symbol) is { Success: true } bloomberg)
+                return Join(bloomberg.Groups["code"].Value, bloomberg.Groups["market"].Value);
+            if (Underscored().Match(symbol) is { Success: true } underscored)
+                return Join(underscored.Groups["code"].Value, underscored.Groups["market"].Value);
+            if (Suffixed().Match(symbol) is { Success: true } saxo && Exchanges.SuffixOf(saxo.Groups["market"].Value) is { } listed)
+                return listed.Length > 0 ? Join(saxo.Groups["code"].Value, listed) : saxo.Groups["code"].Value;
+            if (
+                Prefixed().Match(symbol) is { Success: true } named
+                && Exchanges.SuffixOf(named.Groups["market"].Value) is { Length: > 0 } at
+            )
+                return Join(named.Groups["code"].Value, at);
+            if (Prefixed().Match(symbol) is { Success: true } prefixed && IsMarket(prefixed.Groups["market"].Value))
+                return Join(prefixed.Groups["code"].Value, prefixed.Groups["market"].Value);
+        }
+
+        if (symbol.Length == 8 && Chinese().Match(symbol) is { Success: true } chinese)
             return Join(chinese.Groups["code"].Value, chinese.Groups["market"].Value);
         var point = symbol.LastIndexOf('.');
         if (point > 0 && (suffixes.ContainsKey(symbol[(point + 1)..]) || symbol.EndsWith(".US", StringComparison.Ordinal)))

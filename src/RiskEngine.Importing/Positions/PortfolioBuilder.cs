@@ -192,7 +192,8 @@ internal sealed class PortfolioBuilder(ImportOptions options, DiagnosticBag diag
         {
             sum = new HoldingSum(id, name, currency, isKnown, line.Location)
             {
-                OtherNames = id.StartsWith(CashId + "-", StringComparison.Ordinal) ? [] : SecurityResolver.NamesOf(line.Identity, security),
+                Identity = id.StartsWith(CashId + "-", StringComparison.Ordinal) ? null : line.Identity,
+                Security = security,
             };
             sumOf.Add((id, currency), sum);
             sums.Add(sum);
@@ -241,14 +242,14 @@ internal sealed class PortfolioBuilder(ImportOptions options, DiagnosticBag diag
             options.Currency is { } asked && sums.Exists(s => s.Currency == asked)
                 ? asked
                 : sums.GroupBy(s => s.Currency).MaxBy(g => g.Sum(s => s.Value))?.Key;
-        var (merged, isGood) = (new List<(string Id, HoldingSum Sum)>(), true);
+        var (merged, places, isGood) = (new List<(string Id, HoldingSum Sum)>(), new Dictionary<string, int>(StringComparer.Ordinal), true);
         foreach (var sum in sums)
         {
             var isCash = sum.Id.StartsWith(CashId + "-", StringComparison.Ordinal);
             var id = isCash && sum.Currency == main ? CashId : sum.Id;
-            var at = merged.FindIndex(m => m.Id == id);
-            if (at < 0)
+            if (!places.TryGetValue(id, out var at))
             {
+                places.Add(id, merged.Count);
                 merged.Add((id, sum));
             }
             else if (merged[at].Sum.Currency == sum.Currency)

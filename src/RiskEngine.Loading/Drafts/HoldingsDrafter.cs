@@ -18,6 +18,9 @@ public sealed class HoldingsDrafter(ReferenceMarket market, SecurityList securit
     private readonly Dictionary<string, DraftedRisk> drafted = [];
     private readonly Dictionary<string, DraftPosition> positions = [];
 
+    /// <summary>What the user may say of the holdings that nobody knows.</summary>
+    private readonly List<string> asked = [];
+
     /// <summary>Rates of the reference market that were taken, each said once.</summary>
     private readonly Dictionary<string, double> rates = [];
 
@@ -37,6 +40,8 @@ public sealed class HoldingsDrafter(ReferenceMarket market, SecurityList securit
 
         foreach (var holding in holdings)
             Add(holding);
+        if (asked.Count > 1)
+            diagnostics.Notice(new SourceLocation(settings.File), $"all of them at once, SECTOR filled in: {string.Join(' ', asked)}");
         if (diagnostics.HasErrors || positions.Count == 0)
             return null;
         var value = positions.Values.Sum(p => p.Quantity * p.Price);
@@ -204,12 +209,16 @@ public sealed class HoldingsDrafter(ReferenceMarket market, SecurityList securit
     private void Ask(DraftHolding holding)
     {
         var name = holding.Name.Length > 0 ? holding.Name : holding.Code;
+        var sector = SectorWords.Suggest(name) is { } known && market.Factors.ContainsKey(known) ? known : "SECTOR";
+        var hint = sector == "SECTOR" ? "" : " (a guess by its name)";
         diagnostics.Error(
             holding.Location,
-            $"the security list does not know '{holding.Code}': map it with --as {holding.Code}=SECTOR, or add it to securities.csv under "
-                + $"the header symbols,name,country,sector,size as {DraftText.Cell(holding.Code)},{DraftText.Cell(name)},US,SECTOR,mid; "
-                + "SECTOR is a factor of the reference market, such as technology, financials or europe-equity"
+            $"the security list does not know '{holding.Code}': map it with --as {holding.Code}={sector}{hint}, or add it to "
+                + $"securities.csv under the header symbols,name,country,sector,size as {DraftText.Cell(holding.Code)},"
+                + $"{DraftText.Cell(name)},US,{sector},mid; sectors are factors of the reference market, such as technology, financials or "
+                + "europe-equity"
         );
+        asked.Add($"--as {holding.Code}={sector}");
     }
 
     private static LocalText Name(DraftHolding holding, Security? known) =>

@@ -182,6 +182,37 @@ public sealed class ImportCommandTests
     }
 
     [Test]
+    public void A_column_in_Chinese_keeps_its_name_in_a_calibrated_market()
+    {
+        var rows = Enumerable
+            .Range(0, 200)
+            .Select(i =>
+                FormattableString.Invariant($"{new DateOnly(2022, 1, 7).AddDays(7 * i):yyyy-MM-dd},{1500 + (i * i % 37)},{600 + (i % 7)}\n")
+            );
+        folder.Write("cn.csv", "日期,贵州茅台,SPY\n" + string.Concat(rows));
+
+        var answer = folder.Run("calibrate", "cn.csv", "--out", "market.yaml");
+
+        Assert.That(answer.Code, Is.EqualTo(ExitCode.Done), answer.Error);
+        Assert.That(folder.Read("market.yaml"), Does.Contain("name: \"贵州茅台\"").And.Contain("symbol: \"贵州茅台\""));
+    }
+
+    [Test]
+    public void A_portfolio_of_very_many_positions_shows_the_largest()
+    {
+        var rows = Enumerable.Range(1, 250).Select(i => FormattableString.Invariant($"Q{i:000},{i},1.5,USD\n"));
+        folder.Write("many.csv", "Symbol,Quantity,Price,Currency\n" + string.Concat(rows));
+
+        var answer = folder.Run("import", "positions", "many.csv", "--out", "all.csv");
+
+        Assert.That(
+            answer.Output,
+            Does.Contain("The 200 largest are shown, 50 more are in the portfolio.").And.Contain("251 rows: 250 taken")
+        );
+        Assert.That(folder.Read("all.csv").Split('\n'), Has.Length.EqualTo(252));
+    }
+
+    [Test]
     public void An_unknown_verb_lists_the_known_ones()
     {
         var answer = folder.Run("import", "postions", "a.csv");

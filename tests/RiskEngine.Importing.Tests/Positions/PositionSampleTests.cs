@@ -109,6 +109,63 @@ public sealed class PositionSampleTests
         Assert.That(import!.Totals.Select(t => t.Stated), Is.EqualTo(new[] { 245493.65, 1802.50 }));
     }
 
+    /// <summary>Where an export has a total, the portfolio and what cannot be held are worth it to the cent.</summary>
+    [TestCase("schwab.csv", 2)]
+    [TestCase("schwab-assettype.csv", 1)]
+    [TestCase("etrade.csv", 1)]
+    [TestCase("ibkr-activity.csv", 2)]
+    [TestCase("futu.csv", 1)]
+    [TestCase("hargreaves-lansdown.csv", 1)]
+    [TestCase("swissquote.csv", 1)]
+    [TestCase("comdirect.csv", 1)]
+    public void The_value_is_the_export_s_own_total(string name, int totals)
+    {
+        var (import, findings) = Sample.Positions(Sample.File("positions/" + name));
+
+        Assert.That(import, Is.Not.Null, Sample.Lines(findings));
+        Assert.That(import!.Totals, Has.Count.EqualTo(totals));
+        Assert.That(import.Totals.Select(t => t.Agrees), Is.All.True);
+    }
+
+    [TestCase("fidelity.csv", "2026-11-27")] // Date downloaded Nov-27-2026
+    [TestCase("schwab.csv", "2026-11-27")] // as of ..., 11/27/2026
+    [TestCase("etrade.csv", "2026-02-06")] // Generated at Feb 6 2026
+    [TestCase("merrill.csv", "2026-02-06")] // a column of dates
+    [TestCase("hargreaves-lansdown.csv", "2026-02-06")] // created at, 06-02-2026: the day first, as the format says
+    [TestCase("wealthsimple.csv", "2026-02-06")] // As of 2026-02-06
+    [TestCase("comdirect.csv", "2026-11-27")] // Stand: 27.11.2026
+    [TestCase("ibkr-activity.csv", "2026-11-27")] // Period, November 27, 2026
+    [TestCase("futu.csv", null)]
+    public void The_day_is_what_the_file_says(string name, string? day)
+    {
+        var (import, findings) = Sample.Positions(Sample.File("positions/" + name));
+
+        Assert.That(import, Is.Not.Null, Sample.Lines(findings));
+        Assert.That(import!.AsOf?.Date.ToString("yyyy-MM-dd"), Is.EqualTo(day));
+    }
+
+    [TestCase("Portfolio_Positions_Feb-06-2026.csv", "2026-02-06")]
+    [TestCase("holdings-20260206-101500.csv", "2026-02-06")]
+    [TestCase("Positions 2026-02-06.csv", "2026-02-06")]
+    [TestCase("export-06-02-2026.csv", null)] // the day or the month first
+    [TestCase("positions-600519.csv", null)]
+    public void The_day_may_stand_in_the_file_s_name(string name, string? day)
+    {
+        var (import, _) = Sample.Positions(Sample.Text(name, "Symbol,Quantity,Price,Currency\nAAPL,1,200.5,USD\n"));
+
+        Assert.That(import!.AsOf?.Date.ToString("yyyy-MM-dd"), Is.EqualTo(day));
+    }
+
+    [Test]
+    public void A_spreadsheet_s_code_without_its_zeros_is_found()
+    {
+        var (import, findings) = Sample.Positions(
+            Sample.Text("a.csv", "证券代码,证券名称,持仓数量,市价,市值\n1,平安银行,1000,11.50,11500.00\n")
+        );
+
+        Assert.That(import?.Holdings.Single().OtherNames, Does.Contain("000001.SZ"), Sample.Lines(findings));
+    }
+
     [TestCase("tonghuashun.xls", "moutai")]
     [TestCase("futu.csv", "tencent")]
     [TestCase("plain-utf16.txt", "xom")]
