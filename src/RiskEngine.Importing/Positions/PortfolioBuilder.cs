@@ -256,6 +256,10 @@ internal sealed class PortfolioBuilder(ImportOptions options, DiagnosticBag diag
             {
                 merged[at].Sum.Add(sum);
             }
+            else if (options.MayRepeat)
+            {
+                merged.Add((id, sum));
+            }
             else
             {
                 diagnostics.Error(

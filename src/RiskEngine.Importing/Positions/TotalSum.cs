@@ -34,7 +34,11 @@ internal sealed class TotalSum
         if (total.IsBase && inBase.IsKnown)
             return inBase.Take(stated);
         if (byCurrency.TryGetValue(currency, out var own))
-            return own.Take(stated);
+        {
+            // Interactive Brokers states the total of a foreign currency in the account's as well: there are no rows of that.
+            return byCurrency.Count > 1 && own.IsPartEmpty && !own.Is(stated) ? double.NaN : own.Take(stated);
+        }
+
         if (currency.Length > 0 || byCurrency.Count > 1)
             return inBase.Take(stated);
         return byCurrency.Count == 1 ? byCurrency.Values.Single().Take(stated) : 0;
@@ -55,12 +59,15 @@ internal sealed class TotalSum
         private double all;
         private double part;
 
+        public bool IsPartEmpty { get; private set; } = true;
+
         public bool IsKnown => !double.IsNaN(all);
 
         public void Add(double value)
         {
             all += value;
             part += value;
+            IsPartEmpty = false;
         }
 
         public bool Is(double value) => Math.Abs(value - all) < 0.005 + (1e-12 * Math.Abs(all));
@@ -70,6 +77,7 @@ internal sealed class TotalSum
         {
             var nearest = Math.Abs(stated - part) < Math.Abs(stated - all) ? part : all;
             part = 0;
+            IsPartEmpty = true;
             return nearest;
         }
     }

@@ -213,6 +213,25 @@ public sealed class ImportCommandTests
     }
 
     [Test]
+    public void Calibrate_takes_a_folder_with_a_file_an_instrument()
+    {
+        foreach (var (name, step) in new[] { ("AAA", 7), ("BBB", 11) })
+        {
+            var rows = Enumerable
+                .Range(0, 200)
+                .Select(i =>
+                    FormattableString.Invariant($"{new DateOnly(2022, 1, 7).AddDays(7 * i):yyyy-MM-dd},1,{100 + (i * i % step)},5\n")
+                );
+            folder.Write($"all/{name}.csv", "Date,Open,Close,Volume\n" + string.Concat(rows));
+        }
+
+        var answer = folder.Run("calibrate", "all");
+
+        Assert.That(answer.Code, Is.EqualTo(ExitCode.Done), answer.Error);
+        Assert.That(answer.Output, Does.Contain("AAA").And.Contain("BBB"));
+    }
+
+    [Test]
     public void An_unknown_verb_lists_the_known_ones()
     {
         var answer = folder.Run("import", "postions", "a.csv");

@@ -50,6 +50,9 @@ public sealed class NewScenarioCommandTests
 
         Assert.That(valid.Code, Is.EqualTo(ExitCode.Done), valid.Error);
         Assert.That(valid.Output, Does.Contain("1 claim, 1 recommendation, 1 prediction"));
+        var keys = string.Join('\n', open);
+        foreach (var key in new[] { "factors", "exposures", "recommendations", "predictions", "indicators", "deals", "checks" })
+            Assert.That(keys, Does.Contain($"\n{key}:\n"), key);
     }
 
     [Test]
@@ -108,6 +111,18 @@ public sealed class NewScenarioCommandTests
             Assert.That(given.Error, Does.Not.Contain("counts as"));
             Assert.That(folder.Read("b/portfolios/holdings.csv"), Does.Contain("tencent,100,62.5,USD"));
         }
+    }
+
+    [Test]
+    public void Company_that_is_held_on_two_exchanges_adds_up_in_one_currency()
+    {
+        using var folder = new TestFolder();
+        folder.Write("p.csv", "代码,名称,数量,现价,市值,币种\nBABA,阿里巴巴,10,160.5,1605,USD\n09988,阿里巴巴-W,100,150.5,15050,HKD\n");
+
+        var answer = folder.Run("new", "scenario", "a", "--portfolio", "p.csv", "--as-of", "2026-02-06", "--currency", "USD");
+
+        Assert.That(answer.Code, Is.EqualTo(ExitCode.Done), answer.Error);
+        Assert.That(answer.Output, Does.Contain("1 holding worth 3,531.40 USD")); // 1605 + 15050 x 0.128
     }
 
     [Test]

@@ -127,6 +127,29 @@ public sealed class PositionSampleTests
         Assert.That(import.Totals.Select(t => t.Agrees), Is.All.True);
     }
 
+    /// <summary>A statement with shares in two currencies: their totals, each in its own, and one that is converted.</summary>
+    [Test]
+    public void A_converted_total_is_not_compared_with_rows_of_another_currency()
+    {
+        var (import, findings) = Sample.Positions(
+            Sample.Text(
+                "a.csv",
+                "Open Positions,Header,DataDiscriminator,Asset Category,Currency,Symbol,Quantity,Mult,Cost Price,Cost Basis,Close Price,Value\n"
+                    + "Open Positions,Data,Summary,Stocks,USD,AAPL,1,1,1,1,200.5,200.5\n"
+                    + "Open Positions,Total,,Stocks,USD,,,,,1,,200.5\n"
+                    + "Open Positions,Data,Summary,Stocks,EUR,SAP,2,1,1,2,150.5,301\n"
+                    + "Open Positions,Total,,Stocks,EUR,,,,,2,,301\n"
+                    + "Open Positions,Total,,Stocks,USD,,,,,2.4,,358.19\n"
+            )
+        );
+
+        Assert.That(import, Is.Not.Null, Sample.Lines(findings));
+        Assert.That(
+            import!.Totals.Select(t => (t.IsComparable, t.Agrees)),
+            Is.EqualTo(new[] { (true, true), (true, true), (false, false) })
+        );
+    }
+
     [TestCase("fidelity.csv", "2026-11-27")] // Date downloaded Nov-27-2026
     [TestCase("schwab.csv", "2026-11-27")] // as of ..., 11/27/2026
     [TestCase("etrade.csv", "2026-02-06")] // Generated at Feb 6 2026
