@@ -171,8 +171,10 @@ internal sealed class PortfolioBuilder(ImportOptions options, DiagnosticBag diag
             return asked;
         var symbol = SymbolForms.Of(line.Identity.Symbol, line.Identity.Exchange, "").FirstOrDefault() ?? "";
         var (country, ofSuffix) = ExchangeSymbol.ExchangeOf(symbol);
-        if ((country != "US" ? ofSuffix : ofList) is not { Length: > 0 } listing)
+        if ((country != "US" ? ofSuffix : ofList) is not { Length: > 0 } listing || !(line.IsListingCurrency || listing == "EUR"))
             return "";
+        if (listing == "GBP")
+            return ""; // London quotes in pence as often
         diagnostics.Notice(line.Location, $"{line.Identity.Shown}: the file says no currency; {listing} is that of its listing");
         return listing;
     }

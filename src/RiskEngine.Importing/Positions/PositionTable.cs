@@ -18,6 +18,7 @@ internal sealed class PositionTable(FoundTable table, ImportOptions options, Dia
     private readonly Vocabulary words = options.Formats.Vocabulary;
     private readonly List<RowAccount> skipped = [];
     private readonly List<(GridRow Row, string Label)> totals = [];
+    private bool hasComma;
     private readonly Dictionary<string, IReadOnlyList<ColumnNumber>> numbers = new(StringComparer.Ordinal);
 
     /// <summary>Rows that are no positions, and why.</summary>
@@ -112,8 +113,8 @@ internal sealed class PositionTable(FoundTable table, ImportOptions options, Dia
             return Skip(row, "the format leaves such rows out");
         if (
             format?.Totals.Any(rule => table.Fits(rule, row)) == true
-            || words.IsTotal(first)
-            || words.IsTotal(table.Text(row, Role.Symbol))
+            || (words.IsTotal(first) && !words.IsCash(first))
+            || (words.IsTotal(table.Text(row, Role.Symbol)) && !words.IsCash(table.Text(row, Role.Symbol)))
             || (words.IsTotal(table.Text(row, Role.Name)) && table.Text(row, Role.Symbol).Length == 0)
         )
         {
@@ -147,6 +148,7 @@ internal sealed class PositionTable(FoundTable table, ImportOptions options, Dia
             foreach (var row in rows)
                 column.Add(row.Line, row[at]);
             columns.Add(column);
+            hasComma |= column.OwnMark == DecimalMark.Comma;
         }
 
         var place = table.At(table.Header);
@@ -181,7 +183,10 @@ internal sealed class PositionTable(FoundTable table, ImportOptions options, Dia
             Number(Role.Multiplier, i).Value,
             asset,
             IsCash(row, identity, asset, quantity.Value, price.Value)
-        );
+        )
+        {
+            IsListingCurrency = identity.Symbol.Length > 0 && !hasComma,
+        };
     }
 
     private string ValueCurrency(ColumnNumber value) => value.Currency.Length > 0 ? value.Currency : table.Columns.Currency(Role.Value);

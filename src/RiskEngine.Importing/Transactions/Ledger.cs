@@ -94,5 +94,8 @@ internal static class Ledger
     }
 
     private static PositionLine Line(TransactionLine last, double quantity, double price) =>
-        new(last.Location, last.Identity, quantity, price, double.NaN, last.Currency, double.NaN, "", double.NaN, "", IsCash: false);
+        new(last.Location, last.Identity, quantity, price, double.NaN, last.Currency, double.NaN, "", double.NaN, "", IsCash: false)
+        {
+            IsListingCurrency = last.Identity.Symbol.Length > 0,
+        };
 }

@@ -16,6 +16,8 @@ public sealed class DefectTests
     [TestCase("no-quantity.csv", 0, "no column for a quantity")]
     [TestCase("not-a-number.csv", 2, "found 'ten'")]
     [TestCase("no-currency.csv", 2, "--currency")]
+    [TestCase("listing-by-isin.csv", 2, "--currency")] // a German broker's price of Apple is no dollar price
+    [TestCase("pounds-or-pence.csv", 2, "--currency")]
     [TestCase("two-currencies.csv", 3, "held in EUR and in USD")]
     [TestCase("ambiguous-dates.csv", 1, "--dates")]
     public void A_defect_is_refused_where_it_stands(string name, int line, string reason)

@@ -52,6 +52,10 @@ public sealed class PositionSampleTests
     [TestCase("degiro-one-column.csv", "EUR", 125.50 + 23490.00, 2, 0)]
     [TestCase("schwab-assettype.csv", "USD", (100 * 277.60) + 2000, 2, 0)]
     [TestCase("fidelity-401k.csv", "USD", 2824.05 + (10 * 686.97) + (3 * 508.0), 3, 0)]
+    [TestCase("plain-spanish.csv", "EUR", (20 * 47.25) + (100 * 18.05), 2, 0)]
+    [TestCase("plain-india.csv", "INR", (10 * 1620.30) + (20 * 1712.0), 2, 0)]
+    [TestCase("coinbase.csv", "USD", ((0.05 - 0.01) * 105_000) + (0.001 * 2500), 2, 0)]
+    [TestCase("ibkr-tws.csv", "USD", (100 * 277.60) + 5000, 2, 0)]
     [TestCase("vanguard-529.csv", "USD", 250.123 * 13.41, 1, 0)]
     public void A_broker_s_file_is_read_as_it_is(string name, string currency, double value, int holdings, int notHeld)
     {
