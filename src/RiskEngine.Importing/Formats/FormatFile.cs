@@ -76,7 +76,8 @@ internal static class FormatFile
             read.Cash,
             read.CashAssets,
             read.NotHeldAssets,
-            read.AsOf
+            read.AsOf,
+            read.Trades
         );
     }
 
@@ -136,5 +137,6 @@ internal static class FormatFile
         public List<string> CashAssets { get; init; } = [];
         public List<string> NotHeldAssets { get; init; } = [];
         public List<string> AsOf { get; init; } = [];
+        public List<string> Trades { get; init; } = [];
     }
 }

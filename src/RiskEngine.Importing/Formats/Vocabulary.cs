@@ -10,6 +10,7 @@ internal sealed class Vocabulary
     private readonly FrozenSet<string> totals;
     private readonly string[] totalStarts;
     private readonly string[] totalEnds;
+    private readonly FrozenSet<string> trades;
     private readonly string[] cash;
     private readonly FrozenSet<char> totalLetters;
     private readonly FrozenSet<char> totalLastLetters;
@@ -24,9 +25,11 @@ internal sealed class Vocabulary
         IReadOnlyList<string> cash,
         IReadOnlyList<string> cashAssets,
         IReadOnlyList<string> notHeldAssets,
-        IReadOnlyList<string> asOf
+        IReadOnlyList<string> asOf,
+        IReadOnlyList<string> trades
     )
     {
+        this.trades = trades.Select(Heading.Plain).ToFrozenSet(StringComparer.Ordinal);
         AsOf = [.. asOf.Select(Heading.Plain)];
         roleOf = Index(columns);
         actionOf = Index(actions);
@@ -55,6 +58,9 @@ internal sealed class Vocabulary
 
         return null;
     }
+
+    /// <summary>Whether only lists of transactions have such a heading.</summary>
+    public bool IsTrade(string heading) => trades.Contains(Heading.Plain(heading));
 
     /// <summary>What a transaction's words do; null where nobody described them. Words after those that are known do not matter.</summary>
     /// <param name="words">The text of its cell: <c>Market buy</c>, <c>YOU BOUGHT APPLE INC (AAPL)</c>.</param>

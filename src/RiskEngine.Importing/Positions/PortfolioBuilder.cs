@@ -123,7 +123,10 @@ internal sealed class PortfolioBuilder(ImportOptions options, DiagnosticBag diag
         {
             if (double.IsNaN(value) && double.IsNaN(line.BaseValue))
             {
-                diagnostics.Error(line.Location, $"{line.Identity.Shown}: expected a price or a value above 0, found none");
+                var lacking = double.IsNaN(quantity)
+                    ? "a quantity or a value, found a price only"
+                    : "a price or a value above 0, found none";
+                diagnostics.Error(line.Location, $"{line.Identity.Shown}: expected {lacking}");
                 return double.NaN;
             }
 

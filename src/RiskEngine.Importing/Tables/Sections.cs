@@ -10,6 +10,8 @@ internal static class Sections
 
     private static readonly HashSet<string> flex = new(StringComparer.Ordinal) { "HEADER", "DATA", "BOS", "EOS" };
 
+    private static readonly HashSet<string> flexEnds = new(StringComparer.Ordinal) { "BOF", "BOA", "EOA", "EOF" };
+
     /// <summary>The tables of a grid: its sections where it has some, else itself.</summary>
     public static IEnumerable<Grid> Of(Grid grid)
     {
@@ -26,6 +28,7 @@ internal static class Sections
 
     private static string SectionOf(GridRow row) =>
         flex.Contains(row[0].Text) ? row[1].Text
+        : flexEnds.Contains(row[0].Text) ? row[0].Text
         : kinds.Contains(row[1].Text) ? row[0].Text
         : "";
 }

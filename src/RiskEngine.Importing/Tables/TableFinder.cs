@@ -69,7 +69,7 @@ internal sealed class TableFinder(FormatCatalogue formats, bool hasCloses = fals
     {
         if (!Role.Identities.Any(columns.Has) || !columns.Has(Role.Quantity))
             return null;
-        if (columns.Has(Role.Action) && columns.Has(Role.Date))
+        if (columns.Has(Role.Date) && (columns.Has(Role.Action) || columns.Headings.Any(formats.Vocabulary.IsTrade)))
             return FormatKind.Transactions;
         return HasPrices(columns) ? FormatKind.Positions : null;
     }

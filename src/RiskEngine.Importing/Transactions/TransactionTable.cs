@@ -75,12 +75,27 @@ internal sealed partial class TransactionTable(FoundTable table, ImportOptions o
             case null:
                 Refuse(row, $"unknown kind of transaction '{words}': expected a purchase, a sale, a split, a dividend or the like");
                 return null;
+            case NoChange when IsMoved(row, words):
+                Refuse(
+                    row,
+                    $"'{PlainLine.Of(words)}' moves units, and does not say whether in or out: expected 'Transfer in' or 'Transfer out'"
+                );
+                return null;
             case NoChange:
                 return Skip(row, $"{words}: no change of what is held");
             case var action:
                 return action;
         }
     }
+
+    /// <summary>A transfer of units is no transfer of cash.</summary>
+    private bool IsMoved(GridRow row, string words) =>
+        (
+            words.StartsWith("Transfer", StringComparison.OrdinalIgnoreCase)
+            || words.StartsWith("Journal", StringComparison.OrdinalIgnoreCase)
+        )
+        && (table.Text(row, Role.Symbol) + table.Text(row, Role.Isin)).Length > 0
+        && table.Text(row, Role.Quantity).Any(c => c is >= '1' and <= '9');
 
     private string? Skip(GridRow row, string reason)
     {
