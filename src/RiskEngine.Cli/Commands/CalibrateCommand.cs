@@ -21,7 +21,8 @@ internal static class CalibrateCommand
     {
         var prices = new Argument<string>("prices.csv")
         {
-            Description = "closing prices: a column date, then one column an instrument; an empty cell is a day without a close",
+            Description =
+                "closing prices: a column date, then one column an instrument; or what a vendor of data gives, or a folder of such files",
         };
         var benchmark = new Option<string?>("--benchmark")
         {

@@ -20,7 +20,7 @@ internal static class IngestCommand
         };
         var portfolio = new Option<string?>("--portfolio")
         {
-            Description = "a table of holdings: instrument, quantity, price, currency",
+            Description = "holdings: a broker's export, or a table with symbol, quantity, price and currency",
             HelpName = "FILE",
         };
         var asOf = DateOption.Create("--as-of", "the scenario's day (default: the day the newest article was published)");
@@ -30,12 +30,24 @@ internal static class IngestCommand
             HelpName = "DIR",
             Required = true,
         };
+        var rates = new Option<string[]>("--rate")
+        {
+            Description = "what one unit of another currency is worth in the scenario's, such as EUR=1.18; may be given several times",
+            HelpName = "CODE=PRICE",
+        };
+        var mapped = new Option<string[]>("--as")
+        {
+            Description = "gives a holding that nobody knows the risk of a sector, such as ABCX=technology; may be given several times",
+            HelpName = "TICKER=SECTOR",
+        };
         var overwrite = new Option<bool>("--overwrite") { Description = "write over files that were changed by hand since" };
         var command = new Command("ingest", "Read articles and write a scenario that runs: theses, risks, instruments and a portfolio.")
         {
             articles,
             portfolio,
             asOf,
+            rates,
+            mapped,
             folder,
             overwrite,
         };
@@ -44,6 +56,8 @@ internal static class IngestCommand
                 parsed.GetRequiredValue(articles),
                 parsed.GetValue(portfolio),
                 parsed.GetValue(asOf),
+                parsed.GetValue(rates) ?? [],
+                parsed.GetValue(mapped) ?? [],
                 parsed.GetRequiredValue(folder),
                 parsed.GetValue(overwrite),
                 environment
@@ -56,6 +70,8 @@ internal static class IngestCommand
         string[] given,
         string? portfolio,
         DateOnly? asOf,
+        string[] rates,
+        string[] mapped,
         string folder,
         bool overwrite,
         CommandEnvironment environment
@@ -89,7 +105,7 @@ internal static class IngestCommand
 
         var holdings = portfolio is null ? null : files[^1];
         var articles = portfolio is null ? files : files[..^1];
-        var input = new IngestInput(Path.GetFileName(target.TrimEnd('/', '\\')), articles, holdings, asOf);
+        var input = new IngestInput(Path.GetFileName(target.TrimEnd('/', '\\')), articles, holdings, asOf) { Rates = rates, As = mapped };
         return Write(input, target, before, environment);
     }
 

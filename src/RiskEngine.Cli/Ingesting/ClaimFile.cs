@@ -29,6 +29,12 @@ internal sealed record ClaimFile
     /// <summary>Name of the table of holdings, in the folder <c>articles</c>; null where there was none.</summary>
     public string? Holdings { get; init; }
 
+    /// <summary>What the user said of exchange rates, each <c>CODE=PRICE</c>; null where nothing.</summary>
+    public IReadOnlyList<string>? Rates { get; init; }
+
+    /// <summary>What the user said of holdings that nobody knows, each <c>TICKER=SECTOR</c>; null where nothing.</summary>
+    public IReadOnlyList<string>? As { get; init; }
+
     /// <summary>The claims that were read.</summary>
     public IReadOnlyList<ListedClaim> Claims { get; init; } = [];
 

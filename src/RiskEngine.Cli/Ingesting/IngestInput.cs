@@ -10,4 +10,11 @@ internal sealed record InputFile(string Name, byte[] Content);
 /// <param name="Articles">The articles.</param>
 /// <param name="Holdings">A table of holdings; null for a plain portfolio of shares and bonds.</param>
 /// <param name="AsOf">The scenario's day; null for the day the newest article was published.</param>
-internal sealed record IngestInput(string Name, IReadOnlyList<InputFile> Articles, InputFile? Holdings, DateOnly? AsOf);
+internal sealed record IngestInput(string Name, IReadOnlyList<InputFile> Articles, InputFile? Holdings, DateOnly? AsOf)
+{
+    /// <summary>Each <c>CODE=PRICE</c>.</summary>
+    public IReadOnlyList<string> Rates { get; init; } = [];
+
+    /// <summary>Each <c>TICKER=SECTOR</c>.</summary>
+    public IReadOnlyList<string> As { get; init; } = [];
+}

@@ -57,6 +57,8 @@ internal sealed class Ingestion(DiagnosticBag diagnostics)
             AsOf = input.AsOf,
             Articles = [.. input.Articles.Select(a => a.Name)],
             Holdings = input.Holdings?.Name,
+            Rates = input.Rates.Count > 0 ? input.Rates : null,
+            As = input.As.Count > 0 ? input.As : null,
             Claims = [.. readings.SelectMany((r, i) => r.Claims.Select(c => Listed(ids[i], c)))],
             Decisions = decisions,
         };
@@ -71,7 +73,11 @@ internal sealed class Ingestion(DiagnosticBag diagnostics)
         var holdings = claims.Holdings is { } name ? Stored(folder, name) : null;
         if (articles.Contains(null) || (claims.Holdings is not null && holdings is null))
             return null;
-        return new IngestInput(Path.GetFileName(folder.TrimEnd('/', '\\')), [.. articles.OfType<InputFile>()], holdings, claims.AsOf);
+        return new IngestInput(Path.GetFileName(folder.TrimEnd('/', '\\')), [.. articles.OfType<InputFile>()], holdings, claims.AsOf)
+        {
+            Rates = claims.Rates ?? [],
+            As = claims.As ?? [],
+        };
     }
 
     private InputFile? Stored(string folder, string name)

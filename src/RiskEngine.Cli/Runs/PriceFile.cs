@@ -3,6 +3,7 @@ using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Abstractions.Prices;
 using RiskEngine.Cli.Options;
 using RiskEngine.Cli.Screens;
+using RiskEngine.Importing.Prices;
 using RiskEngine.Importing.Text;
 using RiskEngine.Loading.Prices;
 
@@ -18,6 +19,8 @@ internal sealed record PriceFile(string Name, string Sha256, PriceHistory Histor
     public static PriceFile? Read(string file, CommandEnvironment environment)
     {
         var path = environment.FullPath(file);
+        if (Directory.Exists(path))
+            return ReadFolder(file, environment);
         if (!File.Exists(path))
         {
             UsageErrors.Refuse($"the file '{file}' does not exist", environment.Error);
@@ -27,11 +30,34 @@ internal sealed record PriceFile(string Name, string Sha256, PriceHistory Histor
         var found = new DiagnosticBag();
         var bytes = OutsideFile.Read(path, file, found)?.Bytes;
         var history = bytes is null ? null : PriceFileReader.Read(bytes, file, Importers.Prices, found);
+        Say(found, environment);
+        return history is null ? null : new PriceFile(file, Convert.ToHexStringLower(SHA256.HashData(bytes!)), history);
+    }
+
+    /// <summary>The files of a folder as one history; the SHA-256 is that of all their bytes in order of their names.</summary>
+    private static PriceFile? ReadFolder(string folder, CommandEnvironment environment)
+    {
+        var found = new DiagnosticBag();
+        var files = PriceFolder
+            .Files(folder, environment)
+            .Select(f => OutsideFile.Read(environment.FullPath(f), f, found))
+            .OfType<OutsideFile>()
+            .ToList();
+        if (files.Count == 0 && !found.HasErrors)
+            found.Error(new SourceLocation(folder), $"expected price files ({string.Join(", ", PriceFolder.Endings)}), found none");
+        var import = found.HasErrors ? null : new PriceImporter(new PriceOptions()).Read(files, found);
+        Say(found, environment);
+        return import is null
+            ? null
+            : new PriceFile(folder, Convert.ToHexStringLower(SHA256.HashData([.. files.SelectMany(f => f.Bytes)])), import.History);
+    }
+
+    private static void Say(DiagnosticBag found, CommandEnvironment environment)
+    {
         var findings = found.Sorted();
         foreach (var finding in findings)
             environment.Error.WriteLine(finding);
         if (findings.Count > 0)
             environment.Error.WriteLine(DiagnosticLines.Count(findings));
-        return history is null ? null : new PriceFile(file, Convert.ToHexStringLower(SHA256.HashData(bytes!)), history);
     }
 }

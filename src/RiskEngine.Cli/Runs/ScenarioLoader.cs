@@ -70,6 +70,7 @@ internal sealed class ScenarioLoader(CodeSettings code, CommandEnvironment envir
                 Measures = [.. MeasureKinds.All.Select(m => m.Id)],
                 Settings = settings,
                 PortfolioImporter = Importers.Portfolios,
+                PriceImporter = Importers.Prices,
             }
         );
         var scenario = result.Scenario is { } read ? read with { Inputs = [.. read.Inputs, .. known.Inputs] } : null;

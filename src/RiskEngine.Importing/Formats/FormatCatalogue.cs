@@ -37,7 +37,7 @@ public sealed class FormatCatalogue
             foreach (var path in Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal))
             {
                 if (FormatFile.Read(File.ReadAllText(path), Path.GetFileName(path), found) is { } format)
-                    formats.Add(format);
+                    formats.Add(format with { IsOwn = true });
             }
         }
 

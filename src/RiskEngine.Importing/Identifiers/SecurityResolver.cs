@@ -56,6 +56,8 @@ internal sealed partial class SecurityResolver(SecurityList list)
         var symbol = SymbolForms.Of(identity.Symbol, identity.Exchange, identity.Currency).FirstOrDefault() ?? "";
         foreach (var text in new[] { symbol, identity.Isin, identity.Wkn, identity.Cusip, identity.Sedol, identity.Name })
         {
+            if (text.Length is > 0 and <= MaxId && text.All(char.IsAsciiLetterOrDigit))
+                return text.ToLowerInvariant();
             var id = NotInWord().Replace(text.ToLowerInvariant(), "-");
             id = Joints().Replace(id, m => m.Value.Contains('.') ? "." : "-").Trim('-', '.');
             if (id.Length > MaxId)

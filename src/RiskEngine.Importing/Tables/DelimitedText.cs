@@ -65,13 +65,15 @@ internal static class DelimitedText
         }
     }
 
-    /// <summary>Without white space, and without the formula by which exports keep a spreadsheet from taking a code for a number.</summary>
+    /// <summary>
+    /// Without white space, and without the formula or the apostrophe by which exports keep a spreadsheet from taking a code for a number.
+    /// </summary>
     internal static string Clean(string cell)
     {
         var text = cell.Trim();
         if (text.Length > 3 && text.StartsWith("=\"", StringComparison.Ordinal) && text.EndsWith('"'))
             text = text[2..^1].Trim();
-        return text;
+        return text.Length > 1 && text[0] == '\'' && text.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0 ? text[1..] : text;
     }
 
     /// <summary>
