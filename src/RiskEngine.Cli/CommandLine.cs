@@ -77,7 +77,7 @@ public static class CommandLine
 
         var invocation = new InvocationConfiguration
         {
-            Output = environment.Output.Profile.Out.Writer,
+            Output = environment.Text,
             Error = environment.Error,
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = null,

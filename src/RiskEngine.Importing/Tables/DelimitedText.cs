@@ -26,7 +26,7 @@ internal static class DelimitedText
             {
                 if (Problem(bad.Reason) is not { } problem)
                     return;
-                diagnostics.Error(new SourceLocation(file, (int)bad.LineNumber), problem);
+                diagnostics.Error(new SourceLocation(file, (int)bad.LineNumber, 1), problem);
                 isWhole = false;
             },
         };
@@ -60,7 +60,7 @@ internal static class DelimitedText
 
         Grid? Refuse(int line, string message)
         {
-            diagnostics.Error(new SourceLocation(file, line), message);
+            diagnostics.Error(new SourceLocation(file, line, 1), message);
             return null;
         }
     }

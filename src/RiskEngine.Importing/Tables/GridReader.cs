@@ -39,7 +39,7 @@ public static class GridReader
 
         IReadOnlyList<Grid>? Refuse(string message)
         {
-            diagnostics.Error(new SourceLocation(file.Name), message);
+            diagnostics.Error(new SourceLocation(file.Name, 1, 1), message);
             return null;
         }
     }

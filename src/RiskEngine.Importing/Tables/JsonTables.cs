@@ -37,7 +37,7 @@ internal static class JsonTables
 
         IReadOnlyList<Grid>? Refuse(int line, string message)
         {
-            diagnostics.Error(new SourceLocation(file, line), message);
+            diagnostics.Error(new SourceLocation(file, Math.Max(line, 1), 1), message);
             return null;
         }
     }

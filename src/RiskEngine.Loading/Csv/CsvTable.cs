@@ -26,7 +26,7 @@ internal static class CsvTable
             MalformedData = CsvMalformedDataHandling.Skip,
             OnMalformedRecord = bad =>
             {
-                diagnostics.Error(new SourceLocation(file, (int)bad.LineNumber), Malformed(bad.Reason));
+                diagnostics.Error(new SourceLocation(file, (int)bad.LineNumber, 1), Malformed(bad.Reason));
                 hasBadRow = true;
             },
         };

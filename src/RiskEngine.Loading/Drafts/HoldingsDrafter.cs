@@ -1,4 +1,5 @@
 using RiskEngine.Abstractions.Diagnostics;
+using RiskEngine.Abstractions.Files;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Provenance;
 using RiskEngine.Abstractions.Securities;
@@ -172,7 +173,7 @@ public sealed class HoldingsDrafter(ReferenceMarket market, SecurityList securit
         diagnostics.Error(
             holding.Location,
             $"the security list does not know '{holding.Code}': map it with --as {holding.Code}=SECTOR, or add it to securities.csv under "
-                + $"the header symbols,name,country,sector,size as {DraftText.Cell(holding.Code)},{DraftText.Cell(name)},US,SECTOR,mid; "
+                + $"the header symbols,name,country,sector,size as {CsvText.Cell(holding.Code)},{CsvText.Cell(name)},US,SECTOR,mid; "
                 + "SECTOR is a factor of the reference market, such as technology, financials or europe-equity"
         );
     }

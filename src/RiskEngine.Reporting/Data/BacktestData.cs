@@ -13,7 +13,7 @@ internal static class BacktestData
 
     /// <summary>The figures as JSON; what is no number is null.</summary>
     public static string Figures(BacktestResults results, RunDescription run) =>
-        JsonSerializer.Serialize(
+        JsonText.Of(
             new
             {
                 SchemaVersion,
@@ -37,7 +37,7 @@ internal static class BacktestData
 
     /// <summary>Where it comes from, as JSON.</summary>
     public static string Manifest(BacktestResults results, RunDescription run) =>
-        JsonSerializer.Serialize(
+        JsonText.Of(
             new
             {
                 SchemaVersion,
@@ -45,6 +45,7 @@ internal static class BacktestData
                 run.RunId,
                 run.Command,
                 run.Started,
+                run.Machine,
                 run.Options,
                 Inputs = (IReadOnlyList<InputFile>)results.Inputs,
             },

@@ -217,6 +217,6 @@ public static class ScenarioCheck
     private static SourceLocation Place(Scenario scenario, params string[] paths)
     {
         var entry = scenario.Ledger.FirstOrDefault(a => Array.Exists(paths, p => a.Path.StartsWith(p, StringComparison.Ordinal)));
-        return entry is null ? new SourceLocation("scenario.yaml") : new SourceLocation(entry.File, entry.Line);
+        return entry is null ? new SourceLocation("scenario.yaml", 1, 1) : new SourceLocation(entry.File, entry.Line, entry.Column);
     }
 }
