@@ -49,6 +49,44 @@ public sealed class ProcessTests
         });
     }
 
+    [TestCase("TERM")]
+    [TestCase("INT")]
+    public void A_command_that_runs_code_of_a_plug_in_is_cancelled_as_any_other(string signal)
+    {
+        var (exit, _, error) = Shell(
+            $"""
+            set -m
+            dotnet "{program}" run scenarios/custom-factors --allow-code --paths 2000000 --out "{folder}" & p=$!
+            until grep -q done "{folder}"/*/*.unfinished/log.txt 2>/dev/null || ! kill -0 $p; do sleep 0.05; done
+            kill -{signal} $p
+            wait $p
+            """
+        );
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(exit, Is.EqualTo(ExitCode.Cancelled));
+            Assert.That(error, Does.Contain("riskengine: cancelled\n").And.Not.Contains("Exception"));
+            Assert.That(Left(folder), Is.Empty);
+        });
+    }
+
+    [Test]
+    public void What_runs_code_of_a_plug_in_is_cancelled_when_its_supervisor_is_killed()
+    {
+        var (_, output, _) = Shell(
+            $"""
+            dotnet "{program}" run scenarios/custom-factors --allow-code --paths 2000000 --out "{folder}" & p=$!
+            until grep -q done "{folder}"/*/*.unfinished/log.txt 2>/dev/null || ! kill -0 $p; do sleep 0.05; done
+            kill -9 $p
+            for i in $(seq 100); do [ -z "$(find "{folder}" -type f)" ] && break; sleep 0.1; done
+            find "{folder}" -type f
+            """
+        );
+
+        Assert.That(output, Is.Empty);
+    }
+
     [TestCase(">&-", true)]
     [TestCase("> /dev/full", true)]
     [TestCase("2>&-", false)]
@@ -70,6 +108,11 @@ public sealed class ProcessTests
         "new Thread(() => throw new InvalidOperationException(\"away\")).Start(); Thread.Sleep(-1);",
         "a thread that a plug-in started: away"
     )]
+    [TestCase("while (true) { }", "factor 'memory-cycle' of kind 'cycle' (factors/Cycle.cs), step 0, paths from ")]
+    [TestCase(
+        "Step(step, normals, block);",
+        "code of a plug-in (factors/Cycle.cs) was ended by the runtime (signal 6): its stack overflowed"
+    )]
     public void A_plug_in_that_ends_the_process_is_a_failure_that_is_told(string statement, string told)
     {
         var scenario = Path.Combine(folder, "scenario");
@@ -79,7 +122,7 @@ public sealed class ProcessTests
         var body = text.IndexOf('{', text.IndexOf("public override void Step(", StringComparison.Ordinal)) + 1;
         File.WriteAllText(code, "using System.Threading;\n" + text.Insert(body, statement));
 
-        var (exit, _, error) = Shell($"dotnet \"{program}\" run \"{scenario}\" --allow-code --out \"{folder}/out\"");
+        var (exit, _, error) = Shell($"dotnet \"{program}\" run \"{scenario}\" --allow-code --plugin-timeout 1 --out \"{folder}/out\"");
 
         Assert.Multiple(() =>
         {
