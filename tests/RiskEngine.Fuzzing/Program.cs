@@ -15,6 +15,8 @@ var kept = Directory.CreateTempSubdirectory("riskengine-faults-").FullName;
 var kinds = new Dictionary<string, int>();
 for (var i = 0; i < count; i++)
 {
+    if (i > 0 && i % 500 == 0)
+        Console.Error.WriteLine($"{i} inputs, {kinds.Count} kinds of faults");
     var (reader, number) = (readers[i % readers.Count], first + (i / readers.Count));
     if (fuzzer.Try(reader, seed, number, out var command) is not { } fault)
         continue;

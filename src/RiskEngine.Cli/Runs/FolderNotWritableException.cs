@@ -25,6 +25,6 @@ internal sealed partial class FolderNotWritableException(string place, Exception
     /// <summary>Of <c>No space left on device : '/tmp/x'</c> and <c>Access to the path '/x' is denied.</c> what is not the path.</summary>
     private static string WithoutPath(string message) => Quoted().Replace(message, "").TrimEnd('.');
 
-    [GeneratedRegex(@"( :)? '[^']*'", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"( :)? '[^']*'", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex Quoted();
 }

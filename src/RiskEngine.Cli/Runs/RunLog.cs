@@ -42,7 +42,7 @@ internal sealed class RunLog : IDisposable
             .WriteTo.File(new PlainFormatter(), FilePath, fileSizeLimitBytes: null);
         if (console is not null)
             configuration.WriteTo.Sink(new LineSink(console));
-        logger = configuration.CreateLogger();
+        logger = FolderNotWritableException.Guard(shown, configuration.CreateLogger);
     }
 
     /// <summary>Where the log is.</summary>
@@ -73,7 +73,15 @@ internal sealed class RunLog : IDisposable
     {
         temporary.Remove(folder);
         temporary.Remove(claim.Name);
-        logger.Dispose();
+        try
+        {
+            logger.Dispose();
+        }
+        catch (IOException)
+        {
+            // The disk is full, and what writes the report tells so: lines that do not fit are lost.
+        }
+
         claim.Dispose();
     }
 

@@ -90,11 +90,15 @@ internal static class Workbook
         while (reader.Read())
         {
             line++;
-            if (line > GridReader.MaxRows || reader.FieldCount > GridReader.MaxColumns)
+            if (
+                line > GridReader.MaxRows
+                || reader.FieldCount > GridReader.MaxColumns
+                || (long)line * reader.FieldCount > GridReader.MaxCells
+            )
             {
                 diagnostics.Error(
                     new SourceLocation($"{file}[{reader.Name}]", line, 1),
-                    $"at most {GridReader.MaxRows} rows of at most {GridReader.MaxColumns} cells are read"
+                    $"at most {GridReader.MaxRows} rows of at most {GridReader.MaxColumns} cells are read, {GridReader.MaxCells} cells in all"
                 );
                 return null;
             }

@@ -98,7 +98,7 @@ public static partial class AtomicFolder
     [GeneratedRegex(
         @"^\.(?<target>.+)\.(?<kind>part|old)-(?<process>[0-9]+)-[0-9]+$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        1000
+        20_000
     )]
     private static partial Regex Leftover();
 

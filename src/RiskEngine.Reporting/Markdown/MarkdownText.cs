@@ -79,9 +79,9 @@ internal static partial class MarkdownText
         return fence + padding + words + padding + fence;
     }
 
-    [GeneratedRegex(@"^(?<head>\s*)(?<mark>-)|^(?<head>\s*\d+)(?<mark>[.)])(?=\s|$)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?<head>\s*)(?<mark>-)|^(?<head>\s*\d+)(?<mark>[.)])(?=\s|$)", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex ListMarker();
 
-    [GeneratedRegex("`+", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("`+", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex Backticks();
 }

@@ -87,6 +87,37 @@ public sealed class ProcessTests
         Assert.That(output, Is.Empty);
     }
 
+    [Explicit("takes about ten minutes: dotnet test tests/RiskEngine.Acceptance.Tests --filter Name~random_moments")]
+    [TestCase("scenarios/ai-chips-2026", "", 100)]
+    [TestCase("scenarios/custom-factors", "--allow-code", 100)]
+    public void Signals_at_random_moments_end_a_run_as_cancelled_or_done_and_leave_nothing(string scenario, string options, int times)
+    {
+        var random = new Random(18);
+        for (var i = 0; i < times; i++)
+        {
+            var (signal, count, after) = (random.Next(2) == 0 ? "TERM" : "INT", random.Next(1, 4), random.NextDouble() * 4);
+            var (exit, _, error) = Shell(
+                FormattableString.Invariant(
+                    $"""
+                    set -m
+                    dotnet "{program}" run {scenario} {options} --paths 20000 --out "{folder}/{i}" & p=$!
+                    sleep {after:0.000}
+                    for i in $(seq {count}); do kill -{signal} $p 2>/dev/null; sleep 0.0$((RANDOM % 10)); done
+                    wait $p
+                    """
+                )
+            );
+
+            // Before the program is up and listening, the system's own end (128 + the signal's number) is all there can be.
+            int[] ends = after < 0.5 ? [ExitCode.Done, ExitCode.Cancelled, 143] : [ExitCode.Done, ExitCode.Cancelled];
+            var what = FormattableString.Invariant($"{count} times {signal} after {after:0.000} s");
+            Assert.That(ends, Does.Contain(exit), $"{what}: exit {exit}, {error}");
+            Assert.That(error, Does.Not.Contain("Exception").And.Not.Contain("   at "), what);
+            if (exit == ExitCode.Cancelled)
+                Assert.That(Directory.Exists($"{folder}/{i}") ? Left($"{folder}/{i}") : [], Is.Empty, what);
+        }
+    }
+
     [TestCase(">&-", true)]
     [TestCase("> /dev/full", true)]
     [TestCase("2>&-", false)]
