@@ -2,11 +2,17 @@ namespace RiskEngine.Abstractions.Diagnostics;
 
 /// <summary>
 /// Collects diagnostics while input is read, so that all of them come out in one run. The same finding is kept once, however often it
-/// is added: every case binds the scenario anew and would repeat it. Not for use by several threads at once.
+/// is added: every case binds the scenario anew and would repeat it. Of a kind some are kept and the rest is counted, so that a hostile
+/// file takes no memory. Not for use by several threads at once.
 /// </summary>
 public sealed class DiagnosticBag
 {
-    private readonly HashSet<Diagnostic> items = [];
+    /// <summary>How many findings of one kind are kept whole: more than are listed, for the first ones by place may come late.</summary>
+    private const int MostKept = 1_000;
+
+    private readonly List<Diagnostic> items = [];
+    private readonly HashSet<UInt128> known = [];
+    private readonly Dictionary<FindingKind, (int Count, Diagnostic? FirstLeftOut)> kinds = [];
 
     /// <summary>Whether any error was added.</summary>
     public bool HasErrors { get; private set; }
@@ -15,8 +21,16 @@ public sealed class DiagnosticBag
     public void Add(Diagnostic diagnostic)
     {
         ArgumentNullException.ThrowIfNull(diagnostic);
-        items.Add(diagnostic);
         HasErrors |= diagnostic.Severity == Severity.Error;
+        if (!known.Add(Hash(diagnostic)))
+            return;
+        var kind = FindingKind.Of(diagnostic);
+        var (count, first) = kinds.GetValueOrDefault(kind);
+        if (diagnostic.Count == 1 && count < MostKept)
+            items.Add(diagnostic);
+        else
+            first ??= diagnostic;
+        kinds[kind] = (count + diagnostic.Count, first);
     }
 
     /// <summary>Adds an error: the input cannot be used.</summary>
@@ -29,7 +43,40 @@ public sealed class DiagnosticBag
     /// <summary>Adds a notice: the author should know how the input was read.</summary>
     public void Notice(SourceLocation location, string message) => Add(new Diagnostic(Severity.Notice, location, message));
 
-    /// <summary>All findings, by file, line and column; at one place by severity and message.</summary>
+    /// <summary>
+    /// All findings, by file, line and column; at one place by severity and message. Beyond a thousand of a kind in a file one stands for
+    /// the rest.
+    /// </summary>
     public IReadOnlyList<Diagnostic> Sorted() =>
-        [.. items.OrderBy(d => d.Location).ThenBy(d => d.Severity).ThenBy(d => d.Message, StringComparer.Ordinal)];
+        [.. Kept().OrderBy(d => d.Location).ThenBy(d => d.Severity).ThenBy(d => d.Message, StringComparer.Ordinal)];
+
+    private IEnumerable<Diagnostic> Kept()
+    {
+        var kept = items.CountBy(FindingKind.Of).ToDictionary();
+        return items.Concat(
+            from kind in kinds
+            where kind.Value.FirstLeftOut is not null
+            select FindingLimit.Rest(kind.Value.FirstLeftOut, kind.Value.Count - kept.GetValueOrDefault(kind.Key))
+        );
+    }
+
+    /// <summary>FNV-1a of 128 bits (Fowler, Noll, Vo 1991): the same finding gives the same, different ones never do in practice.</summary>
+    private static UInt128 Hash(Diagnostic diagnostic)
+    {
+        var prime = new UInt128(1UL << 24, 0x13B);
+        var hash = new UInt128(0x6C62272E07BB0142, 0x62B821756295C58D);
+        Mix((uint)diagnostic.Severity);
+        Mix((uint)diagnostic.Location.Line);
+        Mix((uint)diagnostic.Location.Column);
+        foreach (var text in new[] { diagnostic.Location.File ?? "", diagnostic.Message, diagnostic.NearName ?? "" })
+        {
+            Mix((uint)text.Length);
+            foreach (var character in text)
+                Mix(character);
+        }
+
+        return hash;
+
+        void Mix(uint value) => hash = (hash ^ value) * prime;
+    }
 }

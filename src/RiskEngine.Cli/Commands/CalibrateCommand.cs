@@ -152,11 +152,8 @@ internal static class CalibrateCommand
     {
         if (result.Instruments.Count == 0)
             return UsageErrors.Refuse("--out: no column has enough returns for a market file", environment.Error);
-        var path = environment.FullPath(market);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, MarketFile.Write(result, Path.GetFileName(prices.Name), prices.Sha256, premium));
         environment.WriteLine("");
-        environment.WriteLine(environment.DisplayPath(path));
+        OutputFile.Write(market, MarketFile.Write(result, Path.GetFileName(prices.Name), prices.Sha256, premium), environment);
         return ExitCode.Done;
     }
 

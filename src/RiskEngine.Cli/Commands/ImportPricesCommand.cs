@@ -51,7 +51,7 @@ internal static class ImportPricesCommand
             found.Error(new SourceLocation(given[0]), $"expected price files ({string.Join(", ", PriceFolder.Endings)}), found none");
         var import = found.HasErrors ? null : new PriceImporter(options).Read(files, found);
         var findings = found.Sorted();
-        foreach (var line in DiagnosticLines.Capped(findings))
+        foreach (var line in DiagnosticLines.Of("", findings))
             environment.Error.WriteLine(line);
         if (import is null)
         {

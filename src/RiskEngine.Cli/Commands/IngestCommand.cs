@@ -77,22 +77,15 @@ internal static class IngestCommand
         CommandEnvironment environment
     )
     {
-        var files = new List<InputFile>();
-        foreach (var path in given.Concat(portfolio is null ? [] : [portfolio]))
-        {
-            var full = environment.FullPath(path);
-            if (!File.Exists(full))
-                return UsageErrors.Refuse($"expected a file, found none: '{path}'", environment.Error);
-            files.Add(new InputFile(Path.GetFileName(full), File.ReadAllBytes(full)));
-        }
-
+        if (InputFile.ReadAll(given.Concat(portfolio is null ? [] : [portfolio]), environment) is not { } files)
+            return ExitCode.BadInput;
         if (files.DistinctBy(f => f.Name).Count() < files.Count)
             return UsageErrors.Refuse("expected files with names of their own, found two of the same name", environment.Error);
         var target = environment.FullPath(folder);
-        var before = ClaimFile.Read(target);
-        if (Directory.Exists(target) && before is null)
+        var before = ClaimFile.Read(target, out var problem);
+        if (Path.Exists(target) && before is null)
             return UsageErrors.Refuse(
-                $"--out: expected a new folder or one that was ingested before, found '{folder}' there already",
+                $"--out: expected a new folder or one that was ingested before, found '{folder}' there already, whose {problem}",
                 environment.Error
             );
         if (before is not null && !overwrite && ScenarioFolder.Changed(target, before) is { Count: > 0 } changed)
@@ -104,7 +97,7 @@ internal static class IngestCommand
         }
 
         var holdings = portfolio is null ? null : files[^1];
-        var articles = portfolio is null ? files : files[..^1];
+        var articles = portfolio is null ? files : [.. files.SkipLast(1)];
         var input = new IngestInput(Path.GetFileName(target.TrimEnd('/', '\\')), articles, holdings, asOf) { Rates = rates, As = mapped };
         return Write(input, target, before, environment);
     }
@@ -114,9 +107,9 @@ internal static class IngestCommand
     {
         var diagnostics = new DiagnosticBag();
         var decisions = before?.Decisions ?? new Dictionary<string, ClaimDecision>();
-        var result = new Ingestion(diagnostics).Write(target, input, decisions);
-        foreach (var diagnostic in diagnostics.Sorted())
-            environment.Error.WriteLine(diagnostic.ToString());
+        var result = new Ingestion(diagnostics).Write(target, environment.DisplayPath(target), input, decisions);
+        foreach (var line in DiagnosticLines.Of("", diagnostics.Sorted()))
+            environment.Error.WriteLine(line);
         if (result is null)
             return ExitCode.BadInput;
         foreach (var line in IngestLines.Of(result, before))

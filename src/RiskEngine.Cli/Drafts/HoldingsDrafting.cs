@@ -1,4 +1,3 @@
-using System.Text;
 using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Abstractions.Securities;
 using RiskEngine.Cli.Runs;
@@ -28,11 +27,7 @@ internal sealed class HoldingsDrafting(HoldingsSettings settings, CommandEnviron
     public HoldingsDraft? Draft(string? file, string id, string name, string theme)
     {
         var draft = Make(file, id, name, theme);
-        var findings = found.Sorted();
-        foreach (var finding in findings)
-            environment.Error.WriteLine(finding);
-        if (findings.Count > 0)
-            environment.Error.WriteLine(DiagnosticLines.Count(findings));
+        DiagnosticLines.Write(found, environment);
         return found.HasErrors ? null : draft;
     }
 
@@ -40,9 +35,7 @@ internal sealed class HoldingsDrafting(HoldingsSettings settings, CommandEnviron
     {
         var market = ReferenceMarket.Read();
         var securities = Securities(file);
-        var prices = settings.Prices is null ? null : PriceFile.Read(settings.Prices, environment);
-        if (settings.Prices is not null && prices is null)
-            found.Error(new SourceLocation("--prices"), $"the prices in '{settings.Prices}' cannot be used");
+        var prices = settings.Prices is null ? null : PriceFile.Read(settings.Prices, environment, found);
         var rates = HoldingsMappings.Rates(settings.Rates, found);
         var mapped = HoldingsMappings.Sectors(settings.As, market, found);
         var holdings = found.HasErrors ? null : Holdings(file, securities, prices);
@@ -111,13 +104,8 @@ internal sealed class HoldingsDrafting(HoldingsSettings settings, CommandEnviron
         var file = settings.Securities ?? (beside is not null && File.Exists(environment.FullPath(beside)) ? beside : null);
         if (file is null)
             return new SecurityList(shipped);
-        var path = environment.FullPath(file);
-        if (!File.Exists(path))
-        {
-            found.Error(new SourceLocation("--securities"), $"the file '{file}' does not exist");
-            return SecurityList.Empty;
-        }
-
-        return new SecurityList([.. shipped, .. SecurityReader.Read(File.ReadAllText(path, Encoding.UTF8), file, found)]);
+        return OutsideFile.Read(environment.FullPath(file), file, found)?.Text(found) is { } text
+            ? new SecurityList([.. shipped, .. SecurityReader.Read(text, file, found)])
+            : SecurityList.Empty;
     }
 }

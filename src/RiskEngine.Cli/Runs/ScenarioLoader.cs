@@ -98,9 +98,9 @@ internal sealed class ScenarioLoader(CodeSettings code, CommandEnvironment envir
         return "expected a scenario folder, found nothing there" + (near is null ? "" : $" (did you mean '{near}'?)");
     }
 
-    private void Refuse(string folder, IReadOnlyCollection<Diagnostic> found)
+    private void Refuse(string folder, IReadOnlyList<Diagnostic> found)
     {
-        errors += found.Count(d => d.Severity == Severity.Error);
+        errors += found.Where(d => d.Severity == Severity.Error).Sum(d => d.Count);
         foreach (var line in DiagnosticLines.Of(folder, found))
             environment.Error.WriteLine(line);
     }

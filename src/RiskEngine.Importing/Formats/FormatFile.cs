@@ -18,7 +18,7 @@ internal static class FormatFile
     /// <summary>The format, or null after an error with its line.</summary>
     public static Format? Read(string text, string file, DiagnosticBag diagnostics)
     {
-        var place = new SourceLocation(file);
+        var place = new SourceLocation(file, 1, 1);
         if (Parse<FormatText>(text, file, diagnostics) is not { } read)
             return null;
         foreach (var role in read.Columns.Keys.Where(role => !Role.All.Contains(role)))

@@ -37,16 +37,20 @@ internal static partial class Heading
         }
     }
 
-    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, 20_000)]
     private static partial Regex Spaces();
 
     [GeneratedRegex(
         @"^(?<rest>.+?)[ (\[/]+(in |en )?(?<code>[a-z]{3}|€|£|\$|us\$|hk\$|pence|人民币|港元|港币|美元|円)[)\]]?\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        1000
+        20_000
     )]
     private static partial Regex InCurrency();
 
-    [GeneratedRegex(@"^(?<rest>[^(\[]+)[(\[](?<inner>[^)\]]*)[)\]]\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^(?<rest>[^(\[]+)[(\[](?<inner>[^)\]]*)[)\]]\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        20_000
+    )]
     private static partial Regex Parentheses();
 }

@@ -12,7 +12,7 @@ namespace RiskEngine.Importing.Identifiers;
 public sealed partial record OptionContract(string Underlying, DateOnly Expiry, bool IsCall, double Strike, double Multiplier)
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
-    private const int Timeout = 1000;
+    private const int Timeout = 20_000;
 
     /// <summary>What a contract is on unless the file says otherwise.</summary>
     public const double UsualMultiplier = 100;

@@ -71,9 +71,9 @@ internal sealed partial class SecurityResolver(SecurityList list)
         return "name-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)))[..10];
     }
 
-    [GeneratedRegex("[^a-z0-9.]+", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("[^a-z0-9.]+", RegexOptions.CultureInvariant, 20_000)]
     private static partial Regex NotInWord();
 
-    [GeneratedRegex("[-.]{2,}", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("[-.]{2,}", RegexOptions.CultureInvariant, 20_000)]
     private static partial Regex Joints();
 }

@@ -6,7 +6,7 @@ namespace RiskEngine.Importing.Identifiers;
 internal static partial class SymbolForms
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
-    private const int Timeout = 1000;
+    private const int Timeout = 20_000;
 
     private static readonly Dictionary<string, string> suffixes = new(StringComparer.OrdinalIgnoreCase)
     {

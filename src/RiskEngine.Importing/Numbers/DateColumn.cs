@@ -10,7 +10,7 @@ namespace RiskEngine.Importing.Numbers;
 internal sealed partial class DateColumn
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
-    private const int Timeout = 1000;
+    private const int Timeout = 20_000;
 
     private static readonly string[] months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 

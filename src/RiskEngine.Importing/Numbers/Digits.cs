@@ -7,7 +7,7 @@ namespace RiskEngine.Importing.Numbers;
 internal static partial class Digits
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
-    private const int Timeout = 1000;
+    private const int Timeout = 20_000;
 
     /// <summary>What the digits say of the decimal mark.</summary>
     public static MarkEvidence Evidence(string digits)

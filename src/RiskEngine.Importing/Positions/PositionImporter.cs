@@ -38,7 +38,7 @@ public sealed class PositionImporter(ImportOptions options)
             return null;
         if (holdings.Count == 0 && builder.NotHeld.Count == 0)
         {
-            diagnostics.Error(new SourceLocation(files[0].Name), "expected at least one position, found none that is held");
+            diagnostics.Error(new SourceLocation(files[0].Name, 1, 1), "expected at least one position, found none that is held");
             return null;
         }
 
@@ -192,6 +192,6 @@ public sealed class PositionImporter(ImportOptions options)
                 + $"a file "
                 + $"and name its folder with --formats"
             : "expected a table of holdings, found no row of headings";
-        diagnostics.Error(new SourceLocation(file.Name), message);
+        diagnostics.Error(new SourceLocation(file.Name, 1, 1), message);
     }
 }

@@ -22,7 +22,7 @@ internal sealed class PriceTable(Grid grid, string own, PriceOptions options, Di
     public IReadOnlyList<PriceSeries>? Read()
     {
         if (PriceLayout.Of(grid, out var problem) is not { } layout)
-            return Refuse(grid.Rows.Count > 0 ? grid.At(grid.Rows[0]) : new SourceLocation(grid.File), problem);
+            return Refuse(grid.Rows.Count > 0 ? grid.At(grid.Rows[0]) : new SourceLocation(grid.File, 1, 1), problem);
         var rows = grid.Rows.Skip(layout.FirstRow).Where(r => !r[layout.Date].IsEmpty).ToList();
         foreach (var row in rows)
             dates.Add(row.Line, row[layout.Date].Text);
@@ -33,7 +33,7 @@ internal sealed class PriceTable(Grid grid, string own, PriceOptions options, Di
             return null;
         if (undated > 0)
             diagnostics.Notice(
-                new SourceLocation(grid.File),
+                new SourceLocation(grid.File, 1, 1),
                 $"{undated} {(undated == 1 ? "row" : "rows")} beside the prices without a date: skipped"
             );
         return Series(read, layout);
@@ -53,7 +53,7 @@ internal sealed class PriceTable(Grid grid, string own, PriceOptions options, Di
         if (bad.Count > MostErrors)
             Refuse(grid.At(bad[MostErrors].Row), $"and {bad.Count - MostErrors} more rows without a date");
         if (last < 0)
-            Refuse(new SourceLocation(grid.File), "expected rows with a date, found none");
+            Refuse(new SourceLocation(grid.File, 1, 1), "expected rows with a date, found none");
         return bad.Count > 0 || last < 0
             ? (null, 0)
             : ([.. dated.Take(last + 1).Skip(first).Select(d => (d.Row, d.Date!.Value))], dated.Count - last - 1 + first);
@@ -72,7 +72,7 @@ internal sealed class PriceTable(Grid grid, string own, PriceOptions options, Di
 
         // Prices with exactly three digits behind the only mark stand in files of many vendors; all of them write a point.
         DecimalMark? usual = grid.Delimiter == ';' ? null : DecimalMark.Point;
-        if (NumberColumns.Read(columns, options.DecimalMark, usual, new SourceLocation(grid.File), diagnostics) is not { } numbers)
+        if (NumberColumns.Read(columns, options.DecimalMark, usual, new SourceLocation(grid.File, 1, 1), diagnostics) is not { } numbers)
             return null;
         var series = new Dictionary<string, PriceSeries>(StringComparer.Ordinal);
         var ticker = PriceLayout.TickerAbove(grid, layout.FirstRow);
@@ -97,7 +97,7 @@ internal sealed class PriceTable(Grid grid, string own, PriceOptions options, Di
         }
 
         if (bad > MostErrors)
-            Refuse(new SourceLocation(grid.File), $"and {bad - MostErrors} more cells that hold no price");
+            Refuse(new SourceLocation(grid.File, 1, 1), $"and {bad - MostErrors} more cells that hold no price");
         return bad > 0 ? null : [.. series.Values];
     }
 

@@ -245,7 +245,7 @@ internal sealed partial class TransactionTable(FoundTable table, ImportOptions o
     [GeneratedRegex(
         @"(^|[ (])(?<after>[0-9]{1,4}) ?(:|-for-| for |拆)(?<sep> ?)(?<before>[0-9]{1,4})([ )]|\z)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
-        1000
+        20_000
     )]
     private static partial Regex Ratio();
 }

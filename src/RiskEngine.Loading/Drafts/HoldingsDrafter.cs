@@ -1,4 +1,5 @@
 using RiskEngine.Abstractions.Diagnostics;
+using RiskEngine.Abstractions.Files;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Provenance;
 using RiskEngine.Abstractions.Securities;
@@ -214,8 +215,8 @@ public sealed class HoldingsDrafter(ReferenceMarket market, SecurityList securit
         diagnostics.Error(
             holding.Location,
             $"the security list does not know '{holding.Code}': map it with --as {holding.Code}={sector}{hint}, or add it to "
-                + $"securities.csv under the header symbols,name,country,sector,size as {DraftText.Cell(holding.Code)},"
-                + $"{DraftText.Cell(name)},US,{sector},mid; sectors are factors of the reference market, such as technology, financials or "
+                + $"securities.csv under the header symbols,name,country,sector,size as {CsvText.Cell(holding.Code)},"
+                + $"{CsvText.Cell(name)},US,{sector},mid; sectors are factors of the reference market, such as technology, financials or "
                 + "europe-equity"
         );
         asked.Add($"--as {holding.Code}={sector}");

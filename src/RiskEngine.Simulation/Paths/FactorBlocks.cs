@@ -194,5 +194,6 @@ internal sealed class FactorBlocks
     /// <summary>The row that the process moves: the level itself where nothing is added to it.</summary>
     private Span<double> Process(int f) => isMoved[f] ? x.AsSpan(f * paths, paths) : Level(f);
 
-    private FactorBlock Block(int f) => new(Process(f), parameters[f], states[f], extraNormals[f], extraUniforms[f]);
+    private FactorBlock Block(int f) =>
+        new(Process(f), parameters[f], states[f], extraNormals[f], extraUniforms[f]) { FirstPath = draws.Block.First };
 }

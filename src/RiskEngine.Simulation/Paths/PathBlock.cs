@@ -150,6 +150,9 @@ internal sealed class PathBlock(bool isMirrored = false)
             drawn[k] = isMirrored ? paths[k] & ~1L : paths[k];
     }
 
+    /// <summary>The number of the first path in the run.</summary>
+    public long First => paths[0];
+
     /// <summary>A failure with its paths counted in the run instead of in the block.</summary>
     public FactorFailedException Failure(FactorFailedException failure) =>
         isConsecutive ? failure.From(paths[0]) : failure.From(paths[failure.First ?? 0] - (failure.First ?? 0));

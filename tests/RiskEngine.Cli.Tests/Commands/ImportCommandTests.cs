@@ -68,7 +68,7 @@ public sealed class ImportCommandTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(answer.Code, Is.EqualTo(ExitCode.BadInput));
-            Assert.That(answer.Error, Does.StartWith("bad.csv:2: error: the column 'Quantity': expected a number, found 'ten'\n"));
+            Assert.That(answer.Error, Does.StartWith("bad.csv:2:1: error: the column 'Quantity': expected a number, found 'ten'\n"));
             Assert.That(folder.Has("core.csv"), Is.False);
         }
     }

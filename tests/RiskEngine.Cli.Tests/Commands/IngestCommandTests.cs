@@ -142,7 +142,7 @@ public sealed class IngestCommandTests
         Assert.That(folder.Run("validate", "scenarios/essay").Code, Is.EqualTo(ExitCode.Done));
     }
 
-    [TestCase("missing.md", "expected a file")]
+    [TestCase("missing.md", "the file 'missing.md' does not exist")]
     [TestCase("holdings.csv", "as-of")]
     public void What_cannot_be_used_is_refused_and_nothing_is_written(string file, string message)
     {

@@ -204,8 +204,8 @@ public sealed class NewScenarioCommandTests
 
     [TestCase("--rate", "EUR", "--rate: error: expected a currency and its price")]
     [TestCase("--as", "NVDA=tech", "unknown sector 'tech'")]
-    [TestCase("--securities", "none.csv", "the file 'none.csv' does not exist")]
-    [TestCase("--prices", "none.csv", "the file 'none.csv' does not exist")]
+    [TestCase("--securities", "none.csv", "none.csv: error: the file does not exist\n1 error\n")]
+    [TestCase("--prices", "none.csv", "none.csv: error: the file does not exist\n1 error\n")]
     [TestCase("--portfolio", "none.csv", "none.csv: error: the file does not exist")]
     [TestCase("--currency", "XYZ", "the scenario's currency: expected one of USD")]
     public void Mistake_on_the_command_line_is_named(string option, string value, string message)
