@@ -58,7 +58,7 @@ internal sealed record DraftedRisk(DraftInstrument Instrument, double OwnVarianc
             exposures.Add(new(home, -1));
         var explained = market.Covariance(exposures, exposures);
         // Files have four places: rounded down, a fund of no own risk would have less risk than its factor.
-        var volatility = Math.Ceiling((Math.Sqrt(explained + ownVariance) * 1e4) - 1e-6) / 1e4;
+        var volatility = Math.Ceiling((Math.Sqrt(Math.Max(explained + ownVariance, market.MostVariance(exposures))) * 1e4) - 1e-6) / 1e4;
         var (sources, scale) = (new Dictionary<string, Source>(), 1.0);
         if (holding.Estimate is { } estimate)
         {

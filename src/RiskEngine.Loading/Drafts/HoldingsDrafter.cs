@@ -138,7 +138,7 @@ public sealed class HoldingsDrafter(ReferenceMarket market, SecurityList securit
             Symbol = currency,
             Kind = "fund",
             Exposures = exposures,
-            Volatility = Math.Ceiling((Math.Sqrt(market.Covariance(exposures, exposures)) * 1e4) - 1e-6) / 1e4,
+            Volatility = Math.Ceiling((Math.Sqrt(market.MostVariance(exposures)) * 1e4) - 1e-6) / 1e4,
             Sources = new Dictionary<string, Source> { ["all"] = new Calibrated(market.Calibration.Id) },
         };
         return new DraftedRisk(instrument, 0, IsAssumed: false);

@@ -87,6 +87,19 @@ public sealed class ReferenceMarket
         );
     }
 
+    /// <summary>
+    /// The most that exposures may explain, a year: fat tails take up to a tenth from correlations when they are simulated
+    /// (scenarios/reference-market/README.md), so that what is held against another factor is offset by less.
+    /// </summary>
+    public double MostVariance(IReadOnlyList<KeyValuePair<string, double>> exposures)
+    {
+        ArgumentNullException.ThrowIfNull(exposures);
+        const double Left = 0.88;
+        return exposures.Sum(a =>
+            exposures.Sum(b => Covariance([a], [b]) is var covariance && covariance < 0 ? Left * covariance : covariance)
+        );
+    }
+
     private static YamlMapping Map(YamlMapping root, string key) => (YamlMapping)root.Find(key)!.Value;
 
     private static DateOnly Date(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);

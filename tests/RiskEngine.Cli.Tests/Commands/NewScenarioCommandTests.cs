@@ -125,6 +125,25 @@ public sealed class NewScenarioCommandTests
         Assert.That(answer.Output, Does.Contain("1 holding worth 3,531.40 USD")); // 1605 + 15050 x 0.128
     }
 
+    /// <summary>A fund of dollar shares and foreign cash, counted in euros, move against the euro: the whole must hold what that explains.</summary>
+    [TestCase("EUR")]
+    [TestCase("JPY")]
+    [TestCase("HKD")]
+    public void Funds_and_foreign_cash_are_drafted_in_any_currency(string home)
+    {
+        using var folder = new TestFolder();
+        folder.Write(
+            "p.csv",
+            "symbol,quantity,price,currency\nSPY,10,600,USD\nGLD,10,300,USD\nTLT,10,90,USD\nEXS1.DE,10,200,EUR\nJPY,1000,1,JPY\n"
+        );
+
+        var written = folder.Run("new", "scenario", "a", "--portfolio", "p.csv", "--as-of", "2026-02-06", "--currency", home);
+        var valid = folder.Run("validate", "a");
+
+        Assert.That(written.Code, Is.EqualTo(ExitCode.Done), written.Error);
+        Assert.That(valid.Code, Is.EqualTo(ExitCode.Done), valid.Error);
+    }
+
     [Test]
     public void Unknown_holding_is_asked_for_and_taken_from_a_list_or_a_mapping()
     {
