@@ -60,23 +60,17 @@ public sealed class DiagnosticBag
         );
     }
 
-    /// <summary>FNV-1a of 128 bits (Fowler, Noll, Vo 1991): the same finding gives the same, different ones never do in practice.</summary>
+    /// <summary>Place and words in 128 bits: findings that share a place differ in one of 32 bits of their words' hash.</summary>
     private static UInt128 Hash(Diagnostic diagnostic)
     {
-        var prime = new UInt128(1UL << 24, 0x13B);
-        var hash = new UInt128(0x6C62272E07BB0142, 0x62B821756295C58D);
-        Mix((uint)diagnostic.Severity);
-        Mix((uint)diagnostic.Location.Line);
-        Mix((uint)diagnostic.Location.Column);
-        foreach (var text in new[] { diagnostic.Location.File ?? "", diagnostic.Message, diagnostic.NearName ?? "" })
-        {
-            Mix((uint)text.Length);
-            foreach (var character in text)
-                Mix(character);
-        }
-
-        return hash;
-
-        void Mix(uint value) => hash = (hash ^ value) * prime;
+        var words = HashCode.Combine(
+            StringComparer.Ordinal.GetHashCode(diagnostic.Message),
+            StringComparer.Ordinal.GetHashCode(diagnostic.NearName ?? "")
+        );
+        var file = HashCode.Combine(StringComparer.Ordinal.GetHashCode(diagnostic.Location.File ?? ""), diagnostic.Severity);
+        return new UInt128(
+            ((ulong)(uint)diagnostic.Location.Line << 32) | (uint)diagnostic.Location.Column,
+            ((ulong)(uint)words << 32) | (uint)file
+        );
     }
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace RiskEngine.Abstractions.Diagnostics;
 
-/// <summary>What findings of one kind have in common: severity, file, and the message without what it quotes and without its numbers.</summary>
+/// <summary>What findings of one kind share: severity, file, and the message without what it quotes and its numbers.</summary>
 internal readonly record struct FindingKind(Severity Severity, string File, string Words)
 {
     /// <summary>What stands between a message and the count of those like it.</summary>

@@ -10,8 +10,8 @@ public static class RegularFile
     /// <param name="path">Where it is; links are followed.</param>
     /// <param name="mostBytes">The most bytes that are read; a file with more is a problem, and is not read.</param>
     /// <param name="problem">
-    /// Why there is no content, to be said after the file's name: <c>does not exist</c>, <c>is a pipe: expected a regular file</c>; empty when
-    /// there is.
+    /// Why there is no content, to be said after the file's name: <c>does not exist</c>, <c>is a pipe: expected a regular file</c>;
+    /// empty when there is.
     /// </param>
     /// <returns>The content, or null.</returns>
     public static byte[]? Read(string path, int mostBytes, out string problem)
