@@ -187,6 +187,18 @@ internal sealed class EventBlocks
         }
     }
 
+    /// <summary>Marks the paths on which an event has just moved something at once.</summary>
+    public void MarkJumps(Span<bool> jumped)
+    {
+        for (var e = 0; e < plan.Events.Length; e++)
+        {
+            if (occurredNowCount[e] == 0 || !Array.Exists(effects[e], x => x.Plan.Channel == EffectChannel.Level))
+                continue;
+            foreach (var path in Now(e))
+                jumped[path] = true;
+        }
+    }
+
     private ReadOnlySpan<int> Now(int e) => occurredNow[e].AsSpan(0, occurredNowCount[e]);
 
     private (int Event, EffectBlock Effect)[] By(EffectChannel channel) =>

@@ -92,6 +92,22 @@ internal sealed class PathBlock(bool isMirrored = false)
         }
     }
 
+    /// <summary>Draws random words for all paths of the block; the words of a mirrored path are those of its pair turned over.</summary>
+    public void FillWords(RandomStream stream, uint counter, Span<uint> words, uint plane)
+    {
+        if (isConsecutive)
+            stream.FillWords(paths[0], counter, words, plane);
+        else
+            stream.FillWords(drawn, counter, words, plane);
+        if (!isMirrored)
+            return;
+        for (var k = 0; k < words.Length; k++)
+        {
+            if (paths[k] != drawn[k])
+                words[k] = ~(isConsecutive ? words[k - 1] : words[k]);
+        }
+    }
+
     /// <summary>Draws uniforms for all paths of the block.</summary>
     public void FillUniforms(RandomStream stream, uint counter, Span<double> uniforms)
     {

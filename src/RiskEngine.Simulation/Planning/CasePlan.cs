@@ -1,5 +1,6 @@
 using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Time;
+using RiskEngine.Numerics.RandomStreams;
 
 namespace RiskEngine.Simulation.Planning;
 
@@ -49,6 +50,12 @@ internal sealed class CasePlan
 
     /// <summary>The private companies.</summary>
     public required CompanyPlan[] Companies { get; init; }
+
+    /// <summary>The stream of the extremes that portfolios reach between dates.</summary>
+    public required RandomStream Extremes { get; init; }
+
+    /// <summary>The stream of the values that they have between dates.</summary>
+    public required RandomStream Between { get; init; }
 
     /// <summary>The portfolios.</summary>
     public required PortfolioPlan[] Portfolios { get; init; }

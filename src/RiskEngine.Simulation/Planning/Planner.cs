@@ -116,6 +116,8 @@ public sealed class Planner
                 quantiles
             ),
             Companies = companies,
+            Extremes = Stream("drawdown/extremes"),
+            Between = Stream("drawdown/between"),
             Portfolios =
             [
                 .. model.Portfolios.Select(p => new PortfolioPlan(

@@ -85,6 +85,16 @@ internal static class KernelDigest
         Add<float>(peaks);
         Add<float>(troughs);
 
+        var (up, down, last) = (new float[Paths], new float[Paths], new float[Paths]);
+        ExponentialPairKernel.Transform(width, words, up, down);
+        Add<float>(up);
+        Add<float>(down);
+        Array.Fill(last, 1);
+        BridgedExtremesKernel.Follow(width, uniforms, new ExtremesRows(last, peaks, troughs), up, down, 0.1, 0.01);
+        Add<float>(last);
+        Add<float>(peaks);
+        Add<float>(troughs);
+
         var places = new int[Paths];
         Add<int>(places.AsSpan(0, CrossingKernel.Lower(width, y, uniforms, places)));
         Add<int>(places.AsSpan(0, CrossingKernel.Lower(width, uniforms, [0.3], places)));
