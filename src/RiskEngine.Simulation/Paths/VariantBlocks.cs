@@ -2,6 +2,7 @@ using System.Numerics.Tensors;
 using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Time;
 using RiskEngine.Numerics.Kernels;
+using RiskEngine.Numerics.Memory;
 using RiskEngine.Simulation.Outcomes;
 using RiskEngine.Simulation.Planning;
 
@@ -15,11 +16,11 @@ internal sealed class VariantBlocks
     private readonly CaseOutcomes outcomes;
     private readonly int paths;
     private readonly int variants;
-    private readonly double[] values;
-    private readonly float[] peaks;
+    private readonly AlignedRows<double> values;
+    private readonly AlignedRows<float> peaks;
     private readonly double[] profits;
     private readonly float[] drawdowns;
-    private readonly float[] troughs;
+    private readonly AlignedRows<float> troughs;
     private readonly int[] gainRows;
     private readonly double[] ones;
     private readonly bool[] valued;
@@ -33,11 +34,11 @@ internal sealed class VariantBlocks
         this.outcomes = outcomes;
         this.paths = paths;
         var length = plan.Portfolios.Length * variants * paths;
-        values = new double[length];
-        peaks = new float[length];
+        values = new AlignedRows<double>(length);
+        peaks = new AlignedRows<float>(length);
         profits = new double[paths];
         drawdowns = new float[paths];
-        troughs = new float[length];
+        troughs = new AlignedRows<float>(length);
         gainRows = new int[plan.Overlays.Length];
         ones = new double[plan.Overlays.Length];
         Array.Fill(ones, 1);
@@ -57,9 +58,9 @@ internal sealed class VariantBlocks
     /// <summary>Puts all variants on the as-of date, before any trade.</summary>
     public void Start()
     {
-        Array.Fill(values, 1);
-        Array.Fill(peaks, 1);
-        Array.Fill(troughs, 1);
+        values.All.Fill(1);
+        peaks.All.Fill(1);
+        troughs.All.Fill(1);
     }
 
     /// <summary>Values all variants, and follows their drawdowns.</summary>
@@ -138,6 +139,6 @@ internal sealed class VariantBlocks
 
     private bool IsValued(int p, VariantIndex variant) => valued[p * variants + variant.Value];
 
-    private Span<T> Row<T>(T[] rows, int portfolio, VariantIndex variant) =>
-        rows.AsSpan((portfolio * variants + variant.Value) * paths, paths);
+    private Span<T> Row<T>(AlignedRows<T> rows, int portfolio, VariantIndex variant)
+        where T : unmanaged => rows.AsSpan((portfolio * variants + variant.Value) * paths, paths);
 }

@@ -5,6 +5,7 @@ using RiskEngine.Abstractions.Pricing;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Abstractions.Theses;
 using RiskEngine.Abstractions.Time;
+using RiskEngine.Numerics.Kernels;
 using RiskEngine.Numerics.RandomStreams;
 using RiskEngine.Simulation.Parameters;
 
@@ -87,6 +88,7 @@ public sealed class Planner
         var index = new ModelIndex(model);
         var variances = VariancesOf(model);
         var factors = Factors(model);
+        var cholesky = variances.Cholesky();
         var companies = EventPlanning.Companies(model, index, simulated, Stream, quantiles);
         return new CasePlan
         {
@@ -96,7 +98,8 @@ public sealed class Planner
             HeadlineDate = Grid.IndexOf(scenario.HeadlineHorizon.Date),
             Cash = [.. Grid.Years.Select(t => Math.Exp(model.RiskFreeRate * t))],
             Factors = factors,
-            Cholesky = variances.Cholesky(),
+            Cholesky = cholesky,
+            Correlate = new TriangularProduct(cholesky, factors.Length),
             Copula = variances.Shocks.Copula is { } copula ? new CopulaPlan(copula, Stream("copula/mixing")) : null,
             Regimes = RegimePlanning.Regimes(model, index, Grid, variances, Stream),
             Instruments = [.. model.Instruments.Select(i => InstrumentOf(i, model, index, variances, factors))],
