@@ -21,6 +21,10 @@ public sealed class Planner
     private readonly Scenario scenario;
     private readonly ulong seed;
     private readonly Dictionary<Model, Variances> variancesOf = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Model, EventPlan[]> eventsOf = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Model, (float[] Cholesky, TriangularProduct Product)> correlationOf = new(
+        ReferenceEqualityComparer.Instance
+    );
     private readonly QuantileCatalogue quantiles = new();
     private readonly Dictionary<Id<RiskFactor>, FactorProcess> known;
     private readonly Dictionary<Id<Instrument>, double> ownVolatilities;
@@ -88,7 +92,7 @@ public sealed class Planner
         var index = new ModelIndex(model);
         var variances = VariancesOf(model);
         var factors = Factors(model);
-        var cholesky = variances.Cholesky();
+        var (cholesky, correlate) = CorrelationOf(model, variances);
         var companies = EventPlanning.Companies(model, index, simulated, Stream, quantiles);
         return new CasePlan
         {
@@ -99,12 +103,12 @@ public sealed class Planner
             Cash = [.. Grid.Years.Select(t => Math.Exp(model.RiskFreeRate * t))],
             Factors = factors,
             Cholesky = cholesky,
-            Correlate = new TriangularProduct(cholesky, factors.Length),
+            Correlate = correlate,
             Copula = variances.Shocks.Copula is { } copula ? new CopulaPlan(copula, Stream("copula/mixing")) : null,
             Regimes = RegimePlanning.Regimes(model, index, Grid, variances, Stream),
             Instruments = [.. model.Instruments.Select(i => InstrumentOf(i, model, index, variances, factors))],
             Priced = PricedPlanning.Of(model, startPrices, index, kinds, Grid),
-            Events = EventPlanning.Events(model, index, simulated, kinds, Grid, variances, Stream, quantiles),
+            Events = EventPlanning.Without(EventsOf(model, index, variances), simulated),
             Companies = companies,
             Portfolios =
             [
@@ -152,6 +156,27 @@ public sealed class Planner
             if (!variancesOf.TryGetValue(model, out var variances))
                 variancesOf.Add(model, variances = Variances.Of(model, kinds, Grid));
             return variances;
+        }
+    }
+
+    private EventPlan[] EventsOf(Model model, ModelIndex index, Variances variances)
+    {
+        lock (eventsOf)
+        {
+            if (!eventsOf.TryGetValue(model, out var events))
+                eventsOf.Add(model, events = EventPlanning.Events(model, index, kinds, Grid, variances, Stream, quantiles));
+            return events;
+        }
+    }
+
+    private (float[] Cholesky, TriangularProduct Product) CorrelationOf(Model model, Variances variances)
+    {
+        lock (correlationOf)
+        {
+            if (correlationOf.TryGetValue(model, out var known))
+                return known;
+            var cholesky = variances.Cholesky();
+            return correlationOf[model] = (cholesky, new TriangularProduct(cholesky, model.Factors.Count));
         }
     }
 
