@@ -1,6 +1,7 @@
 using RiskEngine.Benchmarks;
 using RiskEngine.Benchmarks.Answers;
 using RiskEngine.Benchmarks.Basket;
+using RiskEngine.Benchmarks.Growth;
 using RiskEngine.Benchmarks.Kernels;
 using RiskEngine.Benchmarks.Priced;
 using RiskEngine.Benchmarks.Sampling;
@@ -25,6 +26,7 @@ IReadOnlyList<TableRow>? rows = args switch
     ["qlnet", ..] => QLNetBenchmark.Run(rounds),
     ["qmc", ..] => SamplingBenchmark.Run(rounds),
     ["memory", ..] => MemoryBenchmark.Run(),
+    ["growth", ..] => GrowthBenchmark.Run(rounds),
     ["answers", ..] => AnswersBenchmark.Run(rounds),
     ["all", ..] =>
     [
@@ -36,13 +38,14 @@ IReadOnlyList<TableRow>? rows = args switch
         .. QLNetBenchmark.Run(rounds),
         .. SamplingBenchmark.Run(rounds),
         .. MemoryBenchmark.Run(),
+        .. GrowthBenchmark.Run(rounds),
     ],
     _ => null,
 };
 if (rows is null)
 {
     Console.Error.WriteLine(
-        "expected kernels, basket, sharing, shipped, startup, memory, answers, qlnet, qmc or all, then how many rounds (default: 5), then "
+        "expected kernels, basket, sharing, shipped, startup, memory, answers, qlnet, qmc, growth or all, then how many rounds (default: 5), then "
             + "bits of vectors, if fewer than the machine has (256, 128); see tests/RiskEngine.Benchmarks/README.md"
     );
     return 2;
