@@ -2,6 +2,7 @@ using System.Numerics.Tensors;
 using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Time;
 using RiskEngine.Numerics.Kernels;
+using RiskEngine.Numerics.Memory;
 using RiskEngine.Simulation.Outcomes;
 using RiskEngine.Simulation.Planning;
 
@@ -15,7 +16,7 @@ internal sealed class VariantBlocks
     private readonly CaseOutcomes outcomes;
     private readonly int paths;
     private readonly int variants;
-    private readonly double[] values;
+    private readonly AlignedRows<double> values;
     private readonly double[] profits;
     private readonly float[] drawdowns;
     private readonly IValueFollower follower;
@@ -38,7 +39,7 @@ internal sealed class VariantBlocks
         this.outcomes = outcomes;
         this.paths = paths;
         var length = plan.Portfolios.Length * variants * paths;
-        values = new double[length];
+        values = new AlignedRows<double>(length);
         profits = new double[paths];
         drawdowns = new float[paths];
         gainRows = new int[plan.Overlays.Length];
@@ -60,7 +61,7 @@ internal sealed class VariantBlocks
     /// <summary>Puts all variants on the as-of date, before any trade.</summary>
     public void Start()
     {
-        Array.Fill(values, 1);
+        values.All.Fill(1);
         follower.Start();
     }
 
@@ -142,6 +143,6 @@ internal sealed class VariantBlocks
 
     private bool IsValued(int p, VariantIndex variant) => valued[p * variants + variant.Value];
 
-    private Span<T> Row<T>(T[] rows, int portfolio, VariantIndex variant) =>
-        rows.AsSpan((portfolio * variants + variant.Value) * paths, paths);
+    private Span<T> Row<T>(AlignedRows<T> rows, int portfolio, VariantIndex variant)
+        where T : unmanaged => rows.AsSpan((portfolio * variants + variant.Value) * paths, paths);
 }

@@ -1,5 +1,6 @@
 using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Time;
+using RiskEngine.Numerics.Kernels;
 using RiskEngine.Numerics.RandomStreams;
 
 namespace RiskEngine.Simulation.Planning;
@@ -32,6 +33,9 @@ internal sealed class CasePlan
 
     /// <summary>Lower Cholesky factor of the factors' correlation, row by row.</summary>
     public required float[] Cholesky { get; init; }
+
+    /// <summary>The product by <see cref="Cholesky"/>, which correlates the factors' draws.</summary>
+    public required TriangularProduct Correlate { get; init; }
 
     /// <summary>The Student-t copula of the factors' normals; null for the Gaussian one.</summary>
     public required CopulaPlan? Copula { get; init; }

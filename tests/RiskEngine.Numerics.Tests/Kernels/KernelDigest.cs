@@ -32,7 +32,7 @@ internal static class KernelDigest
         PhiloxKernel.Fill(width, key, 640, 3, 1, more);
         Add<uint>(words);
         Add<uint>(more);
-        var gathered = new uint[21];
+        var gathered = new uint[53];
         PhiloxKernel.Gather(width, key, [.. Enumerable.Range(0, gathered.Length).Select(i => 13L * i)], 5, 0, gathered);
         Add<uint>(gathered);
 
@@ -49,7 +49,7 @@ internal static class KernelDigest
             InverseNormalKernel.Transform(width, words, eps.AsSpan(f * Paths, Paths));
         }
 
-        TriangularProductKernel.Multiply(width, eps.AsSpan(0, Factors * Factors), eps, z, Factors);
+        new TriangularProduct(eps.AsSpan(0, Factors * Factors), Factors).Multiply(width, eps, z);
         Add<float>(z);
 
         var x = uniforms.ToArray();

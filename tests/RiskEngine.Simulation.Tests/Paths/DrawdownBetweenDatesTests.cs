@@ -18,7 +18,8 @@ public sealed class DrawdownBetweenDatesTests
     [Test]
     public void So_has_a_portfolio_with_shocks() =>
         Compare(
-            SmallScenario.New()
+            SmallScenario
+                .New()
                 .Until("3m", "1y", "3y")
                 .RiskFree(0.03)
                 .With(Instruments.Equity("a", 0.3))

@@ -46,7 +46,8 @@ public sealed class ExchangeOptionTests
     }
 
     private static ScenarioBuilder Market(double ratio, string expiry) =>
-        SmallScenario.New()
+        SmallScenario
+            .New()
             .RiskFree(Rate)
             .With(Factors.Brownian("x", 0.2), Factors.Brownian("y", 0.25), Factors.Fixed("vol", ratio))
             .Correlate("x", "y", 0.5)
