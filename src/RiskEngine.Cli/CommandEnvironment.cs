@@ -10,6 +10,12 @@ namespace RiskEngine.Cli;
 /// <param name="Folder">The current folder, which relative paths start from; a full path.</param>
 public sealed record CommandEnvironment(IAnsiConsole Output, TextWriter Error, TimeProvider Clock, string Folder)
 {
+    /// <summary>Where results go; drawn things and lines alike, but nothing that would command a terminal.</summary>
+    public IAnsiConsole Output { get; init; } = Plain(Output);
+
+    /// <summary>Where diagnostics, plain progress and verbose logs go; nothing that would command a terminal.</summary>
+    public TextWriter Error { get; init; } = new PlainWriter(Error);
+
     /// <summary>Width of tables when the output goes to a file or a pipe, in characters.</summary>
     private const int RedirectedWidth = 120;
 
@@ -17,7 +23,13 @@ public sealed record CommandEnvironment(IAnsiConsole Output, TextWriter Error, T
     public long Memory { get; init; } = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
 
     /// <summary>What a command makes for as long as it runs.</summary>
-    public TemporaryPlaces Temporary { get; } = new();
+    public TemporaryPlaces Temporary { get; init; } = new();
+
+    /// <summary>Ends the process where a command cannot; null where that is not to be, as in tests.</summary>
+    public ForcedEnd? ForcedEnd { get; init; }
+
+    /// <summary>Who watches this process from outside; null for nobody.</summary>
+    public Supervision? Supervision { get; init; }
 
     /// <summary>That of this process.</summary>
     public static CommandEnvironment OfProcess()
@@ -40,8 +52,17 @@ public sealed record CommandEnvironment(IAnsiConsole Output, TextWriter Error, T
         );
     }
 
-    /// <summary>Writes a line as it is: no markup, no wrapping.</summary>
-    public void WriteLine(string line) => Output.Profile.Out.Writer.WriteLine(line);
+    /// <summary>Where results go as text, without markup or wrapping: what is to be piped into a file.</summary>
+    public TextWriter Text => new PlainWriter(Output.Profile.Out.Writer);
+
+    /// <summary>Writes a line without markup or wrapping.</summary>
+    public void WriteLine(string line) => Text.WriteLine(line);
+
+    private static IAnsiConsole Plain(IAnsiConsole console)
+    {
+        console.Pipeline.Attach(new PlainRendering());
+        return console;
+    }
 
     /// <summary>The full form of a path that the user gave.</summary>
     public string FullPath(string path) => Path.GetFullPath(path, Folder);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.Text.RegularExpressions;
 using RiskEngine.Cli.Commands;
 using RiskEngine.Cli.Options;
 using RiskEngine.Cli.Runs;
@@ -77,7 +78,7 @@ public static class CommandLine
 
         var invocation = new InvocationConfiguration
         {
-            Output = environment.Output.Profile.Out.Writer,
+            Output = environment.Text,
             Error = environment.Error,
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = null,
@@ -99,6 +100,15 @@ public static class CommandLine
         {
             environment.Error.WriteLine($"riskengine: unexpected failure: {e.Message}; the log is {environment.DisplayPath(e.Log)}");
             return ExitCode.UnexpectedFailure;
+        }
+        catch (RegexMatchTimeoutException e)
+        {
+            const int Shown = 60;
+            var text = e.Input.Length <= Shown ? e.Input : e.Input[..Shown] + "...";
+            return UsageErrors.Refuse(
+                $"expected text that can be read within {e.MatchTimeout.TotalSeconds} seconds, found '{text}', which takes longer",
+                environment.Error
+            );
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

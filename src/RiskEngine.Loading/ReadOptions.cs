@@ -1,6 +1,7 @@
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Measures;
 using RiskEngine.Abstractions.Portfolios;
+using RiskEngine.Abstractions.Prices;
 using RiskEngine.Abstractions.Pricing;
 
 namespace RiskEngine.Loading;
@@ -19,6 +20,9 @@ public sealed record ReadOptions
 
     /// <summary>Reads portfolios that are not in the project's own form; null where there is none.</summary>
     public IPortfolioImporter? PortfolioImporter { get; init; }
+
+    /// <summary>Reads histories of prices that are not in the project's own form; null where there is none.</summary>
+    public IPriceImporter? PriceImporter { get; init; }
 
     /// <summary>
     /// Values that replace what the files say, as <c>PATH=VALUE</c>: <c>risks.supply-chain.probability=0.7</c>. They change the scenario

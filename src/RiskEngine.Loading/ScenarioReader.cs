@@ -67,7 +67,7 @@ public static class ScenarioReader
         // Read all files and declare all ids; then change values; then bind, so that order does not matter and one error hides no other.
         CodeBinder.Bind(root, folder);
         var ids = new ScenarioIds();
-        var files = ScenarioFiles.Read(root, folder, ids, options.PortfolioImporter, diagnostics);
+        var files = ScenarioFiles.Read(root, folder, ids, options, diagnostics);
         var merged = MergedTree.Build(root.Node, files, ids, diagnostics);
         var tree = ApplySettings(merged.Root, options.Settings, diagnostics);
         var header = new HeaderBinder(ids, diagnostics).Bind(tree, root, folderName);

@@ -1,13 +1,14 @@
 using System.Security.Cryptography;
 using System.Text;
 using RiskEngine.Abstractions.Diagnostics;
+using RiskEngine.Abstractions.Files;
 
 namespace RiskEngine.Plugins;
 
 /// <summary>A file with code, read once: what is hashed, shown to the user and run are the same bytes.</summary>
 public sealed class CodeFile
 {
-    /// <summary>The largest file that is read, in bytes; a device has none.</summary>
+    /// <summary>The largest file that is read, in bytes: 64 MiB.</summary>
     private const int MaxBytes = 64 * 1024 * 1024;
 
     private CodeFile(string name, byte[] bytes)
@@ -33,32 +34,9 @@ public sealed class CodeFile
     public static CodeFile? Read(string path, string name, DiagnosticBag diagnostics)
     {
         ArgumentNullException.ThrowIfNull(diagnostics);
-        try
-        {
-            if (File.Exists(path))
-            {
-                using var stream = File.OpenRead(path);
-                if (stream.Length <= MaxBytes)
-                {
-                    var bytes = new byte[stream.Length];
-                    stream.ReadExactly(bytes);
-                    return new CodeFile(name, bytes);
-                }
-
-                diagnostics.Error(new SourceLocation(name), $"the file has {stream.Length} bytes; at most {MaxBytes} are read");
-                return null;
-            }
-
-            diagnostics.Error(
-                new SourceLocation(name),
-                Directory.Exists(path) ? "expected a file with code, found a folder" : "the file does not exist"
-            );
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
-        {
-            diagnostics.Error(new SourceLocation(name), $"the file cannot be read: {e.Message}");
-        }
-
+        if (RegularFile.Read(path, MaxBytes, out var problem) is { } bytes)
+            return new CodeFile(name, bytes);
+        diagnostics.Error(new SourceLocation(name), $"the file {problem}");
         return null;
     }
 

@@ -1,5 +1,6 @@
 using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Abstractions.Factors;
+using RiskEngine.Plugins.Checking;
 
 namespace RiskEngine.Plugins;
 
@@ -22,5 +23,12 @@ public abstract class FactorCode
     /// checked while they run (<see cref="FactorFailedException"/>).
     /// </summary>
     /// <param name="diagnostics">Takes the errors; with one of these the list is empty.</param>
-    public abstract IReadOnlyList<FactorKind> Load(DiagnosticBag diagnostics);
+    /// <param name="activity">Is told of every call into the code, from now on; null where nobody watches.</param>
+    public IReadOnlyList<FactorKind> Load(DiagnosticBag diagnostics, PluginActivity? activity = null)
+    {
+        ArgumentNullException.ThrowIfNull(diagnostics);
+        return LoadKinds(diagnostics, new CodeRunner(activity));
+    }
+
+    private protected abstract IReadOnlyList<FactorKind> LoadKinds(DiagnosticBag diagnostics, CodeRunner runner);
 }

@@ -40,9 +40,9 @@ public sealed partial record FactorName(string Class, string Kind)
         || typeof(FactorKind).GetMembers().Any(m => m.Name == name)
         || typeof(FactorKind).Assembly.GetExportedTypes().Any(t => t.Name.Split('`')[0] == name);
 
-    [GeneratedRegex("^[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex Words();
 
-    [GeneratedRegex("[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z0-9]+", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z0-9]+", RegexOptions.CultureInvariant, 20_000)]
     private static partial Regex Humps();
 }

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
 using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Abstractions.Factors;
+using RiskEngine.Plugins.Checking;
 using RiskEngine.Plugins.Loading;
 
 namespace RiskEngine.Plugins;
@@ -39,12 +40,11 @@ public sealed class FactorSource : FactorCode
 
     /// <inheritdoc/>
     /// <remarks>What the compiler refuses becomes an error with file, line and column.</remarks>
-    public override IReadOnlyList<FactorKind> Load(DiagnosticBag diagnostics)
+    private protected override IReadOnlyList<FactorKind> LoadKinds(DiagnosticBag diagnostics, CodeRunner runner)
     {
-        ArgumentNullException.ThrowIfNull(diagnostics);
         if (Files[0].Text() is { } text)
-            return Compiled(text, diagnostics) is { } assembly ? KindFinder.Find(assembly, Name, diagnostics) : [];
-        diagnostics.Error(new SourceLocation(Name), "expected a text file in UTF-8, found other bytes: save it again as UTF-8");
+            return Compiled(text, diagnostics) is { } assembly ? KindFinder.Find(assembly, Name, runner, diagnostics) : [];
+        diagnostics.Error(new SourceLocation(Name, 1, 1), "expected a text file in UTF-8, found other bytes: save it again as UTF-8");
         return [];
     }
 
@@ -57,7 +57,7 @@ public sealed class FactorSource : FactorCode
         catch (InsufficientExecutionStackException)
         {
             diagnostics.Error(
-                new SourceLocation(Name),
+                new SourceLocation(Name, 1, 1),
                 "expected code that the compiler can read, found expressions nested too deeply for it"
             );
             return null;

@@ -1,6 +1,7 @@
 using System.Reflection;
 using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Abstractions.Factors;
+using RiskEngine.Plugins.Checking;
 using RiskEngine.Plugins.Loading;
 
 namespace RiskEngine.Plugins;
@@ -26,9 +27,8 @@ public sealed class PluginAssembly : FactorCode
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FactorKind> Load(DiagnosticBag diagnostics)
+    private protected override IReadOnlyList<FactorKind> LoadKinds(DiagnosticBag diagnostics, CodeRunner runner)
     {
-        ArgumentNullException.ThrowIfNull(diagnostics);
         var context = new PluginContext(
             Name,
             Files.Skip(1).ToDictionary(f => Path.GetFileNameWithoutExtension(f.Name), f => f.Bytes, StringComparer.OrdinalIgnoreCase)
@@ -44,6 +44,6 @@ public sealed class PluginAssembly : FactorCode
             return [];
         }
 
-        return KindFinder.Find(assembly, Name, diagnostics);
+        return KindFinder.Find(assembly, Name, runner, diagnostics);
     }
 }

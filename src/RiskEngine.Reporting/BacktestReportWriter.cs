@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using RiskEngine.Abstractions.Files;
 using RiskEngine.Reporting.Data;
 using RiskEngine.Reporting.Document;
 using RiskEngine.Reporting.Files;
@@ -53,7 +54,7 @@ public static class BacktestReportWriter
             {
                 foreach (var p in model.Points)
                 {
-                    text.Append(Quoted(series.Name))
+                    text.Append(CsvText.Cell(series.Name))
                         .Append(',')
                         .Append(BacktestData.NameOf(model.Model))
                         .Append(
@@ -67,6 +68,4 @@ public static class BacktestReportWriter
 
         return text.ToString();
     }
-
-    private static string Quoted(string name) => name.AsSpan().IndexOfAny(",\"\r\n") < 0 ? name : $"\"{name.Replace("\"", "\"\"")}\"";
 }

@@ -16,6 +16,11 @@ public sealed record RunDescription
     /// </summary>
     public required DateTimeOffset Started { get; init; }
 
+    /// <summary>
+    /// The kind of machine that it runs on, in words; stands in the manifest only. Runs of one id give the same bits on machines of one kind.
+    /// </summary>
+    public string Machine { get; init; } = "";
+
     /// <summary>How every path's outcome is written.</summary>
     public OutcomeFormat Outcomes { get; init; }
 

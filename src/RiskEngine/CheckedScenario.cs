@@ -114,6 +114,6 @@ public sealed class CheckedScenario
 
     private SourceLocation Place(RiskFactor factor) =>
         Scenario.Ledger.FirstOrDefault(a => a.IsOf("factors", factor.Id.Value)) is { } entry
-            ? new SourceLocation(entry.File, entry.Line)
-            : new SourceLocation("scenario.yaml");
+            ? new SourceLocation(entry.File, entry.Line, entry.Column)
+            : new SourceLocation("scenario.yaml", 1, 1);
 }

@@ -161,6 +161,7 @@ public sealed class Engine(FactorCatalogue kinds)
                 .. @checked.Found,
                 .. measured.Decisions.Warnings(plan.Scenario),
                 .. OptionNotices.Of(@checked.Scenario, plan.Scenario, plan.Options, precision),
+                .. ManyEventsNotices.Of(plan.Scenario, plan.Options),
                 .. LimitMeasuring.NotChecked(plan.Scenario, plan.Cases),
             ],
         };

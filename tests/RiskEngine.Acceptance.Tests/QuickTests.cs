@@ -38,6 +38,46 @@ public sealed class QuickTests
         Assert.That(cases, Is.EqualTo(new[] { "base", "bull", "bear", "crisis-2008", "crisis-2020", "crisis-2022", "crisis-2025" }));
     }
 
+    /// <summary>As a stranger does it: the export as it is, one command, nothing else said.</summary>
+    [TestCase("fidelity.csv", "Portfolio_Positions_Nov-27-2026.csv", "18,357.75 USD on 2026-11-27", "MICROSOFT CORP")]
+    [TestCase("futu.csv", "positions.csv", "290,150.00 HKD", "腾讯控股")]
+    [TestCase("moomoo.csv", "moomoo.csv", "2,776.00 USD", "Apple")]
+    public void Export_of_a_broker_becomes_a_report_by_one_command(string sample, string name, string worth, string shown)
+    {
+        var positions = Path.Combine(folder, name);
+        File.Copy(Path.Combine(Repository.Root, "tests", "RiskEngine.Importing.Tests", "Samples", "positions", sample), positions);
+
+        var run = CommandLineRun.Of("quick", positions, "--paths", "2000", "--out", folder);
+
+        Assert.That(run.Exit, Is.Zero, run.Error);
+        Assert.That(run.Output, Does.Contain(worth));
+        var page = File.ReadAllText(Path.Combine(Repository.Root, run.Output.TrimEnd().Split('\n')[^1].Trim()));
+        Assert.That(page, Does.Contain("2008: the financial crisis").And.Contain(shown));
+    }
+
+    [Test]
+    public void Export_and_article_become_a_report_by_two_commands()
+    {
+        var positions = Path.Combine(folder, "Portfolio_Positions_Nov-27-2026.csv");
+        var samples = Path.Combine(Repository.Root, "tests", "RiskEngine.Importing.Tests", "Samples", "positions");
+        File.Copy(Path.Combine(samples, "fidelity.csv"), positions);
+        var article = Path.Combine(folder, "note.md");
+        File.WriteAllText(
+            article,
+            "# Chips after the rush\n\n*February 6, 2026*\n\nDemand for inference chips will grow 40% in 2026.\n\n## What to do\n\n"
+                + "- Buy NVIDIA and AMD over the next 6-12 months.\n"
+        );
+        var scenario = Path.Combine(folder, "mine");
+
+        var ingested = CommandLineRun.Of("ingest", article, "--portfolio", positions, "--out", scenario);
+        var run = CommandLineRun.Of("run", scenario, "--paths", "2000", "--out", folder);
+
+        Assert.That(ingested.Exit, Is.Zero, ingested.Error);
+        Assert.That(run.Exit, Is.Zero, run.Error);
+        var page = File.ReadAllText(Path.Combine(Repository.Root, run.Output.TrimEnd().Split('\n')[^1].Trim()));
+        Assert.That(page, Does.Contain("MICROSOFT CORP").And.Contain("AMD"));
+    }
+
     [Test]
     public void Reference_market_is_a_scenario_that_runs()
     {

@@ -7,7 +7,7 @@ namespace RiskEngine.Benchmarks;
 internal static class Machine
 {
     public static string Describe() =>
-        $"{Processor()}, {Environment.ProcessorCount} cores, vectors of {VectorBits()} bits, {RuntimeInformation.OSDescription}, "
+        $"{Processor()}, {Environment.ProcessorCount} cores, vectors of {VectorBits} bits, {RuntimeInformation.OSDescription}, "
         + $"{RuntimeInformation.FrameworkDescription}";
 
     private static string Processor()
@@ -19,7 +19,8 @@ internal static class Machine
         return line is null ? RuntimeInformation.ProcessArchitecture.ToString() : line[(line.IndexOf(':') + 1)..].Trim();
     }
 
-    private static int VectorBits() =>
+    /// <summary>Bits of the widest vectors that this process may use.</summary>
+    public static int VectorBits { get; } =
         Vector512.IsHardwareAccelerated ? 512
         : Vector256.IsHardwareAccelerated ? 256
         : Vector128.IsHardwareAccelerated ? 128

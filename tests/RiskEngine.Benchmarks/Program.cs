@@ -1,6 +1,7 @@
 using RiskEngine.Benchmarks;
 using RiskEngine.Benchmarks.Answers;
 using RiskEngine.Benchmarks.Basket;
+using RiskEngine.Benchmarks.Growth;
 using RiskEngine.Benchmarks.Kernels;
 using RiskEngine.Benchmarks.Priced;
 using RiskEngine.Benchmarks.Sampling;
@@ -11,6 +12,8 @@ if (args is ["kernels", .. var forBenchmarkDotNet])
     return KernelRun.Do(forBenchmarkDotNet);
 if (args is ["memory-alone", var paths])
     return MemoryBenchmark.RunAlone(int.Parse(paths));
+if (args is [var part, var times, var bits])
+    return NarrowerVectors.Run(int.Parse(bits), part, times);
 
 var rounds = args is [_, var given, ..] ? int.Parse(given) : 5;
 var notes = new List<string>();
@@ -23,6 +26,7 @@ IReadOnlyList<TableRow>? rows = args switch
     ["qlnet", ..] => QLNetBenchmark.Run(rounds),
     ["qmc", ..] => SamplingBenchmark.Run(rounds),
     ["memory", ..] => MemoryBenchmark.Run(),
+    ["growth", ..] => GrowthBenchmark.Run(rounds),
     ["answers", ..] => AnswersBenchmark.Run(rounds),
     ["all", ..] =>
     [
@@ -34,14 +38,15 @@ IReadOnlyList<TableRow>? rows = args switch
         .. QLNetBenchmark.Run(rounds),
         .. SamplingBenchmark.Run(rounds),
         .. MemoryBenchmark.Run(),
+        .. GrowthBenchmark.Run(rounds),
     ],
     _ => null,
 };
 if (rows is null)
 {
     Console.Error.WriteLine(
-        "expected kernels, basket, sharing, shipped, startup, memory, answers, qlnet, qmc or all, then how many rounds (default: 5); see "
-            + "tests/RiskEngine.Benchmarks/README.md"
+        "expected kernels, basket, sharing, shipped, startup, memory, answers, qlnet, qmc, growth or all, then how many rounds (default: 5), then "
+            + "bits of vectors, if fewer than the machine has (256, 128); see tests/RiskEngine.Benchmarks/README.md"
     );
     return 2;
 }
@@ -53,4 +58,6 @@ foreach (var line in ResultTable.Lines(rows))
     Console.WriteLine(line);
 foreach (var note in notes)
     Console.WriteLine(note);
-return 0;
+
+// What most machines have, beside what this one has.
+return args[0] == "basket" && Machine.VectorBits == 512 ? NarrowerVectors.Run(256, "basket", $"{rounds}") : 0;

@@ -12,6 +12,9 @@ public sealed record Diagnostic(Severity Severity, SourceLocation Location, stri
     /// </summary>
     public string Message { get; init; } = PlainLine.Of(Message);
 
+    /// <summary>How many findings it stands for: more than 1 where others of its kind are left out (<see cref="FindingLimit"/>).</summary>
+    public int Count { get; init; } = 1;
+
     /// <summary><c>scenario.yaml:12:7: error: unknown factor 'infrence-market' (did you mean 'inference-market'?)</c>.</summary>
     public override string ToString()
     {

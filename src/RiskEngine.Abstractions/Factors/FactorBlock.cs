@@ -52,6 +52,9 @@ public readonly ref struct FactorBlock
     /// <summary>x of every path: the factor's value, or its logarithm, by its kind's <see cref="FactorScale"/>.</summary>
     public Span<double> X { get; }
 
+    /// <summary>The number of the block's first path in the run, for messages of the engine; processes do not see it.</summary>
+    internal long FirstPath { get; init; }
+
     /// <summary>Number of paths in the block.</summary>
     public int PathCount => X.Length;
 

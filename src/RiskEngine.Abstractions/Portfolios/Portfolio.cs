@@ -25,6 +25,9 @@ public sealed record Position(Id<Instrument> Instrument, double Quantity, double
     /// <summary>Units of the underlying in one contract; 1 for what is no contract.</summary>
     public double Multiplier { get; init; } = 1;
 
+    /// <summary>What the portfolio's file calls it; empty where it says nothing.</summary>
+    public string Name { get; init; } = "";
+
     /// <summary>Quantity times price times multiplier.</summary>
     public double Value => Quantity * Price * Multiplier;
 }

@@ -10,6 +10,9 @@ namespace RiskEngine.Abstractions.Provenance;
 /// <param name="Line">The line in that file, from 1.</param>
 public sealed record Assumption(string Section, string Item, string Key, string Value, Source Source, string File, int Line)
 {
+    /// <summary>Its column in the file, from 1; 0 where it stands in none.</summary>
+    public int Column { get; init; }
+
     /// <summary>The number's path, as an override would name it: <c>factors.inference-market.volatility</c>.</summary>
     public string Path { get; } = string.Join('.', new[] { Section, Item, Key }.Where(part => part.Length > 0));
 

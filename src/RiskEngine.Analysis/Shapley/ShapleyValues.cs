@@ -33,13 +33,8 @@ public sealed record ShapleyValues(double Empty, double Whole, IReadOnlyList<Est
         ArgumentNullException.ThrowIfNull(column);
         var n = game.Players;
         var pairs = game.IsExact ? Pairs(n) : [];
-        IReadOnlyList<double>[] shares =
-        [
-            .. Enumerable.Range(0, n).Select(i => game.WeightsOf(i)),
-            .. pairs.Select(p => game.WeightsOf(p.First, p.Second)),
-        ];
-        var (sums, influences) = (new double[shares.Length], new double[shares.Length][]);
-        for (var w = 0; w < shares.Length; w++)
+        var (sums, influences) = (new double[n + pairs.Length], new double[n + pairs.Length][]);
+        for (var w = 0; w < sums.Length; w++)
             influences[w] = new double[paths];
 
         var (profits, influence, scratch) = (new float[paths], new double[paths], new float[SortedColumn.ScratchLength(paths)]);
@@ -48,22 +43,28 @@ public sealed record ShapleyValues(double Empty, double Whole, IReadOnlyList<Est
         {
             column(game.Coalitions[c], profits);
             values[c] = Influence.Of(measure, profits, weights, influence, scratch);
-            for (var w = 0; w < shares.Length; w++)
-            {
-                if (shares[w][c] == 0)
-                    continue;
-                sums[w] += shares[w][c] * values[c];
-                TensorPrimitives.MultiplyAdd(influence, shares[w][c], influences[w], influences[w]);
-            }
+            foreach (var (player, weight) in game.WeightsAt(c))
+                Add(player, weight, values[c]);
+            for (var w = 0; w < pairs.Length; w++)
+                Add(n + w, game.WeightAt(c, pairs[w].First, pairs[w].Second), values[c]);
         }
 
-        Estimate At(int w, double orders) => Estimate.Normal(sums[w], Math.Sqrt(Variance(influences[w], weights) + orders));
         return new ShapleyValues(
-            values[game.IndexOf(0)],
-            values[game.IndexOf((1UL << n) - 1)],
+            values[0],
+            values[game.Whole],
             [.. Enumerable.Range(0, n).Select(i => At(i, OrderVariance(game, values, i)))],
             [.. pairs.Select((p, at) => new PairInteraction(p.First, p.Second, At(n + at, 0)))]
         );
+
+        void Add(int share, double weight, double value)
+        {
+            if (weight == 0)
+                return;
+            sums[share] += weight * value;
+            TensorPrimitives.MultiplyAdd(influence, weight, influences[share], influences[share]);
+        }
+
+        Estimate At(int w, double orders) => Estimate.Normal(sums[w], Math.Sqrt(Variance(influences[w], weights) + orders));
     }
 
     private static (int First, int Second)[] Pairs(int players) =>
@@ -89,22 +90,17 @@ public sealed record ShapleyValues(double Empty, double Whole, IReadOnlyList<Est
     {
         if (game.IsExact)
             return 0;
-        var pairs = game.Orders.Chunk(2).Select(pair => pair.Average(order => Step(game, values, order, player))).ToArray();
+        double Step((int Before, int After)[] order) => values[order[player].After] - values[order[player].Before];
+        var pairs = game.Orders.Chunk(2).Select(pair => pair.Average(Step)).ToArray();
         var mean = pairs.Average();
         return pairs.Sum(x => (x - mean) * (x - mean)) / (pairs.Length - 1) / pairs.Length;
-    }
-
-    private static double Step(CoalitionGame game, double[] values, int[] order, int player)
-    {
-        var before = order.TakeWhile(p => p != player).Aggregate(0UL, (mask, p) => mask | 1UL << p);
-        return values[game.IndexOf(before | 1UL << player)] - values[game.IndexOf(before)];
     }
 }
 
 /// <summary>Writes the profits of a coalition: one number per path.</summary>
-/// <param name="coalition">The players in it, as bits.</param>
+/// <param name="coalition">The coalition.</param>
 /// <param name="profits">Where to write.</param>
-public delegate void CoalitionColumn(ulong coalition, Span<float> profits);
+public delegate void CoalitionColumn(Coalition coalition, Span<float> profits);
 
 /// <summary>How two players act together.</summary>
 /// <param name="First">The one player.</param>

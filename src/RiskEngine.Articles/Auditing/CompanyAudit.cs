@@ -104,7 +104,7 @@ internal static partial class CompanyAudit
     [GeneratedRegex(
         @"创业公司|初创|独角兽|独立(上市|公司)|未上市|\bstart-?ups?\b|\bunicorns?\b|\bindependent\b|\bprivately held\b|IPO",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
-        1000
+        20_000
     )]
     private static partial Regex Start();
 }

@@ -97,7 +97,7 @@ internal static partial class FactReader
     [GeneratedRegex(
         @"全球|世界|中国|国内|美国|欧洲|\b(world(wide)?|global(ly)?|china|united states|america|europe)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
-        1000
+        20_000
     )]
     private static partial Regex Region();
 }

@@ -174,21 +174,21 @@ internal static partial class TableAudit
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
 
-    [GeneratedRegex(@"CAGR|复合|年均|a year|annual", Options, 1000)]
+    [GeneratedRegex(@"CAGR|复合|年均|a year|annual", Options, 20_000)]
     private static partial Regex Annual();
 
-    [GeneratedRegex(@"增长率|增速|同比|增幅|YoY|growth|change", Options, 1000)]
+    [GeneratedRegex(@"增长率|增速|同比|增幅|YoY|growth|change", Options, 20_000)]
     private static partial Regex Growth();
 
-    [GeneratedRegex(@"合计|总计|总额|小计|\btotal\b|\bsum\b", Options, 1000)]
+    [GeneratedRegex(@"合计|总计|总额|小计|\btotal\b|\bsum\b", Options, 20_000)]
     private static partial Regex Total();
 
-    [GeneratedRegex(@"^全球|^整体|^全部|\bworld\b|\ball\b|\bglobal\b|\boverall\b", Options, 1000)]
+    [GeneratedRegex(@"^全球|^整体|^全部|\bworld\b|\ball\b|\bglobal\b|\boverall\b", Options, 20_000)]
     private static partial Regex Whole();
 
-    [GeneratedRegex(@"占比|市占率|份额|渗透率|share|penetration|毛利率|margin", Options, 1000)]
+    [GeneratedRegex(@"占比|市占率|份额|渗透率|share|penetration|毛利率|margin", Options, 20_000)]
     private static partial Regex Share();
 
-    [GeneratedRegex(@"20[0-9]{2}", Options, 1000)]
+    [GeneratedRegex(@"20[0-9]{2}", Options, 20_000)]
     private static partial Regex CaptionDate();
 }

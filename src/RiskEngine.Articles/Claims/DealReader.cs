@@ -86,7 +86,7 @@ internal static partial class DealReader
             + @"\b(supply|licensing|purchase|offtake|cooperation) (agreement|contract|deal)\b|签(下|署|订|约|了)|敲定|达成.{0,12}(协议|"
             + @"合作)|供货协议|合作协议|大单|中标)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
-        1000
+        20_000
     )]
     private static partial Regex Words();
 }

@@ -185,30 +185,30 @@ internal static partial class ForecastReader
             + @"likely to|are likely to|is on track to|on course to|is expected to|are expected to|is forecast to|is projected to)\b|'ll\b"
             + "|预计|预期|预测|估计|有望|将达|将会|将|或将|可达|料将|会达到|看到",
         Options,
-        1000
+        20_000
     )]
     private static partial Regex Future();
 
-    [GeneratedRegex(@"\b(price\s)?target(\sprice)?\b[^.;]{0,30}?(?=[$€£¥]|HK\$|[0-9])|目标价|目标位|看至|看到(?=[0-9])", Options, 1000)]
+    [GeneratedRegex(@"\b(price\s)?target(\sprice)?\b[^.;]{0,30}?(?=[$€£¥]|HK\$|[0-9])|目标价|目标位|看至|看到(?=[0-9])", Options, 20_000)]
     private static partial Regex PriceTarget();
 
     [GeneratedRegex(
         @"(\bfrom|\bup from|\bdown from|\bagainst|\bversus|\bcompared with|\bafter|从|由|较|相比|对比|高于|去年的|原先的|此前的)[^,，;；]{0,8}$",
         Options,
-        1000
+        20_000
     )]
     private static partial Regex Base();
 
-    [GeneratedRegex(@"^\s?(consensus|what|the (current|market|price)|市场一致预期|一致预期)", Options, 1000)]
+    [GeneratedRegex(@"^\s?(consensus|what|the (current|market|price)|市场一致预期|一致预期)", Options, 20_000)]
     private static partial Regex Reference();
 
     [GeneratedRegex(
         @"\b(we|i|they|he|she|consensus|analysts)\s(had\s)?(expected|forecasted|predicted|projected)\b|\bhad been expected\b|曾预计|此前预计|原先预计",
         Options,
-        1000
+        20_000
     )]
     private static partial Regex Past();
 
-    [GeneratedRegex(@"\b(will|should|could|is|are|to|reach|rise|grow|fall)\b|将|有望|预计|达到|增至|降至|升至", Options, 1000)]
+    [GeneratedRegex(@"\b(will|should|could|is|are|to|reach|rise|grow|fall)\b|将|有望|预计|达到|增至|降至|升至", Options, 20_000)]
     private static partial Regex SubjectEnd();
 }

@@ -42,7 +42,7 @@ internal sealed partial record HeadingUnit(QuantityKind Kind, string Unit, doubl
     [GeneratedRegex(
         @"\((单位[:：])?(?<unit>[^()]{1,14})\)|(单位[:：])(?<unit>\S{1,8})|[,，]\s?(?<unit>(US)?\$\s?bn|%|GWh|tonnes)\s*$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        1000
+        20_000
     )]
     private static partial Regex Bracket();
 }

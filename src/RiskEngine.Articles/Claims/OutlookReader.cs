@@ -72,7 +72,7 @@ internal static partial class OutlookReader
             + @"|(?<loss>\b(stands?|set|likely|bound)\sto\s(lose|suffer)\b|\bwill\s(lose\sout|suffer)\b|\b(is|are)\sthe\s(main|"
             + @"biggest|clear|obvious)\slosers?\b|(将|最为|直接|首先)(受损|承压)|成为(最大)?输家)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
-        1000
+        20_000
     )]
     private static partial Regex Words();
 }

@@ -20,10 +20,10 @@ internal static partial class RatingWords
             + "reiterat(e|es|ed|ing)|maintain(s|ed)?|keeps?|kept)\\b[^.;]{0,32}?(\\bto\\b|\\bat\\b|\\bwith\\b|\\ban?\\b|"
             + ":)?\\s?[\"'(]?|评级\\s?(为|:|：|至)?\\s?\"?|(给予|维持|上调至|下调至|重申)\\s?[\"(]?)$",
         Options,
-        1000
+        20_000
     )]
     private static partial Regex Before();
 
-    [GeneratedRegex("^[\"')]*\\s?(-?rated\\b|rating|ratings|评级|的?投资评级)", Options, 1000)]
+    [GeneratedRegex("^[\"')]*\\s?(-?rated\\b|rating|ratings|评级|的?投资评级)", Options, 20_000)]
     private static partial Regex After();
 }

@@ -136,10 +136,10 @@ internal static partial class RiskReader
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
 
-    [GeneratedRegex(@"^\s*([0-9]{1,2}[.)、]|\([0-9一二三四五六七八九]{1,2}\)|[一二三四五六七八九]、|[①-⑳])\s*", Options, 1000)]
+    [GeneratedRegex(@"^\s*([0-9]{1,2}[.)、]|\([0-9一二三四五六七八九]{1,2}\)|[一二三四五六七八九]、|[①-⑳])\s*", Options, 20_000)]
     private static partial Regex Numbering();
 
-    [GeneratedRegex(@",\s(and\s)?|\sand\s|、|以及|，", Options, 1000)]
+    [GeneratedRegex(@",\s(and\s)?|\sand\s|、|以及|，", Options, 20_000)]
     private static partial Regex Comma();
 
     [GeneratedRegex(
@@ -149,17 +149,17 @@ internal static partial class RiskReader
             + @"|(?<list>\b(risks|dangers|threats)\b[^,.;:]{0,30}?\s(are|include|remain)[:\s]\s?)|(?<list>风险(包括|在于|有|"
             + @"来自于?)[:：]?)|(最大|主要|核心|真正|首要|另一|另一个|第二个)的?(风险|隐患|威胁|变数)(是|在于|来自于?|为|仍是)[:：]?|需(要)?(警惕|提防)(的是)?[:：]?",
         Options,
-        1000
+        20_000
     )]
     private static partial Regex Announcement();
 
     [GeneratedRegex(
         @"\b(no|little|not a|isn't a|is not a|without)\s(\w+\s)?risks?\b|risk-free|(没有|并无|不构成|几乎没有|无).{0,4}风险|风险(不大|可控|有限|较小)",
         Options,
-        1000
+        20_000
     )]
     private static partial Regex Denial();
 
-    [GeneratedRegex(@"\b(could|would|may|might)\b|可能|或将|不及|下滑|下跌|超预期", Options, 1000)]
+    [GeneratedRegex(@"\b(could|would|may|might)\b|可能|或将|不及|下滑|下跌|超预期", Options, 20_000)]
     private static partial Regex Harm();
 }

@@ -40,7 +40,7 @@ internal static partial class Speaker
             + Says
             + @")\b",
         Options,
-        1000
+        20_000
     )]
     private static partial Regex English();
 
@@ -49,10 +49,10 @@ internal static partial class Speaker
             + @"，)?(则|也|在[^，。]{2,16}中)?(表示|认为|建议|指出|给予|维持|上调|下调|首次覆盖|预计|看好|称|说|坚持)"
             + @"|(首席|资深)?(分析师|策略师|经济学家|基金经理)(?<who>[\p{Lo}]{2,3}?)(则|却|也)?(表示|认为|建议|指出|给予|维持|上调|下调|预计|看好|称|说)",
         Options,
-        1000
+        20_000
     )]
     private static partial Regex Chinese();
 
-    [GeneratedRegex(@"^(She|He|They|His|Her|The (analyst|bank|broker|firm|strategist)|他|她|该分析师|该行|该机构|其)\b?", Options, 1000)]
+    [GeneratedRegex(@"^(She|He|They|His|Her|The (analyst|bank|broker|firm|strategist)|他|她|该分析师|该行|该机构|其)\b?", Options, 20_000)]
     private static partial Regex Pronoun();
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using RiskEngine.Abstractions.Files;
 
 namespace RiskEngine.Articles.Documents;
 
@@ -7,15 +8,17 @@ namespace RiskEngine.Articles.Documents;
 /// </summary>
 public static class ArticleReader
 {
+    /// <summary>The largest file that is read, in bytes.</summary>
+    public const int MaxBytes = ArticleLimits.Bytes;
+
     /// <summary>Reads a file.</summary>
     /// <exception cref="ArticleUnreadableException">It is no text, has no words, or is too large; the message says which.</exception>
     public static ArticleText Read(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        var length = new FileInfo(path).Length;
-        if (length > ArticleLimits.Bytes)
-            throw new ArticleUnreadableException($"expected at most {ArticleLimits.Bytes} bytes, found {length}");
-        return Read(Path.GetFileName(path), File.ReadAllBytes(path));
+        return RegularFile.Read(path, MaxBytes, out var problem) is { } content
+            ? Read(Path.GetFileName(path), content)
+            : throw new ArticleUnreadableException($"the file {problem}");
     }
 
     /// <summary>Reads the bytes of a file; its format is told from them and from the name's ending.</summary>

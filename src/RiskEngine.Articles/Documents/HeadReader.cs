@@ -94,24 +94,24 @@ internal static partial class HeadReader
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
 
-    [GeneratedRegex(@"^\s*(>\s*)?(?<key>\*{0,2}[\p{L} ]{2,14}?\*{0,2})\s*[:：]\s*(?<value>\S.*)$", Options, 1000)]
+    [GeneratedRegex(@"^\s*(>\s*)?(?<key>\*{0,2}[\p{L} ]{2,14}?\*{0,2})\s*[:：]\s*(?<value>\S.*)$", Options, 20_000)]
     private static partial Regex Field();
 
     [GeneratedRegex(
         @"^\s*\*{0,2}[Bb]y\s+(?<author>[\p{Lu}][\p{L}.'-]+(\s+[\p{Lu}][\p{L}.'-]+){1,3})\s*(\*|,|\||$)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        1000
+        20_000
     )]
     private static partial Regex Byline();
 
-    [GeneratedRegex(@"(?<y>20[0-9]{2})\s*[-/.年]\s*(?<m>[0-9]{1,2})\s*[-/.月]\s*(?<d>[0-9]{1,2})", Options, 1000)]
+    [GeneratedRegex(@"(?<y>20[0-9]{2})\s*[-/.年]\s*(?<m>[0-9]{1,2})\s*[-/.月]\s*(?<d>[0-9]{1,2})", Options, 20_000)]
     private static partial Regex NumericDate();
 
     [GeneratedRegex(
         @"((?<d>[0-9]{1,2})(st|nd|rd|th)?\s+(?<month>[a-z]{3,9})\.?,?\s+(?<y>20[0-9]{2})|(?<month>[a-z]{3,9})\.?\s+(?<d>[0-9]{1,"
             + @"2}),?\s+(?<y>20[0-9]{2}))",
         Options,
-        1000
+        20_000
     )]
     private static partial Regex NamedDate();
 }

@@ -232,25 +232,25 @@ internal sealed partial class MarkdownReader
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"^ {0,3}(?<marks>#{1,6})\s+", Options, 1000)]
+    [GeneratedRegex(@"^ {0,3}(?<marks>#{1,6})\s+", Options, 20_000)]
     private static partial Regex HeadingMark();
 
     [GeneratedRegex(
         @"^(?<indent>\s{0,12})([-*+]\s+|[•●■◆▪►–]\s*|[0-9]{1,2}[.)](\s+|(?=\*|\p{Lo}))|[0-9]{1,2}、|[(（][0-9]{1,2}[)）]|[①-⑳])",
         Options,
-        1000
+        20_000
     )]
     private static partial Regex ItemMark();
 
-    [GeneratedRegex(@"^\s{0,3}>+\s?", Options, 1000)]
+    [GeneratedRegex(@"^\s{0,3}>+\s?", Options, 20_000)]
     private static partial Regex QuoteMark();
 
-    [GeneratedRegex(@"^\s*([-*_=]\s*){3,}$", Options, 1000)]
+    [GeneratedRegex(@"^\s*([-*_=]\s*){3,}$", Options, 20_000)]
     private static partial Regex Rule();
 
-    [GeneratedRegex(@"^(=+|-{3,})\s*$", Options, 1000)]
+    [GeneratedRegex(@"^(=+|-{3,})\s*$", Options, 20_000)]
     private static partial Regex Underline();
 
-    [GeneratedRegex(@"^\s*\|?[\s:|-]*-[\s:|-]*$", Options, 1000)]
+    [GeneratedRegex(@"^\s*\|?[\s:|-]*-[\s:|-]*$", Options, 20_000)]
     private static partial Regex Delimiter();
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
-using UglyToad.PdfPig.Core;
 
 namespace RiskEngine.Articles.Documents;
 
@@ -31,8 +30,9 @@ internal static class PdfReader
             );
             return lines.Build(file, head);
         }
-        catch (PdfDocumentFormatException e)
+        catch (Exception e) when (e is not (ArticleUnreadableException or OutOfMemoryException))
         {
+            // The library gives up on damaged files with exceptions of a dozen kinds.
             throw new ArticleUnreadableException($"expected a PDF, found a damaged one: {e.Message}");
         }
     }

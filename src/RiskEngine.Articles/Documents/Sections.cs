@@ -52,7 +52,7 @@ internal static partial class Sections
     [GeneratedRegex(
         @"^\s*([0-9]{1,2}[.)、]|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十0-9]{1,2}\)|[IVX]{1,4}\.)\s*",
         RegexOptions.ExplicitCapture,
-        1000
+        20_000
     )]
     private static partial Regex Numbering();
 }

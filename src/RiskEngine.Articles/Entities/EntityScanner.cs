@@ -68,7 +68,7 @@ public sealed partial class EntityScanner
             + @"|\((?<code>[0-9]{4,6}\.(HK|SH|SZ|SS|TW|T|KS)|[A-Z]{2,5}(\.[A-Z]{1,2})?|[036][0-9]{5})\)|"
             + @"(?<![0-9A-Za-z.])(?<code>[0-9]{4,6}\.(HK|SH|SZ|SS|TW|KS))(?![0-9A-Za-z])",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        1000
+        20_000
     )]
     private static partial Regex Symbols();
 }

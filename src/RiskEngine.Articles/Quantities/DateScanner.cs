@@ -202,7 +202,7 @@ internal static partial class DateScanner
             + @"\s(?<d>[0-9]{1,2}),\s"
             + Y,
         Options,
-        1000
+        20_000
     )]
     private static partial Regex Day();
 
@@ -224,18 +224,18 @@ internal static partial class DateScanner
             + Y
             + ")?",
         Options,
-        1000
+        20_000
     )]
     private static partial Regex Quarter();
 
-    [GeneratedRegex(Y + @"\s?年\s?(?<m>[0-9]{1,2})月|\b" + MonthNames + @",?\s" + Y, Options, 1000)]
+    [GeneratedRegex(Y + @"\s?年\s?(?<m>[0-9]{1,2})月|\b" + MonthNames + @",?\s" + Y, Options, 20_000)]
     private static partial Regex Month();
 
     [GeneratedRegex(
         @"(?<![0-9.$€£¥]|[0-9],)(?<from>(19|20)[0-9]{2})年?\s?(-|–|—|~|至|到|\sto\s|\sand\s)\s?(?<to>(19|20)[0-9]{2}|"
             + @"[0-9]{2}(?=年))(?![0-9])年?(?<estimate>E|F)?",
         Options,
-        1000
+        20_000
     )]
     private static partial Regex Years();
 
@@ -246,7 +246,7 @@ internal static partial class DateScanner
             + Y
             + @"(?![0-9%]|[,.][0-9]|\s?(亿|万|美元|元|吨|辆|台|家|bn|billion|million|dollars|units|GWh|MW|tonnes|ounces|people|users))",
         Options,
-        1000
+        20_000
     )]
     private static partial Regex Year();
 
@@ -264,7 +264,7 @@ internal static partial class DateScanner
             + Counts
             + @"\s(?<unit>years?|quarters?|months?|weeks?)\b",
         Options,
-        1000
+        20_000
     )]
     private static partial Regex Relative();
 }

@@ -89,7 +89,7 @@ internal static partial class HorizonScanner
             + Count
             + @")\s?(?<unit>个月|年|months?|years?|weeks?)$",
         Options,
-        1000
+        20_000
     )]
     private static partial Regex Months();
 
@@ -99,7 +99,7 @@ internal static partial class HorizonScanner
             + @"|\blong(er)?[- ](term|run)\b|\bnext quarter\b)(?!\s?(rate|yield|treasur|bond|debt|contract|loan|interest|"
             + @"funding|利率|国债|债|贷款|协议|合同|合约|逻辑))",
         Options,
-        1000
+        20_000
     )]
     private static partial Regex Words();
 }

@@ -220,7 +220,7 @@ internal static partial class QuantityScanner
             + PerWords
             + @")?",
         Options,
-        1000
+        20_000
     )]
     private static partial Regex Digits();
 
@@ -228,7 +228,7 @@ internal static partial class QuantityScanner
         @"(?<numeral>[数几][十百千]?|[一二两三四五六七八九十百千零]{1,6})(?<scale>万亿|千亿|百亿|十亿|亿|千万|百万|万)?(?<unit>个?百分点|个?基点|成(?![本为立长交分果])|倍|美元|港元|"
             + @"欧元|人民币|元|吨|盎司|辆|台(?!积)|颗|家|次降息)",
         Options,
-        1000
+        20_000
     )]
     private static partial Regex ChineseWords();
 
@@ -239,7 +239,7 @@ internal static partial class QuantityScanner
             + @"cent|percentage points?|basis points?|times|fold|dollars|yuan|euros|vehicles|cars|units|companies|banks|"
             + @"rate cuts|cuts|ipos|listings))?\b",
         Options,
-        1000
+        20_000
     )]
     private static partial Regex EnglishWords();
 
@@ -247,7 +247,7 @@ internal static partial class QuantityScanner
         @"\b(doubl(e|es|ed|ing)|tripl(e|es|ed|ing)|quadrupl(e|es|ed|ing)|halv(e|es|ed|ing)|twofold|threefold|fourfold|fivefold|"
             + @"tenfold)\b|\btwice\b|翻一番|翻两番|翻番|翻倍|减半|腰斩",
         Options,
-        1000
+        20_000
     )]
     private static partial Regex Doubling();
 }

@@ -69,21 +69,7 @@ public static class ReadingPage
     private static string Lines(string text) => string.Join('\n', text.Split('\n').Select(Escaped));
 
     /// <summary>One line of any length, with characters that control a screen as their codes.</summary>
-    private static string Escaped(string line)
-    {
-        var plain = new StringBuilder();
-        foreach (var character in line)
-        {
-            if (character is '\r' or '\t')
-                plain.Append(' ');
-            else if (PlainLine.IsUnprintable(character))
-                plain.Append(CultureInfo.InvariantCulture, $"<U+{(int)character:X4}>");
-            else
-                plain.Append(character);
-        }
-
-        return WebUtility.HtmlEncode(plain.ToString());
-    }
+    private static string Escaped(string line) => WebUtility.HtmlEncode(PlainLine.Lines(line.Replace('\r', ' ').Replace('\t', ' ')));
 
     private static string Safe(string text) => WebUtility.HtmlEncode(PlainLine.Of(text));
 }

@@ -56,19 +56,12 @@ internal static class AuditCommand
 
     private static int Audit(string[] given, DateOnly? asOf, bool json, bool markdown, CommandEnvironment environment)
     {
-        var files = new List<InputFile>();
-        foreach (var path in given)
-        {
-            var full = environment.FullPath(path);
-            if (!File.Exists(full))
-                return UsageErrors.Refuse($"expected a file, found none: '{path}'", environment.Error);
-            files.Add(new InputFile(Path.GetFileName(full), File.ReadAllBytes(full)));
-        }
-
+        if (InputFile.ReadAll(given, environment) is not { } files)
+            return ExitCode.BadInput;
         var diagnostics = new DiagnosticBag();
         var readings = new Ingestion(diagnostics).Read(files, asOf, new SecurityList(ShippedSecurities.Read()));
-        foreach (var diagnostic in diagnostics.Sorted())
-            environment.Error.WriteLine(diagnostic.ToString());
+        foreach (var line in DiagnosticLines.Of("", diagnostics.Sorted()))
+            environment.Error.WriteLine(line);
         if (diagnostics.HasErrors)
             return ExitCode.BadInput;
         var findings = ArticleAudit.Find(readings);

@@ -21,7 +21,8 @@ internal static class CalibrateCommand
     {
         var prices = new Argument<string>("prices.csv")
         {
-            Description = "closing prices: a column date, then one column an instrument; an empty cell is a day without a close",
+            Description =
+                "closing prices: a column date, then one column an instrument; or what a vendor of data gives, or a folder of such files",
         };
         var benchmark = new Option<string?>("--benchmark")
         {
@@ -151,11 +152,8 @@ internal static class CalibrateCommand
     {
         if (result.Instruments.Count == 0)
             return UsageErrors.Refuse("--out: no column has enough returns for a market file", environment.Error);
-        var path = environment.FullPath(market);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, MarketFile.Write(result, Path.GetFileName(prices.Name), prices.Sha256, premium));
         environment.WriteLine("");
-        environment.WriteLine(environment.DisplayPath(path));
+        OutputFile.Write(market, MarketFile.Write(result, Path.GetFileName(prices.Name), prices.Sha256, premium), environment);
         return ExitCode.Done;
     }
 

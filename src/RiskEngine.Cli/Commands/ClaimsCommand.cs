@@ -54,11 +54,8 @@ internal static class ClaimsCommand
     private static int Claims(string folder, string[] accept, string[] reject, string[] edit, CommandEnvironment environment)
     {
         var target = environment.FullPath(folder);
-        if (ClaimFile.Read(target) is not { } file)
-            return UsageErrors.Refuse(
-                $"expected a scenario that was ingested, found no {ClaimFile.FileName} in '{folder}'",
-                environment.Error
-            );
+        if (ClaimFile.Read(target, out var problem) is not { } file)
+            return UsageErrors.Refuse($"expected a scenario that was ingested, found '{folder}', whose {problem}", environment.Error);
         var decisions = new Decisions(file);
         foreach (var id in accept)
             decisions.Judge(id, "accepted");
@@ -70,8 +67,8 @@ internal static class ClaimsCommand
             decisions.Edit(edit[i], edit[i + 1]);
         if (decisions.Problems.Count > 0)
         {
-            foreach (var problem in decisions.Problems)
-                UsageErrors.Refuse(problem, environment.Error);
+            foreach (var wrong in decisions.Problems)
+                UsageErrors.Refuse(wrong, environment.Error);
             return ExitCode.BadInput;
         }
 
@@ -89,8 +86,8 @@ internal static class ClaimsCommand
         var diagnostics = new DiagnosticBag();
         if (new Ingestion(diagnostics).Stored(target, file) is not { } input)
         {
-            foreach (var diagnostic in diagnostics.Sorted())
-                environment.Error.WriteLine(diagnostic.ToString());
+            foreach (var line in DiagnosticLines.Of("", diagnostics.Sorted()))
+                environment.Error.WriteLine(line);
             return ExitCode.BadInput;
         }
 

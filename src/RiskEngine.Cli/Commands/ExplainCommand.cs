@@ -26,6 +26,7 @@ internal static class ExplainCommand
             plan,
             code.AllowCode,
             code.Plugins,
+            code.Patience,
         };
         command.SetAction(
             (parsed, cancel) =>

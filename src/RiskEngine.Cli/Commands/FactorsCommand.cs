@@ -25,6 +25,7 @@ internal static class FactorsCommand
             scenario,
             code.AllowCode,
             code.Plugins,
+            code.Patience,
         };
         command.SetAction(parsed => Show(parsed.GetValue(kind), parsed.GetValue(scenario), code.Of(parsed), environment));
         return command;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Cli.Options;
 using RiskEngine.Cli.Screens;
+using RiskEngine.Importing.Text;
 using RiskEngine.Loading.Binding;
 using RiskEngine.QLNet.Quotes;
 
@@ -10,6 +11,9 @@ namespace RiskEngine.Cli.Commands;
 /// <summary><c>riskengine fit quotes.csv</c>: from market quotes to factors, by QLNet.</summary>
 internal static class FitCommand
 {
+    /// <summary>The largest file of quotes that is read: 5 MiB.</summary>
+    private const int MaxBytes = 5 * 1024 * 1024;
+
     /// <summary>The command.</summary>
     public static Command Create(CommandEnvironment environment)
     {
@@ -39,27 +43,26 @@ internal static class FitCommand
     private static int Fit(string file, DateOnly asOf, string? defaultOf, CommandEnvironment environment)
     {
         var path = environment.FullPath(file);
-        if (!File.Exists(path))
-            return UsageErrors.Refuse($"expected a file of quotes, found nothing at '{file}'", environment.Error);
         if (defaultOf is not null && !IdText.IsWellFormed(defaultOf))
             return UsageErrors.Refuse($"--default-of: expected the id of an instrument, found '{defaultOf}'", environment.Error);
         var found = new DiagnosticBag();
-        var quotes = QuoteFile.Read(File.ReadAllText(path), Path.GetFileName(path), found);
-        if (!found.HasErrors)
+        var name = Path.GetFileName(path);
+        var text = OutsideFile.Read(path, name, found, MaxBytes)?.Text(found);
+        var quotes = text is null ? null : QuoteFile.Read(text, name, found);
+        if (quotes is not null && !found.HasErrors)
         {
             foreach (var problem in defaultOf is null ? FactorFile.Problems(quotes) : RiskFile.Problems(quotes))
-                found.Error(new SourceLocation(Path.GetFileName(path)), problem);
+                found.Error(new SourceLocation(name, 1, 1), problem);
         }
 
         foreach (var line in DiagnosticLines.Of(Path.GetDirectoryName(file) ?? "", found.Sorted()))
             environment.Error.WriteLine(line);
-        if (found.HasErrors)
+        if (quotes is null || found.HasErrors)
             return ExitCode.BadInput;
         try
         {
             // As written, without the screen's line breaks: it is to be piped into a file.
-            var name = Path.GetFileName(path);
-            environment.Output.Profile.Out.Writer.Write(
+            environment.Text.Write(
                 defaultOf is null ? FactorFile.Write(asOf, quotes, name) : RiskFile.Write(asOf, quotes, name, defaultOf)
             );
             return ExitCode.Done;

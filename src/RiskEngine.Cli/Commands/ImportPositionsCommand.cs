@@ -74,7 +74,7 @@ internal static class ImportPositionsCommand
         var found = new DiagnosticBag();
         var import = Read(given, found, environment);
         var findings = found.Sorted();
-        foreach (var line in DiagnosticLines.Capped(findings))
+        foreach (var line in DiagnosticLines.Of("", findings))
             environment.Error.WriteLine(line);
         if (import is null)
         {
@@ -95,7 +95,7 @@ internal static class ImportPositionsCommand
         var folder = given.Formats is null ? null : environment.FullPath(given.Formats);
         var formats = FormatCatalogue.Load(folder, found);
         var files = given.Files.Select(f => OutsideFile.Read(environment.FullPath(f), f, found)).OfType<OutsideFile>().ToList();
-        var closes = given.Prices is null ? null : LastCloses.Read(given.Prices, environment);
+        var closes = given.Prices is null ? null : LastCloses.Read(given.Prices, environment, found);
         if (formats is null || found.HasErrors || (given.Prices is not null && closes is null))
             return null;
         var options = new ImportOptions

@@ -12,8 +12,6 @@ namespace RiskEngine.Cli.Commands;
 /// <summary><c>riskengine import prices FILE-OR-FOLDER...</c>: vendors' price files as one table.</summary>
 internal static class ImportPricesCommand
 {
-    private static readonly string[] endings = [".csv", ".txt", ".tsv", ".xlsx", ".xls", ".json"];
-
     /// <summary>The command.</summary>
     public static Command Create(CommandEnvironment environment)
     {
@@ -45,15 +43,15 @@ internal static class ImportPricesCommand
             return UsageErrors.Refuse(taken, environment.Error);
         var found = new DiagnosticBag();
         var files = given
-            .SelectMany(g => Files(g, environment))
+            .SelectMany(g => PriceFolder.Files(g, environment))
             .Select(f => OutsideFile.Read(environment.FullPath(f), f, found))
             .OfType<OutsideFile>()
             .ToList();
         if (files.Count == 0 && !found.HasErrors)
-            found.Error(new SourceLocation(given[0]), $"expected price files ({string.Join(", ", endings)}), found none");
+            found.Error(new SourceLocation(given[0]), $"expected price files ({string.Join(", ", PriceFolder.Endings)}), found none");
         var import = found.HasErrors ? null : new PriceImporter(options).Read(files, found);
         var findings = found.Sorted();
-        foreach (var line in DiagnosticLines.Capped(findings))
+        foreach (var line in DiagnosticLines.Of("", findings))
             environment.Error.WriteLine(line);
         if (import is null)
         {
@@ -67,18 +65,5 @@ internal static class ImportPricesCommand
         else
             OutputFile.Write(target, PriceText.Write(import.History), environment);
         return ExitCode.Done;
-    }
-
-    /// <summary>A folder's files by name; anything else stands for itself.</summary>
-    private static IEnumerable<string> Files(string given, CommandEnvironment environment)
-    {
-        var path = environment.FullPath(given);
-        return Directory.Exists(path)
-            ? Directory
-                .EnumerateFiles(path)
-                .Where(f => endings.Contains(Path.GetExtension(f).ToLowerInvariant()))
-                .Order(StringComparer.Ordinal)
-                .Select(f => Path.Combine(given, Path.GetFileName(f)))
-            : [given];
     }
 }

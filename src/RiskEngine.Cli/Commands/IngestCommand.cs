@@ -20,7 +20,7 @@ internal static class IngestCommand
         };
         var portfolio = new Option<string?>("--portfolio")
         {
-            Description = "a table of holdings: instrument, quantity, price, currency",
+            Description = "holdings: a broker's export, or a table with symbol, quantity, price and currency",
             HelpName = "FILE",
         };
         var asOf = DateOption.Create("--as-of", "the scenario's day (default: the day the newest article was published)");
@@ -30,12 +30,24 @@ internal static class IngestCommand
             HelpName = "DIR",
             Required = true,
         };
+        var rates = new Option<string[]>("--rate")
+        {
+            Description = "what one unit of another currency is worth in the scenario's, such as EUR=1.18; may be given several times",
+            HelpName = "CODE=PRICE",
+        };
+        var mapped = new Option<string[]>("--as")
+        {
+            Description = "gives a holding that nobody knows the risk of a sector, such as ABCX=technology; may be given several times",
+            HelpName = "TICKER=SECTOR",
+        };
         var overwrite = new Option<bool>("--overwrite") { Description = "write over files that were changed by hand since" };
         var command = new Command("ingest", "Read articles and write a scenario that runs: theses, risks, instruments and a portfolio.")
         {
             articles,
             portfolio,
             asOf,
+            rates,
+            mapped,
             folder,
             overwrite,
         };
@@ -44,6 +56,8 @@ internal static class IngestCommand
                 parsed.GetRequiredValue(articles),
                 parsed.GetValue(portfolio),
                 parsed.GetValue(asOf),
+                parsed.GetValue(rates) ?? [],
+                parsed.GetValue(mapped) ?? [],
                 parsed.GetRequiredValue(folder),
                 parsed.GetValue(overwrite),
                 environment
@@ -56,27 +70,22 @@ internal static class IngestCommand
         string[] given,
         string? portfolio,
         DateOnly? asOf,
+        string[] rates,
+        string[] mapped,
         string folder,
         bool overwrite,
         CommandEnvironment environment
     )
     {
-        var files = new List<InputFile>();
-        foreach (var path in given.Concat(portfolio is null ? [] : [portfolio]))
-        {
-            var full = environment.FullPath(path);
-            if (!File.Exists(full))
-                return UsageErrors.Refuse($"expected a file, found none: '{path}'", environment.Error);
-            files.Add(new InputFile(Path.GetFileName(full), File.ReadAllBytes(full)));
-        }
-
+        if (InputFile.ReadAll(given.Concat(portfolio is null ? [] : [portfolio]), environment) is not { } files)
+            return ExitCode.BadInput;
         if (files.DistinctBy(f => f.Name).Count() < files.Count)
             return UsageErrors.Refuse("expected files with names of their own, found two of the same name", environment.Error);
         var target = environment.FullPath(folder);
-        var before = ClaimFile.Read(target);
-        if (Directory.Exists(target) && before is null)
+        var before = ClaimFile.Read(target, out var problem);
+        if (Path.Exists(target) && before is null)
             return UsageErrors.Refuse(
-                $"--out: expected a new folder or one that was ingested before, found '{folder}' there already",
+                $"--out: expected a new folder or one that was ingested before, found '{folder}' there already, whose {problem}",
                 environment.Error
             );
         if (before is not null && !overwrite && ScenarioFolder.Changed(target, before) is { Count: > 0 } changed)
@@ -88,8 +97,8 @@ internal static class IngestCommand
         }
 
         var holdings = portfolio is null ? null : files[^1];
-        var articles = portfolio is null ? files : files[..^1];
-        var input = new IngestInput(Path.GetFileName(target.TrimEnd('/', '\\')), articles, holdings, asOf);
+        var articles = portfolio is null ? files : [.. files.SkipLast(1)];
+        var input = new IngestInput(Path.GetFileName(target.TrimEnd('/', '\\')), articles, holdings, asOf) { Rates = rates, As = mapped };
         return Write(input, target, before, environment);
     }
 
@@ -98,9 +107,9 @@ internal static class IngestCommand
     {
         var diagnostics = new DiagnosticBag();
         var decisions = before?.Decisions ?? new Dictionary<string, ClaimDecision>();
-        var result = new Ingestion(diagnostics).Write(target, input, decisions);
-        foreach (var diagnostic in diagnostics.Sorted())
-            environment.Error.WriteLine(diagnostic.ToString());
+        var result = new Ingestion(diagnostics).Write(target, environment.DisplayPath(target), input, decisions);
+        foreach (var line in DiagnosticLines.Of("", diagnostics.Sorted()))
+            environment.Error.WriteLine(line);
         if (result is null)
             return ExitCode.BadInput;
         foreach (var line in IngestLines.Of(result, before))

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using RiskEngine.Cli.Drafts;
 using RiskEngine.Cli.Options;
+using RiskEngine.Cli.Runs;
 using RiskEngine.Cli.Screens;
 using RiskEngine.Cli.Texts;
 
@@ -69,7 +70,9 @@ internal static class NewScenarioCommand
             return ExitCode.BadInput;
         if (drafting.Import is { } import)
             environment.Output.Write(ImportScreen.Render(import));
-        foreach (var path in DraftFolder.Write(draft.Scenario, environment.FullPath(target)))
+        foreach (
+            var path in FolderNotWritableException.Guard(folder, () => DraftFolder.Write(draft.Scenario, environment.FullPath(target)))
+        )
             environment.WriteLine(environment.DisplayPath(path));
         environment.WriteLine("");
         environment.WriteLine(DraftFolder.Summary(draft));

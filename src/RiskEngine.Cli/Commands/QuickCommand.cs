@@ -65,7 +65,7 @@ internal static class QuickCommand
         if (drafting.Draft(file, id, Path.GetFileName(file), "") is not { } draft)
             return ExitCode.BadInput;
         var scenario = Path.Combine(folder, id, "scenario");
-        DraftFolder.Write(draft.Scenario, environment.FullPath(scenario));
+        FolderNotWritableException.Guard(folder, () => DraftFolder.Write(draft.Scenario, environment.FullPath(scenario)));
         if (!quiet)
         {
             environment.Output.Write(ImportScreen.Render(drafting.Import!));

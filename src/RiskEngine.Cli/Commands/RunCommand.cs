@@ -49,6 +49,7 @@ internal static class RunCommand
             simulation.Set,
             code.AllowCode,
             code.Plugins,
+            code.Patience,
             folder,
             outcomes,
             quiet,

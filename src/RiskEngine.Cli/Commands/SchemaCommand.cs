@@ -29,6 +29,7 @@ internal static class SchemaCommand
             scenario,
             code.AllowCode,
             code.Plugins,
+            code.Patience,
         };
         command.SetAction(parsed => Write(parsed.GetValue(file), parsed.GetValue(scenario), code.Of(parsed), environment));
         return command;
@@ -51,21 +52,11 @@ internal static class SchemaCommand
         var schema = ScenarioSchema.Write(known.Catalogue, StandardKinds.Pricing);
         if (file is null)
         {
-            environment.Output.Profile.Out.Writer.Write(schema);
+            environment.Text.Write(schema);
             return ExitCode.Done;
         }
 
-        var path = environment.FullPath(file);
-        try
-        {
-            File.WriteAllText(path, schema);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return UsageErrors.Refuse($"--out: expected a file that can be written, found '{file}': {e.Message}", environment.Error);
-        }
-
-        environment.WriteLine(environment.DisplayPath(path));
+        OutputFile.Write(file, schema, environment);
         return ExitCode.Done;
     }
 }

@@ -18,6 +18,7 @@ internal static class ValidateCommand
             scenarios,
             code.AllowCode,
             code.Plugins,
+            code.Patience,
         };
         command.SetAction(parsed => Validate(parsed.GetRequiredValue(scenarios), code.Of(parsed), environment));
         return command;

@@ -1,8 +1,5 @@
-using System.Globalization;
-using System.Text;
 using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Abstractions.Securities;
-using RiskEngine.Cli.Options;
 using RiskEngine.Cli.Runs;
 using RiskEngine.Cli.Screens;
 using RiskEngine.Importing.Positions;
@@ -30,11 +27,7 @@ internal sealed class HoldingsDrafting(HoldingsSettings settings, CommandEnviron
     public HoldingsDraft? Draft(string? file, string id, string name, string theme)
     {
         var draft = Make(file, id, name, theme);
-        var findings = found.Sorted();
-        foreach (var finding in findings)
-            environment.Error.WriteLine(finding);
-        if (findings.Count > 0)
-            environment.Error.WriteLine(DiagnosticLines.Count(findings));
+        DiagnosticLines.Write(found, environment);
         return found.HasErrors ? null : draft;
     }
 
@@ -42,21 +35,11 @@ internal sealed class HoldingsDrafting(HoldingsSettings settings, CommandEnviron
     {
         var market = ReferenceMarket.Read();
         var securities = Securities(file);
-        var prices = settings.Prices is null ? null : PriceFile.Read(settings.Prices, environment);
-        if (settings.Prices is not null && prices is null)
-            found.Error(new SourceLocation("--prices"), $"the prices in '{settings.Prices}' cannot be used");
-        var (rates, mapped) = (Rates(), Mapped(market));
-        if ((settings.AsOf ?? prices?.History.Dates[^1]) is not { } asOf)
-        {
-            found.Error(
-                new SourceLocation("--as-of"),
-                "of which day are the holdings? Say --as-of DATE, such as 2026-02-06; nothing here reads the clock"
-            );
-            return null;
-        }
-
+        var prices = settings.Prices is null ? null : PriceFile.Read(settings.Prices, environment, found);
+        var rates = HoldingsMappings.Rates(settings.Rates, found);
+        var mapped = HoldingsMappings.Sectors(settings.As, market, found);
         var holdings = found.HasErrors ? null : Holdings(file, securities, prices);
-        if (holdings is null || found.HasErrors)
+        if (holdings is null || found.HasErrors || AsOf(file, prices) is not { } asOf)
             return null;
         if (prices is not null)
             holdings = new PriceEstimates(prices, market, securities, asOf, found).Of(holdings);
@@ -87,6 +70,33 @@ internal sealed class HoldingsDrafting(HoldingsSettings settings, CommandEnviron
         return Import is null ? null : PositionsFile.Of(Import);
     }
 
+    /// <summary>
+    /// The day that the user says, that of the last prices, that which the file says or, with a warning, that on which it was saved.
+    /// </summary>
+    private DateOnly? AsOf(string? file, PriceFile? prices)
+    {
+        if ((settings.AsOf ?? prices?.History.Dates[^1]) is { } given)
+            return given;
+        if (file is null)
+        {
+            found.Error(new SourceLocation("--as-of"), "of which day is the scenario? Say --as-of DATE, such as 2026-02-06");
+            return null;
+        }
+
+        if (Import?.AsOf is { } said)
+        {
+            found.Notice(new SourceLocation(file), $"the holdings are of {said.Date:yyyy-MM-dd}, as {said.From} says");
+            return said.Date;
+        }
+
+        var saved = DateOnly.FromDateTime(File.GetLastWriteTimeUtc(environment.FullPath(file)));
+        found.Warning(
+            new SourceLocation(file),
+            $"the file does not say of which day it is: {saved:yyyy-MM-dd}, when it was saved, is taken; --as-of DATE says another"
+        );
+        return saved;
+    }
+
     private SecurityList Securities(string? holdings)
     {
         var shipped = ShippedSecurities.Read();
@@ -94,53 +104,8 @@ internal sealed class HoldingsDrafting(HoldingsSettings settings, CommandEnviron
         var file = settings.Securities ?? (beside is not null && File.Exists(environment.FullPath(beside)) ? beside : null);
         if (file is null)
             return new SecurityList(shipped);
-        var path = environment.FullPath(file);
-        if (!File.Exists(path))
-        {
-            found.Error(new SourceLocation("--securities"), $"the file '{file}' does not exist");
-            return SecurityList.Empty;
-        }
-
-        return new SecurityList([.. shipped, .. SecurityReader.Read(File.ReadAllText(path, Encoding.UTF8), file, found)]);
-    }
-
-    private Dictionary<string, double> Rates()
-    {
-        var rates = new Dictionary<string, double>();
-        foreach (var given in settings.Rates)
-        {
-            var parts = given.Split('=', 2);
-            if (
-                parts.Length == 2
-                && parts[0].Length == 3
-                && double.TryParse(parts[1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate)
-                && rate is > 0 and < 1e9
-            )
-                rates[parts[0].ToUpperInvariant()] = rate;
-            else
-                found.Error(new SourceLocation("--rate"), $"expected a currency and its price, such as EUR=1.18, found '{given}'");
-        }
-
-        return rates;
-    }
-
-    private Dictionary<string, string> Mapped(ReferenceMarket market)
-    {
-        var mapped = new Dictionary<string, string>();
-        foreach (var given in settings.As)
-        {
-            var split = given.LastIndexOf('=');
-            if (split <= 0)
-                found.Error(new SourceLocation("--as"), $"expected a ticker and a sector, such as ABCX=technology, found '{given}'");
-            else if (!market.Factors.ContainsKey(given[(split + 1)..]))
-                found.Error(
-                    new SourceLocation("--as"),
-                    UsageErrors.Unknown("sector", given[(split + 1)..], market.Factors.Keys, "sectors")
-                );
-            else
-                mapped[given[..split].ToUpperInvariant()] = given[(split + 1)..];
-        }
-
-        return mapped;
+        return OutsideFile.Read(environment.FullPath(file), file, found)?.Text(found) is { } text
+            ? new SecurityList([.. shipped, .. SecurityReader.Read(text, file, found)])
+            : SecurityList.Empty;
     }
 }

@@ -43,6 +43,7 @@ internal static class PositionsFile
             Securities = securities,
             Currency = currency,
             Closes = closes,
+            MayRepeat = true,
         };
         var import = new PositionImporter(options).Read([file], diagnostics);
         foreach (var left in import?.NotHeld ?? [])

@@ -10,13 +10,21 @@ public static class ProgramHost
     public static async Task<int> RunAsync(string[] args)
     {
         var held = HoldClosedStreams();
-        var environment = CommandEnvironment.OfProcess();
-        var signals = new TerminationSignals(environment);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => EndedByOthers(signals, environment);
-        AppDomain.CurrentDomain.UnhandledException += (_, thrown) => ThrownByOthers(signals, environment, thrown.ExceptionObject);
+        if (Supervisor.IsNeeded(args))
+            return Supervisor.Run(args, CommandEnvironment.OfProcess());
+        var (end, supervision) = (new ForcedEnd(), Supervision.OfProcess());
+        var environment = CommandEnvironment.OfProcess() with
+        {
+            ForcedEnd = end,
+            Supervision = supervision,
+            Temporary = new TemporaryPlaces { Supervision = supervision },
+        };
+        var signals = new TerminationSignals(environment, end);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => EndedByOthers(end, environment);
+        AppDomain.CurrentDomain.UnhandledException += (_, thrown) => ThrownByOthers(end, environment, thrown.ExceptionObject);
 
         var code = await CommandLine.RunAsync(args, environment, signals.Token);
-        if (!signals.TryFinish())
+        if (!end.TryFinish())
             await Task.Delay(Timeout.Infinite);
         if (environment.Output.Profile.Out.Writer is TolerantWriter { Problem: { } problem })
             environment.Error.WriteLine($"riskengine: the standard output could not be written ({problem}); all else is done");
@@ -40,9 +48,9 @@ public static class ProgramHost
     }
 
     /// <summary>The process ends though the command has not: only a plug-in's code does that.</summary>
-    private static void EndedByOthers(TerminationSignals signals, CommandEnvironment environment)
+    private static void EndedByOthers(ForcedEnd end, CommandEnvironment environment)
     {
-        if (!signals.TryFinish())
+        if (!end.TryFinish())
             return;
         environment.Temporary.DeleteAll();
         environment.Error.WriteLine(
@@ -52,13 +60,14 @@ public static class ProgramHost
     }
 
     /// <summary>A plug-in's own thread threw: no catch of ours can see that.</summary>
-    private static void ThrownByOthers(TerminationSignals signals, CommandEnvironment environment, object thrown)
+    private static void ThrownByOthers(ForcedEnd end, CommandEnvironment environment, object thrown)
     {
         // Returning would abort the process while another thread, which threw first, ends it in order.
-        if (!signals.TryFinish())
-            Thread.Sleep(Timeout.Infinite);
-        environment.Temporary.DeleteAll();
-        environment.Error.WriteLine($"riskengine: unexpected failure on a thread that a plug-in started: {(thrown as Exception)?.Message}");
-        Environment.Exit(ExitCode.UnexpectedFailure);
+        end.By(
+            environment,
+            ExitCode.UnexpectedFailure,
+            $"unexpected failure on a thread that a plug-in started: {(thrown as Exception)?.Message}"
+        );
+        Thread.Sleep(Timeout.Infinite);
     }
 }

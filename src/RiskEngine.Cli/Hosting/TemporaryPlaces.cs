@@ -5,12 +5,16 @@ public sealed class TemporaryPlaces
 {
     private readonly List<string> paths = [];
 
+    /// <summary>Is told of what is made and forgotten, too; null where nobody is.</summary>
+    public Supervision? Supervision { get; init; }
+
     /// <summary>Notes a file or folder, before or after it is made.</summary>
     /// <param name="path">Its full path.</param>
     public void Add(string path)
     {
         lock (paths)
             paths.Add(path);
+        Supervision?.Makes(path);
     }
 
     /// <summary>Forgets a file or folder: it was removed, or is to stay.</summary>
@@ -18,6 +22,7 @@ public sealed class TemporaryPlaces
     {
         lock (paths)
             paths.Remove(path);
+        Supervision?.Forgets(path);
     }
 
     /// <summary>Deletes all that is noted, and folders above that are empty then; what cannot be deleted stays.</summary>

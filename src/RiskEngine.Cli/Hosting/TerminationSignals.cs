@@ -13,26 +13,26 @@ public sealed class TerminationSignals : IDisposable
     private static readonly TimeSpan grace = TimeSpan.FromSeconds(0.8);
 
     private readonly CommandEnvironment environment;
+    private readonly ForcedEnd end;
     private readonly CancellationTokenSource cancel = new();
     private readonly List<PosixSignalRegistration> registrations = [];
     private int signals;
-    private int finished;
 
     /// <summary>Listens from now on.</summary>
     /// <param name="environment">Where a forced end is told, and what it leaves to be removed.</param>
-    public TerminationSignals(CommandEnvironment environment)
+    /// <param name="end">Ends the process.</param>
+    public TerminationSignals(CommandEnvironment environment, ForcedEnd end)
     {
+        ArgumentNullException.ThrowIfNull(environment);
         this.environment = environment;
+        this.end = end;
+        environment.Supervision?.OnCancel(Stop);
         foreach (var signal in new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM })
             registrations.Add(PosixSignalRegistration.Create(signal, OnSignal));
     }
 
     /// <summary>Cancelled by the first signal.</summary>
     public CancellationToken Token => cancel.Token;
-
-    /// <summary>Says that the command has ended by itself: from now on a signal no longer ends the process by force.</summary>
-    /// <returns>Whether it may go on to its end; false where the forced end has begun.</returns>
-    public bool TryFinish() => Interlocked.Exchange(ref finished, 1) == 0;
 
     /// <inheritdoc/>
     public void Dispose()
@@ -45,6 +45,11 @@ public sealed class TerminationSignals : IDisposable
     private void OnSignal(PosixSignalContext context)
     {
         context.Cancel = true;
+        Stop();
+    }
+
+    private void Stop()
+    {
         if (Interlocked.Increment(ref signals) > 1)
             return;
 
@@ -56,10 +61,6 @@ public sealed class TerminationSignals : IDisposable
     private void EndInTime()
     {
         Thread.Sleep(grace);
-        if (!TryFinish())
-            return;
-        environment.Temporary.DeleteAll();
-        environment.Error.WriteLine("riskengine: cancelled");
-        Environment.Exit(ExitCode.Cancelled);
+        end.By(environment, ExitCode.Cancelled, "cancelled");
     }
 }

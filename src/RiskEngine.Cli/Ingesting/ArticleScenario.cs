@@ -34,6 +34,8 @@ internal sealed class ArticleScenario(ReferenceMarket market, SecurityList secur
             return null;
         }
 
+        var rates = HoldingsMappings.Rates(input.Rates, diagnostics);
+        var mapped = HoldingsMappings.Sectors(input.As, market, diagnostics);
         var holdings = Holdings(input);
         if (diagnostics.HasErrors || holdings.Count == 0)
             return null;
@@ -50,6 +52,8 @@ internal sealed class ArticleScenario(ReferenceMarket market, SecurityList secur
             Name = input.Name,
             AsOf = asOf,
             Currency = currency,
+            Rates = rates,
+            As = mapped,
             File = input.Holdings?.Name ?? "articles",
         };
         var all = holdings.Concat(added.Select(id => new DraftHolding(id, 1, 1, currency, "", new SourceLocation("articles"))));

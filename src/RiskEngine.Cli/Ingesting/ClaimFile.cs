@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using RiskEngine.Abstractions.Files;
 using RiskEngine.Articles.Decisions;
 
 namespace RiskEngine.Cli.Ingesting;
@@ -11,6 +12,9 @@ internal sealed record ClaimFile
 {
     /// <summary>The file's name within the scenario's folder.</summary>
     public const string FileName = "claims.json";
+
+    /// <summary>The largest file that is read: 64 MiB.</summary>
+    private const int MaxBytes = 64 * 1024 * 1024;
 
     private static readonly JsonSerializerOptions options = new()
     {
@@ -29,6 +33,12 @@ internal sealed record ClaimFile
     /// <summary>Name of the table of holdings, in the folder <c>articles</c>; null where there was none.</summary>
     public string? Holdings { get; init; }
 
+    /// <summary>What the user said of exchange rates, each <c>CODE=PRICE</c>; null where nothing.</summary>
+    public IReadOnlyList<string>? Rates { get; init; }
+
+    /// <summary>What the user said of holdings that nobody knows, each <c>TICKER=SECTOR</c>; null where nothing.</summary>
+    public IReadOnlyList<string>? As { get; init; }
+
     /// <summary>The claims that were read.</summary>
     public IReadOnlyList<ListedClaim> Claims { get; init; } = [];
 
@@ -38,21 +48,42 @@ internal sealed record ClaimFile
     /// <summary>SHA-256 of the files that were written, by path within the folder: a file that differs was changed by the user.</summary>
     public IReadOnlyDictionary<string, string> Written { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Reads the file of a scenario's folder; null where there is none, or it cannot be read.</summary>
-    public static ClaimFile? Read(string folder)
+    /// <summary>Reads the file of a scenario's folder.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="problem">Why there is none: <c>claims.json does not exist</c>; empty when there is.</param>
+    /// <returns>The file, or null.</returns>
+    public static ClaimFile? Read(string folder, out string problem)
     {
-        var path = Path.Combine(folder, FileName);
-        if (!File.Exists(path))
+        if (RegularFile.Read(Path.Combine(folder, FileName), MaxBytes, out problem) is not { } bytes)
+        {
+            problem = $"{FileName} {problem}";
             return null;
+        }
+
         try
         {
-            return JsonSerializer.Deserialize<ClaimFile>(File.ReadAllText(path), options);
+            var file = JsonSerializer.Deserialize<ClaimFile>(bytes, options);
+            problem = file is { IsWhole: true } ? "" : $"{FileName} is not one that ingest wrote: parts of it are missing";
+            return problem.Length == 0 ? file : null;
         }
-        catch (JsonException)
+        catch (JsonException e)
         {
+            problem = $"{FileName} is not one that ingest wrote: {e.Message}";
             return null;
         }
     }
+
+    /// <summary>Whether no part is null, and no name leads out of the folder.</summary>
+    private bool IsWhole =>
+        Articles?.All(IsName) == true
+        && (Holdings is null || IsName(Holdings))
+        && Claims?.All(c => c is { Id: not null, Kind: not null, Reading: not null, Quote: not null }) == true
+        && Decisions?.Values.All(d => d is { Edits: not null } && d.Edits.Values.All(e => e is not null)) == true
+        && Written?.All(w => w.Value is not null && IsInside(w.Key)) == true;
+
+    private static bool IsName(string? name) => !string.IsNullOrEmpty(name) && name == Path.GetFileName(name) && name is not ("." or "..");
+
+    private static bool IsInside(string path) => !Path.IsPathRooted(path) && !path.Split('/', '\\').Contains("..");
 
     /// <summary>The file's text.</summary>
     public string Write() => JsonSerializer.Serialize(this, options) + "\n";

@@ -1,11 +1,13 @@
 using System.Text;
 using RiskEngine.Abstractions.Diagnostics;
+using RiskEngine.Abstractions.Files;
 using RiskEngine.Abstractions.Securities;
 using RiskEngine.Articles.Claims;
 using RiskEngine.Articles.Decisions;
 using RiskEngine.Articles.Documents;
 using RiskEngine.Articles.Entities;
 using RiskEngine.Articles.Showing;
+using RiskEngine.Cli.Runs;
 using RiskEngine.Importing.Securities;
 using RiskEngine.Loading.Drafts;
 
@@ -29,7 +31,7 @@ internal sealed class Ingestion(DiagnosticBag diagnostics)
             }
             catch (ArticleUnreadableException e)
             {
-                diagnostics.Error(new SourceLocation(article.Name), e.Message);
+                diagnostics.Error(new SourceLocation(article.Name, 1, 1), e.Message);
             }
         }
 
@@ -37,7 +39,11 @@ internal sealed class Ingestion(DiagnosticBag diagnostics)
     }
 
     /// <summary>Writes the scenario; null after errors, and then nothing was written.</summary>
-    public IngestResult? Write(string folder, IngestInput input, IReadOnlyDictionary<string, ClaimDecision> decisions)
+    /// <param name="folder">Its folder.</param>
+    /// <param name="shown">The folder as the user named it.</param>
+    /// <param name="input">What it is made of.</param>
+    /// <param name="decisions">What the user said of claims.</param>
+    public IngestResult? Write(string folder, string shown, IngestInput input, IReadOnlyDictionary<string, ClaimDecision> decisions)
     {
         var securities = new SecurityList(ShippedSecurities.Read());
         var readings = Read(input.Articles, input.AsOf, securities);
@@ -57,10 +63,12 @@ internal sealed class Ingestion(DiagnosticBag diagnostics)
             AsOf = input.AsOf,
             Articles = [.. input.Articles.Select(a => a.Name)],
             Holdings = input.Holdings?.Name,
+            Rates = input.Rates.Count > 0 ? input.Rates : null,
+            As = input.As.Count > 0 ? input.As : null,
             Claims = [.. readings.SelectMany((r, i) => r.Claims.Select(c => Listed(ids[i], c)))],
             Decisions = decisions,
         };
-        ScenarioFolder.Write(folder, claims, files);
+        FolderNotWritableException.Guard(shown, () => ScenarioFolder.Write(folder, claims, files));
         return new IngestResult(readings, ids, drafted, claims);
     }
 
@@ -71,17 +79,21 @@ internal sealed class Ingestion(DiagnosticBag diagnostics)
         var holdings = claims.Holdings is { } name ? Stored(folder, name) : null;
         if (articles.Contains(null) || (claims.Holdings is not null && holdings is null))
             return null;
-        return new IngestInput(Path.GetFileName(folder.TrimEnd('/', '\\')), [.. articles.OfType<InputFile>()], holdings, claims.AsOf);
+        return new IngestInput(Path.GetFileName(folder.TrimEnd('/', '\\')), [.. articles.OfType<InputFile>()], holdings, claims.AsOf)
+        {
+            Rates = claims.Rates ?? [],
+            As = claims.As ?? [],
+        };
     }
 
     private InputFile? Stored(string folder, string name)
     {
         var path = Path.Combine(folder, ArticleFolder, Path.GetFileName(name));
-        if (File.Exists(path))
-            return new InputFile(Path.GetFileName(name), File.ReadAllBytes(path));
+        if (RegularFile.Read(path, ArticleReader.MaxBytes, out var problem) is { } content)
+            return new InputFile(Path.GetFileName(name), content);
         diagnostics.Error(
             new SourceLocation($"{ArticleFolder}/{Path.GetFileName(name)}"),
-            "the file that the scenario was made of is gone: ingest it again"
+            $"the file that the scenario was made of {problem}: ingest it again"
         );
         return null;
     }

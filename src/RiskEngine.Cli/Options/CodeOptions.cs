@@ -14,6 +14,19 @@ internal sealed class CodeOptions
     public Option<string[]> Plugins { get; } =
         new("--plugin") { Description = "load factor kinds from this compiled library; may be given several times", HelpName = "FILE" };
 
+    /// <summary>How long a call into such code may take.</summary>
+    public Option<int?> Patience { get; } =
+        NumberOption.Create<int>(
+            "--plugin-timeout",
+            1,
+            86_400,
+            $"seconds that one call into a plug-in's code may take (default: {CodeSettings.DefaultPatience})"
+        );
+
     /// <summary>What was asked for.</summary>
-    public CodeSettings Of(ParseResult parsed) => new(parsed.GetValue(AllowCode), parsed.GetValue(Plugins) ?? []);
+    public CodeSettings Of(ParseResult parsed) =>
+        new(parsed.GetValue(AllowCode), parsed.GetValue(Plugins) ?? [])
+        {
+            Patience = parsed.GetValue(Patience) ?? CodeSettings.DefaultPatience,
+        };
 }

@@ -15,7 +15,7 @@ internal sealed class HoldingsOptions
 
     private readonly Option<DateOnly?> asOf = DateOption.Create(
         "--as-of",
-        "day of the holdings (default: last day of the prices, or the file's)"
+        "day of the holdings (default: last day of the prices, else what the file says, else the day it was saved)"
     );
 
     private readonly Option<string?> currency = new("--currency")

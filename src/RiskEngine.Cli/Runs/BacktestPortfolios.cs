@@ -2,8 +2,8 @@ using System.Security.Cryptography;
 using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Backtesting;
-using RiskEngine.Cli.Options;
 using RiskEngine.Cli.Screens;
+using RiskEngine.Importing.Text;
 using RiskEngine.Loading.Prices;
 
 namespace RiskEngine.Cli.Runs;
@@ -22,18 +22,11 @@ internal sealed record BacktestPortfolios(IReadOnlyList<BacktestPortfolio> Portf
                 []
             );
         var found = new DiagnosticBag();
-        var (portfolios, files, isWhole) = (new List<BacktestPortfolio>(), new List<InputFile>(), true);
+        var (portfolios, files) = (new List<BacktestPortfolio>(), new List<InputFile>());
         foreach (var file in plan.Portfolios.Distinct())
         {
-            var path = environment.FullPath(file);
-            if (!File.Exists(path))
-            {
-                UsageErrors.Refuse($"--portfolio: the file '{file}' does not exist", environment.Error);
-                isWhole = false;
+            if (OutsideFile.Read(environment.FullPath(file), file, found)?.Bytes is not { } bytes)
                 continue;
-            }
-
-            var bytes = File.ReadAllBytes(path);
             files.Add(new InputFile(file, Convert.ToHexStringLower(SHA256.HashData(bytes))));
             if (HoldingsReader.Read(bytes, file, prices.History.Instruments, found, Importers.Portfolios) is { } holdings)
                 portfolios.Add(
@@ -41,11 +34,7 @@ internal sealed record BacktestPortfolios(IReadOnlyList<BacktestPortfolio> Portf
                 );
         }
 
-        var findings = found.Sorted();
-        foreach (var finding in findings)
-            environment.Error.WriteLine(finding);
-        if (findings.Count > 0)
-            environment.Error.WriteLine(DiagnosticLines.Count(findings));
-        return isWhole && !found.HasErrors ? new BacktestPortfolios(portfolios, files) : null;
+        DiagnosticLines.Write(found, environment);
+        return !found.HasErrors ? new BacktestPortfolios(portfolios, files) : null;
     }
 }

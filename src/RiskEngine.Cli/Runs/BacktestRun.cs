@@ -36,14 +36,16 @@ internal sealed class BacktestRun(BacktestPlan plan, PriceFile prices, BacktestP
             Command = plan.Command(),
             Started = started,
             Options = plan.ForManifest(),
+            Machine = MachineKind.OfProcess(),
         };
+        Leftovers.Clear(environment.FullPath(plan.Out));
         try
         {
             await BacktestReportWriter.WriteAsync(results, description, Folder, cancel);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new FolderNotWritableException(Folder, e);
+            throw new FolderNotWritableException(plan.Out, e);
         }
 
         return results;

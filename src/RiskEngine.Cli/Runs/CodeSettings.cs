@@ -5,6 +5,12 @@ namespace RiskEngine.Cli.Runs;
 /// <param name="Plugins">Libraries named on the command line, as given: naming one is consent to run it.</param>
 internal sealed record CodeSettings(bool AllowCode, IReadOnlyList<string> Plugins)
 {
+    /// <summary>How many seconds one call into such code may take unless the user says otherwise.</summary>
+    public const int DefaultPatience = 30;
+
+    /// <summary>How many seconds one call into such code may take.</summary>
+    public int Patience { get; init; } = DefaultPatience;
+
     /// <summary>None.</summary>
     public static CodeSettings None { get; } = new(false, []);
 }

@@ -14,11 +14,13 @@ internal sealed class KindLoader
 {
     private readonly bool allowCode;
     private readonly KnownKinds given;
+    private readonly CodeWatch watch;
 
-    private KindLoader(bool allowCode, KnownKinds given)
+    private KindLoader(bool allowCode, KnownKinds given, CodeWatch watch)
     {
         this.allowCode = allowCode;
         this.given = given;
+        this.watch = watch;
     }
 
     /// <summary>Loads the libraries of the command line; null after an error.</summary>
@@ -37,7 +39,8 @@ internal sealed class KindLoader
             .Select(f => new InputFile($"--plugin {Path.GetFileName(f.Name)}", f.Sha256))
             .Distinct();
         var builtIn = new KnownKinds(StandardKinds.Factors, [.. inputs]);
-        return With(builtIn, libraries, diagnostics) is { } known ? new KindLoader(settings.AllowCode, known) : null;
+        var watched = new CodeWatch(settings.Patience, environment);
+        return With(builtIn, libraries, watched, diagnostics) is { } known ? new KindLoader(settings.AllowCode, known, watched) : null;
     }
 
     /// <summary>The kinds that every scenario may use.</summary>
@@ -58,16 +61,16 @@ internal sealed class KindLoader
         if (diagnostics.HasErrors)
             return null;
         var inputs = own.SelectMany(c => c.Files).Select(f => new InputFile(f.Name, f.Sha256)).Distinct();
-        return With(given with { Inputs = [.. given.Inputs, .. inputs] }, own, diagnostics);
+        return With(given with { Inputs = [.. given.Inputs, .. inputs] }, own, watch, diagnostics);
     }
 
     /// <summary>More kinds from code that may run; null after an error.</summary>
-    private static KnownKinds? With(KnownKinds known, IReadOnlyList<FactorCode> more, DiagnosticBag diagnostics)
+    private static KnownKinds? With(KnownKinds known, IReadOnlyList<FactorCode> more, CodeWatch watch, DiagnosticBag diagnostics)
     {
         var kinds = known.Catalogue.All.ToDictionary(k => k.Name);
         foreach (var code in more)
         {
-            foreach (var kind in code.Load(diagnostics).Where(k => !kinds.TryAdd(k.Name, k)))
+            foreach (var kind in watch.Load(code, diagnostics).Where(k => !kinds.TryAdd(k.Name, k)))
                 diagnostics.Error(
                     new SourceLocation(code.Name),
                     $"factor kind '{kind.Name}': expected a name of its own, found that of another kind"

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Abstractions.Securities;
 using RiskEngine.Importing.Identifiers;
 
@@ -6,9 +7,9 @@ namespace RiskEngine.Cli.Runs;
 /// <summary>The last closes of a price file, under every name by which a portfolio may ask for them.</summary>
 internal static class LastCloses
 {
-    /// <summary>Instrument -> its last close; null after errors, all of them listed.</summary>
-    public static IReadOnlyDictionary<string, double>? Read(string file, CommandEnvironment environment) =>
-        PriceFile.Read(file, environment) is { } prices ? Of(prices, Importers.Securities()) : null;
+    /// <summary>Instrument -> its last close; null after errors.</summary>
+    public static IReadOnlyDictionary<string, double>? Read(string file, CommandEnvironment environment, DiagnosticBag found) =>
+        PriceFile.Read(file, environment, found) is { } prices ? Of(prices, Importers.Securities()) : null;
 
     /// <summary>Instrument -> its last close.</summary>
     public static IReadOnlyDictionary<string, double> Of(PriceFile prices, SecurityList securities)

@@ -22,9 +22,27 @@ internal static class OutputFile
     public static void Write(string file, string text, CommandEnvironment environment)
     {
         var path = environment.FullPath(file);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path + ".unfinished", text);
-        File.Move(path + ".unfinished", path, overwrite: true);
+        var beside = path + ".unfinished";
+        environment.Temporary.Add(beside);
+        try
+        {
+            FolderNotWritableException.Guard(file, () => Replace(path, beside, text), "a file");
+        }
+        finally
+        {
+            if (File.Exists(beside))
+                File.Delete(beside);
+            environment.Temporary.Remove(beside);
+        }
+
         environment.WriteLine(environment.DisplayPath(path));
+    }
+
+    private static string Replace(string path, string beside, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(beside, text);
+        File.Move(beside, path, overwrite: true);
+        return path;
     }
 }

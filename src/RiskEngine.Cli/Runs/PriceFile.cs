@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Abstractions.Prices;
-using RiskEngine.Cli.Options;
 using RiskEngine.Cli.Screens;
+using RiskEngine.Importing.Prices;
 using RiskEngine.Importing.Text;
 using RiskEngine.Loading.Prices;
 
@@ -17,21 +17,37 @@ internal sealed record PriceFile(string Name, string Sha256, PriceHistory Histor
     /// <summary>Reads it; findings go to the error output. Null after errors, all of them listed.</summary>
     public static PriceFile? Read(string file, CommandEnvironment environment)
     {
-        var path = environment.FullPath(file);
-        if (!File.Exists(path))
-        {
-            UsageErrors.Refuse($"the file '{file}' does not exist", environment.Error);
-            return null;
-        }
-
         var found = new DiagnosticBag();
-        var bytes = OutsideFile.Read(path, file, found)?.Bytes;
-        var history = bytes is null ? null : PriceFileReader.Read(bytes, file, Importers.Prices, found);
-        var findings = found.Sorted();
-        foreach (var finding in findings)
-            environment.Error.WriteLine(finding);
-        if (findings.Count > 0)
-            environment.Error.WriteLine(DiagnosticLines.Count(findings));
-        return history is null ? null : new PriceFile(file, Convert.ToHexStringLower(SHA256.HashData(bytes!)), history);
+        var prices = Read(file, environment, found);
+        DiagnosticLines.Write(found, environment);
+        return prices;
+    }
+
+    /// <summary>Reads it; null after errors.</summary>
+    public static PriceFile? Read(string file, CommandEnvironment environment, DiagnosticBag found)
+    {
+        if (Directory.Exists(environment.FullPath(file)))
+            return ReadFolder(file, environment, found);
+        if (OutsideFile.Read(environment.FullPath(file), file, found)?.Bytes is not { } bytes)
+            return null;
+        return PriceFileReader.Read(bytes, file, Importers.Prices, found) is { } history
+            ? new PriceFile(file, Convert.ToHexStringLower(SHA256.HashData(bytes)), history)
+            : null;
+    }
+
+    /// <summary>The files of a folder as one history; the SHA-256 is that of all their bytes in order of their names.</summary>
+    private static PriceFile? ReadFolder(string folder, CommandEnvironment environment, DiagnosticBag found)
+    {
+        var files = PriceFolder
+            .Files(folder, environment)
+            .Select(f => OutsideFile.Read(environment.FullPath(f), f, found))
+            .OfType<OutsideFile>()
+            .ToList();
+        if (files.Count == 0 && !found.HasErrors)
+            found.Error(new SourceLocation(folder), $"expected price files ({string.Join(", ", PriceFolder.Endings)}), found none");
+        var import = found.HasErrors ? null : new PriceImporter(new PriceOptions()).Read(files, found);
+        return import is null
+            ? null
+            : new PriceFile(folder, Convert.ToHexStringLower(SHA256.HashData([.. files.SelectMany(f => f.Bytes)])), import.History);
     }
 }

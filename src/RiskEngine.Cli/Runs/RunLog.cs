@@ -3,6 +3,7 @@ using RiskEngine.Cli.Hosting;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
+using Serilog.Formatting;
 using Serilog.Formatting.Display;
 
 namespace RiskEngine.Cli.Runs;
@@ -25,22 +26,23 @@ internal sealed class RunLog : IDisposable
     /// <summary>Opens the log of a run, over any older one that no process writes to; its folder is made as needed.</summary>
     /// <param name="runFolder">The folder that the run will have.</param>
     /// <param name="console">Where lines are shown as well; null to show none.</param>
+    /// <param name="shown">The folder that reports go under, as the user named it.</param>
     /// <param name="temporary">Notes the folder for as long as the run goes on.</param>
     /// <exception cref="FolderNotWritableException">The folder cannot be made, or nothing can be written into it.</exception>
-    public RunLog(string runFolder, TextWriter? console, TemporaryPlaces temporary)
+    public RunLog(string runFolder, string shown, TextWriter? console, TemporaryPlaces temporary)
     {
         this.temporary = temporary;
-        (folder, claim) = Take(runFolder + ".unfinished");
+        (folder, claim) = Take(runFolder + ".unfinished", shown);
         temporary.Add(claim.Name);
         temporary.Add(folder);
         FilePath = Path.Combine(folder, "log.txt");
         File.Delete(FilePath);
         var configuration = new LoggerConfiguration()
             .MinimumLevel.Debug()
-            .WriteTo.File(FilePath, outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture, fileSizeLimitBytes: null);
+            .WriteTo.File(new PlainFormatter(), FilePath, fileSizeLimitBytes: null);
         if (console is not null)
             configuration.WriteTo.Sink(new LineSink(console));
-        logger = configuration.CreateLogger();
+        logger = FolderNotWritableException.Guard(shown, configuration.CreateLogger);
     }
 
     /// <summary>Where the log is.</summary>
@@ -71,7 +73,15 @@ internal sealed class RunLog : IDisposable
     {
         temporary.Remove(folder);
         temporary.Remove(claim.Name);
-        logger.Dispose();
+        try
+        {
+            logger.Dispose();
+        }
+        catch (IOException)
+        {
+            // The disk is full, and what writes the report tells so: lines that do not fit are lost.
+        }
+
         claim.Dispose();
     }
 
@@ -79,7 +89,7 @@ internal sealed class RunLog : IDisposable
     /// Takes the first folder name that no running process has: <c>X.unfinished</c>, then <c>X.unfinished-2</c>. The file beside it is
     /// locked as long as it is open, and goes when it is closed or its process dies.
     /// </summary>
-    private static (string Folder, FileStream Claim) Take(string wanted)
+    private static (string Folder, FileStream Claim) Take(string wanted, string shown)
     {
         for (var number = 1; ; number++)
         {
@@ -104,19 +114,27 @@ internal sealed class RunLog : IDisposable
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                throw new FolderNotWritableException(Path.GetDirectoryName(wanted)!, e);
+                throw new FolderNotWritableException(shown, e);
             }
         }
     }
 
     private sealed class LineSink(TextWriter console) : ILogEventSink
     {
-        private readonly MessageTemplateTextFormatter formatter = new(Line, CultureInfo.InvariantCulture);
+        private readonly PlainFormatter formatter = new();
 
         public void Emit(LogEvent logEvent)
         {
             lock (console)
                 formatter.Format(logEvent, console);
         }
+    }
+
+    /// <summary>A line of the log, whatever stands in the names and values that it holds.</summary>
+    private sealed class PlainFormatter : ITextFormatter
+    {
+        private readonly MessageTemplateTextFormatter formatter = new(Line, CultureInfo.InvariantCulture);
+
+        public void Format(LogEvent logEvent, TextWriter output) => formatter.Format(logEvent, new PlainWriter(output));
     }
 }

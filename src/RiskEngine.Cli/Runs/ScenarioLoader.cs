@@ -70,6 +70,7 @@ internal sealed class ScenarioLoader(CodeSettings code, CommandEnvironment envir
                 Measures = [.. MeasureKinds.All.Select(m => m.Id)],
                 Settings = settings,
                 PortfolioImporter = Importers.Portfolios,
+                PriceImporter = Importers.Prices,
             }
         );
         var scenario = result.Scenario is { } read ? read with { Inputs = [.. read.Inputs, .. known.Inputs] } : null;
@@ -97,9 +98,9 @@ internal sealed class ScenarioLoader(CodeSettings code, CommandEnvironment envir
         return "expected a scenario folder, found nothing there" + (near is null ? "" : $" (did you mean '{near}'?)");
     }
 
-    private void Refuse(string folder, IReadOnlyCollection<Diagnostic> found)
+    private void Refuse(string folder, IReadOnlyList<Diagnostic> found)
     {
-        errors += found.Count(d => d.Severity == Severity.Error);
+        errors += found.Where(d => d.Severity == Severity.Error).Sum(d => d.Count);
         foreach (var line in DiagnosticLines.Of(folder, found))
             environment.Error.WriteLine(line);
     }

@@ -20,6 +20,7 @@ internal sealed class ScenarioRun(LoadedScenario loaded, RunPlan plan, RunSettin
         Started = environment.Clock.GetLocalNow(),
         Outcomes = settings.Outcomes,
         Options = settings.ForManifest(loaded.Scenario),
+        Machine = MachineKind.OfProcess(),
     };
 
     /// <summary>The run's folder: <c>reports/SCENARIO/RUN ID</c>.</summary>
@@ -34,7 +35,14 @@ internal sealed class ScenarioRun(LoadedScenario loaded, RunPlan plan, RunSettin
     /// <exception cref="RunFailedException">Anything else; the log stays, and the exception knows where.</exception>
     public async Task<RiskResults> DoAsync(CancellationToken cancel)
     {
-        using var log = new RunLog(Folder, settings.Verbose ? environment.Error : null, environment.Temporary);
+        var reports = environment.FullPath(settings.Out);
+        Leftovers.Clear(reports);
+        if (EarlierReport.MachineOf(Folder) is { } other && other != description.Machine)
+            environment.Error.WriteLine(
+                $"riskengine: the report of this run was made on {other}; it is replaced by one made on {description.Machine}, whose figures may "
+                    + $"differ in their last digits"
+            );
+        using var log = new RunLog(Folder, settings.Out, settings.Verbose ? environment.Error : null, environment.Temporary);
         try
         {
             LogStart(log);

@@ -10,17 +10,29 @@ namespace RiskEngine.Cli.Screens;
 internal static class ImportScreen
 {
     private const int MostSkipped = 12;
+    private const int MostHoldings = 200;
 
     /// <summary>The screen.</summary>
     public static IRenderable Render(PositionImport import)
     {
         List<IRenderable> parts = [new Text($"Read as: {PlainLine.Of(string.Join(", ", import.Formats))}"), Holdings(import)];
+        if (import.Holdings.Count > MostHoldings)
+            parts.Add(
+                new Text(
+                    $"The {MostHoldings} largest are shown, {Figures.Count(import.Holdings.Count - MostHoldings)} more are in the portfolio."
+                )
+            );
         foreach (var currency in import.Currencies)
             parts.Add(new Text($"Value in {currency}: {Figures.Places(import.ValueIn(currency), 2)}"));
         if (import.Currencies.Count > 1)
             parts.Add(new Text("The portfolio holds several currencies; a scenario's portfolio has one."));
         if (import.NotHeld.Count > 0)
+        {
             parts.AddRange([TextTable.Heading("Not held: the portfolio has no place for these"), NotHeld(import)]);
+            if (import.NotHeld.Count > MostHoldings)
+                parts.Add(new Text($"and {Figures.Count(import.NotHeld.Count - MostHoldings)} more"));
+        }
+
         parts.AddRange([TextTable.Heading("Rows"), new Text(Counts(import))]);
         foreach (var reason in import.Rows.Where(r => r.Outcome == RowOutcome.Skipped).GroupBy(r => r.Reason).Take(MostSkipped))
             parts.Add(new Text($"  skipped: {PlainLine.Of(reason.Key)} ({Lines([.. reason])})"));
@@ -33,7 +45,7 @@ internal static class ImportScreen
     {
         var table = TextTable.Create("!instrument", "name", "#quantity", "#price", "currency", "#value", "#share", "list", "#rows");
         var totals = import.Currencies.ToDictionary(c => c, import.ValueIn);
-        foreach (var holding in import.Holdings)
+        foreach (var holding in Shown(import))
             table.Row(
                 holding.Id,
                 PlainLine.Of(holding.Name),
@@ -48,10 +60,14 @@ internal static class ImportScreen
         return table;
     }
 
+    /// <summary>All of them in the order of the file; of very many the largest.</summary>
+    private static IEnumerable<ImportedHolding> Shown(PositionImport import) =>
+        import.Holdings.Count <= MostHoldings ? import.Holdings : import.Holdings.OrderByDescending(h => h.Value).Take(MostHoldings);
+
     private static Table NotHeld(PositionImport import)
     {
         var table = TextTable.Create("what", "#quantity", "#value", "currency", "#share of the rest", "contract", "why");
-        foreach (var left in import.NotHeld)
+        foreach (var left in import.NotHeld.Take(MostHoldings))
         {
             var rest = import.ValueIn(left.Currency);
             table.Row(
@@ -80,8 +96,9 @@ internal static class ImportScreen
     {
         var label = total.Label.Length > 0 ? PlainLine.Of(total.Label) : "a total without a label";
         var stated = $"The file's total ({label}) is {Figures.Places(total.Stated, 2)}";
-        return total.Agrees
-            ? $"{stated}, as its rows add up to."
+        return !total.IsComparable
+                ? $"{stated}; its rows are in several currencies, and nothing in the file brings them together: not compared."
+            : total.Agrees ? $"{stated}, as its rows add up to."
             : $"{stated}; its rows add up to {Figures.Places(total.Found, 2)}, a difference of "
                 + $"{Figures.Places(total.Stated - total.Found, 2)}.";
     }

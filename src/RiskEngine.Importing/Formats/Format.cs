@@ -14,8 +14,19 @@ public sealed record Format
     /// <summary>What its rows are.</summary>
     public FormatKind Kind { get; init; }
 
-    /// <summary>Headings that the table's first row must all have; letter case and spaces do not matter.</summary>
+    /// <summary>
+    /// Headings that the table's first row must all have; letter case and spaces do not matter. <c>A | B</c> is one of several.
+    /// </summary>
     public IReadOnlyList<string> Recognise { get; init; } = [];
+
+    /// <summary>What confirmed the headings: <c>documentation</c>, <c>open-source importer</c>, or nothing public.</summary>
+    public string Confirmed { get; init; } = "";
+
+    /// <summary>Whether it counts beside whatever else the file holds: cash beside transactions.</summary>
+    public bool Beside { get; init; }
+
+    /// <summary>Whether the user described it: it comes before those that ship.</summary>
+    public bool IsOwn { get; init; }
 
     /// <summary>The list in a JSON document that it describes, such as <c>activities</c>; empty for any table.</summary>
     public string List { get; init; } = "";
@@ -32,6 +43,13 @@ public sealed record Format
     /// <summary>The decimal mark where the numbers leave it open; null where that is to be asked.</summary>
     public DecimalMark? DecimalMark { get; init; }
 
+    /// <summary>Whether the headings of a table's first row are those of this format.</summary>
+    /// <param name="plain">The headings as they are compared, in all their forms.</param>
+    internal bool Fits(IReadOnlySet<string> plain) => Recognise.All(r => r.Split('|').Any(h => plain.Contains(Heading.Plain(h))));
+
+    /// <summary>Whether a date that could be read in two ways begins with the day; null where that is to be asked.</summary>
+    public bool? DayFirst { get; init; }
+
     /// <summary>Rows that match none of these are skipped; empty for all.</summary>
     public IReadOnlyList<RowRule> Keep { get; init; } = [];
 
@@ -40,6 +58,12 @@ public sealed record Format
 
     /// <summary>Rows that match one of these are cash.</summary>
     public IReadOnlyList<RowRule> Cash { get; init; } = [];
+
+    /// <summary>Rows that match one of these are totals, beside those that say so themselves.</summary>
+    public IReadOnlyList<RowRule> Totals { get; init; } = [];
+
+    /// <summary>Labels of cash that stands above the table: <c>Total cash:</c>, with the amount behind it or in the next cell.</summary>
+    public IReadOnlyList<string> CashAbove { get; init; } = [];
 
     /// <summary>What a transaction's word does, before the vocabulary's words.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Actions { get; init; } =

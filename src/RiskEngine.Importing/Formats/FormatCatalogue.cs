@@ -1,11 +1,15 @@
 using System.Reflection;
 using RiskEngine.Abstractions.Diagnostics;
+using RiskEngine.Importing.Text;
 
 namespace RiskEngine.Importing.Formats;
 
 /// <summary>The formats that are known: those that ship and those of the user, who comes first.</summary>
 public sealed class FormatCatalogue
 {
+    /// <summary>The largest format file that is read: 1 MiB.</summary>
+    private const int MaxBytes = 1024 * 1024;
+
     private const string Prefix = "Formats/";
     private const string VocabularyName = Prefix + "vocabulary.yaml";
 
@@ -36,8 +40,12 @@ public sealed class FormatCatalogue
         {
             foreach (var path in Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal))
             {
-                if (FormatFile.Read(File.ReadAllText(path), Path.GetFileName(path), found) is { } format)
-                    formats.Add(format);
+                var name = Path.GetFileName(path);
+                if (
+                    OutsideFile.Read(path, name, found, MaxBytes)?.Text(found) is { } text
+                    && FormatFile.Read(text, name, found) is { } format
+                )
+                    formats.Add(format with { IsOwn = true });
             }
         }
 

@@ -10,10 +10,15 @@ namespace RiskEngine.Importing.Formats;
 /// <summary>Reads the YAML file that describes a format, or the vocabulary.</summary>
 internal static class FormatFile
 {
+    private static readonly IDeserializer deserializer = new DeserializerBuilder()
+        .WithNamingConvention(CamelCaseNamingConvention.Instance)
+        .WithDuplicateKeyChecking()
+        .Build();
+
     /// <summary>The format, or null after an error with its line.</summary>
     public static Format? Read(string text, string file, DiagnosticBag diagnostics)
     {
-        var place = new SourceLocation(file);
+        var place = new SourceLocation(file, 1, 1);
         if (Parse<FormatText>(text, file, diagnostics) is not { } read)
             return null;
         foreach (var role in read.Columns.Keys.Where(role => !Role.All.Contains(role)))
@@ -30,13 +35,18 @@ internal static class FormatFile
                 Name = read.Name.Length > 0 ? read.Name : Path.GetFileNameWithoutExtension(file),
                 Kind = read.Kind,
                 Recognise = read.Recognise,
+                Confirmed = read.Confirmed,
+                Beside = read.Beside,
                 List = read.List,
                 Columns = Lists(read.Columns),
                 Currency = read.Currency,
                 DecimalMark = read.Decimal,
+                DayFirst = read.Dates is { } order ? order == DateOrder.Dmy : null,
                 Keep = [.. read.Keep.Select(Rule)],
                 Skip = [.. read.Skip.Select(Rule)],
                 Cash = [.. read.Cash.Select(Rule)],
+                Totals = [.. read.Totals.Select(Rule)],
+                CashAbove = read.CashAbove,
                 Actions = Lists(read.Actions),
             };
         }
@@ -59,7 +69,16 @@ internal static class FormatFile
         var read =
             Parse<VocabularyText>(text, "vocabulary.yaml", found)
             ?? throw new InvalidOperationException($"Expected a vocabulary that can be read, found: {found.Sorted()[0]}");
-        return new Vocabulary(Lists(read.Columns), Lists(read.Actions), read.Totals, read.Cash, read.CashAssets, read.NotHeldAssets);
+        return new Vocabulary(
+            Lists(read.Columns),
+            Lists(read.Actions),
+            read.Totals,
+            read.Cash,
+            read.CashAssets,
+            read.NotHeldAssets,
+            read.AsOf,
+            read.Trades
+        );
     }
 
     private static T? Parse<T>(string text, string file, DiagnosticBag diagnostics)
@@ -67,11 +86,7 @@ internal static class FormatFile
     {
         try
         {
-            return new DeserializerBuilder()
-                .WithNamingConvention(CamelCaseNamingConvention.Instance)
-                .WithDuplicateKeyChecking()
-                .Build()
-                .Deserialize<T>(text);
+            return deserializer.Deserialize<T>(text);
         }
         catch (YamlException e)
         {
@@ -91,13 +106,18 @@ internal static class FormatFile
         public string Name { get; init; } = "";
         public FormatKind Kind { get; init; }
         public List<string> Recognise { get; init; } = [];
+        public string Confirmed { get; init; } = "";
+        public bool Beside { get; init; }
         public string List { get; init; } = "";
         public Dictionary<string, List<string>> Columns { get; init; } = [];
         public string Currency { get; init; } = "";
         public DecimalMark? Decimal { get; init; }
+        public DateOrder? Dates { get; init; }
         public List<RuleText> Keep { get; init; } = [];
         public List<RuleText> Skip { get; init; } = [];
         public List<RuleText> Cash { get; init; } = [];
+        public List<RuleText> Totals { get; init; } = [];
+        public List<string> CashAbove { get; init; } = [];
         public Dictionary<string, List<string>> Actions { get; init; } = [];
     }
 
@@ -116,5 +136,7 @@ internal static class FormatFile
         public List<string> Cash { get; init; } = [];
         public List<string> CashAssets { get; init; } = [];
         public List<string> NotHeldAssets { get; init; } = [];
+        public List<string> AsOf { get; init; } = [];
+        public List<string> Trades { get; init; } = [];
     }
 }

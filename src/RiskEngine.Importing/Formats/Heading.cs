@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using RiskEngine.Importing.Numbers;
 
@@ -10,8 +11,9 @@ internal static partial class Heading
     public static string Plain(string heading)
     {
         var plain = heading;
-        if (plain.AsSpan().IndexOfAny("\u3000（）_") >= 0)
-            plain = plain.Replace('\u3000', ' ').Replace('（', '(').Replace('）', ')').Replace('_', ' ');
+        if (plain.AsSpan().IndexOfAnyInRange('\uFF01', '\uFF5E') >= 0 || plain.Contains('\u3000'))
+            plain = plain.Normalize(NormalizationForm.FormKC);
+        plain = plain.Replace('_', ' ');
         plain = plain.Trim('\uFEFF', ' ', '"', ':', '：', '*').ToLowerInvariant();
         return plain.Contains("  ", StringComparison.Ordinal) || plain.AsSpan().IndexOfAny('\t', '\n', '\u00A0') >= 0
             ? Spaces().Replace(plain, " ")
@@ -35,16 +37,20 @@ internal static partial class Heading
         }
     }
 
-    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, 20_000)]
     private static partial Regex Spaces();
 
     [GeneratedRegex(
-        @"^(?<rest>.+?)[ (\[/]+(in |en )?(?<code>[a-z]{3}|€|£|\$|us\$|hk\$|人民币|港元|港币|美元|円)[)\]]?\z",
+        @"^(?<rest>.+?)[ (\[/]+(in |en )?(?<code>[a-z]{3}|€|£|\$|us\$|hk\$|pence|人民币|港元|港币|美元|円)[)\]]?\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        1000
+        20_000
     )]
     private static partial Regex InCurrency();
 
-    [GeneratedRegex(@"^(?<rest>[^(\[]+)[(\[](?<inner>[^)\]]*)[)\]]\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^(?<rest>[^(\[]+)[(\[](?<inner>[^)\]]*)[)\]]\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        20_000
+    )]
     private static partial Regex Parentheses();
 }

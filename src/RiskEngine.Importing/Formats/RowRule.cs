@@ -5,7 +5,7 @@ namespace RiskEngine.Importing.Formats;
 /// <summary>Tells rows by the text of one of their cells.</summary>
 public sealed class RowRule
 {
-    private static readonly TimeSpan timeout = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan timeout = TimeSpan.FromSeconds(20);
 
     private readonly Regex pattern;
 

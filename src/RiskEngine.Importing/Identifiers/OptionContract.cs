@@ -12,7 +12,7 @@ namespace RiskEngine.Importing.Identifiers;
 public sealed partial record OptionContract(string Underlying, DateOnly Expiry, bool IsCall, double Strike, double Multiplier)
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
-    private const int Timeout = 1000;
+    private const int Timeout = 20_000;
 
     /// <summary>What a contract is on unless the file says otherwise.</summary>
     public const double UsualMultiplier = 100;
@@ -26,20 +26,25 @@ public sealed partial record OptionContract(string Underlying, DateOnly Expiry, 
 
     /// <summary>
     /// The option that a symbol or a name says: by OCC (<c>SPY   261218P00600000</c>), Fidelity (<c>-SPY261218P600</c>), Schwab
-    /// (<c>SPY 12/18/2026 600.00 P</c>), Interactive Brokers (<c>SPY 18DEC26 600 P</c>), or in words (<c>SPY DEC 18 2026 $600 PUT</c>);
-    /// null where it says none.
+    /// (<c>SPY 12/18/2026 600.00 P</c>), Interactive Brokers (<c>SPY 18DEC26 600 P</c>), moomoo (<c>SPY 261218 600.00P</c>), Merrill
+    /// (<c>PUT SPY 600.00 EXP 12-18-26</c>), Robinhood (<c>SPY 12/18/2026 Put $600.00</c>), or in words (<c>SPY DEC 18 2026 $600 PUT</c>,
+    /// <c>SPY Dec 18 '26 $600 Put</c>); null where it says none.
     /// </summary>
     public static OptionContract? Parse(string text)
     {
         var plain = text.Trim().TrimStart('-').Trim().ToUpperInvariant();
-        if (plain.Length is < 12 or > 60)
+        if (plain.Length is < 12 or > 60 || !plain.AsSpan().ContainsAnyInRange('0', '9'))
             return null;
         if (Occ().Match(plain) is { Success: true } occ)
             return Of(occ, occ.Groups["y"].Value, Number(occ, "m"), Number(occ, "strike") / 1000.0);
         if (Fidelity().Match(plain) is { Success: true } fidelity)
             return Of(fidelity, fidelity.Groups["y"].Value, Number(fidelity, "m"), StrikeOf(fidelity));
-        if (Schwab().Match(plain) is { Success: true } schwab)
-            return Of(schwab, schwab.Groups["y"].Value, Number(schwab, "m"), StrikeOf(schwab));
+        foreach (var form in new[] { Schwab(), Robinhood(), Merrill(), Moomoo() })
+        {
+            if (form.Match(plain) is { Success: true } match)
+                return Of(match, match.Groups["y"].Value, Number(match, "m"), StrikeOf(match));
+        }
+
         foreach (var form in new[] { InteractiveBrokers(), Words() })
         {
             if (form.Match(plain) is { Success: true } match)
@@ -99,7 +104,29 @@ public sealed partial record OptionContract(string Underlying, DateOnly Expiry, 
     private static partial Regex InteractiveBrokers();
 
     [GeneratedRegex(
-        @"^(?<root>[A-Z.]{1,6}) (?<mon>[A-Z]{3}) (?<d>[0-9]{1,2}) (?<y>[0-9]{4}) \$?(?<strike>[0-9,]+(\.[0-9]+)?) (?<right>CALL|PUT)\z",
+        @"^(?<root>[A-Z.]{1,6}) (?<m>[0-9]{1,2})/(?<d>[0-9]{1,2})/(?<y>[0-9]{4}|[0-9]{2}) (?<right>CALL|PUT) "
+            + @"\$(?<strike>[0-9,]+(\.[0-9]+)?)\z",
+        Options,
+        Timeout
+    )]
+    private static partial Regex Robinhood();
+
+    [GeneratedRegex(
+        @"^(?<right>CALL|PUT) +(?<root>[A-Z.]{1,6}) +(?<strike>[0-9,]+(\.[0-9]+)?) +EXP +(?<m>[0-9]{2})-(?<d>[0-9]{2})-(?<y>[0-9]{2})\z",
+        Options,
+        Timeout
+    )]
+    private static partial Regex Merrill();
+
+    [GeneratedRegex(
+        @"^(?<root>[A-Z.]{1,6}) (?<y>[0-9]{2})(?<m>[0-9]{2})(?<d>[0-9]{2}) (?<strike>[0-9,]+(\.[0-9]+)?)(?<right>[CP])\z",
+        Options,
+        Timeout
+    )]
+    private static partial Regex Moomoo();
+
+    [GeneratedRegex(
+        @"^(?<root>[A-Z.]{1,6}) (?<mon>[A-Z]{3}) (?<d>[0-9]{1,2}) '?(?<y>[0-9]{4}|[0-9]{2}) \$?(?<strike>[0-9,]+(\.[0-9]+)?) (?<right>CALL|PUT)\z",
         Options,
         Timeout
     )]

@@ -56,6 +56,8 @@ internal sealed partial class SecurityResolver(SecurityList list)
         var symbol = SymbolForms.Of(identity.Symbol, identity.Exchange, identity.Currency).FirstOrDefault() ?? "";
         foreach (var text in new[] { symbol, identity.Isin, identity.Wkn, identity.Cusip, identity.Sedol, identity.Name })
         {
+            if (text.Length is > 0 and <= MaxId && text.All(char.IsAsciiLetterOrDigit))
+                return text.ToLowerInvariant();
             var id = NotInWord().Replace(text.ToLowerInvariant(), "-");
             id = Joints().Replace(id, m => m.Value.Contains('.') ? "." : "-").Trim('-', '.');
             if (id.Length > MaxId)
@@ -69,9 +71,9 @@ internal sealed partial class SecurityResolver(SecurityList list)
         return "name-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)))[..10];
     }
 
-    [GeneratedRegex("[^a-z0-9.]+", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("[^a-z0-9.]+", RegexOptions.CultureInvariant, 20_000)]
     private static partial Regex NotInWord();
 
-    [GeneratedRegex("[-.]{2,}", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("[-.]{2,}", RegexOptions.CultureInvariant, 20_000)]
     private static partial Regex Joints();
 }

@@ -6,7 +6,7 @@ namespace RiskEngine.Importing.Identifiers;
 internal static partial class SymbolForms
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
-    private const int Timeout = 1000;
+    private const int Timeout = 20_000;
 
     private static readonly Dictionary<string, string> suffixes = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -66,6 +66,8 @@ internal static partial class SymbolForms
         if (symbol.Length == 0)
             yield break;
         var main = Main(symbol, exchange, currency);
+        if (Exchanges.SuffixOf(exchange) is { Length: > 0 } suffix && !main.Contains('.') && !main.All(char.IsAsciiDigit))
+            yield return $"{main}.{suffix}";
         yield return main;
         if (main != symbol)
             yield return symbol;
@@ -86,15 +88,26 @@ internal static partial class SymbolForms
 
     private static string Main(string symbol, string exchange, string currency)
     {
-        // Bloomberg (700 HK Equity), Trading 212's (AAPL_US_EQ), Futu's (HK.00700, US.AAPL), Google's (NASDAQ:AAPL), East Money's
+        // Saxo (ASML:xams), Bloomberg (700 HK Equity), Trading 212's (AAPL_US_EQ), Futu's (HK.00700, US.AAPL), Google's (NASDAQ:AAPL), East Money's
         // (SH600519).
-        if (Bloomberg().Match(symbol) is { Success: true } bloomberg)
-            return Join(bloomberg.Groups["code"].Value, bloomberg.Groups["market"].Value);
-        if (Underscored().Match(symbol) is { Success: true } underscored)
-            return Join(underscored.Groups["code"].Value, underscored.Groups["market"].Value);
-        if (Prefixed().Match(symbol) is { Success: true } prefixed && IsMarket(prefixed.Groups["market"].Value))
-            return Join(prefixed.Groups["code"].Value, prefixed.Groups["market"].Value);
-        if (Chinese().Match(symbol) is { Success: true } chinese)
+        if (symbol.AsSpan().ContainsAny(" _:."))
+        {
+            if (Bloomberg().Match(symbol) is { Success: true } bloomberg)
+                return Join(bloomberg.Groups["code"].Value, bloomberg.Groups["market"].Value);
+            if (Underscored().Match(symbol) is { Success: true } underscored)
+                return Join(underscored.Groups["code"].Value, underscored.Groups["market"].Value);
+            if (Suffixed().Match(symbol) is { Success: true } saxo && Exchanges.SuffixOf(saxo.Groups["market"].Value) is { } listed)
+                return listed.Length > 0 ? Join(saxo.Groups["code"].Value, listed) : saxo.Groups["code"].Value;
+            if (
+                Prefixed().Match(symbol) is { Success: true } named
+                && Exchanges.SuffixOf(named.Groups["market"].Value) is { Length: > 0 } at
+            )
+                return Join(named.Groups["code"].Value, at);
+            if (Prefixed().Match(symbol) is { Success: true } prefixed && IsMarket(prefixed.Groups["market"].Value))
+                return Join(prefixed.Groups["code"].Value, prefixed.Groups["market"].Value);
+        }
+
+        if (symbol.Length == 8 && Chinese().Match(symbol) is { Success: true } chinese)
             return Join(chinese.Groups["code"].Value, chinese.Groups["market"].Value);
         var point = symbol.LastIndexOf('.');
         if (point > 0 && (suffixes.ContainsKey(symbol[(point + 1)..]) || symbol.EndsWith(".US", StringComparison.Ordinal)))
@@ -110,6 +123,7 @@ internal static partial class SymbolForms
             6 when currency == "KRW" => symbol + ".KS",
             <= 5 when currency == "HKD" || market.Contains("HK", StringComparison.Ordinal) || market.Contains('港') => Join(symbol, "HK"),
             5 when symbol[0] == '0' && currency is "" => Join(symbol, "HK"),
+            < 6 when currency == "CNY" && symbol[0] != '0' => Main(symbol.PadLeft(6, '0'), exchange, currency), // a spreadsheet's 1 is 000001
             4 when currency == "JPY" => symbol + ".T",
             4 when currency == "TWD" => symbol + ".TW",
             _ => symbol,
@@ -133,6 +147,9 @@ internal static partial class SymbolForms
 
     [GeneratedRegex(@"^(?<code>[A-Z0-9.]+)_(?<market>[A-Z]{2})_EQ\z", Options, Timeout)]
     private static partial Regex Underscored();
+
+    [GeneratedRegex(@"^(?<code>[A-Z0-9.]+):(?<market>X[A-Z]{3})\z", Options, Timeout)]
+    private static partial Regex Suffixed();
 
     [GeneratedRegex(@"^(?<market>[A-Z]{2,8})[.:](?<code>[A-Z0-9.]+)\z", Options, Timeout)]
     private static partial Regex Prefixed();

@@ -17,6 +17,7 @@ internal static class CurrencyCode
 
     private static readonly FrozenDictionary<string, string> words = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
+        ["Pence"] = Pence,
         ["CNH"] = "CNY",
         ["RMB"] = "CNY",
         ["人民币"] = "CNY",

@@ -10,7 +10,7 @@ namespace RiskEngine.Importing.Numbers;
 internal sealed partial class DateColumn
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
-    private const int Timeout = 1000;
+    private const int Timeout = 20_000;
 
     private static readonly string[] months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
@@ -49,6 +49,8 @@ internal sealed partial class DateColumn
         var trimmed = text.Trim();
         if (YearFirst().Match(trimmed) is { Success: true } iso)
             return Date(Number(iso, "y"), Number(iso, "m"), Number(iso, "d"));
+        if (Minguo().Match(trimmed) is { Success: true } minguo)
+            return Date(Number(minguo, "y") + 1911, Number(minguo, "m"), Number(minguo, "d"));
         if (SlashForm().Match(trimmed) is { Success: true } slash)
         {
             var isDayFirst = hasDayFirst || (!hasMonthFirst && dayFirst != false);
@@ -77,6 +79,10 @@ internal sealed partial class DateColumn
     /// <summary>2026-02-06, 2026/2/6, 20260206, 2026.02.06, 2026年2月6日, each with a time or without.</summary>
     [GeneratedRegex(@"^(?<y>[0-9]{4})([-/.年]?)(?<m>[0-9]{1,2})([-/.月]?)(?<d>[0-9]{1,2})日?([T ;].*)?\z", Options, Timeout)]
     private static partial Regex YearFirst();
+
+    /// <summary>115/02/06: the year of the Republic of China, as Taiwan's exchange writes it.</summary>
+    [GeneratedRegex(@"^(?<y>1[0-4][0-9])/(?<m>[0-9]{2})/(?<d>[0-9]{2})\z", Options, Timeout)]
+    private static partial Regex Minguo();
 
     /// <summary>06/02/2026, 6.2.26, 06-02-2026, with a time or without.</summary>
     [GeneratedRegex(@"^(?<a>[0-9]{1,2})(?<sep>[-/.])(?<b>[0-9]{1,2})[-/.](?<y>[0-9]{4}|[0-9]{2})([T ,;].*)?\z", Options, Timeout)]

@@ -7,17 +7,28 @@ namespace RiskEngine.Importing.Numbers;
 internal static partial class Digits
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
-    private const int Timeout = 1000;
+    private const int Timeout = 20_000;
 
     /// <summary>What the digits say of the decimal mark.</summary>
     public static MarkEvidence Evidence(string digits)
     {
-        if (digits.Length <= 18 && digits.All(char.IsAsciiDigit))
+        var mark = digits.AsSpan().IndexOfAnyExceptInRange('0', '9');
+        if (mark < 0)
             return MarkEvidence.None;
-        if (AmbiguousComma().IsMatch(digits))
-            return MarkEvidence.AmbiguousComma;
-        if (AmbiguousPoint().IsMatch(digits))
-            return MarkEvidence.AmbiguousPoint;
+
+        // One mark and else digits, as most numbers are; nobody groups the thousands of a number that begins with 0.
+        if (digits[mark] is '.' or ',' && digits.AsSpan(mark + 1).IndexOfAnyExceptInRange('0', '9') < 0)
+        {
+            var isAmbiguous = digits.Length - mark == 4 && mark is >= 1 and <= 3 && digits[0] != '0';
+            return digits[mark] == '.'
+                ? isAmbiguous
+                    ? MarkEvidence.AmbiguousPoint
+                    : MarkEvidence.Point
+                : isAmbiguous
+                    ? MarkEvidence.AmbiguousComma
+                    : MarkEvidence.Comma;
+        }
+
         if (PlainOrSpaced().IsMatch(digits))
             return MarkEvidence.None;
         if (Point().IsMatch(digits))
@@ -28,8 +39,16 @@ internal static partial class Digits
     /// <summary>The value under a decimal mark; null where the digits do not fit it.</summary>
     public static double? Value(string digits, DecimalMark mark)
     {
-        if (digits.All(char.IsAsciiDigit))
+        var point = digits.AsSpan().IndexOfAnyExceptInRange('0', '9');
+        if (point < 0)
             return double.Parse(digits, CultureInfo.InvariantCulture);
+        if (
+            mark == DecimalMark.Point
+            && digits[point] == '.'
+            && digits.Length > 1
+            && digits.AsSpan(point + 1).IndexOfAnyExceptInRange('0', '9') < 0
+        )
+            return double.Parse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
         var form = mark == DecimalMark.Point ? Point() : Comma();
         if (!form.IsMatch(digits) && !PlainOrSpaced().IsMatch(digits))
             return null;
@@ -38,12 +57,6 @@ internal static partial class Digits
         var value = double.Parse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
         return double.IsFinite(value) ? value : null;
     }
-
-    [GeneratedRegex(@"^[1-9][0-9]{0,2},[0-9]{3}\z", Options, Timeout)]
-    private static partial Regex AmbiguousComma();
-
-    [GeneratedRegex(@"^[1-9][0-9]{0,2}\.[0-9]{3}\z", Options, Timeout)]
-    private static partial Regex AmbiguousPoint();
 
     /// <summary>1234, 1 234, 1'234: nothing about a decimal mark.</summary>
     [GeneratedRegex(@"^([0-9]+|[0-9]{1,3}(( [0-9]{3})+|('[0-9]{3})+))\z", Options, Timeout)]

@@ -78,6 +78,8 @@ internal readonly record struct NumberText(string Digits, bool IsNegative, strin
         // Most numbers of a long table are plain.
         if (written.Length > 0 && char.IsAsciiDigit(written[0]) && written.All(c => char.IsAsciiDigit(c) || c is '.' or ','))
             return new NumberText(written, false, "", false, false);
+        if (Usual(written) is { } usual)
+            return usual;
         if (SaysMissing(written))
             return new NumberText("", false, "", false, true);
         var text = Plain(written);
@@ -101,6 +103,31 @@ internal readonly record struct NumberText(string Digits, bool IsNegative, strin
         return text.Length > 0 && text.All(c => char.IsAsciiDigit(c) || c is '.' or ',' or '\'' or ' ') && text.Any(char.IsAsciiDigit)
             ? new NumberText(text, negative, currency, percent, false)
             : null;
+    }
+
+    /// <summary><c>$27,760.00</c>, <c>+$1.20</c>, <c>-12.5</c>: a sign, a dollar sign, digits with their marks.</summary>
+    private static NumberText? Usual(string written)
+    {
+        var start = 0;
+        if (written.Length > 1 && written[0] is '+' or '-')
+            start = 1;
+        if (written.Length > start + 1 && written[start] == '$')
+            start++;
+        var digits = written.AsSpan(start);
+        return start > 0 && char.IsAsciiDigit(digits[0]) && IsPlain(digits)
+            ? new NumberText(digits.ToString(), written[0] == '-', "", false, false)
+            : null;
+    }
+
+    private static bool IsPlain(ReadOnlySpan<char> digits)
+    {
+        foreach (var character in digits)
+        {
+            if (!char.IsAsciiDigit(character) && character is not ('.' or ','))
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>Full-width forms as plain ones; minus signs, apostrophes and spaces of all kinds as one of each.</summary>

@@ -1,4 +1,6 @@
 using RiskEngine.Abstractions.Diagnostics;
+using RiskEngine.Abstractions.Securities;
+using RiskEngine.Importing.Identifiers;
 
 namespace RiskEngine.Importing.Positions;
 
@@ -7,7 +9,9 @@ internal sealed class HoldingSum(string id, string name, string currency, bool i
 {
     public string Id => id;
 
-    public IReadOnlyList<string> OtherNames { get; init; } = [];
+    public Identity? Identity { get; init; }
+
+    public Security? Security { get; init; }
 
     public string Currency { get; private set; } = currency;
 
@@ -57,6 +61,7 @@ internal sealed class HoldingSum(string id, string name, string currency, bool i
     public ImportedHolding Holding(string finalId) =>
         new(finalId, name, Quantity, double.IsNaN(price) ? Value / Quantity : price, Currency, isKnown, Rows, location)
         {
-            OtherNames = OtherNames,
+            Identity = Identity,
+            Security = Security,
         };
 }

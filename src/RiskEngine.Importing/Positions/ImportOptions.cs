@@ -22,6 +22,11 @@ public sealed record ImportOptions
     /// <summary>Whether a date that could be read in two ways begins with the day; null where that is to be asked.</summary>
     public bool? DayFirst { get; init; }
 
+    /// <summary>
+    /// Whether a security that is held in two currencies may come up twice, for readers that bring currencies together; else an error.
+    /// </summary>
+    public bool MayRepeat { get; init; }
+
     /// <summary>Instrument -> price of one unit, for rows without a price and for transactions; in the currency of the row.</summary>
     public IReadOnlyDictionary<string, double> Closes { get; init; } = new Dictionary<string, double>(StringComparer.Ordinal);
 }

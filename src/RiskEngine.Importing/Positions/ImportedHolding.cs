@@ -1,4 +1,6 @@
 using RiskEngine.Abstractions.Diagnostics;
+using RiskEngine.Abstractions.Securities;
+using RiskEngine.Importing.Identifiers;
 
 namespace RiskEngine.Importing.Positions;
 
@@ -25,7 +27,13 @@ public sealed record ImportedHolding(
     /// <summary>
     /// Other names and codes of it, in the file and in the security list; price tables and scenarios may use one of them.
     /// </summary>
-    public IReadOnlyList<string> OtherNames { get; init; } = [];
+    public IReadOnlyList<string> OtherNames => Identity is null ? [] : SecurityResolver.NamesOf(Identity, Security);
+
+    /// <summary>What the file says of the security; null for cash.</summary>
+    internal Identity? Identity { get; init; }
+
+    /// <summary>The security where the list knows it.</summary>
+    internal Security? Security { get; init; }
 
     /// <summary>Quantity times price.</summary>
     public double Value => Quantity * Price;

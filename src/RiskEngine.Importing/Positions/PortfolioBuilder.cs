@@ -38,7 +38,7 @@ internal sealed class PortfolioBuilder(ImportOptions options, DiagnosticBag diag
             baseCurrencies.Add(line.BaseCurrency);
         if (line.IsCash)
             return AddCash(line);
-        var option = OptionContract.Parse(line.Identity.Symbol) ?? OptionContract.Parse(line.Identity.Name);
+        var option = OptionContract.Parse(line.Identity.Name) ?? OptionContract.Parse(line.Identity.Symbol);
         if (option is not null)
         {
             option = option with { Multiplier = line.Multiplier > 1 ? line.Multiplier : option.Multiplier };
@@ -123,7 +123,10 @@ internal sealed class PortfolioBuilder(ImportOptions options, DiagnosticBag diag
         {
             if (double.IsNaN(value) && double.IsNaN(line.BaseValue))
             {
-                diagnostics.Error(line.Location, $"{line.Identity.Shown}: expected a price or a value above 0, found none");
+                var lacking = double.IsNaN(quantity)
+                    ? "a quantity or a value, found a price only"
+                    : "a price or a value above 0, found none";
+                diagnostics.Error(line.Location, $"{line.Identity.Shown}: expected {lacking}");
                 return double.NaN;
             }
 
@@ -152,7 +155,7 @@ internal sealed class PortfolioBuilder(ImportOptions options, DiagnosticBag diag
             firstUnknown = line.Location;
         if (currency == CurrencyCode.Pence)
         {
-            (currency, price) = ("GBP", price / 100);
+            (currency, price, value) = ("GBP", price / 100, value / 100);
             diagnostics.Notice(line.Location, $"{line.Identity.Shown}: the price is in pence and counts as {Text(price)} GBP");
         }
 
@@ -171,8 +174,10 @@ internal sealed class PortfolioBuilder(ImportOptions options, DiagnosticBag diag
             return asked;
         var symbol = SymbolForms.Of(line.Identity.Symbol, line.Identity.Exchange, "").FirstOrDefault() ?? "";
         var (country, ofSuffix) = ExchangeSymbol.ExchangeOf(symbol);
-        if ((country != "US" ? ofSuffix : ofList) is not { Length: > 0 } listing)
+        if ((country != "US" ? ofSuffix : ofList) is not { Length: > 0 } listing || !(line.IsListingCurrency || listing == "EUR"))
             return "";
+        if (listing == "GBP")
+            return ""; // London quotes in pence as often
         diagnostics.Notice(line.Location, $"{line.Identity.Shown}: the file says no currency; {listing} is that of its listing");
         return listing;
     }
@@ -192,7 +197,8 @@ internal sealed class PortfolioBuilder(ImportOptions options, DiagnosticBag diag
         {
             sum = new HoldingSum(id, name, currency, isKnown, line.Location)
             {
-                OtherNames = id.StartsWith(CashId + "-", StringComparison.Ordinal) ? [] : SecurityResolver.NamesOf(line.Identity, security),
+                Identity = id.StartsWith(CashId + "-", StringComparison.Ordinal) ? null : line.Identity,
+                Security = security,
             };
             sumOf.Add((id, currency), sum);
             sums.Add(sum);
@@ -241,19 +247,23 @@ internal sealed class PortfolioBuilder(ImportOptions options, DiagnosticBag diag
             options.Currency is { } asked && sums.Exists(s => s.Currency == asked)
                 ? asked
                 : sums.GroupBy(s => s.Currency).MaxBy(g => g.Sum(s => s.Value))?.Key;
-        var (merged, isGood) = (new List<(string Id, HoldingSum Sum)>(), true);
+        var (merged, places, isGood) = (new List<(string Id, HoldingSum Sum)>(), new Dictionary<string, int>(StringComparer.Ordinal), true);
         foreach (var sum in sums)
         {
             var isCash = sum.Id.StartsWith(CashId + "-", StringComparison.Ordinal);
             var id = isCash && sum.Currency == main ? CashId : sum.Id;
-            var at = merged.FindIndex(m => m.Id == id);
-            if (at < 0)
+            if (!places.TryGetValue(id, out var at))
             {
+                places.Add(id, merged.Count);
                 merged.Add((id, sum));
             }
             else if (merged[at].Sum.Currency == sum.Currency)
             {
                 merged[at].Sum.Add(sum);
+            }
+            else if (options.MayRepeat)
+            {
+                merged.Add((id, sum));
             }
             else
             {

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using RiskEngine.Abstractions.Diagnostics;
+using RiskEngine.Abstractions.Files;
 
 namespace RiskEngine.Importing.Positions;
 
@@ -15,11 +15,9 @@ public static class PortfolioText
         foreach (var holding in holdings)
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"{holding.Id},{holding.Quantity:R},{holding.Price:R},{holding.Currency},{Quoted(PlainLine.Of(holding.Name))}\n"
+                $"{CsvText.Cell(holding.Id)},{holding.Quantity:R},{holding.Price:R},{CsvText.Cell(holding.Currency)},"
+                    + $"{CsvText.Cell(holding.Name)}\n"
             );
         return text.ToString();
     }
-
-    private static string Quoted(string name) =>
-        name.AsSpan().IndexOfAny(",\"\t;") < 0 ? name : $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

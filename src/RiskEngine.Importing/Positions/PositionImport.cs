@@ -16,6 +16,9 @@ public sealed record PositionImport(
     IReadOnlyList<TotalCheck> Totals
 )
 {
+    /// <summary>The day that the files say of the holdings; null where they say none.</summary>
+    public HoldingsDate? AsOf { get; init; }
+
     /// <summary>How many rows came to an outcome.</summary>
     public int Count(RowOutcome outcome) => Rows.Count(r => r.Outcome == outcome);
 

@@ -18,6 +18,7 @@ public sealed class PositionImporter(ImportOptions options)
     private readonly TableFinder finder = new(options.Formats, options.Closes.Count > 0);
     private readonly Dictionary<string, string> formats = new(StringComparer.Ordinal);
     private readonly List<TotalCheck> totals = [];
+    private readonly List<HoldingsDate> dates = [];
     private int blank;
 
     /// <summary>Reads the files as one portfolio: what is held in several of them adds up.</summary>
@@ -37,18 +38,14 @@ public sealed class PositionImporter(ImportOptions options)
             return null;
         if (holdings.Count == 0 && builder.NotHeld.Count == 0)
         {
-            diagnostics.Error(new SourceLocation(files[0].Name), "expected at least one position, found none that is held");
+            diagnostics.Error(new SourceLocation(files[0].Name, 1, 1), "expected at least one position, found none that is held");
             return null;
         }
 
-        return new PositionImport(
-            [.. formats.Values],
-            holdings,
-            builder.NotHeld,
-            [.. builder.Rows.OrderBy(r => r.Location)],
-            blank,
-            totals
-        );
+        return new PositionImport([.. formats.Values], holdings, builder.NotHeld, [.. builder.Rows.OrderBy(r => r.Location)], blank, totals)
+        {
+            AsOf = dates.Count > 0 ? dates.MaxBy(d => d.Date) : null,
+        };
     }
 
     private bool Read(OutsideFile file, PortfolioBuilder builder, DiagnosticBag diagnostics)
@@ -64,14 +61,22 @@ public sealed class PositionImporter(ImportOptions options)
             return false;
         }
 
-        foreach (var (grid, (_, preamble)) in parts)
-            Skip(builder, grid, preamble, tables.Exists(t => t.Grid == grid) ? "stands before the table" : "no table of holdings");
-        var kind = tables.Exists(t => t.Kind == FormatKind.Positions) ? FormatKind.Positions : FormatKind.Transactions;
+        foreach (var (grid, found) in parts.Where(p => p.Found.Tables.Count == 0))
+            Skip(builder, grid, found.Preamble, "no table of holdings");
+        var main = tables.FindAll(t => t.Format is not { Beside: true });
+        var kind = main.Exists(t => t.Kind == FormatKind.Positions) ? FormatKind.Positions : FormatKind.Transactions;
+        foreach (var (grid, found) in parts.Where(p => p.Found.Tables.Count > 0))
+            ReadPreamble(found.Tables[0], found.Preamble, builder, diagnostics);
+        var words = options.Formats.Vocabulary.AsOf;
+        if (parts.Select(p => HoldingsDate.In(p.Grid, words, DayFirst(p.Found.Tables))).FirstOrDefault(d => d is not null) is { } said)
+            dates.Add(said);
+        else if (HoldingsDate.InName(file.Name) is { } named)
+            dates.Add(named);
         var isGood = true;
         foreach (var table in tables)
         {
             Skip(builder, table.Grid, [table.Header], "headings");
-            if (table.Kind != kind)
+            if (table.Kind != kind && table.Format is not { Beside: true })
             {
                 Skip(builder, table.Grid, table.Rows, "transactions; the file says what is held as well");
                 continue;
@@ -80,10 +85,21 @@ public sealed class PositionImporter(ImportOptions options)
             var name = table.Format?.Name ?? PlainTable;
             formats.TryAdd(name, name);
             isGood &=
-                kind == FormatKind.Positions ? ReadPositions(table, builder, diagnostics) : ReadTransactions(table, builder, diagnostics);
+                table.Kind == FormatKind.Positions
+                    ? ReadPositions(table, builder, diagnostics)
+                    : ReadTransactions(table, hasCash: main.Count < tables.Count, builder, diagnostics);
         }
 
         return isGood;
+    }
+
+    /// <summary>Rows above a table are text, but for the cash that its format says stands there.</summary>
+    private void ReadPreamble(FoundTable table, IReadOnlyList<GridRow> preamble, PortfolioBuilder builder, DiagnosticBag diagnostics)
+    {
+        var cash = CashAbove.Of(table, preamble, options, diagnostics).ToList();
+        foreach (var line in cash)
+            builder.Add(line);
+        Skip(builder, table.Grid, preamble.Where(r => !cash.Exists(c => c.Location == table.At(r))), "stands before the table");
     }
 
     private bool ReadPositions(FoundTable table, PortfolioBuilder builder, DiagnosticBag diagnostics)
@@ -92,15 +108,17 @@ public sealed class PositionImporter(ImportOptions options)
         if (reader.Read() is not { } lines)
             return false;
         builder.Rows.AddRange(reader.Skipped);
+        if (reader.Date is { } day)
+            dates.Add(new HoldingsDate(day, $"the column '{table.Columns.HeadingOf(Role.Date)}'"));
         var running = new TotalSum();
-        var labelled = new Queue<(SourceLocation Location, string Label, double Value)>(reader.Totals);
+        var labelled = new Queue<StatedTotal>(reader.Totals);
         foreach (var line in lines)
         {
             while (labelled.TryPeek(out var next) && next.Location < line.Location)
                 Check(labelled.Dequeue(), running, diagnostics);
             if (running.IsTotal(line))
             {
-                Check((line.Location, "", line.Value), running, diagnostics);
+                Check(new StatedTotal(line.Location, "", line.Value, line.Currency), running, diagnostics);
                 builder.Rows.Add(
                     new RowAccount(
                         line.Location,
@@ -119,19 +137,22 @@ public sealed class PositionImporter(ImportOptions options)
                     "expected a symbol, an ISIN or a name, found figures only; they are no total of the rows above"
                 );
             else
-                running.Add(builder.Add(line));
+                running.Add(line.Currency, builder.Add(line), line.ValueInBase);
         }
 
         while (labelled.TryDequeue(out var rest))
             Check(rest, running, diagnostics);
-        foreach (var (location, label, value) in reader.Totals)
-            builder.Rows.Add(new RowAccount(location, RowOutcome.Skipped, $"a total ({label})", value));
+        foreach (var total in reader.Totals)
+            builder.Rows.Add(new RowAccount(total.Location, RowOutcome.Skipped, $"a total ({total.Label})", total.Value, total.Currency));
         return true;
     }
 
-    private bool ReadTransactions(FoundTable table, PortfolioBuilder builder, DiagnosticBag diagnostics)
+    private bool? DayFirst(IReadOnlyList<FoundTable> tables) =>
+        options.DayFirst ?? tables.Select(t => t.Format?.DayFirst).FirstOrDefault(d => d is not null);
+
+    private bool ReadTransactions(FoundTable table, bool hasCash, PortfolioBuilder builder, DiagnosticBag diagnostics)
     {
-        if (new TransactionTable(table, options, diagnostics).Read() is not { } read)
+        if (new TransactionTable(table, options, diagnostics) { HasCash = hasCash }.Read() is not { } read)
             return false;
         builder.Rows.AddRange(read.Rows);
         foreach (var line in read.Lines)
@@ -144,12 +165,13 @@ public sealed class PositionImporter(ImportOptions options)
         return true;
     }
 
-    private void Check((SourceLocation Location, string Label, double Value) total, TotalSum running, DiagnosticBag diagnostics)
+    private void Check(StatedTotal total, TotalSum running, DiagnosticBag diagnostics)
     {
-        var check = new TotalCheck(total.Location, total.Label, total.Value, running.Nearest(total.Value));
+        if (double.IsNaN(total.Value))
+            return;
+        var check = new TotalCheck(total.Location, total.Label, total.Value, running.Take(total));
         totals.Add(check);
-        running.Start();
-        if (!check.Agrees)
+        if (check is { IsComparable: true, Agrees: false })
             diagnostics.Warning(
                 total.Location,
                 $"the file's total ({total.Label}) is {total.Value:0.00}, the rows above it add up to {check.Found:0.00}: a "
@@ -170,6 +192,6 @@ public sealed class PositionImporter(ImportOptions options)
                 + $"a file "
                 + $"and name its folder with --formats"
             : "expected a table of holdings, found no row of headings";
-        diagnostics.Error(new SourceLocation(file.Name), message);
+        diagnostics.Error(new SourceLocation(file.Name, 1, 1), message);
     }
 }

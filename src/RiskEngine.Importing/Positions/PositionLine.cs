@@ -27,4 +27,14 @@ internal sealed record PositionLine(
     double Multiplier,
     string Asset,
     bool IsCash
-);
+)
+{
+    /// <summary>
+    /// Whether the listing's currency is likely that of a price without one: of a symbol with decimal points it is; a broker of the euro
+    /// area states shares of all the world by ISIN, or with decimal commas, in euros.
+    /// </summary>
+    public bool IsListingCurrency { get; init; }
+
+    /// <summary>Value in the account's currency; NaN where the row says none.</summary>
+    public double ValueInBase => double.IsNaN(BaseValue) && Currency == BaseCurrency ? Value : BaseValue;
+}

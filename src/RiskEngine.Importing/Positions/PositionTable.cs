@@ -18,13 +18,17 @@ internal sealed class PositionTable(FoundTable table, ImportOptions options, Dia
     private readonly Vocabulary words = options.Formats.Vocabulary;
     private readonly List<RowAccount> skipped = [];
     private readonly List<(GridRow Row, string Label)> totals = [];
+    private bool hasComma;
     private readonly Dictionary<string, IReadOnlyList<ColumnNumber>> numbers = new(StringComparer.Ordinal);
 
     /// <summary>Rows that are no positions, and why.</summary>
     public IReadOnlyList<RowAccount> Skipped => skipped;
 
     /// <summary>Rows that the file labels as totals: the row, its label, its value.</summary>
-    public IReadOnlyList<(SourceLocation Location, string Label, double Value)> Totals { get; private set; } = [];
+    public IReadOnlyList<StatedTotal> Totals { get; private set; } = [];
+
+    /// <summary>The one day that a column of dates says of all rows; null where there is none, or several.</summary>
+    public DateOnly? Date { get; private set; }
 
     /// <summary>The positions and cash in the order of the file, or null after errors.</summary>
     public IReadOnlyList<PositionLine>? Read()
@@ -33,13 +37,8 @@ internal sealed class PositionTable(FoundTable table, ImportOptions options, Dia
         var all = rows.Concat(totals.Select(t => t.Row)).ToList();
         if (!ReadNumbers(all))
             return null;
-        var value = Role.Value;
-        if (!table.Columns.Has(value))
-            value = Role.BaseValue;
-        Totals = totals
-            .Select((t, i) => (table.At(t.Row), t.Label, Number(value, rows.Count + i).Value))
-            .Where(t => !double.IsNaN(t.Value))
-            .ToList();
+        Date = OneDate(rows);
+        Totals = [.. totals.Select((t, i) => Total(t.Row, t.Label, rows.Count + i))];
         var lines = new List<PositionLine>();
         var isGood = true;
         for (var i = 0; i < rows.Count; i++)
@@ -59,6 +58,25 @@ internal sealed class PositionTable(FoundTable table, ImportOptions options, Dia
         }
 
         return isGood ? WithBaseRates(lines) : null;
+    }
+
+    /// <summary>A total in the rows' currency, or else in the account's.</summary>
+    private StatedTotal Total(GridRow row, string label, int i)
+    {
+        var value = Number(Role.Value, i);
+        if (!double.IsNaN(value.Value))
+            return new StatedTotal(table.At(row), label, value.Value, CurrencyOf(row, Number(Role.Price, i), value));
+        return new StatedTotal(table.At(row), label, Number(Role.BaseValue, i).Value, table.Columns.Currency(Role.BaseValue), true);
+    }
+
+    private DateOnly? OneDate(List<GridRow> rows)
+    {
+        var texts = rows.Select(r => table.Text(r, Role.Date)).Where(t => t.Length > 0).Distinct(StringComparer.Ordinal).Take(2).ToList();
+        if (texts.Count != 1)
+            return null;
+        var (column, dayFirst) = (new DateColumn(), options.DayFirst ?? table.Format?.DayFirst);
+        column.Add(0, texts[0]);
+        return column.Problem(dayFirst) is null ? column.Read(texts[0], dayFirst) : null;
     }
 
     /// <summary>Rates to the account's currency give values in it; that currency is the one whose own rate is 1.</summary>
@@ -94,8 +112,9 @@ internal sealed class PositionTable(FoundTable table, ImportOptions options, Dia
         if (format is { Keep.Count: > 0 } && !format.Keep.Any(keep => table.Fits(keep, row)))
             return Skip(row, "the format leaves such rows out");
         if (
-            words.IsTotal(first)
-            || words.IsTotal(table.Text(row, Role.Symbol))
+            format?.Totals.Any(rule => table.Fits(rule, row)) == true
+            || (words.IsTotal(first) && !words.IsCash(first))
+            || (words.IsTotal(table.Text(row, Role.Symbol)) && !words.IsCash(table.Text(row, Role.Symbol)))
             || (words.IsTotal(table.Text(row, Role.Name)) && table.Text(row, Role.Symbol).Length == 0)
         )
         {
@@ -103,7 +122,7 @@ internal sealed class PositionTable(FoundTable table, ImportOptions options, Dia
             return false;
         }
 
-        if (numeric.All(role => NumberText.SaysMissing(table.Text(row, role))))
+        if (numeric.All(role => table.Text(row, role) is var text && (NumberText.SaysMissing(text) || !text.Any(char.IsAsciiDigit))))
             return Skip(row, row.Cells.Count(c => !c.IsEmpty) <= 2 ? "text, no figures" : "no quantity, price or value");
         return true;
     }
@@ -129,6 +148,7 @@ internal sealed class PositionTable(FoundTable table, ImportOptions options, Dia
             foreach (var row in rows)
                 column.Add(row.Line, row[at]);
             columns.Add(column);
+            hasComma |= column.OwnMark == DecimalMark.Comma;
         }
 
         var place = table.At(table.Header);
@@ -150,23 +170,29 @@ internal sealed class PositionTable(FoundTable table, ImportOptions options, Dia
         var asset = table.Text(row, Role.Asset);
         var identity = IdentityOf(row, currency);
         var isShort = table.Text(row, Role.Side) is { } side && IsShort(side) && quantity.Value > 0;
-        var baseCurrency = table.Columns.Currency(Role.BaseValue);
-        if (baseCurrency.Length == 0)
-            baseCurrency = CurrencyCode.Of(table.Text(row, Role.BaseCurrency)) ?? "";
+        var worth = StatedWorth.Of(currency, ValueCurrency(value), value.Value, BaseCurrency(row), baseValue.Value);
         return new PositionLine(
             table.At(row),
             identity,
             isShort ? -quantity.Value : quantity.Value,
             price.Value,
-            isShort ? -Math.Abs(value.Value) : value.Value,
+            isShort ? -Math.Abs(worth.Value) : worth.Value,
             currency,
-            baseValue.Value,
-            baseCurrency,
+            worth.BaseValue,
+            worth.BaseCurrency,
             Number(Role.Multiplier, i).Value,
             asset,
             IsCash(row, identity, asset, quantity.Value, price.Value)
-        );
+        )
+        {
+            IsListingCurrency = identity.Symbol.Length > 0 && !hasComma,
+        };
     }
+
+    private string ValueCurrency(ColumnNumber value) => value.Currency.Length > 0 ? value.Currency : table.Columns.Currency(Role.Value);
+
+    private string BaseCurrency(GridRow row) =>
+        table.Columns.Currency(Role.BaseValue) is { Length: > 0 } said ? said : CurrencyCode.Of(table.Text(row, Role.BaseCurrency)) ?? "";
 
     private static bool IsShort(string side) => side.Trim().ToUpperInvariant() is "SHORT" or "空头" or "空" or "卖空" or "做空" or "S";
 
@@ -193,6 +219,9 @@ internal sealed class PositionTable(FoundTable table, ImportOptions options, Dia
             symbol = code;
         if (IsinForm.Fits(symbol) && isin.Length == 0)
             (symbol, isin) = ("", symbol);
+        var name = NumberText.SaysMissing(table.Text(row, Role.Name)) ? "" : table.Text(row, Role.Name);
+        if (symbol.Length == 0 && isin.Length == 0)
+            (symbol, name) = CodedName.Of(name);
         if (isin.Length > 0 && !Isin.IsValid(isin))
         {
             diagnostics.Warning(table.At(row), $"'{isin}' is no ISIN: its check digit does not fit; it was left aside");
@@ -205,7 +234,7 @@ internal sealed class PositionTable(FoundTable table, ImportOptions options, Dia
             Cusip.IsValid(Upper(row, Role.Cusip)) ? Upper(row, Role.Cusip) : "",
             Sedol.IsValid(Upper(row, Role.Sedol)) ? Upper(row, Role.Sedol) : "",
             Upper(row, Role.Wkn),
-            NumberText.SaysMissing(table.Text(row, Role.Name)) ? "" : table.Text(row, Role.Name),
+            name.Split('\n', 2)[0].Trim(),
             table.Text(row, Role.Exchange),
             currency
         );

@@ -9,7 +9,7 @@ internal static class StatedValue
 {
     /// <summary>
     /// The value of the file decides the price where it is that price but rounded (27,760.42 for 100 at 277.60), or quoted for a hundred
-    /// (bonds in percent); where it is something else, it is in another currency and left aside.
+    /// (bonds in percent) or ten thousand (Japanese funds); where it is something else, it is left aside with a warning.
     /// </summary>
     public static (double Price, double Value) PriceAndValue(PositionLine line, DiagnosticBag diagnostics)
     {
@@ -27,6 +27,12 @@ internal static class StatedValue
         if (Math.Abs((product / 100) - value) <= 0.02 * Math.Abs(value) && line.Currency != CurrencyCode.Pence)
         {
             diagnostics.Notice(line.Location, $"{line.Identity.Shown}: the price {Text(price)} is per hundred, as the value shows");
+            return (value / quantity, value);
+        }
+
+        if (Math.Abs((product / 10_000) - value) <= 1 + (1e-4 * Math.Abs(value)))
+        {
+            diagnostics.Notice(line.Location, $"{line.Identity.Shown}: the price {Text(price)} is per 10,000 units, as the value shows");
             return (value / quantity, value);
         }
 

@@ -35,13 +35,13 @@ public sealed class PriceImporter(PriceOptions options)
         if (diagnostics.HasErrors)
             return null;
         foreach (var (file, series, _, _) in all.Where(s => s.Closes.Count == 0))
-            diagnostics.Warning(new SourceLocation(file), $"{series.Name}: the column has no prices and is left out");
+            diagnostics.Warning(new SourceLocation(file, 1, 1), $"{series.Name}: the column has no prices and is left out");
         all.RemoveAll(s => s.Closes.Count == 0);
         var dates = all.SelectMany(s => s.Closes.Keys).Distinct().Order().ToList();
         if (dates.Count < 2)
         {
             diagnostics.Error(
-                new SourceLocation(files[0].Name),
+                new SourceLocation(files[0].Name, 1, 1),
                 $"expected prices on at least two dates, found {(dates.Count == 0 ? "none" : $"only {dates[0]:yyyy-MM-dd}")}"
             );
             return null;
@@ -106,6 +106,19 @@ public sealed class PriceImporter(PriceOptions options)
                 or "tushare"
                 or "alphavantage"
                 or "historicaldata"
+                or "historische"
+                or "daten"
+                or "kurse"
+                or "refinitiv"
+                or "bloomberg"
+                or "wind"
+                or "eastmoney"
+                or "netease"
+                or "kabu"
+                or "twse"
+                or "tiingo"
+                or "eodhd"
+                or "japan"
                 or "historical"
                 or "history"
                 or "prices"

@@ -17,7 +17,7 @@ internal sealed record PriceLayout(int FirstRow, int Date, int Ticker, IReadOnly
         problem = "";
         for (var i = 0; i < Math.Min(grid.Rows.Count, MostHeaderRows); i++)
         {
-            if (TwoHeaderRows(grid, i) is { } several)
+            if ((TwoHeaderRows(grid, i) ?? SpreadTickers(grid, i)) is { } several)
                 return several;
             if (OneHeaderRow(grid, i, ref problem) is { } one)
                 return one;
@@ -45,7 +45,8 @@ internal sealed record PriceLayout(int FirstRow, int Date, int Ticker, IReadOnly
             || second.Cells.Skip(1).Any(c => c.IsEmpty || char.IsAsciiDigit(c.Text[0]))
         )
             return null;
-        if (Math.Max(fields, below) < first.Cells.Skip(1).Count(c => !c.IsEmpty))
+        var above = first.Cells.Skip(1).Count(c => !c.IsEmpty);
+        if (Math.Max(fields, below) < above || above < below)
             return null;
         var (field, ticker) = fields >= below ? (first, second) : (second, first);
         var start = at + 2;
@@ -64,6 +65,35 @@ internal sealed record PriceLayout(int FirstRow, int Date, int Ticker, IReadOnly
         }
 
         return closes.Count > 0 ? new PriceLayout(start, 0, -1, closes) : null;
+    }
+
+    /// <summary>
+    /// Bloomberg: tickers in one row, each over the first of its columns, and fields below: <c>,AAPL US Equity,,MSFT US Equity,</c> over
+    /// <c>Dates,PX_LAST,PX_VOLUME,PX_LAST,PX_VOLUME</c>.
+    /// </summary>
+    private static PriceLayout? SpreadTickers(Grid grid, int at)
+    {
+        if (at + 2 >= grid.Rows.Count)
+            return null;
+        var (tickers, fields) = (grid.Rows[at], grid.Rows[at + 1]);
+        if (
+            PriceWords.Of(fields[0].Text) != PriceColumn.Date
+            || !tickers[0].IsEmpty
+            || fields.Cells.Count < 2
+            || !fields.Cells.Skip(1).All(c => PriceWords.IsField(c.Text))
+            || tickers[1].IsEmpty
+        )
+            return null;
+        var (closes, ticker) = (new Dictionary<string, (int Column, string Heading)>(StringComparer.Ordinal), "");
+        for (var i = 1; i < fields.Cells.Count; i++)
+        {
+            ticker = tickers[i].IsEmpty ? ticker : tickers[i].Text;
+            var kind = PriceWords.Of(fields[i].Text);
+            if (kind == PriceColumn.AdjustedClose || (kind == PriceColumn.Close && !closes.ContainsKey(ticker)))
+                closes[ticker] = (i, fields[i].Text);
+        }
+
+        return closes.Count > 0 ? new PriceLayout(at + 2, 0, -1, [.. closes.Select(c => (c.Value.Column, c.Key, c.Value.Heading))]) : null;
     }
 
     /// <summary>A third header row: <c>Date,,,</c>.</summary>
@@ -97,6 +127,14 @@ internal sealed record PriceLayout(int FirstRow, int Date, int Ticker, IReadOnly
             + "opens, highs, lows and volumes are no closes";
         return null;
     }
+
+    /// <summary>The one instrument of a table, where a row above it says so: <c>Security,AAPL US Equity</c>.</summary>
+    public static string? TickerAbove(Grid grid, int firstRow) =>
+        grid
+            .Rows.Take(Math.Max(0, firstRow - 1))
+            .Where(r => r.Cells.Count(c => !c.IsEmpty) == 2 && PriceWords.Of(r[0].Text) == PriceColumn.Ticker && !r[1].IsEmpty)
+            .Select(r => r[1].Text)
+            .FirstOrDefault();
 
     private static int? Best(PriceColumn[] kinds, PriceColumn kind) => Array.IndexOf(kinds, kind) is var at and >= 0 ? at : null;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using RiskEngine.Abstractions.Diagnostics;
+using RiskEngine.Abstractions.Files;
 using RiskEngine.Abstractions.Prices;
 
 namespace RiskEngine.Importing.Prices;
@@ -14,7 +14,7 @@ public static class PriceText
         ArgumentNullException.ThrowIfNull(history);
         var text = new StringBuilder("date");
         foreach (var instrument in history.Instruments)
-            text.Append(',').Append(Quoted(PlainLine.Of(instrument)));
+            text.Append(',').Append(CsvText.Cell(instrument));
         var columns = history.Instruments.Select(i => history.PricesOf(i).ToArray()).ToList();
         for (var row = 0; row < history.Dates.Count; row++)
         {
@@ -25,7 +25,4 @@ public static class PriceText
 
         return text.Append('\n').ToString();
     }
-
-    private static string Quoted(string name) =>
-        name.AsSpan().IndexOfAny(",\"\t;") < 0 ? name : $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -31,7 +31,7 @@ internal static class PriceWords
     private static readonly FrozenDictionary<string, PriceColumn> columns = Index([
         (
             PriceColumn.Date,
-            "date|datetime|timestamp|time|trade date|trading date|trade_date|datum|日期|交易日期|时间|時間|日付|年月日|data|dt|day|净值日期|date (utc)"
+            "date|dates|exchange date|price date|valuation date|datetime|timestamp|time|trade date|trading date|trade_date|datum|日期|交易日期|时间|時間|日付|年月日|data|dt|day|净值日期|指标名称|交易日|日付け|date (utc)"
         ),
         (
             PriceColumn.Ticker,
@@ -44,12 +44,12 @@ internal static class PriceWords
         ),
         (
             PriceColumn.Close,
-            "close|closing price|close/last|4. close|last|last price|price|px_last|settle|settlement|nav|close price|schluss|schlusskurs|"
+            "close|schluss|closing price|close/last|4. close|last|last price|price|px_last|settle|settlement|nav|close price|schluss|schlusskurs|"
                 + "letzter|zuletzt|kurs|slotkoers|koers|clôture|cours|dernier|cierre|chiusura|收盘|收盘价|收盤價|收盤|最新价|单位净值|終値|ultimo"
         ),
         (
             PriceColumn.Ignored,
-            "open|high|low|volume|vol|vol.|turnover|change|change %|chg|change%|pct_chg|pct chg|pre_close|amount|open interest|openint|"
+            "open|high|low|volume|px_open|px_high|px_low|px_volume|px open|px high|px low|net|%chg|flow|bid|ask|eröffn.|+/- %|erster kurs|stuecke|volumen|tageshoch|tagestief|umsatz in stück|divcash|splitfactor|adjopen|adjhigh|adjlow|adjvolume|前收盘价|均价|股价涨跌|売買代金|vol|vol.|turnover|change|change %|chg|change%|pct_chg|pct chg|pre_close|amount|open interest|openint|"
                 + "1. open|2. high|3. low|5. volume|6. volume|7. dividend amount|8. split coefficient|dividend "
                 + "amount|dividend_amount|split coefficient|split_coefficient|"
                 + "dividends|stock splits|capital gains|adj factor|adj_factor|unadjustedvolume|vwap|trades|number of trades|average|"
@@ -83,6 +83,16 @@ internal static class PriceWords
 
         return PriceColumn.Other;
     }
+
+    /// <summary>The instrument of a column that names its field too: <c>贵州茅台:收盘价</c>.</summary>
+    public static string WithoutField(string heading)
+    {
+        var at = heading.LastIndexOfAny([':', '：']);
+        return at > 0 && Of(heading[(at + 1)..]) is PriceColumn.Close or PriceColumn.AdjustedClose ? heading[..at].Trim() : heading;
+    }
+
+    /// <summary>Whether it is a field of prices of whatever vendor: a close, or what no history takes.</summary>
+    public static bool IsField(string heading) => Of(heading) is PriceColumn.Close or PriceColumn.AdjustedClose or PriceColumn.Ignored;
 
     /// <summary>Whether it is one of the fields that yfinance puts in its first header row.</summary>
     public static bool IsYahooField(string heading) => yahoo.Contains(Heading.Plain(heading));

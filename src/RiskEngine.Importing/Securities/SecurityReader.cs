@@ -32,7 +32,7 @@ public static class SecurityReader
             TrackLineNumbers = true,
             MalformedData = CsvMalformedDataHandling.Skip,
             OnMalformedRecord = bad =>
-                diagnostics.Error(new SourceLocation(file, (int)bad.LineNumber), "the row's quotes (\") do not pair up"),
+                diagnostics.Error(new SourceLocation(file, (int)bad.LineNumber, 1), "the row's quotes (\") do not pair up"),
         };
         using var reader = CsvReader.FromText(text.TrimStart('\uFEFF'), options);
         SecurityColumns? columns = null;
@@ -41,7 +41,7 @@ public static class SecurityReader
         while (reader.Read())
         {
             var cells = reader.Current.ToArray().Select(c => c.Trim()).ToArray();
-            var location = new SourceLocation(file, (int)reader.LineNumber);
+            var location = new SourceLocation(file, (int)reader.LineNumber, 1);
             if (cells.All(c => c.Length == 0) || cells[0].StartsWith('#'))
                 continue;
             if (columns is null)
@@ -65,7 +65,7 @@ public static class SecurityReader
         }
 
         if (columns is null)
-            diagnostics.Error(new SourceLocation(file), "expected a header (id, name, symbols, sector, ...), found an empty file");
+            diagnostics.Error(new SourceLocation(file, 1, 1), "expected a header (id, name, symbols, sector, ...), found an empty file");
         return securities;
     }
 

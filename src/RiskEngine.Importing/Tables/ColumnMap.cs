@@ -19,7 +19,7 @@ internal sealed class ColumnMap
         for (var i = 0; i < header.Cells.Count; i++)
             map.byHeading.TryAdd(Heading.Plain(header[i].Text), i);
         if (format is not null)
-            map.AddOwn(format);
+            map.AddOwn(format, vocabulary);
         var taken = map.byRole.Values.ToHashSet();
         for (var i = 0; i < header.Cells.Count; i++)
         {
@@ -51,13 +51,13 @@ internal sealed class ColumnMap
     /// <summary>The column of a role or heading, or -1.</summary>
     public int Find(string named) => byRole.TryGetValue(named, out var at) ? at : byHeading.GetValueOrDefault(Heading.Plain(named), -1);
 
-    private void AddOwn(Format format)
+    private void AddOwn(Format format, Vocabulary vocabulary)
     {
         foreach (var (role, headings) in format.Columns)
         {
             foreach (var named in headings)
             {
-                // "Lokale waarde+1" is the column after that heading: some have none of their own.
+                // "Lokale waarde+1" is the column after that heading, which has none of its own; in older files both are one.
                 var isNext = named.EndsWith("+1", StringComparison.Ordinal);
                 var plain = Heading.Plain(isNext ? named[..^2] : named);
                 var at = byHeading.GetValueOrDefault(plain, -1);
@@ -65,6 +65,7 @@ internal sealed class ColumnMap
                     at = Array.FindIndex([.. header.Cells], c => Heading.Forms(c.Text).Any(f => f.Form == plain));
                 if (at < 0 || byRole.ContainsKey(role))
                     continue;
+                isNext &= vocabulary.RoleOf(header[at + 1].Text) is null;
                 byRole.Add(role, isNext ? at + 1 : at);
                 var said = Heading.Forms(header[at].Text).Select(f => f.Currency).FirstOrDefault(c => c.Length > 0);
                 if (!isNext && said is { } currency)

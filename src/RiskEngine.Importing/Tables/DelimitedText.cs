@@ -26,12 +26,12 @@ internal static class DelimitedText
             {
                 if (Problem(bad.Reason) is not { } problem)
                     return;
-                diagnostics.Error(new SourceLocation(file, (int)bad.LineNumber), problem);
+                diagnostics.Error(new SourceLocation(file, (int)bad.LineNumber, 1), problem);
                 isWhole = false;
             },
         };
         using var reader = CsvReader.FromText(body, options);
-        var (rows, blank) = (new List<GridRow>(), 0);
+        var (rows, blank, count) = (new List<GridRow>(), 0, 0);
         while (isWhole && reader.Read())
         {
             if (!isWhole)
@@ -39,6 +39,9 @@ internal static class DelimitedText
             var line = (int)reader.LineNumber + (ReferenceEquals(body, text) ? 0 : 1);
             if (rows.Count == GridReader.MaxRows || reader.FieldCount > GridReader.MaxColumns)
                 return Refuse(line, $"at most {GridReader.MaxRows} rows of at most {GridReader.MaxColumns} cells are read");
+            count += reader.FieldCount;
+            if (count > GridReader.MaxCells)
+                return Refuse(line, $"at most {GridReader.MaxCells} cells are read, found more");
             var cells = new Cell[reader.FieldCount];
             var isBlank = true;
             for (var i = 0; i < cells.Length; i++)
@@ -60,18 +63,20 @@ internal static class DelimitedText
 
         Grid? Refuse(int line, string message)
         {
-            diagnostics.Error(new SourceLocation(file, line), message);
+            diagnostics.Error(new SourceLocation(file, line, 1), message);
             return null;
         }
     }
 
-    /// <summary>Without white space, and without the formula by which exports keep a spreadsheet from taking a code for a number.</summary>
+    /// <summary>
+    /// Without white space, and without the formula or the apostrophe by which exports keep a spreadsheet from taking a code for a number.
+    /// </summary>
     internal static string Clean(string cell)
     {
         var text = cell.Trim();
         if (text.Length > 3 && text.StartsWith("=\"", StringComparison.Ordinal) && text.EndsWith('"'))
             text = text[2..^1].Trim();
-        return text;
+        return text.Length > 1 && text[0] == '\'' && text.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0 ? text[1..] : text;
     }
 
     /// <summary>

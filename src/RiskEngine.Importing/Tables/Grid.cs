@@ -12,11 +12,11 @@ public sealed record Grid(string File, string Name, IReadOnlyList<GridRow> Rows,
     /// <summary>The delimiter where there is one, else <c>\0</c>.</summary>
     public char Delimiter { get; init; }
 
-    /// <summary>The place of a row.</summary>
+    /// <summary>The place where a row begins.</summary>
     public SourceLocation At(GridRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        return new SourceLocation(Name.Length == 0 ? File : $"{File}[{Name}]", row.Line);
+        return new SourceLocation(Name.Length == 0 ? File : $"{File}[{Name}]", Math.Max(row.Line, 1), 1);
     }
 }
 

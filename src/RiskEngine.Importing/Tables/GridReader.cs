@@ -15,6 +15,9 @@ public static class GridReader
     /// <summary>The most columns of a row: wide price tables have thousands.</summary>
     public const int MaxColumns = 16_384;
 
+    /// <summary>The most cells of a file: what is kept of each takes many times the byte that it may take there.</summary>
+    public const int MaxCells = 5_000_000;
+
     private static readonly string[] markup = ["<!doctype", "<html", "<?xml", "<table", "<head", "<body"];
 
     /// <summary>The tables of a file, at least one; null after errors.</summary>
@@ -39,7 +42,7 @@ public static class GridReader
 
         IReadOnlyList<Grid>? Refuse(string message)
         {
-            diagnostics.Error(new SourceLocation(file.Name), message);
+            diagnostics.Error(new SourceLocation(file.Name, 1, 1), message);
             return null;
         }
     }

@@ -30,6 +30,10 @@ internal static class JsonTables
                 return Refuse(0, $"a text has more than {GridReader.MaxCell} characters, which is the most that is read");
             return grids.Count > 0 ? grids : Refuse(0, "expected a list of objects in the JSON document, found none");
         }
+        catch (InvalidDataException e)
+        {
+            return Refuse(0, e.Message);
+        }
         catch (JsonException e)
         {
             return Refuse((int)(e.LineNumber ?? -1) + 1, "expected JSON, found something that is not: " + e.Message.Split(" Path:", 2)[0]);
@@ -37,7 +41,7 @@ internal static class JsonTables
 
         IReadOnlyList<Grid>? Refuse(int line, string message)
         {
-            diagnostics.Error(new SourceLocation(file, line), message);
+            diagnostics.Error(new SourceLocation(file, Math.Max(line, 1), 1), message);
             return null;
         }
     }
@@ -67,13 +71,16 @@ internal static class JsonTables
         var columns = new Dictionary<string, int>(StringComparer.Ordinal);
         if (items[0].Date is not null)
             columns.Add("date", 0);
-        var rows = new List<GridRow> { new(0, []) };
+        var (rows, count) = (new List<GridRow> { new(0, []) }, 0);
         foreach (var (date, item) in items)
         {
             var cells = new List<Cell>();
             if (date is not null)
                 cells.Add(new Cell(date));
             Flatten(item, "", columns, cells);
+            count += cells.Count;
+            if (count > GridReader.MaxCells)
+                throw new InvalidDataException($"at most {GridReader.MaxCells} cells are read, found more");
             rows.Add(new GridRow(rows.Count, cells));
         }
 

@@ -59,8 +59,8 @@ internal sealed class TableFinder(FormatCatalogue formats, bool hasCloses = fals
             return null;
         var forms = row.Cells.SelectMany(c => Heading.Forms(c.Text)).Select(f => f.Form).ToHashSet(StringComparer.Ordinal);
         var format = formats
-            .All.Where(f => (f.List.Length == 0 || f.List == grid.Name) && f.Recognise.All(h => forms.Contains(Heading.Plain(h))))
-            .MaxBy(f => f.Recognise.Count);
+            .All.Where(f => (f.List.Length == 0 || f.List == grid.Name) && f.Fits(forms))
+            .MaxBy(f => (f.IsOwn, f.Recognise.Count));
         var columns = ColumnMap.Of(row, format, formats.Vocabulary);
         return (format?.Kind ?? KindOf(columns)) is { } kind ? new FoundTable(grid, row, format, kind, columns, []) : null;
     }
@@ -69,7 +69,7 @@ internal sealed class TableFinder(FormatCatalogue formats, bool hasCloses = fals
     {
         if (!Role.Identities.Any(columns.Has) || !columns.Has(Role.Quantity))
             return null;
-        if (columns.Has(Role.Action) && columns.Has(Role.Date))
+        if (columns.Has(Role.Date) && (columns.Has(Role.Action) || columns.Headings.Any(formats.Vocabulary.IsTrade)))
             return FormatKind.Transactions;
         return HasPrices(columns) ? FormatKind.Positions : null;
     }

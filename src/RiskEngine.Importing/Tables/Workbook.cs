@@ -59,7 +59,7 @@ internal static class Workbook
 
         IReadOnlyList<Grid>? Refuse(string message)
         {
-            diagnostics.Error(new SourceLocation(file.Name), message);
+            diagnostics.Error(new SourceLocation(file.Name, 1, 1), message);
             return null;
         }
     }
@@ -90,11 +90,15 @@ internal static class Workbook
         while (reader.Read())
         {
             line++;
-            if (line > GridReader.MaxRows || reader.FieldCount > GridReader.MaxColumns)
+            if (
+                line > GridReader.MaxRows
+                || reader.FieldCount > GridReader.MaxColumns
+                || (long)line * reader.FieldCount > GridReader.MaxCells
+            )
             {
                 diagnostics.Error(
-                    new SourceLocation($"{file}[{reader.Name}]", line),
-                    $"at most {GridReader.MaxRows} rows of at most {GridReader.MaxColumns} cells are read"
+                    new SourceLocation($"{file}[{reader.Name}]", line, 1),
+                    $"at most {GridReader.MaxRows} rows of at most {GridReader.MaxColumns} cells are read, {GridReader.MaxCells} cells in all"
                 );
                 return null;
             }
@@ -108,7 +112,7 @@ internal static class Workbook
                 if (cells[i].Text.Length <= GridReader.MaxCell)
                     continue;
                 diagnostics.Error(
-                    new SourceLocation($"{file}[{reader.Name}]", line),
+                    new SourceLocation($"{file}[{reader.Name}]", line, 1),
                     $"a cell has {cells[i].Text.Length} characters; at most {GridReader.MaxCell} are read"
                 );
                 return null;

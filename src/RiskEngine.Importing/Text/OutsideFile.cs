@@ -1,4 +1,5 @@
 using RiskEngine.Abstractions.Diagnostics;
+using RiskEngine.Abstractions.Files;
 
 namespace RiskEngine.Importing.Text;
 
@@ -10,46 +11,32 @@ public sealed record OutsideFile(string Name, byte[] Bytes)
     /// <summary>The largest file that is read: 64 MiB.</summary>
     public const int MaxBytes = 64 * 1024 * 1024;
 
-    /// <summary>Reads a regular file; a device, a pipe, a folder or a file above <see cref="MaxBytes"/> is an error.</summary>
+    /// <summary>Reads a regular file with content; a device, a pipe, a folder or a file above the cap is an error.</summary>
     /// <param name="path">Where it is.</param>
     /// <param name="name">What messages call it.</param>
     /// <param name="diagnostics">Takes the error.</param>
+    /// <param name="mostBytes">The most bytes that are read.</param>
     /// <returns>The file, or null after an error.</returns>
-    public static OutsideFile? Read(string path, string name, DiagnosticBag diagnostics)
+    public static OutsideFile? Read(string path, string name, DiagnosticBag diagnostics, int mostBytes = MaxBytes)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(path);
         ArgumentNullException.ThrowIfNull(diagnostics);
-        try
-        {
-            if (Problem(path) is { } problem)
-                return Refuse(problem);
-            using var stream = File.OpenRead(path);
-            if (stream.Length > MaxBytes)
-                return Refuse($"the file has {stream.Length} bytes; at most {MaxBytes} are read");
-            var bytes = new byte[stream.Length];
-            stream.ReadExactly(bytes);
+        var bytes = RegularFile.Read(path, mostBytes, out var problem);
+        if (bytes is { Length: > 0 })
             return new OutsideFile(name, bytes);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
-        {
-            return Refuse($"the file cannot be read: {e.Message}");
-        }
-
-        OutsideFile? Refuse(string message)
-        {
-            diagnostics.Error(new SourceLocation(name), message);
-            return null;
-        }
+        diagnostics.Error(new SourceLocation(name, bytes is null ? 0 : 1, bytes is null ? 0 : 1), Message(bytes, problem));
+        return null;
     }
 
-    /// <summary>Pipes and devices have no length; opening one could wait for ever, so they are refused before that.</summary>
-    private static string? Problem(string path)
+    /// <summary>Its content as text, in whatever character set; null after an error.</summary>
+    public string? Text(DiagnosticBag diagnostics)
     {
-        if (Directory.Exists(path))
-            return "expected a file, found a folder";
-        if (!File.Exists(path))
-            return "the file does not exist";
-        var target = new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path;
-        return new FileInfo(target).Length > 0 ? null : "expected a file with content, found an empty one, a pipe or a device";
+        ArgumentNullException.ThrowIfNull(diagnostics);
+        if (CharacterSet.Decode(Bytes) is { } decoded)
+            return decoded.Text;
+        diagnostics.Error(new SourceLocation(Name, 1, 1), "expected text, found bytes in no character set that is known: save it as UTF-8");
+        return null;
     }
+
+    private static string Message(byte[]? bytes, string problem) =>
+        bytes is null ? $"the file {problem}" : "expected a file with content, found an empty one";
 }

@@ -13,13 +13,14 @@ internal static class Ledger
 
     /// <summary>One line a security that is still held, at the price of its last transaction, and what became of each row.</summary>
     public static (IReadOnlyList<PositionLine> Lines, IReadOnlyList<RowAccount> Rows)? Sum(
-        IEnumerable<TransactionLine> transactions,
+        IReadOnlyList<TransactionLine> transactions,
         SecurityResolver resolver,
         IReadOnlyDictionary<string, double> closes,
         DiagnosticBag diagnostics
     )
     {
         var (lines, rows, isGood, prices) = (new List<PositionLine>(), new List<RowAccount>(), true, new List<TransactionLine>());
+        var until = transactions.Select(t => t.Date).DefaultIfEmpty().Max();
         foreach (var group in transactions.GroupBy(t => resolver.Resolve(t.Identity).Id, StringComparer.Ordinal))
         {
             var inOrder = group.OrderBy(t => t.Date).ToList(); // a stable sort: rows of one day stay in their order
@@ -29,15 +30,22 @@ internal static class Ledger
                 continue;
             }
 
+            var option = OptionContract.Parse(inOrder[0].Identity.Symbol);
+            var isNothing = Math.Abs(held.Quantity) < Nothing || option?.Expiry < until;
             var left =
-                held.Quantity < Nothing ? "nothing is left" : $"{held.Quantity.ToString("R", CultureInfo.InvariantCulture)} are left";
+                option?.Expiry < until ? "expired"
+                : isNothing ? "nothing is left"
+                : $"{held.Quantity.ToString("R", CultureInfo.InvariantCulture)} are left";
             for (var i = 0; i < inOrder.Count; i++)
             {
-                var outcome = i == 0 && held.Quantity >= Nothing ? RowOutcome.Taken : RowOutcome.Summed;
+                var outcome =
+                    i > 0 || isNothing ? RowOutcome.Summed
+                    : option is null ? RowOutcome.Taken
+                    : RowOutcome.NotHeld;
                 rows.Add(new RowAccount(inOrder[i].Location, outcome, $"{group.Key}: {inOrder[i].Words}; {left}"));
             }
 
-            if (held.Quantity < Nothing)
+            if (isNothing)
                 continue;
             var last = inOrder.FindLast(t => !double.IsNaN(t.Price)) ?? inOrder[^1];
             var price = closes.TryGetValue(group.Key, out var close) ? close : held.LastPrice;
@@ -72,8 +80,8 @@ internal static class Ledger
                 price *= before / quantity;
             else if (t.Price > 0)
                 price = t.Price;
-            if (quantity >= -Nothing * Math.Max(1, before))
-                continue;
+            if (quantity >= -Nothing * Math.Max(1, before) || OptionContract.Parse(t.Identity.Symbol) is not null)
+                continue; // options may be sold before they are bought
             diagnostics.Error(
                 t.Location,
                 $"{t.Identity.Shown}: {t.Words} of {t.Quantity:R} on {t.Date:yyyy-MM-dd}, but only {before:R} were held: the file "
@@ -86,5 +94,8 @@ internal static class Ledger
     }
 
     private static PositionLine Line(TransactionLine last, double quantity, double price) =>
-        new(last.Location, last.Identity, quantity, price, double.NaN, last.Currency, double.NaN, "", double.NaN, "", IsCash: false);
+        new(last.Location, last.Identity, quantity, price, double.NaN, last.Currency, double.NaN, "", double.NaN, "", IsCash: false)
+        {
+            IsListingCurrency = last.Identity.Symbol.Length > 0,
+        };
 }

@@ -18,9 +18,16 @@ internal sealed partial class TransactionTable(FoundTable table, ImportOptions o
 {
     private const string NoChange = "none";
 
+    private static readonly HashSet<string> optionWords = new(StringComparer.Ordinal) { "BTO", "STO", "BTC", "STC" };
+
     private readonly List<RowAccount> skipped = [];
     private readonly DateColumn dates = new();
     private bool isGood = true;
+
+    /// <summary>Whether the file says beside the table what cash there is.</summary>
+    public bool HasCash { get; init; }
+
+    private bool? DayFirst => options.DayFirst ?? table.Format?.DayFirst;
 
     /// <summary>What is held, and what became of each row; null after errors.</summary>
     public (IReadOnlyList<PositionLine> Lines, IReadOnlyList<RowAccount> Rows)? Read()
@@ -28,7 +35,7 @@ internal sealed partial class TransactionTable(FoundTable table, ImportOptions o
         var rows = table.Rows.Select(r => (Row: r, Action: ActionOf(r))).Where(r => r.Action is not null).ToList();
         foreach (var (row, _) in rows)
             dates.Add(row.Line, table.Text(row, Role.Date));
-        if (dates.Problem(options.DayFirst) is { } problem)
+        if (dates.Problem(DayFirst) is { } problem)
             Refuse(table.Header, $"the column '{table.Columns.HeadingOf(Role.Date)}': {problem}");
         if (Numbers([.. rows.Select(r => r.Row)]) is not { } numbers || !isGood)
             return null;
@@ -43,7 +50,7 @@ internal sealed partial class TransactionTable(FoundTable table, ImportOptions o
             lines.Reverse(); // newest first: rows of one day stand in that order too
         if (!isGood || Ledger.Sum(lines, new SecurityResolver(options.Securities), options.Closes, diagnostics) is not { } summed)
             return null;
-        if (skipped.Exists(s => s.Reason.EndsWith(": no change of what is held", StringComparison.Ordinal)))
+        if (!HasCash && skipped.Exists(s => s.Reason.EndsWith(": no change of what is held", StringComparison.Ordinal)))
             diagnostics.Notice(table.At(table.Header), "cash is not worked out from transactions: add a row of cash where there is some");
         return (summed.Lines, [.. summed.Rows, .. skipped]);
     }
@@ -68,12 +75,27 @@ internal sealed partial class TransactionTable(FoundTable table, ImportOptions o
             case null:
                 Refuse(row, $"unknown kind of transaction '{words}': expected a purchase, a sale, a split, a dividend or the like");
                 return null;
+            case NoChange when IsMoved(row, words):
+                Refuse(
+                    row,
+                    $"'{PlainLine.Of(words)}' moves units, and does not say whether in or out: expected 'Transfer in' or 'Transfer out'"
+                );
+                return null;
             case NoChange:
                 return Skip(row, $"{words}: no change of what is held");
             case var action:
                 return action;
         }
     }
+
+    /// <summary>A transfer of units is no transfer of cash.</summary>
+    private bool IsMoved(GridRow row, string words) =>
+        (
+            words.StartsWith("Transfer", StringComparison.OrdinalIgnoreCase)
+            || words.StartsWith("Journal", StringComparison.OrdinalIgnoreCase)
+        )
+        && (table.Text(row, Role.Symbol) + table.Text(row, Role.Isin)).Length > 0
+        && table.Text(row, Role.Quantity).Any(c => c is >= '1' and <= '9');
 
     private string? Skip(GridRow row, string reason)
     {
@@ -103,7 +125,7 @@ internal sealed partial class TransactionTable(FoundTable table, ImportOptions o
 
     private TransactionLine? Line(GridRow row, string action, ColumnNumber quantity, ColumnNumber price, ColumnNumber amount)
     {
-        if (dates.Read(table.Text(row, Role.Date), options.DayFirst) is not { } date)
+        if (dates.Read(table.Text(row, Role.Date), DayFirst) is not { } date)
         {
             Refuse(row, $"expected a date in '{table.Columns.HeadingOf(Role.Date)}', found '{table.Text(row, Role.Date)}'");
             return null;
@@ -181,14 +203,30 @@ internal sealed partial class TransactionTable(FoundTable table, ImportOptions o
             symbol = code;
         if (Isin.IsValid(symbol))
             (symbol, isin) = ("", symbol);
+        var name = table.Text(row, Role.Name).Split('\n', 2)[0].Trim();
+        if (OptionOf(name, symbol, row) is { } option)
+            return new Identity(option.OccSymbol, Name: name);
         return new Identity(
             NumberText.SaysMissing(symbol) && symbol.Length < 3 ? "" : symbol,
             Isin.IsValid(isin) ? isin : "",
             Wkn: table.Text(row, Role.Wkn).ToUpperInvariant(),
-            Name: table.Text(row, Role.Name),
+            Name: name,
             Exchange: table.Text(row, Role.Exchange),
             Currency: CurrencyCode.Of(table.Text(row, Role.Currency)) ?? ""
         );
+    }
+
+    /// <summary>The contract that a row trades: not what it is on. Where the name does not say it whole, the row is refused.</summary>
+    private OptionContract? OptionOf(string name, string symbol, GridRow row)
+    {
+        if ((OptionContract.Parse(name) ?? OptionContract.Parse(symbol)) is { } option)
+            return option;
+        if (optionWords.Contains(table.Text(row, Role.Action).Trim().ToUpperInvariant()))
+            Refuse(
+                row,
+                $"{table.Text(row, Role.Action)}: expected an option such as 'SPY 12/18/2026 Put $600.00', found '{PlainLine.Of(name)}'"
+            );
+        return null;
     }
 
     private string CurrencyOf(GridRow row, ColumnNumber price, ColumnNumber amount)
@@ -207,7 +245,7 @@ internal sealed partial class TransactionTable(FoundTable table, ImportOptions o
     [GeneratedRegex(
         @"(^|[ (])(?<after>[0-9]{1,4}) ?(:|-for-| for |拆)(?<sep> ?)(?<before>[0-9]{1,4})([ )]|\z)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
-        1000
+        20_000
     )]
     private static partial Regex Ratio();
 }

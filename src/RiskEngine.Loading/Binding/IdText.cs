@@ -36,10 +36,10 @@ public static partial class IdText
     [GeneratedRegex(
         "^[a-z0-9]+([-.][a-z0-9]+)*\\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: 20_000
     )]
     private static partial Regex Form();
 
-    [GeneratedRegex("[^a-z0-9]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("[^a-z0-9]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 20_000)]
     private static partial Regex NotInWord();
 }

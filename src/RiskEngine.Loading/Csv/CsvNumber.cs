@@ -46,7 +46,7 @@ internal readonly partial record struct CsvNumber(double Value, bool IsPlain, bo
 
     private static CsvNumber Bad(string found) => new(double.NaN, IsPlain: false, CommaIsDecimal: false, found);
 
-    private const int Timeout = 1000;
+    private const int Timeout = 20_000;
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     /// <summary>1234.5, -3, 1.5e6.</summary>

@@ -10,6 +10,9 @@ namespace RiskEngine.Loading.Csv;
 /// </summary>
 internal static class CsvTable
 {
+    /// <summary>The most cells that are read: what is kept of each takes many times the byte that it may take in the file.</summary>
+    public const int MaxCells = 5_000_000;
+
     private static readonly char[] delimiters = [',', ';', '\t'];
 
     /// <summary>
@@ -26,15 +29,23 @@ internal static class CsvTable
             MalformedData = CsvMalformedDataHandling.Skip,
             OnMalformedRecord = bad =>
             {
-                diagnostics.Error(new SourceLocation(file, (int)bad.LineNumber), Malformed(bad.Reason));
+                diagnostics.Error(new SourceLocation(file, (int)bad.LineNumber, 1), Malformed(bad.Reason));
                 hasBadRow = true;
             },
         };
         using var reader = CsvReader.FromText(text, options);
-        var rows = new List<IReadOnlyList<CsvCell>>();
+        var (rows, cells) = (new List<IReadOnlyList<CsvCell>>(), 0);
         while (reader.Read())
         {
             var fields = reader.Current.ToArray();
+            cells += fields.Length;
+            if (cells > MaxCells)
+            {
+                diagnostics.Error(new SourceLocation(file, (int)reader.LineNumber, 1), $"at most {MaxCells} cells are read, found more");
+                hasBadRow = true;
+                break;
+            }
+
             if (fields.Any(f => f.Trim().Length > 0))
                 rows.Add(Cells(Encoding.UTF8.GetString(reader.RawRecord), fields, reader.Separator, file, (int)reader.LineNumber));
         }

@@ -33,7 +33,7 @@ internal sealed class PortfolioCsv(
             if (failed)
                 return null;
             diagnostics.Error(
-                new SourceLocation(file),
+                new SourceLocation(file, 1, 1),
                 "the file is empty: expected a header (instrument, quantity, price, currency) and positions"
             );
             return null;
@@ -43,7 +43,7 @@ internal sealed class PortfolioCsv(
             return null;
         if (rows.Count == 1 && !failed)
         {
-            diagnostics.Error(new SourceLocation(file), "the portfolio has no positions: expected at least one row below the header");
+            diagnostics.Error(new SourceLocation(file, 1, 1), "the portfolio has no positions: expected at least one row below the header");
             return null;
         }
 

@@ -57,11 +57,4 @@ internal static class DraftText
 
     /// <summary>A comment on one line.</summary>
     public static string Comment(string text) => "# " + string.Concat(text.Select(c => PlainLine.IsUnprintable(c) ? ' ' : c));
-
-    /// <summary>A cell of a CSV file.</summary>
-    public static string Cell(string text)
-    {
-        var plain = string.Concat(text.Select(c => PlainLine.IsUnprintable(c) ? ' ' : c));
-        return plain.AsSpan().ContainsAny(",\";") ? $"\"{plain.Replace("\"", "\"\"")}\"" : plain;
-    }
 }

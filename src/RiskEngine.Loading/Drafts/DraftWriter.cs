@@ -1,4 +1,5 @@
 using System.Text;
+using RiskEngine.Abstractions.Files;
 
 namespace RiskEngine.Loading.Drafts;
 
@@ -77,8 +78,8 @@ public static class DraftWriter
         var text = new StringBuilder("instrument,quantity,price,currency,name\n");
         foreach (var position in portfolio.Positions)
         {
-            text.Append($"{position.Instrument},{DraftText.Number(position.Quantity, 8)},{DraftText.Number(position.Price, 8)},{currency},")
-                .Append($"{DraftText.Cell(position.Name)}\n");
+            text.Append($"{CsvText.Cell(position.Instrument)},{DraftText.Number(position.Quantity, 8)},")
+                .Append($"{DraftText.Number(position.Price, 8)},{CsvText.Cell(currency)},{CsvText.Cell(position.Name)}\n");
         }
 
         return text.ToString();

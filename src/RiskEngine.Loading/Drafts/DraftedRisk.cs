@@ -10,6 +10,9 @@ namespace RiskEngine.Loading.Drafts;
 /// <param name="IsAssumed">Whether it rests on a draft's judgement.</param>
 internal sealed record DraftedRisk(DraftInstrument Instrument, double OwnVariance, bool IsAssumed)
 {
+    /// <summary>What exposures were multiplied by, so that they do not explain more than the holding's own prices move; 1 where nothing.</summary>
+    public double Scale { get; private init; } = 1;
+
     private const string Exits =
         "{ listing: { probability: 0.2, within: 2y, multiple: { pert: [0.5, 1.3, 3] } }, sale: { probability: 0.1, within: 2y, multiple: "
         + "{ pert: [0.4, 1.2, 2.5] } }, downRound: { probability: 0.25, within: 2y, multiple: { pert: [0.35, 0.65, 0.95] } }, "
@@ -55,15 +58,15 @@ internal sealed record DraftedRisk(DraftInstrument Instrument, double OwnVarianc
             exposures.Add(new(home, -1));
         var explained = market.Covariance(exposures, exposures);
         // Files have four places: rounded down, a fund of no own risk would have less risk than its factor.
-        var volatility = Math.Ceiling((Math.Sqrt(explained + ownVariance) * 1e4) - 1e-6) / 1e4;
-        var sources = new Dictionary<string, Source>();
+        var volatility = Math.Ceiling((Math.Sqrt(Math.Max(explained + ownVariance, market.MostVariance(exposures))) * 1e4) - 1e-6) / 1e4;
+        var (sources, scale) = (new Dictionary<string, Source>(), 1.0);
         if (holding.Estimate is { } estimate)
         {
             volatility = estimate.Volatility;
             sources["volatility"] = new Calibrated(estimate.Record.Id) { StandardError = estimate.VolatilityError };
             if (explained > MostExplained * volatility * volatility)
             {
-                var scale = Math.Sqrt(MostExplained * volatility * volatility / explained);
+                scale = Math.Sqrt(MostExplained * volatility * volatility / explained);
                 exposures = [.. exposures.Select(e => KeyValuePair.Create(e.Key, e.Value * scale))];
                 explained *= scale * scale;
                 reason = reason.Length == 0 ? "" : reason + ", scaled down to four fifths of its own variance";
@@ -101,7 +104,10 @@ internal sealed record DraftedRisk(DraftInstrument Instrument, double OwnVarianc
             },
             ownVariance,
             ownVariance > 0 && holding.Estimate?.Beta is null
-        );
+        )
+        {
+            Scale = scale,
+        };
     }
 
     private static (List<KeyValuePair<string, double>> Exposures, string Reason) Placed(

@@ -22,6 +22,8 @@ internal static class ExampleThesis
             summary: "Nothing yet: the argument in two or three sentences."
             claims: {} # in the place of the braces, the next line and your own
             #   demand: { line: 12, says: "Demand grows by a quarter a year." }
+            # factors:
+            #   orders: { name: "Orders", kind: geometric-brownian, volatility: 0.2, source: { article: demand } }
             # exposures:
             #   gain: { who: {{instrument}}, factor: {{factor}}, size: {{size}}, claim: demand }
             # recommendations:
@@ -30,6 +32,10 @@ internal static class ExampleThesis
             #   rise: { name: "{{factor}} up by a tenth", claim: demand, date: {{year}}, when: { factor: {{factor}}, above: 1.1 } }
             # indicators:
             #   watch: { name: "Level", claim: demand, factor: {{factor}}, at: 6m, confirms: { above: 1.05 }, refutes: { below: 0.95 } }
+            # deals:
+            #   order: { name: "A large order", claim: demand, probability: 0.5, within: 1y, effects: [{ on: {{instrument}}, size: {{size}} }] }
+            # checks:
+            #   sums: { says: "A quarter a year makes 56% in two.", claims: [demand], annualGrowth: [100, 156.25, 2], claimed: 0.25 }
 
             """.ReplaceLineEndings("\n")
         );

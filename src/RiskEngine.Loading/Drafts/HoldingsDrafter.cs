@@ -1,4 +1,5 @@
 using RiskEngine.Abstractions.Diagnostics;
+using RiskEngine.Abstractions.Files;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Provenance;
 using RiskEngine.Abstractions.Securities;
@@ -18,6 +19,12 @@ public sealed class HoldingsDrafter(ReferenceMarket market, SecurityList securit
     private readonly Dictionary<string, DraftedRisk> drafted = [];
     private readonly Dictionary<string, DraftPosition> positions = [];
 
+    /// <summary>What the user may say of the holdings that nobody knows.</summary>
+    private readonly List<string> asked = [];
+
+    /// <summary>Rates of the reference market that were taken, each said once.</summary>
+    private readonly Dictionary<string, double> rates = [];
+
     /// <summary>The draft, or null after errors.</summary>
     public HoldingsDraft? Draft(IReadOnlyList<DraftHolding> holdings)
     {
@@ -34,6 +41,8 @@ public sealed class HoldingsDrafter(ReferenceMarket market, SecurityList securit
 
         foreach (var holding in holdings)
             Add(holding);
+        if (asked.Count > 1)
+            diagnostics.Notice(new SourceLocation(settings.File), $"all of them at once, SECTOR filled in: {string.Join(' ', asked)}");
         if (diagnostics.HasErrors || positions.Count == 0)
             return null;
         var value = positions.Values.Sum(p => p.Quantity * p.Price);
@@ -65,8 +74,29 @@ public sealed class HoldingsDrafter(ReferenceMarket market, SecurityList securit
 
         var id = Id(known?.Id ?? holding.Code);
         if (!drafted.ContainsKey(id))
-            drafted.Add(id, DraftedRisk.Of(market, id, Name(holding, known), holding, known, sector, settings));
+            drafted.Add(id, Drafted(id, holding, known, sector));
         AddPosition(id, holding, holding.Price * rate);
+    }
+
+    /// <summary>The drafted risk; where an estimate had to be lowered, that is said.</summary>
+    private DraftedRisk Drafted(string id, DraftHolding holding, Security? known, string? sector)
+    {
+        var risk = DraftedRisk.Of(market, id, Name(holding, known), holding, known, sector, settings);
+        if (risk.Scale < 1 && holding.Estimate is { } estimate)
+        {
+            var lowered = string.Join(
+                ", ",
+                risk.Instrument.Exposures.Select(e => $"{e.Key} {e.Value / risk.Scale:0.00} to {e.Value:0.00}")
+            );
+            diagnostics.Notice(
+                holding.Location,
+                FormattableString.Invariant(
+                    $"'{holding.Code}': lowered from what was estimated or assumed, {lowered}: else they alone would explain more than "
+                ) + FormattableString.Invariant($"four fifths of the variance of its own prices ({estimate.Volatility:0.0%} a year)")
+            );
+        }
+
+        return risk;
     }
 
     private void AddCash(DraftHolding holding, string currency)
@@ -108,7 +138,7 @@ public sealed class HoldingsDrafter(ReferenceMarket market, SecurityList securit
             Symbol = currency,
             Kind = "fund",
             Exposures = exposures,
-            Volatility = Math.Ceiling((Math.Sqrt(market.Covariance(exposures, exposures)) * 1e4) - 1e-6) / 1e4,
+            Volatility = Math.Ceiling((Math.Sqrt(market.MostVariance(exposures)) * 1e4) - 1e-6) / 1e4,
             Sources = new Dictionary<string, Source> { ["all"] = new Calibrated(market.Calibration.Id) },
         };
         return new DraftedRisk(instrument, 0, IsAssumed: false);
@@ -142,8 +172,19 @@ public sealed class HoldingsDrafter(ReferenceMarket market, SecurityList securit
     {
         if (currency == settings.Currency)
             return 1;
-        if (settings.Rates.TryGetValue(currency, out var rate))
+        if (settings.Rates.TryGetValue(currency, out var rate) || rates.TryGetValue(currency, out rate))
             return rate;
+        if (market.RateOf(currency, settings.Currency) is { } known)
+        {
+            diagnostics.Warning(
+                location,
+                FormattableString.Invariant($"one {currency} counts as {known:G3} {settings.Currency}, ")
+                    + $"the rate of {ReferenceMarket.RatesOf:yyyy-MM-dd}: --rate {currency}=PRICE says that of another day"
+            );
+            rates.Add(currency, known);
+            return known;
+        }
+
         diagnostics.Error(
             location,
             $"a price in {currency} beside the scenario's {settings.Currency}: say what one {currency} is worth, --rate {currency}=PRICE"
@@ -169,12 +210,16 @@ public sealed class HoldingsDrafter(ReferenceMarket market, SecurityList securit
     private void Ask(DraftHolding holding)
     {
         var name = holding.Name.Length > 0 ? holding.Name : holding.Code;
+        var sector = SectorWords.Suggest(name) is { } known && market.Factors.ContainsKey(known) ? known : "SECTOR";
+        var hint = sector == "SECTOR" ? "" : " (a guess by its name)";
         diagnostics.Error(
             holding.Location,
-            $"the security list does not know '{holding.Code}': map it with --as {holding.Code}=SECTOR, or add it to securities.csv under "
-                + $"the header symbols,name,country,sector,size as {DraftText.Cell(holding.Code)},{DraftText.Cell(name)},US,SECTOR,mid; "
-                + "SECTOR is a factor of the reference market, such as technology, financials or europe-equity"
+            $"the security list does not know '{holding.Code}': map it with --as {holding.Code}={sector}{hint}, or add it to "
+                + $"securities.csv under the header symbols,name,country,sector,size as {CsvText.Cell(holding.Code)},"
+                + $"{CsvText.Cell(name)},US,{sector},mid; sectors are factors of the reference market, such as technology, financials or "
+                + "europe-equity"
         );
+        asked.Add($"--as {holding.Code}={sector}");
     }
 
     private static LocalText Name(DraftHolding holding, Security? known) =>

@@ -16,6 +16,9 @@ public sealed class ReferenceMarket
 
     private readonly Dictionary<(string, string), double> correlations = [];
 
+    /// <summary>The day of the exchange rates.</summary>
+    public static DateOnly RatesOf { get; } = new(2026, 1, 30);
+
     private ReferenceMarket(YamlMapping root)
     {
         Episodes = [.. Table("crises.csv").Rows.Select(r => new ReferenceEpisode(r[0], Date(r[1]), Date(r[2]), new LocalText(r[3], r[4])))];
@@ -33,7 +36,8 @@ public sealed class ReferenceMarket
 
         OwnRisks = Table("own-risk.csv").Rows.ToDictionary(r => r[0], r => new ReferenceOwnRisk(Parse(r[1]), r[2]));
         Countries = Table("countries.csv").Rows.ToDictionary(r => r[0], r => r[1]);
-        Currencies = Table("currencies.csv").Rows.ToDictionary(r => r[0], r => new ReferenceCurrency(r[1], Parse(r[2]), r[3]));
+        Currencies = Table("currencies.csv")
+            .Rows.ToDictionary(r => r[0], r => new ReferenceCurrency(r[1], Parse(r[2]), Optional(r[3]), r[4]));
     }
 
     /// <summary>The factors, by id, in the order of the file.</summary>
@@ -63,6 +67,14 @@ public sealed class ReferenceMarket
             : throw new InvalidDataException("The reference market that was built in cannot be read.");
     }
 
+    /// <summary>
+    /// What one unit of a currency was worth in another on <see cref="RatesOf"/>, to three digits; null where one of them is not known.
+    /// </summary>
+    public double? RateOf(string currency, string home) =>
+        Currencies.GetValueOrDefault(currency)?.Dollars / Currencies.GetValueOrDefault(home)?.Dollars is { } rate
+            ? double.Parse(rate.ToString("G3", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
+            : null;
+
     /// <summary>The correlation of two factors' shocks.</summary>
     public double Correlation(string first, string second) => first == second ? 1 : correlations.GetValueOrDefault((first, second));
 
@@ -72,6 +84,19 @@ public sealed class ReferenceMarket
         var others = second.ToList();
         return first.Sum(a =>
             others.Sum(b => a.Value * b.Value * Correlation(a.Key, b.Key) * Factors[a.Key].Volatility * Factors[b.Key].Volatility)
+        );
+    }
+
+    /// <summary>
+    /// The most that exposures may explain, a year: fat tails take up to a tenth from correlations when they are simulated
+    /// (scenarios/reference-market/README.md), so that what is held against another factor is offset by less.
+    /// </summary>
+    public double MostVariance(IReadOnlyList<KeyValuePair<string, double>> exposures)
+    {
+        ArgumentNullException.ThrowIfNull(exposures);
+        const double Left = 0.88;
+        return exposures.Sum(a =>
+            exposures.Sum(b => Covariance([a], [b]) is var covariance && covariance < 0 ? Left * covariance : covariance)
         );
     }
 

@@ -1,11 +1,12 @@
 using System.Security.Cryptography;
 using RiskEngine.Abstractions.Diagnostics;
+using RiskEngine.Abstractions.Files;
 using RiskEngine.Abstractions.Scenarios;
 
 namespace RiskEngine.Loading.Files;
 
 /// <summary>
-/// The only door to the disk: reads files that lie inside the scenario folder, each one once, and remembers what was read. A path that
+/// The only door to a scenario's files: reads those that lie inside the scenario folder, each one once, and remembers what was read. A path that
 /// is absolute, climbs out with <c>..</c> or leaves through a symbolic link is refused at the place that names it.
 /// </summary>
 internal sealed class ScenarioFolder
@@ -96,26 +97,15 @@ internal sealed class ScenarioFolder
 
     private byte[]? ReadBytes(string path, string what, string named, SourceLocation namedAt)
     {
-        try
+        if (RegularFile.Read(path, MaxBytes, out var problem) is not { } bytes)
         {
-            using var stream = File.OpenRead(path);
-            if (stream.Length > MaxBytes)
-            {
-                Refuse($"{what}: '{named}' has {stream.Length} bytes; at most {MaxBytes} are read", namedAt);
-                return null;
-            }
-
-            var bytes = new byte[stream.Length];
-            stream.ReadExactly(bytes);
-            var relative = Relative(path);
-            read[relative] = new InputFile(relative, Convert.ToHexStringLower(SHA256.HashData(bytes)));
-            return bytes;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
-        {
-            Refuse($"{what}: '{named}' cannot be read: {e.Message}", namedAt);
+            Refuse($"{what}: '{named}' {problem}", namedAt);
             return null;
         }
+
+        var relative = Relative(path);
+        read[relative] = new InputFile(relative, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        return bytes;
     }
 
     private string? RefuseMissing(string path, string what, string named, SourceLocation namedAt)

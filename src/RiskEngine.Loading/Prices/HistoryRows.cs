@@ -21,7 +21,7 @@ internal sealed record HistoryRows(IReadOnlyDictionary<string, IReadOnlyList<dou
         if (returns < 2)
         {
             diagnostics.Error(
-                new SourceLocation(file),
+                new SourceLocation(file, 1, 1),
                 $"expected at least two returns of all columns together, found {Math.Max(0, returns)} (a row with a blank counts for none)"
             );
             return null;
@@ -29,7 +29,7 @@ internal sealed record HistoryRows(IReadOnlyDictionary<string, IReadOnlyList<dou
 
         if (whole.Length < table.Dates.Count)
             diagnostics.Notice(
-                new SourceLocation(file),
+                new SourceLocation(file, 1, 1),
                 $"{table.Dates.Count - whole.Length} of {table.Dates.Count} rows have a blank and are left out"
             );
         var byColumn = table

@@ -36,7 +36,7 @@ public static class PriceHistoryReader
         {
             if (isWhole)
                 diagnostics.Error(
-                    new SourceLocation(file),
+                    new SourceLocation(file, 1, 1),
                     $"expected a header (date, then one column an instrument) and at least two rows, found {Rows(rows.Count)}"
                 );
             return null;

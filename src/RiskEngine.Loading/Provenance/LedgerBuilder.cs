@@ -70,7 +70,12 @@ internal sealed class LedgerBuilder(ScenarioIds ids, DiagnosticBag diagnostics)
             return;
         if (node.Location.IsCommandLine)
             source = new Judgement(new LocalText("set on the command line", "在命令行设定"));
-        lines.Add(new Assumption(section, id, key, NodeText.Of(node), source ?? new NotStated(), node.Location.File, node.Location.Line));
+        lines.Add(
+            new Assumption(section, id, key, NodeText.Of(node), source ?? new NotStated(), node.Location.File, node.Location.Line)
+            {
+                Column = node.Location.Column,
+            }
+        );
     }
 
     /// <summary>The source of the longest key that the path equals or lies under, else that of <c>all</c>.</summary>

@@ -12,6 +12,9 @@ namespace RiskEngine.Loading.Sections;
 /// <summary>Binds the scenario's own keys.</summary>
 internal sealed class HeaderBinder(ScenarioIds ids, DiagnosticBag diagnostics)
 {
+    /// <summary>The folder below that of reports that a scenario would share with backtests.</summary>
+    private const string Backtests = "backtests";
+
     /// <summary>Reads the keys of the tree.</summary>
     /// <param name="root">The tree with the settings of the command line.</param>
     /// <param name="file">The reader of the file itself, whose unknown keys are errors.</param>
@@ -30,6 +33,14 @@ internal sealed class HeaderBinder(ScenarioIds ids, DiagnosticBag diagnostics)
         else
         {
             IdText.Check(id ?? folderName, "scenario", reader.LocationOf(ScenarioKeys.Id), diagnostics);
+        }
+
+        if ((id ?? folderName) == Backtests)
+        {
+            reader.RefuseAt(
+                reader.LocationOf(ScenarioKeys.Id),
+                $"scenario: expected an id other than '{Backtests}', below which the reports of backtests go: give the key 'id'"
+            );
         }
 
         var name = reader.LocalText(ScenarioKeys.Name);

@@ -35,7 +35,7 @@ internal static class PortfolioBinder
                 new Portfolio(
                     new Id<Portfolio>(file.Id),
                     name,
-                    [.. rows.Select(r => new Position(new Id<Instrument>(r.Instrument), r.Quantity, r.Price))]
+                    [.. rows.Select(r => new Position(new Id<Instrument>(r.Instrument), r.Quantity, r.Price) { Name = r.Name ?? "" })]
                 )
             );
         }

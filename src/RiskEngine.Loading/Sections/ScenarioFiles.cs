@@ -1,5 +1,6 @@
 using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Abstractions.Portfolios;
+using RiskEngine.Abstractions.Prices;
 using RiskEngine.Loading.Binding;
 using RiskEngine.Loading.Csv;
 using RiskEngine.Loading.Files;
@@ -18,11 +19,13 @@ internal sealed class ScenarioFiles
     private readonly ScenarioFolder folder;
     private readonly ScenarioIds ids;
     private readonly DiagnosticBag diagnostics;
+    private readonly IPriceImporter? prices;
 
     private readonly Dictionary<(string File, HistoryContent Content), HistoryRows?> histories = [];
 
-    private ScenarioFiles(ScenarioFolder folder, ScenarioIds ids, DiagnosticBag diagnostics)
+    private ScenarioFiles(ScenarioFolder folder, ScenarioIds ids, IPriceImporter? prices, DiagnosticBag diagnostics)
     {
+        this.prices = prices;
         this.folder = folder;
         this.ids = ids;
         this.diagnostics = diagnostics;
@@ -41,32 +44,41 @@ internal sealed class ScenarioFiles
         MappingReader root,
         ScenarioFolder folder,
         ScenarioIds ids,
-        IPortfolioImporter? importer,
+        ReadOptions options,
         DiagnosticBag diagnostics
     )
     {
-        var files = new ScenarioFiles(folder, ids, diagnostics);
+        var files = new ScenarioFiles(folder, ids, options.PriceImporter, diagnostics);
         files.Markets = files.Trees(root, ScenarioKeys.Market, MarketKeys.All, ids.MarkMarketIncomplete);
         files.Theses = files.Trees(root, ScenarioKeys.Theses, ThesisKeys.All, ids.MarkThesisIncomplete);
         files.Risks = files.Trees(root, ScenarioKeys.Risks, RiskFileKeys.All, ids.Events.MarkIncomplete);
-        files.Portfolios = files.ReadPortfolios(root, importer);
+        files.Portfolios = files.ReadPortfolios(root, options.PortfolioImporter);
         return files;
     }
 
     /// <summary>The history in a file that the scenario names, read once; null after an error.</summary>
     public HistoryRows? History(YamlNode node, string what, HistoryContent content, DiagnosticBag findings)
     {
-        if (ValueReader.Text(node, what, findings) is not { } named || folder.ReadText(named, what, node.Location) is not { } text)
+        if (ValueReader.Text(node, what, findings) is not { } named)
             return null;
         var file = folder.DisplayPath(named);
         if (!histories.TryGetValue((file, content), out var history))
         {
-            var table = PriceHistoryReader.Read(text, file, content, diagnostics);
+            var table =
+                content == HistoryContent.Prices && prices is not null ? Imported(named, what, node.Location, prices)
+                : folder.ReadText(named, what, node.Location) is { } text ? PriceHistoryReader.Read(text, file, content, diagnostics)
+                : null;
             histories.Add((file, content), history = table is null ? null : HistoryRows.Of(table, content, file, diagnostics));
         }
 
         return history;
     }
+
+    /// <summary>A table of prices in the project's own form, or in that of a vendor.</summary>
+    private PriceHistory? Imported(string named, string what, SourceLocation location, IPriceImporter importer) =>
+        folder.ReadFile(named, what, location) is { } bytes
+            ? PriceFileReader.Read(bytes, folder.DisplayPath(named), importer, diagnostics)
+            : null;
 
     private List<FileTree> Trees(MappingReader root, KeySpec key, KeySet keys, Action markIncomplete)
     {

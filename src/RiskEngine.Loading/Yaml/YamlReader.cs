@@ -31,7 +31,7 @@ internal sealed class YamlReader
     {
         var root = Read(text, mark => new SourceLocation(file, (int)mark.Line, (int)mark.Column), diagnostics, out var isEmpty);
         if (isEmpty)
-            diagnostics.Error(new SourceLocation(file), "the file is empty: expected YAML (key: value lines)");
+            diagnostics.Error(new SourceLocation(file, 1, 1), "the file is empty: expected YAML (key: value lines)");
         return root;
     }
 

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace RiskEngine.Numerics.Kernels;
 
@@ -42,7 +41,6 @@ public static class DiffusionKernel
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void Add(double deviation, ReadOnlySpan<float> normals, Span<double> x) => Add(VectorSupport.Best, deviation, normals, x);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Step(
         VectorWidth width,
         ReadOnlySpan<double> drift,
@@ -58,42 +56,42 @@ public static class DiffusionKernel
                 $"Expected rows of {x.Length} paths; found {drift.Length}, {deviation.Length} and {normals.Length}.",
                 nameof(x)
             );
+        var done = 0;
+        if (VectorSupport.Has512 && width == VectorWidth.Vector512)
+            done = Run<Doubles512x4>(drift, h, deviation, root, normals, x, 0);
+        else if (VectorSupport.Has256 && width == VectorWidth.Vector256)
+            done = Run<Doubles256x2>(drift, h, deviation, root, normals, x, 0);
+        else if (VectorSupport.Has128 && width == VectorWidth.Vector128)
+            done = Run<Doubles128>(drift, h, deviation, root, normals, x, 0);
+        if (done < x.Length)
+            Run<Doubles1>(drift, h, deviation, root, normals, x, done);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int Run<T>(
+        ReadOnlySpan<double> drift,
+        double h,
+        ReadOnlySpan<double> deviation,
+        double root,
+        ReadOnlySpan<float> normals,
+        Span<double> x,
+        int from
+    )
+        where T : struct, IDoubleLanes<T>
+    {
         ref var m = ref MemoryMarshal.GetReference(drift);
         ref var s = ref MemoryMarshal.GetReference(deviation);
         ref var z = ref MemoryMarshal.GetReference(normals);
         ref var to = ref MemoryMarshal.GetReference(x);
-        var length = (nuint)x.Length;
-        nuint i = 0;
-        if (VectorSupport.Has512 && width == VectorWidth.Vector512)
+        var (length, scale) = (T.Create(h), T.Create(root));
+        var i = (nuint)from;
+        for (; i + (nuint)T.Count <= (nuint)x.Length; i += (nuint)T.Count)
         {
-            var (vh, vroot) = (Vector512.Create(h), Vector512.Create(root));
-            for (; i + 16 <= length; i += 16)
-            {
-                var (z0, z1) = Vector512.Widen(Vector512.LoadUnsafe(ref z, i));
-                Step(ref m, vh, ref s, vroot, z0, ref to, i);
-                Step(ref m, vh, ref s, vroot, z1, ref to, i + 8);
-            }
-        }
-        else if (VectorSupport.Has256 && width == VectorWidth.Vector256)
-        {
-            var (vh, vroot) = (Vector256.Create(h), Vector256.Create(root));
-            for (; i + 8 <= length; i += 8)
-            {
-                var (z0, z1) = Vector256.Widen(Vector256.LoadUnsafe(ref z, i));
-                Step(ref m, vh, ref s, vroot, z0, ref to, i);
-                Step(ref m, vh, ref s, vroot, z1, ref to, i + 4);
-            }
+            var moved = T.FusedMultiplyAdd(T.Load(ref m, i), length, T.Load(ref to, i));
+            T.Store(T.FusedMultiplyAdd(T.Multiply(T.Load(ref s, i), scale), T.LoadSingles(ref z, i), moved), ref to, i);
         }
 
-        for (; i < length; i++)
-        {
-            ref var at = ref Unsafe.Add(ref to, i);
-            at = Math.FusedMultiplyAdd(
-                Unsafe.Add(ref s, i) * root,
-                Unsafe.Add(ref z, i),
-                Math.FusedMultiplyAdd(Unsafe.Add(ref m, i), h, at)
-            );
-        }
+        return (int)i;
     }
 
     internal static void Step(VectorWidth width, double drift, double h, double deviation, ReadOnlySpan<float> normals, Span<double> x)
@@ -102,9 +100,9 @@ public static class DiffusionKernel
             throw new ArgumentException($"Expected {x.Length} normals; found {normals.Length}.", nameof(normals));
         var done = 0;
         if (VectorSupport.Has512 && width == VectorWidth.Vector512)
-            done = Run<Doubles512>(drift, h, deviation, normals, x, 0);
+            done = Run<Doubles512x4>(drift, h, deviation, normals, x, 0);
         else if (VectorSupport.Has256 && width == VectorWidth.Vector256)
-            done = Run<Doubles256>(drift, h, deviation, normals, x, 0);
+            done = Run<Doubles256x2>(drift, h, deviation, normals, x, 0);
         else if (VectorSupport.Has128 && width == VectorWidth.Vector128)
             done = Run<Doubles128>(drift, h, deviation, normals, x, 0);
         if (done < x.Length)
@@ -124,67 +122,31 @@ public static class DiffusionKernel
         return (int)i;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Add(VectorWidth width, double deviation, ReadOnlySpan<float> normals, Span<double> x)
     {
         if (normals.Length != x.Length)
             throw new ArgumentException($"Expected {x.Length} normals; found {normals.Length}.", nameof(normals));
+        var done = 0;
+        if (VectorSupport.Has512 && width == VectorWidth.Vector512)
+            done = RunAdd<Doubles512x4>(deviation, normals, x, 0);
+        else if (VectorSupport.Has256 && width == VectorWidth.Vector256)
+            done = RunAdd<Doubles256x2>(deviation, normals, x, 0);
+        else if (VectorSupport.Has128 && width == VectorWidth.Vector128)
+            done = RunAdd<Doubles128>(deviation, normals, x, 0);
+        if (done < x.Length)
+            RunAdd<Doubles1>(deviation, normals, x, done);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int RunAdd<T>(double deviation, ReadOnlySpan<float> normals, Span<double> x, int from)
+        where T : struct, IDoubleLanes<T>
+    {
         ref var z = ref MemoryMarshal.GetReference(normals);
         ref var to = ref MemoryMarshal.GetReference(x);
-        var length = (nuint)x.Length;
-        nuint i = 0;
-        if (VectorSupport.Has512 && width == VectorWidth.Vector512)
-        {
-            var s = Vector512.Create(deviation);
-            for (; i + 16 <= length; i += 16)
-            {
-                var (z0, z1) = Vector512.Widen(Vector512.LoadUnsafe(ref z, i));
-                Vector512.FusedMultiplyAdd(s, z0, Vector512.LoadUnsafe(ref to, i)).StoreUnsafe(ref to, i);
-                Vector512.FusedMultiplyAdd(s, z1, Vector512.LoadUnsafe(ref to, i + 8)).StoreUnsafe(ref to, i + 8);
-            }
-        }
-        else if (VectorSupport.Has256 && width == VectorWidth.Vector256)
-        {
-            var s = Vector256.Create(deviation);
-            for (; i + 8 <= length; i += 8)
-            {
-                var (z0, z1) = Vector256.Widen(Vector256.LoadUnsafe(ref z, i));
-                Vector256.FusedMultiplyAdd(s, z0, Vector256.LoadUnsafe(ref to, i)).StoreUnsafe(ref to, i);
-                Vector256.FusedMultiplyAdd(s, z1, Vector256.LoadUnsafe(ref to, i + 4)).StoreUnsafe(ref to, i + 4);
-            }
-        }
-
-        for (; i < length; i++)
-            Unsafe.Add(ref to, i) = Math.FusedMultiplyAdd(deviation, Unsafe.Add(ref z, i), Unsafe.Add(ref to, i));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Step(
-        ref double drift,
-        Vector512<double> h,
-        ref double deviation,
-        Vector512<double> root,
-        Vector512<double> z,
-        ref double x,
-        nuint i
-    )
-    {
-        var moved = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref drift, i), h, Vector512.LoadUnsafe(ref x, i));
-        Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref deviation, i) * root, z, moved).StoreUnsafe(ref x, i);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Step(
-        ref double drift,
-        Vector256<double> h,
-        ref double deviation,
-        Vector256<double> root,
-        Vector256<double> z,
-        ref double x,
-        nuint i
-    )
-    {
-        var moved = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref drift, i), h, Vector256.LoadUnsafe(ref x, i));
-        Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref deviation, i) * root, z, moved).StoreUnsafe(ref x, i);
+        var s = T.Create(deviation);
+        var i = (nuint)from;
+        for (; i + (nuint)T.Count <= (nuint)x.Length; i += (nuint)T.Count)
+            T.Store(T.FusedMultiplyAdd(s, T.LoadSingles(ref z, i), T.Load(ref to, i)), ref to, i);
+        return (int)i;
     }
 }

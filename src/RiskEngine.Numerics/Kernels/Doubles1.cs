@@ -35,11 +35,11 @@ internal readonly struct Doubles1 : IDoubleLanes<Doubles1>
 
     public static Doubles1 Max(Doubles1 a, Doubles1 b) => new(Math.Max(a.v, b.v));
 
-    public static Doubles1 Lookup(ref double table, Doubles1 bits) =>
-        new(Unsafe.Add(ref table, (nint)(BitConverter.DoubleToInt64Bits(bits.v) & 15)));
-
-    public static Doubles1 AddShiftedBits(Doubles1 a, Doubles1 b, int count) =>
-        new(BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(a.v) + (BitConverter.DoubleToInt64Bits(b.v) << count)));
+    public static Doubles1 PowerOfTwo(Doubles1 sixteenths)
+    {
+        var k = BitConverter.DoubleToInt64Bits(sixteenths.v);
+        return new(BitConverter.Int64BitsToDouble(PowersOfTwo.Bits[(int)k & 15] + (k << PowersOfTwo.ShiftToExponent)));
+    }
 
     public static bool AllBitsWithin(Doubles1 value, long lowest, int bits) =>
         (ulong)(BitConverter.DoubleToInt64Bits(value.v) - lowest) >> bits == 0;

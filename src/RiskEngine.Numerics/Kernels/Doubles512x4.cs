@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -92,15 +93,17 @@ internal readonly struct Doubles512x4 : IDoubleLanes<Doubles512x4>
         new(Vector512.Max(x.a, y.a), Vector512.Max(x.b, y.b), Vector512.Max(x.c, y.c), Vector512.Max(x.d, y.d));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Doubles512x4 Lookup(ref double table, Doubles512x4 bits)
+    public static Doubles512x4 PowerOfTwo(Doubles512x4 sixteenths)
     {
+        ref var table = ref MemoryMarshal.GetReference(PowersOfTwo.Bits);
         var (low, high) = (Vector512.LoadUnsafe(ref table), Vector512.LoadUnsafe(ref table, 8));
-        return new(Pick(low, bits.a, high), Pick(low, bits.b, high), Pick(low, bits.c, high), Pick(low, bits.d, high));
+        return new(
+            Power(low, sixteenths.a, high),
+            Power(low, sixteenths.b, high),
+            Power(low, sixteenths.c, high),
+            Power(low, sixteenths.d, high)
+        );
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Doubles512x4 AddShiftedBits(Doubles512x4 x, Doubles512x4 y, int count) =>
-        new(Shifted(x.a, y.a, count), Shifted(x.b, y.b, count), Shifted(x.c, y.c, count), Shifted(x.d, y.d, count));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AllBitsWithin(Doubles512x4 value, long lowest, int bits)
@@ -154,12 +157,8 @@ internal readonly struct Doubles512x4 : IDoubleLanes<Doubles512x4>
         ).AsDouble() - Vector512.Create(DoubleBits.IntegerOfZero);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> Pick(Vector512<double> low, Vector512<double> at, Vector512<double> high) =>
-        Avx512F.PermuteVar8x64x2(low, at.AsInt64(), high);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> Shifted(Vector512<double> x, Vector512<double> y, int count) =>
-        (x.AsInt64() + Vector512.ShiftLeft(y.AsInt64(), count)).AsDouble();
+    private static Vector512<double> Power(Vector512<long> low, Vector512<double> k, Vector512<long> high) =>
+        (Avx512F.PermuteVar8x64x2(low, k.AsInt64(), high) + Vector512.ShiftLeft(k.AsInt64(), PowersOfTwo.ShiftToExponent)).AsDouble();
 
     private static uint One(Vector512<double> x, Vector512<double> y) => (uint)Vector512.LessThanOrEqual(x, y).ExtractMostSignificantBits();
 }

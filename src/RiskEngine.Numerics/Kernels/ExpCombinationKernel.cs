@@ -72,7 +72,7 @@ public static class ExpCombinationKernel
         }
         else if (VectorSupport.Has256 && width == VectorWidth.Vector256)
         {
-            done = Run<Doubles256>(constant, rows, coefficients, table, scale, singles, sums, exponentials, 0);
+            done = Run<Doubles256x2>(constant, rows, coefficients, table, scale, singles, sums, exponentials, 0);
         }
         else if (VectorSupport.Has128 && width == VectorWidth.Vector128)
         {

@@ -30,27 +30,6 @@ public static class ExpKernel
     // What the rows of a simulation hold is well within: |x| up to 354. Checked on k, whose bits are there anyway.
     private const int NearBits = 14;
 
-    // The bits of 2^(j/16), less j in the place that k's lowest four bits come to when k is shifted to the exponent.
-    private static ReadOnlySpan<long> Powers =>
-        [
-            0x3ff0000000000000,
-            0x3fefb5586cf9890f,
-            0x3fef72b83c7d517b,
-            0x3fef387a6e756238,
-            0x3fef06fe0a31b715,
-            0x3feedea64c123422,
-            0x3feebfdad5362a27,
-            0x3feeab07dd485429,
-            0x3feea09e667f3bcd,
-            0x3feea11473eb0187,
-            0x3feeace5422aa0db,
-            0x3feec49182a3f090,
-            0x3feee89f995ad3ad,
-            0x3fef199bdd85529c,
-            0x3fef5818dcfba487,
-            0x3fefa4afa2a490da,
-        ];
-
     /// <summary>Writes e^x. Both spans have the same length; they may be the same memory.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void Transform(ReadOnlySpan<double> x, Span<double> exponentials) => Transform(VectorSupport.Best, x, exponentials);
@@ -73,9 +52,14 @@ public static class ExpKernel
                 done = Run<Doubles512>(ref from, ref to, done, length);
         }
         else if (VectorSupport.Has256 && width == VectorWidth.Vector256)
-            done = Run<Doubles256>(ref from, ref to, 0, length);
+        {
+            done = Run<Doubles256x2>(ref from, ref to, 0, length);
+        }
         else if (VectorSupport.Has128 && width == VectorWidth.Vector128)
+        {
             done = Run<Doubles128>(ref from, ref to, 0, length);
+        }
+
         if (done < length)
             Run<Doubles1>(ref from, ref to, done, length);
     }
@@ -129,7 +113,6 @@ public static class ExpKernel
     private static T Exp<T>(T x, T magic)
         where T : struct, IDoubleLanes<T>
     {
-        ref var powers = ref Unsafe.As<long, double>(ref MemoryMarshal.GetReference(Powers));
         var k = T.Subtract(magic, T.Create(Magic));
         var r = T.FusedMultiplyAdd(k, T.Create(-Ln2By16Low), T.FusedMultiplyAdd(k, T.Create(-Ln2By16High), x));
         var p = T.FusedMultiplyAdd(T.Create(C6), r, T.Create(C5));
@@ -137,7 +120,7 @@ public static class ExpKernel
         p = T.FusedMultiplyAdd(p, r, T.Create(C3));
         p = T.FusedMultiplyAdd(p, r, T.Create(C2));
         p = T.FusedMultiplyAdd(p, r, T.Create(1));
-        var power = T.AddShiftedBits(T.Lookup(ref powers, magic), magic, DoubleBits.ExponentAt - 4);
+        var power = T.PowerOfTwo(magic);
         return T.FusedMultiplyAdd(T.Multiply(power, r), p, power);
     }
 }

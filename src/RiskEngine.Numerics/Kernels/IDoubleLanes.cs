@@ -38,11 +38,8 @@ internal interface IDoubleLanes<T>
 
     public static abstract T Max(T a, T b);
 
-    /// <summary>For each lane one of a table of sixteen doubles: the lowest four of the lane's bits say which.</summary>
-    public static abstract T Lookup(ref double table, T bits);
-
-    /// <summary>The sum of the integers that the lanes' bits are, those of <paramref name="b"/> shifted left.</summary>
-    public static abstract T AddShiftedBits(T a, T b, int count);
+    /// <summary>2^(k/16) by <see cref="PowersOfTwo"/>, where k is the integer in the lowest bits of a lane.</summary>
+    public static abstract T PowerOfTwo(T sixteenths);
 
     /// <summary>
     /// Whether the integer that each lane's bits are is at least the lowest, and by less than 2^<paramref name="bits"/> above it.

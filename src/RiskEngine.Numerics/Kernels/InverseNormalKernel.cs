@@ -30,6 +30,11 @@ public static class InverseNormalKernel
     // One normal in thirty thousand is below it: most vectors have none.
     private const float UpperFrom = 65536;
 
+    // One normal in 256 is below it or is zero: most vectors of eight have none.
+    private const float NearFrom = 8388608;
+    private const int NearBits = 26;
+    private const int NearSlot = 12;
+
     // The word 0, the only one whose x, 1/2, has its octave below the tables: the inverse at 2^-33.
     private const float LowerFrom = 1;
     private const float Extreme = 6.3379577f;
@@ -55,11 +60,11 @@ public static class InverseNormalKernel
         }
         else if (VectorSupport.Has256 && width == VectorWidth.Vector256)
         {
-            done = Run<Singles256>(ref from, ref to, 0, length);
+            done = RunNarrow<Singles256>(ref from, ref to, 0, length);
         }
         else if (VectorSupport.Has128 && width == VectorWidth.Vector128)
         {
-            done = Run<Singles128>(ref from, ref to, 0, length);
+            done = RunNarrow<Singles128>(ref from, ref to, 0, length);
         }
 
         if (done < length)
@@ -81,15 +86,46 @@ public static class InverseNormalKernel
         for (; i + (nuint)T.Count <= length; i += (nuint)T.Count)
         {
             var word = T.Load(ref words, i);
-            var x = T.Add(T.FromBits(T.AndBits(word, ~SignBit)), T.Create(0.5f));
-            var z = Polynomial(x, InverseNormalTable.Upper);
-            if (!T.AllAtLeast(x, UpperFrom))
-                z = T.WhereAtLeast(x, UpperFrom, z, Tail(x));
+            T.Store(T.XorBits(Inverse(X(word)), T.AndBits(word, SignBit)), ref normals, i);
+        }
+
+        return i;
+    }
+
+    /// <summary>The same where registers are narrow: nearly all vectors need no more than the sixteen slots from 2^23 to 2^31.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static nuint RunNarrow<T>(ref float words, ref float normals, nuint i, nuint length)
+        where T : struct, ISingleLanes<T>, INarrowTables<T>
+    {
+        ref var table = ref Unsafe.Add(ref MemoryMarshal.GetReference(InverseNormalTable.Upper), NearSlot);
+        for (; i + (nuint)T.Count <= length; i += (nuint)T.Count)
+        {
+            var word = T.Load(ref words, i);
+            var x = X(word);
+            var above = T.SubtractBits(x, T.Create(NearFrom));
+            var z = T.AllBitsBelow(above, NearBits) ? Near(x, T.ShiftBitsRight(above, SlotAt), ref table) : Far(x);
             T.Store(T.XorBits(z, T.AndBits(word, SignBit)), ref normals, i);
         }
 
         return i;
     }
+
+    /// <summary>The tail's probability in units of 2^-32.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T X<T>(T word)
+        where T : struct, ISingleLanes<T> => T.Add(T.FromBits(T.AndBits(word, ~SignBit)), T.Create(0.5f));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Inverse<T>(T x)
+        where T : struct, ISingleLanes<T>
+    {
+        var z = Polynomial(x, InverseNormalTable.Upper);
+        return T.AllAtLeast(x, UpperFrom) ? z : T.WhereAtLeast(x, UpperFrom, z, Tail(x));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static T Far<T>(T x)
+        where T : struct, ISingleLanes<T> => Inverse(x);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static T Tail<T>(T x)
@@ -101,7 +137,7 @@ public static class InverseNormalKernel
     {
         ref var coefficients = ref MemoryMarshal.GetReference(table);
         var slot = T.ShiftBitsRight(x, SlotAt);
-        var t = T.Subtract(T.OrBits(T.AndBits(x, FractionMask), One), T.Create(CentreOfHalf));
+        var t = FromCentre(x);
         var z = T.Lookup(ref Of(ref coefficients, 5), slot);
         z = T.FusedMultiplyAdd(z, t, T.Lookup(ref Of(ref coefficients, 4), slot));
         z = T.FusedMultiplyAdd(z, t, T.Lookup(ref Of(ref coefficients, 3), slot));
@@ -109,6 +145,24 @@ public static class InverseNormalKernel
         z = T.FusedMultiplyAdd(z, t, T.Lookup(ref Of(ref coefficients, 1), slot));
         return T.FusedMultiplyAdd(z, t, T.Lookup(ref coefficients, slot));
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Near<T>(T x, T slot, ref float table)
+        where T : struct, ISingleLanes<T>, INarrowTables<T>
+    {
+        var t = FromCentre(x);
+        var z = T.LookupSixteen(ref Of(ref table, 5), slot);
+        z = T.FusedMultiplyAdd(z, t, T.LookupSixteen(ref Of(ref table, 4), slot));
+        z = T.FusedMultiplyAdd(z, t, T.LookupSixteen(ref Of(ref table, 3), slot));
+        z = T.FusedMultiplyAdd(z, t, T.LookupSixteen(ref Of(ref table, 2), slot));
+        z = T.FusedMultiplyAdd(z, t, T.LookupSixteen(ref Of(ref table, 1), slot));
+        return T.FusedMultiplyAdd(z, t, T.LookupSixteen(ref table, slot));
+    }
+
+    /// <summary>t, how far x is from the centre of its half of an octave.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T FromCentre<T>(T x)
+        where T : struct, ISingleLanes<T> => T.Subtract(T.OrBits(T.AndBits(x, FractionMask), One), T.Create(CentreOfHalf));
 
     /// <summary>The coefficients of a power of t.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

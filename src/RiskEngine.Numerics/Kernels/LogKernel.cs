@@ -42,7 +42,7 @@ public static class LogKernel
         }
         else if (VectorSupport.Has256 && width == VectorWidth.Vector256)
         {
-            done = Run<Doubles256>(ref from, ref to, 0, length);
+            done = Run<Doubles256x2>(ref from, ref to, 0, length);
         }
         else if (VectorSupport.Has128 && width == VectorWidth.Vector128)
         {

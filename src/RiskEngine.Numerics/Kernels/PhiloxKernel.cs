@@ -1,22 +1,19 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 using RiskEngine.Numerics.RandomStreams;
 
 namespace RiskEngine.Numerics.Kernels;
 
 /// <summary>Fills blocks of a random stream: <see cref="Philox4x32"/> over many counters at once.</summary>
 /// <remarks>
-/// A counter word lives in the lower half of a 64-bit lane, even and odd counters in two vectors: the 32 x 32 bit product then needs no
-/// unpacking, and what is left in the upper halves is never read. The chains of even and odd counters (and of two groups of paths
-/// at 512 bits) run beside each other, which hides the latency of the multiplications.
+/// Written once over lanes (<see cref="IWordLanes{T}"/>) and instanced for every width; <see cref="PhiloxSchedule"/> takes out of the
+/// rounds what is the same for all counters. Chains of even and odd counters run beside each other, which hides the latency of the
+/// multiplications.
 /// </remarks>
 internal static class PhiloxKernel
 {
     private const int Group = RandomStream.PathGroup;
-    private const byte HighToLow = 0b11_11_01_01;
-    private const byte LowToHigh = 0b10_10_00_00;
+    private const int GroupCounters = Group / 4;
 
     public static void Fill(StreamKey key, long firstPath, uint step, uint plane, Span<uint> words) =>
         Fill(VectorSupport.Best, key, firstPath, step, plane, words);
@@ -25,24 +22,21 @@ internal static class PhiloxKernel
     internal static void Fill(VectorWidth width, StreamKey key, long firstPath, uint step, uint plane, Span<uint> words)
     {
         var n = (ulong)firstPath / 4;
-        if (VectorSupport.Has512 && width == VectorWidth.Vector512)
+        while (words.Length > 0)
         {
-            Groups512(key, n, step, plane, words);
-            return;
-        }
-
-        for (var at = 0; at < words.Length; at += Group, n += 16)
-        {
-            if (VectorSupport.Has256 && width == VectorWidth.Vector256)
-            {
-                ref var word = ref words[at];
-                HalfGroup(key, n, 0, step, plane, ref word);
-                HalfGroup(key, n, 8, step, plane, ref word);
-            }
+            // Up to where the upper half of n changes: once in four billion counters.
+            var length = (int)Math.Min((ulong)words.Length, ((1UL << 32) - (uint)n) * 4);
+            var part = words[..length];
+            if (VectorSupport.Has512 && width == VectorWidth.Vector512)
+                RunFour<Words512>(key, n, step, plane, part);
+            else if (VectorSupport.Has256 && width == VectorWidth.Vector256)
+                RunTwo<Words256>(key, n, step, plane, part);
+            else if (VectorSupport.Has128 && width == VectorWidth.Vector128)
+                RunTwo<Words128>(key, n, step, plane, part);
             else
-            {
-                ScalarGroup(key, n, step, plane, words.Slice(at, Group));
-            }
+                RunScalar(key, n, step, plane, part);
+            words = words[length..];
+            n += (uint)length / 4;
         }
     }
 
@@ -56,245 +50,230 @@ internal static class PhiloxKernel
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Gather(VectorWidth width, StreamKey key, ReadOnlySpan<long> paths, uint step, uint plane, Span<uint> words)
     {
-        var at = VectorSupport.Has512 && width == VectorWidth.Vector512 ? Gather512(key, paths, step, plane, words) : 0;
+        var at = 0;
+        if (VectorSupport.Has512 && width == VectorWidth.Vector512)
+            at = RunScatteredFour<Words512>(key, paths, step, plane, words);
+        else if (VectorSupport.Has256 && width == VectorWidth.Vector256)
+            at = RunScatteredTwo<Words256>(key, paths, step, plane, words);
+        else if (VectorSupport.Has128 && width == VectorWidth.Vector128)
+            at = RunScatteredTwo<Words128>(key, paths, step, plane, words);
         for (; at < paths.Length; at++)
+            words[at] = new RandomStream(key).Word(paths[at], step, plane);
+    }
+
+    private static void RunScalar(StreamKey key, ulong n, uint step, uint plane, Span<uint> words)
+    {
+        for (var at = 0; at < words.Length; at += Group, n += GroupCounters)
         {
-            var path = paths[at];
-            var n = ((path >> 6) * 16) + (path & 15);
-            var (x0, x1, x2, x3) = Philox4x32.Next(((uint)n, (uint)(n >> 32), step, plane), (key.K0, key.K1));
-            words[at] = ((path >> 4) & 3) switch
+            var group = words.Slice(at, Group);
+            for (var lane = 0; lane < GroupCounters; lane++)
             {
-                0 => x0,
-                1 => x1,
-                2 => x2,
-                _ => x3,
-            };
+                var counter = n + (ulong)lane;
+                (group[lane], group[16 + lane], group[32 + lane], group[48 + lane]) = Philox4x32.Next(
+                    ((uint)counter, (uint)(counter >> 32), step, plane),
+                    (key.K0, key.K1)
+                );
+            }
         }
     }
 
-    /// <summary>
-    /// Eight paths in a register, four registers in turn; the last ones of a length that is no multiple of 32 are left. Returns how many
-    /// are done.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int Gather512(StreamKey key, ReadOnlySpan<long> paths, uint step, uint plane, Span<uint> words)
+    /// <summary>Words of counters whose n has one upper half, in four chains.</summary>
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void RunFour<T>(StreamKey key, ulong n, uint step, uint plane, Span<uint> words)
+        where T : unmanaged, IWordLanes<T>
     {
-        const int Lanes = 8;
-        ref var path = ref MemoryMarshal.GetReference(paths);
+        Span<uint> schedule = stackalloc uint[PhiloxSchedule.Length];
+        PhiloxSchedule.Fill(key, (uint)(n >> 32), step, plane, schedule);
+        ref var keys = ref MemoryMarshal.GetReference(schedule);
         ref var word = ref MemoryMarshal.GetReference(words);
-        var (m0, m1) = (Vector512.Create(Philox4x32.M0), Vector512.Create(Philox4x32.M1));
-        var (w0, w1) = (Vector512.Create(Philox4x32.W0), Vector512.Create(Philox4x32.W1));
-        var at = 0;
-        for (; at + 4 * Lanes <= paths.Length; at += 4 * Lanes)
+        var (m0, m1) = (T.Create(Philox4x32.M0), T.Create(Philox4x32.M1));
+        var counters = words.Length / 4;
+        for (var at = 0; at < counters; at += 4 * T.Count)
         {
-            var (na, nb) = (Counter(ref path, at), Counter(ref path, at + Lanes));
-            var (nc, nd) = (Counter(ref path, at + 2 * Lanes), Counter(ref path, at + 3 * Lanes));
-            Vector512<uint> a0 = na.AsUInt32(),
-                a1 = (na >>> 32).AsUInt32(),
-                a2 = Vector512.Create(step),
-                a3 = Vector512.Create(plane);
-            Vector512<uint> b0 = nb.AsUInt32(),
-                b1 = (nb >>> 32).AsUInt32(),
-                b2 = a2,
-                b3 = a3;
-            Vector512<uint> c0 = nc.AsUInt32(),
-                c1 = (nc >>> 32).AsUInt32(),
-                c2 = a2,
-                c3 = a3;
-            Vector512<uint> d0 = nd.AsUInt32(),
-                d1 = (nd >>> 32).AsUInt32(),
-                d2 = a2,
-                d3 = a3;
-            var (k0, k1) = (Vector512.Create(key.K0), Vector512.Create(key.K1));
-            for (var round = 0; round < Philox4x32.Rounds; round++)
+            // The last of an odd number of pairs is its own neighbour: computed and stored twice.
+            var next = Math.Min(at + 2 * T.Count, counters - 2 * T.Count);
+            var (first, other) = (T.CreateRange((uint)n + (uint)at), T.CreateRange((uint)n + (uint)next));
+            Open(first, m0, m1, ref keys, out var a0, out var a1, out var a2, out var a3);
+            Open(T.HighToLow(first), m0, m1, ref keys, out var b0, out var b1, out var b2, out var b3);
+            Open(other, m0, m1, ref keys, out var c0, out var c1, out var c2, out var c3);
+            Open(T.HighToLow(other), m0, m1, ref keys, out var d0, out var d1, out var d2, out var d3);
+            for (var k = PhiloxSchedule.FromFifthRound; k < PhiloxSchedule.Length; k += 4)
             {
-                Round(ref a0, ref a1, ref a2, ref a3, m0, m1, k0, k1);
-                Round(ref b0, ref b1, ref b2, ref b3, m0, m1, k0, k1);
-                Round(ref c0, ref c1, ref c2, ref c3, m0, m1, k0, k1);
-                Round(ref d0, ref d1, ref d2, ref d3, m0, m1, k0, k1);
-                k0 += w0;
-                k1 += w1;
+                var (k0, k1) = (Key<T>(ref keys, k), Key<T>(ref keys, k + 1));
+                var (k2, k3) = (Key<T>(ref keys, k + 2), Key<T>(ref keys, k + 3));
+                Rounds(ref a0, ref a1, ref a2, ref a3, m0, m1, k0, k1, k2, k3);
+                Rounds(ref b0, ref b1, ref b2, ref b3, m0, m1, k0, k1, k2, k3);
+                Rounds(ref c0, ref c1, ref c2, ref c3, m0, m1, k0, k1, k2, k3);
+                Rounds(ref d0, ref d1, ref d2, ref d3, m0, m1, k0, k1, k2, k3);
             }
 
-            StoreOwn(a0, a1, a2, a3, ref path, ref word, at);
-            StoreOwn(b0, b1, b2, b3, ref path, ref word, at + Lanes);
-            StoreOwn(c0, c1, c2, c3, ref path, ref word, at + 2 * Lanes);
-            StoreOwn(d0, d1, d2, d3, ref path, ref word, at + 3 * Lanes);
+            StoreInTurn(a0, a1, a2, a3, b0, b1, b2, b3, ref word, at);
+            StoreInTurn(c0, c1, c2, c3, d0, d1, d2, d3, ref word, next);
+        }
+    }
+
+    /// <summary>The same in two chains: sixteen registers hold no more.</summary>
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void RunTwo<T>(StreamKey key, ulong n, uint step, uint plane, Span<uint> words)
+        where T : unmanaged, IWordLanes<T>
+    {
+        Span<uint> schedule = stackalloc uint[PhiloxSchedule.Length];
+        PhiloxSchedule.Fill(key, (uint)(n >> 32), step, plane, schedule);
+        ref var keys = ref MemoryMarshal.GetReference(schedule);
+        ref var word = ref MemoryMarshal.GetReference(words);
+        var (m0, m1) = (T.Create(Philox4x32.M0), T.Create(Philox4x32.M1));
+        var counters = words.Length / 4;
+        for (var at = 0; at < counters; at += 2 * T.Count)
+        {
+            var first = T.CreateRange((uint)n + (uint)at);
+            Open(first, m0, m1, ref keys, out var a0, out var a1, out var a2, out var a3);
+            Open(T.HighToLow(first), m0, m1, ref keys, out var b0, out var b1, out var b2, out var b3);
+            for (var k = PhiloxSchedule.FromFifthRound; k < PhiloxSchedule.Length; k += 4)
+            {
+                var (k0, k1) = (Key<T>(ref keys, k), Key<T>(ref keys, k + 1));
+                var (k2, k3) = (Key<T>(ref keys, k + 2), Key<T>(ref keys, k + 3));
+                Rounds(ref a0, ref a1, ref a2, ref a3, m0, m1, k0, k1, k2, k3);
+                Rounds(ref b0, ref b1, ref b2, ref b3, m0, m1, k0, k1, k2, k3);
+            }
+
+            StoreInTurn(a0, a1, a2, a3, b0, b1, b2, b3, ref word, at);
+        }
+    }
+
+    /// <summary>A word for each path, in four chains; the last paths, of which there are too few, are left. Returns how many are done.</summary>
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int RunScatteredFour<T>(StreamKey key, ReadOnlySpan<long> paths, uint step, uint plane, Span<uint> words)
+        where T : unmanaged, IWordLanes<T>
+    {
+        Span<uint> schedule = stackalloc uint[PhiloxSchedule.Length];
+        PhiloxSchedule.FillScattered(key, step, plane, schedule);
+        ref var keys = ref MemoryMarshal.GetReference(schedule);
+        ref var path = ref MemoryMarshal.GetReference(paths);
+        ref var word = ref MemoryMarshal.GetReference(words);
+        var (m0, m1) = (T.Create(Philox4x32.M0), T.Create(Philox4x32.M1));
+        var at = 0;
+        for (; at + 4 * T.Count <= paths.Length; at += 4 * T.Count)
+        {
+            OpenScattered(ref path, at, m0, m1, ref keys, out var a0, out var a1, out var a2, out var a3);
+            OpenScattered(ref path, at + T.Count, m0, m1, ref keys, out var b0, out var b1, out var b2, out var b3);
+            OpenScattered(ref path, at + 2 * T.Count, m0, m1, ref keys, out var c0, out var c1, out var c2, out var c3);
+            OpenScattered(ref path, at + 3 * T.Count, m0, m1, ref keys, out var d0, out var d1, out var d2, out var d3);
+            for (var k = PhiloxSchedule.FromThirdRound; k < PhiloxSchedule.Length; k += 4)
+            {
+                var (k0, k1) = (Key<T>(ref keys, k), Key<T>(ref keys, k + 1));
+                var (k2, k3) = (Key<T>(ref keys, k + 2), Key<T>(ref keys, k + 3));
+                Rounds(ref a0, ref a1, ref a2, ref a3, m0, m1, k0, k1, k2, k3);
+                Rounds(ref b0, ref b1, ref b2, ref b3, m0, m1, k0, k1, k2, k3);
+                Rounds(ref c0, ref c1, ref c2, ref c3, m0, m1, k0, k1, k2, k3);
+                Rounds(ref d0, ref d1, ref d2, ref d3, m0, m1, k0, k1, k2, k3);
+            }
+
+            StoreOwn(a0, a1, a2, a3, b0, b1, b2, b3, ref path, ref word, at);
+            StoreOwn(c0, c1, c2, c3, d0, d1, d2, d3, ref path, ref word, at + 2 * T.Count);
         }
 
         return at;
     }
 
-    /// <summary>The counters that paths read, one in a 64-bit lane.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<long> Counter(ref long paths, int at)
+    /// <summary>The same in two chains.</summary>
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int RunScatteredTwo<T>(StreamKey key, ReadOnlySpan<long> paths, uint step, uint plane, Span<uint> words)
+        where T : unmanaged, IWordLanes<T>
     {
-        var path = Vector512.LoadUnsafe(ref paths, (nuint)at);
-        return ((path >> 6) << 4) + (path & Vector512.Create(15L));
-    }
-
-    /// <summary>Stores that one of a counter's four words which is its path's: the lower half of each 64-bit lane.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void StoreOwn(
-        Vector512<uint> x0,
-        Vector512<uint> x1,
-        Vector512<uint> x2,
-        Vector512<uint> x3,
-        ref long paths,
-        ref uint words,
-        int at
-    )
-    {
-        var which = (Vector512.LoadUnsafe(ref paths, (nuint)at) >> 4) & Vector512.Create(3L);
-        var word = Vector512.ConditionalSelect(Vector512.Equals(which, Vector512<long>.Zero), x0.AsInt64(), x3.AsInt64());
-        word = Vector512.ConditionalSelect(Vector512.Equals(which, Vector512.Create(1L)), x1.AsInt64(), word);
-        word = Vector512.ConditionalSelect(Vector512.Equals(which, Vector512.Create(2L)), x2.AsInt64(), word);
-        Avx512F.ConvertToVector256UInt32(word.AsUInt64()).StoreUnsafe(ref words, (nuint)at);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void ScalarGroup(StreamKey key, ulong n, uint step, uint plane, Span<uint> words)
-    {
-        for (var lane = 0; lane < 16; lane++)
-        {
-            var counter = n + (ulong)lane;
-            (words[lane], words[16 + lane], words[32 + lane], words[48 + lane]) = Philox4x32.Next(
-                ((uint)counter, (uint)(counter >> 32), step, plane),
-                (key.K0, key.K1)
-            );
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void HalfGroup(StreamKey key, ulong n, uint half, uint step, uint plane, ref uint words)
-    {
-        var m0 = Vector256.Create(Philox4x32.M0);
-        var m1 = Vector256.Create(Philox4x32.M1);
-        var counters = Vector256<uint>.Indices + Vector256.Create((uint)n + half);
-        Vector256<uint> a0 = counters,
-            a1 = Vector256.Create((uint)(n >> 32)),
-            a2 = Vector256.Create(step),
-            a3 = Vector256.Create(plane);
-        Vector256<uint> b0 = Avx2.Shuffle(counters, HighToLow),
-            b1 = a1,
-            b2 = a2,
-            b3 = a3;
-        var (k0, k1) = (key.K0, key.K1);
-        for (var round = 0; round < Philox4x32.Rounds; round++)
-        {
-            var v0 = Vector256.Create(k0);
-            var v1 = Vector256.Create(k1);
-            Round(ref a0, ref a1, ref a2, ref a3, m0, m1, v0, v1);
-            Round(ref b0, ref b1, ref b2, ref b3, m0, m1, v0, v1);
-            k0 += Philox4x32.W0;
-            k1 += Philox4x32.W1;
-        }
-
-        Join(a0, b0).StoreUnsafe(ref words, half);
-        Join(a1, b1).StoreUnsafe(ref words, 16 + half);
-        Join(a2, b2).StoreUnsafe(ref words, 32 + half);
-        Join(a3, b3).StoreUnsafe(ref words, 48 + half);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Round(
-        ref Vector256<uint> c0,
-        ref Vector256<uint> c1,
-        ref Vector256<uint> c2,
-        ref Vector256<uint> c3,
-        Vector256<uint> m0,
-        Vector256<uint> m1,
-        Vector256<uint> k0,
-        Vector256<uint> k1
-    )
-    {
-        var p0 = Avx2.Multiply(c0, m0).AsUInt32();
-        var p1 = Avx2.Multiply(c2, m1).AsUInt32();
-        c0 = Avx2.Shuffle(p1, HighToLow) ^ c1 ^ k0;
-        c2 = Avx2.Shuffle(p0, HighToLow) ^ c3 ^ k1;
-        c1 = p1;
-        c3 = p0;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<uint> Join(Vector256<uint> even, Vector256<uint> odd) =>
-        Avx2.Blend(even, Avx2.Shuffle(odd, LowToHigh), 0b10101010);
-
-    /// <summary>
-    /// Two groups of paths at a time. The last of an odd number of groups is its own neighbour: computed and stored twice.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Groups512(StreamKey key, ulong n, uint step, uint plane, Span<uint> words)
-    {
+        Span<uint> schedule = stackalloc uint[PhiloxSchedule.Length];
+        PhiloxSchedule.FillScattered(key, step, plane, schedule);
+        ref var keys = ref MemoryMarshal.GetReference(schedule);
+        ref var path = ref MemoryMarshal.GetReference(paths);
         ref var word = ref MemoryMarshal.GetReference(words);
-        var (m0, m1) = (Vector512.Create(Philox4x32.M0), Vector512.Create(Philox4x32.M1));
-        var (w0, w1) = (Vector512.Create(Philox4x32.W0), Vector512.Create(Philox4x32.W1));
-        for (var at = 0; at < words.Length; at += 2 * Group, n += 32)
+        var (m0, m1) = (T.Create(Philox4x32.M0), T.Create(Philox4x32.M1));
+        var at = 0;
+        for (; at + 2 * T.Count <= paths.Length; at += 2 * T.Count)
         {
-            var hasSecond = at + Group < words.Length;
-            var secondN = hasSecond ? n + 16 : n;
-            var first = Vector512<uint>.Indices + Vector512.Create((uint)n);
-            var other = Vector512<uint>.Indices + Vector512.Create((uint)secondN);
-            Vector512<uint> a0 = first,
-                a1 = Vector512.Create((uint)(n >> 32)),
-                a2 = Vector512.Create(step),
-                a3 = Vector512.Create(plane);
-            Vector512<uint> b0 = Avx512F.Shuffle(first, HighToLow),
-                b1 = a1,
-                b2 = a2,
-                b3 = a3;
-            Vector512<uint> c0 = other,
-                c1 = Vector512.Create((uint)(secondN >> 32)),
-                c2 = a2,
-                c3 = a3;
-            Vector512<uint> d0 = Avx512F.Shuffle(other, HighToLow),
-                d1 = c1,
-                d2 = a2,
-                d3 = a3;
-            var (k0, k1) = (Vector512.Create(key.K0), Vector512.Create(key.K1));
-            for (var round = 0; round < Philox4x32.Rounds; round++)
+            OpenScattered(ref path, at, m0, m1, ref keys, out var a0, out var a1, out var a2, out var a3);
+            OpenScattered(ref path, at + T.Count, m0, m1, ref keys, out var b0, out var b1, out var b2, out var b3);
+            for (var k = PhiloxSchedule.FromThirdRound; k < PhiloxSchedule.Length; k += 4)
             {
-                Round(ref a0, ref a1, ref a2, ref a3, m0, m1, k0, k1);
-                Round(ref b0, ref b1, ref b2, ref b3, m0, m1, k0, k1);
-                Round(ref c0, ref c1, ref c2, ref c3, m0, m1, k0, k1);
-                Round(ref d0, ref d1, ref d2, ref d3, m0, m1, k0, k1);
-                k0 += w0;
-                k1 += w1;
+                var (k0, k1) = (Key<T>(ref keys, k), Key<T>(ref keys, k + 1));
+                var (k2, k3) = (Key<T>(ref keys, k + 2), Key<T>(ref keys, k + 3));
+                Rounds(ref a0, ref a1, ref a2, ref a3, m0, m1, k0, k1, k2, k3);
+                Rounds(ref b0, ref b1, ref b2, ref b3, m0, m1, k0, k1, k2, k3);
             }
 
-            var (own, next) = ((nuint)at, (nuint)(hasSecond ? at + Group : at));
-            Join(a0, b0).StoreUnsafe(ref word, own);
-            Join(a1, b1).StoreUnsafe(ref word, own + 16);
-            Join(a2, b2).StoreUnsafe(ref word, own + 32);
-            Join(a3, b3).StoreUnsafe(ref word, own + 48);
-            Join(c0, d0).StoreUnsafe(ref word, next);
-            Join(c1, d1).StoreUnsafe(ref word, next + 16);
-            Join(c2, d2).StoreUnsafe(ref word, next + 32);
-            Join(c3, d3).StoreUnsafe(ref word, next + 48);
+            StoreOwn(a0, a1, a2, a3, b0, b1, b2, b3, ref path, ref word, at);
         }
+
+        return at;
     }
 
+    /// <summary>The first four rounds on counters whose n has the upper half of the schedule.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Round(
-        ref Vector512<uint> c0,
-        ref Vector512<uint> c1,
-        ref Vector512<uint> c2,
-        ref Vector512<uint> c3,
-        Vector512<uint> m0,
-        Vector512<uint> m1,
-        Vector512<uint> k0,
-        Vector512<uint> k1
-    )
+    private static void Open<T>(T n, T m0, T m1, ref uint keys, out T c0, out T c1, out T c2, out T c3)
+        where T : unmanaged, IWordLanes<T>
     {
-        var p0 = Avx512F.Multiply(c0, m0).AsUInt32();
-        var p1 = Avx512F.Multiply(c2, m1).AsUInt32();
-        c0 = Avx512F.Shuffle(p1, HighToLow) ^ c1 ^ k0;
-        c2 = Avx512F.Shuffle(p0, HighToLow) ^ c3 ^ k1;
-        c1 = p1;
-        c3 = p0;
+        var first = T.Multiply(n, m0);
+        var second = T.Multiply(T.Xor(T.HighToLow(first), Key<T>(ref keys, 0)), m1);
+        var p0 = T.Multiply(T.Xor(T.HighToLow(second), Key<T>(ref keys, 1)), m0);
+        var p1 = T.Multiply(T.Xor(first, Key<T>(ref keys, 2)), m1);
+        c3 = T.Multiply(T.Xor(T.HighToLow(p1), second, Key<T>(ref keys, 4)), m0);
+        c1 = T.Multiply(T.Xor(T.HighToLow(p0), Key<T>(ref keys, 3)), m1);
+        c0 = T.Xor(T.HighToLow(c1), p1, Key<T>(ref keys, 5));
+        c2 = T.Xor(T.HighToLow(c3), p0, Key<T>(ref keys, 6));
+    }
+
+    /// <summary>The first two rounds on the counters of paths.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void OpenScattered<T>(ref long paths, int at, T m0, T m1, ref uint keys, out T c0, out T c1, out T c2, out T c3)
+        where T : unmanaged, IWordLanes<T>
+    {
+        var n = T.LoadCounters(ref paths, (nuint)at);
+        var first = T.Multiply(n, m0);
+        c1 = T.Multiply(T.Xor(T.HighToLow(first), Key<T>(ref keys, 0)), m1);
+        c3 = T.Multiply(T.Xor(T.HighToLow(n), Key<T>(ref keys, 1)), m0);
+        c0 = T.Xor(T.HighToLow(c1), Key<T>(ref keys, 2));
+        c2 = T.Xor(T.HighToLow(c3), first, Key<T>(ref keys, 3));
+    }
+
+    /// <summary>Two rounds with two keys each.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Rounds<T>(ref T c0, ref T c1, ref T c2, ref T c3, T m0, T m1, T k0, T k1, T k2, T k3)
+        where T : unmanaged, IWordLanes<T>
+    {
+        var p0 = T.Multiply(c0, m0);
+        var p1 = T.Multiply(c2, m1);
+        c0 = T.Xor(T.HighToLow(p1), c1, k0);
+        c2 = T.Xor(T.HighToLow(p0), c3, k1);
+        c3 = T.Multiply(c0, m0);
+        c1 = T.Multiply(c2, m1);
+        c0 = T.Xor(T.HighToLow(c1), p1, k2);
+        c2 = T.Xor(T.HighToLow(c3), p0, k3);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<uint> Join(Vector512<uint> even, Vector512<uint> odd) =>
-        Vector512.ConditionalSelect(Vector512.Create(0xFFFFFFFF00000000UL).AsUInt32(), Avx512F.Shuffle(odd, LowToHigh), even);
+    private static T Key<T>(ref uint keys, int at)
+        where T : unmanaged, IWordLanes<T> => T.Create(Unsafe.Add(ref keys, at));
+
+    /// <summary>Stores the words of a pair of chains: a group of paths has each of a counter's four words together.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void StoreInTurn<T>(T a0, T a1, T a2, T a3, T b0, T b1, T b2, T b3, ref uint words, int counter)
+        where T : unmanaged, IWordLanes<T>
+    {
+        var at = (nuint)((uint)counter / GroupCounters * Group + (uint)counter % GroupCounters);
+        T.StoreInTurn(a0, b0, ref words, at);
+        T.StoreInTurn(a1, b1, ref words, at + GroupCounters);
+        T.StoreInTurn(a2, b2, ref words, at + 2 * GroupCounters);
+        T.StoreInTurn(a3, b3, ref words, at + 3 * GroupCounters);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void StoreOwn<T>(T a0, T a1, T a2, T a3, T b0, T b1, T b2, T b3, ref long paths, ref uint words, int at)
+        where T : unmanaged, IWordLanes<T>
+    {
+        var first = T.Choose(a0, a1, a2, a3, ref paths, (nuint)at);
+        var second = T.Choose(b0, b1, b2, b3, ref paths, (nuint)(at + T.Count));
+        T.StoreInOrder(first, second, ref words, (nuint)at);
+    }
 }

@@ -48,6 +48,16 @@ internal static class UniformKernel
                 Uniforms(h1, l1).StoreUnsafe(ref u, i + 4);
             }
         }
+        else if (VectorSupport.Has128 && width == VectorWidth.Vector128)
+        {
+            for (; i + 4 <= length; i += 4)
+            {
+                var (h0, h1) = Vector128.Widen(Vector128.LoadUnsafe(ref h, i));
+                var (l0, l1) = Vector128.Widen(Vector128.LoadUnsafe(ref l, i));
+                Uniforms(h0, l0).StoreUnsafe(ref u, i);
+                Uniforms(h1, l1).StoreUnsafe(ref u, i + 2);
+            }
+        }
 
         for (; i < length; i++)
             Unsafe.Add(ref u, i) = Scalar(Unsafe.Add(ref h, i), Unsafe.Add(ref l, i));
@@ -63,4 +73,8 @@ internal static class UniformKernel
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> Uniforms(Vector256<ulong> high, Vector256<ulong> low) =>
         (Vector256.Create(One) | (high << 20) | (low >> 12)).AsDouble() - Vector256.Create(OneLessHalfUnit);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<double> Uniforms(Vector128<ulong> high, Vector128<ulong> low) =>
+        (Vector128.Create(One) | (high << 20) | (low >> 12)).AsDouble() - Vector128.Create(OneLessHalfUnit);
 }

@@ -10,7 +10,8 @@ namespace RiskEngine.Plugins.Checking;
 /// </summary>
 /// <param name="kind">The plug-in's kind.</param>
 /// <param name="origin">The file that it is from, for messages.</param>
-internal sealed class CheckedKind(FactorKind kind, string origin) : FactorKind
+/// <param name="runner">Notes its calls.</param>
+internal sealed class CheckedKind(FactorKind kind, string origin, CodeRunner runner) : FactorKind
 {
     /// <inheritdoc/>
     public override string Name { get; } = kind.Name;
@@ -44,7 +45,7 @@ internal sealed class CheckedKind(FactorKind kind, string origin) : FactorKind
     {
         try
         {
-            return [.. kind.Check(factor, asOf)];
+            return runner.Run<IEnumerable<string>>(Subject(factor), "Check", () => [.. kind.Check(factor, asOf)]);
         }
         catch (Exception e) // a stranger's code
         {
@@ -57,7 +58,7 @@ internal sealed class CheckedKind(FactorKind kind, string origin) : FactorKind
     {
         try
         {
-            return kind.Bonds(factor, asOf);
+            return runner.Run(Subject(factor), "Bonds", () => kind.Bonds(factor, asOf));
         }
         catch (Exception e) when (e is not FactorFailedException)
         {
@@ -69,15 +70,24 @@ internal sealed class CheckedKind(FactorKind kind, string origin) : FactorKind
     public override FactorProcess Create(RiskFactor factor, TimeGrid grid)
     {
         ArgumentNullException.ThrowIfNull(factor);
-        var subject = $"factor '{factor.Id}' of kind '{Name}' ({origin})";
+        var subject = Subject(factor);
         try
         {
-            var process = kind.Create(factor, grid) ?? throw new InvalidOperationException("Create returned nothing.");
-            return new CheckedProcess(process, subject, factor.Id);
+            return runner.Run(
+                subject,
+                "Create",
+                () =>
+                {
+                    var process = kind.Create(factor, grid) ?? throw new InvalidOperationException("Create returned nothing.");
+                    return new CheckedProcess(process, subject, factor.Id, runner);
+                }
+            );
         }
         catch (Exception e) when (e is not FactorFailedException)
         {
             throw new FactorFailedException($"{subject}: making its process threw {Thrown.By(e)}", e) { Factor = factor.Id };
         }
     }
+
+    private string Subject(RiskFactor factor) => $"factor '{factor.Id}' of kind '{Name}' ({origin})";
 }

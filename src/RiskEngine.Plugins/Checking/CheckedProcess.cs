@@ -14,13 +14,16 @@ internal sealed class CheckedProcess : FactorProcess
     private readonly FactorProcess process;
     private readonly string subject;
     private readonly Id<RiskFactor> factor;
+    private readonly CodeRunner runner;
 
     /// <summary>Wraps a process.</summary>
     /// <param name="process">The plug-in's process.</param>
     /// <param name="subject">Factor, kind and file, for messages.</param>
     /// <param name="factor">The factor.</param>
-    public CheckedProcess(FactorProcess process, string subject, Id<RiskFactor> factor)
+    /// <param name="runner">Notes its calls.</param>
+    public CheckedProcess(FactorProcess process, string subject, Id<RiskFactor> factor, CodeRunner runner)
     {
+        this.runner = runner;
         this.process = process;
         this.subject = subject;
         this.factor = factor;
@@ -88,6 +91,7 @@ internal sealed class CheckedProcess : FactorProcess
     /// <inheritdoc/>
     public override void Start(in FactorBlock block)
     {
+        var call = runner.Enter(subject, "start", firstPath: block.FirstPath);
         try
         {
             process.Start(block);
@@ -101,6 +105,10 @@ internal sealed class CheckedProcess : FactorProcess
                 Last = block.PathCount - 1,
             };
         }
+        finally
+        {
+            CodeRunner.Leave(call);
+        }
 
         if (!AreFinite(block.X))
             Refuse(block.X, "start");
@@ -109,6 +117,7 @@ internal sealed class CheckedProcess : FactorProcess
     /// <inheritdoc/>
     public override void Step(int step, ReadOnlySpan<float> normals, in FactorBlock block)
     {
+        var call = runner.Enter(subject, "Step", step, block.FirstPath);
         try
         {
             process.Step(step, normals, block);
@@ -121,6 +130,10 @@ internal sealed class CheckedProcess : FactorProcess
                 First = 0,
                 Last = block.PathCount - 1,
             };
+        }
+        finally
+        {
+            CodeRunner.Leave(call);
         }
 
         if (!AreFinite(block.X))
@@ -135,7 +148,7 @@ internal sealed class CheckedProcess : FactorProcess
         double value;
         try
         {
-            value = of(date);
+            value = runner.Run(subject, what, () => of(date));
         }
         catch (Exception e) // a stranger's code
         {

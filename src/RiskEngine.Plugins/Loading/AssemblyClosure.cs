@@ -93,7 +93,7 @@ internal static class AssemblyClosure
             // Told below.
         }
 
-        diagnostics.Error(new SourceLocation(file.Name), "expected a .NET assembly, found another kind of file");
+        diagnostics.Error(new SourceLocation(file.Name, 1, 1), "expected a .NET assembly, found another kind of file");
         return null;
     }
 

@@ -9,14 +9,14 @@ namespace RiskEngine.Plugins.Loading;
 internal static class KindFinder
 {
     /// <summary>The kinds by name, each with its processes checked; empty after an error.</summary>
-    public static IReadOnlyList<FactorKind> Find(Assembly assembly, string name, DiagnosticBag diagnostics)
+    public static IReadOnlyList<FactorKind> Find(Assembly assembly, string name, CodeRunner runner, DiagnosticBag diagnostics)
     {
         var at = new SourceLocation(name);
         var kinds = new SortedDictionary<string, FactorKind>(StringComparer.Ordinal);
         var errors = 0;
         foreach (var type in Types(assembly, at, diagnostics) ?? [])
         {
-            if (Make(type, name, out var problem) is not { } kind)
+            if (Make(type, name, runner, out var problem) is not { } kind)
             {
                 diagnostics.Error(at, $"{type.FullName}: {problem}");
                 errors++;
@@ -62,7 +62,7 @@ internal static class KindFinder
         return null;
     }
 
-    private static CheckedKind? Make(Type type, string name, out string problem)
+    private static CheckedKind? Make(Type type, string name, CodeRunner runner, out string problem)
     {
         if (type.GetConstructor(Type.EmptyTypes) is null)
         {
@@ -72,7 +72,11 @@ internal static class KindFinder
 
         try
         {
-            var kind = new CheckedKind((FactorKind)Activator.CreateInstance(type)!, name);
+            var kind = runner.Run(
+                $"class {type.FullName} ({name})",
+                "its constructor and properties",
+                () => new CheckedKind((FactorKind)Activator.CreateInstance(type)!, name, runner)
+            );
             problem = KindDescription.Problem(kind) ?? "";
             return problem.Length == 0 ? kind : null;
         }

@@ -38,9 +38,9 @@ public static class QuoteFile
         ArgumentNullException.ThrowIfNull(found);
         var lines = text.TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n');
         if (lines[0].Trim() != Header)
-            found.Error(new SourceLocation(file, 1), $"expected the header '{Header}', found '{lines[0].Trim()}'");
+            found.Error(new SourceLocation(file, 1, 1), $"expected the header '{Header}', found '{lines[0].Trim()}'");
         var rows = lines
-            .Select((line, at) => (Line: line, At: new SourceLocation(file, at + 1)))
+            .Select((line, at) => (Line: line, At: new SourceLocation(file, at + 1, 1)))
             .Skip(1)
             .Where(l => l.Line.Trim().Length > 0)
             .Select(l => Row.Of(l.Line, l.At, found))

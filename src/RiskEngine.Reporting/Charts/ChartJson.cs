@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Reporting.Document;
 
 namespace RiskEngine.Reporting.Charts;
@@ -18,7 +19,17 @@ public static class ChartJson
     };
 
     /// <summary>The chart as JSON without any character that HTML could take for markup.</summary>
-    public static string Write(ChartSpec chart) => JsonSerializer.Serialize(chart, options);
+    public static string Write(ChartSpec chart)
+    {
+        var json = JsonSerializer.Serialize(chart, options);
+        return json.Any(PlainLine.IsUnprintable) ? string.Concat(json.Select(Shown)) : json;
+    }
+
+    /// <summary>A chart draws what it is given: marks that turn the reading order around become their codes.</summary>
+    private static string Shown(char character) =>
+        PlainLine.IsUnprintable(character)
+            ? PlainLine.Shown(character).Replace("<", "\\u003C", StringComparison.Ordinal).Replace(">", "\\u003E", StringComparison.Ordinal)
+            : character.ToString();
 
     /// <summary>Six significant digits are more than a screen can show; what is no number becomes null.</summary>
     private sealed class ShortNumber : JsonConverter<double>

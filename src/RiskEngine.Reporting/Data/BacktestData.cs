@@ -13,7 +13,7 @@ internal static class BacktestData
 
     /// <summary>The figures as JSON; what is no number is null.</summary>
     public static string Figures(BacktestResults results, RunDescription run) =>
-        JsonSerializer.Serialize(
+        JsonText.Of(
             new
             {
                 SchemaVersion,
@@ -39,7 +39,7 @@ internal static class BacktestData
 
     /// <summary>Where it comes from, as JSON.</summary>
     public static string Manifest(BacktestResults results, RunDescription run) =>
-        JsonSerializer.Serialize(
+        JsonText.Of(
             new
             {
                 SchemaVersion,
@@ -47,6 +47,7 @@ internal static class BacktestData
                 run.RunId,
                 run.Command,
                 run.Started,
+                run.Machine,
                 run.Options,
                 Inputs = (IReadOnlyList<InputFile>)results.Inputs,
             },

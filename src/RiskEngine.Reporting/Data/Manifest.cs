@@ -12,6 +12,7 @@ public sealed record Manifest(
     string RunId,
     string Command,
     DateTimeOffset Started,
+    string Machine,
     ulong Seed,
     int Paths,
     string Step,
@@ -39,6 +40,7 @@ public sealed record Manifest(
             run.RunId,
             run.Command,
             run.Started,
+            run.Machine,
             scenario.Simulation.Seed,
             scenario.Simulation.Paths,
             scenario.Simulation.Step.ToString(),
@@ -50,5 +52,5 @@ public sealed record Manifest(
     }
 
     /// <summary>The manifest as JSON.</summary>
-    public string Write() => JsonSerializer.Serialize(this, options);
+    public string Write() => JsonText.Of(this, options);
 }

@@ -19,7 +19,7 @@ public static class ResultsFile
         };
 
     /// <summary>The results as JSON.</summary>
-    public static string Write(ResultsData results) => JsonSerializer.Serialize(results, Options);
+    public static string Write(ResultsData results) => JsonText.Of(results, Options);
 
     /// <summary>The results of a file's text.</summary>
     /// <exception cref="InvalidDataException">The text is no such file, or of another version.</exception>

@@ -1,16 +1,18 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace RiskEngine.Reporting.Files;
 
 /// <summary>Writes a folder whole or not at all: into a hidden sibling first, renamed when everything is there.</summary>
-public static class AtomicFolder
+public static partial class AtomicFolder
 {
     /// <summary>Fills a folder, replacing one of the same name.</summary>
     /// <param name="path">The folder as it shall be; its parents are made as needed.</param>
     /// <param name="fill">Writes the content into the folder that it is given.</param>
     /// <param name="cancellation">Ends the writing; then nothing is left.</param>
     /// <remarks>Whatever fails, the folder at <paramref name="path"/> is the older one or the new one, never a part. What a killed
-    /// process left behind is cleared by the next write of the same name.</remarks>
+    /// process left behind is cleared by the next write beside it.</remarks>
     public static async Task WriteAsync(string path, Func<string, CancellationToken, Task> fill, CancellationToken cancellation = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -18,7 +20,7 @@ public static class AtomicFolder
         var target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         var parent = Path.GetDirectoryName(target) ?? throw new ArgumentException($"'{path}' has no parent folder.", nameof(path));
         Directory.CreateDirectory(parent);
-        ClearLeftovers(target, parent);
+        ClearLeftovers(parent);
 
         var part = Sibling(target, parent, "part");
         Directory.CreateDirectory(part);
@@ -70,20 +72,35 @@ public static class AtomicFolder
         }
     }
 
-    private static void ClearLeftovers(string target, string parent)
+    /// <summary>
+    /// Removes what processes that are gone left in a folder, whatever they were writing; what was whole before comes back.
+    /// </summary>
+    /// <param name="parent">The folder that holds the folders that were written.</param>
+    public static void ClearLeftovers(string parent)
     {
-        foreach (var folder in Directory.EnumerateDirectories(parent, $".{Path.GetFileName(target)}.*-*-*"))
+        ArgumentException.ThrowIfNullOrEmpty(parent);
+        foreach (var folder in Directory.EnumerateDirectories(parent, ".*-*-*").Order(StringComparer.Ordinal))
         {
-            var fields = Path.GetFileName(folder).Split('-');
-            if (!int.TryParse(fields[^2], out var process) || IsRunning(process))
+            if (Leftover().Match(Path.GetFileName(folder)) is not { Success: true } match)
                 continue;
+            if (!int.TryParse(match.Groups["process"].ValueSpan, CultureInfo.InvariantCulture, out var process) || IsRunning(process))
+                continue;
+
             // Killed between the two renames: the older report is still whole, so it comes back.
-            if (fields[^3].EndsWith(".old", StringComparison.Ordinal) && !Directory.Exists(target))
+            var target = Path.Combine(parent, match.Groups["target"].Value);
+            if (match.Groups["kind"].Value == "old" && !Directory.Exists(target))
                 Directory.Move(folder, target);
             else
                 Directory.Delete(folder, recursive: true);
         }
     }
+
+    [GeneratedRegex(
+        @"^\.(?<target>.+)\.(?<kind>part|old)-(?<process>[0-9]+)-[0-9]+$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        20_000
+    )]
+    private static partial Regex Leftover();
 
     private static bool IsRunning(int process)
     {

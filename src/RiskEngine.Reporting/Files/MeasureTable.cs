@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using RiskEngine.Abstractions.Files;
 using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Results;
 
@@ -36,7 +37,8 @@ public static class MeasureTable
         {
             foreach (var (kind, estimate) in horizon.Measures)
             {
-                text.AppendJoin(',', portfolio.Portfolio.Id.Value, name, result.Case.Id.Value, horizon.Horizon.Id.Value, kind.Id);
+                string[] names = [portfolio.Portfolio.Id.Value, name, result.Case.Id.Value, horizon.Horizon.Id.Value, kind.Id];
+                text.AppendJoin(',', names.Select(CsvText.Cell));
                 foreach (var number in new[] { estimate.Value, estimate.StandardError, estimate.Low, estimate.High })
                     text.Append(',').Append(double.IsFinite(number) ? number.ToString("R", CultureInfo.InvariantCulture) : "");
                 text.Append('\n');

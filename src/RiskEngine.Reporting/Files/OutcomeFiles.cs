@@ -1,4 +1,5 @@
 using System.Text;
+using RiskEngine.Abstractions.Files;
 using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Results;
 
@@ -37,7 +38,7 @@ internal static class OutcomeFiles
             return;
         if (format == OutcomeFormat.Csv)
         {
-            var names = Of(result).Select(c => $"{c.Portfolio}/{c.Variant}/{c.Result.Horizon.Id}");
+            var names = Of(result).Select(c => CsvText.Cell($"{c.Portfolio}/{c.Variant}/{c.Result.Horizon.Id}"));
             await WriteTextAsync(path + ".csv", string.Join(',', names), columns, cancellation);
             return;
         }
@@ -74,7 +75,10 @@ internal static class OutcomeFiles
         {
             var row = 0;
             foreach (var (portfolio, variant, horizon) in Of(result))
-                text.Append($"{result.Case.Id},{row++},{portfolio},{variant},{horizon.Horizon.Id},{horizon.Horizon.Date:yyyy-MM-dd}\n");
+            {
+                text.Append($"{CsvText.Cell(result.Case.Id.Value)},{row++},{CsvText.Cell(portfolio)},{CsvText.Cell(variant)},")
+                    .Append($"{CsvText.Cell(horizon.Horizon.Id.Value)},{horizon.Horizon.Date:yyyy-MM-dd}\n");
+            }
         }
 
         return text.ToString();

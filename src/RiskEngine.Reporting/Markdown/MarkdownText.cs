@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Reporting.Document;
 
 namespace RiskEngine.Reporting.Markdown;
@@ -16,9 +17,9 @@ internal static partial class MarkdownText
         for (var i = 0; i < words.Length; i++)
         {
             var c = words[i];
-            if (char.IsControl(c))
+            if (PlainLine.IsUnprintable(c))
             {
-                result.Append(' ');
+                result.Append(Unprintable(c).Replace("<", "\\<", StringComparison.Ordinal).Replace(">", "\\>", StringComparison.Ordinal));
                 continue;
             }
 
@@ -57,6 +58,9 @@ internal static partial class MarkdownText
         };
     }
 
+    /// <summary>A character that is not to be written as it is, on one line: a blank, or its code.</summary>
+    private static string Unprintable(char c) => c is '\n' or '\r' or '\t' ? " " : PlainLine.Shown(c);
+
     /// <summary>Emphasis marks must touch letters: blanks at the ends stay outside.</summary>
     private static string Around(string marks, string words)
     {
@@ -66,7 +70,7 @@ internal static partial class MarkdownText
 
     private static string Code(string words, bool inTable)
     {
-        words = string.Concat(words.Select(c => char.IsControl(c) ? ' ' : c));
+        words = string.Concat(words.Select(Unprintable));
         var longest = Backticks().Matches(words).Select(m => m.Length).DefaultIfEmpty(0).Max();
         var fence = new string('`', longest + 1);
         var padding = longest > 0 ? " " : "";
@@ -75,9 +79,9 @@ internal static partial class MarkdownText
         return fence + padding + words + padding + fence;
     }
 
-    [GeneratedRegex(@"^(?<head>\s*)(?<mark>-)|^(?<head>\s*\d+)(?<mark>[.)])(?=\s|$)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?<head>\s*)(?<mark>-)|^(?<head>\s*\d+)(?<mark>[.)])(?=\s|$)", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex ListMarker();
 
-    [GeneratedRegex("`+", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("`+", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex Backticks();
 }

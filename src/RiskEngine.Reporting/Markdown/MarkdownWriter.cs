@@ -1,4 +1,5 @@
 using System.Text;
+using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Reporting.Document;
 
 namespace RiskEngine.Reporting.Markdown;
@@ -57,7 +58,10 @@ public static class MarkdownWriter
                     Write(text, paired, language);
                 break;
             case Listing listing:
-                Line(text, string.Join('\n', listing.Lines.ReplaceLineEndings("\n").Split('\n').Select(line => "    " + line)));
+                Line(
+                    text,
+                    string.Join('\n', PlainLine.Lines(listing.Lines.ReplaceLineEndings("\n")).Split('\n').Select(line => "    " + line))
+                );
                 break;
             case Figure figure:
                 Line(text, "> " + MarkdownText.Escape(figure.Caption.In(language)));

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Reporting.Document;
 
 namespace RiskEngine.Reporting.Page;
@@ -44,7 +45,8 @@ public static partial class PageWriter
     }
 
     /// <summary>Razor writes each letter beyond ASCII as a numeric reference, which is eight bytes for a Chinese one and no
-    /// help to who reads the source; letters, signs and punctuation beyond ASCII can never be markup.</summary>
+    /// help to who reads the source; letters, signs and punctuation beyond ASCII can never be markup. What cannot be printed, or turns the
+    /// reading order around, would do so as a reference too: its code is shown instead.</summary>
     private static string ReadableLetters(string html) =>
         NumericReference()
             .Replace(
@@ -52,6 +54,8 @@ public static partial class PageWriter
                 match =>
                 {
                     var code = int.Parse(match.Groups["code"].ValueSpan, NumberStyles.HexNumber);
+                    if (code <= char.MaxValue && PlainLine.IsUnprintable((char)code) && code is not ('\n' or '\r' or '\t'))
+                        return $"&lt;U+{code:X4}&gt;";
                     if (code < 0xA0 || !Rune.TryCreate(code, out var rune))
                         return match.Value;
                     return Rune.IsLetterOrDigit(rune) || Rune.IsPunctuation(rune) || Rune.IsSymbol(rune) ? rune.ToString() : match.Value;
@@ -68,6 +72,6 @@ public static partial class PageWriter
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
 
-    [GeneratedRegex("&#x(?<code>[0-9A-F]{2,6});", RegexOptions.ExplicitCapture, 10_000)]
+    [GeneratedRegex("&#x(?<code>[0-9A-F]{1,6});", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex NumericReference();
 }

@@ -1,6 +1,7 @@
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Market;
 using RiskEngine.Abstractions.Measures;
+using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Reporting.Document;
 using RiskEngine.Results;
 
@@ -18,14 +19,7 @@ internal static class InstrumentSection
         {
             var held = portfolio
                 .Positions.OrderByDescending(p => p.Value)
-                .Select(p =>
-                    Sentence.Plain(
-                        "{weight} {instrument}",
-                        "{weight} {instrument}",
-                        ("weight", FormattedFigure.Rounded(portfolio.Weight(p))),
-                        ("instrument", context.Name(p.Instrument))
-                    )
-                );
+                .Select(p => Held(context, FormattedFigure.Rounded(portfolio.Weight(p)), p));
             blocks.Add(
                 new Paragraph(
                     Sentence.Of(
@@ -71,6 +65,23 @@ internal static class InstrumentSection
         }
 
         return new("instruments", new("Holdings and expected returns", "持仓与预期收益"), new("Holdings", "持仓与资产"), blocks);
+    }
+
+    /// <summary>The instrument and, where its file calls it something else, how.</summary>
+    private static LocalText Held(ReportContext context, LocalText weight, Position position)
+    {
+        var name = context.Name(position.Instrument);
+        var isSame =
+            position.Name.Length == 0 || new[] { name.English, name.Chinese }.Contains(position.Name, StringComparer.OrdinalIgnoreCase);
+        return isSame
+            ? Sentence.Plain("{weight} {instrument}", "{weight} {instrument}", ("weight", weight), ("instrument", name))
+            : Sentence.Plain(
+                "{weight} {instrument} (“{held}”)",
+                "{weight} {instrument}（“{held}”）",
+                ("weight", weight),
+                ("instrument", name),
+                ("held", LocalText.Same(position.Name))
+            );
     }
 
     private static Table ReturnDecompositions(ReportContext context) =>

@@ -46,8 +46,9 @@ internal static class MethodSection
                 ("large", large)
             ),
             new LocalText(
-                "Maximum drawdown is the deepest fall from an earlier peak of the same path; CDaR 95% averages the deepest 5% of them.",
-                "最大回撤为同一路径从先前高点的最大跌幅；95% CDaR 为其中最深 5% 的平均。"
+                "Maximum drawdown is the deepest fall from an earlier peak of the same path, as looks at every day see it (within a step by the "
+                    + "extremes of a Brownian bridge); CDaR 95% averages the deepest 5% of them.",
+                "最大回撤为同一路径从先前高点的最大跌幅，按每日观察计（步长之内用布朗桥的极值）；95% CDaR 为其中最深 5% 的平均。"
             ),
             new LocalText(
                 "Sharpe and Sortino ratios are a year: mean profit above the risk-free return by the standard deviation, or by the "

@@ -17,6 +17,7 @@ public sealed class CaseOutcomes
         Paths = shape.Paths;
         ReachesEnd = selection.Resolved || selection.Fans;
         Cube = new OutcomeCube(shape.Portfolios, shape.Variants, shape.Horizons, selection.ColumnsOf(), pool);
+        FanPaths = shape.FanPaths;
         PortfolioFans = new PortfolioFans(shape.Portfolios, shape.FanVariants, plan.LastHorizonDate + 1, shape.FanPaths);
         FanDates = shape.FanPaths > 0 ? FactorFanDates(plan) : [];
         FactorFans = new FanColumns(plan.Factors.Length, FanDates.Count, shape.FanPaths);
@@ -45,7 +46,10 @@ public sealed class CaseOutcomes
     /// <summary>Profits and drawdowns by portfolio, variant and horizon.</summary>
     public OutcomeCube Cube { get; }
 
-    /// <summary>Value over time of the headline variants; the first <see cref="OutcomeSelection.FanPaths"/> paths only.</summary>
+    /// <summary>How many paths fans are drawn from; 0 where they are not kept.</summary>
+    public int FanPaths { get; }
+
+    /// <summary>Value over time of the headline variants; the first <see cref="FanPaths"/> paths only.</summary>
     public PortfolioFans PortfolioFans { get; }
 
     /// <summary>Date indices of <see cref="FactorFans"/>.</summary>

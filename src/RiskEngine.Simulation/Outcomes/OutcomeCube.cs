@@ -63,7 +63,7 @@ public sealed class OutcomeCube
     public float[] Profits(PortfolioIndex portfolio, VariantIndex variant, HorizonIndex horizon) =>
         profits[At(portfolio, variant, horizon)];
 
-    /// <summary>Maximum drawdown of every path from the start to the horizon, at the grid's dates, 0 to 1.</summary>
+    /// <summary>Maximum drawdown of every path from the start to the horizon as looks at every day see it, 0 to 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such portfolio, variant or horizon.</exception>
     public float[] Drawdowns(PortfolioIndex portfolio, VariantIndex variant, HorizonIndex horizon) =>
         drawdowns[At(portfolio, variant, horizon)];

@@ -33,8 +33,14 @@ public sealed record OutcomeSelection(
     int? Horizons = null
 )
 {
-    /// <summary>How many paths fan charts are drawn from: enough for a picture, their quantiles are not reported as figures.</summary>
+    /// <summary>
+    /// How many paths fan charts are drawn from, at most: enough for a picture, their quantiles are not reported as figures. Where there are
+    /// very many factors there are fewer, so that memory grows no faster than with the factors' other columns.
+    /// </summary>
     public const int FanPaths = 8192;
+
+    private const int FewestFanPaths = 1024;
+    private const int FactorsOfAllFanPaths = 100;
 
     /// <summary>
     /// How many paths are kept of what is read path by path beside the portfolios (instruments, factors, what is resolved), so that memory
@@ -56,6 +62,10 @@ public sealed record OutcomeSelection(
         var kept = Only.ToDictionary(k => (k.Portfolio, k.Variant, k.Horizon), k => k.Columns);
         return (portfolio, variant, horizon) => kept.GetValueOrDefault((portfolio, variant, horizon));
     }
+
+    /// <summary>How many of so many paths the fans of a model with so many factors are drawn from.</summary>
+    public static int FanPathsOf(int paths, int factors) =>
+        Math.Min(paths, Math.Max(FewestFanPaths, FanPaths * FactorsOfAllFanPaths / Math.Max(FactorsOfAllFanPaths, factors)));
 
     /// <summary>Whether an indicator is kept.</summary>
     internal bool Keeps(int indicator) => Resolved && (Indicators?.Contains(indicator) ?? true);

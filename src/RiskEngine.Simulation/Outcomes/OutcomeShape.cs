@@ -23,7 +23,7 @@ public sealed record OutcomeShape
             _ => variants.Count,
         };
         FanVariants = selection.Fans ? Math.Min(Variants, variants.HeadlineCount) : 0;
-        FanPaths = selection.Fans ? Math.Min(paths, OutcomeSelection.FanPaths) : 0;
+        FanPaths = selection.Fans ? OutcomeSelection.FanPathsOf(paths, model.Factors.Count) : 0;
         FirstPaths = Math.Min(paths, OutcomeSelection.ColumnPaths);
         Instruments = selection.Instruments ? model.Instruments.Count : 0;
         Factors = selection.Factors ? model.Factors.Count : 0;

@@ -34,8 +34,9 @@ internal sealed class BlockSimulator
     private readonly double[] numerator = new double[BlockPaths];
     private readonly double[] denominator = new double[BlockPaths];
     private readonly bool[][] holds;
+    private readonly bool[] jumped = new bool[BlockPaths];
 
-    public BlockSimulator(CasePlan plan, CaseOutcomes outcomes, DrawBlock draws, CaseDraws places)
+    public BlockSimulator(CasePlan plan, CaseOutcomes outcomes, DrawBlock draws, CaseDraws places, IValueFollower follower)
     {
         this.plan = plan;
         this.outcomes = outcomes;
@@ -55,7 +56,7 @@ internal sealed class BlockSimulator
         priced = new PricedBlocks(plan, BlockPaths, needed);
         portfolios = new PortfolioBlocks(plan, BlockPaths);
         overlays = new OverlayBlocks(plan, BlockPaths);
-        variants = new VariantBlocks(plan, outcomes, BlockPaths);
+        variants = new VariantBlocks(plan, outcomes, follower, BlockPaths);
         holds = [.. outcomes.Conditions.Select(_ => new bool[BlockPaths])];
     }
 
@@ -159,7 +160,14 @@ internal sealed class BlockSimulator
         if (!IsRecorded(date))
             return;
         overlays.Settle(date, instruments, portfolios);
-        variants.Settle(portfolios, overlays);
+        Array.Clear(jumped);
+        if (date > 0)
+        {
+            events.MarkJumps(jumped);
+            companies.MarkJumps(date, jumped);
+        }
+
+        variants.Settle(date, jumped, portfolios, overlays);
         variants.Record(date, block);
     }
 
@@ -179,7 +187,7 @@ internal sealed class BlockSimulator
     private void RecordFactors(int date)
     {
         var at = outcomes.FanAt(date);
-        if (at < 0 || block[0] >= OutcomeSelection.FanPaths)
+        if (at < 0 || block[0] >= outcomes.FanPaths)
             return;
         for (var f = 0; f < plan.Factors.Length; f++)
         {

@@ -20,6 +20,7 @@ internal sealed class CompanyBlocks
     private readonly short[][] exitDates;
     private readonly short[][] downRoundDates;
     private readonly int[] occurred;
+    private readonly List<int> downNow;
 
     public CompanyBlocks(CasePlan plan, DrawBlock draws, CaseDraws places, int paths)
     {
@@ -32,6 +33,7 @@ internal sealed class CompanyBlocks
         exitDates = [.. plan.Companies.Select(_ => new short[paths])];
         downRoundDates = [.. plan.Companies.Select(_ => new short[paths])];
         occurred = new int[paths];
+        downNow = new List<int>(paths);
     }
 
     /// <summary>How many companies there are.</summary>
@@ -59,6 +61,7 @@ internal sealed class CompanyBlocks
     /// <summary>Draws this step's exits and down rounds. An exit in the same step comes before a down round.</summary>
     public void Step(int step, InstrumentBlocks instruments)
     {
+        downNow.Clear();
         for (var c = 0; c < plan.Companies.Length; c++)
         {
             if (plan.Companies[c].ExitRate > 0)
@@ -76,6 +79,19 @@ internal sealed class CompanyBlocks
         instruments.Move(plan.Companies[company].Instrument, path, Math.Log(Math.Max(multiple, LeastMultiple)));
         instruments.End(company, path, state);
         exitDates[company][path] = (short)(step + 1);
+    }
+
+    /// <summary>Marks the paths on which a company has just ended or been marked down.</summary>
+    public void MarkJumps(int date, Span<bool> jumped)
+    {
+        foreach (var dates in exitDates)
+        {
+            for (var k = 0; k < dates.Length; k++)
+                jumped[k] |= dates[k] == date;
+        }
+
+        foreach (var path in downNow)
+            jumped[path] = true;
     }
 
     private void DrawExits(int c, int step, InstrumentBlocks instruments)
@@ -109,6 +125,7 @@ internal sealed class CompanyBlocks
                 downRoundDates[c][path] = (short)(step + 1);
             var multiple = down.Multiple.At(draws.Later(company.DownMultipleDraws, path, count));
             instruments.Move(company.Instrument, path, Math.Log(Math.Max(multiple, LeastMultiple)));
+            downNow.Add(path);
         }
     }
 }

@@ -1,4 +1,5 @@
 using RiskEngine.Numerics.Kernels;
+using RiskEngine.Numerics.Memory;
 using RiskEngine.Numerics.QuasiRandom;
 using RiskEngine.Numerics.RandomStreams;
 using RiskEngine.Simulation.Parameters;
@@ -19,10 +20,10 @@ internal sealed class DrawBlock
     private readonly RandomStream[] shockStreams;
     private readonly RandomStream[] ownStreams;
     private readonly RandomStream[] extraStreams;
-    private readonly float[] shocks;
-    private readonly float[] own;
-    private readonly float[] extraNormals;
-    private readonly double[] extraUniforms;
+    private readonly AlignedRows<float> shocks;
+    private readonly AlignedRows<float> own;
+    private readonly AlignedRows<float> extraNormals;
+    private readonly AlignedRows<double> extraUniforms;
     private readonly double[] once;
     private readonly SobolPlan? sobol;
     private readonly uint[] words = new uint[Paths];
@@ -47,10 +48,10 @@ internal sealed class DrawBlock
         shared = new float[sobol is null ? 0 : plan.Steps * sobol.SharedCount * Paths];
         decided = new double[Paths * (sobol is null ? 0 : sobol.Outcomes.Sum(o => o.Streams.Count))];
         hazards = new double[Paths * (sobol is null ? 0 : sobol.SaleRotations.Select(t => t.Hazards.Length).Append(1).Max())];
-        shocks = new float[(keepsDates ? plan.Steps : 1) * plan.Shocks.Count * Paths];
-        own = new float[(keepsDates ? plan.PricedSteps : 1) * plan.Own.Count * Paths];
-        extraNormals = new float[(keepsDates ? plan.Steps + 1 : 1) * plan.ExtraNormals.Count * Paths];
-        extraUniforms = new double[(keepsDates ? plan.Steps + 1 : 1) * plan.ExtraUniforms.Count * Paths];
+        shocks = new AlignedRows<float>((keepsDates ? plan.Steps : 1) * plan.Shocks.Count * Paths);
+        own = new AlignedRows<float>((keepsDates ? plan.PricedSteps : 1) * plan.Own.Count * Paths);
+        extraNormals = new AlignedRows<float>((keepsDates ? plan.Steps + 1 : 1) * plan.ExtraNormals.Count * Paths);
+        extraUniforms = new AlignedRows<double>((keepsDates ? plan.Steps + 1 : 1) * plan.ExtraUniforms.Count * Paths);
         once = new double[plan.Once.Count * Paths];
     }
 
@@ -149,7 +150,7 @@ internal sealed class DrawBlock
     /// <summary>
     /// Normals of a step; with Sobol's points of a level of the bridge, where levels that have no dimension come from the stream as ever.
     /// </summary>
-    private void FillNormals(RandomStream[] streams, float[] rows, int step)
+    private void FillNormals(RandomStream[] streams, AlignedRows<float> rows, int step)
     {
         if (sobol is null)
         {
@@ -186,9 +187,9 @@ internal sealed class DrawBlock
             turn.Apply(
                 hazards.AsSpan(0, Paths),
                 ranks,
-                shocks,
+                shocks.All,
                 plan.Shocks.Count,
-                own,
+                own.All,
                 plan.Own.Count,
                 shared.AsSpan(place * plan.Steps * Paths, turn.Shared.Length * plan.Steps * Paths)
             );
@@ -204,7 +205,7 @@ internal sealed class DrawBlock
             for (var h = 0; h < turn.Hazards.Length; h++)
                 FillHazards(turn.Hazards[h], hazards.AsSpan(h * Paths, Paths));
             FillUniforms(turn.Routes, ranks);
-            turn.Apply(hazards, ranks, own, plan.Own.Count);
+            turn.Apply(hazards, ranks, own.All, plan.Own.Count);
         }
     }
 
@@ -229,7 +230,7 @@ internal sealed class DrawBlock
         Bridge(points.Own, own, plan.Own.Count, plan.PricedSteps);
     }
 
-    private void Bridge(BrownianBridge bridge, float[] rows, int streams, int steps)
+    private void Bridge(BrownianBridge bridge, AlignedRows<float> rows, int streams, int steps)
     {
         var levels = bridged.AsSpan(0, steps * Paths);
         for (var s = 0; s < streams; s++)
@@ -289,9 +290,11 @@ internal sealed class DrawBlock
         return true;
     }
 
-    private ReadOnlySpan<T> Rows<T>(T[] rows, int at, int count) => rows.AsSpan(Slot(at) * count * Paths, count * Paths);
+    private ReadOnlySpan<T> Rows<T>(AlignedRows<T> rows, int at, int count)
+        where T : unmanaged => rows.AsSpan(Slot(at) * count * Paths, count * Paths);
 
-    private Span<T> Row<T>(T[] rows, int at, int count, int place) => rows.AsSpan((Slot(at) * count + place) * Paths, Paths);
+    private Span<T> Row<T>(AlignedRows<T> rows, int at, int count, int place)
+        where T : unmanaged => rows.AsSpan((Slot(at) * count + place) * Paths, Paths);
 
     private int Slot(int at) => keepsDates ? at : 0;
 }

@@ -20,10 +20,10 @@ internal sealed class EffectBlock
 
     private readonly List<int> occurred;
     private readonly int paths;
-    private readonly double[] lasting;
-    private readonly double[] fading;
-    private readonly double[] change;
-    private readonly double[] sizes;
+    private double[] lasting = [];
+    private double[] fading = [];
+    private double[] change = [];
+    private double[] sizes = [];
     private readonly double[] total;
     private readonly Memory<double> convexity;
     private readonly float[] scale;
@@ -42,10 +42,6 @@ internal sealed class EffectBlock
         Plan = plan;
         this.occurred = occurred;
         this.paths = paths;
-        lasting = new double[paths];
-        fading = new double[paths];
-        change = new double[paths];
-        sizes = new double[paths];
         var shapes = plan.Channel != EffectChannel.Level;
         total = new double[shapes ? paths : 0];
         ConvexityPlace = convexity.PlaceOf(plan);
@@ -99,6 +95,8 @@ internal sealed class EffectBlock
     {
         if (occurredNow.IsEmpty)
             return;
+        if (lasting.Length == 0)
+            TakeMemory();
         var size = sizes.AsSpan(0, occurredNow.Length);
         if (Plan.Mirrored)
             TensorPrimitives.Subtract(1, severities, size);
@@ -150,7 +148,10 @@ internal sealed class EffectBlock
         if (isPrepared && !Changed)
             return;
         isPrepared = true;
-        TensorPrimitives.Add(lasting, fading, total);
+        if (isTouched)
+            TensorPrimitives.Add(lasting, fading, total);
+        else
+            Array.Clear(total);
         var within = convexity.Span[..paths];
         var across = convexity.Span[paths..];
         if (Plan.Channel == EffectChannel.Volatility)
@@ -204,6 +205,15 @@ internal sealed class EffectBlock
 
         foreach (var path in Occurred)
             normals[path] = MathF.FusedMultiplyAdd(mix[path], common[path], scale[path] * normals[path]);
+    }
+
+    /// <summary>When it first acts: in counterfactuals, and in few paths, many effects never do.</summary>
+    private void TakeMemory()
+    {
+        lasting = new double[paths];
+        fading = new double[paths];
+        change = new double[paths];
+        sizes = new double[paths];
     }
 
     private void Fade(double part)

@@ -38,13 +38,15 @@ internal sealed class EventBlocks
         this.plan = plan;
         this.draws = draws;
         this.places = places;
-        left = [.. plan.Events.Select(_ => new double[paths])];
-        occurrences = [.. plan.Events.Select(_ => new short[paths])];
+
+        // A counterfactual goes without many of its case's events: they take no memory.
+        left = [.. plan.Events.Select(e => new double[e.MayOccur ? paths : 0])];
+        occurrences = [.. plan.Events.Select(e => new short[e.MayOccur ? paths : 0])];
         firstOccurrences = [.. plan.Events.Select(_ => new short[paths])];
-        lastStrikeYears = [.. plan.Events.Select(_ => new double[paths])];
-        occurredNow = [.. plan.Events.Select(_ => new int[paths])];
+        lastStrikeYears = [.. plan.Events.Select(e => new double[e.MayOccur ? paths : 0])];
+        occurredNow = [.. plan.Events.Select(e => new int[e.MayOccur ? paths : 0])];
         occurredNowCount = new int[plan.Events.Length];
-        everOccurred = [.. plan.Events.Select(_ => new List<int>(paths))];
+        everOccurred = [.. plan.Events.Select(e => new List<int>(e.MayOccur ? paths : 0))];
         convexity = new ConvexityBlocks(plan, paths);
         effects =
         [
@@ -67,6 +69,8 @@ internal sealed class EventBlocks
     {
         for (var e = 0; e < plan.Events.Length; e++)
         {
+            if (!plan.Events[e].MayOccur)
+                continue;
             draws.Once(places.Occurrences[e]).CopyTo(left[e]);
             Array.Clear(occurrences[e]);
             Array.Clear(firstOccurrences[e]);
@@ -184,6 +188,18 @@ internal sealed class EventBlocks
                 continue;
             foreach (var path in Now(e))
                 companies.Exit(exit.Company, path, step, exit.State, exit.Multiple.At(Severity(e, path)), instruments);
+        }
+    }
+
+    /// <summary>Marks the paths on which an event has just moved something at once.</summary>
+    public void MarkJumps(Span<bool> jumped)
+    {
+        for (var e = 0; e < plan.Events.Length; e++)
+        {
+            if (occurredNowCount[e] == 0 || !Array.Exists(effects[e], x => x.Plan.Channel == EffectChannel.Level))
+                continue;
+            foreach (var path in Now(e))
+                jumped[path] = true;
         }
     }
 

@@ -1,6 +1,7 @@
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Risks;
 using RiskEngine.Numerics.Kernels;
+using RiskEngine.Numerics.Memory;
 using RiskEngine.Simulation.Planning;
 using RiskEngine.Simulation.Sampling;
 
@@ -14,15 +15,15 @@ internal sealed class FactorBlocks
     private readonly CaseDraws places;
     private readonly int paths;
     private readonly bool sharesAllShocks;
-    private readonly double[] x;
+    private readonly AlignedRows<double> x;
     private readonly double[][] parameters;
     private readonly double[][] states;
     private readonly float[][] extraNormals;
     private readonly double[][] extraUniforms;
-    private readonly float[] independent;
-    private readonly float[] normals;
-    private readonly double[] levels;
-    private readonly double[] offsets;
+    private readonly AlignedRows<float> independent;
+    private readonly AlignedRows<float> normals;
+    private readonly AlignedRows<double> levels;
+    private readonly AlignedRows<double> offsets;
     private readonly bool[] isMoved;
     private readonly double[] scratch;
     private readonly double[] mixing;
@@ -36,12 +37,12 @@ internal sealed class FactorBlocks
         this.paths = paths;
         sharesAllShocks = places.Shocks.AsSpan().SequenceEqual(Enumerable.Range(0, plan.Factors.Length).ToArray());
         var n = plan.Factors.Length;
-        x = new double[n * paths];
-        levels = new double[n * paths];
-        offsets = new double[n * paths];
+        x = new AlignedRows<double>(n * paths);
+        levels = new AlignedRows<double>(n * paths);
+        offsets = new AlignedRows<double>(n * paths);
         isMoved = [.. plan.Factors.Select((f, at) => IsMoved(plan, at))];
-        independent = new float[sharesAllShocks ? 0 : n * paths];
-        normals = new float[n * paths];
+        independent = new AlignedRows<float>(sharesAllShocks ? 0 : n * paths);
+        normals = new AlignedRows<float>(n * paths);
         parameters = [.. plan.Factors.Select(f => new double[f.Parameters.Length * paths])];
         states = [.. plan.Factors.Select(f => new double[f.Process.StateCount * paths])];
         extraNormals = [.. plan.Factors.Select(f => new float[f.ExtraNormals.Length * paths])];
@@ -60,7 +61,7 @@ internal sealed class FactorBlocks
     }
 
     /// <summary>Every factor's x with what events have added, held to its bounds; one row a factor.</summary>
-    public ReadOnlySpan<double> Levels => levels;
+    public ReadOnlySpan<double> Levels => levels.All;
 
     /// <summary>A factor's x as its process left it, without what events have added.</summary>
     public ReadOnlySpan<double> X(int factor) => Process(factor);
@@ -74,7 +75,7 @@ internal sealed class FactorBlocks
     /// <summary>Puts all paths on the as-of date.</summary>
     public void Start()
     {
-        Array.Clear(offsets);
+        offsets.All.Clear();
         for (var f = 0; f < plan.Factors.Length; f++)
         {
             for (var p = 0; p < places.Parameters[f].Length; p++)
@@ -109,10 +110,10 @@ internal sealed class FactorBlocks
         {
             for (var f = 0; f < n; f++)
                 shocks.Slice(places.Shocks[f] * paths, paths).CopyTo(independent.AsSpan(f * paths, paths));
-            shocks = independent;
+            shocks = independent.All;
         }
 
-        TriangularProductKernel.Multiply(plan.Cholesky, shocks[..(n * paths)], normals, n);
+        plan.Correlate.Multiply(shocks[..(n * paths)], normals.All);
         for (var f = 0; f < n; f++)
             CopyExtras(f, step + 1);
     }
@@ -194,5 +195,6 @@ internal sealed class FactorBlocks
     /// <summary>The row that the process moves: the level itself where nothing is added to it.</summary>
     private Span<double> Process(int f) => isMoved[f] ? x.AsSpan(f * paths, paths) : Level(f);
 
-    private FactorBlock Block(int f) => new(Process(f), parameters[f], states[f], extraNormals[f], extraUniforms[f]);
+    private FactorBlock Block(int f) =>
+        new(Process(f), parameters[f], states[f], extraNormals[f], extraUniforms[f]) { FirstPath = draws.Block.First };
 }

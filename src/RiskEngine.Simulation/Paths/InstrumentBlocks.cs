@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using RiskEngine.Numerics.Kernels;
+using RiskEngine.Numerics.Memory;
 using RiskEngine.Simulation.Planning;
 using RiskEngine.Simulation.Sampling;
 
@@ -18,8 +19,8 @@ internal sealed class InstrumentBlocks
     private readonly DrawBlock draws;
     private readonly CaseDraws places;
     private readonly int paths;
-    private readonly double[] added;
-    private readonly double[] values;
+    private readonly AlignedRows<double> added;
+    private readonly AlignedRows<double> values;
     private readonly double[][] cash;
     private readonly List<int>[] cashPaths;
     private readonly bool[] needed;
@@ -32,8 +33,8 @@ internal sealed class InstrumentBlocks
         this.places = places;
         this.paths = paths;
         this.needed = needed;
-        added = new double[plan.Instruments.Length * paths];
-        values = new double[plan.Instruments.Length * paths];
+        added = new AlignedRows<double>(plan.Instruments.Length * paths);
+        values = new AlignedRows<double>(plan.Instruments.Length * paths);
         hasAdded = [.. plan.Instruments.Select((x, i) => CanBeAddedTo(plan, i))];
         cash = [.. plan.Companies.Select(_ => new double[paths])];
         cashPaths = [.. plan.Companies.Select(_ => new List<int>(paths))];
@@ -57,7 +58,7 @@ internal sealed class InstrumentBlocks
     public ReadOnlySpan<double> Values(int instrument) => values.AsSpan(instrument * paths, paths);
 
     /// <summary>Values of all instruments, one row each.</summary>
-    public ReadOnlySpan<double> AllValues => values;
+    public ReadOnlySpan<double> AllValues => values.All;
 
     /// <summary>
     /// One instrument's values, to be priced by <see cref="PricedBlocks"/>; holds what events left of the instrument at the end of a
@@ -68,8 +69,8 @@ internal sealed class InstrumentBlocks
     /// <summary>Puts all paths on the as-of date.</summary>
     public void Start()
     {
-        Array.Clear(added);
-        Array.Fill(values, 1);
+        added.All.Clear();
+        values.All.Fill(1);
         foreach (var states in Companies)
             Array.Clear(states);
         foreach (var list in cashPaths)
@@ -91,7 +92,7 @@ internal sealed class InstrumentBlocks
         var company = plan.Instruments[instrument].Company;
         if (company >= 0 && IsCash(Companies[company][path]))
             return;
-        added[instrument * paths + path] += change;
+        Added(instrument)[path] += change;
     }
 
     /// <summary>Works out values at a date, when factors' levels are final and events have occurred; own risk moves here.</summary>

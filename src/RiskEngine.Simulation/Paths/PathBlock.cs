@@ -92,6 +92,22 @@ internal sealed class PathBlock(bool isMirrored = false)
         }
     }
 
+    /// <summary>Draws random words for all paths of the block; the words of a mirrored path are those of its pair turned over.</summary>
+    public void FillWords(RandomStream stream, uint counter, Span<uint> words, uint plane)
+    {
+        if (isConsecutive)
+            stream.FillWords(paths[0], counter, words, plane);
+        else
+            stream.FillWords(drawn, counter, words, plane);
+        if (!isMirrored)
+            return;
+        for (var k = 0; k < words.Length; k++)
+        {
+            if (paths[k] != drawn[k])
+                words[k] = ~(isConsecutive ? words[k - 1] : words[k]);
+        }
+    }
+
     /// <summary>Draws uniforms for all paths of the block.</summary>
     public void FillUniforms(RandomStream stream, uint counter, Span<double> uniforms)
     {
@@ -149,6 +165,9 @@ internal sealed class PathBlock(bool isMirrored = false)
         for (var k = 0; k < paths.Length; k++)
             drawn[k] = isMirrored ? paths[k] & ~1L : paths[k];
     }
+
+    /// <summary>The number of the first path in the run.</summary>
+    public long First => paths[0];
 
     /// <summary>A failure with its paths counted in the run instead of in the block.</summary>
     public FactorFailedException Failure(FactorFailedException failure) =>

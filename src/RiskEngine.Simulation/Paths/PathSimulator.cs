@@ -78,7 +78,7 @@ public sealed class PathSimulator
     )
     {
         ArgumentNullException.ThrowIfNull(cases);
-        var runs = cases.Select(c => Compile(c.Case, c.Selection)).ToArray();
+        var runs = cases.Select(c => Compile(c.Case, c.Selection, cancel)).ToArray();
         var blocks = (paths + PathBlock.Size - 1) / PathBlock.Size;
         Simulate(
             runs,
@@ -113,20 +113,49 @@ public sealed class PathSimulator
         ArgumentNullException.ThrowIfNull(with);
         ArgumentNullException.ThrowIfNull(without);
         ArgumentNullException.ThrowIfNull(selection);
-        var (plan, outcomes) = Compile(without, selection);
-        var again = WithoutPaths.Of(with, outcomes, plan);
+        var run = Compile(without, selection, cancel);
+        var outcomes = run.Outcomes;
+        var again = WithoutPaths.Of(with, outcomes, run.Plan);
         WithoutPaths.Copy(with, outcomes);
         done?.Invoke(paths - again.Count());
         var starts = again.Starts(PathBlock.Size);
-        Simulate([(plan, outcomes)], starts.Length, (block, at) => Take(block, again, starts[at]), done, cancel);
+        Simulate([run], starts.Length, (block, at) => Take(block, again, starts[at]), done, cancel);
         return outcomes;
     }
 
-    private (CasePlan Plan, CaseOutcomes Outcomes) Compile(SimulatedCase simulated, OutcomeSelection selection)
+    private CaseRun Compile(SimulatedCase simulated, OutcomeSelection selection, CancellationToken cancel)
     {
         var plan = planner.Plan(simulated, selection.Horizons);
         var shape = OutcomeShape.Of(planner.Scenario, simulated.Case.Model, selection, paths);
-        return (plan, new CaseOutcomes(plan, simulated, shape, Replicates, pool));
+        var outcomes = new CaseOutcomes(plan, simulated, shape, Replicates, pool);
+        return new CaseRun(plan, outcomes, outcomes.Cube.HasDrawdowns ? Deviations(simulated.Case, selection, cancel) : null);
+    }
+
+    /// <summary>Measures how far variants move in a step, on a few paths of the case: its counterfactuals get the same.</summary>
+    private StepDeviations Deviations(Case of, OutcomeSelection selection, CancellationToken cancel)
+    {
+        var count = Math.Min(paths, StepDeviations.Paths);
+        var whole = new SimulatedCase(of);
+        var plan = planner.Plan(whole, selection.Horizons);
+        var values = selection with { Resolved = false, Fans = false, Instruments = false, Factors = false };
+        var shape = OutcomeShape.Of(planner.Scenario, of.Model, values, count);
+        var outcomes = new CaseOutcomes(plan, whole, shape, 1, new ColumnPool(count));
+        var draws = DrawPlan.Of([(plan, BlockSimulator.StepsOf(plan, outcomes), BlockSimulator.Needed(plan, outcomes))], null, false);
+        var block = new DrawBlock(draws);
+        var rows = outcomes.Cube.PortfolioCount * outcomes.Cube.VariantCount;
+        var moves = new DeviationBlocks(plan, block.Block, rows, PathBlock.Size);
+        var simulator = new BlockSimulator(plan, outcomes, block, draws.Counterfactuals[0], moves);
+        var sums = new List<DeviationBlocks.Sums>();
+        for (var first = 0; first < count; first += PathBlock.Size)
+        {
+            cancel.ThrowIfCancellationRequested();
+            block.Block.Take(first, Math.Min(PathBlock.Size, count - first));
+            block.Fill();
+            simulator.Run();
+            sums.Add(moves.Taken());
+        }
+
+        return StepDeviations.Of(sums, rows, plan.LastHorizonDate);
     }
 
     private static void Take(PathBlock block, PathBits paths, int from)
@@ -135,13 +164,7 @@ public sealed class PathSimulator
         block.Take(some[..paths.Read(from, some)]);
     }
 
-    private void Simulate(
-        (CasePlan Plan, CaseOutcomes Outcomes)[] runs,
-        int blocks,
-        Action<PathBlock, int> take,
-        Action<int>? done,
-        CancellationToken cancel
-    )
+    private void Simulate(CaseRun[] runs, int blocks, Action<PathBlock, int> take, Action<int>? done, CancellationToken cancel)
     {
         var draws = DrawPlan.Of(
             [.. runs.Select(r => (r.Plan, BlockSimulator.StepsOf(r.Plan, r.Outcomes), BlockSimulator.Needed(r.Plan, r.Outcomes)))],
@@ -158,7 +181,9 @@ public sealed class PathSimulator
                 (_, loop) =>
                 {
                     var block = new DrawBlock(draws);
-                    var simulators = runs.Select((r, at) => new BlockSimulator(r.Plan, r.Outcomes, block, draws.Counterfactuals[at]))
+                    var simulators = runs.Select(
+                            (r, at) => new BlockSimulator(r.Plan, r.Outcomes, block, draws.Counterfactuals[at], r.Follower(block.Block))
+                        )
                         .ToArray();
                     for (var at = Interlocked.Increment(ref next); at < blocks && !loop.IsExceptional; at = Interlocked.Increment(ref next))
                     {
@@ -189,7 +214,31 @@ public sealed class PathSimulator
             throw new OperationCanceledException(e.InnerExceptions[0].Message, e, cancel);
         }
 
-        foreach (var (_, outcomes) in runs)
-            FiniteCheck.Require(planner.Scenario, outcomes.SimulatedCase, outcomes);
+        foreach (var run in runs)
+            FiniteCheck.Require(planner.Scenario, run.Outcomes.SimulatedCase, run.Outcomes);
+    }
+
+    /// <summary>One case to be simulated.</summary>
+    /// <param name="Plan">What it is.</param>
+    /// <param name="Outcomes">What is kept of it.</param>
+    /// <param name="Deviations">How far its portfolios move in a step; null where no drawdowns are kept.</param>
+    private sealed record CaseRun(CasePlan Plan, CaseOutcomes Outcomes, StepDeviations? Deviations)
+    {
+        public IValueFollower Follower(PathBlock block) =>
+            Deviations is null
+                ? new NoFollower()
+                : new DrawdownBlocks(Plan, block, Deviations, Outcomes.Cube.PortfolioCount * Outcomes.Cube.VariantCount, PathBlock.Size);
+    }
+
+    /// <summary>Follows nothing.</summary>
+    private sealed class NoFollower : IValueFollower
+    {
+        public void Start() { }
+
+        public void Reach(int date, ReadOnlySpan<bool> jumped) { }
+
+        public void Follow(int row, ReadOnlySpan<double> values) { }
+
+        public ReadOnlySpan<float> Troughs(int row) => [];
     }
 }

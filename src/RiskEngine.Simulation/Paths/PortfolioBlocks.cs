@@ -1,4 +1,5 @@
 using RiskEngine.Numerics.Kernels;
+using RiskEngine.Numerics.Memory;
 using RiskEngine.Simulation.Planning;
 
 namespace RiskEngine.Simulation.Paths;
@@ -6,10 +7,10 @@ namespace RiskEngine.Simulation.Paths;
 /// <summary>The portfolios as held on one block of paths: values, 1 on the as-of date.</summary>
 internal sealed class PortfolioBlocks(CasePlan plan, int paths)
 {
-    private readonly double[] values = new double[plan.Portfolios.Length * paths];
+    private readonly AlignedRows<double> values = new(plan.Portfolios.Length * paths);
     private readonly Holding[] listed = [.. plan.Portfolios.Select(p => Holding.Of(p, isPrivate: false))];
     private readonly Holding[] unlisted = [.. plan.Portfolios.Select(p => Holding.Of(p, isPrivate: true))];
-    private readonly double[] tradable = new double[plan.Portfolios.Length * paths];
+    private readonly AlignedRows<double> tradable = new(plan.Portfolios.Length * paths);
 
     /// <summary>Value of a portfolio on every path.</summary>
     public ReadOnlySpan<double> Values(int portfolio) => values.AsSpan(portfolio * paths, paths);

@@ -2,6 +2,7 @@ using System.Numerics.Tensors;
 using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Time;
 using RiskEngine.Numerics.Kernels;
+using RiskEngine.Numerics.Memory;
 using RiskEngine.Simulation.Outcomes;
 using RiskEngine.Simulation.Planning;
 
@@ -15,29 +16,32 @@ internal sealed class VariantBlocks
     private readonly CaseOutcomes outcomes;
     private readonly int paths;
     private readonly int variants;
-    private readonly double[] values;
-    private readonly float[] peaks;
+    private readonly AlignedRows<double> values;
     private readonly double[] profits;
     private readonly float[] drawdowns;
-    private readonly float[] troughs;
+    private readonly IValueFollower follower;
     private readonly int[] gainRows;
     private readonly double[] ones;
     private readonly bool[] valued;
     private readonly bool[] followed;
 
-    public VariantBlocks(CasePlan plan, CaseOutcomes outcomes, int paths)
+    /// <summary>Prepares the variants of one block of paths.</summary>
+    /// <param name="plan">The case.</param>
+    /// <param name="outcomes">What is kept of it.</param>
+    /// <param name="follower">Follows their values.</param>
+    /// <param name="paths">The paths of a block.</param>
+    public VariantBlocks(CasePlan plan, CaseOutcomes outcomes, IValueFollower follower, int paths)
     {
+        this.follower = follower;
         set = plan.Variants;
         variants = outcomes.Cube.VariantCount;
         this.plan = plan;
         this.outcomes = outcomes;
         this.paths = paths;
         var length = plan.Portfolios.Length * variants * paths;
-        values = new double[length];
-        peaks = new float[length];
+        values = new AlignedRows<double>(length);
         profits = new double[paths];
         drawdowns = new float[paths];
-        troughs = new float[length];
         gainRows = new int[plan.Overlays.Length];
         ones = new double[plan.Overlays.Length];
         Array.Fill(ones, 1);
@@ -57,14 +61,14 @@ internal sealed class VariantBlocks
     /// <summary>Puts all variants on the as-of date, before any trade.</summary>
     public void Start()
     {
-        Array.Fill(values, 1);
-        Array.Fill(peaks, 1);
-        Array.Fill(troughs, 1);
+        values.All.Fill(1);
+        follower.Start();
     }
 
     /// <summary>Values all variants, and follows their drawdowns.</summary>
-    public void Settle(PortfolioBlocks portfolios, OverlayBlocks overlays)
+    public void Settle(int date, ReadOnlySpan<bool> jumped, PortfolioBlocks portfolios, OverlayBlocks overlays)
     {
+        follower.Reach(date, jumped);
         for (var p = 0; p < plan.Portfolios.Length; p++)
         {
             portfolios.Values(p).CopyTo(Row(values, p, VariantSet.AsHeld));
@@ -110,9 +114,10 @@ internal sealed class VariantBlocks
                     block.Write(profits, kept);
                 }
 
-                if (cube.Drawdowns(p, v, horizon) is { Length: > 0 } followedDown)
+                var troughs = follower.Troughs(i * variants + v.Value);
+                if (troughs.Length > 0 && cube.Drawdowns(p, v, horizon) is { Length: > 0 } followedDown)
                 {
-                    TensorPrimitives.Subtract(1, Row(troughs, i, v), drawdowns);
+                    TensorPrimitives.Subtract(1, troughs, drawdowns);
                     block.Write<float>(drawdowns, followedDown);
                 }
             }
@@ -123,7 +128,7 @@ internal sealed class VariantBlocks
     private void Follow(int p, VariantIndex variant)
     {
         if (followed[p * variants + variant.Value])
-            RunningMaximumKernel.Follow(Row(values, p, variant), Row(peaks, p, variant), Row(troughs, p, variant));
+            follower.Follow(p * variants + variant.Value, Row(values, p, variant));
     }
 
     /// <summary>Values the portfolio that follows all recommendations.</summary>
@@ -138,6 +143,6 @@ internal sealed class VariantBlocks
 
     private bool IsValued(int p, VariantIndex variant) => valued[p * variants + variant.Value];
 
-    private Span<T> Row<T>(T[] rows, int portfolio, VariantIndex variant) =>
-        rows.AsSpan((portfolio * variants + variant.Value) * paths, paths);
+    private Span<T> Row<T>(AlignedRows<T> rows, int portfolio, VariantIndex variant)
+        where T : unmanaged => rows.AsSpan((portfolio * variants + variant.Value) * paths, paths);
 }

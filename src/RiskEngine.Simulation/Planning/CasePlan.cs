@@ -1,5 +1,7 @@
 using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Time;
+using RiskEngine.Numerics.Kernels;
+using RiskEngine.Numerics.RandomStreams;
 
 namespace RiskEngine.Simulation.Planning;
 
@@ -32,6 +34,9 @@ internal sealed class CasePlan
     /// <summary>Lower Cholesky factor of the factors' correlation, row by row.</summary>
     public required float[] Cholesky { get; init; }
 
+    /// <summary>The product by <see cref="Cholesky"/>, which correlates the factors' draws.</summary>
+    public required TriangularProduct Correlate { get; init; }
+
     /// <summary>The Student-t copula of the factors' normals; null for the Gaussian one.</summary>
     public required CopulaPlan? Copula { get; init; }
 
@@ -49,6 +54,12 @@ internal sealed class CasePlan
 
     /// <summary>The private companies.</summary>
     public required CompanyPlan[] Companies { get; init; }
+
+    /// <summary>The stream of the extremes that portfolios reach between dates.</summary>
+    public required RandomStream Extremes { get; init; }
+
+    /// <summary>The stream of the values that they have between dates.</summary>
+    public required RandomStream Between { get; init; }
 
     /// <summary>The portfolios.</summary>
     public required PortfolioPlan[] Portfolios { get; init; }

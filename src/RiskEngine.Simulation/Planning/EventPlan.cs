@@ -21,7 +21,11 @@ internal sealed record EventPlan(
     EffectPlan[] Effects,
     TriggerPlan[] TriggeredBy,
     ForcedExitPlan? Exit
-);
+)
+{
+    /// <summary>Whether it can occur at all: not where a counterfactual goes without it, for triggers multiply its hazard.</summary>
+    public bool MayOccur => Array.Exists(Hazard, h => h != 0);
+}
 
 /// <summary>One effect: all its targets move by the same amount.</summary>
 /// <param name="Channel">What it changes.</param>

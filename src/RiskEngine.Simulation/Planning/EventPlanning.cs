@@ -13,10 +13,13 @@ internal static class EventPlanning
 {
     private const double Ln2 = 0.693147180559945309;
 
+    /// <summary>
+    /// All events of a model. They are those of its counterfactuals too, which take the same plans but for what never occurs
+    /// (<see cref="Without"/>).
+    /// </summary>
     public static EventPlan[] Events(
         Model model,
         ModelIndex index,
-        SimulatedCase simulated,
         FactorCatalogue kinds,
         TimeGrid grid,
         (Variances Variances, double Years) period,
@@ -25,10 +28,13 @@ internal static class EventPlanning
     )
     {
         var events = model.Events.ToArray();
+        var triggers = events
+            .SelectMany(source => source.Triggers.Select(t => (Source: source, Trigger: t)))
+            .ToLookup(t => t.Trigger.Event);
         return
         [
             .. events.Select(e => new EventPlan(
-                simulated.Without.Contains(e.Id) ? new double[grid.StepCount] : Hazard(e, grid),
+                Hazard(e, grid),
                 e.Recurs,
                 stream($"event/{e.Id}/strike"),
                 stream($"event/{e.Id}/severity"),
@@ -46,19 +52,25 @@ internal static class EventPlanning
                             )
                     ),
                 ],
-                [
-                    .. events.SelectMany(source =>
-                        source
-                            .Triggers.Where(t => t.Event == e.Id)
-                            .Select(t => new TriggerPlan(index.Event(source.Id), t.HazardMultiple, t.For.Years))
-                    ),
-                ],
+                [.. triggers[e.Id].Select(t => new TriggerPlan(index.Event(t.Source.Id), t.Trigger.HazardMultiple, t.Trigger.For.Years))],
                 e.Exit is { } exit
                     ? new ForcedExitPlan(index.Company(exit.Company), StateOf(exit.Route), quantiles.Of(exit.Multiple))
                     : null
             )),
         ];
     }
+
+    /// <summary>The events of a counterfactual: those that it goes without have no hazard.</summary>
+    public static EventPlan[] Without(EventPlan[] events, SimulatedCase simulated) =>
+        simulated.Without.Count == 0
+            ? events
+            :
+            [
+                .. events.Zip(
+                    simulated.Case.Model.Events,
+                    (plan, e) => simulated.Without.Contains(e.Id) ? plan with { Hazard = new double[plan.Hazard.Length] } : plan
+                ),
+            ];
 
     public static CompanyPlan[] Companies(
         Model model,

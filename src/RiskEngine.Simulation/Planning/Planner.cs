@@ -5,6 +5,7 @@ using RiskEngine.Abstractions.Pricing;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Abstractions.Theses;
 using RiskEngine.Abstractions.Time;
+using RiskEngine.Numerics.Kernels;
 using RiskEngine.Numerics.RandomStreams;
 using RiskEngine.Simulation.Parameters;
 
@@ -21,6 +22,10 @@ public sealed class Planner
     private readonly ulong seed;
     private readonly Dictionary<Model, Variances> variancesOf = new(ReferenceEqualityComparer.Instance);
     private readonly TimeGrid period;
+    private readonly Dictionary<Model, EventPlan[]> eventsOf = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Model, (float[] Cholesky, TriangularProduct Product)> correlationOf = new(
+        ReferenceEqualityComparer.Instance
+    );
     private readonly QuantileCatalogue quantiles = new();
     private readonly Dictionary<Id<RiskFactor>, FactorProcess> known;
     private readonly Dictionary<Id<Instrument>, double> ownVolatilities;
@@ -91,6 +96,7 @@ public sealed class Planner
         var index = new ModelIndex(model);
         var variances = VariancesOf(model);
         var factors = Factors(model);
+        var (cholesky, correlate) = CorrelationOf(model, variances);
         var companies = EventPlanning.Companies(model, index, simulated, Stream, quantiles);
         return new CasePlan
         {
@@ -100,22 +106,16 @@ public sealed class Planner
             HeadlineDate = Grid.IndexOf(scenario.HeadlineHorizon.Date),
             Cash = [.. Grid.Years.Select(t => Math.Exp(model.RiskFreeRate * t))],
             Factors = factors,
-            Cholesky = variances.Cholesky(),
+            Cholesky = cholesky,
+            Correlate = correlate,
             Copula = variances.Shocks.Copula is { } copula ? new CopulaPlan(copula, Stream("copula/mixing")) : null,
             Regimes = RegimePlanning.Regimes(model, index, Grid, variances, Stream),
             Instruments = [.. model.Instruments.Select(i => InstrumentOf(i, model, index, variances, factors))],
             Priced = PricedPlanning.Of(model, startPrices, index, kinds, Grid),
-            Events = EventPlanning.Events(
-                model,
-                index,
-                simulated,
-                kinds,
-                Grid,
-                (Variances.Of(model, kinds, period), period.StepYears(0)),
-                Stream,
-                quantiles
-            ),
+            Events = EventPlanning.Without(EventsOf(model, index), simulated),
             Companies = companies,
+            Extremes = Stream("drawdown/extremes"),
+            Between = Stream("drawdown/between"),
             Portfolios =
             [
                 .. model.Portfolios.Select(p => new PortfolioPlan(
@@ -162,6 +162,38 @@ public sealed class Planner
             if (!variancesOf.TryGetValue(model, out var variances))
                 variancesOf.Add(model, variances = Variances.Of(model, kinds, Grid));
             return variances;
+        }
+    }
+
+    private EventPlan[] EventsOf(Model model, ModelIndex index)
+    {
+        lock (eventsOf)
+        {
+            if (!eventsOf.TryGetValue(model, out var events))
+                eventsOf.Add(
+                    model,
+                    events = EventPlanning.Events(
+                        model,
+                        index,
+                        kinds,
+                        Grid,
+                        (Variances.Of(model, kinds, period), period.StepYears(0)),
+                        Stream,
+                        quantiles
+                    )
+                );
+            return events;
+        }
+    }
+
+    private (float[] Cholesky, TriangularProduct Product) CorrelationOf(Model model, Variances variances)
+    {
+        lock (correlationOf)
+        {
+            if (correlationOf.TryGetValue(model, out var known))
+                return known;
+            var cholesky = variances.Cholesky();
+            return correlationOf[model] = (cholesky, new TriangularProduct(cholesky, model.Factors.Count));
         }
     }
 

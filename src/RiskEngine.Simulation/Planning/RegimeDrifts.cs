@@ -26,20 +26,24 @@ internal sealed class RegimeDrifts
 {
     private readonly double[]?[] means;
 
-    private RegimeDrifts(int factors) => means = new double[]?[factors];
+    // What is added to the covariance of a pair, the later factor first: for each regime and reason one number a date, in the order in
+    // which they are added up.
+    private readonly Dictionary<(int, int), List<(int Regime, bool WithState, double[] ByDate)>> covariances = [];
+    private readonly int dates;
+
+    private RegimeDrifts(int factors, int dates) => (means, this.dates) = (new double[]?[factors], dates);
 
     /// <summary>Works them out.</summary>
     /// <param name="model">The model.</param>
     /// <param name="processes">Its factors' processes.</param>
     /// <param name="grid">The dates.</param>
-    /// <param name="covariance">Date by factor by factor, of which the lower triangle is added to.</param>
-    public static RegimeDrifts Of(Model model, IReadOnlyList<FactorProcess> processes, TimeGrid grid, double[,,] covariance)
+    public static RegimeDrifts Of(Model model, IReadOnlyList<FactorProcess> processes, TimeGrid grid)
     {
-        var drifts = new RegimeDrifts(processes.Count);
+        var drifts = new RegimeDrifts(processes.Count, grid.Dates.Count);
         for (var r = 0; r < processes.Count; r++)
         {
             if (model.Factors[r].Regimes is { } regimes)
-                drifts.Add(r, regimes, model, processes, grid, covariance);
+                drifts.Add(r, regimes, model, processes, grid);
         }
 
         return drifts;
@@ -59,14 +63,7 @@ internal sealed class RegimeDrifts
     /// <summary>The mean of what they have added to a factor's x by a date.</summary>
     public double Mean(int factor, int date) => means[factor]?[date] ?? 0;
 
-    private void Add(
-        int regime,
-        RegimeSwitching regimes,
-        Model model,
-        IReadOnlyList<FactorProcess> processes,
-        TimeGrid grid,
-        double[,,] covariance
-    )
+    private void Add(int regime, RegimeSwitching regimes, Model model, IReadOnlyList<FactorProcess> processes, TimeGrid grid)
     {
         var chain = new RegimeChain(regimes, grid);
         int[] moved =
@@ -115,20 +112,42 @@ internal sealed class RegimeDrifts
                 means[moved[a]]![k + 1] = first[a].Sum();
             }
 
-            Record(k + 1, regime, moved, first, second, chain, covariance);
+            Record(k + 1, regime, moved, first, second, chain);
         }
     }
 
-    private void Record(int date, int regime, int[] moved, double[][] first, double[,][] second, RegimeChain chain, double[,,] covariance)
+    /// <summary>A covariance of two factors at a date, and what drifts add to it.</summary>
+    /// <param name="f">The factor that comes later in the model, or the same.</param>
+    /// <param name="g">The other.</param>
+    /// <param name="date">The date.</param>
+    /// <param name="covariance">What it is without them.</param>
+    public double Add(int f, int g, int date, double covariance)
+    {
+        foreach (var added in covariances.GetValueOrDefault((f, g), []))
+            covariance += added.ByDate[date];
+        return covariance;
+    }
+
+    private void Record(int date, int regime, int[] moved, double[][] first, double[,][] second, RegimeChain chain)
     {
         var number = chain.SharesAt(date).Select((p, s) => p * s).Sum();
         for (var a = 0; a < moved.Length; a++)
         {
             var mean = means[moved[a]]![date];
             for (var b = 0; b <= a; b++)
-                covariance[date, moved[a], moved[b]] += second[a, b].Sum() - mean * means[moved[b]]![date];
+                Of(regime, false, moved[a], moved[b])[date] = second[a, b].Sum() - mean * means[moved[b]]![date];
             var withState = first[a].Select((m, s) => m * s).Sum() - mean * number;
-            covariance[date, Math.Max(moved[a], regime), Math.Min(moved[a], regime)] += withState;
+            Of(regime, true, Math.Max(moved[a], regime), Math.Min(moved[a], regime))[date] = withState;
         }
+    }
+
+    private double[] Of(int regime, bool withState, int f, int g)
+    {
+        if (!covariances.TryGetValue((f, g), out var all))
+            covariances.Add((f, g), all = []);
+        var found = all.Find(x => x.Regime == regime && x.WithState == withState).ByDate;
+        if (found is null)
+            all.Add((regime, withState, found = new double[dates]));
+        return found;
     }
 }

@@ -17,7 +17,7 @@ public sealed class Variances
 {
     private readonly IReadOnlyList<RiskFactor> factors;
     private readonly double[,] correlation;
-    private readonly double[,,] covariance; // date, factor, factor
+    private readonly FactorCovariances covariances;
     private readonly double[,] residual; // date, factor
     private readonly RegimeDrifts regimeDrifts;
     private readonly RegimeCumulants regimeCumulants;
@@ -28,7 +28,7 @@ public sealed class Variances
         IReadOnlyList<FactorProcess> processes,
         double[,] correlation,
         ShockCovariance shocks,
-        double[,,] covariance,
+        FactorCovariances covariances,
         double[,] residual,
         RegimeDrifts regimeDrifts,
         RegimeCumulants regimeCumulants
@@ -40,7 +40,7 @@ public sealed class Variances
         Shocks = shocks;
         this.factors = factors;
         this.correlation = correlation;
-        this.covariance = covariance;
+        this.covariances = covariances;
         this.residual = residual;
         index = factors.Select((f, at) => (f.Id, at)).ToDictionary(p => p.Id, p => p.at);
     }
@@ -62,39 +62,22 @@ public sealed class Variances
         var processes = model.Factors.Select(f => kinds.KindOf(f).Create(f, grid)).ToArray();
         var copula = model.Copula.DegreesOfFreedom is { } nu ? new StudentCopula(nu) : null;
         var shocks = new ShockCovariance(model, matrix, copula, grid);
-        var byStep = Rows(Enumerable.Range(0, grid.StepCount).Select(shocks.Of), n);
-        var sums = new double[grid.Dates.Count, n, n];
         var residuals = new double[grid.Dates.Count, n];
-        var loading = new double[n];
-        var sum = new double[n * n];
         for (var date = 1; date <= grid.StepCount; date++)
         {
             for (var f = 0; f < n; f++)
                 residuals[date, f] = processes[f].ResidualVariance(date);
-            Array.Clear(sum);
-            for (var step = 0; step < date; step++)
-            {
-                for (var f = 0; f < n; f++)
-                    loading[f] = processes[f].Loading(step, date);
-                AddProducts(byStep[step], loading, sum);
-            }
-
-            for (var f = 0; f < n; f++)
-            {
-                for (var g = 0; g <= f; g++)
-                    sums[date, f, g] = sum[f * n + g];
-            }
         }
 
-        AddShared(processes, grid, sums);
+        var drifts = RegimeDrifts.Of(model, processes, grid);
         return new Variances(
             model.Factors,
             processes,
             matrix,
             shocks,
-            sums,
+            new FactorCovariances(processes, shocks, drifts, grid),
             residuals,
-            RegimeDrifts.Of(model, processes, grid, sums),
+            drifts,
             new RegimeCumulants(model, processes, grid)
         );
     }
@@ -103,15 +86,15 @@ public sealed class Variances
     public double[] Of(IReadOnlyList<Exposure> exposures)
     {
         ArgumentNullException.ThrowIfNull(exposures);
-        var variance = new double[covariance.GetLength(0)];
+        var variance = new double[residual.GetLength(0)];
         int[] at = [.. exposures.Select(IndexOf)];
-        for (var date = 1; date < variance.Length; date++)
+        for (var a = 0; a < at.Length; a++)
         {
-            for (var a = 0; a < at.Length; a++)
+            for (var b = 0; b < at.Length; b++)
             {
-                for (var b = 0; b < at.Length; b++)
-                    variance[date] +=
-                        exposures[a].Size * exposures[b].Size * covariance[date, Math.Max(at[a], at[b]), Math.Min(at[a], at[b])];
+                var between = covariances.Of(at[a], at[b]);
+                for (var date = 1; date < variance.Length; date++)
+                    variance[date] += exposures[a].Size * exposures[b].Size * between[date];
             }
         }
 
@@ -158,8 +141,7 @@ public sealed class Variances
         {
             foreach (var b in second)
             {
-                var (i, j) = (IndexOf(a), IndexOf(b));
-                sum += a.Size * b.Size * covariance[date, Math.Max(i, j), Math.Min(i, j)];
+                sum += a.Size * b.Size * covariances.Of(IndexOf(a), IndexOf(b))[date];
             }
         }
 
@@ -184,52 +166,6 @@ public sealed class Variances
         }
 
         return flat;
-    }
-
-    /// <summary>Matrices as flat rows, steps that share one sharing its rows: dates times steps read them.</summary>
-    private static double[][] Rows(IEnumerable<double[,]> matrices, int n)
-    {
-        var rows = new List<double[]>();
-        double[,]? last = null;
-        foreach (var matrix in matrices)
-        {
-            double[] flat = ReferenceEquals(matrix, last) ? rows[^1] : [.. matrix.Cast<double>()];
-            if (flat.Length != n * n)
-                throw new InvalidOperationException($"Expected covariances of {n} factors, found {flat.Length} of them.");
-            rows.Add(flat);
-            last = matrix;
-        }
-
-        return [.. rows];
-    }
-
-    private static void AddProducts(double[] covariance, double[] loading, double[] sum)
-    {
-        var n = loading.Length;
-        for (var f = 0; f < n; f++)
-        {
-            var own = loading[f];
-            if (own == 0)
-                continue;
-            var from = covariance.AsSpan(f * n, n);
-            var to = sum.AsSpan(f * n, n);
-            for (var g = 0; g <= f; g++)
-                to[g] += from[g] * own * loading[g];
-        }
-    }
-
-    private static void AddShared(FactorProcess[] processes, TimeGrid grid, double[,,] sums)
-    {
-        for (var f = 0; f < processes.Length; f++)
-        {
-            for (var g = 0; g < f; g++)
-            {
-                if (processes[f].SharedDraws is not { } name || name != processes[g].SharedDraws)
-                    continue;
-                for (var date = 1; date <= grid.StepCount; date++)
-                    sums[date, f, g] += processes[f].ResidualCovariance(processes[g], date);
-            }
-        }
     }
 
     /// <summary>The variance of x at a date as its process has it, before any regime.</summary>

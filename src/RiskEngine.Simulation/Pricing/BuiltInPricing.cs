@@ -6,5 +6,6 @@ namespace RiskEngine.Simulation.Pricing;
 public static class BuiltInPricing
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<PricingKind> All { get; } = [new CouponBond(), new EuropeanOption(), new ForeignHolding()];
+    public static IReadOnlyList<PricingKind> All { get; } =
+    [new CouponBond(), new EuropeanOption(), new ExchangeOption(), new ForeignHolding()];
 }

@@ -90,8 +90,8 @@ internal sealed class DrawPlan
                 ),
             ],
             Own = [.. plan.Instruments.Select((i, at) => needed[at] && i.OwnDeviation.Length > 0 ? own.Of(i.OwnShocks) : -1)],
-            Occurrences = [.. plan.Events.Select(e => once.Of(new PathDraw(e.Occurrences, ParameterQuantile.Hazard)))],
-            Severities = [.. plan.Events.Select(e => once.Of(new PathDraw(e.Severity, ParameterQuantile.Rank)))],
+            Occurrences = [.. plan.Events.Select(e => e.MayOccur ? once.Of(new PathDraw(e.Occurrences, ParameterQuantile.Hazard)) : -1)],
+            Severities = [.. plan.Events.Select(e => e.MayOccur ? once.Of(new PathDraw(e.Severity, ParameterQuantile.Rank)) : -1)],
             Exits = [.. plan.Companies.Select(c => once.Of(new PathDraw(c.ExitDraws, ParameterQuantile.Hazard)))],
             Routes = [.. plan.Companies.Select(c => once.Of(new PathDraw(c.RouteDraws, ParameterQuantile.Rank)))],
             Multiples = [.. plan.Companies.Select(c => once.Of(new PathDraw(c.MultipleDraws, ParameterQuantile.Rank)))],
@@ -139,10 +139,10 @@ internal sealed class CaseDraws
     /// <summary>By instrument; -1 where it has no own risk or is not needed.</summary>
     public required int[] Own { get; init; }
 
-    /// <summary>By event: the hazard after which it first occurs.</summary>
+    /// <summary>By event: the hazard after which it first occurs; -1 where it never does.</summary>
     public required int[] Occurrences { get; init; }
 
-    /// <summary>By event: the severity rank of its first occurrence.</summary>
+    /// <summary>By event: the severity rank of its first occurrence; -1 where it never occurs.</summary>
     public required int[] Severities { get; init; }
 
     /// <summary>By company: the hazard after which it exits.</summary>

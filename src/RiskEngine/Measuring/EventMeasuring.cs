@@ -22,7 +22,10 @@ internal static class EventMeasuring
     )
     {
         var (first, count) = horizons.GetOffsetAndLength(scenario.Horizons.Count);
-        var replicates = new PathSampling(scenario.Simulation.Sampling, without.Paths).Replicates;
+
+        // The first paths of replicates are no replicates: their errors are told as for independent paths.
+        var isWhole = without.Paths == scenario.Simulation.Paths;
+        var replicates = isWhole ? new PathSampling(scenario.Simulation.Sampling, without.Paths).Replicates : 1;
         var cells = with
             .Portfolios.SelectMany(
                 (p, at) => without.Cube.Variants.Select(v => (Portfolio: p, At: new PortfolioIndex(at), Variant: p.Variants[v.Value], V: v))
@@ -36,7 +39,7 @@ internal static class EventMeasuring
         {
             var ((portfolio, at, variant, v), h) = (cells[i / count], new HorizonIndex(first + (i % count)));
             var horizon = variant.Horizons[h.Value];
-            var effect = EffectMeasuring.Of(horizon.Profits.Span, without.Cube.Profits(at, v, h), buffer, replicates);
+            var effect = EffectMeasuring.Of(horizon.Profits.Span[..without.Paths], without.Cube.Profits(at, v, h), buffer, replicates);
             return new EventEffectResult(e, portfolio.Portfolio, variant.Variant, horizon.Horizon, effect);
         }
     }

@@ -16,6 +16,9 @@ internal sealed class BaseCasePlanner(Scenario scenario, StepList steps, int thr
     // are there beside them.
     private const long BytesAgain = 100_000_000;
 
+    // What an event does is sought in the few paths on which it occurs.
+    private const int FewestEffectPaths = 8192;
+
     private readonly CounterfactualPlanner counterfactuals = new(scenario, steps);
 
     private string Base => scenario.Base.Id.Value;
@@ -126,9 +129,21 @@ internal sealed class BaseCasePlanner(Scenario scenario, StepList steps, int thr
         steps.Add(new ReleaseStep(stage, [name], KeepsHeadline: false));
     }
 
+    /// <summary>Paths on which the effects of events are measured.</summary>
+    public static int EffectPaths(Scenario scenario) =>
+        ManyEvents.Fewer(scenario.Simulation.Paths, scenario.Base.Model.Events.Count(), FewestEffectPaths);
+
     private void EventEffects(string known)
     {
-        var (paths, count) = (scenario.Simulation.Paths, scenario.Horizons.Count);
+        var (paths, count) = (EffectPaths(scenario), scenario.Horizons.Count);
+        const string firstStage = "base without an event";
+        if (paths < scenario.Simulation.Paths)
+        {
+            known = $"{Base}/first-{paths}-of-effects";
+            var keep = HeadlineProfits(scenario, 0, count) with { Resolved = true };
+            steps.Simulate(firstStage, paths, null, new PlannedOutcomes(known, new CaseVersion(Base), keep));
+        }
+
         var one = OutcomeShape.Of(scenario, scenario.Base.Model, HeadlineProfits(scenario, 0, 1), paths).Bytes;
         var together = (int)Math.Clamp(BytesAgain / one, 1, count);
         foreach (var e in scenario.Base.Model.Events)
@@ -143,5 +158,8 @@ internal sealed class BaseCasePlanner(Scenario scenario, StepList steps, int thr
                 steps.Add(new ReleaseStep(stage, [name], KeepsHeadline: false));
             }
         }
+
+        if (paths < scenario.Simulation.Paths)
+            steps.Add(new ReleaseStep(firstStage, [known], KeepsHeadline: false));
     }
 }

@@ -1,4 +1,5 @@
 using RiskEngine.Abstractions.Scenarios;
+using RiskEngine.Analysis.Shapley;
 using RiskEngine.Measuring.Attribution;
 using RiskEngine.Simulation.Outcomes;
 using RiskEngine.Simulation.Planning;
@@ -14,11 +15,18 @@ internal sealed class CounterfactualPlanner(Scenario scenario, StepList steps)
     /// <summary>Paths of each counterfactual at most.</summary>
     public const int MostPaths = 8192;
 
+    private const int FewestPaths = 512;
+
     // So many are simulated together: their blocks fit into a cache.
     private const int Together = 8;
     private const string Stage = "attribution";
 
+    private readonly int paths = PathsOf(scenario);
+
     private string Base => scenario.Base.Id.Value;
+
+    /// <summary>Paths of each counterfactual of a scenario.</summary>
+    public static int PathsOf(Scenario scenario) => ManyEvents.Fewer(MostPaths, scenario.Base.Model.Events.Count(), FewestPaths);
 
     /// <summary>Plans them, and what is measured on them.</summary>
     /// <param name="with">Outcomes of the base case.</param>
@@ -26,11 +34,11 @@ internal sealed class CounterfactualPlanner(Scenario scenario, StepList steps)
     {
         var coalitions = ShapleyMeasuring.Coalitions(scenario);
         var claims = ClaimMeasuring.Different(scenario);
-        var known = $"{Base}/first-{MostPaths}";
+        var known = $"{Base}/first-{paths}";
         if (coalitions.Count > 0 || claims.Any(c => IsOfBase(c.Simulated)))
             steps.Simulate(
                 Stage,
-                MostPaths,
+                paths,
                 null,
                 new PlannedOutcomes(known, new CaseVersion(Base), Keep(scenario.Base.Model) with { Resolved = true })
             );
@@ -47,14 +55,14 @@ internal sealed class CounterfactualPlanner(Scenario scenario, StepList steps)
             steps.Add(new ReleaseStep(Stage, [known], KeepsHeadline: false));
     }
 
-    private void Coalitions(string with, string known, IReadOnlyList<ulong> coalitions)
+    private void Coalitions(string with, string known, IReadOnlyList<Coalition> coalitions)
     {
         var names = new List<string>();
         foreach (var coalition in coalitions)
         {
             var version = VersionModels.WithoutEvents(scenario, ShapleyMeasuring.Missing(scenario.Base.Model.Risks, coalition));
             names.Add($"{Base}/risks/{coalition}");
-            steps.Simulate(Stage, MostPaths, known, new PlannedOutcomes(names[^1], version, Keep(scenario.Base.Model)));
+            steps.Simulate(Stage, paths, known, new PlannedOutcomes(names[^1], version, Keep(scenario.Base.Model)));
         }
 
         steps.Add(new MeasureStep("risks' Shapley values", MeasureTask.ShapleyOfRisks, [with, .. names]));
@@ -73,9 +81,9 @@ internal sealed class CounterfactualPlanner(Scenario scenario, StepList steps)
                 Keep(c.Simulated.Case.Model)
             );
         foreach (var claim in claims.Where(c => IsOfBase(c.Simulated)))
-            steps.Simulate(Stage, MostPaths, known, Planned(claim));
+            steps.Simulate(Stage, paths, known, Planned(claim));
         foreach (var group in claims.Where(c => !IsOfBase(c.Simulated)).Chunk(Together))
-            steps.Simulate(Stage, MostPaths, null, [.. group.Select(Planned)]);
+            steps.Simulate(Stage, paths, null, [.. group.Select(Planned)]);
         string[] names = [.. claims.Select(Name)];
         steps.Add(new MeasureStep("claims", MeasureTask.Claims, [with, .. names]));
         steps.Add(new ReleaseStep(Stage, names, KeepsHeadline: false));

@@ -13,8 +13,8 @@ internal static class PlanMemory
     public static long[] Of(RunPlan plan)
     {
         var (bytes, alive) = (new long[plan.Steps.Count], new Dictionary<string, (OutcomeShape Shape, int Paths)>());
-        var (kept, most) = (new Dictionary<int, long>(), new Dictionary<int, long>());
-        var beside = new List<MeasureStep>();
+        var (kept, most, inUse) = (new Dictionary<int, long>(), new Dictionary<int, long>(), new Dictionary<int, long>());
+        var (beside, other, measures) = (new List<MeasureStep>(), 0L, false);
         var lastUse = LastUses(plan.Steps);
         for (var at = 0; at < bytes.Length; at++)
         {
@@ -22,7 +22,13 @@ internal static class PlanMemory
             if (step is SimulateStep simulate)
             {
                 foreach (var made in simulate.Outcomes)
-                    alive.Add(made.Name, (ShapeOf(plan, made, simulate.Paths.Count), simulate.Paths.Count));
+                {
+                    var (shape, paths) = (ShapeOf(plan, made, simulate.Paths.Count), simulate.Paths.Count);
+                    alive.Add(made.Name, (shape, paths));
+                    inUse[paths] = inUse.GetValueOrDefault(paths) + shape.PooledBytes;
+                    most[paths] = Math.Max(most.GetValueOrDefault(paths), kept.GetValueOrDefault(paths) + inUse[paths]);
+                    other += shape.OtherBytes;
+                }
             }
 
             if (step is MeasureStep { IsBeside: true } started)
@@ -31,22 +37,23 @@ internal static class PlanMemory
                 beside.RemoveAll(b => b.Task == before);
             if (step is ReleaseStep done)
                 beside.RemoveAll(b => b.Reads.Any(done.Outcomes.Contains));
-            foreach (var of in alive.Values.GroupBy(a => a.Paths))
-                most[of.Key] = Math.Max(most.GetValueOrDefault(of.Key), kept.GetValueOrDefault(of.Key) + of.Sum(a => a.Shape.PooledBytes));
             foreach (var over in most.Keys.Where(paths => lastUse[paths] < at).ToArray())
                 most[over] = kept.GetValueOrDefault(over);
+            measures |= step is MeasureStep;
             bytes[at] =
                 most.Values.Sum()
-                + alive.Values.Sum(a => a.Shape.OtherBytes)
+                + other
                 + beside.Where(b => b != step).Sum(b => b.Workspace.Bytes)
                 + (step is MeasureStep measure ? measure.Workspace.Bytes : 0)
-                + (plan.Steps.Take(at + 1).Any(s => s is MeasureStep) ? plan.Sorting.Bytes : 0);
+                + (measures ? plan.Sorting.Bytes : 0);
             if (step is not ReleaseStep release)
                 continue;
             foreach (var name in release.Outcomes)
             {
                 var (shape, paths) = alive[name];
                 alive.Remove(name);
+                inUse[paths] -= shape.PooledBytes;
+                other -= shape.OtherBytes;
                 if (release.KeepsHeadline)
                     kept[paths] = kept.GetValueOrDefault(paths) + shape.HeadlineBytes;
             }

@@ -19,6 +19,7 @@ public sealed record RunPlan
     {
         (Checked, Options, Scenario, Cases, Steps, Sorting) = (@checked, options, scenario, cases, steps, sorting);
         Bytes = PlanMemory.Of(this);
+        ModelBytes = ModelMemory.Of(scenario, cases, steps, Threads);
     }
 
     /// <summary>The scenario with the number of paths, seed and sampling of this run.</summary>
@@ -39,8 +40,13 @@ public sealed record RunPlan
     /// <summary>Bytes that are in use in each step, as far as they grow with the number of paths.</summary>
     public IReadOnlyList<long> Bytes { get; }
 
+    /// <summary>
+    /// Bytes beside these, whatever the number of paths: they grow with the factors' square, and with instruments, events and threads.
+    /// </summary>
+    public long ModelBytes { get; }
+
     /// <summary>The most bytes that are in use at once.</summary>
-    public long PeakBytes => Bytes.DefaultIfEmpty(0).Max();
+    public long PeakBytes => Bytes.DefaultIfEmpty(0).Max() + ModelBytes;
 
     /// <summary>Number of paths that are simulated in all, each case's counted; those that are taken over among them.</summary>
     public long Paths => Steps.OfType<SimulateStep>().Sum(s => (long)s.Outcomes.Count * s.Paths.Count);

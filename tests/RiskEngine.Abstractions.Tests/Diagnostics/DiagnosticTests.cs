@@ -8,6 +8,7 @@ public sealed class DiagnosticTests
     [TestCase("two\r\nlines\tand more", "two  lines and more")]
     [TestCase("exe.\u202Egpj", "exe.<U+202E>gpj")]
     [TestCase("nul\0", "nul<U+0000>")]
+    [TestCase("marks\u200F\u061C\u2066\uFEFF", "marks<U+200F><U+061C><U+2066><U+FEFF>")]
     [TestCase("推理 <b>&</b> café \U0001F600", "推理 <b>&</b> café \U0001F600")]
     public void A_finding_is_one_line_that_commands_no_terminal(string found, string shown)
     {

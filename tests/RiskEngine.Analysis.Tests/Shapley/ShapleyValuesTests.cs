@@ -81,12 +81,31 @@ internal sealed class ShapleyValuesTests
     }
 
     [Test]
+    public void Three_hundred_players_add_up_and_each_comes_within_its_error()
+    {
+        // Player i adds i / 10,000; of the last hundred any one earns 0.5, which they share.
+        const int N = 300;
+        static double Worth(Coalition c) =>
+            Enumerable.Range(0, N).Where(c.Contains).Sum(i => 1e-4 * i) + (Enumerable.Range(200, 100).Any(c.Contains) ? 0.5 : 0);
+        var game = CoalitionGame.Sampled(N, 8, RandomStream.Create(5, "orders"));
+        var found = ShapleyValues.Of(game, ProfitMeasure.Mean, 4, (coalition, profits) => profits.Fill((float)Worth(coalition)));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(game.Coalitions, Has.Count.LessThanOrEqualTo(16 * N));
+            Assert.That(found.Players.Sum(p => p.Value), Is.EqualTo(found.Whole - found.Empty).Within(1e-5));
+            for (var i = 0; i < 200; i++)
+                Assert.That(found.Players[i].Value, Is.EqualTo(1e-4 * i).Within(1e-6), $"player {i}");
+            Assert.That(found.Players.Skip(200).Sum(p => p.Value), Is.EqualTo(0.5 + 100 * 249.5e-4).Within(1e-5));
+        }
+    }
+
+    [Test]
     public void Of_a_single_player_value_and_error_are_the_paired_effect()
     {
         float[] without = Samples.Normally(Samples.Normals(Paths, 91), 0.05, 0.2),
             with = [.. without.Zip(Samples.Normals(Paths, 92), (x, z) => x + (float)(0.02 + (0.05 * z)))];
         ShapleyValues Of(ProfitMeasure measure) =>
-            ShapleyValues.Of(CoalitionGame.Exact(1), measure, Paths, (mask, profits) => (mask == 1 ? with : without).CopyTo(profits));
+            ShapleyValues.Of(CoalitionGame.Exact(1), measure, Paths, (c, profits) => (c.Contains(0) ? with : without).CopyTo(profits));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Of(ProfitMeasure.Mean).Players[0].Value, Is.EqualTo(PairedEffect.OnMean(with, without).Value).Within(1e-9));
@@ -112,5 +131,8 @@ internal sealed class ShapleyValuesTests
 
     /// <summary>Columns whose mean is the worth of the coalition.</summary>
     private static ShapleyValues Values(CoalitionGame game, Func<ulong, double> worth) =>
-        ShapleyValues.Of(game, ProfitMeasure.Mean, 4, (mask, profits) => profits.Fill((float)worth(mask)));
+        ShapleyValues.Of(game, ProfitMeasure.Mean, 4, (coalition, profits) => profits.Fill((float)worth(Bits(coalition))));
+
+    private static ulong Bits(Coalition coalition) =>
+        Enumerable.Range(0, 64).Where(coalition.Contains).Aggregate(0UL, (bits, i) => bits | 1UL << i);
 }

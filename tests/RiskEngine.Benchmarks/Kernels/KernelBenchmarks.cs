@@ -26,6 +26,8 @@ public class KernelBenchmarks
     private readonly int[] rows = [0, 1, 2];
     private readonly double[] coefficients = [1e-9, -1e-9, 1e-9];
     private readonly double[] table = new double[3 * Paths];
+    private readonly long[] scattered = new long[Paths];
+    private TriangularProduct? product;
     private RandomStream stream;
     private VectorWidth width;
 
@@ -59,17 +61,24 @@ public class KernelBenchmarks
         stream.FillNormals(0, 2, normals);
         stream.FillUniforms(0, 3, drift);
         stream.FillUniforms(0, 4, deviation);
+        for (var i = 0; i < Paths; i++)
+            scattered[i] = 3 * i;
         Array.Fill(peaks, 1);
         Array.Fill(troughs, 1);
         for (var f = 0; f < Factors; f++)
             stream.FillNormals(0, (uint)(10 + f), eps.AsSpan(f * Paths, Paths));
         for (var i = 0; i < lower.Length; i++)
             lower[i] = eps[i];
+        product = new TriangularProduct(lower, Factors);
     }
 
     /// <summary>Random words, Philox 4x32-10.</summary>
     [Benchmark(OperationsPerInvoke = Paths)]
     public void Philox() => PhiloxKernel.Fill(width, stream.Key, 0, 5, 0, words);
+
+    /// <summary>Random words of scattered paths, those of an event that occurs on one path of three.</summary>
+    [Benchmark(OperationsPerInvoke = Paths)]
+    public void PhiloxScattered() => PhiloxKernel.Gather(width, stream.Key, scattered, 5, 0, words);
 
     /// <summary>Normals from words.</summary>
     [Benchmark(OperationsPerInvoke = Paths)]
@@ -81,7 +90,7 @@ public class KernelBenchmarks
 
     /// <summary>30 correlated factors, per correlated normal.</summary>
     [Benchmark(OperationsPerInvoke = Factors * Paths)]
-    public void TriangularProduct() => TriangularProductKernel.Multiply(width, lower, eps, z, Factors);
+    public void TriangularProduct() => product!.Multiply(width, eps, z);
 
     /// <summary>A step of geometric Brownian motion in double precision.</summary>
     [Benchmark(OperationsPerInvoke = Paths)]

@@ -15,14 +15,20 @@ internal sealed partial record Peer(string Program, IReadOnlyList<string> Argume
     /// <summary>Runs it on one core; the nanoseconds per path, step and asset that it prints.</summary>
     public double Run()
     {
-        using var process = Process.Start(
-            new ProcessStartInfo(Program, Arguments)
-            {
-                UseShellExecute = false,
-                RedirectStandardOutput = true,
-                Environment = { ["OPENBLAS_NUM_THREADS"] = "1" },
-            }
-        )!;
+        var start = new ProcessStartInfo(Program, Arguments)
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            Environment = { ["OPENBLAS_NUM_THREADS"] = "1" },
+        };
+        if (Machine.VectorBits < 512)
+        {
+            // NumPy does without 512 bits where the engine does.
+            start.Environment["OPENBLAS_CORETYPE"] = "Haswell";
+            start.Environment["NPY_DISABLE_CPU_FEATURES"] = "AVX512F AVX512CD AVX512_SKX AVX512_CLX AVX512_CNL AVX512_ICL";
+        }
+
+        using var process = Process.Start(start)!;
         if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows())
             process.ProcessorAffinity = 1;
         var output = process.StandardOutput.ReadToEnd();

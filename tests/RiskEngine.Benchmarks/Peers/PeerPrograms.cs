@@ -6,8 +6,11 @@ namespace RiskEngine.Benchmarks.Peers;
 /// <summary>Makes the peers ready; says why where one cannot be had. Nothing of them is part of the project.</summary>
 internal sealed class PeerPrograms(string? folder, string workFolder, List<string> notes)
 {
-    /// <summary>The practical limit of one core: hand-written AVX-512 in C++.</summary>
-    public Peer? Limit() => Compiled("limit_basket.cpp", ["-O3", "-march=native", "-ffast-math"], [], "400000");
+    /// <summary>The practical limit of one core: hand-written in C++, for vectors of 512 bits or else of 256.</summary>
+    public Peer? Limit() =>
+        Machine.VectorBits == 512
+            ? Compiled("limit_basket.cpp", ["-O3", "-march=native", "-ffast-math"], [], "400000")
+            : Compiled("limit_basket_avx2.cpp", ["-O3", "-march=native", "-mno-avx512f", "-ffast-math"], [], "400000");
 
     /// <summary>The field's reference library.</summary>
     public Peer? QuantLib() => Compiled("quantlib_basket.cpp", ["-O2", "-std=c++17"], ["-lQuantLib"], "5000");

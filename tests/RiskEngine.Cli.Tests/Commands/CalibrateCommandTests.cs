@@ -179,7 +179,7 @@ public sealed class CalibrateCommandTests
         var answer = folder.Run("calibrate", "none.csv");
 
         Assert.That(answer.Code, Is.EqualTo(ExitCode.BadInput));
-        Assert.That(answer.Error, Is.EqualTo("riskengine: error: the file 'none.csv' does not exist\n"));
+        Assert.That(answer.Error, Is.EqualTo("none.csv: error: the file does not exist\n1 error\n"));
     }
 
     [Test]

@@ -68,7 +68,7 @@ public sealed class ImportCommandTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(answer.Code, Is.EqualTo(ExitCode.BadInput));
-            Assert.That(answer.Error, Does.StartWith("bad.csv:2: error: the column 'Quantity': expected a number, found 'ten'\n"));
+            Assert.That(answer.Error, Does.StartWith("bad.csv:2:1: error: the column 'Quantity': expected a number, found 'ten'\n"));
             Assert.That(folder.Has("core.csv"), Is.False);
         }
     }
@@ -133,6 +133,102 @@ public sealed class ImportCommandTests
 
         Assert.That(answer.Code, Is.EqualTo(ExitCode.Done), answer.Error);
         Assert.That(answer.Output, Does.Contain("SPY").And.Not.Contain("Volume"));
+    }
+
+    [Test]
+    public void Backtest_takes_a_vendor_s_and_a_broker_s_file_as_they_are()
+    {
+        var rows = Enumerable
+            .Range(0, 200)
+            .Select(i =>
+                FormattableString.Invariant($"{new DateOnly(2025, 1, 7).AddDays(i):MM/dd/yyyy},1,1,1,\"{1000 + (i * i % 37)}.50\",5\n")
+            );
+        folder.Write("ALPHA.csv", "Date,Open,High,Low,Close,Volume\n" + string.Concat(rows.Reverse()));
+        folder.Write("broker.csv", Broker.Replace("Cash,,500,1,USD\n", "", StringComparison.Ordinal));
+
+        var answer = folder.Run("backtest", "ALPHA.csv", "--portfolio", "broker.csv", "--window", "100", "--model", "normal");
+
+        Assert.That(answer.Code, Is.EqualTo(ExitCode.Done), answer.Error);
+        Assert.That(answer.Output, Does.Contain("broker: 99 forecasts"));
+    }
+
+    [Test]
+    public void A_history_of_a_scenario_may_be_a_vendor_s_file()
+    {
+        TinyScenario.Write(
+            folder,
+            changes: [("factors:", "histories:\n  past: { file: AAA.csv, blockLength: 3, source: { judgement: a test } }\nfactors:")]
+        );
+        var rows = Enumerable
+            .Range(0, 40)
+            .Select(i => FormattableString.Invariant($"{new DateOnly(2025, 1, 7).AddDays(i):MM/dd/yyyy},9,9,9,\"{1000 + (i % 7)}.5\",5\n"));
+        folder.Write("tiny/AAA.csv", "Date,Open,High,Low,Close,Volume\n" + string.Concat(rows.Reverse()));
+
+        var answer = folder.Run("validate", "tiny");
+
+        Assert.That(answer.Code, Is.EqualTo(ExitCode.Done), answer.Error);
+        Assert.That(answer.Output + answer.Error, Does.Contain("read as a vendor's file: AAA from 'Close'"));
+    }
+
+    [Test]
+    public void A_total_of_rows_in_several_currencies_is_not_compared_and_that_is_said()
+    {
+        folder.Write("p.csv", "Symbol,Quantity,Price,Currency,Market Value\nAAPL,1,200,USD,200\nSAP.DE,1,100,EUR,100\nTotal,,,,318\n");
+
+        var answer = folder.Run("import", "positions", "p.csv");
+
+        Assert.That(answer.Code, Is.EqualTo(ExitCode.Done), answer.Error);
+        Assert.That(answer.Output, Does.Contain("The file's total (Total) is 318.00; its rows are in several currencies"));
+    }
+
+    [Test]
+    public void A_column_in_Chinese_keeps_its_name_in_a_calibrated_market()
+    {
+        var rows = Enumerable
+            .Range(0, 200)
+            .Select(i =>
+                FormattableString.Invariant($"{new DateOnly(2022, 1, 7).AddDays(7 * i):yyyy-MM-dd},{1500 + (i * i % 37)},{600 + (i % 7)}\n")
+            );
+        folder.Write("cn.csv", "日期,贵州茅台,SPY\n" + string.Concat(rows));
+
+        var answer = folder.Run("calibrate", "cn.csv", "--out", "market.yaml");
+
+        Assert.That(answer.Code, Is.EqualTo(ExitCode.Done), answer.Error);
+        Assert.That(folder.Read("market.yaml"), Does.Contain("name: \"贵州茅台\"").And.Contain("symbol: \"贵州茅台\""));
+    }
+
+    [Test]
+    public void A_portfolio_of_very_many_positions_shows_the_largest()
+    {
+        var rows = Enumerable.Range(1, 250).Select(i => FormattableString.Invariant($"Q{i:000},{i},1.5,USD\n"));
+        folder.Write("many.csv", "Symbol,Quantity,Price,Currency\n" + string.Concat(rows));
+
+        var answer = folder.Run("import", "positions", "many.csv", "--out", "all.csv");
+
+        Assert.That(
+            answer.Output,
+            Does.Contain("The 200 largest are shown, 50 more are in the portfolio.").And.Contain("251 rows: 250 taken")
+        );
+        Assert.That(folder.Read("all.csv").Split('\n'), Has.Length.EqualTo(252));
+    }
+
+    [Test]
+    public void Calibrate_takes_a_folder_with_a_file_an_instrument()
+    {
+        foreach (var (name, step) in new[] { ("AAA", 7), ("BBB", 11) })
+        {
+            var rows = Enumerable
+                .Range(0, 200)
+                .Select(i =>
+                    FormattableString.Invariant($"{new DateOnly(2022, 1, 7).AddDays(7 * i):yyyy-MM-dd},1,{100 + (i * i % step)},5\n")
+                );
+            folder.Write($"all/{name}.csv", "Date,Open,Close,Volume\n" + string.Concat(rows));
+        }
+
+        var answer = folder.Run("calibrate", "all");
+
+        Assert.That(answer.Code, Is.EqualTo(ExitCode.Done), answer.Error);
+        Assert.That(answer.Output, Does.Contain("AAA").And.Contain("BBB"));
     }
 
     [Test]

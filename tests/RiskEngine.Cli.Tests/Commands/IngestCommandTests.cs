@@ -62,6 +62,25 @@ public sealed class IngestCommandTests
     }
 
     [Test]
+    public void What_is_said_of_a_holding_that_nobody_knows_is_kept_when_claims_change()
+    {
+        folder.Write("holdings.csv", "symbol,quantity,price,currency,name\nABCX,10,250,USD,Example S&P 500 Fund\nSAP.DE,5,200,CHF,SAP\n");
+        string[] command = ["ingest", "note.md", "--portfolio", "holdings.csv", "--out", "scenarios/note"];
+
+        var asked = folder.Run(command);
+        var answer = folder.Run([.. command, "--as", "ABCX=us-equity", "--rate", "CHF=1.29"]);
+        var again = folder.Run("claims", "scenarios/note", "--reject", "note/r1");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(asked.Error, Does.Contain("--as abcx=us-equity (a guess by its name)").And.Contain("--rate CHF=PRICE"));
+            Assert.That(answer.Code, Is.EqualTo(ExitCode.Done), answer.Error);
+            Assert.That(again.Error, Does.Not.Contain("does not know"));
+            Assert.That(folder.Read("scenarios/note/portfolios/holdings.csv"), Does.Contain("sap,5,258,USD"));
+        }
+    }
+
+    [Test]
     public void The_scenario_runs()
     {
         folder.Run("ingest", "note.md", "--portfolio", "holdings.csv", "--out", "scenarios/note");
@@ -123,7 +142,7 @@ public sealed class IngestCommandTests
         Assert.That(folder.Run("validate", "scenarios/essay").Code, Is.EqualTo(ExitCode.Done));
     }
 
-    [TestCase("missing.md", "expected a file")]
+    [TestCase("missing.md", "the file 'missing.md' does not exist")]
     [TestCase("holdings.csv", "as-of")]
     public void What_cannot_be_used_is_refused_and_nothing_is_written(string file, string message)
     {

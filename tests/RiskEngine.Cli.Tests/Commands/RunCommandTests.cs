@@ -205,7 +205,7 @@ public sealed class RunCommandTests
         Assert.That(answer.Code, Is.EqualTo(ExitCode.BadInput));
         Assert.That(
             answer.Error,
-            Does.StartWith("tiny/market.yaml:9: error: instrument 'alpha': ").And.EndWith("1 error; nothing was written\n")
+            Does.StartWith("tiny/market.yaml:9:17: error: instrument 'alpha': ").And.EndWith("1 error; nothing was written\n")
         );
     }
 

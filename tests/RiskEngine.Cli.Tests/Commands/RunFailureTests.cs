@@ -53,6 +53,51 @@ public sealed class RunFailureTests
     }
 
     [Test]
+    public void What_a_killed_run_left_goes_with_the_next_run_and_the_log_of_a_failed_one_stays()
+    {
+        folder.Write("reports/other/0123.unfinished/log.txt", "killed");
+        folder.Write("reports/other/0123.unfinished.lock", "");
+        folder.Write("reports/other/0456.unfinished-2/log.txt", "failed, and closed its lock");
+        folder.Write("reports/tiny/.abc.part-999999999-0/report.html", "killed while it wrote");
+        folder.Write("reports/tiny/.def.old-999999999-0/report.html", "killed between two renames");
+        using var held = new FileStream(
+            folder.PathOf("reports/other/0789.unfinished.lock"),
+            FileMode.CreateNew,
+            FileAccess.ReadWrite,
+            FileShare.None
+        );
+        folder.Write("reports/other/0789.unfinished/log.txt", "at work");
+
+        var answer = folder.Run("run", "tiny", "--quiet");
+
+        Assert.That(answer.Code, Is.EqualTo(ExitCode.Done), answer.Error);
+        Assert.That(
+            folder.FilesIn("reports/other"),
+            Is.EqualTo(new[] { "0456.unfinished-2/log.txt", "0789.unfinished.lock", "0789.unfinished/log.txt" })
+        );
+        Assert.That(folder.Has("reports/tiny/.abc.part-999999999-0"), Is.False);
+        Assert.That(folder.Read("reports/tiny/def/report.html"), Is.EqualTo("killed between two renames"));
+    }
+
+    [Test]
+    public void A_report_made_on_another_kind_of_machine_is_replaced_with_a_word()
+    {
+        var run = Path.GetDirectoryName(folder.Run("run", "tiny", "--quiet").LastLine)!;
+        var manifest = folder.Read($"{run}/manifest.json");
+        Assert.That(folder.Run("run", "tiny", "--quiet").Error, Is.Empty, "the same kind");
+        using (var machine = System.Text.Json.JsonDocument.Parse(manifest))
+        {
+            var kind = machine.RootElement.GetProperty("machine").GetString()!;
+            folder.Write($"{run}/manifest.json", manifest.Replace(kind, "another kind", StringComparison.Ordinal));
+        }
+
+        var answer = folder.Run("run", "tiny", "--quiet");
+
+        Assert.That(answer.Code, Is.EqualTo(ExitCode.Done));
+        Assert.That(answer.Error, Does.Contain("was made on another").And.Contain("may differ in their last digits"));
+    }
+
+    [Test]
     public void Figures_that_lead_out_of_the_range_of_numbers_are_bad_input_and_leave_nothing()
     {
         // Half-life of a day: the volatility rises by 1000 and the factor leaves the range of a float.

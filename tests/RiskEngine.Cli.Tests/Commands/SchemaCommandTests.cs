@@ -37,9 +37,11 @@ public sealed class SchemaCommandTests
     {
         using var folder = new TestFolder();
 
+        folder.Write("nowhere", "a file where a folder should be");
+
         var answer = folder.Run("schema", "--out", "nowhere/schema.json");
 
         Assert.That(answer.Code, Is.EqualTo(ExitCode.BadInput));
-        Assert.That(answer.Error, Does.Contain("--out: expected a file that can be written, found 'nowhere/schema.json'"));
+        Assert.That(answer.Error, Does.Contain("--out: expected a file that can be written to, found that 'nowhere/schema.json' cannot: "));
     }
 }

@@ -29,6 +29,8 @@ public sealed class NumberColumnTests
     [TestCase("１２．５", 12.5)]
     [TestCase("1.5E-05", 0.000015)]
     [TestCase(".5", 0.5)]
+    [TestCase("0,234", 0.234)] // nobody groups the thousands of a number that begins with 0
+    [TestCase("0.234", 0.234)]
     public void A_number_that_can_be_read_in_one_way_is(string text, double expected) =>
         Assert.That(Read(text)![0].Value, Is.EqualTo(expected).Within(1e-15 * Math.Abs(expected)));
 

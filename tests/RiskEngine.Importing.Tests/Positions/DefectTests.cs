@@ -16,6 +16,9 @@ public sealed class DefectTests
     [TestCase("no-quantity.csv", 0, "no column for a quantity")]
     [TestCase("not-a-number.csv", 2, "found 'ten'")]
     [TestCase("no-currency.csv", 2, "--currency")]
+    [TestCase("transfer.csv", 2, "does not say whether in or out")]
+    [TestCase("listing-by-isin.csv", 2, "--currency")] // a German broker's price of Apple is no dollar price
+    [TestCase("pounds-or-pence.csv", 2, "--currency")]
     [TestCase("two-currencies.csv", 3, "held in EUR and in USD")]
     [TestCase("ambiguous-dates.csv", 1, "--dates")]
     public void A_defect_is_refused_where_it_stands(string name, int line, string reason)
@@ -26,7 +29,7 @@ public sealed class DefectTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(import, Is.Null);
-            Assert.That(error?.Location, Is.EqualTo(new SourceLocation(name, line)), Sample.Lines(findings));
+            Assert.That(error?.Location, Is.EqualTo(new SourceLocation(name, Math.Max(line, 1), 1)), Sample.Lines(findings));
             Assert.That(error?.Message, Does.Contain(reason));
         }
     }
@@ -66,6 +69,20 @@ public sealed class DefectTests
             Assert.That(import!.Holdings.Single().Id, Is.EqualTo("aapl"), "found by its name");
             Assert.That(Sample.Lines(findings), Does.Contain("check digit does not fit"));
         }
+    }
+
+    /// <summary>No column says bought or sold, but an order's number stands in each row: a list of transactions.</summary>
+    [Test]
+    public void Transactions_without_a_word_for_them_are_summed_and_never_held()
+    {
+        var (import, findings) = Sample.Positions(
+            Sample.Text(
+                "a.csv",
+                "Date,Symbol,Quantity,Price,Value,Currency,Order ID\n2026-01-13,AAPL,10,250.5,2505,USD,1\n2026-01-14,AAPL,-4,251.5,1006,USD,2\n"
+            )
+        );
+
+        Assert.That(import?.Holdings.Single().Quantity, Is.EqualTo(6), Sample.Lines(findings));
     }
 
     [Test]

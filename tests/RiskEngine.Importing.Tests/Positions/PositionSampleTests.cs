@@ -18,7 +18,7 @@ public sealed class PositionSampleTests
     [TestCase("portfolio-performance-de.csv", "EUR", (1500 * 18.20) + (100 * 45.10) + 6885.25, 3, 0)]
     [TestCase("portfolio-performance-en.csv", "USD", (30 * 600.50) + (15 * 298.45), 2, 0)]
     [TestCase("ghostfolio.csv", "USD", (10 + 5 - 3) * 500.0, 1, 0)]
-    [TestCase("ghostfolio.json", "USD", (8 - 4) * 175.25, 1, 0)]
+    [TestCase("ghostfolio.json", "USD", ((8 - 4) * 175.25) + 500.5, 2, 0)]
     [TestCase("parqet.csv", "EUR", (10 - 4) * 180.0, 1, 0)]
     [TestCase("futu.csv", "HKD", (300 * 500.50) + (1000 * 120.0) + 20000, 3, 0)]
     [TestCase("futu-en.csv", "USD", (20 * 270.10) + (50 * 130.20), 2, 0)]
@@ -34,6 +34,34 @@ public sealed class PositionSampleTests
     [TestCase("fidelity-history.csv", "USD", (20 - 5) * 270.0, 1, 0)]
     [TestCase("quantities-and-values.csv", "EUR", 9840.00 + 2900.40, 2, 0)]
     [TestCase("workbook.xlsx", "USD", (200 * 70.125) + (50 * 150.5), 2, 0)]
+    [TestCase("etrade.csv", "USD", (10 * 277.60) + (18 * 238.58) + 499.967 + 3000, 4, 1)]
+    [TestCase("merrill.csv", "USD", (100 * 277.60) + (40 * 686.97) + 2486.98, 3, 1)]
+    [TestCase("robinhood.csv", "USD", ((15 - 5) * 260.0) + ((10 + 0.001791) * 188.48), 2, 1)]
+    [TestCase("wealthsimple.csv", "CAD", (40 * 170.20) + (20 * 190.5) + 250.5, 3, 0)]
+    [TestCase("questrade.csv", "CAD", (40 * 170.2) + (20 * 228.5), 2, 0)]
+    [TestCase("hargreaves-lansdown.csv", "GBP", (30 * 105.0) + (45 * 27.3644) + 100, 3, 0)]
+    [TestCase("aj-bell.csv", "GBP", 500.25 + (20 * 139.5) + 2043.14, 3, 0)]
+    [TestCase("saxo.csv", "EUR", (5 * 1185.0) + 3727.50, 2, 0)]
+    [TestCase("swissquote.csv", "CHF", (50 * 78.42) + 2153.90, 2, 0)]
+    [TestCase("boursorama.csv", "EUR", (10 * 552.37) + (15 * 161.42), 2, 0)]
+    [TestCase("sbi.csv", "JPY", (100 * 3150.0) + (50 * 3420.0) + (50_000 * 33_250.0 / 10_000), 3, 0)]
+    [TestCase("rakuten.csv", "JPY", (100 * 3954.0) + 435_527 + 34_673, 3, 0)]
+    [TestCase("eastmoney.xls", "CNY", (100 * 1525.0) + (200 * 361.2), 2, 0)]
+    [TestCase("huatai.xls", "CNY", (100 * 1525.0) + (200 * 361.2) + 12345.67, 3, 0)]
+    [TestCase("moomoo.csv", "USD", 10 * 277.60, 1, 1)]
+    [TestCase("degiro-one-column.csv", "EUR", 125.50 + 23490.00, 2, 0)]
+    [TestCase("schwab-assettype.csv", "USD", (100 * 277.60) + 2000, 2, 0)]
+    [TestCase("fidelity-401k.csv", "USD", 2824.05 + (10 * 686.97) + (3 * 508.0), 3, 0)]
+    [TestCase("degiro-transactions.csv", "USD", (10 - 4 + 8) * 277.60, 1, 0)]
+    [TestCase("vanguard-transactions.csv", "USD", (10 + 5) * 320.5, 1, 0)]
+    [TestCase("schwab-history.csv", "USD", (100 + 1.5) * 27.10, 1, 1)]
+    [TestCase("tonghuashun-transactions.xls", "CNY", (100 - 50) * 1520.0, 1, 0)]
+    [TestCase("ibkr-flex-sections.csv", "USD", 100 * 277.60, 1, 0)]
+    [TestCase("plain-spanish.csv", "EUR", (20 * 47.25) + (100 * 18.05), 2, 0)]
+    [TestCase("plain-india.csv", "INR", (10 * 1620.30) + (20 * 1712.0), 2, 0)]
+    [TestCase("coinbase.csv", "USD", ((0.05 - 0.01) * 105_000) + (0.001 * 2500), 2, 0)]
+    [TestCase("ibkr-tws.csv", "USD", (100 * 277.60) + 5000, 2, 0)]
+    [TestCase("vanguard-529.csv", "USD", 250.123 * 13.41, 1, 0)]
     public void A_broker_s_file_is_read_as_it_is(string name, string currency, double value, int holdings, int notHeld)
     {
         var needsCurrency = name == "portfolio-performance-de.csv";
@@ -90,6 +118,86 @@ public sealed class PositionSampleTests
         Assert.That(import!.Totals.Select(t => t.Stated), Is.EqualTo(new[] { 245493.65, 1802.50 }));
     }
 
+    /// <summary>Where an export has a total, the portfolio and what cannot be held are worth it to the cent.</summary>
+    [TestCase("schwab.csv", 2)]
+    [TestCase("schwab-assettype.csv", 1)]
+    [TestCase("etrade.csv", 1)]
+    [TestCase("ibkr-activity.csv", 2)]
+    [TestCase("futu.csv", 1)]
+    [TestCase("hargreaves-lansdown.csv", 1)]
+    [TestCase("swissquote.csv", 1)]
+    [TestCase("comdirect.csv", 1)]
+    public void The_value_is_the_export_s_own_total(string name, int totals)
+    {
+        var (import, findings) = Sample.Positions(Sample.File("positions/" + name));
+
+        Assert.That(import, Is.Not.Null, Sample.Lines(findings));
+        Assert.That(import!.Totals, Has.Count.EqualTo(totals));
+        Assert.That(import.Totals.Select(t => t.Agrees), Is.All.True);
+    }
+
+    /// <summary>A statement with shares in two currencies: their totals, each in its own, and one that is converted.</summary>
+    [Test]
+    public void A_converted_total_is_not_compared_with_rows_of_another_currency()
+    {
+        var (import, findings) = Sample.Positions(
+            Sample.Text(
+                "a.csv",
+                "Open Positions,Header,DataDiscriminator,Asset Category,Currency,Symbol,Quantity,Mult,Cost Price,Cost Basis,Close Price,Value\n"
+                    + "Open Positions,Data,Summary,Stocks,USD,AAPL,1,1,1,1,200.5,200.5\n"
+                    + "Open Positions,Total,,Stocks,USD,,,,,1,,200.5\n"
+                    + "Open Positions,Data,Summary,Stocks,EUR,SAP,2,1,1,2,150.5,301\n"
+                    + "Open Positions,Total,,Stocks,EUR,,,,,2,,301\n"
+                    + "Open Positions,Total,,Stocks,USD,,,,,2.4,,358.19\n"
+            )
+        );
+
+        Assert.That(import, Is.Not.Null, Sample.Lines(findings));
+        Assert.That(
+            import!.Totals.Select(t => (t.IsComparable, t.Agrees)),
+            Is.EqualTo(new[] { (true, true), (true, true), (false, false) })
+        );
+    }
+
+    [TestCase("fidelity.csv", "2026-11-27")] // Date downloaded Nov-27-2026
+    [TestCase("schwab.csv", "2026-11-27")] // as of ..., 11/27/2026
+    [TestCase("etrade.csv", "2026-02-06")] // Generated at Feb 6 2026
+    [TestCase("merrill.csv", "2026-02-06")] // a column of dates
+    [TestCase("hargreaves-lansdown.csv", "2026-02-06")] // created at, 06-02-2026: the day first, as the format says
+    [TestCase("wealthsimple.csv", "2026-02-06")] // As of 2026-02-06
+    [TestCase("comdirect.csv", "2026-11-27")] // Stand: 27.11.2026
+    [TestCase("ibkr-activity.csv", "2026-11-27")] // Period, November 27, 2026
+    [TestCase("futu.csv", null)]
+    public void The_day_is_what_the_file_says(string name, string? day)
+    {
+        var (import, findings) = Sample.Positions(Sample.File("positions/" + name));
+
+        Assert.That(import, Is.Not.Null, Sample.Lines(findings));
+        Assert.That(import!.AsOf?.Date.ToString("yyyy-MM-dd"), Is.EqualTo(day));
+    }
+
+    [TestCase("Portfolio_Positions_Feb-06-2026.csv", "2026-02-06")]
+    [TestCase("holdings-20260206-101500.csv", "2026-02-06")]
+    [TestCase("Positions 2026-02-06.csv", "2026-02-06")]
+    [TestCase("export-06-02-2026.csv", null)] // the day or the month first
+    [TestCase("positions-600519.csv", null)]
+    public void The_day_may_stand_in_the_file_s_name(string name, string? day)
+    {
+        var (import, _) = Sample.Positions(Sample.Text(name, "Symbol,Quantity,Price,Currency\nAAPL,1,200.5,USD\n"));
+
+        Assert.That(import!.AsOf?.Date.ToString("yyyy-MM-dd"), Is.EqualTo(day));
+    }
+
+    [Test]
+    public void A_spreadsheet_s_code_without_its_zeros_is_found()
+    {
+        var (import, findings) = Sample.Positions(
+            Sample.Text("a.csv", "证券代码,证券名称,持仓数量,市价,市值\n1,平安银行,1000,11.50,11500.00\n")
+        );
+
+        Assert.That(import?.Holdings.Single().OtherNames, Does.Contain("000001.SZ"), Sample.Lines(findings));
+    }
+
     [TestCase("tonghuashun.xls", "moutai")]
     [TestCase("futu.csv", "tencent")]
     [TestCase("plain-utf16.txt", "xom")]
@@ -112,6 +220,30 @@ public sealed class PositionSampleTests
             Assert.That(option.Option!.OccSymbol, Is.EqualTo("SPY261218P00600000"));
             Assert.That(option.Option.Multiplier, Is.EqualTo(100));
             Assert.That(import.NotHeld.Sum(n => n.Value), Is.EqualTo(-1500 + 2240 + 340000));
+        }
+    }
+
+    [TestCase("fidelity.csv", "Fidelity, positions")]
+    [TestCase("futu.csv", "富途 Futu, positions")]
+    [TestCase("moomoo.csv", "Futu (moomoo), positions in English")]
+    [TestCase("huatai.xls", "同花顺, positions")]
+    [TestCase("tiger.csv", "plain table")]
+    public void Formats_are_recognised_by_their_headings(string name, string format)
+    {
+        var (import, findings) = Sample.Positions(Sample.File("positions/" + name));
+
+        Assert.That(import?.Formats, Is.EqualTo(new[] { format }), Sample.Lines(findings));
+    }
+
+    [Test]
+    public void Holdings_in_two_currencies_without_a_rate_stay_in_both()
+    {
+        var (import, _) = Sample.Positions(Sample.File("positions/tiger.csv"));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(import!.ValueIn("HKD"), Is.EqualTo(100 * 547.0));
+            Assert.That(import.ValueIn("USD"), Is.EqualTo(10 * 277.6));
         }
     }
 

@@ -26,6 +26,23 @@ public sealed class PriceSampleTests
     [TestCase("wide-missing.csv", "AAA", 1.0)]
     [TestCase("pandas-index.csv", "AAA", 1.0)]
     [TestCase("folder/AAA.csv", "AAA", 1.0)]
+    [TestCase("bloomberg.csv", "AAA US Equity", 1.0)]
+    [TestCase("bloomberg-one.csv", "AAA US Equity", 1.0)]
+    [TestCase("refinitiv-AAA.O.csv", "AAA.O", 1.0)]
+    [TestCase("yahoo-japan-7203.csv", "7203", 100.0)]
+    [TestCase("kabu-7203.csv", "7203", 1.0)]
+    [TestCase("eastmoney-600519.csv", "600519", 1.0)]
+    [TestCase("netease.csv", "600519", 1.0)]
+    [TestCase("wind.csv", "600519.SH", 10.0)]
+    [TestCase("wind-wide.csv", "贵州茅台", 1.0)]
+    [TestCase("DAX Historische Daten.csv", "DAX", 100.0)]
+    [TestCase("ariva.csv", "ariva", 1.0)]
+    [TestCase("boerse-frankfurt.csv", "boerse-frankfurt", 1.0)]
+    [TestCase("google-finance.csv", "google-finance", 1.0)]
+    [TestCase("tiingo-AAA.csv", "AAA", 1.0)]
+    [TestCase("eodhd-AAA.US.csv", "AAA.US", 1.0)]
+    [TestCase("twelvedata.json", "twelvedata", 1.0)]
+    [TestCase("twse-2330.csv", "2330", 10.0)]
     public void A_vendor_s_file_gives_its_closes_oldest_first(string name, string instrument, double times)
     {
         var (import, findings) = Sample.Prices(Sample.File("prices/" + name));
@@ -45,6 +62,8 @@ public sealed class PriceSampleTests
     [TestCase("long.csv", "BBB")]
     [TestCase("wide-comma.csv", "BBB")]
     [TestCase("pandas-index.csv", "LOW")]
+    [TestCase("bloomberg.csv", "BBB US Equity")]
+    [TestCase("wind-wide.csv", "平安银行")]
     public void The_second_instrument_has_its_own_closes(string name, string instrument)
     {
         var (import, findings) = Sample.Prices(Sample.File("prices/" + name));

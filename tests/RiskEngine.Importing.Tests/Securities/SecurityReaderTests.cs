@@ -45,7 +45,7 @@ public sealed class SecurityReaderTests
     [TestCase("id,name,symbols\na,Apple,AAPL\nb,Bapple,AAPL\n", "the code 'AAPL' stands in line 2 already", 3)]
     [TestCase("id,name,colour\na,Apple,red\n", "found 'colour'", 1)]
     [TestCase("name,sector\nApple,technology\n", "expected the column 'name' and one of", 1)]
-    [TestCase("", "found an empty file", 0)]
+    [TestCase("", "found an empty file", 1)]
     [TestCase("id,name,listed\na,Apple,2026-31-01\n", "listed: expected a date", 2)]
     public void Mistake_is_named_with_its_line(string text, string message, int line)
     {

@@ -136,14 +136,14 @@ internal sealed class PortfolioCsvTests
     public void An_empty_portfolio_is_refused(string text, string message)
     {
         Assert.That(Read(text), Is.Null);
-        Assert.That(Findings(), Is.EqualTo([$"p.csv: error: {message}"]));
+        Assert.That(Findings(), Is.EqualTo([$"p.csv:1:1: error: {message}"]));
     }
 
     [Test]
     public void A_quote_that_never_closes_is_told()
     {
         Assert.That(Read(Header + "nvda,\"1,2,USD\namd,1,1,USD\n"), Is.Null);
-        Assert.That(Findings(), Is.EqualTo(["p.csv:2: error: a quote (\") that opens in this row is never closed"]));
+        Assert.That(Findings(), Is.EqualTo(["p.csv:2:1: error: a quote (\") that opens in this row is never closed"]));
     }
 
     [Test]

@@ -114,8 +114,8 @@ public sealed class HoldingsDrafterTests
     [Test]
     public void Another_currency_needs_a_rate_and_a_home_currency_takes_its_move_out()
     {
-        Assert.That(Draft(out var diagnostics, Holding("SPY"), Holding("ACME") with { Currency = "EUR" }), Is.Null);
-        Assert.That(diagnostics.Sorted().Single().Message, Does.Contain("--rate EUR=PRICE"));
+        Assert.That(Draft(out var diagnostics, Holding("SPY"), Holding("ACME") with { Currency = "CHF" }), Is.Null);
+        Assert.That(diagnostics.Sorted().Single().Message, Does.Contain("--rate CHF=PRICE"));
         var settings = Settings() with
         {
             Currency = "EUR",
@@ -128,6 +128,14 @@ public sealed class HoldingsDrafterTests
         );
         Assert.That(draft.Value, Is.EqualTo(85).Within(1e-12));
     }
+
+    /// <summary>Rates of 2026-01-30 to three digits: EUR 1.19 dollars, HKD 0.128 dollars; so one EUR is 9.30 HKD.</summary>
+    [TestCase("EUR", "USD", 1.19)]
+    [TestCase("USD", "HKD", 7.81)]
+    [TestCase("EUR", "HKD", 9.3)]
+    [TestCase("CHF", "USD", null)]
+    public void Reference_market_knows_rates_of_a_few_currencies(string currency, string home, double? rate) =>
+        Assert.That(market.RateOf(currency, home), Is.EqualTo(rate));
 
     [TestCase("CASH", "USD", "cash")]
     [TestCase("EUR", "EUR", "cash-eur")]

@@ -104,8 +104,8 @@ internal sealed class ScenarioFolderTests
         Assert.That(
             Findings(),
             Is.EqualTo([
-                "gbk.yaml:2: error: expected a text file in UTF-8, found the byte 0xC6, which is not: save it again as UTF-8",
-                "utf16.yaml: error: expected a text file in UTF-8, found UTF-16: save it again as UTF-8 (in Excel: 'CSV UTF-8')",
+                "gbk.yaml:2:2: error: expected a text file in UTF-8, found the byte 0xC6, which is not: save it again as UTF-8",
+                "utf16.yaml:1:1: error: expected a text file in UTF-8, found UTF-16: save it again as UTF-8 (in Excel: 'CSV UTF-8')",
             ])
         );
     }

@@ -29,7 +29,7 @@ public sealed class HoldingsReaderTests
     )]
     [TestCase(
         "instrument,quantity,price,currency\n",
-        "p.csv: error: the portfolio has no positions: expected at least one row below the header"
+        "p.csv:1:1: error: the portfolio has no positions: expected at least one row below the header"
     )]
     [TestCase(
         "instrument,quantity,price,currency\nspy,-2,600,USD\n",

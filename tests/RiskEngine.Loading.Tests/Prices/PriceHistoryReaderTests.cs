@@ -27,14 +27,17 @@ public sealed class PriceHistoryReaderTests
             Is.EqualTo(686.97)
         );
 
-    [TestCase("", "prices.csv: error: expected a header (date, then one column an instrument) and at least two rows, found an empty file")]
+    [TestCase(
+        "",
+        "prices.csv:1:1: error: expected a header (date, then one column an instrument) and at least two rows, found an empty file"
+    )]
     [TestCase(
         "date,SPY\n",
-        "prices.csv: error: expected a header (date, then one column an instrument) and at least two rows, found a header only"
+        "prices.csv:1:1: error: expected a header (date, then one column an instrument) and at least two rows, found a header only"
     )]
     [TestCase(
         "date,SPY\n2026-02-05,1\n",
-        "prices.csv: error: expected a header (date, then one column an instrument) and at least two rows, found one row"
+        "prices.csv:1:1: error: expected a header (date, then one column an instrument) and at least two rows, found one row"
     )]
     [TestCase("day,SPY\n2026-02-05,1\n2026-02-06,1\n", "prices.csv:1:1: error: expected the first column to be 'date', found 'day'")]
     [TestCase("date\n2026-02-05\n2026-02-06\n", "prices.csv:1:1: error: expected a column of prices beside the date, found none")]

@@ -10,6 +10,19 @@ internal sealed class BadInputTests : BadInputs
             Is.EqualTo(["theses/chips.yaml:16:33: exposure 'makers', 'factor': unknown factor 'grwoth' (did you mean 'growth'?)"])
         );
 
+    [TestCase(S)]
+    [TestCase(M)]
+    [TestCase("portfolios/core.csv")]
+    public void A_pipe_in_place_of_a_file_is_refused_unopened(string file)
+    {
+        if (OperatingSystem.IsWindows())
+            Assert.Ignore("pipes as POSIX has them");
+
+        var error = tiny.WithPipe(file).Errors().Single();
+
+        Assert.That(error, Does.EndWith($"'{file}' is a pipe: expected a regular file"));
+    }
+
     [Test]
     public void The_same_id_in_two_files_is_a_duplicate() =>
         Assert.That(

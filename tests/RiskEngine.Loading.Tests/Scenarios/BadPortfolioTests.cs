@@ -3,10 +3,10 @@ namespace RiskEngine.Loading.Tests.Scenarios;
 /// <summary>Bad portfolios are told at their cell, and those that brokers write are read.</summary>
 internal sealed class BadPortfolioTests : BadInputs
 {
-    [TestCase("", "portfolios/core.csv: the file is empty: expected a header (instrument, quantity, price, currency) and positions")]
+    [TestCase("", "portfolios/core.csv:1:1: the file is empty: expected a header (instrument, quantity, price, currency) and positions")]
     [TestCase(
         "instrument,quantity,price,currency\n",
-        "portfolios/core.csv: the portfolio has no positions: expected at least one row below the header"
+        "portfolios/core.csv:1:1: the portfolio has no positions: expected at least one row below the header"
     )]
     [TestCase(
         "instrument,quantity,price,currency\nalhpa,1,1,USD\n",

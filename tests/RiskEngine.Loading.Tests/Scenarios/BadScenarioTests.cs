@@ -18,6 +18,12 @@ internal sealed class BadScenarioTests : BadInputs
     [TestCase(
         S,
         "currency: USD",
+        "currency: USD\nid: backtests",
+        "scenario.yaml:4:5: scenario: expected an id other than 'backtests', below which the reports of backtests go: give the key 'id'"
+    )]
+    [TestCase(
+        S,
+        "currency: USD",
         "currency: dollars",
         "scenario.yaml:3:11: scenario, 'currency': expected three capital letters such as USD, found 'dollars'"
     )]

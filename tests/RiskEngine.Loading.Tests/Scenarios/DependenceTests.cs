@@ -162,7 +162,7 @@ public sealed class DependenceTests
             Assert.That(gold.DropOnFailure, Is.True);
             Assert.That(
                 result.Scenario.Notices.Select(n => n.ToString()),
-                Has.Exactly(1).EqualTo("histories/past.csv: notice: 1 of 4 rows have a blank and are left out")
+                Has.Exactly(1).EqualTo("histories/past.csv:1:1: notice: 1 of 4 rows have a blank and are left out")
             );
             Assert.That(result.Scenario.Inputs.Select(i => i.Path), Does.Contain("histories/past.csv"));
         }

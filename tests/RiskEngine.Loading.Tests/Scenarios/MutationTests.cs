@@ -59,6 +59,16 @@ internal sealed partial class MutationTests
         }
     }
 
+    [Test]
+    public void A_line_of_repeated_keys_is_no_flood()
+    {
+        using var tiny = new TinyScenario();
+        var keys = string.Join(", ", Enumerable.Repeat("a: 1", 10_000));
+        var errors = tiny.WithFile("risks.yaml", $"risks: {{ {keys} }}\n").Errors();
+        Assert.That(errors, Has.Length.LessThan(30));
+        Assert.That(errors, Has.Some.EndsWith("duplicate key 'a' (first at line 1); and 9978 more of this kind"));
+    }
+
     [GeneratedRegex("[^\\s{}\\[\\],:\"]+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Token();
 }

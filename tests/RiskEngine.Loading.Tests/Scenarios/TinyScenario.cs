@@ -157,6 +157,17 @@ internal sealed class TinyScenario : IDisposable
         return this;
     }
 
+    /// <summary>Puts a pipe that nobody writes to in the place of a file.</summary>
+    public TinyScenario WithPipe(string file)
+    {
+        texts.Remove(file);
+        var path = Path.Combine(Folder, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        using var made = System.Diagnostics.Process.Start("mkfifo", path);
+        made.WaitForExit();
+        return this;
+    }
+
     public LoadResult Read(params string[] settings)
     {
         foreach (var (file, text) in texts)

@@ -47,7 +47,7 @@ internal sealed class YamlReaderTests
     [TestCase("---\n...\n")]
     [TestCase("~")]
     public void An_empty_file_is_explained(string text) =>
-        Assert.That(Findings(text), Is.EqualTo(["f.yaml: error: the file is empty: expected YAML (key: value lines)"]));
+        Assert.That(Findings(text), Is.EqualTo(["f.yaml:1:1: error: the file is empty: expected YAML (key: value lines)"]));
 
     [Test]
     public void A_tab_is_explained() =>

@@ -32,7 +32,7 @@ internal static class KernelDigest
         PhiloxKernel.Fill(width, key, 640, 3, 1, more);
         Add<uint>(words);
         Add<uint>(more);
-        var gathered = new uint[21];
+        var gathered = new uint[53];
         PhiloxKernel.Gather(width, key, [.. Enumerable.Range(0, gathered.Length).Select(i => 13L * i)], 5, 0, gathered);
         Add<uint>(gathered);
 
@@ -49,7 +49,7 @@ internal static class KernelDigest
             InverseNormalKernel.Transform(width, words, eps.AsSpan(f * Paths, Paths));
         }
 
-        TriangularProductKernel.Multiply(width, eps.AsSpan(0, Factors * Factors), eps, z, Factors);
+        new TriangularProduct(eps.AsSpan(0, Factors * Factors), Factors).Multiply(width, eps, z);
         Add<float>(z);
 
         var x = uniforms.ToArray();
@@ -82,6 +82,16 @@ internal static class KernelDigest
         Array.Fill(troughs, 1);
         RunningMaximumKernel.Follow(width, y, peaks, troughs);
         RunningMaximumKernel.Follow(width, uniforms, peaks, troughs);
+        Add<float>(peaks);
+        Add<float>(troughs);
+
+        var (up, down, last) = (new float[Paths], new float[Paths], new float[Paths]);
+        ExponentialPairKernel.Transform(width, words, up, down);
+        Add<float>(up);
+        Add<float>(down);
+        Array.Fill(last, 1);
+        BridgedExtremesKernel.Follow(width, uniforms, new ExtremesRows(last, peaks, troughs), up, down, 0.1, 0.01);
+        Add<float>(last);
         Add<float>(peaks);
         Add<float>(troughs);
 

@@ -14,9 +14,10 @@ public sealed class LesserMachineTests
     public void Every_width_makes_the_same_bits(int width) => Assert.That(KernelDigest.Of((VectorWidth)width), Is.EqualTo(scalar.Value));
 
     // .NET 10 knows the first name, earlier ones the second.
-    [TestCase("EnableAVX512,EnableAVX512F", "Vector256")]
-    [TestCase("EnableAVX2", "Scalar")]
-    [TestCase("EnableHWIntrinsic", "Scalar")]
+    [TestCase("EnableAVX512=0,EnableAVX512F=0", "Vector256")]
+    [TestCase("PreferredVectorBitWidth=128", "Vector128")]
+    [TestCase("EnableAVX2=0", "Scalar")]
+    [TestCase("EnableHWIntrinsic=0", "Scalar")]
     public void A_machine_without_an_instruction_set_takes_a_narrower_width_and_makes_the_same_bits(string switches, string widest)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(KernelDigest).Assembly.Location])
@@ -24,8 +25,8 @@ public sealed class LesserMachineTests
             UseShellExecute = false,
             RedirectStandardOutput = true,
         };
-        foreach (var name in switches.Split(','))
-            start.Environment[$"DOTNET_{name}"] = "0";
+        foreach (var setting in switches.Split(',').Select(s => s.Split('=')))
+            start.Environment[$"DOTNET_{setting[0]}"] = setting[1];
         using var process = Process.Start(start)!;
         var printed = process.StandardOutput.ReadToEnd().Trim().Split(' ');
         process.WaitForExit();

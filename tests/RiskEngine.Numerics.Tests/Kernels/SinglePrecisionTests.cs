@@ -42,6 +42,7 @@ public sealed class SinglePrecisionTests
 
         var lower = CholeskyFactor.Lower(correlation);
         float[] flat = [.. lower.Cast<double>().Select(l => (float)l)];
+        var product = new TriangularProduct(flat, Assets);
         var (single, exact) = (new double[Assets * Paths], new double[Assets * Paths]);
         var words = new uint[Assets][];
         var (eps, z) = (new float[Assets * Paths], new float[Assets * Paths]);
@@ -54,7 +55,7 @@ public sealed class SinglePrecisionTests
                 InverseNormalKernel.Transform(words[i], eps.AsSpan(i * Paths, Paths));
             }
 
-            TriangularProductKernel.Multiply(flat, eps, z, Assets);
+            product.Multiply(eps, z);
             var inDouble = words.Select(row => row.Select(Exact).ToArray()).ToArray();
             for (var i = 0; i < Assets; i++)
             {

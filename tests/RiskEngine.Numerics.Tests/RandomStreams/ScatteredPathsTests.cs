@@ -1,4 +1,3 @@
-using RiskEngine.Numerics.Kernels;
 using RiskEngine.Numerics.RandomStreams;
 
 namespace RiskEngine.Numerics.Tests.RandomStreams;
@@ -15,15 +14,6 @@ public sealed class ScatteredPathsTests
         var words = new uint[paths.Length];
         stream.FillWords(paths, 9, words, plane: 2);
         Assert.That(words, Is.EqualTo(paths.Select(p => stream.Word(p, 9, plane: 2))));
-    }
-
-    [Test]
-    public void Narrower_vectors_give_the_same_words()
-    {
-        var (wide, narrow) = (new uint[paths.Length], new uint[paths.Length]);
-        PhiloxKernel.Gather(VectorWidth.Vector512, stream.Key, paths, 3, 0, wide);
-        PhiloxKernel.Gather(VectorWidth.Scalar, stream.Key, paths, 3, 0, narrow);
-        Assert.That(wide, Is.EqualTo(narrow));
     }
 
     [Test]

@@ -3,7 +3,7 @@ using RiskEngine.Testing;
 
 namespace RiskEngine.Simulation.Tests.Paths;
 
-/// <summary>The deepest fall from an earlier peak, at the grid's dates, from the start to the horizon.</summary>
+/// <summary>The deepest fall from an earlier peak, from the start to the horizon, where only events move values.</summary>
 public sealed class DrawdownTests
 {
     private static readonly ScenarioBuilder small = SmallScenario

@@ -28,13 +28,12 @@ public sealed class RegimeDriftsTests
         var day = SmallScenario.AsOf;
         var grid = new TimeGrid([day, day.AddDays(73), day.AddDays(146)]);
         var processes = model.Factors.Select(f => Simulated.Kinds.KindOf(f).Create(f, grid)).ToArray();
-        var covariance = new double[3, 2, 2];
 
-        var drifts = RegimeDrifts.Of(model, processes, grid, covariance);
+        var drifts = RegimeDrifts.Of(model, processes, grid);
 
         var comes = 1 - Math.Pow(0.9, 0.2 * 12);
         Assert.That(drifts.Mean(0, 1), Is.Zero);
         Assert.That(drifts.Mean(0, 2), Is.EqualTo(-0.12 * 0.2 * comes).Within(1e-12));
-        Assert.That(covariance[2, 0, 0], Is.EqualTo(Math.Pow(0.12 * 0.2, 2) * comes * (1 - comes)).Within(1e-12));
+        Assert.That(drifts.Add(0, 0, 2, covariance: 0), Is.EqualTo(Math.Pow(0.12 * 0.2, 2) * comes * (1 - comes)).Within(1e-12));
     }
 }

@@ -65,6 +65,35 @@ internal static class Priced
             }
         );
 
+    public static Instrument Exchange(
+        string id,
+        (string Instrument, double Spot, double DividendYield) received,
+        (string Instrument, double Spot, double DividendYield) given,
+        string expiry,
+        string volatility
+    ) =>
+        Of(
+            id,
+            new ExchangeOption(),
+            new PricingTerms
+            {
+                Numbers = new Dictionary<string, double>
+                {
+                    ["receivesSpot"] = received.Spot,
+                    ["givesSpot"] = given.Spot,
+                    ["receivesDividendYield"] = received.DividendYield,
+                    ["givesDividendYield"] = given.DividendYield,
+                },
+                Dates = new Dictionary<string, DateOnly> { ["expiry"] = SmallScenario.After(expiry) },
+                Factors = new Dictionary<string, Id<RiskFactor>> { ["impliedVolatility"] = new(volatility) },
+                Instruments = new Dictionary<string, Id<Instrument>>
+                {
+                    ["receives"] = new(received.Instrument),
+                    ["gives"] = new(given.Instrument),
+                },
+            }
+        );
+
     public static Instrument Foreign(string id, string exchangeRate, string? asset = null, double? interestRate = null) =>
         Of(
             id,

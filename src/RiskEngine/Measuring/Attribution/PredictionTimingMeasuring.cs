@@ -67,7 +67,7 @@ internal static class PredictionTimingMeasuring
         return
         [
             .. Enumerable
-                .Range(0, Math.Min(outcomes.Paths, Simulation.Outcomes.OutcomeSelection.FanPaths))
+                .Range(0, outcomes.FanPaths)
                 .Select(k =>
                     members.Count(c =>
                         outcomes.CompanyStates[c.at][k] == CompanyState.Listed

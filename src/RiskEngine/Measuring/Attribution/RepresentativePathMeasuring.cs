@@ -1,7 +1,6 @@
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Analysis.ReverseStress;
 using RiskEngine.Results;
-using RiskEngine.Simulation.Outcomes;
 
 namespace RiskEngine.Measuring.Attribution;
 
@@ -29,7 +28,7 @@ internal static class RepresentativePathMeasuring
         IReadOnlyList<float[]> contributions
     )
     {
-        var kept = Math.Min(columns.Paths, OutcomeSelection.FanPaths);
+        var kept = Math.Min(columns.Paths, columns.Outcomes.FanPaths);
         int[] candidates = [.. tail.Paths.Where(k => k < kept)];
         if (candidates.Length == 0 || !columns.Outcomes.PortfolioFans.AreKept)
             return null;

@@ -1,10 +1,10 @@
-using System.Numerics.Tensors;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Risks;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Analysis.Shapley;
 using RiskEngine.Numerics.RandomStreams;
+using RiskEngine.Plans;
 using RiskEngine.Results;
 using RiskEngine.Simulation.Outcomes;
 
@@ -13,21 +13,26 @@ namespace RiskEngine.Measuring.Attribution;
 /// <summary>Shares the joint effect of all risks, and of all recommendations, among them.</summary>
 internal static class ShapleyMeasuring
 {
-    private const int OrderPairs = 8;
+    /// <summary>Up to so many risks or recommendations share an effect; beyond, nothing is shared, and a notice says so.</summary>
+    public const int MostPlayers = 320;
+
+    private const int MostOrderPairs = 8;
+    private const int FewestOrderPairs = 3;
     private const int RecommendationPaths = 1 << 15;
+    private const int FewestRecommendationPaths = 1 << 12;
 
     /// <summary>
     /// The coalitions of risks that are simulated for the risks' shares: every subset, or those that random orders pass through, but all
-    /// together, which is the base case. Bit i says whether risk i may occur.
+    /// together, which is the base case.
     /// </summary>
-    public static IReadOnlyList<ulong> Coalitions(Scenario scenario) =>
-        scenario.Base.Model.Risks.Count is > 0 and var count
-            ? [.. Game(count, scenario.Simulation.Seed).Coalitions.Where(c => c != All(count))]
+    public static IReadOnlyList<Coalition> Coalitions(Scenario scenario) =>
+        scenario.Base.Model.Risks.Count is > 0 and <= MostPlayers and var count
+            ? [.. Game(count, scenario.Simulation.Seed).Coalitions.Where(c => c.Size != count)]
             : [];
 
     /// <summary>The risks that are not in a coalition.</summary>
-    public static HashSet<Id<RiskEvent>> Missing(IReadOnlyList<RiskEvent> risks, ulong coalition) =>
-        [.. risks.Where((_, i) => (coalition >> i & 1) == 0).Select(r => r.Id)];
+    public static HashSet<Id<RiskEvent>> Missing(IReadOnlyList<RiskEvent> risks, Coalition coalition) =>
+        [.. risks.Where((_, i) => !coalition.Contains(i)).Select(r => r.Id)];
 
     /// <summary>Of the named risks.</summary>
     /// <param name="columns">The base case.</param>
@@ -36,7 +41,7 @@ internal static class ShapleyMeasuring
     public static IReadOnlyList<ShapleyResult> Risks(BaseColumns columns, IReadOnlyList<CaseOutcomes> simulated, int threads)
     {
         var (risks, h) = (columns.Model.Risks, columns.Headline);
-        var (all, paths) = (All(risks.Count), simulated[0].Paths);
+        var paths = simulated[0].Paths;
         var profits = Coalitions(columns.Scenario).Zip(simulated).ToDictionary(c => c.First, c => c.Second.Cube);
         return Shared(
             ShapleyOver.Risks,
@@ -48,7 +53,7 @@ internal static class ShapleyMeasuring
             threads,
             (p, v) =>
                 (coalition, column) =>
-                    (coalition == all ? columns.Profits(p, v, h)[..paths] : profits[coalition].Profits(p, v, h)).CopyTo(column)
+                    (coalition.Size == risks.Count ? columns.Profits(p, v, h)[..paths] : profits[coalition].Profits(p, v, h)).CopyTo(column)
         );
     }
 
@@ -56,9 +61,9 @@ internal static class ShapleyMeasuring
     public static IReadOnlyList<ShapleyResult> Recommendations(BaseColumns columns, int threads)
     {
         var traded = columns.Traded;
-        if (traded.Count == 0)
+        if (traded.Count is 0 or > MostPlayers)
             return [];
-        var paths = Math.Min(RecommendationPaths, columns.Paths);
+        var paths = Math.Min(ManyEvents.Fewer(RecommendationPaths, traded.Count, FewestRecommendationPaths), columns.Paths);
         var gains = columns
             .Model.Portfolios.Select(
                 (_, p) => traded.Select((_, r) => columns.Gain(new PortfolioIndex(p), r, columns.Headline)[..paths]).ToArray()
@@ -72,25 +77,17 @@ internal static class ShapleyMeasuring
             paths,
             [.. traded.Select(r => (r.Id.Value, r.Name))],
             threads,
-            (p, _) =>
-                (coalition, column) =>
-                {
-                    columns.Profits(p, VariantSet.AsHeld, columns.Headline)[..paths].CopyTo(column);
-                    for (var r = 0; r < traded.Count; r++)
-                    {
-                        if ((coalition >> r & 1) == 1)
-                            TensorPrimitives.Add(column, gains[p.Value][r], column);
-                    }
-                }
+            (p, _) => new GainSum(columns.Profits(p, VariantSet.AsHeld, columns.Headline)[..paths].ToArray(), gains[p.Value]).Write
         );
     }
 
     private static CoalitionGame Game(int players, ulong seed) =>
         players <= CoalitionGame.MostExact
             ? CoalitionGame.Exact(players)
-            : CoalitionGame.Sampled(players, OrderPairs, RandomStream.Create(seed, "attribution/shapley-orders"));
+            : CoalitionGame.Sampled(players, OrderPairs(players), RandomStream.Create(seed, "attribution/shapley-orders"));
 
-    private static ulong All(int risks) => (1UL << risks) - 1;
+    /// <summary>As many coalitions whatever the players, until few orders are left to tell how far they scatter.</summary>
+    private static int OrderPairs(int players) => Math.Clamp(MostOrderPairs * ManyEvents.Few / players, FewestOrderPairs, MostOrderPairs);
 
     private static ShapleyResult[] Shared(
         ShapleyOver over,

@@ -4,7 +4,7 @@ using RiskEngine.Numerics.RandomStreams;
 namespace RiskEngine.Numerics.Tests.Kernels;
 
 [TestFixtureSource(typeof(Widths), nameof(Widths.Available))]
-public sealed class TriangularProductKernelTests(int width)
+public sealed class TriangularProductTests(int width)
 {
     [TestCase(1, 64, 0)]
     [TestCase(2, 128, 0)]
@@ -19,7 +19,7 @@ public sealed class TriangularProductKernelTests(int width)
         for (var at = 0; at < lower.Length; at++)
             lower[at] = at * 0.618 % 1 < zeros ? 0 : lower[at];
         var z = new float[n * block];
-        TriangularProductKernel.Multiply((VectorWidth)width, lower, eps, z, n);
+        new TriangularProduct(lower, n).Multiply((VectorWidth)width, eps, z);
         for (var i = 0; i < n; i++)
         {
             for (var k = 0; k < block; k++)
@@ -41,7 +41,7 @@ public sealed class TriangularProductKernelTests(int width)
             lower[(i * N) + i] = 1;
         var eps = Normals("eps", N * 128);
         var z = new float[eps.Length];
-        TriangularProductKernel.Multiply((VectorWidth)width, lower, eps, z, N);
+        new TriangularProduct(lower, N).Multiply((VectorWidth)width, eps, z);
         Assert.That(z, Is.EqualTo(eps));
     }
 
@@ -60,7 +60,7 @@ public sealed class TriangularProductShapeTests
     [TestCase(4, 4, 6, "found 6")]
     public void Lengths_that_do_not_fit_are_refused(int lower, int eps, int z, string found) =>
         Assert.That(
-            () => TriangularProductKernel.Multiply(new float[lower], new float[eps], new float[z], 2),
+            () => new TriangularProduct(new float[lower], 2).Multiply(new float[eps], new float[z]),
             Throws.ArgumentException.With.Message.Contains(found)
         );
 
@@ -69,7 +69,7 @@ public sealed class TriangularProductShapeTests
     {
         var memory = new float[4];
         Assert.That(
-            () => TriangularProductKernel.Multiply(new float[4], memory, memory, 2),
+            () => new TriangularProduct(new float[4], 2).Multiply(memory, memory),
             Throws.ArgumentException.With.Message.Contains("overlap")
         );
     }

@@ -1,7 +1,7 @@
-namespace RiskEngine.Cli.Commands;
+namespace RiskEngine.Importing.Numbers;
 
 /// <summary>What dates such as 03/04/2026 begin with.</summary>
-internal enum DateOrder
+public enum DateOrder
 {
     /// <summary>The day.</summary>
     Dmy,
