@@ -17,7 +17,8 @@ public sealed record RunDescription
     public required DateTimeOffset Started { get; init; }
 
     /// <summary>
-    /// The kind of machine that it runs on, in words; stands in the manifest only. Runs of one id give the same bits on machines of one kind.
+    /// The kind of machine that it runs on, in words; stands in the manifest only. Runs of one id give the same bits on machines of one
+    /// kind.
     /// </summary>
     public string Machine { get; init; } = "";
 

@@ -45,7 +45,8 @@ IReadOnlyList<TableRow>? rows = args switch
 if (rows is null)
 {
     Console.Error.WriteLine(
-        "expected kernels, basket, sharing, shipped, startup, memory, answers, qlnet, qmc, growth or all, then how many rounds (default: 5), then "
+        "expected kernels, basket, sharing, shipped, startup, memory, answers, qlnet, qmc, growth or all, then "
+            + "how many rounds (default: 5), then "
             + "bits of vectors, if fewer than the machine has (256, 128); see tests/RiskEngine.Benchmarks/README.md"
     );
     return 2;

@@ -99,7 +99,7 @@ public sealed class PluginAssemblyTests
 
         var (_, findings) = CodeFolder.Load(folder.Write("text.dll", "MZ, or so it says"));
 
-        Assert.That(findings, Is.EqualTo(new[] { "own.dll: error: expected a .NET assembly, found another kind of file" }));
+        Assert.That(findings, Is.EqualTo(new[] { "own.dll:1:1: error: expected a .NET assembly, found another kind of file" }));
     }
 
     [Test]

@@ -115,7 +115,8 @@ internal static class CalibrateCommand
     {
         if (market is not null && options.Benchmark is null && premium is null)
             return UsageErrors.Refuse(
-                "--premium: without --benchmark no factor is known to be of shares; give the return a year over the risk-free rate that every "
+                "--premium: without --benchmark no factor is known to be of shares; give the return a year "
+                    + "over the risk-free rate that every "
                     + "column is expected to earn (--premium 0.045, or 0), and change it in the file where one earns another",
                 environment.Error
             );

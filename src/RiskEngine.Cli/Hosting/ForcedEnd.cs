@@ -9,7 +9,8 @@ public sealed class ForcedEnd
     /// <returns>Whether it may go on to its end; false where another has begun.</returns>
     public bool TryFinish() => Interlocked.Exchange(ref finished, 1) == 0;
 
-    /// <summary>Removes what the command made for as long as it runs, says why, and ends the process; nothing where another has begun.</summary>
+    /// <summary>Removes what the command made for as long as it runs, says why, and ends the process; nothing where another has
+    /// begun.</summary>
     /// <param name="environment">What is to be removed, and where the reason goes.</param>
     /// <param name="code">The exit code.</param>
     /// <param name="reason">Why, in a line.</param>

@@ -19,7 +19,8 @@ internal static class ImportScreen
         if (import.Holdings.Count > MostHoldings)
             parts.Add(
                 new Text(
-                    $"The {MostHoldings} largest are shown, {Figures.Count(import.Holdings.Count - MostHoldings)} more are in the portfolio."
+                    $"The {MostHoldings} largest are shown, "
+                        + $"{Figures.Count(import.Holdings.Count - MostHoldings)} more are in the portfolio."
                 )
             );
         foreach (var currency in import.Currencies)

@@ -113,7 +113,8 @@ internal sealed class Vocabulary
     /// <summary>Whether an asset class is one that the engine has no instrument for: futures, warrants, loans.</summary>
     public bool IsNotHeldAsset(string text) => notHeldAssets.Contains(Heading.Plain(text));
 
-    /// <summary>Whether a text begins as one of the words does, so that it is worth a look: most rows of a long table are neither.</summary>
+    /// <summary>Whether a text begins as one of the words does, so that it is worth a look: most rows of a long table are
+    /// neither.</summary>
     private static bool MayBe(FrozenSet<char> letters, string text) =>
         text.Length > 0 && (!char.IsLetter(text[0]) || letters.Contains(char.ToLowerInvariant(text[0])));
 

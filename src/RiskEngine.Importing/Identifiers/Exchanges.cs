@@ -35,7 +35,8 @@ internal static class Exchanges
         ("TW", "XTAI TWSE")
     );
 
-    /// <summary>The suffix of symbols of an exchange, <c>TO</c>; empty for those of the United States, null where nobody knows it.</summary>
+    /// <summary>The suffix of symbols of an exchange, <c>TO</c>; empty for those of the United States, null where nobody knows
+    /// it.</summary>
     public static string? SuffixOf(string exchange) => suffixes.GetValueOrDefault(exchange.Trim());
 
     private static FrozenDictionary<string, string> Index(params (string Suffix, string Names)[] exchanges) =>

@@ -126,7 +126,8 @@ public sealed partial record OptionContract(string Underlying, DateOnly Expiry, 
     private static partial Regex Moomoo();
 
     [GeneratedRegex(
-        @"^(?<root>[A-Z.]{1,6}) (?<mon>[A-Z]{3}) (?<d>[0-9]{1,2}) '?(?<y>[0-9]{4}|[0-9]{2}) \$?(?<strike>[0-9,]+(\.[0-9]+)?) (?<right>CALL|PUT)\z",
+        @"^(?<root>[A-Z.]{1,6}) (?<mon>[A-Z]{3}) (?<d>[0-9]{1,2}) '?(?<y>[0-9]{4}|[0-9]{2}) "
+            + @"\$?(?<strike>[0-9,]+(\.[0-9]+)?) (?<right>CALL|PUT)\z",
         Options,
         Timeout
     )]

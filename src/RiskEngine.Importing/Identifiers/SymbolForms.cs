@@ -88,7 +88,8 @@ internal static partial class SymbolForms
 
     private static string Main(string symbol, string exchange, string currency)
     {
-        // Saxo (ASML:xams), Bloomberg (700 HK Equity), Trading 212's (AAPL_US_EQ), Futu's (HK.00700, US.AAPL), Google's (NASDAQ:AAPL), East Money's
+        // Saxo (ASML:xams), Bloomberg (700 HK Equity), Trading 212's (AAPL_US_EQ), Futu's (HK.00700, US.AAPL), Google's (NASDAQ:AAPL),
+        // East Money's
         // (SH600519).
         if (symbol.AsSpan().ContainsAny(" _:."))
         {
@@ -123,7 +124,8 @@ internal static partial class SymbolForms
             6 when currency == "KRW" => symbol + ".KS",
             <= 5 when currency == "HKD" || market.Contains("HK", StringComparison.Ordinal) || market.Contains('港') => Join(symbol, "HK"),
             5 when symbol[0] == '0' && currency is "" => Join(symbol, "HK"),
-            < 6 when currency == "CNY" && symbol[0] != '0' => Main(symbol.PadLeft(6, '0'), exchange, currency), // a spreadsheet's 1 is 000001
+            // A spreadsheet's 1 is 000001.
+            < 6 when currency == "CNY" && symbol[0] != '0' => Main(symbol.PadLeft(6, '0'), exchange, currency),
             4 when currency == "JPY" => symbol + ".T",
             4 when currency == "TWD" => symbol + ".TW",
             _ => symbol,

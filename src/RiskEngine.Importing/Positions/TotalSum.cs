@@ -1,7 +1,8 @@
 namespace RiskEngine.Importing.Positions;
 
 /// <summary>
-/// Adds up the values of rows as a file does in its totals: in each currency and in the account's, since its start and since the total before.
+/// Adds up the values of rows as a file does in its totals: in each currency and in the account's, since its start and since the total
+/// before.
 /// </summary>
 internal sealed class TotalSum
 {

@@ -31,7 +31,8 @@ internal static class PriceWords
     private static readonly FrozenDictionary<string, PriceColumn> columns = Index([
         (
             PriceColumn.Date,
-            "date|dates|exchange date|price date|valuation date|datetime|timestamp|time|trade date|trading date|trade_date|datum|日期|交易日期|时间|時間|日付|年月日|data|dt|day|净值日期|指标名称|交易日|日付け|date (utc)"
+            "date|dates|exchange date|price date|valuation date|datetime|timestamp|time|trade date|trading "
+                + "date|trade_date|datum|日期|交易日期|时间|時間|日付|年月日|data|dt|day|净值日期|指标名称|交易日|日付け|date (utc)"
         ),
         (
             PriceColumn.Ticker,
@@ -44,12 +45,17 @@ internal static class PriceWords
         ),
         (
             PriceColumn.Close,
-            "close|schluss|closing price|close/last|4. close|last|last price|price|px_last|settle|settlement|nav|close price|schluss|schlusskurs|"
+            "close|schluss|closing price|close/last|4. close|last|last "
+                + "price|price|px_last|settle|settlement|nav|close price|schluss|schlusskurs|"
                 + "letzter|zuletzt|kurs|slotkoers|koers|clôture|cours|dernier|cierre|chiusura|收盘|收盘价|收盤價|收盤|最新价|单位净值|終値|ultimo"
         ),
         (
             PriceColumn.Ignored,
-            "open|high|low|volume|px_open|px_high|px_low|px_volume|px open|px high|px low|net|%chg|flow|bid|ask|eröffn.|+/- %|erster kurs|stuecke|volumen|tageshoch|tagestief|umsatz in stück|divcash|splitfactor|adjopen|adjhigh|adjlow|adjvolume|前收盘价|均价|股价涨跌|売買代金|vol|vol.|turnover|change|change %|chg|change%|pct_chg|pct chg|pre_close|amount|open interest|openint|"
+            "open|high|low|volume|px_open|px_high|px_low|px_volume|px open|px high|px "
+                + "low|net|%chg|flow|bid|ask|eröffn.|+/- %|erster "
+                + "kurs|stuecke|volumen|tageshoch|tagestief|umsatz in stück|divcash|splitfactor|adjopen|"
+                + "adjhigh|adjlow|adjvolume|前收盘价|均价|股价涨跌|売買代金|vol|vol.|turnover|change|change %|chg|change%|"
+                + "pct_chg|pct chg|pre_close|amount|open interest|openint|"
                 + "1. open|2. high|3. low|5. volume|6. volume|7. dividend amount|8. split coefficient|dividend "
                 + "amount|dividend_amount|split coefficient|split_coefficient|"
                 + "dividends|stock splits|capital gains|adj factor|adj_factor|unadjustedvolume|vwap|trades|number of trades|average|"

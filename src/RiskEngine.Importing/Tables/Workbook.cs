@@ -98,7 +98,8 @@ internal static class Workbook
             {
                 diagnostics.Error(
                     new SourceLocation($"{file}[{reader.Name}]", line, 1),
-                    $"at most {GridReader.MaxRows} rows of at most {GridReader.MaxColumns} cells are read, {GridReader.MaxCells} cells in all"
+                    $"at most {GridReader.MaxRows} rows of at most {GridReader.MaxColumns} cells are read, "
+                        + $"{GridReader.MaxCells} cells in all"
                 );
                 return null;
             }

@@ -10,7 +10,8 @@ namespace RiskEngine.Loading.Drafts;
 /// <param name="IsAssumed">Whether it rests on a draft's judgement.</param>
 internal sealed record DraftedRisk(DraftInstrument Instrument, double OwnVariance, bool IsAssumed)
 {
-    /// <summary>What exposures were multiplied by, so that they do not explain more than the holding's own prices move; 1 where nothing.</summary>
+    /// <summary>What exposures were multiplied by, so that they do not explain more than the holding's own prices move; 1 where
+    /// nothing.</summary>
     public double Scale { get; private init; } = 1;
 
     private const string Exits =

@@ -33,7 +33,7 @@ internal static class ExampleThesis
             # indicators:
             #   watch: { name: "Level", claim: demand, factor: {{factor}}, at: 6m, confirms: { above: 1.05 }, refutes: { below: 0.95 } }
             # deals:
-            #   order: { name: "A large order", claim: demand, probability: 0.5, within: 1y, effects: [{ on: {{instrument}}, size: {{size}} }] }
+            #   order: { name: "An order", claim: demand, probability: 0.5, within: 1y, effects: [{ on: {{instrument}}, size: {{size}} }] }
             # checks:
             #   sums: { says: "A quarter a year makes 56% in two.", claims: [demand], annualGrowth: [100, 156.25, 2], claimed: 0.25 }
 

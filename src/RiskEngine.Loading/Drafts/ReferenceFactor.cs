@@ -28,6 +28,7 @@ public sealed record ReferenceOwnRisk(double Volatility, string Reason);
 /// <summary>What stands for a currency.</summary>
 /// <param name="Factor">A factor whose value is one unit in US dollars; empty where there is none to have.</param>
 /// <param name="RiskFreeRate">Short rate of early 2026, a year, rounded.</param>
-/// <param name="Dollars">What one unit was worth in US dollars on 2026-01-30, rounded; null where the reference market does not know it.</param>
+/// <param name="Dollars">What one unit was worth in US dollars on 2026-01-30, rounded; null where the reference market does not know
+/// it.</param>
 /// <param name="Remark">Why this factor, where it is not the currency's own; else empty.</param>
 public sealed record ReferenceCurrency(string Factor, double RiskFreeRate, double? Dollars, string Remark);

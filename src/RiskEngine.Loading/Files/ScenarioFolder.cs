@@ -6,7 +6,8 @@ using RiskEngine.Abstractions.Scenarios;
 namespace RiskEngine.Loading.Files;
 
 /// <summary>
-/// The only door to a scenario's files: reads those that lie inside the scenario folder, each one once, and remembers what was read. A path that
+/// The only door to a scenario's files: reads those that lie inside the scenario folder, each one once, and remembers what was read. A
+/// path that
 /// is absolute, climbs out with <c>..</c> or leaves through a symbolic link is refused at the place that names it.
 /// </summary>
 internal sealed class ScenarioFolder

@@ -142,7 +142,8 @@ internal static class PhiloxKernel
         }
     }
 
-    /// <summary>A word for each path, in four chains; the last paths, of which there are too few, are left. Returns how many are done.</summary>
+    /// <summary>A word for each path, in four chains; the last paths, of which there are too few, are left. Returns how many are
+    /// done.</summary>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static int RunScatteredFour<T>(StreamKey key, ReadOnlySpan<long> paths, uint step, uint plane, Span<uint> words)

@@ -2,11 +2,13 @@ using System.Numerics.Tensors;
 
 namespace RiskEngine.Numerics.LinearAlgebra;
 
-/// <summary>The Newton direction of <see cref="NearestCorrelation"/>: V d = -F by conjugate gradients (Hestenes and Stiefel 1952).</summary>
+/// <summary>The Newton direction of <see cref="NearestCorrelation"/>: V d = -F by conjugate gradients (Hestenes and Stiefel
+/// 1952).</summary>
 /// <remarks>
 /// With eigenvectors P and eigenvalues l, V h = diag(P (W o (P' Diag(h) P)) P'), where W is 1 for two positive eigenvalues, 0 for two
 /// others, and l_j / (l_j - l_k) for a positive l_j and another l_k (Qi and Sun 2006, eq. 3.4). Only rows of W that belong to the smaller
-/// of the two sets are gone through: where the positive eigenvalues are more, the complement 1 - W, for V h = h - diag(P ((1 - W) o ...) P').
+/// of the two sets are gone through: where the positive eigenvalues are more, the complement 1 - W, for V h = h - diag(P ((1 - W) o ...)
+/// P').
 /// </remarks>
 internal sealed class NewtonDirection
 {

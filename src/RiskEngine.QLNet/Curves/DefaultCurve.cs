@@ -7,7 +7,8 @@ namespace RiskEngine.QLNet.Curves;
 /// <summary>An issuer's probabilities of default from the spreads of its credit default swaps, by QLNet's bootstrapping.</summary>
 /// <remarks>
 /// The hazard is constant between the swaps' ends (Hull 2022, section 25.4; as QuantLib's PiecewiseDefaultCurve over HazardRate
-/// and BackwardFlat, which QLNet has not: its swaps, engine and solver are used one swap after the other). Premiums are paid by quarter on the 20th of March, June, September and December, ACT/360, weekends being the only holidays;
+/// and BackwardFlat, which QLNet has not: its swaps, engine and solver are used one swap after the other). Premiums are paid by quarter on
+/// the 20th of March, June, September and December, ACT/360, weekends being the only holidays;
 /// what has accrued is paid at default. Probabilities are risk-neutral: they hold what investors ask for bearing the risk.
 /// </remarks>
 public static class DefaultCurve

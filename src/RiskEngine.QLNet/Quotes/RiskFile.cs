@@ -86,7 +86,8 @@ public static class RiskFile
             text.Append(CultureInfo.InvariantCulture, $"    triggers: [{string.Join(", ", later)}]\n");
         text.Append(
             CultureInfo.InvariantCulture,
-            $"    source: {{ judgement: \"risk-neutral hazard of {hazard:0.####} a year, bootstrapped by QLNet from {of.Quotes.Credit.Count} "
+            $"    source: {{ judgement: \"risk-neutral hazard of {hazard:0.####} a year, bootstrapped by QLNet from "
+                + $"{of.Quotes.Credit.Count} "
                 + $"credit default swaps at a recovery of {of.Quotes.Recovery:0.##}; quotes of {of.AsOf:yyyy-MM-dd} in "
                 + $"{of.File.Replace("\"", "'", StringComparison.Ordinal)}\" }}\n"
         );

@@ -1,4 +1,5 @@
-// What the page shows, as its address says it: #lang=zh&portfolio=chips&at=risks. A plain #risks leads to a place; #en and #zh are languages.
+// What the page shows, as its address says it: #lang=zh&portfolio=chips&at=risks. A plain #risks leads to a place; #en and #zh are
+// languages.
 export type Lang = 'en' | 'zh';
 
 export interface Shown {

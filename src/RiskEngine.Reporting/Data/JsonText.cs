@@ -4,7 +4,8 @@ using RiskEngine.Abstractions.Diagnostics;
 
 namespace RiskEngine.Reporting.Data;
 
-/// <summary>The one way by which the project writes files of JSON: letters of any script stay letters, what is unprintable is escaped.</summary>
+/// <summary>The one way by which the project writes files of JSON: letters of any script stay letters, what is unprintable is
+/// escaped.</summary>
 internal static class JsonText
 {
     /// <summary>The value as JSON; it reads back as it was.</summary>

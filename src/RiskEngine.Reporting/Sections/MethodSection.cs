@@ -46,7 +46,8 @@ internal static class MethodSection
                 ("large", large)
             ),
             new LocalText(
-                "Maximum drawdown is the deepest fall from an earlier peak of the same path, as looks at every day see it (within a step by the "
+                "Maximum drawdown is the deepest fall from an earlier peak of the same path, as looks at every "
+                    + "day see it (within a step by the "
                     + "extremes of a Brownian bridge); CDaR 95% averages the deepest 5% of them.",
                 "最大回撤为同一路径从先前高点的最大跌幅，按每日观察计（步长之内用布朗桥的极值）；95% CDaR 为其中最深 5% 的平均。"
             ),

@@ -19,7 +19,8 @@ namespace RiskEngine.Simulation.Planning;
 /// </para>
 /// <para>
 /// Example: a price with drift 0 in the calm state, -12% a year in the storm; calm at the start, the storm comes with probability 0.1 a
-/// month and stays. After two monthly steps D is -1% with probability 0.1, else 0: mean -0.1%, variance 0.01 squared x 0.1 x 0.9 = 0.000009.
+/// month and stays. After two monthly steps D is -1% with probability 0.1, else 0: mean -0.1%, variance 0.01 squared x 0.1 x 0.9 =
+/// 0.000009.
 /// </para>
 /// </remarks>
 internal sealed class RegimeDrifts

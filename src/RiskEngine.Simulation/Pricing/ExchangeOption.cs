@@ -6,10 +6,12 @@ using RiskEngine.Abstractions.Time;
 
 namespace RiskEngine.Simulation.Pricing;
 
-/// <summary>The right to give one instrument of the scenario for another at expiry, priced by Margrabe with a simulated volatility.</summary>
+/// <summary>The right to give one instrument of the scenario for another at expiry, priced by Margrabe with a simulated
+/// volatility.</summary>
 /// <remarks>
 /// The volatility is that of the ratio of both prices: sqrt(v1^2 + v2^2 - 2 rho v1 v2). Prices and dividends are as of <see
-/// cref="EuropeanOption"/>; no interest rate is in the price. On the day of expiry the payoff becomes cash at the scenario's risk-free rate.
+/// cref="EuropeanOption"/>; no interest rate is in the price. On the day of expiry the payoff becomes cash at the scenario's risk-free
+/// rate.
 /// </remarks>
 public sealed class ExchangeOption : PricingKind
 {

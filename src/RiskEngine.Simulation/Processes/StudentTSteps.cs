@@ -53,7 +53,8 @@ public sealed class StudentTSteps : FactorKind
             200,
             5,
             new(
-                "Of the t distribution of each regular step (dates within one change nothing): the lower, the fatter the tails. A plain number.",
+                "Of the t distribution of each regular step (dates within one change nothing): the lower, the "
+                    + "fatter the tails. A plain number.",
                 "每个常规步长 t 分布的自由度（步内增加日期不影响）：越小尾部越厚。须为普通数值。"
             ),
             OpenLow: true

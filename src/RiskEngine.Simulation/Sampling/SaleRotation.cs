@@ -18,7 +18,8 @@ namespace RiskEngine.Simulation.Sampling;
 /// s'(H z) = (H s)'z = w'z, is what the dimension drew.
 /// </para>
 /// <para>
-/// Example: two equal steps, w = (1, 1)/sqrt 2. Normals (1.2, 0.4): the dimension drew w'z = 1.6/sqrt 2 = 1.131. Sold in step 1, s = (1, 0):
+/// Example: two equal steps, w = (1, 1)/sqrt 2. Normals (1.2, 0.4): the dimension drew w'z = 1.6/sqrt 2 = 1.131. Sold in step 1, s = (1,
+/// 0):
 /// H z = (1.131, 0.566), whose first step is 1.131; its length, sqrt 1.6, is unchanged.
 /// </para>
 /// <para>

@@ -27,7 +27,8 @@ internal static class LimitMeasuring
             .Select(limit => new Diagnostic(
                 Severity.Notice,
                 new SourceLocation("scenario.yaml"),
-                $"the limit on {limit.Measure} of '{limit.Portfolio}' ({limit.Variant.Id()}, {limit.Horizon}) was not checked, for its case "
+                $"the limit on {limit.Measure} of '{limit.Portfolio}' ({limit.Variant.Id()}, {limit.Horizon}) "
+                    + $"was not checked, for its case "
                     + $"'{limit.Case}' was not simulated"
             ));
 

@@ -19,8 +19,10 @@ internal static class ManyEventsNotices
             yield return new Diagnostic(
                 Severity.Notice,
                 place,
-                $"{events} risks and deals: what each one does is measured on the first {BaseCasePlanner.EffectPaths(scenario):N0} paths, and "
-                    + $"what coalitions of risks and false claims do on {CounterfactualPlanner.PathsOf(scenario):N0}, with intervals as wide "
+                $"{events} risks and deals: what each one does is measured on the first "
+                    + $"{BaseCasePlanner.EffectPaths(scenario):N0} paths, and "
+                    + $"what coalitions of risks and false claims do on "
+                    + $"{CounterfactualPlanner.PathsOf(scenario):N0}, with intervals as wide "
                     + $"as these make them; up to {ManyEvents.Few} are measured on more"
             );
         }

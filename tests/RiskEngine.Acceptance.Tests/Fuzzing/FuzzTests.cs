@@ -3,7 +3,8 @@ using RiskEngine.Fuzzing;
 namespace RiskEngine.Acceptance.Tests.Fuzzing;
 
 /// <summary>
-/// A bounded number of changed files for every reader; tests/RiskEngine.Fuzzing goes on for as long as one likes. No test is timed: what takes
+/// A bounded number of changed files for every reader; tests/RiskEngine.Fuzzing goes on for as long as one likes. No test is timed: what
+/// takes
 /// ten seconds of the processor hangs.
 /// </summary>
 [NonParallelizable]

@@ -70,7 +70,8 @@ internal sealed class EntropyPoolingTests
     [Test]
     public void A_small_excess_kurtosis_has_the_relative_entropy_of_the_Edgeworth_expansion()
     {
-        // The density moves by k/m (z^4 - 6 z^2 + 3) with m the mean square of the bracket, 24 for a normal and less on a grid of quantiles,
+        // The density moves by k/m (z^4 - 6 z^2 + 3) with m the mean square of the bracket, 24 for a normal and less on a grid of
+        // quantiles,
         // whose tails end; half of the mean square of the move is the relative entropy, k^2 / (2 m).
         var before = new KurtosisOf(grid).Value([.. Enumerable.Repeat(1.0 / grid.Length, grid.Length)]);
         var posterior = Pool(new View("kurtosis", new KurtosisOf(grid), ViewRelation.Equal, before - 0.02));

@@ -2,7 +2,8 @@ using System.Diagnostics;
 
 namespace RiskEngine.Benchmarks.Basket;
 
-/// <summary>The same benchmark with narrower vectors than the machine has, in a process that is told to do without the wider ones.</summary>
+/// <summary>The same benchmark with narrower vectors than the machine has, in a process that is told to do without the wider
+/// ones.</summary>
 internal static class NarrowerVectors
 {
     /// <summary>Runs it; what it writes goes where this process writes.</summary>

@@ -12,7 +12,7 @@ public sealed class HostileTextTests
 
     private static readonly string[][] commands =
     [
-        ["calibrate", File, "--out", "out/market.yaml"],
+        ["calibrate", File, "--premium", "0", "--out", "out/market.yaml"],
         ["import", "prices", File, "--out", "out/prices.csv"],
         ["backtest", File, "--window", "100", "--model", "normal", "--out", "out"],
     ];

@@ -191,7 +191,7 @@ public sealed class ImportCommandTests
             );
         folder.Write("cn.csv", "日期,贵州茅台,SPY\n" + string.Concat(rows));
 
-        var answer = folder.Run("calibrate", "cn.csv", "--out", "market.yaml");
+        var answer = folder.Run("calibrate", "cn.csv", "--premium", "0.045", "--out", "market.yaml");
 
         Assert.That(answer.Code, Is.EqualTo(ExitCode.Done), answer.Error);
         Assert.That(folder.Read("market.yaml"), Does.Contain("name: \"贵州茅台\"").And.Contain("symbol: \"贵州茅台\""));

@@ -125,7 +125,8 @@ public sealed class NewScenarioCommandTests
         Assert.That(answer.Output, Does.Contain("1 holding worth 3,531.40 USD")); // 1605 + 15050 x 0.128
     }
 
-    /// <summary>A fund of dollar shares and foreign cash, counted in euros, move against the euro: the whole must hold what that explains.</summary>
+    /// <summary>A fund of dollar shares and foreign cash, counted in euros, move against the euro: the whole must hold what that
+    /// explains.</summary>
     [TestCase("EUR")]
     [TestCase("JPY")]
     [TestCase("HKD")]

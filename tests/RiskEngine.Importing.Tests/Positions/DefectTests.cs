@@ -78,7 +78,8 @@ public sealed class DefectTests
         var (import, findings) = Sample.Positions(
             Sample.Text(
                 "a.csv",
-                "Date,Symbol,Quantity,Price,Value,Currency,Order ID\n2026-01-13,AAPL,10,250.5,2505,USD,1\n2026-01-14,AAPL,-4,251.5,1006,USD,2\n"
+                "Date,Symbol,Quantity,Price,Value,Currency,Order "
+                    + "ID\n2026-01-13,AAPL,10,250.5,2505,USD,1\n2026-01-14,AAPL,-4,251.5,1006,USD,2\n"
             )
         );
 

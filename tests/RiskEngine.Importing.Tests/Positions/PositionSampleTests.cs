@@ -143,7 +143,8 @@ public sealed class PositionSampleTests
         var (import, findings) = Sample.Positions(
             Sample.Text(
                 "a.csv",
-                "Open Positions,Header,DataDiscriminator,Asset Category,Currency,Symbol,Quantity,Mult,Cost Price,Cost Basis,Close Price,Value\n"
+                "Open Positions,Header,DataDiscriminator,Asset Category,Currency,Symbol,Quantity,Mult,Cost "
+                    + "Price,Cost Basis,Close Price,Value\n"
                     + "Open Positions,Data,Summary,Stocks,USD,AAPL,1,1,1,1,200.5,200.5\n"
                     + "Open Positions,Total,,Stocks,USD,,,,,1,,200.5\n"
                     + "Open Positions,Data,Summary,Stocks,EUR,SAP,2,1,1,2,150.5,301\n"

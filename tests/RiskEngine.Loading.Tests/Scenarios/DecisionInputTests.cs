@@ -104,7 +104,8 @@ internal sealed class DecisionInputTests
     [TestCase("mean: alpha, is: 0.1, atMost: 0.2", "24:3: view 'up': expected exactly one of is, atLeast, atMost, found is and atMost")]
     [TestCase(
         "is: 0.1",
-        "24:3: view 'up': expected exactly one of mean, volatility, quantile, var, es, skewness, kurtosis, correlation, ranking, probability, "
+        "24:3: view 'up': expected exactly one of mean, volatility, quantile, var, es, skewness, kurtosis, "
+            + "correlation, ranking, probability, "
             + "found none"
     )]
     [TestCase("mean: alhpa, is: 0.1", "24:25: view 'up', 'mean': unknown factor, instrument or group 'alhpa' (did you mean 'alpha'?)")]

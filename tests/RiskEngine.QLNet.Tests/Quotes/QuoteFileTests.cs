@@ -40,26 +40,27 @@ public sealed class QuoteFileTests
     [TestCase(
         "deposit,,3m,,0.04",
         "deposit,,3,,0.04",
-        "q.csv:2: error: deposit, tenor: expected a tenor such as 3m or 10y, up to 100 years, found '3'"
+        "q.csv:2:1: error: deposit, tenor: expected a tenor such as 3m or 10y, up to 100 years, found '3'"
     )]
     [TestCase(
         "deposit,,3m,,0.04",
         "deposits,,3m,,0.04",
-        "q.csv:2: error: instrument: expected one of deposit, swap, swaption, swaption-lognormal, option, spot, dividend-yield, cds, recovery, "
+        "q.csv:2:1: error: instrument: expected one of deposit, swap, swaption, swaption-lognormal, option, "
+            + "spot, dividend-yield, cds, recovery, "
             + "found 'deposits'"
     )]
     [TestCase(
         "swap,,10y,,0.04",
         "swap,1y,10y,,4",
-        "q.csv:3: error: swap, expiry: expected an empty cell, found '1y'|q.csv:3: error: swap, quote: expected a number from -0.1 to "
+        "q.csv:3:1: error: swap, expiry: expected an empty cell, found '1y'|q.csv:3:1: error: swap, quote: expected a number from -0.1 to "
             + "1, found '4'"
     )]
-    [TestCase("spot,,,,100", "spot,,,100", "q.csv:12: error: expected five cells (instrument,expiry,tenor,strike,quote), found 4")]
-    [TestCase("spot,,,,100", "spot,,,,0", "q.csv:12: error: spot, quote: expected a number above 0, found '0'")]
+    [TestCase("spot,,,,100", "spot,,,100", "q.csv:12:1: error: expected five cells (instrument,expiry,tenor,strike,quote), found 4")]
+    [TestCase("spot,,,,100", "spot,,,,0", "q.csv:12:1: error: spot, quote: expected a number above 0, found '0'")]
     [TestCase(
         "instrument,",
         "kind,",
-        "q.csv:1: error: expected the header 'instrument,expiry,tenor,strike,quote', found 'kind,expiry,tenor,strike,quote'"
+        "q.csv:1:1: error: expected the header 'instrument,expiry,tenor,strike,quote', found 'kind,expiry,tenor,strike,quote'"
     )]
     public void A_bad_cell_is_told_with_its_line(string before, string after, string errors)
     {

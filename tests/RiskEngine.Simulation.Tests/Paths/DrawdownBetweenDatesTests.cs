@@ -3,7 +3,8 @@ using RiskEngine.Testing;
 
 namespace RiskEngine.Simulation.Tests.Paths;
 
-/// <summary>Drawdowns over steps of a month are those that steps of a day show: the twin is the same portfolio, simulated by days.</summary>
+/// <summary>Drawdowns over steps of a month are those that steps of a day show: the twin is the same portfolio, simulated by
+/// days.</summary>
 public sealed class DrawdownBetweenDatesTests
 {
     private const int Paths = 40_000;

@@ -19,6 +19,7 @@ public sealed partial class DoorTests
                     "RegularFile: System.IO.File.OpenRead", // the door
                     "ProgramHost: System.IO.File.OpenHandle", // /dev/null in place of a closed stream
                     "ReportWriter: System.IO.File.Copy", // the run's own log
+                    "NewCommand: System.IO.File.Copy", // the package that the program carries
                     "RunLog: System.IO.FileStream..ctor(string)", // a lock
                     "Leftovers: System.IO.FileStream..ctor(string)", // the same lock, when its owner is gone
                 }

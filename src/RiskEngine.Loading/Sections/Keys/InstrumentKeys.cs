@@ -34,7 +34,8 @@ internal static class InstrumentKeys
         new(
             "volatility",
             new(new(0, 5)),
-            "of the log return over one regular time step, whatever horizons there are, all risk but events; what factors do not explain becomes own risk"
+            "of the log return over one regular time step, whatever horizons there are, all risk but events; "
+                + "what factors do not explain becomes own risk"
         )
         {
             Unit = "a year",
