@@ -105,8 +105,10 @@ public sealed class CalibratedMarketTests
         else if (element.ValueKind == JsonValueKind.Array)
         {
             foreach (var item in element.EnumerateArray())
-            foreach (var inner in Values(item, name))
-                yield return inner;
+            {
+                foreach (var inner in Values(item, name))
+                    yield return inner;
+            }
         }
     }
 

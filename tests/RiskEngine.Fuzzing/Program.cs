@@ -32,7 +32,7 @@ for (var i = 0; i < count; i++)
 }
 
 foreach (var (kind, times) in kinds.OrderByDescending(k => k.Value))
-    Console.WriteLine($"{times, 6} {kind}");
+    Console.WriteLine($"{times} times: {kind}");
 Console.WriteLine($"{count} inputs of {string.Join(", ", readers)}: {kinds.Values.Sum()} faults of {kinds.Count} kinds");
 return kinds.Count == 0 ? 0 : 1;
 

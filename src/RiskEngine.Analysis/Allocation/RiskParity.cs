@@ -29,8 +29,11 @@ public static class RiskParity
             return weights;
         var part = new double[risky.Length, risky.Length];
         for (var a = 0; a < risky.Length; a++)
-        for (var b = 0; b < risky.Length; b++)
-            part[a, b] = covariance[risky[a], risky[b]];
+        {
+            for (var b = 0; b < risky.Length; b++)
+                part[a, b] = covariance[risky[a], risky[b]];
+        }
+
         var shares = OnVolatility(part);
         for (var a = 0; a < risky.Length; a++)
             weights[risky[a]] = shares[a] * risky.Length / n;
@@ -96,8 +99,11 @@ public static class RiskParity
     {
         var values = matrix.ToArray();
         for (var i = 0; i < matrix.RowCount; i++)
-        for (var j = 0; j < i; j++)
-            values[j, i] = values[i, j];
+        {
+            for (var j = 0; j < i; j++)
+                values[j, i] = values[i, j];
+        }
+
         return values;
     }
 }

@@ -64,11 +64,13 @@ internal sealed class ResidualFactors
     {
         var (pairs, near, worst) = (0, 0, 0.0);
         for (var i = 0; i < shared.GetLength(0); i++)
-        for (var j = 0; j < i; j++)
         {
-            var made = Enumerable.Range(0, loadings.GetLength(1)).Sum(k => loadings[i, k] * loadings[j, k]);
-            var off = Math.Abs(made - shared[i, j]);
-            (pairs, near, worst) = (pairs + 1, near + (off <= CorrelationFit.Tolerance ? 1 : 0), Math.Max(worst, off));
+            for (var j = 0; j < i; j++)
+            {
+                var made = Enumerable.Range(0, loadings.GetLength(1)).Sum(k => loadings[i, k] * loadings[j, k]);
+                var off = Math.Abs(made - shared[i, j]);
+                (pairs, near, worst) = (pairs + 1, near + (off <= CorrelationFit.Tolerance ? 1 : 0), Math.Max(worst, off));
+            }
         }
 
         return near < CorrelationFit.LeastShare * pairs || worst > CorrelationFit.MostDifference;
@@ -122,8 +124,11 @@ internal sealed class ResidualFactors
     {
         var scaled = (double[,])loadings.Clone();
         for (var i = 0; i < terms.Length; i++)
-        for (var k = 0; k < scaled.GetLength(1); k++)
-            scaled[i, k] *= terms[i].Volatility;
+        {
+            for (var k = 0; k < scaled.GetLength(1); k++)
+                scaled[i, k] *= terms[i].Volatility;
+        }
+
         return scaled;
     }
 

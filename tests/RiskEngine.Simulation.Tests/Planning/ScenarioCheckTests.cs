@@ -287,24 +287,9 @@ public sealed class ScenarioCheckTests
         Assert.That(ScenarioCheck.Of(scenario, Simulated.Kinds)[0].Location, Is.EqualTo(new SourceLocation("market.yaml", 12)));
     }
 
-    [TestCase(0, true)]
-    [TestCase(0.04, false)]
-    public void A_market_without_a_premium_is_told(double premium, bool isTold)
-    {
-        var scenario = SmallScenario
-            .New()
-            .With(Factors.Brownian("m", 0.2, premium: premium))
-            .With(Instruments.Equity("share", 0.2, ("m", 1)), Instruments.Cash("cash"))
-            .Hold("p", ("share", 1));
-        Assert.That(ScenarioCheck.Of(scenario.Build(), Simulated.Kinds).Any(IsOfPremium), Is.EqualTo(isTold));
-    }
-
     // Most markets here have no premium, which is told of all of them alike.
     private static IReadOnlyList<Diagnostic> Findings(ScenarioBuilder scenario) =>
-        [.. ScenarioCheck.Of(scenario.Build(), Simulated.Kinds).Where(d => !IsOfPremium(d))];
-
-    private static bool IsOfPremium(Diagnostic finding) =>
-        finding.Severity == Severity.Notice && finding.Message.StartsWith("no factor has a premium", StringComparison.Ordinal);
+        [.. ScenarioCheck.Of(scenario.Build(), Simulated.Kinds).Where(d => !PremiumCheckTests.IsOfPremium(d))];
 
     private static IEnumerable<string> Errors(IEnumerable<Diagnostic> found) =>
         found.Where(d => d.Severity == Severity.Error).Select(d => d.Message);
