@@ -13,6 +13,11 @@ namespace RiskEngine.Numerics.QuasiRandom;
 /// it, and the first 4, have the least t-values (Niederreiter 1992, definition 4.1) over the first 1,024 points: what Joe and Kuo (2008)
 /// ask for, by a smaller search. The first dimension is van der Corput's sequence.
 /// </para>
+/// <para>
+/// Joe and Kuo's own numbers (their set D7, as QLNet has it) in place of these make the standard errors of ES 95% 1.04, 1.28 and 1.10 times
+/// as large for the shipped portfolios, and 0.89 times for a basket of lognormals, 8 rounds of the benchmark <c>qmc</c>, each ratio to
+/// within a tenth: these are kept.
+/// </para>
 /// <para>A dimension's numbers depend on the dimensions before it alone, so that more dimensions change none.</para>
 /// </remarks>
 public sealed class SobolDirections
