@@ -18,8 +18,7 @@ public sealed partial record HoldingsDate(DateOnly Date, string From)
 
     /// <summary>
     /// What stands behind words such as <c>as of</c> above or below a table; of a period its last day. A date that may begin with the day
-    /// or
-    /// the month says nothing unless that is known.
+    /// or the month says nothing unless that is known.
     /// </summary>
     internal static HoldingsDate? In(Grid grid, IReadOnlyList<string> words, bool? dayFirst)
     {

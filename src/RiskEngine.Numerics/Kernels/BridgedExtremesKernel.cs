@@ -10,10 +10,9 @@ namespace RiskEngine.Numerics.Kernels;
 /// <remarks>
 /// A bridge from a to b with variance s^2 a b has the maximum (a + b + sqrt((b - a)^2 + 2 s^2 a b E)) / 2 with E a unit exponential, and
 /// the minimum with minus the root (Glasserman 2003, eq. 6.50; the product a b makes the ratio of both that of a lognormal path to third
-/// order
-/// of s). The two are drawn independently, as if far apart. Looks at single days do not see the extremes themselves: both ends are moved
-/// inwards by 0.5826 deviations of a day (Broadie, Glasserman and Kou 1997). In single precision. Every width, and the scalar twin, gives
-/// the same bits.
+/// order of s). The two are drawn independently, as if far apart. Looks at single days do not see the extremes themselves: both ends are
+/// moved inwards by 0.5826 deviations of a day (Broadie, Glasserman and Kou 1997). In single precision. Every width, and the scalar twin,
+/// gives the same bits.
 /// </remarks>
 public static class BridgedExtremesKernel
 {

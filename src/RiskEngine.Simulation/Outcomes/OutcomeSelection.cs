@@ -35,8 +35,7 @@ public sealed record OutcomeSelection(
 {
     /// <summary>
     /// How many paths fan charts are drawn from, at most: enough for a picture, their quantiles are not reported as figures. Where there
-    /// are
-    /// very many factors there are fewer, so that memory grows no faster than with the factors' other columns.
+    /// are very many factors there are fewer, so that memory grows no faster than with the factors' other columns.
     /// </summary>
     public const int FanPaths = 8192;
 

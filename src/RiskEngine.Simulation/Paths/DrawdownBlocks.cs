@@ -7,10 +7,9 @@ namespace RiskEngine.Simulation.Paths;
 /// <remarks>
 /// Between two dates of the grid a value is a Brownian bridge with the deviation that steps of the variant have (<see
 /// cref="StepDeviations"/>): its extremes are drawn, all variants with the same draws (<see cref="BridgedExtremesKernel"/>). The first
-/// steps
-/// are cut, for a fall within a step, from its own peak, matters only while there are few of them. Where an event has moved a value by more
-/// than the step's own moves do, the path moves freely about the value before until then, and about the value after from then on, at a time
-/// that may be any: the fall is from the peak of the first part to the trough of the second. Steps of a day are as they are.
+/// steps are cut, for a fall within a step, from its own peak, matters only while there are few of them. Where an event has moved a value
+/// by more than the step's own moves do, the path moves freely about the value before until then, and about the value after from then on,
+/// at a time that may be any: the fall is from the peak of the first part to the trough of the second. Steps of a day are as they are.
 /// </remarks>
 internal sealed class DrawdownBlocks : IValueFollower
 {

@@ -11,9 +11,8 @@ namespace RiskEngine.Simulation.Sampling;
 /// </summary>
 /// <remarks>
 /// Problem: <see cref="PortfolioDirections"/> turns the normals z so that one of them, a'z with a of length one, moves a portfolio. Once
-/// the
-/// event has occurred, steps after it weigh more than steps before, and factors share a further normal: the move is now b'z with another b,
-/// a function of many of the turned numbers, just on the paths with the largest losses.
+/// the event has occurred, steps after it weigh more than steps before, and factors share a further normal: the move is now b'z with
+/// another b, a function of many of the turned numbers, just on the paths with the largest losses.
 /// Formula: for each step of the occurrence and each band of its severity, the reflection z - 2 (v'z) v, with v along b - a, gives
 /// coordinates in which a'z is again what moves the portfolio, to first order and as far as the turned levels of the bridge go.
 /// Example: two steps of equal weight, a = (0.71, 0.71). The event occurs in the first step and doubles the volatility of the second:

@@ -11,8 +11,7 @@ namespace RiskEngine.Results;
 /// <param name="Uses">What rests on it.</param>
 /// <param name="Effects">
 /// The base case without what rests on it, less the base case, at the headline horizon, for every portfolio as held and following all;
-/// empty
-/// where it carries nothing that is simulated on portfolios.
+/// empty where it carries nothing that is simulated on portfolios.
 /// </param>
 /// <param name="Paths">How many paths the counterfactual was simulated on.</param>
 public sealed record ClaimResult(Thesis Thesis, Claim Claim, IReadOnlyList<ClaimUse> Uses, IReadOnlyList<ClaimEffect> Effects, int Paths);

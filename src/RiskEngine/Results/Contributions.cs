@@ -17,8 +17,7 @@ namespace RiskEngine.Results;
 /// <param name="Groups">By the first group that the market file names for each instrument.</param>
 /// <param name="Factors">
 /// By factor and event, in a regression of the logarithm of the value on factor moves and occurrences, each path's parts scaled to its
-/// profit
-/// (Carino 1999); with what these leave and the mean.
+/// profit (Carino 1999); with what these leave and the mean.
 /// </param>
 /// <param name="RSquared">The part of the variance of that logarithm that factors and events explain.</param>
 public sealed record ContributionResult(

@@ -5,8 +5,7 @@ namespace RiskEngine.Results;
 
 /// <summary>
 /// What the base case expects of one instrument over the headline horizon (the scenario's second, or its only one), a year, in logarithms
-/// of
-/// expected value: <see cref="RiskFree"/> + <see cref="Premium"/> + <see cref="NotPricedIn"/> + <see cref="Events"/> gives
+/// of expected value: <see cref="RiskFree"/> + <see cref="Premium"/> + <see cref="NotPricedIn"/> + <see cref="Events"/> gives
 /// <see cref="Expected"/>, apart from <see cref="Rest"/>.
 /// </summary>
 public sealed record ReturnDecomposition
