@@ -77,7 +77,8 @@ internal static class FormatFile
             read.CashAssets,
             read.NotHeldAssets,
             read.AsOf,
-            read.Trades
+            read.Trades,
+            read.NotDone
         );
     }
 
@@ -138,5 +139,6 @@ internal static class FormatFile
         public List<string> NotHeldAssets { get; init; } = [];
         public List<string> AsOf { get; init; } = [];
         public List<string> Trades { get; init; } = [];
+        public List<string> NotDone { get; init; } = [];
     }
 }

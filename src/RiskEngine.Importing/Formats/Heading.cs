@@ -41,7 +41,7 @@ internal static partial class Heading
     private static partial Regex Spaces();
 
     [GeneratedRegex(
-        @"^(?<rest>.+?)[ (\[/]+(in |en )?(?<code>[a-z]{3}|€|£|\$|us\$|hk\$|pence|人民币|港元|港币|美元|円)[)\]]?\z",
+        @"^(?<rest>.+?)[ (\[/]+(in |en )?(?<code>[a-z]{3}|euro|€|£|\$|us\$|hk\$|pence|人民币|港元|港币|美元|円)[)\]]?\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         20_000
     )]

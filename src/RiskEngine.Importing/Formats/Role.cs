@@ -33,6 +33,9 @@ internal static class Role
     public const string Amount = "amount";
     public const string Fee = "fee";
 
+    /// <summary>Whether a transaction was carried out.</summary>
+    public const string Status = "status";
+
     public static IReadOnlyList<string> All { get; } =
     [
         Account,
@@ -58,6 +61,7 @@ internal static class Role
         Action,
         Amount,
         Fee,
+        Status,
     ];
 
     /// <summary>Those that say which security a row is about.</summary>

@@ -17,6 +17,7 @@ internal sealed class Vocabulary
     private readonly FrozenSet<char> cashLetters;
     private readonly FrozenSet<string> cashAssets;
     private readonly FrozenSet<string> notHeldAssets;
+    private readonly FrozenSet<string> notDone;
 
     public Vocabulary(
         IReadOnlyDictionary<string, IReadOnlyList<string>> columns,
@@ -26,9 +27,11 @@ internal sealed class Vocabulary
         IReadOnlyList<string> cashAssets,
         IReadOnlyList<string> notHeldAssets,
         IReadOnlyList<string> asOf,
-        IReadOnlyList<string> trades
+        IReadOnlyList<string> trades,
+        IReadOnlyList<string> notDone
     )
     {
+        this.notDone = notDone.Select(Heading.Plain).ToFrozenSet(StringComparer.Ordinal);
         this.trades = trades.Select(Heading.Plain).ToFrozenSet(StringComparer.Ordinal);
         AsOf = [.. asOf.Select(Heading.Plain)];
         roleOf = Index(columns);
@@ -106,6 +109,9 @@ internal sealed class Vocabulary
             || (plain.Length == word.Length + 4 && plain.EndsWith(" " + word, StringComparison.Ordinal))
         );
     }
+
+    /// <summary>Whether a status says that a transaction was not carried out.</summary>
+    public bool IsNotDone(string status) => notDone.Contains(Heading.Plain(status));
 
     /// <summary>Whether an asset class is cash.</summary>
     public bool IsCashAsset(string text) => cashAssets.Contains(Heading.Plain(text));

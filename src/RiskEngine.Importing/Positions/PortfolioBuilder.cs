@@ -119,6 +119,12 @@ internal sealed class PortfolioBuilder(ImportOptions options, DiagnosticBag diag
         var quantity = line.Quantity;
         if (double.IsNaN(price) && options.Closes.TryGetValue(id, out var close))
             (price, value) = (close, quantity * close);
+        if (double.IsNaN(quantity) && price > 0 && !double.IsNaN(value))
+        {
+            quantity = value / price;
+            diagnostics.Notice(line.Location, $"{line.Identity.Shown}: no quantity; value by price gives {Text(quantity)}");
+        }
+
         if (double.IsNaN(value) || double.IsNaN(price) || price == 0)
         {
             if (double.IsNaN(value) && double.IsNaN(line.BaseValue))

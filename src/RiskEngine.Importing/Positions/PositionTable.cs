@@ -194,7 +194,8 @@ internal sealed class PositionTable(FoundTable table, ImportOptions options, Dia
     private string BaseCurrency(GridRow row) =>
         table.Columns.Currency(Role.BaseValue) is { Length: > 0 } said ? said : CurrencyCode.Of(table.Text(row, Role.BaseCurrency)) ?? "";
 
-    private static bool IsShort(string side) => side.Trim().ToUpperInvariant() is "SHORT" or "空头" or "空" or "卖空" or "做空" or "S";
+    private static bool IsShort(string side) =>
+        side.Trim().ToUpperInvariant() is "SHORT" or "SELL" or "空头" or "空" or "卖空" or "做空" or "S";
 
     private bool IsCash(GridRow row, Identity identity, string asset, double quantity, double price)
     {

@@ -48,6 +48,18 @@ internal sealed class ColumnMap
     /// <summary>The heading of a role, as it stands; the role where it has none.</summary>
     public string HeadingOf(string role) => Has(role) && !header[this[role]].IsEmpty ? header[this[role]].Text : role;
 
+    /// <summary>The same with a role for a column, which loses the role that it had.</summary>
+    public ColumnMap With(string role, int at)
+    {
+        var map = new ColumnMap(header);
+        foreach (var (heading, column) in byHeading)
+            map.byHeading.Add(heading, column);
+        foreach (var (other, column) in byRole.Where(r => r.Value != at && r.Key != role))
+            map.Put(other, Currency(other), column);
+        map.Put(role, "", at);
+        return map;
+    }
+
     /// <summary>The column of a role or heading, or -1.</summary>
     public int Find(string named) => byRole.TryGetValue(named, out var at) ? at : byHeading.GetValueOrDefault(Heading.Plain(named), -1);
 

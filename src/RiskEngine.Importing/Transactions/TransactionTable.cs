@@ -67,9 +67,13 @@ internal sealed partial class TransactionTable(FoundTable table, ImportOptions o
             return Skip(row, "the format leaves such rows out");
         if (row.Cells.Count(c => !c.IsEmpty) <= 2 || options.Formats.Vocabulary.IsTotal(row[0].Text))
             return Skip(row, "text or a total");
+        if (options.Formats.Vocabulary.IsNotDone(table.Text(row, Role.Status)))
+            return Skip(row, $"{table.Text(row, Role.Status)}: not carried out");
         if (!table.Columns.Has(Role.Action))
             return "signed";
         var words = table.Text(row, Role.Action);
+        if (MovesNoSecurity(row))
+            return Skip(row, $"{(words.Length > 0 ? words : "no security")}: no change of what is held");
         switch (options.Formats.Vocabulary.ActionOf(words, format))
         {
             case null:
@@ -96,6 +100,12 @@ internal sealed partial class TransactionTable(FoundTable table, ImportOptions o
         )
         && (table.Text(row, Role.Symbol) + table.Text(row, Role.Isin)).Length > 0
         && table.Text(row, Role.Quantity).Any(c => c is >= '1' and <= '9');
+
+    /// <summary>A row without a security and without units moves money, whatever it is called.</summary>
+    private bool MovesNoSecurity(GridRow row) =>
+        Role.Identities.Where(role => role != Role.Name).All(role => table.Text(row, role).Length == 0)
+        && Role.Identities.Any(role => role != Role.Name && table.Columns.Has(role))
+        && !table.Text(row, Role.Quantity).Any(c => c is >= '1' and <= '9');
 
     private string? Skip(GridRow row, string reason)
     {

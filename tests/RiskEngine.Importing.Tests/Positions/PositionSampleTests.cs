@@ -15,6 +15,21 @@ public sealed class PositionSampleTests
     [TestCase("degiro-en.csv", "EUR", 80.25 + 12055.00, 2, 0)]
     [TestCase("comdirect.csv", "EUR", (40 * 185.50) + (12.5 * 98.40), 2, 0)]
     [TestCase("consorsbank.csv", "EUR", (15 * 320.10) + (1000 * 30.25), 2, 0)]
+    [TestCase("consorsbank-older.csv", "EUR", (40 * 210.25) + (10 * 100.25), 2, 0)]
+    [TestCase("degiro-fr.csv", "EUR", 250.75 + 3555.00 + 2354.00, 3, 0)]
+    [TestCase("saxo-it.csv", "EUR", (5 * 1185.0) + 3727.50, 2, 0)]
+    [TestCase("futu-groups.csv", "HKD", 100 * 500.50, 1, 0)]
+    [TestCase("dkb.csv", "EUR", 4205.00 + 1553.88, 2, 0)]
+    [TestCase("firstrade.csv", "USD", 2776.00 + 2005.70, 2, 0)]
+    [TestCase("kabu.csv", "JPY", 100 * 3150.0, 1, 0)]
+    [TestCase("taiwan.csv", "TWD", 1000 * 1050.0, 1, 0)]
+    [TestCase("avanza.csv", "SEK", 35000.00 + 25430.50, 2, 0)]
+    [TestCase("scalable.csv", "EUR", (5 * 100.0) + ((10 - 4) * 205.0), 2, 0)]
+    [TestCase("trade-republic.csv", "EUR", (10 - 2) * 101.0, 1, 0)]
+    [TestCase("revolut.csv", "USD", (2 - 0.5) * 260.0, 1, 0)]
+    [TestCase("freetrade.csv", "USD", (2 - 1) * 260.0, 1, 0)]
+    [TestCase("flatex.csv", "EUR", 4205.00 + 1553.88, 2, 0)]
+    [TestCase("xtb.csv", "USD", (3 * 277.60) + (2 * 401.14), 2, 0)]
     [TestCase("portfolio-performance-de.csv", "EUR", (1500 * 18.20) + (100 * 45.10) + 6885.25, 3, 0)]
     [TestCase("portfolio-performance-en.csv", "USD", (30 * 600.50) + (15 * 298.45), 2, 0)]
     [TestCase("ghostfolio.csv", "USD", (10 + 5 - 3) * 500.0, 1, 0)]
@@ -94,6 +109,45 @@ public sealed class PositionSampleTests
             Assert.That(import!.Rows, Has.Count.EqualTo(rows));
             Assert.That(import.Rows.Select(r => r.Location), Is.Unique);
         }
+    }
+
+    [Test]
+    public void A_row_without_a_quantity_has_that_of_its_value_and_price()
+    {
+        var text = "symbol,quantity,price,value\nAAPL,,100,1000\nMSFT,5,100,500\n";
+
+        var (import, findings) = Sample.Positions(Sample.Text("holdings.csv", text));
+
+        Assert.That(import, Is.Not.Null, Sample.Lines(findings));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(import!.Holdings.Single(h => h.Id == "aapl").Quantity, Is.EqualTo(10));
+            Assert.That(Sample.Lines(findings), Does.Contain("AAPL: no quantity; value by price gives 10"));
+        }
+    }
+
+    [TestCase("Date,Ticker,Type,Quantity,Price\n2026-01-06,AAPL,BUY - MARKET,5,250\n2026-01-09,AAPL,SELL - MARKET,2,260\n", 3)]
+    [TestCase(
+        "date;isin;type;status;shares;price;currency\n2026-01-06;US0378331005;Buy;Executed;5;250;USD\n2026-01-07;US0378331005;Sell;Cancelled;5;250;USD\n",
+        5
+    )]
+    public void Sales_are_known_by_what_stands_in_a_column_where_no_heading_says_so(string text, double held)
+    {
+        var (import, findings) = Sample.Positions(Sample.Text("activity.csv", text));
+
+        Assert.That(import, Is.Not.Null, Sample.Lines(findings));
+        Assert.That(import!.Holdings.Single().Quantity, Is.EqualTo(held));
+    }
+
+    [Test]
+    public void What_was_sold_without_a_date_is_a_short_position()
+    {
+        var text = "Symbol,Type,Volume,Market price\nAAPL,BUY,5,250\nMSFT,SELL,2,400\n";
+
+        var (import, findings) = Sample.Positions(Sample.Text("open.csv", text), "USD");
+
+        Assert.That(import, Is.Not.Null, Sample.Lines(findings));
+        Assert.That(import!.Holdings.Select(h => h.Id), Is.EqualTo(new[] { "aapl" }));
     }
 
     [Test]
