@@ -11,10 +11,6 @@ namespace RiskEngine.Execution;
 /// </summary>
 internal sealed class RunExecutor
 {
-    // From this peak on memory is given back as soon as it is released: the runtime, which sees no shortage, would keep it beside the
-    // columns that come next.
-    private const long GivesBackFrom = 1_000_000_000;
-
     private readonly RunPlan plan;
     private readonly IProgress<RunProgress>? progress;
     private readonly CancellationToken cancel;
@@ -109,9 +105,6 @@ internal sealed class RunExecutor
             if (last <= at)
                 simulator.Forget(paths);
         }
-
-        if (plan.PeakBytes >= GivesBackFrom)
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 
     private void Report(string stage, long work) =>
