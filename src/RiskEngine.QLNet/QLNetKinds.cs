@@ -9,7 +9,7 @@ public static class QLNetKinds
 {
     /// <summary>All of them; any number of threads prices them at once.</summary>
     public static IReadOnlyList<PricingKind> All { get; } =
-    [new CalendarBond(), InCopies(new AmericanOption()), InCopies(new KnockOption()), InCopies(new FundedSwap())];
+    [new CalendarBond(), new KnockOption(), new FundedSwap(), InCopies(new AmericanOption())];
 
     // What asks QLNet for prices along paths needs a copy of it for each thread.
     private static ConcurrentKind InCopies(PricingKind kind) => new(kind, QLNetCopies.Shared);

@@ -1,9 +1,7 @@
-using QLNet;
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Pricing;
-using Instrument = QLNet.Instrument;
-using Swap = QLNet.Swap;
+using RiskEngine.Abstractions.Time;
 
 namespace RiskEngine.QLNet.Pricing;
 
@@ -29,8 +27,8 @@ public sealed class FundedSwap : PricingKind
     /// <inheritdoc/>
     public override LocalText Summary =>
         new(
-            "A fixed-for-floating interest-rate swap with its notional held as cash, priced off a simulated short rate (QLNet).",
-            "固定对浮动利率互换，名义本金以现金持有，按模拟的短期利率（QLNet）定价。"
+            "A fixed-for-floating interest-rate swap with its notional held as cash, priced off a simulated short rate; day counts are QLNet's.",
+            "固定对浮动利率互换，名义本金以现金持有，按模拟的短期利率定价；计息规则采用 QLNet。"
         );
 
     /// <inheritdoc/>
@@ -39,7 +37,7 @@ public sealed class FundedSwap : PricingKind
         + "-1 for its receiver";
 
     /// <inheritdoc/>
-    public override string Reference => "Brigo and Mercurio (2006), section 1.5; QLNet Swap, DiscountingSwapEngine";
+    public override string Reference => "Brigo and Mercurio (2006), section 1.5; QLNet Thirty360, Actual360 for the periods";
 
     /// <inheritdoc/>
     public override IReadOnlyList<TermSpec> Terms { get; } =
@@ -115,89 +113,95 @@ public sealed class FundedSwap : PricingKind
         return new SwapPricer(terms, setting);
     }
 
-    private sealed class SwapPricer(PricingTerms terms, PricingSetting setting) : QLNetPricer(setting.Grid, setting.Model.RiskFreeRate)
+    private sealed class SwapPricer : Pricer
     {
         private const double Notional = 100;
 
-        private readonly DiscountBonds bonds = setting.Bonds(terms.Factor("curve"))!;
-        private readonly SwapDates dates = new(terms, setting.AsOf);
-        private readonly double sign = terms.Word("side") == "payer" ? 1 : -1;
-        private readonly double rate = terms.Number("rate");
+        private readonly TimeGrid grid;
+        private readonly double riskFreeRate;
+        private readonly DiscountBonds bonds;
+        private readonly SwapDates dates;
+        private readonly double sign;
+        private readonly double rate;
 
-        public override IReadOnlyList<Id<RiskFactor>> Factors { get; } = [terms.Factor("curve")];
+        public SwapPricer(PricingTerms terms, PricingSetting setting)
+        {
+            (grid, riskFreeRate) = (setting.Grid, setting.Model.RiskFreeRate);
+            bonds = setting.Bonds(terms.Factor("curve"))!;
+            dates = new SwapDates(terms, setting.AsOf);
+            sign = terms.Word("side") == "payer" ? 1 : -1;
+            rate = terms.Number("rate");
+            Factors = [terms.Factor("curve")];
+        }
+
+        public override IReadOnlyList<Id<RiskFactor>> Factors { get; }
 
         // Two rows: net payments, in cash of the as-of date; the floating payment that is fixed for the current period.
         public override int StateCount => 2;
 
         public override DateOnly? CashFrom => dates.Maturity;
 
-        protected override IReadOnlyList<Instrument> Build(int date, IReadOnlyList<SimpleQuote> quotes)
+        public override void Price(int date, in PricingBlock block)
         {
-            var today = Grid.Dates[date];
+            var (today, cash) = (grid.Dates[date], Math.Exp(riskFreeRate * grid.Years[date]));
+            var rates = block.Factor(0);
+            var net = block.State(0);
+            var current = block.State(1);
+            Settle(date, cash, rates, net, current);
+            var prices = block.Prices;
+            for (var path = 0; path < prices.Length; path++)
+                prices[path] = (Notional + net[path]) * cash;
             if (today >= dates.Maturity)
-                return [];
-            var curve = new Handle<YieldTermStructure>(new AffineCurve(today, bonds, quotes[0]));
-            var fixedLeg = dates
-                .FixedPeriods.Where(p => p.End > today)
-                .Select(p => (CashFlow)new SimpleCashFlow(Notional * rate * p.Years, p.End.ToQLNet()))
-                .ToList();
-            var floating = dates.FloatingPeriods.Where(p => p.Start > today).ToArray();
-            var swap = new Swap(fixedLeg, floating.Length == 0 ? [] : Forecast(floating, curve));
-            swap.setPricingEngine(new DiscountingSwapEngine(curve));
-            return [swap];
+                return;
+            AddPayments(Ahead(today), rates, prices);
+            var next = bonds.At(today, dates.FloatingPeriods.First(p => p.End > today).End);
+            for (var path = 0; path < prices.Length; path++)
+                prices[path] += sign * current[path] * next.Price(rates[path]);
         }
 
-        protected override double Value(int date, Func<int, double> value, ReadOnlySpan<double> market, Span<double> state)
+        /// <summary>
+        /// What is still to be paid, as amounts at days: the fixed coupons, and for the floating periods ahead their notional when the first
+        /// begins, less that at maturity: a rate that is fixed off the curve which discounts it is worth as much (Brigo and Mercurio 2006,
+        /// eq. 1.24).
+        /// </summary>
+        private List<(double Amount, AffineBond Discount)> Ahead(DateOnly today)
         {
-            var today = Grid.Dates[date];
-            Settle(date, today, market[0], state);
-            var worth = (Notional + state[0]) * Cash(date);
-            if (today >= dates.Maturity)
-                return worth;
-            var current = dates.FloatingPeriods.First(p => p.End > today);
-            return worth + sign * (value(0) + state[1] * bonds.At(today, current.End).Price(market[0]));
+            List<(double Amount, AffineBond Discount)> payments =
+            [
+                .. dates.FixedPeriods.Where(p => p.End > today).Select(p => (-sign * Notional * rate * p.Years, bonds.At(today, p.End))),
+            ];
+            if (dates.FloatingPeriods.FirstOrDefault(p => p.Start > today) is { Years: > 0 } first)
+                payments.AddRange([(sign * Notional, bonds.At(today, first.Start)), (-sign * Notional, bonds.At(today, dates.Maturity))]);
+            return payments;
+        }
+
+        private static void AddPayments(
+            List<(double Amount, AffineBond Discount)> payments,
+            ReadOnlySpan<double> rates,
+            Span<double> prices
+        )
+        {
+            foreach (var (amount, discount) in payments)
+            {
+                for (var path = 0; path < prices.Length; path++)
+                    prices[path] += amount * discount.Price(rates[path]);
+            }
         }
 
         /// <summary>Pays what is due, and fixes the floating payment of the period that begins.</summary>
-        private void Settle(int date, DateOnly today, double shortRate, Span<double> state)
+        private void Settle(int date, double cash, ReadOnlySpan<double> rates, Span<double> net, Span<double> current)
         {
-            var due = 0.0;
-            if (date > 0 && dates.FixedPeriods.FirstOrDefault(p => p.End == today) is { Years: > 0 } paid)
-                due -= Notional * rate * paid.Years;
-            if (date > 0 && dates.FloatingPeriods.Any(p => p.End == today))
-                due += state[1];
-            state[0] += sign * due / Cash(date);
+            var today = grid.Dates[date];
+            var coupon = date > 0 ? Notional * rate * dates.FixedPeriods.FirstOrDefault(p => p.End == today).Years : 0;
+            var isFloatingDue = date > 0 && dates.FloatingPeriods.Any(p => p.End == today);
+            for (var path = 0; path < net.Length; path++)
+                net[path] += sign * ((isFloatingDue ? current[path] : 0) - coupon) / cash;
+            if (dates.FloatingPeriods.FirstOrDefault(p => p.Start == today) is not { Years: > 0 } begins)
+                return;
             // What the simple rate of the period pays on the notional: ACT/360 cancels out.
-            if (dates.FloatingPeriods.FirstOrDefault(p => p.Start == today) is { Years: > 0 } begins)
-                state[1] = Notional * (1 / bonds.At(today, begins.End).Price(shortRate) - 1);
-        }
-
-        private static List<CashFlow> Forecast(IReadOnlyList<SwapPeriod> periods, Handle<YieldTermStructure> curve)
-        {
-            var months = Math.Max(1, (int)Math.Round(periods[^1].Years * 12));
-            var schedule = new Schedule(
-                [.. periods.Select(p => p.Start.ToQLNet()), periods[^1].End.ToQLNet()],
-                new NullCalendar(),
-                tenor: new Period(months, TimeUnit.Months),
-                isRegular: [.. periods.Select(_ => true)]
-            );
-            var index = new IborIndex(
-                "curve",
-                new Period(months, TimeUnit.Months),
-                0,
-                new USDCurrency(),
-                new NullCalendar(),
-                BusinessDayConvention.Unadjusted,
-                false,
-                new Actual360(),
-                curve
-            );
-            return new IborLeg(schedule, index)
-                .withPaymentDayCounter(new Actual360())
-                .withFixingDays(0)
-                .withPaymentAdjustment(BusinessDayConvention.Unadjusted)
-                .withNotionals(Notional)
-                .value();
+            var discount = bonds.At(today, begins.End);
+            for (var path = 0; path < current.Length; path++)
+                current[path] = Notional * (1 / discount.Price(rates[path]) - 1);
         }
     }
 }

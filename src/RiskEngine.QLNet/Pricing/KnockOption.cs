@@ -1,9 +1,9 @@
-using QLNet;
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Pricing;
+using RiskEngine.Abstractions.Time;
 using Barrier = QLNet.Barrier;
-using Instrument = QLNet.Instrument;
+using Instrument = RiskEngine.Abstractions.Market.Instrument;
 
 namespace RiskEngine.QLNet.Pricing;
 
@@ -32,16 +32,16 @@ public sealed class KnockOption : PricingKind
     /// <inheritdoc/>
     public override LocalText Summary =>
         new(
-            "A European call or put that begins or ends at a barrier, priced by its closed form (QLNet); the barrier is looked at on "
+            "A European call or put that begins or ends at a barrier, priced by its closed form; the barrier is looked at on "
                 + "the dates of the grid.",
-            "在触及障碍时生效或失效的欧式期权，按解析公式（QLNet）定价；障碍仅在时间网格的日期上检查。"
+            "在触及障碍时生效或失效的欧式期权，按解析公式定价；障碍仅在时间网格的日期上检查。"
         );
 
     /// <inheritdoc/>
     public override string Equation => "Haug (2007), section 4.17.1: A to F of Reiner and Rubinstein";
 
     /// <inheritdoc/>
-    public override string Reference => "Reiner and Rubinstein (1991), Breaking down the barriers; QLNet AnalyticBarrierEngine";
+    public override string Reference => "Reiner and Rubinstein (1991), Breaking down the barriers";
 
     /// <inheritdoc/>
     public override IReadOnlyList<TermSpec> Terms { get; } =
@@ -98,65 +98,66 @@ public sealed class KnockOption : PricingKind
     private static bool HasTouched(Barrier.Type type, double price, double barrier) =>
         type is Barrier.Type.DownIn or Barrier.Type.DownOut ? price <= barrier : price >= barrier;
 
-    private sealed class BarrierPricer(OptionTerms terms, Barrier.Type type, double barrier, double rebate, PricingSetting setting)
-        : QLNetPricer(setting.Grid, setting.Model.RiskFreeRate)
+    private sealed class BarrierPricer(OptionTerms terms, Barrier.Type type, double barrier, double rebate, PricingSetting setting) : Pricer
     {
-        private const double MostExponent = 250;
-
         private readonly bool isOut = type is Barrier.Type.DownOut or Barrier.Type.UpOut;
+        private readonly TimeGrid grid = setting.Grid;
+        private readonly double rate = setting.Model.RiskFreeRate;
 
         public override IReadOnlyList<Id<RiskFactor>> Factors { get; } = [terms.Volatility];
 
-        public override IReadOnlyList<Id<Abstractions.Market.Instrument>> Instruments { get; } = [terms.Underlying];
+        public override IReadOnlyList<Id<Instrument>> Instruments { get; } = [terms.Underlying];
 
         // Two rows: whether the barrier has been touched; what was paid out, in cash of the as-of date.
         public override int StateCount => 2;
 
         public override DateOnly? CashFrom => terms.Expiry;
 
-        protected override IReadOnlyList<Instrument> Build(int date, IReadOnlyList<SimpleQuote> quotes)
+        public override void Price(int date, in PricingBlock block)
         {
-            var today = Grid.Dates[date];
-            if (today >= terms.Expiry)
-                return [];
-            var process = terms.Process(today, Grid.Years[date], quotes, RiskFreeRate, LeastVolatility);
-            var exercise = new EuropeanExercise(terms.Expiry.ToQLNet());
-            var knock = new global::QLNet.BarrierOption(type, barrier, rebate, terms.QLNetPayoff, exercise);
-            knock.setPricingEngine(new AnalyticBarrierEngine(process));
-            var plain = new VanillaOption(terms.QLNetPayoff, exercise);
-            plain.setPricingEngine(new AnalyticEuropeanEngine(process));
-            return [knock, plain];
+            var formula = new BarrierFormula(
+                type,
+                terms.IsCall,
+                terms.Strike,
+                barrier,
+                rebate,
+                rate,
+                terms.DividendYield,
+                DayCount.Years(grid.Dates[date], terms.Expiry)
+            );
+            var touched = block.State(0);
+            var paid = block.State(1);
+            var volatilities = block.Factor(0);
+            var values = block.Instrument(0);
+            for (var path = 0; path < block.PathCount; path++)
+                block.Prices[path] = Price(date, formula, volatilities[path], values[path], ref touched[path], ref paid[path]);
         }
 
-        protected override double Value(int date, Func<int, double> value, ReadOnlySpan<double> market, Span<double> state)
+        private double Price(int date, in BarrierFormula formula, double volatility, double value, ref double touched, ref double paid)
         {
-            if (Grid.Dates[date] > terms.Expiry || (isOut && state[0] > 0))
-                return state[1] * Cash(date);
-            var price = terms.Price(market[1], Grid.Years[date]);
-            if (state[0] == 0 && HasTouched(type, price, barrier))
+            var cash = Math.Exp(rate * grid.Years[date]);
+            if (grid.Dates[date] > terms.Expiry || (isOut && touched > 0))
+                return paid * cash;
+            var price = terms.Price(value, grid.Years[date]);
+            if (touched == 0 && HasTouched(type, price, barrier))
             {
-                state[0] = 1;
+                touched = 1;
                 if (isOut)
-                    return Keep(rebate, date, state);
+                {
+                    paid = rebate / cash;
+                    return rebate;
+                }
             }
 
-            // Rounding may leave what is nearly worthless a hair below nothing.
-            if (Grid.Dates[date] < terms.Expiry)
-                return Math.Max(0, value(state[0] > 0 ? 1 : 0));
-            return Keep(isOut == (state[0] > 0) ? rebate : terms.Payoff(price), date, state);
-        }
+            if (grid.Dates[date] < terms.Expiry)
+            {
+                var deviation = Math.Max(volatility, OptionTerms.LeastVolatility);
+                return touched > 0 ? formula.Plain(price, deviation) : formula.Price(price, deviation);
+            }
 
-        /// <summary>
-        /// Powers of barrier over price, 2 (r - q) / volatility^2 and some, stay within the range of numbers: a few tenths of a percent for
-        /// usual barriers.
-        /// </summary>
-        private double LeastVolatility(double price) =>
-            Math.Sqrt(Math.Abs((RiskFreeRate - terms.DividendYield) * Math.Log(barrier / price)) / MostExponent);
-
-        private double Keep(double paid, int date, Span<double> state)
-        {
-            state[1] = paid / Cash(date);
-            return paid;
+            var payoff = isOut == touched > 0 ? rebate : terms.Payoff(price);
+            paid = payoff / cash;
+            return payoff;
         }
     }
 }

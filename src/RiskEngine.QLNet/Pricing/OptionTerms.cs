@@ -10,7 +10,8 @@ namespace RiskEngine.QLNet.Pricing;
 /// <summary>The terms that options on one underlying share: those of the built-in kind <c>option</c>, under the same names.</summary>
 internal sealed class OptionTerms(PricingTerms terms)
 {
-    private const double LeastVolatility = 1e-4;
+    /// <summary>The least volatility in a price.</summary>
+    public const double LeastVolatility = 1e-4;
 
     /// <summary>The terms as files give them.</summary>
     public static IReadOnlyList<TermSpec> Specs { get; } =
@@ -83,21 +84,10 @@ internal sealed class OptionTerms(PricingTerms terms)
     /// <param name="years">Years from the as-of date to it.</param>
     /// <param name="quotes">Volatility, and the underlying's value.</param>
     /// <param name="rate">Risk-free rate, continuously compounded.</param>
-    /// <param name="leastVolatility">From the underlying's price to the least volatility that the engine can work with.</param>
-    public GeneralizedBlackScholesProcess Process(
-        DateOnly today,
-        double years,
-        IReadOnlyList<SimpleQuote> quotes,
-        double rate,
-        Func<double, double>? leastVolatility = null
-    )
+    public GeneralizedBlackScholesProcess Process(DateOnly today, double years, IReadOnlyList<SimpleQuote> quotes, double rate)
     {
         var spot = new DerivedQuote(new Handle<Quote>(quotes[1]), v => Price(v, years));
-        var volatility = new CompositeQuote(
-            new Handle<Quote>(quotes[0]),
-            new Handle<Quote>(spot),
-            (v, s) => Math.Max(v, Math.Max(LeastVolatility, leastVolatility?.Invoke(s) ?? 0))
-        );
+        var volatility = new DerivedQuote(new Handle<Quote>(quotes[0]), v => Math.Max(v, LeastVolatility));
         return Market.BlackScholes(today, spot, volatility, rate, DividendYield);
     }
 

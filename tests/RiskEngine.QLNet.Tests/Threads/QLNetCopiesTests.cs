@@ -18,11 +18,11 @@ public sealed class QLNetCopiesTests
     {
         var copies = new QLNetCopies(3);
         var taken = Enumerable.Range(0, 3).Select(_ => copies.Take()).ToArray();
-        var kinds = taken.Select(copy => copy.Kind(typeof(FundedSwap))).ToArray();
+        var kinds = taken.Select(copy => copy.Kind(typeof(AmericanOption))).ToArray();
 
         Assert.That(taken.Select(copy => copy.Number), Is.EqualTo(new[] { 0, 1, 2 }));
         Assert.That(kinds.Select(kind => kind.GetType().Assembly).Distinct().Count(), Is.EqualTo(3));
-        Assert.That(kinds.Select(kind => kind.Name), Is.All.EqualTo("qlnet-swap"));
+        Assert.That(kinds.Select(kind => kind.Name), Is.All.EqualTo("qlnet-american-option"));
         Assert.That(kinds[1].GetType().BaseType, Is.SameAs(typeof(PricingKind)));
     }
 
@@ -56,29 +56,32 @@ public sealed class QLNetCopiesTests
         var small = SmallScenario
             .New()
             .RiskFree(0.025)
-            .With(Abstractions.Building.Factors.HullWhite("r", 0.012, 5, (SmallScenario.AsOf, 0.03), (SmallScenario.After("10y"), 0.04)))
-            .With(Instruments.Cash("cash"))
-            .Hold("all", ("cash", 1));
-        Abstractions.Market.Instrument[] swaps =
+            .With(Abstractions.Building.Factors.Fixed("vol", 0.25))
+            .With(Instruments.Cash("share"))
+            .Hold("all", ("share", 1));
+        Abstractions.Market.Instrument[] options =
         [
-            .. new[] { "payer", "receiver" }.Select(side =>
+            .. new[] { "put", "call" }.Select(type =>
                 Priced.Of(
-                    side,
-                    new FundedSwap(),
-                    ("curve", "r"),
-                    ("side", side),
-                    ("rate", 0.035),
-                    ("maturity", SmallScenario.After(side == "payer" ? "5y" : "9y"))
+                    type,
+                    new AmericanOption(),
+                    ("type", type),
+                    ("underlying", "share"),
+                    ("spot", 100),
+                    ("strike", 100),
+                    ("expiry", SmallScenario.After(type == "put" ? "9m" : "14m")),
+                    ("impliedVolatility", "vol"),
+                    ("dividendYield", 0.03)
                 )
             ),
         ];
-        var scenario = small.With(swaps).Build(1000);
+        var scenario = small.With(options).Build(1000);
         var setting = new PricingSetting(scenario.Base.Model, Priced.Kinds, new Planner(scenario, Priced.Kinds, 1).Grid);
-        var kind = new FundedSwap();
-        var alone = swaps.Select(swap => Walk(kind.Create(swap.Pricing!.Terms, setting), setting)).ToArray();
+        var kind = new AmericanOption();
+        var alone = options.Select(option => Walk(kind.Create(option.Pricing!.Terms, setting), setting)).ToArray();
 
         var concurrent = new ConcurrentKind(kind, new QLNetCopies(Copies));
-        var pricers = swaps.Select(swap => concurrent.Create(swap.Pricing!.Terms, setting)).ToArray();
+        var pricers = options.Select(option => concurrent.Create(option.Pricing!.Terms, setting)).ToArray();
         var together = new double[3 * Copies][];
         Parallel.For(
             0,
@@ -91,15 +94,16 @@ public sealed class QLNetCopiesTests
             Assert.That(together[at], Is.EqualTo(alone[at % 2]), $"walk {at}");
     }
 
-    /// <summary>Prices on all dates, of paths whose short rates differ.</summary>
+    /// <summary>Prices on all dates, of paths on which the underlying differs.</summary>
     private static double[] Walk(Pricer pricer, PricingSetting setting)
     {
         var (prices, state) = (new double[Paths], new double[Paths * pricer.StateCount]);
         var all = new List<double>();
         for (var date = 0; date < setting.Grid.Dates.Count; date++)
         {
-            var rates = Enumerable.Range(0, Paths).Select(path => 0.01 + 0.0007 * path + 0.0002 * date).ToArray();
-            pricer.Price(date, new PricingBlock(prices, rates, default, state));
+            var values = Enumerable.Range(0, Paths).Select(path => 0.7 + 0.01 * path + 0.002 * date).ToArray();
+            var volatilities = Enumerable.Repeat(0.25, Paths).ToArray();
+            pricer.Price(date, new PricingBlock(prices, volatilities, values, state));
             all.AddRange(prices);
         }
 

@@ -1,7 +1,7 @@
 using QLNet;
 using RiskEngine.Abstractions.Factors;
 
-namespace RiskEngine.QLNet.Pricing;
+namespace RiskEngine.QLNet.Tests.Pricing;
 
 /// <summary>The curve that a simulated short rate implies on a day, as a QLNet term structure whose one quote is the short rate.</summary>
 internal sealed class AffineCurve : YieldTermStructure
