@@ -104,6 +104,11 @@ public static class CommandLine
         {
             return UsageErrors.Refuse(e.Message, environment.Error);
         }
+        catch (ClusterFailedException e)
+        {
+            environment.Error.WriteLine($"riskengine: {e.Message}");
+            return ExitCode.UnexpectedFailure;
+        }
         catch (ShardFailedException e)
         {
             environment.Error.WriteLine($"riskengine: {e.Message}");

@@ -26,6 +26,7 @@ internal static class MergeCommand
             HelpName = "DIR",
             DefaultValueFactory = _ => "reports",
         };
+        var discard = new Option<bool>("--discard") { Description = "remove the shards when the report is there" };
         var format = ChoiceOption.Create<OutcomeFormat>("--outcomes", "how every path's outcome is written (default: npy)");
         var outcomes = new OutcomeOptions();
         var command = new Command("merge", "Merge the shards of a run to the results of a single process, and write its report.")
@@ -35,6 +36,7 @@ internal static class MergeCommand
             of,
             folder,
             format,
+            discard,
         };
         outcomes.AddTo(command);
         command.SetAction(
@@ -44,7 +46,14 @@ internal static class MergeCommand
                 {
                     Outcomes = parsed.GetValue(format) ?? OutcomeFormat.Npy,
                 };
-                return RunAsync(settings, parsed.GetRequiredValue(shards), parsed.GetValue(of), environment, cancel);
+                return RunAsync(
+                    settings,
+                    parsed.GetRequiredValue(shards),
+                    parsed.GetValue(of),
+                    parsed.GetValue(discard),
+                    environment,
+                    cancel
+                );
             }
         );
         return command;
@@ -54,6 +63,7 @@ internal static class MergeCommand
         RunSettings settings,
         string shards,
         int? of,
+        bool discards,
         CommandEnvironment environment,
         CancellationToken cancel
     )
@@ -70,6 +80,8 @@ internal static class MergeCommand
         try
         {
             var results = await run.DoAsync(cancel);
+            if (discards)
+                job.Store.Remove(job.Inputs);
             return RunCommand.Show(run, results, settings, environment);
         }
         catch (ShardsNotWholeException e)

@@ -17,7 +17,12 @@ internal sealed class ClusterRun(ClusterSettings cluster, RunSettings settings, 
     public Task<int> DoAsync(LoadedScenario loaded, RunPlan plan, CancellationToken cancel)
     {
         var job = new ShardJob(loaded, plan, settings, folder, environment);
-        return LocallyAsync(job, loaded, plan, cancel);
+        return cluster.On switch
+        {
+            Cluster.Local => LocallyAsync(job, loaded, plan, cancel),
+            Cluster.Slurm => new SlurmRun(job, cluster, folder, environment).DoAsync(cancel),
+            _ => throw new NotSupportedException(),
+        };
     }
 
     private async Task<int> LocallyAsync(ShardJob job, LoadedScenario loaded, RunPlan plan, CancellationToken cancel)

@@ -82,9 +82,13 @@ internal sealed class ShardJob(LoadedScenario loaded, RunPlan plan, RunSettings 
     }
 
     /// <summary>The words of the command that merges all shards.</summary>
-    public IReadOnlyList<string> MergeCommand(int of)
+    /// <param name="of">How many there are.</param>
+    /// <param name="discards">Whether the shards go when the report is there.</param>
+    public IReadOnlyList<string> MergeCommand(int of, bool discards)
     {
         List<string> words = ["merge", loaded.Given, folder, "--of", $"{of}", "--out", settings.Out, .. settings.OutcomeWords()];
+        if (discards)
+            words.Add("--discard");
         if (settings.Outcomes != default)
             words.AddRange(["--outcomes", settings.Outcomes.ToString().ToLowerInvariant()]);
         return words;
