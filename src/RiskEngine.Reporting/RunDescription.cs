@@ -22,6 +22,11 @@ public sealed record RunDescription
     /// </summary>
     public string Machine { get; init; } = "";
 
+    /// <summary>
+    /// SHA-256 over all simulated outcomes of a run that was put together from shards; stands in the manifest only. Null for other runs.
+    /// </summary>
+    public string? Receipt { get; init; }
+
     /// <summary>How every path's outcome is written.</summary>
     public OutcomeFormat Outcomes { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Results;
 
@@ -13,6 +14,7 @@ public sealed record Manifest(
     string Command,
     DateTimeOffset Started,
     string Machine,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Receipt,
     ulong Seed,
     int Paths,
     string Step,
@@ -41,6 +43,7 @@ public sealed record Manifest(
             run.Command,
             run.Started,
             run.Machine,
+            run.Receipt,
             scenario.Simulation.Seed,
             scenario.Simulation.Paths,
             scenario.Simulation.Step.ToString(),

@@ -187,7 +187,7 @@ internal sealed class BlockSimulator
     private void RecordFactors(int date)
     {
         var at = outcomes.FanAt(date);
-        if (at < 0 || block[0] >= outcomes.FanPaths)
+        if (at < 0 || block.RowOf(0) >= outcomes.FanPaths)
             return;
         for (var f = 0; f < plan.Factors.Length; f++)
         {

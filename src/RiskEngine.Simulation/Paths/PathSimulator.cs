@@ -13,7 +13,7 @@ namespace RiskEngine.Simulation.Paths;
 public sealed class PathSimulator
 {
     private readonly Planner planner;
-    private readonly int paths;
+    private readonly PathPart part;
     private readonly int threads;
     private readonly ColumnPool pool;
     private readonly Lazy<SobolPlan>? sobol;
@@ -23,14 +23,21 @@ public sealed class PathSimulator
     /// <param name="paths">Number of paths, above zero.</param>
     /// <param name="threads">Number of threads, above zero.</param>
     public PathSimulator(Planner planner, int paths, int threads)
+        : this(planner, PathPart.Whole(paths), threads) { }
+
+    /// <summary>Prepares to simulate a part of the paths.</summary>
+    /// <param name="planner">Compiles the cases.</param>
+    /// <param name="part">Which paths, at least one.</param>
+    /// <param name="threads">Number of threads, above zero.</param>
+    public PathSimulator(Planner planner, PathPart part, int threads)
     {
         ArgumentNullException.ThrowIfNull(planner);
-        ArgumentOutOfRangeException.ThrowIfLessThan(paths, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(part.Count, 1, nameof(part));
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         this.planner = planner;
-        this.paths = paths;
+        this.part = part;
         this.threads = threads;
-        pool = new ColumnPool(paths);
+        pool = new ColumnPool(part.Count);
         if (planner.Scenario.Simulation.Sampling == SamplingMethod.Sobol)
             sobol = new Lazy<SobolPlan>(() =>
                 new SobolPlan(
@@ -41,7 +48,7 @@ public sealed class PathSimulator
             );
     }
 
-    private int Replicates => new PathSampling(planner.Scenario.Simulation.Sampling, paths).Replicates;
+    private int Replicates => new PathSampling(planner.Scenario.Simulation.Sampling, part.Of).Replicates;
 
     /// <summary>
     /// Takes back outcomes that have been measured, so that later cases are simulated into the same memory. They are not to be read any
@@ -79,11 +86,11 @@ public sealed class PathSimulator
     {
         ArgumentNullException.ThrowIfNull(cases);
         var runs = cases.Select(c => Compile(c.Case, c.Selection, cancel)).ToArray();
-        var blocks = (paths + PathBlock.Size - 1) / PathBlock.Size;
+        var blocks = (part.Count + PathBlock.Size - 1) / PathBlock.Size;
         Simulate(
             runs,
             blocks,
-            (block, at) => block.Take((long)at * PathBlock.Size, Math.Min(PathBlock.Size, paths - at * PathBlock.Size)),
+            (block, at) => block.Take(part.First + (long)at * PathBlock.Size, Math.Min(PathBlock.Size, part.Count - at * PathBlock.Size)),
             done,
             cancel
         );
@@ -117,24 +124,37 @@ public sealed class PathSimulator
         var outcomes = run.Outcomes;
         var again = WithoutPaths.Of(with, outcomes, run.Plan);
         WithoutPaths.Copy(with, outcomes);
-        done?.Invoke(paths - again.Count());
+        done?.Invoke(part.Count - again.Count());
         var starts = again.Starts(PathBlock.Size);
         Simulate([run], starts.Length, (block, at) => Take(block, again, starts[at]), done, cancel);
         return outcomes;
     }
 
+    /// <summary>Makes room for outcomes that are simulated elsewhere.</summary>
+    /// <param name="simulated">What is simulated.</param>
+    /// <param name="selection">What is kept of it.</param>
+    /// <returns>Outcomes whose columns hold anything, and whose counts are zero.</returns>
+    public CaseOutcomes Empty(SimulatedCase simulated, OutcomeSelection selection)
+    {
+        ArgumentNullException.ThrowIfNull(simulated);
+        ArgumentNullException.ThrowIfNull(selection);
+        return RoomFor(planner.Plan(simulated, selection.Horizons), simulated, selection);
+    }
+
     private CaseRun Compile(SimulatedCase simulated, OutcomeSelection selection, CancellationToken cancel)
     {
         var plan = planner.Plan(simulated, selection.Horizons);
-        var shape = OutcomeShape.Of(planner.Scenario, simulated.Case.Model, selection, paths);
-        var outcomes = new CaseOutcomes(plan, simulated, shape, Replicates, pool);
+        var outcomes = RoomFor(plan, simulated, selection);
         return new CaseRun(plan, outcomes, outcomes.Cube.HasDrawdowns ? Deviations(simulated.Case, selection, cancel) : null);
     }
+
+    private CaseOutcomes RoomFor(CasePlan plan, SimulatedCase simulated, OutcomeSelection selection) =>
+        new(plan, simulated, OutcomeShape.Of(planner.Scenario, simulated.Case.Model, selection, part), Replicates, pool);
 
     /// <summary>Measures how far variants move in a step, on a few paths of the case: its counterfactuals get the same.</summary>
     private StepDeviations Deviations(Case of, OutcomeSelection selection, CancellationToken cancel)
     {
-        var count = Math.Min(paths, StepDeviations.Paths);
+        var count = Math.Min(part.Of, StepDeviations.Paths);
         var whole = new SimulatedCase(of);
         var plan = planner.Plan(whole, selection.Horizons);
         var values = selection with { Resolved = false, Fans = false, Instruments = false, Factors = false };
@@ -180,7 +200,7 @@ public sealed class PathSimulator
                 new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel },
                 (_, loop) =>
                 {
-                    var block = new DrawBlock(draws);
+                    var block = new DrawBlock(draws, part.First);
                     var simulators = runs.Select(
                             (r, at) => new BlockSimulator(r.Plan, r.Outcomes, block, draws.Counterfactuals[at], r.Follower(block.Block))
                         )
