@@ -3,6 +3,7 @@ using RiskEngine.Cli.Options;
 using RiskEngine.Cli.Runs;
 using RiskEngine.Cli.Screens;
 using RiskEngine.Cli.Texts;
+using RiskEngine.Loading.Batches;
 using RiskEngine.Plans;
 using RiskEngine.Reporting;
 
@@ -14,7 +15,9 @@ internal static class RunCommand
     /// <summary>The command.</summary>
     public static Command Create(CommandEnvironment environment)
     {
-        var scenarios = ScenarioArgument.Several("scenario folders, or the scenario.yaml in them");
+        var scenarios = ScenarioArgument.Several(
+            "scenario folders, or the scenario.yaml in them; batch files, or the folders of batch.yaml"
+        );
         var cases = new Option<string[]>("--case")
         {
             Description = "simulate only this case; may be given several times (default: all)",
@@ -34,6 +37,7 @@ internal static class RunCommand
         {
             Description = "stop at the measures: no attribution, effects of events, views or optimiser",
         };
+        var fresh = new Option<bool>("--fresh") { Description = "of a batch: simulate again what is done already" };
         var quiet = new Option<bool>("--quiet") { Description = "print nothing but the report's path" };
         var verbose = new Option<bool>("--verbose") { Description = "show the log as well" };
         var command = new Command("run", "Simulate scenarios and write a report for each.")
@@ -52,6 +56,7 @@ internal static class RunCommand
             code.Patience,
             folder,
             outcomes,
+            fresh,
             quiet,
             verbose,
         };
@@ -72,6 +77,7 @@ internal static class RunCommand
                         Code = code.Of(parsed),
                         Out = parsed.GetRequiredValue(folder),
                         Outcomes = parsed.GetValue(outcomes) ?? OutcomeFormat.Npy,
+                        Fresh = parsed.GetValue(fresh),
                         Quiet = parsed.GetValue(quiet),
                         Verbose = parsed.GetValue(verbose),
                     },
@@ -89,6 +95,9 @@ internal static class RunCommand
             return UsageErrors.Refuse("--out: expected a folder, found nothing", environment.Error);
         if (File.Exists(environment.FullPath(settings.Out)))
             return UsageErrors.Refuse($"--out: expected a folder, found the file '{settings.Out}'", environment.Error);
+        var batches = settings.Scenarios.Select(s => (Given: s, File: BatchReader.FileOf(environment.FullPath(s)))).ToList();
+        if (batches.Exists(b => b.File is not null))
+            return await BatchesAsync(batches, settings, environment, cancel);
         if (new ScenarioLoader(settings.Code, environment).Load(settings.Scenarios, settings.Cases, settings.Set) is not { } loaded)
             return ExitCode.BadInput;
         if (
@@ -114,6 +123,37 @@ internal static class RunCommand
             if (!settings.Quiet)
                 environment.Output.Write(SummaryScreen.Render(results));
             environment.WriteLine(environment.DisplayPath(Path.Combine(run.Folder, "report.html")));
+        }
+
+        return code;
+    }
+
+    /// <summary>Does batches, one after another; all are read before the first begins.</summary>
+    private static async Task<int> BatchesAsync(
+        IReadOnlyList<(string Given, string? File)> given,
+        RunSettings settings,
+        CommandEnvironment environment,
+        CancellationToken cancel
+    )
+    {
+        if (given.FirstOrDefault(b => b.File is null).Given is { } other)
+            return UsageErrors.Refuse($"expected batches alone or scenarios alone, found the scenario '{other}' too", environment.Error);
+        BatchRun?[] runs = [.. given.Select(b => BatchRun.Read(b.Given, b.File!, settings, environment))];
+        if (runs.Contains(null))
+            return ExitCode.BadInput;
+        var code = ExitCode.Done;
+        foreach (var run in runs.OfType<BatchRun>())
+        {
+            var results = await run.DoAsync(cancel);
+            if (results.Failed > 0)
+                code = ExitCode.UnexpectedFailure;
+            else if (code == ExitCode.Done && run.AnyLimitBreached(results))
+                code = ExitCode.LimitBreached;
+            if (!settings.Quiet)
+                environment.Output.Write(
+                    results.Sensitivity is { } found ? SensitivityScreen.Render(results, found) : BatchScreen.Render(results)
+                );
+            environment.WriteLine(environment.DisplayPath(Path.Combine(run.Place, "index.html")));
         }
 
         return code;
