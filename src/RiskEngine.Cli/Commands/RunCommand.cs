@@ -3,6 +3,7 @@ using RiskEngine.Cli.Options;
 using RiskEngine.Cli.Runs;
 using RiskEngine.Cli.Screens;
 using RiskEngine.Cli.Texts;
+using RiskEngine.Loading.Batches;
 using RiskEngine.Plans;
 using RiskEngine.Reporting;
 using RiskEngine.Results;
@@ -15,7 +16,9 @@ internal static class RunCommand
     /// <summary>The command.</summary>
     public static Command Create(CommandEnvironment environment)
     {
-        var scenarios = ScenarioArgument.Several("scenario folders, or the scenario.yaml in them");
+        var scenarios = ScenarioArgument.Several(
+            "scenario folders, or the scenario.yaml in them; batch files, or the folders of batch.yaml"
+        );
         var simulated = new OutcomeOptions();
         var folder = new Option<string>("--out")
         {
@@ -40,6 +43,7 @@ internal static class RunCommand
                 {
                     Until = parsed.GetValue(until),
                     Outcomes = parsed.GetValue(outcomes) ?? OutcomeFormat.Npy,
+                    Fresh = parsed.GetValue(shards.Fresh),
                     Quiet = parsed.GetValue(quiet),
                     Verbose = parsed.GetValue(verbose),
                 };
@@ -67,6 +71,13 @@ internal static class RunCommand
     {
         if (FolderProblem(settings, environment) is { } folderProblem)
             return UsageErrors.Refuse(folderProblem, environment.Error);
+        var batches = settings.Scenarios.Select(s => (Given: s, File: BatchReader.FileOf(environment.FullPath(s)))).ToList();
+        if (batches.Exists(b => b.File is not null))
+            return cluster is null
+                ? await BatchesAsync(batches, settings, environment, cancel)
+                : UsageErrors.Refuse("--on: expected scenarios, found a batch: its jobs are not divided into shards", environment.Error);
+        if (settings.Fresh && cluster is null)
+            return UsageErrors.Refuse("--fresh: expected a batch, or --on beside it; a run in this process is always new", environment.Error);
         if (new ScenarioLoader(settings.Code, environment).Load(settings.Scenarios, settings.Cases, settings.Set) is not { } loaded)
             return ExitCode.BadInput;
         if (
@@ -120,6 +131,37 @@ internal static class RunCommand
         if (string.IsNullOrWhiteSpace(settings.Out))
             return "--out: expected a folder, found nothing";
         return File.Exists(environment.FullPath(settings.Out)) ? $"--out: expected a folder, found the file '{settings.Out}'" : null;
+    }
+
+    /// <summary>Does batches, one after another; all are read before the first begins.</summary>
+    private static async Task<int> BatchesAsync(
+        IReadOnlyList<(string Given, string? File)> given,
+        RunSettings settings,
+        CommandEnvironment environment,
+        CancellationToken cancel
+    )
+    {
+        if (given.FirstOrDefault(b => b.File is null).Given is { } other)
+            return UsageErrors.Refuse($"expected batches alone or scenarios alone, found the scenario '{other}' too", environment.Error);
+        BatchRun?[] runs = [.. given.Select(b => BatchRun.Read(b.Given, b.File!, settings, environment))];
+        if (runs.Contains(null))
+            return ExitCode.BadInput;
+        var code = ExitCode.Done;
+        foreach (var run in runs.OfType<BatchRun>())
+        {
+            var results = await run.DoAsync(cancel);
+            if (results.Failed > 0)
+                code = ExitCode.UnexpectedFailure;
+            else if (code == ExitCode.Done && run.AnyLimitBreached(results))
+                code = ExitCode.LimitBreached;
+            if (!settings.Quiet)
+                environment.Output.Write(
+                    results.Sensitivity is { } found ? SensitivityScreen.Render(results, found) : BatchScreen.Render(results)
+                );
+            environment.WriteLine(environment.DisplayPath(Path.Combine(run.Place, "index.html")));
+        }
+
+        return code;
     }
 
     /// <summary>What is wrong with a run that the machine has no memory for, or null.</summary>

@@ -22,8 +22,6 @@ internal sealed class ClusterOptions
         HelpName = "DIR",
     };
 
-    private readonly Option<bool> fresh = new("--fresh") { Description = "compute shards anew that are there already (with --on)" };
-
     private readonly Option<bool> dryRun = new("--dry-run")
     {
         Description = "write the job down instead of sending it (with --on slurm or kubernetes)",
@@ -41,6 +39,10 @@ internal sealed class ClusterOptions
         HelpName = "NAME",
     };
 
+    /// <summary>Whether to do what is done already again.</summary>
+    public Option<bool> Fresh { get; } =
+        new("--fresh") { Description = "do again what is done already: shards (with --on), and jobs of a batch" };
+
     /// <summary>Adds them to a command.</summary>
     public void AddTo(Command command)
     {
@@ -56,7 +58,7 @@ internal sealed class ClusterOptions
         var (where, count) = (parsed.GetValue(on), parsed.GetValue(shards));
         problem = where switch
         {
-            null => All.Skip(1).FirstOrDefault(o => parsed.GetResult(o) is { Implicit: false }) is { } alone
+            null => All.Skip(2).FirstOrDefault(o => parsed.GetResult(o) is { Implicit: false }) is { } alone
                 ? $"{alone.Name}: expected --on beside it, for only shards have it; found none"
                 : null,
             _ when count is null => "--on: expected --shards N beside it, found none",
@@ -72,7 +74,7 @@ internal sealed class ClusterOptions
             ? null
             : new ClusterSettings(known, count!.Value, parsed.GetValue(store))
             {
-                Fresh = parsed.GetValue(fresh),
+                Fresh = parsed.GetValue(Fresh),
                 AtOnce = parsed.GetValue(atOnce),
                 DryRun = parsed.GetValue(dryRun),
                 Image = parsed.GetValue(image),
@@ -80,5 +82,5 @@ internal sealed class ClusterOptions
             };
     }
 
-    private IReadOnlyList<Option> All => [on, shards, atOnce, store, fresh, dryRun, image, claim];
+    private IReadOnlyList<Option> All => [on, Fresh, shards, atOnce, store, dryRun, image, claim];
 }

@@ -45,6 +45,9 @@ internal sealed record RunSettings
     /// <summary>How outcome columns are written.</summary>
     public OutcomeFormat Outcomes { get; init; }
 
+    /// <summary>Whether to do what is done already again.</summary>
+    public bool Fresh { get; init; }
+
     /// <summary>Whether only the report's path is printed.</summary>
     public bool Quiet { get; init; }
 
@@ -78,6 +81,18 @@ internal sealed record RunSettings
             ["sampling"] = Word(Sampling ?? scenario.Simulation.Sampling),
             ["until"] = Until is { } until ? Describe(until) : "",
             ["seed"] = $"{Seed ?? scenario.Simulation.Seed}",
+            ["set"] = string.Join('\n', Set),
+        };
+
+    /// <summary>The options that change what a batch writes, by name; empty for what its file and its scenarios say.</summary>
+    public IReadOnlyDictionary<string, string> ForBatch() =>
+        new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["cases"] = string.Join(' ', Cases),
+            ["paths"] = $"{Paths}",
+            ["sampling"] = Sampling is { } sampling ? Word(sampling) : "",
+            ["until"] = Until is { } until ? Describe(until) : "",
+            ["seed"] = $"{Seed}",
             ["set"] = string.Join('\n', Set),
         };
 

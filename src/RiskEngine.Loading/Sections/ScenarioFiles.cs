@@ -102,10 +102,10 @@ internal sealed class ScenarioFiles
 
     private FileTree? Tree(YamlNode node, string what, KeySet keys, bool isThesis)
     {
-        if (ValueReader.Text(node, what, diagnostics) is not { } named || folder.ReadText(named, what, node.Location) is not { } text)
+        if (ValueReader.Text(node, what, diagnostics) is not { } named || folder.ReadTree(named, what, node.Location) is not { } content)
             return null;
         var file = folder.DisplayPath(named);
-        if (YamlReader.Read(text, file, diagnostics) is not { } content || MappingReader.Of(content, file, diagnostics) is not { } reader)
+        if (MappingReader.Of(content, file, diagnostics) is not { } reader)
             return null;
         reader.Know(keys);
         reader.Finish();

@@ -31,7 +31,14 @@ internal static class Layout
                 "RiskEngine.QLNet",
             ],
             ["RiskEngine.Reporting"] = ["RiskEngine.Abstractions", "RiskEngine"],
-            ["RiskEngine.Batches"] = ["RiskEngine.Abstractions", "RiskEngine.Simulation", "RiskEngine"],
+            ["RiskEngine.Batches"] =
+            [
+                "RiskEngine.Abstractions",
+                "RiskEngine.Numerics",
+                "RiskEngine.Loading",
+                "RiskEngine.Simulation",
+                "RiskEngine",
+            ],
             ["RiskEngine.Cli"] =
             [
                 "RiskEngine.Abstractions",
