@@ -43,10 +43,12 @@ internal sealed class Simulated
         string @case = "base",
         int threads = 2,
         ulong seed = 20260101,
-        Func<SimulatedCase, SimulatedCase>? change = null
+        Func<SimulatedCase, SimulatedCase>? change = null,
+        SamplingMethod sampling = SamplingMethod.Pseudo
     )
     {
         var built = small.Build(paths, seed);
+        built = built with { Simulation = built.Simulation with { Sampling = sampling } };
         var planner = new Planner(built, Kinds, seed);
         var which = built.Cases.First(c => c.Id.Value == @case);
         var version = change is null ? new SimulatedCase(which) : change(new SimulatedCase(which));

@@ -13,6 +13,7 @@ internal static class PricedBinder
     private static readonly string[] ofOthers =
     [
         InstrumentKeys.Volatility,
+        InstrumentKeys.Own,
         InstrumentKeys.Exposures,
         InstrumentKeys.Exits,
         InstrumentKeys.Groups,

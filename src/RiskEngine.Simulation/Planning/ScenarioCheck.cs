@@ -216,9 +216,9 @@ public static class ScenarioCheck
     {
         var period = ResolutionDates.FirstPeriod(scenario);
         var model = scenario.Base.Model;
-        foreach (var risk in OwnRisk.Of(model, Variances.Of(model, kinds, period), period.StepYears(0)))
+        foreach (var risk in OwnRisk.Of(model, kinds, period))
         {
-            if (risk.Explained <= risk.Instrument.Volatility * (1 + 1e-9))
+            if (risk.Stated is not null || risk.Explained <= risk.Instrument.Volatility * (1 + 1e-9))
                 continue;
             found.Error(
                 LedgerPlace.Of(scenario, a => a.IsOf("instruments", risk.Instrument.Id.Value) && a.Key == "volatility"),
