@@ -61,6 +61,12 @@ public sealed record Instrument
     public RiskFactor? Own { get; init; }
 
     /// <summary>
+    /// What owing it costs a year, beside what it earns for its owner: a share's borrow fee, a loan's rate over the risk-free one.
+    /// Continuously compounded, paid in more of the instrument. 0 to 5; null where nothing is said, and owing it costs nothing more.
+    /// </summary>
+    public double? BorrowCost { get; init; }
+
+    /// <summary>
     /// Log return per unit of factor move on the factor's scale, at most one entry a factor; article exposures are separate.
     /// </summary>
     public IReadOnlyList<Exposure> Exposures { get; init; } = [];

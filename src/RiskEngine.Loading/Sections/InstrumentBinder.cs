@@ -74,6 +74,7 @@ internal static class InstrumentBinder
             Groups = [.. reader.References(InstrumentKeys.Groups, scope.Ids.Groups).Select(g => new Id<InstrumentGroup>(g))],
             Volatility = kind == InstrumentKind.Cash || reader.Has(InstrumentKeys.Own) ? 0 : reader.Number(InstrumentKeys.Volatility),
             Own = own?.Own,
+            BorrowCost = reader.OptionalNumber(InstrumentKeys.BorrowCost),
             Exposures = Exposures(scope, reader),
             Exits = kind == InstrumentKind.Private ? ExitBinder.Bind(scope, reader) : [],
         };

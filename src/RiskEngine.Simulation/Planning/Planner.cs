@@ -114,14 +114,7 @@ public sealed class Planner
             Companies = companies,
             Extremes = Stream("drawdown/extremes"),
             Between = Stream("drawdown/between"),
-            Portfolios =
-            [
-                .. model.Portfolios.Select(p => new PortfolioPlan(
-                    [.. p.Positions.Select(q => index.Instrument(q.Instrument))],
-                    [.. p.Positions.Select(p.Weight)],
-                    [.. p.Positions.Select(q => index.Company(q.Instrument) >= 0)]
-                )),
-            ],
+            Portfolios = [.. model.Portfolios.Select(p => PortfolioPlan.Of(p, model, index, Grid))],
             Variants = model.Variants,
             Overlays =
             [

@@ -54,6 +54,7 @@ public static class ScenarioCheck
         Correlations(scenario, @case, found);
         Dependence(scenario, @case, kinds, found);
         Scales(scenario, @case, kinds, found);
+        OwedCheck.Of(scenario, @case, found);
         Trades(scenario, @case, found);
         Reach(scenario, @case, found);
         PricedCheck.Terms(scenario, @case, kinds, found);
@@ -165,8 +166,9 @@ public static class ScenarioCheck
         var cash = @case.Model.Instruments.Where(i => i.Kind == InstrumentKind.Cash).Select(i => i.Id).ToHashSet();
         foreach (var portfolio in @case.Model.Portfolios)
         {
+            // What owes something trades on credit.
             var held = portfolio.Positions.Where(p => cash.Contains(p.Instrument)).Sum(portfolio.Weight);
-            if (held >= cashBought - 1e-12)
+            if (portfolio.Owes || held >= cashBought - 1e-12)
                 continue;
             found.Error(
                 LedgerPlace.Of(scenario, a => a.Section == "recommendations"),

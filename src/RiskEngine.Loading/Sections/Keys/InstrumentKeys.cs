@@ -47,12 +47,24 @@ internal static class InstrumentKeys
         new(
             "own",
             OwnKeys.Value,
-            "instead of `volatility`: what moves it beyond its factors, `{ kind: student-t, volatility: 0.3, degreesOfFreedom: 4 }`: a kind "
-                + "of factor that moves by log and takes neither path, history nor states, with its parameters but `start` and `drift`; not "
-                + "of cash and priced kinds"
+            "instead of `volatility`: what moves it beyond its factors, `{ kind: student-t, volatility: 0.3, degreesOfFreedom: 4 }`: a "
+                + "kind of factor that moves by log and takes neither path, history nor states, with its parameters but `start` and `drift`; "
+                + "not of cash and priced kinds"
         )
         {
             Otherwise = "normal own risk",
+        };
+
+    public static KeySpec<NumberValue> BorrowCost { get; } =
+        new(
+            "borrowCost",
+            new(new(0, 5)),
+            "what owing it costs beside what it earns for its owner, where a portfolio's quantity is below 0: the fee for borrowing a "
+                + "share, for cash what a loan costs over the risk-free rate"
+        )
+        {
+            Unit = "a year",
+            Otherwise = "0, with a notice where a portfolio owes it",
         };
 
     public static KeySpec<TableValue<NumberValue>> Exposures { get; } =
@@ -69,7 +81,10 @@ internal static class InstrumentKeys
 
     /// <summary>The keys of every kind but the priced ones, as scenarios/README.md shows them.</summary>
     public static KeySet All { get; } =
-        new("instrument", [Name, Symbol, Kind, Groups, Volatility, Own, Exposures, Exits, SourceKeys.Source]) { HasOwnTable = true };
+        new("instrument", [Name, Symbol, Kind, Groups, Volatility, Own, Exposures, BorrowCost, Exits, SourceKeys.Source])
+        {
+            HasOwnTable = true,
+        };
 
     /// <summary>The keys of an instrument whose own risk is of a kind, for the ledger.</summary>
     public static KeySet WithOwn(FactorKind kind) =>
@@ -90,7 +105,7 @@ internal static class InstrumentKeys
 
     /// <summary>The keys of a kind of priced instrument.</summary>
     public static KeySet Of(PricingKind kind) =>
-        new($"instrument {kind.Name}", [Name, Symbol, PricedKeys.Kind, .. PricedKeys.Of(kind), SourceKeys.Source]);
+        new($"instrument {kind.Name}", [Name, Symbol, PricedKeys.Kind, .. PricedKeys.Of(kind), BorrowCost, SourceKeys.Source]);
 
     private static KeySet Of(InstrumentKind kind) =>
         new(
