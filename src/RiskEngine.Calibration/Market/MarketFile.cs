@@ -60,8 +60,8 @@ public static class MarketFile
             if (result.Instruments.Any(entry => entry.Own?.Model == FactorModel.StudentT))
                 Line(
                     0,
-                    $"# Degrees of freedom are those of {FrequencyWord} returns: a simulated step is best as long ('step' of the scenario); longer "
-                        + "ones have thinner tails."
+                    $"# Degrees of freedom are those of {FrequencyWord} returns: a simulated step is best as long ('step' of the "
+                        + "scenario); longer ones have thinner tails."
                 );
             foreach (var notice in result.Notices)
                 Line(0, $"# {PlainLine.Of(notice)}");

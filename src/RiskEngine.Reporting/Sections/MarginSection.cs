@@ -17,8 +17,8 @@ internal static class MarginSection
             new Paragraph(
                 new LocalText(
                     "What is owed (shares sold short, cash borrowed) grows by its own price and by what owing it costs. Losses may "
-                        + "therefore exceed 100%: equity below zero is still owed, and the simulation holds every position to the horizon, through "
-                        + "calls for margin as well. Drawdowns end at 100%.",
+                        + "therefore exceed 100%: equity below zero is still owed, and the simulation holds every position to the horizon, "
+                        + "through calls for margin as well. Drawdowns end at 100%.",
                     "所欠部分（卖空的股票、借入的现金）随其价格与借入成本增长，因此亏损可能超过100%：净值低于零时仍须偿还；模拟中所有头寸"
                         + "均持有至期末，即使其间被追加保证金。回撤以100%为限。"
                 )

@@ -55,6 +55,7 @@ public static class ScenarioCheck
         Dependence(scenario, @case, kinds, found);
         Scales(scenario, @case, kinds, found);
         OwedCheck.Of(scenario, @case, found);
+        ExcitationCheck.Of(scenario, @case, found);
         Trades(scenario, @case, found);
         Reach(scenario, @case, found);
         PricedCheck.Terms(scenario, @case, kinds, found);

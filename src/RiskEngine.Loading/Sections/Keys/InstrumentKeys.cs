@@ -48,8 +48,8 @@ internal static class InstrumentKeys
             "own",
             OwnKeys.Value,
             "instead of `volatility`: what moves it beyond its factors, `{ kind: student-t, volatility: 0.3, degreesOfFreedom: 4 }`: a "
-                + "kind of factor that moves by log and takes neither path, history nor states, with its parameters but `start` and `drift`; "
-                + "not of cash and priced kinds"
+                + "kind of factor that moves by log and takes neither path, history nor states, with its parameters but `start` and "
+                + "`drift`; not of cash and priced kinds"
         )
         {
             Otherwise = "normal own risk",
