@@ -130,11 +130,13 @@ internal sealed class ScenarioFiles
     private PortfolioFile? Portfolio(YamlNode node, string what, IPortfolioImporter? importer)
     {
         YamlNode? name = null;
+        double? maintenance = null;
         var fileNode = node;
         if (node is YamlMapping mapping)
         {
             var reader = new MappingReader(mapping, what, diagnostics);
             name = reader.Optional(PortfolioKeys.Name);
+            maintenance = reader.OptionalNumber(PortfolioKeys.Maintenance);
             fileNode = reader.Required(PortfolioKeys.File);
             if (!reader.Finish() || fileNode is null)
             {
@@ -148,7 +150,14 @@ internal sealed class ScenarioFiles
             && folder.ReadFile(named, what, fileNode.Location) is { } bytes
             && PortfolioSource.Read(bytes, folder.DisplayPath(named), importer, diagnostics) is { } source
         )
-            return new PortfolioFile(Path.GetFileNameWithoutExtension(named), folder.DisplayPath(named), name, source, fileNode.Location);
+            return new PortfolioFile(
+                Path.GetFileNameWithoutExtension(named),
+                folder.DisplayPath(named),
+                name,
+                maintenance,
+                source,
+                fileNode.Location
+            );
         ids.Portfolios.MarkIncomplete();
         return null;
     }

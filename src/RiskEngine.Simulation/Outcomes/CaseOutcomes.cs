@@ -23,6 +23,7 @@ public sealed class CaseOutcomes
         PortfolioFans = new PortfolioFans(shape.Portfolios, shape.FanVariants, plan.LastHorizonDate + 1, shape.FanPaths);
         FanDates = shape.FanPaths > 0 ? FactorFanDates(plan) : [];
         FactorFans = new FanColumns(plan.Factors.Length, FanDates.Count, shape.FanPaths);
+        MarginCalls = new HorizonColumns(shape.Margins, shape.Horizons, shape.FirstPaths);
         FactorsNotFinite = new int[plan.Factors.Length];
         Conditions = Columns<bool>(shape.Conditions, shape.FirstPaths);
         Indicators = [.. Enumerable.Range(0, shape.Indicators).Select(i => selection.Keeps(i) ? pool.Take() : [])];
@@ -65,6 +66,13 @@ public sealed class CaseOutcomes
 
     /// <summary>Value by factor and fan date; the same paths. No dates where fans are not kept.</summary>
     public FanColumns FactorFans { get; }
+
+    /// <summary>
+    /// Probability of a call for margin by each horizon, given the path at the dates, by portfolio that owes something and keeps a ratio
+    /// (<see cref="Abstractions.Portfolios.Portfolio.Maintenance"/>), as held; the first <see cref="OutcomeSelection.ColumnPaths"/> paths
+    /// only.
+    /// </summary>
+    public HorizonColumns MarginCalls { get; }
 
     /// <summary>In how many blocks of paths a factor's last value is infinite or not a number.</summary>
     internal int[] FactorsNotFinite { get; }

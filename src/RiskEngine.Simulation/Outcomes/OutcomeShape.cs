@@ -25,6 +25,7 @@ public sealed record OutcomeShape
         };
         FanVariants = selection.Fans ? Math.Min(Variants, variants.HeadlineCount) : 0;
         FanPaths = selection.Fans ? part.Among(OutcomeSelection.FanPathsOf(part.Of, model.Factors.Count)) : 0;
+        Margins = selection.Margins && Variants > 0 ? model.Portfolios.Count(p => p is { Owes: true, Maintenance: not null }) : 0;
         FirstPaths = part.Among(OutcomeSelection.ColumnPaths);
         Instruments = selection.Instruments ? model.Instruments.Count : 0;
         Factors = selection.Factors ? model.Factors.Count : 0;
@@ -62,6 +63,9 @@ public sealed record OutcomeShape
 
     /// <summary>Number of variants with fans.</summary>
     public int FanVariants { get; }
+
+    /// <summary>Number of portfolios whose calls for margin are kept.</summary>
+    public int Margins { get; }
 
     /// <summary>Number of instruments whose values are kept.</summary>
     public int Instruments { get; }
@@ -114,7 +118,7 @@ public sealed record OutcomeShape
     public long OtherBytes =>
         FirstPaths
             * (
-                (sizeof(float) * (long)Horizons * (Instruments + Factors))
+                (sizeof(float) * (long)Horizons * (Instruments + Factors + Margins))
                 + (Conditions * sizeof(bool))
                 + (Events * sizeof(short))
                 + (Companies * (sizeof(CompanyState) + (2L * sizeof(short))))

@@ -145,7 +145,8 @@ public sealed class PathSimulator
     {
         var plan = planner.Plan(simulated, selection.Horizons);
         var outcomes = RoomFor(plan, simulated, selection);
-        return new CaseRun(plan, outcomes, outcomes.Cube.HasDrawdowns ? Deviations(simulated.Case, selection, cancel) : null);
+        var followsSteps = outcomes.Cube.HasDrawdowns || outcomes.MarginCalls.Count > 0;
+        return new CaseRun(plan, outcomes, followsSteps ? Deviations(simulated.Case, selection, cancel) : null);
     }
 
     private CaseOutcomes RoomFor(CasePlan plan, SimulatedCase simulated, OutcomeSelection selection) =>
@@ -162,9 +163,9 @@ public sealed class PathSimulator
         var outcomes = new CaseOutcomes(plan, whole, shape, 1, new ColumnPool(count));
         var draws = DrawPlan.Of([(plan, BlockSimulator.StepsOf(plan, outcomes), BlockSimulator.Needed(plan, outcomes))], null, false);
         var block = new DrawBlock(draws);
-        var rows = outcomes.Cube.PortfolioCount * outcomes.Cube.VariantCount;
-        var moves = new DeviationBlocks(plan, block.Block, rows, PathBlock.Size);
-        var simulator = new BlockSimulator(plan, outcomes, block, draws.Counterfactuals[0], moves);
+        var rows = outcomes.Cube.PortfolioCount * outcomes.Cube.VariantCount + MarginBlocks.PortfoliosOf(plan, outcomes).Length;
+        var moves = new DeviationBlocks(plan, block.Block, rows, outcomes.Cube.VariantCount, PathBlock.Size);
+        var simulator = new BlockSimulator(plan, outcomes, block, draws.Counterfactuals[0], moves, deviations: null);
         var sums = new List<DeviationBlocks.Sums>();
         for (var first = 0; first < count; first += PathBlock.Size)
         {
@@ -202,7 +203,15 @@ public sealed class PathSimulator
                 {
                     var block = new DrawBlock(draws, part.First);
                     var simulators = runs.Select(
-                            (r, at) => new BlockSimulator(r.Plan, r.Outcomes, block, draws.Counterfactuals[at], r.Follower(block.Block))
+                            (r, at) =>
+                                new BlockSimulator(
+                                    r.Plan,
+                                    r.Outcomes,
+                                    block,
+                                    draws.Counterfactuals[at],
+                                    r.Follower(block.Block),
+                                    r.Deviations
+                                )
                         )
                         .ToArray();
                     for (var at = Interlocked.Increment(ref next); at < blocks && !loop.IsExceptional; at = Interlocked.Increment(ref next))
@@ -245,7 +254,7 @@ public sealed class PathSimulator
     private sealed record CaseRun(CasePlan Plan, CaseOutcomes Outcomes, StepDeviations? Deviations)
     {
         public IValueFollower Follower(PathBlock block) =>
-            Deviations is null
+            Deviations is null || !Outcomes.Cube.HasDrawdowns
                 ? new NoFollower()
                 : new DrawdownBlocks(Plan, block, Deviations, Outcomes.Cube.PortfolioCount * Outcomes.Cube.VariantCount, PathBlock.Size);
     }
