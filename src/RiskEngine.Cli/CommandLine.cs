@@ -51,6 +51,7 @@ public static class CommandLine
             InstrumentsCommand.Create(environment),
             CalibrateCommand.Create(environment),
             BacktestCommand.Create(environment),
+            ListCommand.Create(environment),
             ImportCommand.Create(environment),
             QuickCommand.Create(environment),
             NewCommand.Create(environment),

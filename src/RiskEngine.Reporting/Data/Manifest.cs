@@ -51,6 +51,25 @@ public sealed record Manifest(
         );
     }
 
+    /// <summary>The manifest of a file's text.</summary>
+    /// <exception cref="InvalidDataException">The text is no such file, or of another version.</exception>
+    public static Manifest Read(string json)
+    {
+        try
+        {
+            var manifest = JsonSerializer.Deserialize<Manifest>(json, options);
+            return manifest is { SchemaVersion: CurrentSchemaVersion }
+                ? manifest
+                : throw new InvalidDataException(
+                    $"Expected a manifest of schemaVersion {CurrentSchemaVersion}, found {manifest?.SchemaVersion.ToString() ?? "none"}."
+                );
+        }
+        catch (JsonException exception)
+        {
+            throw new InvalidDataException($"Expected the manifest of a run as JSON: {exception.Message}", exception);
+        }
+    }
+
     /// <summary>The manifest as JSON.</summary>
     public string Write() => JsonText.Of(this, options);
 }
