@@ -52,6 +52,7 @@ public static class CommandLine
             CalibrateCommand.Create(environment),
             BacktestCommand.Create(environment),
             ListCommand.Create(environment),
+            CompareCommand.Create(environment),
             ImportCommand.Create(environment),
             QuickCommand.Create(environment),
             NewCommand.Create(environment),

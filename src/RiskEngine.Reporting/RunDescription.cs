@@ -22,6 +22,9 @@ public sealed record RunDescription
     /// </summary>
     public string Machine { get; init; } = "";
 
+    /// <summary>The scenario's own file, by its name in the scenario's folder; it stands in the manifest only.</summary>
+    public string ScenarioFile { get; init; } = "scenario.yaml";
+
     /// <summary>How every path's outcome is written.</summary>
     public OutcomeFormat Outcomes { get; init; }
 

@@ -1,4 +1,5 @@
 using RiskEngine.Cli.Screens;
+using RiskEngine.Loading;
 using RiskEngine.Plans;
 using RiskEngine.Reporting;
 using RiskEngine.Results;
@@ -21,6 +22,7 @@ internal sealed class ScenarioRun(LoadedScenario loaded, RunPlan plan, RunSettin
         Outcomes = settings.Outcomes,
         Options = settings.ForManifest(loaded.Scenario),
         Machine = MachineKind.OfProcess(),
+        ScenarioFile = File.Exists(environment.FullPath(loaded.Given)) ? Path.GetFileName(loaded.Given) : ScenarioReader.FileName,
     };
 
     /// <summary>The run's folder: <c>reports/SCENARIO/RUN ID</c>.</summary>
@@ -51,7 +53,14 @@ internal sealed class ScenarioRun(LoadedScenario loaded, RunPlan plan, RunSettin
             foreach (var notice in results.Notices)
                 log.Logger.Information("{Notice}", notice.ToString());
             log.Logger.Information("writing the report to {Folder}", Folder);
-            await ReportWriter.WriteAsync(results, description, environment.FullPath(settings.Out), [log.FilePath], cancel);
+            await ReportWriter.WriteAsync(
+                results,
+                description,
+                environment.FullPath(settings.Out),
+                [log.FilePath],
+                RunInputs.Of(loaded, environment),
+                cancel
+            );
             log.Remove();
             return results;
         }

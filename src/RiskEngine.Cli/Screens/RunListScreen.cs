@@ -11,7 +11,7 @@ internal static class RunListScreen
     /// <summary>The screen.</summary>
     public static IRenderable Render(CatalogueContent content)
     {
-        var table = TextTable.Create("!run", "!started", "!portfolio", "#mean", "#ES 95%", "#following: mean", "#ES 95%", "limits");
+        var table = TextTable.Create("!run", "!started", "!portfolio", "#mean", "#ES 95%", "#all: mean", "#ES 95%", "limits");
         foreach (var scenario in content.Runs.GroupBy(r => r.Scenario))
         {
             table.Row(scenario.Key);
@@ -24,7 +24,7 @@ internal static class RunListScreen
             content.Runs.Count == 0 ? new Text("No run was found.") : table,
             new Text(
                 "Profit relative to the start value in the first case at the headline horizon; ES is a loss, above zero. ± is half the 95% "
-                    + "interval of sampling."
+                    + "interval of sampling. All: following every recommendation."
             ),
         ];
         if (content.Backtests > 0)

@@ -19,7 +19,8 @@ public sealed record Manifest(
     DateOnly AsOf,
     IReadOnlyList<string> Cases,
     IReadOnlyDictionary<string, string> Options,
-    IReadOnlyList<InputFile> Inputs
+    IReadOnlyList<InputFile> Inputs,
+    string ScenarioFile = "scenario.yaml"
 )
 {
     /// <summary>The version of the shape that this program writes.</summary>
@@ -47,7 +48,8 @@ public sealed record Manifest(
             scenario.AsOf,
             [.. results.Cases.Select(c => c.Case.Id.Value)],
             new SortedDictionary<string, string>(run.Options.ToDictionary(o => o.Key, o => o.Value), StringComparer.Ordinal),
-            scenario.Inputs
+            scenario.Inputs,
+            run.ScenarioFile
         );
     }
 

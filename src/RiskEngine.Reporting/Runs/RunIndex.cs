@@ -53,7 +53,6 @@ public static class RunIndex
                     new LocalText("Scenario", "方案"),
                     new LocalText("Run", "运行"),
                     new LocalText("Started", "开始时间"),
-                    new LocalText("As of", "截至"),
                     new(new("Paths", "路径数"), Numeric: true),
                     new LocalText("Portfolio", "组合"),
                     new LocalText("Variant", "方式"),
@@ -81,8 +80,10 @@ public static class RunIndex
         [
             new Cell(Prose.Beside(run.Name, Report(run)), (Prose)LocalText.Same($"{run.Case}, {run.Horizon}")),
             Prose.Code(run.RunId),
-            LocalText.Same($"{run.Started:yyyy-MM-dd HH:mm}"),
-            CommonTexts.Date(run.AsOf),
+            new Cell(
+                LocalText.Same($"{run.Started:yyyy-MM-dd HH:mm}"),
+                (Prose)Sentence.Plain("as of {date}", "截至 {date}", ("date", CommonTexts.Date(run.AsOf)))
+            ),
             LocalText.Same($"{run.Paths:N0}"),
             portfolio.Name,
             variant,
