@@ -53,6 +53,7 @@ public static class CommandLine
             BacktestCommand.Create(environment),
             ListCommand.Create(environment),
             CompareCommand.Create(environment),
+            ScoreCommand.Create(environment),
             ImportCommand.Create(environment),
             QuickCommand.Create(environment),
             NewCommand.Create(environment),
