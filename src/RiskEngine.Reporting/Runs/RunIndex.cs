@@ -27,7 +27,7 @@ public static class RunIndex
                 "{runs} of {scenarios}",
                 "{runs}，{scenarios}",
                 ("runs", CommonTexts.Count(content.Runs.Count, "run", "runs", "次运行")),
-                ("scenarios", CommonTexts.Count(content.Runs.Select(r => r.Scenario).Distinct().Count(), "scenario", "scenarios", "个方案"))
+                ("scenarios", CommonTexts.Count(content.Runs.Select(r => r.Scenario).Distinct().Count(), "scenario", "scenarios", "个情景"))
             ),
             sections,
             new LocalText(
@@ -45,12 +45,12 @@ public static class RunIndex
                         + "loss, above zero; intervals are those of sampling. Type to filter, click a head to sort; a scenario's name leads to "
                         + "its report.",
                     "每次运行的每个组合占一行，取该次运行的首个情景与主要期限。收益相对于当前价值；ES 为损失，取正值；区间仅为抽样误差。"
-                        + "输入文字可筛选，点击列名可排序，方案名称链接到报告。"
+                        + "输入文字可筛选，点击列名可排序，情景名称链接到报告。"
                 )
             ),
             new Table(
                 [
-                    new LocalText("Scenario", "方案"),
+                    new LocalText("Scenario", "情景"),
                     new LocalText("Run", "运行"),
                     new LocalText("Started", "开始时间"),
                     new(new("Paths", "路径数"), Numeric: true),

@@ -196,7 +196,7 @@ public static class ScoreDocument
                     new LocalText(
                         "Holdings are unchanged and valued at the last close of the week until each day; cash grows at the scenario's risk-free "
                             + "rate. Prices are taken as given in the scenario's currency and adjusted for splits and dividends.",
-                        "持仓不变，按各日之前一周内的最后收盘价估值；现金按方案的无风险利率增长。价格视为以方案货币计价，并已按拆股与分红调整。"
+                        "持仓不变，按各日之前一周内的最后收盘价估值；现金按情景的无风险利率增长。价格视为以情景货币计价，并已按拆股与分红调整。"
                     ),
                     new LocalText(
                         "PIT is the share of paths that ended below what happened (Dawid 1984): over many independent forecasts of a sound model "
