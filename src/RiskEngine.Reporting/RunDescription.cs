@@ -27,6 +27,9 @@ public sealed record RunDescription
     /// </summary>
     public string? Receipt { get; init; }
 
+    /// <summary>The scenario's own file, by its name in the scenario's folder; it stands in the manifest only.</summary>
+    public string ScenarioFile { get; init; } = "scenario.yaml";
+
     /// <summary>How every path's outcome is written.</summary>
     public OutcomeFormat Outcomes { get; init; }
 

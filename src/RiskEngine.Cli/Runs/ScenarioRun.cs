@@ -1,6 +1,7 @@
 using RiskEngine.Batches.Clusters;
 using RiskEngine.Batches.Shards;
 using RiskEngine.Cli.Screens;
+using RiskEngine.Loading;
 using RiskEngine.Plans;
 using RiskEngine.Reporting;
 using RiskEngine.Results;
@@ -23,6 +24,7 @@ internal sealed class ScenarioRun(LoadedScenario loaded, RunPlan plan, RunSettin
         Outcomes = settings.Outcomes,
         Options = settings.ForManifest(loaded.Scenario),
         Machine = MachineKind.OfProcess(),
+        ScenarioFile = File.Exists(environment.FullPath(loaded.Given)) ? Path.GetFileName(loaded.Given) : ScenarioReader.FileName,
     };
 
     /// <summary>The run's folder: <c>reports/SCENARIO/RUN ID</c>.</summary>
@@ -69,6 +71,7 @@ internal sealed class ScenarioRun(LoadedScenario loaded, RunPlan plan, RunSettin
                 },
                 environment.FullPath(settings.Out),
                 [log.FilePath],
+                RunInputs.Of(loaded, environment),
                 cancel
             );
             log.Remove();

@@ -21,7 +21,8 @@ public sealed record Manifest(
     DateOnly AsOf,
     IReadOnlyList<string> Cases,
     IReadOnlyDictionary<string, string> Options,
-    IReadOnlyList<InputFile> Inputs
+    IReadOnlyList<InputFile> Inputs,
+    string ScenarioFile = "scenario.yaml"
 )
 {
     /// <summary>The version of the shape that this program writes.</summary>
@@ -50,8 +51,28 @@ public sealed record Manifest(
             scenario.AsOf,
             [.. results.Cases.Select(c => c.Case.Id.Value)],
             new SortedDictionary<string, string>(run.Options.ToDictionary(o => o.Key, o => o.Value), StringComparer.Ordinal),
-            scenario.Inputs
+            scenario.Inputs,
+            run.ScenarioFile
         );
+    }
+
+    /// <summary>The manifest of a file's text.</summary>
+    /// <exception cref="InvalidDataException">The text is no such file, or of another version.</exception>
+    public static Manifest Read(string json)
+    {
+        try
+        {
+            var manifest = JsonSerializer.Deserialize<Manifest>(json, options);
+            return manifest is { SchemaVersion: CurrentSchemaVersion }
+                ? manifest
+                : throw new InvalidDataException(
+                    $"Expected a manifest of schemaVersion {CurrentSchemaVersion}, found {manifest?.SchemaVersion.ToString() ?? "none"}."
+                );
+        }
+        catch (JsonException exception)
+        {
+            throw new InvalidDataException($"Expected the manifest of a run as JSON: {exception.Message}", exception);
+        }
     }
 
     /// <summary>The manifest as JSON.</summary>
