@@ -116,7 +116,7 @@ public sealed class CaseOutcomes
     {
         foreach (var column in Cube.Columns.Concat(Indicators))
             visitor.Column(column);
-        foreach (var column in PortfolioFans.All.Concat(FactorFans.All).Concat(Instruments.All).Concat(Factors.All))
+        foreach (var column in PortfolioFans.All.Concat(FactorFans.All).Concat(Instruments.All).Concat(Factors.All).Concat(MarginCalls.All))
             visitor.Column(column);
         foreach (var column in Conditions)
             visitor.Column(column);
