@@ -64,8 +64,12 @@ internal sealed class ExcitedBlocks
     /// <summary>Forgets all excitement.</summary>
     public void Start()
     {
-        foreach (var row in excitement.SelectMany(rows => rows))
-            Array.Clear(row);
+        foreach (var rows in excitement)
+        {
+            foreach (var row in rows)
+                Array.Clear(row);
+        }
+
         foreach (var e in members)
             Forget(e);
     }
