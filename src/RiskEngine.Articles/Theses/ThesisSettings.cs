@@ -9,4 +9,7 @@ public sealed record ThesisSettings(string Id, DateOnly AsOf, IReadOnlySet<strin
     /// <summary>What the user said of claims, by claim id.</summary>
     public IReadOnlyDictionary<string, Decisions.ClaimDecision> Decisions { get; init; } =
         new Dictionary<string, Decisions.ClaimDecision>();
+
+    /// <summary>Sizes of advice by claim id (<see cref="AdviceSizes"/>); the verb's own where there is none.</summary>
+    public IReadOnlyDictionary<string, double> Sizes { get; init; } = new Dictionary<string, double>();
 }

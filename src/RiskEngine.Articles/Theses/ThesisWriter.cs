@@ -133,11 +133,19 @@ public sealed class ThesisWriter
             $"horizon: {horizon}",
             $"verb: {reading.Verb}",
         };
+        var isCut = settings.Sizes.TryGetValue(claim.Id, out var size) && size < AdviceSizes.SizeOf(reading.Verb);
+        if (isCut)
+            lines.Add($"size: {YamlText.Number(size)}");
         if (known.Count > 0)
             lines.Add(
                 claim.Direction == AdviceDirection.Buy ? $"targets: {{ {Weights(known)} }}" : $"targets: [{string.Join(", ", known)}]"
             );
-        if (claim.Direction == AdviceDirection.Buy && known.Count > 1)
+        if (isCut)
+            lines.Add(
+                "source: { judgement: { en: \"draft: with all other advice followed at once there is no more to sell; equal parts where it names "
+                    + "several\", zh-CN: \"草稿：同时执行全部建议时可卖出的仅此比例；多个标的按等分\" } }"
+            );
+        else if (claim.Direction == AdviceDirection.Buy && known.Count > 1)
             lines.Add(
                 "source: { judgement: { en: \"draft: equal parts, as the article gives no weights\", zh-CN: \"草稿：文章未给权重，按等分\" } }"
             );

@@ -3,6 +3,7 @@ using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Articles.Decisions;
 using RiskEngine.Cli.Ingesting;
 using RiskEngine.Cli.Ingesting.LanguageModels;
+using RiskEngine.Cli.Ingesting.Reconciling;
 using RiskEngine.Cli.Options;
 using RiskEngine.Cli.Screens;
 
@@ -41,6 +42,22 @@ internal static class IngestCommand
             Description = "gives a holding that nobody knows the risk of a sector, such as ABCX=technology; may be given several times",
             HelpName = "TICKER=SECTOR",
         };
+        var weights = new Option<string[]>("--weight")
+        {
+            Description =
+                "how much an article's advice counts in the case 'discounted', 0 to 1, such as note=0.5; may be given several times",
+            HelpName = "ARTICLE=WEIGHT",
+        };
+        var supersedes = new Option<string[]>("--supersedes")
+        {
+            Description = "an older article whose advice counts no more there, such as march=january; may be given several times",
+            HelpName = "NEWER=OLDER",
+        };
+        var record = new Option<string?>("--record")
+        {
+            Description = "the authors' record, as riskengine score --record writes it: an article without a weight counts by it",
+            HelpName = "FILE",
+        };
         var readers = new Option<string[]>("--reader")
         {
             Description =
@@ -62,6 +79,9 @@ internal static class IngestCommand
             asOf,
             rates,
             mapped,
+            weights,
+            supersedes,
+            record,
             readers,
             timeout,
             folder,
@@ -81,12 +101,14 @@ internal static class IngestCommand
                     : IngestAsync(
                         parsed.GetRequiredValue(articles),
                         parsed.GetValue(portfolio),
+                        parsed.GetValue(record),
                         parsed.GetRequiredValue(folder),
                         parsed.GetValue(overwrite),
                         new IngestInput("", [], null, parsed.GetValue(asOf))
                         {
                             Rates = parsed.GetValue(rates) ?? [],
                             As = parsed.GetValue(mapped) ?? [],
+                            Weights = new SourceWeights(parsed.GetValue(weights) ?? [], parsed.GetValue(supersedes) ?? [], null),
                             Reader = choice with { Timeout = TimeSpan.FromSeconds(seconds) },
                         },
                         environment,
@@ -100,6 +122,7 @@ internal static class IngestCommand
     private static async Task<int> IngestAsync(
         string[] given,
         string? portfolio,
+        string? record,
         string folder,
         bool overwrite,
         IngestInput options,
@@ -107,9 +130,12 @@ internal static class IngestCommand
         CancellationToken cancel
     )
     {
-        if (InputFile.ReadAll(given.Concat(portfolio is null ? [] : [portfolio]), environment) is not { } files)
+        if (
+            InputFile.ReadAll(given.Concat(portfolio is null ? [] : [portfolio]), environment) is not { } files
+            || InputFile.ReadAll(record is null ? [] : [record], environment) is not { } records
+        )
             return ExitCode.BadInput;
-        if (files.DistinctBy(f => f.Name).Count() < files.Count)
+        if (files.Concat(records).DistinctBy(f => f.Name).Count() < files.Count + records.Count)
             return UsageErrors.Refuse("expected files with names of their own, found two of the same name", environment.Error);
         var target = environment.FullPath(folder);
         var before = ClaimFile.Read(target, out var problem);
@@ -139,6 +165,7 @@ internal static class IngestCommand
             Name = Path.GetFileName(target.TrimEnd('/', '\\')),
             Articles = articles,
             Holdings = holdings,
+            Weights = options.Weights with { Record = records.Count > 0 ? records[0] : null },
             Answers = answers,
         };
         return Write(input, target, before, environment);

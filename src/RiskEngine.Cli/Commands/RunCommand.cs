@@ -77,7 +77,10 @@ internal static class RunCommand
                 ? await BatchesAsync(batches, settings, environment, cancel)
                 : UsageErrors.Refuse("--on: expected scenarios, found a batch: its jobs are not divided into shards", environment.Error);
         if (settings.Fresh && cluster is null)
-            return UsageErrors.Refuse("--fresh: expected a batch, or --on beside it; a run in this process is always new", environment.Error);
+            return UsageErrors.Refuse(
+                "--fresh: expected a batch, or --on beside it; a run in this process is always new",
+                environment.Error
+            );
         if (new ScenarioLoader(settings.Code, environment).Load(settings.Scenarios, settings.Cases, settings.Set) is not { } loaded)
             return ExitCode.BadInput;
         if (

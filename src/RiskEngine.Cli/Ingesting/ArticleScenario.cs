@@ -3,8 +3,10 @@ using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Securities;
 using RiskEngine.Articles.Claims;
 using RiskEngine.Articles.Decisions;
+using RiskEngine.Articles.Reconciling;
 using RiskEngine.Articles.Theses;
 using RiskEngine.Cli.Drafts;
+using RiskEngine.Cli.Ingesting.Reconciling;
 using RiskEngine.Importing.Text;
 using RiskEngine.Loading.Drafts;
 
@@ -37,6 +39,11 @@ internal sealed class ArticleScenario(ReferenceMarket market, SecurityList secur
         var rates = HoldingsMappings.Rates(input.Rates, diagnostics);
         var mapped = HoldingsMappings.Sectors(input.As, market, diagnostics);
         var holdings = Holdings(input);
+        var (records, weights, pairs) = (
+            input.Weights.Records(diagnostics),
+            input.Weights.Given(ids, diagnostics),
+            input.Weights.Pairs(ids, diagnostics)
+        );
         if (diagnostics.HasErrors || holdings.Count == 0)
             return null;
         var held = holdings
@@ -59,7 +66,25 @@ internal sealed class ArticleScenario(ReferenceMarket market, SecurityList secur
         var all = holdings.Concat(added.Select(id => new DraftHolding(id, 1, 1, currency, "", new SourceLocation("articles"))));
         if (new HoldingsDrafter(market, securities, settings, diagnostics).Draft([.. all]) is not { } drafted)
             return null;
-        return Assemble(drafted.Scenario, readings, ids, decisions, advised, added, asOf);
+        var instruments = drafted.Scenario.Instruments.Select(i => i.Id).ToHashSet();
+        var articles = readings.Select((r, i) => Article(r, ids[i], Of(decisions, ids[i]), instruments)).ToList();
+        var weighed = Reconciliation.Weigh(articles, records, weights, pairs);
+        return Assemble(drafted.Scenario, readings, ids, decisions, advised, added, asOf, weighed);
+    }
+
+    /// <summary>An article with its traded advice, as the user's decisions leave it.</summary>
+    private static SourceArticle Article(
+        ArticleReading reading,
+        string id,
+        Dictionary<string, ClaimDecision> decisions,
+        HashSet<string> instruments
+    )
+    {
+        var claims = reading
+            .Claims.Where(c => decisions.GetValueOrDefault(c.Id) is not { IsRejected: true })
+            .Select(c => ClaimEdits.Apply(c, decisions.GetValueOrDefault(c.Id)));
+        var head = reading.Article.Head;
+        return new SourceArticle(id, head.Author, head.Published, DiscountedCase.Traded(claims, instruments));
     }
 
     private static DraftedArticles Assemble(
@@ -69,14 +94,24 @@ internal sealed class ArticleScenario(ReferenceMarket market, SecurityList secur
         IReadOnlyDictionary<string, ClaimDecision> decisions,
         HashSet<string> advised,
         HashSet<string> added,
-        DateOnly asOf
+        DateOnly asOf,
+        IReadOnlyList<WeighedAdvice> weighed
     )
     {
         var instruments = draft.Instruments.Select(i => i.Id).ToHashSet();
+        var sizes = AdviceSizes.Of([.. weighed.Select(w => ($"{w.Thesis}/{w.Claim.Id}", w.Claim))], instruments);
+        var sized = weighed.Select(w => (w, sizes[$"{w.Thesis}/{w.Claim.Id}"])).ToList();
         var theses = readings
             .Select(
                 (reading, i) =>
-                    ThesisWriter.Write(reading, new ThesisSettings(ids[i], asOf, instruments) { Decisions = Of(decisions, ids[i]) })
+                    ThesisWriter.Write(
+                        reading,
+                        new ThesisSettings(ids[i], asOf, instruments)
+                        {
+                            Decisions = Of(decisions, ids[i]),
+                            Sizes = sized.Where(s => s.w.Thesis == ids[i]).ToDictionary(s => s.w.Claim.Id, s => s.Item2),
+                        }
+                    )
             )
             .ToList();
         var tradable = draft.Instruments.Where(i => i.Kind != "cash").Select(i => i.Id).ToList();
@@ -95,9 +130,10 @@ internal sealed class ArticleScenario(ReferenceMarket market, SecurityList secur
             ),
             Theses = [.. theses.Select((t, i) => new DraftThesis(ids[i], t.Text))],
             Risks = [.. risks, .. draft.Risks],
+            Cases = DiscountedCase.Of(sized) is { } discounted ? [discounted, .. draft.Cases] : draft.Cases,
             Portfolios = [portfolio with { Positions = [.. portfolio.Positions.Where(p => !added.Contains(p.Instrument))] }],
         };
-        return new DraftedArticles(scenario, theses);
+        return new DraftedArticles(scenario, theses) { Advice = sized };
     }
 
     private IReadOnlyList<DraftHolding> Holdings(IngestInput input)
@@ -145,4 +181,8 @@ internal sealed class ArticleScenario(ReferenceMarket market, SecurityList secur
 /// <summary>A scenario drafted of articles.</summary>
 /// <param name="Scenario">What to write.</param>
 /// <param name="Theses">The theses, in the order of the articles.</param>
-internal sealed record DraftedArticles(ScenarioDraft Scenario, IReadOnlyList<ThesisText> Theses);
+internal sealed record DraftedArticles(ScenarioDraft Scenario, IReadOnlyList<ThesisText> Theses)
+{
+    /// <summary>The advice that is traded, with its weight and its size in the base case.</summary>
+    public IReadOnlyList<(WeighedAdvice Advice, double Size)> Advice { get; init; } = [];
+}

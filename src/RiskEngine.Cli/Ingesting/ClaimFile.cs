@@ -39,6 +39,15 @@ internal sealed record ClaimFile
     /// <summary>What the user said of holdings that nobody knows, each <c>TICKER=SECTOR</c>; null where nothing.</summary>
     public IReadOnlyList<string>? As { get; init; }
 
+    /// <summary>What the user said of how much articles count, each <c>ARTICLE=WEIGHT</c>; null where nothing.</summary>
+    public IReadOnlyList<string>? Weights { get; init; }
+
+    /// <summary>Which article supersedes which, each <c>NEWER=OLDER</c>; null where none.</summary>
+    public IReadOnlyList<string>? Supersedes { get; init; }
+
+    /// <summary>Name of the authors' record, in the folder <c>articles</c>; null where there was none.</summary>
+    public string? Record { get; init; }
+
     /// <summary>Who read the articles, each a value of <c>--reader</c>; null for the rules alone.</summary>
     public IReadOnlyList<string>? Readers { get; init; }
 
@@ -80,6 +89,7 @@ internal sealed record ClaimFile
     private bool IsWhole =>
         Articles?.All(IsName) == true
         && (Holdings is null || IsName(Holdings))
+        && (Record is null || IsName(Record))
         && Claims?.All(c => c is { Id: not null, Kind: not null, Reading: not null, Quote: not null }) == true
         && Decisions?.Values.All(d => d is { Edits: not null } && d.Edits.Values.All(e => e is not null)) == true
         && Written?.All(w => w.Value is not null && IsInside(w.Key)) == true;

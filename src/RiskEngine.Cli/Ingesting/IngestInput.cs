@@ -2,6 +2,7 @@ using RiskEngine.Abstractions.Files;
 using RiskEngine.Articles.Documents;
 using RiskEngine.Articles.LanguageModels;
 using RiskEngine.Cli.Ingesting.LanguageModels;
+using RiskEngine.Cli.Ingesting.Reconciling;
 using RiskEngine.Cli.Options;
 
 namespace RiskEngine.Cli.Ingesting;
@@ -42,6 +43,9 @@ internal sealed record IngestInput(string Name, IReadOnlyList<InputFile> Article
 
     /// <summary>Each <c>TICKER=SECTOR</c>.</summary>
     public IReadOnlyList<string> As { get; init; } = [];
+
+    /// <summary>What decides how much each article counts.</summary>
+    public SourceWeights Weights { get; init; } = SourceWeights.None;
 
     /// <summary>Who reads the articles.</summary>
     public ReaderChoice Reader { get; init; } = ReaderChoice.Rules;

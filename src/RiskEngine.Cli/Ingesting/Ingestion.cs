@@ -9,6 +9,7 @@ using RiskEngine.Articles.Entities;
 using RiskEngine.Articles.LanguageModels;
 using RiskEngine.Articles.Showing;
 using RiskEngine.Cli.Ingesting.LanguageModels;
+using RiskEngine.Cli.Ingesting.Reconciling;
 using RiskEngine.Cli.Runs;
 using RiskEngine.Importing.Securities;
 using RiskEngine.Loading.Drafts;
@@ -66,8 +67,8 @@ internal sealed class Ingestion(DiagnosticBag diagnostics)
                 .Where(a => a.Answers is not null)
                 .Select(a => ($"{ArticleFolder}/{AnswerFile.NameOf(a.Item1)}", AnswerFile.Write(a.Answers!)))
         );
-        if (input.Holdings is { } holdings)
-            files.Add(($"{ArticleFolder}/{holdings.Name}", holdings.Content));
+        foreach (var given in new[] { input.Holdings, input.Weights.Record }.OfType<InputFile>())
+            files.Add(($"{ArticleFolder}/{given.Name}", given.Content));
         var claims = new ClaimFile
         {
             AsOf = input.AsOf,
@@ -75,6 +76,9 @@ internal sealed class Ingestion(DiagnosticBag diagnostics)
             Holdings = input.Holdings?.Name,
             Rates = input.Rates.Count > 0 ? input.Rates : null,
             As = input.As.Count > 0 ? input.As : null,
+            Weights = input.Weights.Weight.Count > 0 ? input.Weights.Weight : null,
+            Supersedes = input.Weights.Supersedes.Count > 0 ? input.Weights.Supersedes : null,
+            Record = input.Weights.Record?.Name,
             Readers = input.Reader.Model is null ? null : input.Reader.Names,
             Claims = [.. readings.SelectMany((r, i) => r.Claims.Select(c => Listed(ids[i], c, unions[i])))],
             Decisions = decisions,
@@ -97,12 +101,14 @@ internal sealed class Ingestion(DiagnosticBag diagnostics)
     {
         var articles = claims.Articles.Select(name => Stored(folder, name)).ToList();
         var holdings = claims.Holdings is { } name ? Stored(folder, name) : null;
-        if (articles.Contains(null) || (claims.Holdings is not null && holdings is null))
+        var record = claims.Record is { } recorded ? Stored(folder, recorded) : null;
+        if (articles.Contains(null) || (claims.Holdings is not null && holdings is null) || (claims.Record is not null && record is null))
             return null;
         return new IngestInput(Path.GetFileName(folder.TrimEnd('/', '\\')), [.. articles.OfType<InputFile>()], holdings, claims.AsOf)
         {
             Rates = claims.Rates ?? [],
             As = claims.As ?? [],
+            Weights = new SourceWeights(claims.Weights ?? [], claims.Supersedes ?? [], record),
             Reader = ReaderChoice.Parse(claims.Readers ?? [], out _),
             Answers = claims.Readers is null ? new Dictionary<string, IReadOnlyList<ModelAnswer>>() : StoredAnswers(folder, claims),
         };

@@ -1,6 +1,7 @@
 using System.Globalization;
 using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Articles.LanguageModels;
+using RiskEngine.Articles.Reconciling;
 using RiskEngine.Articles.Showing;
 using RiskEngine.Cli.Ingesting;
 using RiskEngine.Cli.Texts;
@@ -36,8 +37,22 @@ internal static class IngestLines
                 yield return PlainLine.Of($"  {note}");
         }
 
+        foreach (var line in Weights(result.Drafted.Advice))
+            yield return PlainLine.Of(line);
         foreach (var line in before is null ? [] : Changes(before, result.Claims))
             yield return line;
+    }
+
+    /// <summary>Sizes as the articles' verbs have them, and as their sources' records discount them.</summary>
+    private static IEnumerable<string> Weights(IReadOnlyList<(WeighedAdvice Advice, double Size)> advice)
+    {
+        if (advice.Count > 0)
+            yield return "Sizes as advised, and in the case 'discounted':";
+        foreach (var (weighed, size) in advice)
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"  {weighed.Thesis}/{weighed.Claim.Id}: {size:0.####}, {size * weighed.Weight:0.####} (weight {weighed.Weight:0.##}: {weighed.Reason})"
+            );
     }
 
     /// <summary>Where the rules and a model differ, and what of the model's the article does not prove.</summary>

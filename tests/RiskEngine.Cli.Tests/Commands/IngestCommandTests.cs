@@ -43,6 +43,34 @@ public sealed class IngestCommandTests
     public void RemoveFolder() => folder.Dispose();
 
     [Test]
+    public void Advice_to_buy_and_to_sell_at_once_is_a_scenario_that_is_valid()
+    {
+        folder.Write("both.md", "# Chips\n\nBy Bo Ray | March 9, 2026\n\n## Recommendations\n\n- Buy NVIDIA and AMD\n- Sell Apple\n");
+
+        var answer = folder.Run("ingest", "both.md", "--portfolio", "holdings.csv", "--out", "both", "--weight", "both=0.5");
+
+        Assert.That(answer.Code, Is.EqualTo(ExitCode.Done), answer.Error);
+        Assert.That(answer.Output, Does.Contain("both/advise-avoid-aapl: 0.95, 0.475 (weight 0.5: the weight that was given)"));
+        Assert.That(folder.Read("both/scenario.yaml"), Does.Contain("recommendations.both-advise-invest-nvda-amd.size: 0.025"));
+        Assert.That(folder.Run("validate", "both").Code, Is.EqualTo(ExitCode.Done));
+    }
+
+    [Test]
+    public void Authors_records_weigh_their_advice()
+    {
+        var head = "date,author,thesis,claim,prediction,run,probability,outcome\n";
+        folder.Write("record.csv", head + "2025-01-05,Marguerite Olan,x,c,p,r,0.6,true\n");
+        folder.Write("broken.csv", head + "soon,Marguerite Olan,x,c,p,r,2,perhaps\n");
+
+        var answer = folder.Run("ingest", "note.md", "--out", "mine", "--record", "record.csv");
+        var broken = folder.Run("ingest", "note.md", "--out", "other", "--record", "broken.csv");
+
+        Assert.That(answer.Output, Does.Contain("1 of 1 calls were met"), answer.Error);
+        Assert.That(broken.Code, Is.EqualTo(ExitCode.BadInput));
+        Assert.That(broken.Error, Does.Contain("broken.csv:2:1").And.Contain("found 'soon'"));
+    }
+
+    [Test]
     public void An_article_and_holdings_become_a_scenario_that_is_valid()
     {
         var answer = folder.Run("ingest", "note.md", "--portfolio", "holdings.csv", "--out", "scenarios/note");
