@@ -35,6 +35,13 @@ public static class Measures
         (MeasureKinds.Es99, static (in c) => ExpectedShortfall.At(c.Sorted, 0.99)),
         (MeasureKinds.Sharpe, static (in c) => SharpeRatio.Of(c.Moments, c.Years, c.RiskFreeReturn)),
         (MeasureKinds.Sortino, static (in c) => SortinoRatio.Of(c.Profits, c.Moments, c.Years, c.RiskFreeReturn, c.Weights)),
+        (MeasureKinds.Var95Normal, static (in c) => NormalValueAtRisk.At(c.Moments, 0.95)),
+        (MeasureKinds.Var99Normal, static (in c) => NormalValueAtRisk.At(c.Moments, 0.99)),
+        (MeasureKinds.Var95CornishFisher, static (in c) => CornishFisherValueAtRisk.At(c.Profits, c.Moments, 0.95, c.Weights)),
+        (MeasureKinds.Var99CornishFisher, static (in c) => CornishFisherValueAtRisk.At(c.Profits, c.Moments, 0.99, c.Weights)),
+        (MeasureKinds.UpsideRisk, static (in c) => OmegaRatio.UpsideRisk(c.Profits, c.RiskFreeReturn, c.Weights)),
+        (MeasureKinds.Omega, static (in c) => OmegaRatio.Of(c.Profits, c.RiskFreeReturn, c.Weights)),
+        (MeasureKinds.BernardoLedoit, static (in c) => OmegaRatio.Of(c.Profits, 0, c.Weights)),
     ];
 
     private static readonly (MeasureKind Kind, DrawdownFunction Of)[] ofDrawdowns =

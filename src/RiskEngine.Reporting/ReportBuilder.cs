@@ -41,6 +41,7 @@ public static class ReportBuilder
                     MarginSection.Build(context),
                     ContributionSection.Build(context),
                     ReverseStressSection.Build(context),
+                    TailDependenceSection.Build(context),
                 ]
             ),
             (

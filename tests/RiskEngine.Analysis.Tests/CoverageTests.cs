@@ -35,6 +35,10 @@ internal sealed class CoverageTests
         ["es95"] = LognormalShortfall,
         ["sharpe"] = (LognormalMean - RiskFree) / LognormalDeviation,
         ["sortino"] = (LognormalMean - RiskFree) / LognormalDownside,
+        ["var95-normal"] = -LognormalMean - (LognormalDeviation * Z05),
+        ["upside-risk"] = LognormalUpside,
+        ["omega"] = LognormalOmega(1 + RiskFree),
+        ["bernardo-ledoit"] = LognormalOmega(1),
         ["drawdown-mean"] = 0.5,
         ["drawdown-q95"] = 0.95,
         ["cdar95"] = 0.975,
@@ -66,6 +70,28 @@ internal sealed class CoverageTests
                     + (Math.Exp((2 * M) + (2 * S * S)) * Normal.CDF(0, 1, d - (2 * S)))
             );
         }
+    }
+
+    /// <summary>The same above K.</summary>
+    private static double LognormalUpside
+    {
+        get
+        {
+            const double k = 1 + RiskFree;
+            var d = (Math.Log(k) - M) / S;
+            return Math.Sqrt(
+                (k * k * Normal.CDF(0, 1, -d))
+                    - (2 * k * Math.Exp(M + (S * S / 2)) * Normal.CDF(0, 1, S - d))
+                    + (Math.Exp((2 * M) + (2 * S * S)) * Normal.CDF(0, 1, (2 * S) - d))
+            );
+        }
+    }
+
+    /// <summary>A call by a put, both undiscounted (Black 1976; Kazemi, Schneeweis and Gupta 2004).</summary>
+    private static double LognormalOmega(double k)
+    {
+        var (f, d) = (Math.Exp(M + (S * S / 2)), (Math.Log(k) - M) / S);
+        return ((f * Normal.CDF(0, 1, S - d)) - (k * Normal.CDF(0, 1, -d))) / ((k * Normal.CDF(0, 1, d)) - (f * Normal.CDF(0, 1, d - S)));
     }
 
     public static IEnumerable<string> Names => truths.Keys;

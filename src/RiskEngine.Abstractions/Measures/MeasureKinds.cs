@@ -11,7 +11,7 @@ namespace RiskEngine.Abstractions.Measures;
 public static class MeasureKinds
 {
     private const string ProfitSign = "a gain is positive, a loss negative";
-    private const string LossSign = "a loss is positive, a gain negative";
+    internal const string LossSign = "a loss is positive, a gain negative";
     private const string DrawdownSign = "0 (never below an earlier peak) to 1 (everything lost); a loss is positive";
     private const string ProbabilityRange = "0 to 1";
     private static readonly LocalText noDrawdowns = new("not recorded", "未记录");
@@ -175,6 +175,55 @@ public static class MeasureKinds
             new("never below risk-free", "从不低于无风险")
         );
 
+    /// <summary>VaR 95% by mean and standard deviation.</summary>
+    public static MeasureKind Var95Normal { get; } = ParametricKind.Normal("var95-normal", "95%");
+
+    /// <summary>VaR 99% by mean and standard deviation.</summary>
+    public static MeasureKind Var99Normal { get; } = ParametricKind.Normal("var99-normal", "99%");
+
+    /// <summary>VaR 95% by four moments.</summary>
+    public static MeasureKind Var95CornishFisher { get; } = ParametricKind.CornishFisher("var95-cornish-fisher", "95%");
+
+    /// <summary>VaR 99% by four moments.</summary>
+    public static MeasureKind Var99CornishFisher { get; } = ParametricKind.CornishFisher("var99-cornish-fisher", "99%");
+
+    /// <summary>Upside risk over the risk-free return.</summary>
+    public static MeasureKind UpsideRisk { get; } =
+        new(
+            "upside-risk",
+            new("upside risk", "上行风险"),
+            MeasureUnit.RelativeSpread,
+            true,
+            "0 or more",
+            "The root of the mean square of what profits exceed the risk-free return by, zero where they do not; over the horizon, not "
+                + "annualised (Bacon 2008)."
+        );
+
+    /// <summary>Omega at the risk-free return.</summary>
+    public static MeasureKind Omega { get; } =
+        new(
+            "omega",
+            new("omega ratio", "欧米伽比率"),
+            MeasureUnit.PlainNumber,
+            true,
+            "0 or more; above 1 when the mean profit is above the risk-free return",
+            "The mean of what profits exceed the risk-free return by, divided by the mean of what they fall short of it by (Keating and "
+                + "Shadwick 2002).",
+            new("never below risk-free", "从不低于无风险")
+        );
+
+    /// <summary>Omega at zero.</summary>
+    public static MeasureKind BernardoLedoit { get; } =
+        new(
+            "bernardo-ledoit",
+            new("Bernardo-Ledoit ratio", "Bernardo-Ledoit 比率"),
+            MeasureUnit.PlainNumber,
+            true,
+            "0 or more; above 1 when the mean profit is above zero",
+            "The mean of the gains divided by the mean of the losses (Bernardo and Ledoit 2000).",
+            new("never a loss", "从不亏损")
+        );
+
     /// <summary>All kinds, in the order in which results list them.</summary>
     public static ImmutableArray<MeasureKind> All { get; } =
     [
@@ -199,6 +248,13 @@ public static class MeasureKinds
         Cdar95,
         Sharpe,
         Sortino,
+        Var95Normal,
+        Var99Normal,
+        Var95CornishFisher,
+        Var99CornishFisher,
+        UpsideRisk,
+        Omega,
+        BernardoLedoit,
     ];
 
     /// <summary>The kind with this id, or null.</summary>

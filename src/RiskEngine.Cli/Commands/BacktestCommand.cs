@@ -34,6 +34,13 @@ internal static class BacktestCommand
             "trading days (td) each forecast is for; their returns do not overlap (default: 1td)"
         );
         var level = LevelOption.Create("--level", $"confidence of VaR and ES, 0.9 to 0.999 (default: {defaults.Level})");
+        var significance = DecimalOption.Create(
+            "--significance",
+            0.0001,
+            0.5,
+            $"probability of refusing a right model, by each test; critical values of the ES tests are for it (default: "
+                + $"{BacktestSettings.UsualSignificance})"
+        );
         var refit = NumberOption.Create(
             "--refit",
             1,
@@ -58,6 +65,7 @@ internal static class BacktestCommand
             window,
             horizon,
             level,
+            significance,
             refit,
             from,
             until,
@@ -80,7 +88,10 @@ internal static class BacktestCommand
                             parsed.GetValue(seed) ?? defaults.Seed,
                             parsed.GetValue(from),
                             parsed.GetValue(until)
-                        ),
+                        )
+                        {
+                            Significance = parsed.GetValue(significance) ?? BacktestSettings.UsualSignificance,
+                        },
                         parsed.GetRequiredValue(folder),
                         parsed.GetValue(quiet)
                     ),

@@ -34,7 +34,7 @@ internal static class BacktestScreen
             new Text(
                 $"In brackets the numbers of breaches that Kupiec's test does not refuse. Kupiec: proportion of failures; both: "
                     + "Christoffersen's conditional coverage; ES: Acerbi and Szekely's Z2; p-values, refused below "
-                    + $"{Figures.Places(BacktestSettings.Significance, 2)}. Basel: zone of the last "
+                    + $"{Figures.Plain(settings.Significance)}. Basel: zone of the last "
                     + $"{first.Models[0].RecentLight.Days} forecasts and their breaches. Each forecast saw the "
                     + $"{Figures.Count(settings.Window)} daily returns before it and nothing later; GARCH and Student-t "
                     + $"were fitted anew every {Figures.Counted(settings.Refit, "trading day")}."

@@ -1,5 +1,6 @@
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Reporting.Document;
+using RiskEngine.Reporting.Sections;
 using RiskEngine.Results.Backtests;
 
 namespace RiskEngine.Reporting.Backtests;
@@ -51,7 +52,7 @@ internal static class BacktestMethod
                     "{periods} 日预测在互不重叠的区间上检验，结果才相互独立；因此次数较少。正态：按时间平方根；历史模拟：窗口内全部（重叠的）{periods} 日收益；"
                         + "学生 t、GARCH、滤波历史模拟：每次预测模拟 {simulations} 条路径。",
                     ("periods", $"{settings.Periods}"),
-                    ("simulations", $"{BacktestSettings.Simulations:N0}")
+                    ("simulations", $"{results.Settings.Simulations:N0}")
                 )
             );
         }
@@ -78,12 +79,13 @@ internal static class BacktestMethod
                     + "below zero losses are worse than forecast. Critical values come from {simulations} simulations of the very "
                     + "forecasts.",
                 "Acerbi 与 Szekely（2014）：Z1 比较突破时的亏损与 ES，Z2 同时计入次数；零为正确，负值表示亏损比预测更重。临界值由对这些预测本身的 {simulations} 次模拟得出。",
-                ("simulations", $"{BacktestSettings.Simulations:N0}")
+                ("simulations", $"{results.Settings.Simulations:N0}")
             ),
-            new LocalText(
-                "With several tests of several models some refuse a right model by chance, one in twenty each; a test that does not "
-                    + "refuse proves nothing right either.",
-                "检验与模型众多时，总有一些会偶然拒绝正确的模型（每个二十分之一）；未被拒绝也不证明模型正确。"
+            Sentence.Plain(
+                "With several tests of several models some refuse a right model by chance, each with a probability of {significance}; a "
+                    + "test that does not refuse proves nothing right either.",
+                "检验与模型众多时，总有一些会偶然拒绝正确的模型（每个的概率为 {significance}）；未被拒绝也不证明模型正确。",
+                ("significance", FormattedFigure.Known(results.Settings.Significance))
             ),
         ];
         var models = results

@@ -10,8 +10,12 @@ public sealed record AttributionData(
     IReadOnlyList<ClaimData> Claims,
     IReadOnlyList<PredictionTimingData> PredictionTimings,
     IReadOnlyList<IndicatorInformationData> Indicators,
-    IReadOnlyList<ReverseStressData> ReverseStress
+    IReadOnlyList<ReverseStressData> ReverseStress,
+    IReadOnlyList<TailDependenceData> TailDependence
 );
+
+/// <summary>How two instruments fall together at the headline horizon.</summary>
+public sealed record TailDependenceData(string First, string Second, double? Correlation, FigureData Worst5, FigureData Worst1);
 
 /// <summary>One portfolio's risk, split in three ways.</summary>
 public sealed record ContributionData(

@@ -43,7 +43,16 @@ internal static class AttributionMapper
                     [.. i.Readings.Select(r => new IndicatorReadingData(Name(r.Kind), r.Level, Side(r.Above), Side(r.Below)))]
                 )),
             ],
-            [.. results.ReverseStress.Select(Stress)]
+            [.. results.ReverseStress.Select(Stress)],
+            [
+                .. results.TailDependence.Select(t => new TailDependenceData(
+                    t.First.Id.Value,
+                    t.Second.Id.Value,
+                    FigureData.Known(t.Correlation),
+                    FigureData.From(t.Worst5),
+                    FigureData.From(t.Worst1)
+                )),
+            ]
         );
 
     private static ContributionData Contribution(ContributionResult c) =>

@@ -20,8 +20,8 @@ internal static class BacktestData
                 run.RunId,
                 results.EngineVersion,
                 results.Settings,
-                BacktestSettings.Significance,
-                BacktestSettings.Simulations,
+                results.Settings.Significance,
+                results.Settings.Simulations,
                 Series = results.Series.Select(series => new
                 {
                     series.Name,

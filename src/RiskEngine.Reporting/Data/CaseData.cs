@@ -39,7 +39,12 @@ public sealed record PortfolioFigures(
 );
 
 /// <summary>One variant: "as-held", "all", "only:ID" or "without:ID".</summary>
-public sealed record VariantData(string Variant, IReadOnlyList<HorizonFigures> Horizons, FanData? Fan);
+public sealed record VariantData(
+    string Variant,
+    IReadOnlyList<HorizonFigures> Horizons,
+    FanData? Fan,
+    IReadOnlyDictionary<string, FigureData> Paths
+);
 
 /// <summary>One variant's measures at one horizon, by the measure's id.</summary>
 public sealed record HorizonFigures(string Horizon, IReadOnlyDictionary<string, FigureData> Measures, HistogramData? Histogram);

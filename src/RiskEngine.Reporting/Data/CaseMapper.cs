@@ -96,7 +96,8 @@ internal static class CaseMapper
                             Histogram(h.Histogram)
                         )),
                     ],
-                    v.Fan is null ? null : Fan(v.Fan)
+                    v.Fan is null ? null : Fan(v.Fan),
+                    v.Paths.ToDictionary(m => m.Key.Id, m => FigureData.From(m.Value))
                 )),
             ],
             result

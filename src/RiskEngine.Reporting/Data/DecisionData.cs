@@ -84,6 +84,7 @@ public sealed record OptimiserData(
     IReadOnlyList<string> Instruments,
     IReadOnlyList<double> Caps,
     IReadOnlyList<WeightsData> Frontier,
+    IReadOnlyList<WeightsData> MeanVariance,
     WeightsData RiskParity,
     IReadOnlyList<OptimisedPortfolioData> Portfolios
 );

@@ -108,6 +108,7 @@ internal static class DecisionMapper
                 [.. optimiser.Instruments.Select(i => i.Id.Value)],
                 optimiser.Caps,
                 [.. optimiser.Frontier.Select(Weights)],
+                [.. optimiser.MeanVariance.Select(Weights)],
                 Weights(optimiser.RiskParity),
                 [
                     .. optimiser.Portfolios.Select(p => new OptimisedPortfolioData(

@@ -64,6 +64,48 @@ internal static class DistributionSection
             ),
             [Measures(context, portfolio, MeasureKinds.All)]
         );
+        if (portfolio.AsHeld.Paths.Count > 0)
+            yield return Paths(context, portfolio);
+    }
+
+    /// <summary>What whole paths tell, folded.</summary>
+    private static Fold Paths(ReportContext context, PortfolioResult portfolio)
+    {
+        List<Column> columns = [new LocalText("Measure", "指标"), new Column(CommonTexts.Held, Numeric: true)];
+        if (portfolio.IsChanged())
+            columns.Add(new(CommonTexts.Following, Numeric: true));
+        return new(
+            Sentence.Plain(
+                "Falls along the path, to {span}: {portfolio}",
+                "{span}内路径上的下跌：{portfolio}",
+                ("span", CommonTexts.Span(context.MiddleHorizon.Tenor)),
+                ("portfolio", portfolio.Portfolio.Name)
+            ),
+            [
+                new Table(
+                    columns,
+                    [
+                        .. PathKinds.All.Select(kind =>
+                            (IReadOnlyList<Cell>)
+                                [
+                                    kind.Title,
+                                    FormattedFigure.Measure(kind, portfolio.AsHeld.Paths[kind]).AsCell(),
+                                    .. portfolio.IsChanged()
+                                        ? [FormattedFigure.Measure(kind, portfolio.FollowingAll.Paths[kind]).AsCell()]
+                                        : Array.Empty<Cell>(),
+                                ]
+                        ),
+                    ]
+                ),
+                new Paragraph(
+                    new LocalText(
+                        "Indices are means over paths and time of how far the value is below its last peak, at the dates of the steps; "
+                            + "ratios are the median path's.",
+                        "指数为各路径在各步日期上低于此前高点幅度的平均；比率取中位路径。"
+                    )
+                ),
+            ]
+        );
     }
 
     /// <summary>The distributions at the other horizons, folded.</summary>

@@ -82,6 +82,7 @@ internal static class OptimiserSection
         List<Curve> curves =
         [
             new(new("Least loss for each mean", "各均值下亏损最小"), [.. optimiser.Frontier.Select(At)], 0, Joined: true),
+            new(new("Least variance for each mean", "各均值下方差最小"), [.. optimiser.MeanVariance.Select(At)], 4, Joined: true),
             new(new("Portfolios as held", "组合：维持现状"), [.. optimiser.Portfolios.Select(p => At(p.AsHeld))], 1, Joined: false),
             new(new("Following all", "遵循全部建议"), [.. optimiser.Portfolios.Select(p => At(p.FollowingAll))], 2, Joined: false),
             new(new("Equal shares of risk", "风险平价"), [At(optimiser.RiskParity)], 3, Joined: false),
@@ -89,9 +90,9 @@ internal static class OptimiserSection
         return new(
             new CurvesChart(AxisFormat.Percent, new("Mean profit", "平均收益"), AxisFormat.Percent, new("ES 95%", "95% ES"), curves),
             Sentence.Plain(
-                "Mean profit against expected shortfall after {span}: the frontier, the portfolios with and without the advice, "
-                    + "and weights that share volatility equally.",
-                "平均收益与预期尾部损失（{span}后）：有效前沿、组合（遵循建议前后）及波动均摊的风险平价权重。",
+                "Mean profit against expected shortfall after {span}: the frontier, that of the least variance (Markowitz 1952) beside it, "
+                    + "the portfolios with and without the advice, and weights that share volatility equally.",
+                "平均收益与预期尾部损失（{span}后）：有效前沿、最小方差前沿（Markowitz，1952）、组合（遵循建议前后）及波动均摊的风险平价权重。",
                 ("span", span)
             )
         );

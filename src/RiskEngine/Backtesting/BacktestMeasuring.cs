@@ -42,23 +42,27 @@ internal static class BacktestMeasuring
             [.. days.Select(day => day.Return)],
             tail,
             stream,
-            BacktestSettings.Simulations
+            settings.Simulations,
+            settings.Significance
         );
+        BacktestTest Of(CoverageTest test) => new(test.Statistic, test.PValue) { Significance = settings.Significance };
+        BacktestTest OfShortfall(ShortfallTest test) =>
+            new(test.Statistic, test.PValue, test.CriticalValue) { Significance = settings.Significance };
         return new ModelBacktest
         {
             Model = model,
             Points = points,
             Breaches = count,
             ExpectedBreaches = points.Length * tail,
-            Accepted = Accepted(points.Length, tail),
+            Accepted = Accepted(points.Length, tail, settings.Significance),
             Transitions = [transitions.N00, transitions.N01, transitions.N10, transitions.N11],
             Binomial = Of(CoverageTests.Binomial(count, points.Length, tail)),
             KupiecPof = Of(proportion),
             KupiecTuff = Of(CoverageTests.KupiecTuff(first < 0 ? null : first + 1, tail)),
             Independence = Of(independence),
             ConditionalCoverage = Of(CoverageTests.ConditionalCoverage(proportion, independence)),
-            ShortfallZ1 = new(z1.Statistic, z1.PValue, z1.CriticalValue),
-            ShortfallZ2 = new(z2.Statistic, z2.PValue, z2.CriticalValue),
+            ShortfallZ1 = OfShortfall(z1),
+            ShortfallZ2 = OfShortfall(z2),
             Light = Light(breaches, tail),
             RecentLight = Light(breaches[Math.Max(0, breaches.Length - BaselDays)..], tail),
             ProbabilityCounts = Counts(points),
@@ -70,9 +74,9 @@ internal static class BacktestMeasuring
     /// <summary>
     /// The counts with which Kupiec's test does not refuse: one unbroken range, for the likelihood ratio grows away from what is expected.
     /// </summary>
-    private static (int Fewest, int Most) Accepted(int days, double tail)
+    private static (int Fewest, int Most) Accepted(int days, double tail, double significance)
     {
-        bool IsAccepted(int count) => CoverageTests.KupiecPof(count, days, tail).IsRefusedAt(BacktestSettings.Significance) == false;
+        bool IsAccepted(int count) => CoverageTests.KupiecPof(count, days, tail).IsRefusedAt(significance) == false;
         var fewest = Enumerable.Range(0, days + 1).First(IsAccepted);
         var most = fewest;
         while (most < days && IsAccepted(most + 1))
@@ -100,6 +104,4 @@ internal static class BacktestMeasuring
         };
         return new BaselLight(zone, breaches.Length, count, light.Cumulative, light.Multiplier);
     }
-
-    private static BacktestTest Of(CoverageTest test) => new(test.Statistic, test.PValue);
 }

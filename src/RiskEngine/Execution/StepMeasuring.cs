@@ -20,6 +20,7 @@ internal sealed class StepMeasuring(Scenario scenario, Planner planner, SortBuff
     private IReadOnlyList<IndicatorInformation> indicators = [];
     private IReadOnlyList<ReverseStressResult> reverseStress = [];
     private IReadOnlyList<ContributionResult> contributions = [];
+    private IReadOnlyList<TailDependenceResult> tailDependence = [];
     private IReadOnlyList<ContributionResult> contributionsWithViews = [];
     private IReadOnlyList<ShapleyResult> ofRisks = [];
     private IReadOnlyList<ShapleyResult> ofRecommendations = [];
@@ -60,6 +61,7 @@ internal sealed class StepMeasuring(Scenario scenario, Planner planner, SortBuff
                 ContributionsWithViews = contributionsWithViews,
                 Shapley = [.. ofRisks, .. ofRecommendations],
                 Claims = claims,
+                TailDependence = tailDependence,
             };
 
     /// <summary>Does a step.</summary>
@@ -108,6 +110,7 @@ internal sealed class StepMeasuring(Scenario scenario, Planner planner, SortBuff
                 break;
             case MeasureTask.Contributions:
                 contributions = ContributionMeasuring.Of(columns, threads);
+                tailDependence = TailDependenceMeasuring.Of(columns, threads);
                 break;
             case MeasureTask.ContributionsWithViews:
                 if (!weights.AreEqual)

@@ -59,6 +59,7 @@ internal sealed class OptimiserMeasuring
             Instruments = [.. tradable.Select(i => Model.Instruments[i])],
             Caps = problem.Upper,
             Frontier = [.. minimiser.Frontier(points, cancel).Select(Optimal)],
+            MeanVariance = [.. new VarianceMinimiser(problem).Frontier(points).Select(Of)],
             RiskParity = Parity(),
             Portfolios = [.. Model.Portfolios.Select((portfolio, p) => Portfolio(portfolio, new PortfolioIndex(p), minimiser))],
         };
@@ -105,7 +106,12 @@ internal sealed class OptimiserMeasuring
         var shares = RiskParity.WithRiskless(Covariance.Of([.. held.Select(j => gains[j])], weights), Riskless);
         for (var a = 0; a < held.Length; a++)
             amounts[held[a]] = shares[a];
+        return Of(amounts);
+    }
 
+    /// <summary>Weights and what comes of them.</summary>
+    private OptimalWeights Of(double[] amounts)
+    {
         var profits = new float[paths];
         for (var k = 0; k < paths; k++)
         {

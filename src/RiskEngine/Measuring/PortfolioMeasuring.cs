@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Measures;
 using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Abstractions.Time;
@@ -19,6 +20,7 @@ internal sealed class PortfolioMeasuring
     private readonly HorizonResult[][] cells;
     private readonly Histogram?[][] histograms;
     private readonly Fan?[][] fans;
+    private readonly IReadOnlyDictionary<MeasureKind, Estimate>?[][] paths;
     private readonly Effect[][] following;
     private readonly RecommendationEffect[][] effects;
 
@@ -32,6 +34,7 @@ internal sealed class PortfolioMeasuring
         T[][] Each<T>(int count) => [.. model.Portfolios.Select(_ => new T[count * scenario.Horizons.Count])];
         (cells, histograms) = (Each<HorizonResult>(variants.Count), Each<Histogram?>(variants.Count));
         (following, effects) = (Each<Effect>(Math.Min(1, variants.Traded.Count)), Each<RecommendationEffect>(variants.Traded.Count));
+        paths = [.. model.Portfolios.Select(_ => new IReadOnlyDictionary<MeasureKind, Estimate>?[variants.Count])];
         fans = [.. model.Portfolios.Select(_ => new Fan?[variants.Count])];
     }
 
@@ -69,6 +72,7 @@ internal sealed class PortfolioMeasuring
                     .Select(at => cells[p][at] with { Histogram = histograms[p][at] }),
             ],
             Fan = fans[p][v.Value],
+            Paths = paths[p][v.Value] ?? new Dictionary<MeasureKind, Estimate>(),
         };
 
     private IEnumerable<Action<float[]>> Measures(OutcomeCube cube, PortfolioIndex p)
@@ -91,14 +95,15 @@ internal sealed class PortfolioMeasuring
         }
     }
 
-    private IEnumerable<Action<float[]>> Drawings(PortfolioFans drawn, PortfolioIndex p) =>
-        variants
-            .Headline.Where(drawn.Has)
-            .Select(v =>
-                (Action<float[]>)(
-                    buffer => fans[p.Value][v.Value] = FanDrawing.Of(drawn[p, v], [.. Enumerable.Range(0, drawn[p, v].Count)], grid, buffer)
-                )
-            );
+    private IEnumerable<Action<float[]>> Drawings(PortfolioFans drawn, PortfolioIndex p)
+    {
+        foreach (var v in variants.Headline.Where(drawn.Has))
+        {
+            yield return buffer =>
+                fans[p.Value][v.Value] = FanDrawing.Of(drawn[p, v], [.. Enumerable.Range(0, drawn[p, v].Count)], grid, buffer);
+            yield return _ => paths[p.Value][v.Value] = PathMeasuring.Of(drawn[p, v], scenario, model, grid);
+        }
+    }
 
     private int At(int which, HorizonIndex horizon) => (which * scenario.Horizons.Count) + horizon.Value;
 

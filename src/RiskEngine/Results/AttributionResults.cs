@@ -28,4 +28,7 @@ public sealed record AttributionResults
 
     /// <summary>The tail paths of every portfolio.</summary>
     public required IReadOnlyList<ReverseStressResult> ReverseStress { get; init; }
+
+    /// <summary>How the instruments that weigh most fall together; empty where there are too few paths or instruments.</summary>
+    public IReadOnlyList<TailDependenceResult> TailDependence { get; init; } = [];
 }

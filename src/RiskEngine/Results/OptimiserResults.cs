@@ -23,6 +23,9 @@ public sealed record OptimiserResults
     /// <summary>The frontier: the least 95% expected shortfall for rising mean profits.</summary>
     public required IReadOnlyList<OptimalWeights> Frontier { get; init; }
 
+    /// <summary>Markowitz's frontier beside it: the least variance for rising mean profits, and the shortfall of those weights.</summary>
+    public required IReadOnlyList<OptimalWeights> MeanVariance { get; init; }
+
     /// <summary>
     /// Weights at which every instrument with risk of its own adds the same to volatility; cash and what has no risk gets nothing.
     /// </summary>

@@ -41,6 +41,12 @@ public sealed record VariantResult
 
     /// <summary>Value over time relative to the start (1 is the start value); only for as held and following all, else null.</summary>
     public Fan? Fan { get; init; }
+
+    /// <summary>
+    /// Measures of whole paths to the headline horizon (<see cref="PathKinds"/>), of the paths that fans are drawn from; only for as held
+    /// and following all, else empty.
+    /// </summary>
+    public IReadOnlyDictionary<MeasureKind, Estimate> Paths { get; init; } = new Dictionary<MeasureKind, Estimate>();
 }
 
 /// <summary>One variant at one horizon.</summary>

@@ -131,6 +131,7 @@ internal static class SampleDecisions
             Paths = 200,
             Instruments = instruments,
             Caps = [.. instruments.Select(_ => 0.7)],
+            MeanVariance = [.. Enumerable.Range(0, 6).Select(i => best with { Mean = 0.04 + (0.01 * i), Es95 = 0.11 + (0.02 * i * i) })],
             Frontier = [.. Enumerable.Range(0, 6).Select(i => best with { Mean = 0.04 + (0.01 * i), Es95 = 0.1 + (0.02 * i * i) })],
             RiskParity = best with { Gap = double.NaN },
             Portfolios =

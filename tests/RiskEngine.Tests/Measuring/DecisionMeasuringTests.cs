@@ -169,6 +169,8 @@ internal sealed class DecisionMeasuringTests
         {
             Assert.That(optimiser.Frontier, Has.Count.EqualTo(6));
             Assert.That(optimiser.Frontier.Select(f => f.Gap), Is.All.LessThanOrEqualTo(1e-4));
+            Assert.That(optimiser.MeanVariance, Has.Count.EqualTo(6));
+            Assert.That(optimiser.MeanVariance.Select(f => f.Mean), Is.Ordered);
             Assert.That(optimiser.Frontier[0].Weights[2], Is.EqualTo(1).Within(1e-3), "cash loses nothing");
             Assert.That(portfolio.AsHeld.Es95, Is.EqualTo(results.Base.Portfolios[0].AsHeld.Horizons[1].Measures.Es95.Value).Within(1e-9));
             Assert.That(portfolio.AsHeld.Weights, Is.EqualTo(new[] { 0.5, 0.5, 0 }).Within(1e-12));

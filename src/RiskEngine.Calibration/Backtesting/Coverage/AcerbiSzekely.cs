@@ -10,25 +10,27 @@ namespace RiskEngine.Calibration.Backtesting.Coverage;
 /// </summary>
 public static class AcerbiSzekely
 {
-    private const double Significance = 0.05;
-
     /// <summary>Both tests for a series of forecasts and what happened.</summary>
     /// <param name="forecasts">One a day.</param>
     /// <param name="returns">What happened, one a day.</param>
     /// <param name="tail">The probability of a breach.</param>
     /// <param name="stream">The random stream of the simulations; uniforms are drawn from it.</param>
-    /// <param name="simulations">How many, a multiple of 64.</param>
+    /// <param name="simulations">How many, a multiple of 64; some multiples of one by the significance.</param>
+    /// <param name="significance">The probability of a value below the critical one when the model is right, between 0 and 1.</param>
     /// <returns>Z1 (NaN without a breach) and Z2.</returns>
     public static (ShortfallTest Z1, ShortfallTest Z2) Test(
         IReadOnlyList<ReturnForecast> forecasts,
         IReadOnlyList<double> returns,
         double tail,
         RandomStream stream,
-        int simulations
+        int simulations,
+        double significance = 0.05
     )
     {
         ArgumentNullException.ThrowIfNull(forecasts);
         ArgumentNullException.ThrowIfNull(returns);
+        if (!(significance is > 0 and < 1))
+            throw new ArgumentOutOfRangeException(nameof(significance), significance, "Expected a significance between 0 and 1.");
         if (forecasts.Count != returns.Count)
             throw new ArgumentException($"Expected {forecasts.Count} returns, one a forecast, found {returns.Count}.", nameof(returns));
         var (sum, count) = (0.0, 0);
@@ -43,7 +45,7 @@ public static class AcerbiSzekely
         }
 
         var (first, second) = Simulate(forecasts, shortfalls, tail, stream, simulations);
-        return (Of(Z1(sum, count), first), Of(Z2(sum, forecasts.Count, tail), second));
+        return (Of(Z1(sum, count), first, significance), Of(Z2(sum, forecasts.Count, tail), second, significance));
     }
 
     /// <summary>Z1 = sum of X I/ES over breaches, by their number, plus 1.</summary>
@@ -79,11 +81,11 @@ public static class AcerbiSzekely
         return (first, second);
     }
 
-    private static ShortfallTest Of(double statistic, double[] simulated)
+    private static ShortfallTest Of(double statistic, double[] simulated, double significance)
     {
         if (simulated.Length == 0)
             return new ShortfallTest(statistic, double.NaN, double.NaN);
-        var critical = simulated[Math.Max(0, (int)Math.Ceiling(Significance * simulated.Length) - 1)];
+        var critical = simulated[Math.Max(0, (int)Math.Ceiling(significance * simulated.Length) - 1)];
         if (double.IsNaN(statistic))
             return new ShortfallTest(statistic, critical, double.NaN);
         var below = simulated.Count(z => z <= statistic);

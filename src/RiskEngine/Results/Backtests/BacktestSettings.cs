@@ -18,11 +18,14 @@ public sealed record BacktestSettings(
     DateOnly? Until = null
 )
 {
-    /// <summary>Simulations for the critical values of the ES tests.</summary>
-    public const int Simulations = 157 * 64;
+    /// <summary>The level of significance at which tests refuse a model unless told otherwise.</summary>
+    public const double UsualSignificance = 0.05;
 
-    /// <summary>The level of significance at which a test refuses a model.</summary>
-    public const double Significance = 0.05;
+    /// <summary>The level of significance at which a test refuses a model, 0.0001 to 0.5.</summary>
+    public double Significance { get; init; } = UsualSignificance;
+
+    /// <summary>Simulations for the critical values of the ES tests: twenty of them lie below these, or more.</summary>
+    public int Simulations => 64 * Math.Max(157, (int)Math.Ceiling(20 / Significance / 64));
 
     /// <summary>The probability of a breach, 1 - level.</summary>
     public double Tail => Math.Round(1 - Level, 12);

@@ -75,8 +75,11 @@ public sealed record ModelBacktest
 /// <param name="CriticalValue">For ES tests the value below which the model is refused; NaN for others.</param>
 public readonly record struct BacktestTest(double Statistic, double PValue, double CriticalValue = double.NaN)
 {
+    /// <summary>The level of significance at which it refuses.</summary>
+    public double Significance { get; init; } = BacktestSettings.UsualSignificance;
+
     /// <summary>Whether the test refuses the model; false without a test.</summary>
-    public bool IsRefused => PValue < BacktestSettings.Significance;
+    public bool IsRefused => PValue < Significance;
 }
 
 /// <summary>A zone of the Basel Committee's traffic light.</summary>

@@ -25,6 +25,21 @@ public sealed class AcerbiSzekelyTests
         Assert.That(second.CriticalValue, Is.EqualTo(critical).Within(0.015));
     }
 
+    /// <summary>The same, at 0.01%: -1.8 for tails like a normal distribution's (Acerbi and Szekely 2014, table 3).</summary>
+    [Test]
+    public void So_do_those_of_other_levels_of_significance()
+    {
+        var forecasts = Enumerable.Repeat(new ReturnForecast(0, 0.01, NormalShape.Instance), 250).ToArray();
+        var (_, second) = AcerbiSzekely.Test(forecasts, new double[250], Tail, stream, 320_000, 0.0001);
+
+        // 32 simulations lie below it: their number is known to 18%, and a change of it by e moves the quantile by about 0.3.
+        Assert.That(second.CriticalValue, Is.EqualTo(-1.8).Within(0.05 + 4 * 0.18 * 0.2));
+        Assert.That(
+            () => AcerbiSzekely.Test(forecasts, new double[250], Tail, stream, 640, 0),
+            Throws.InstanceOf<ArgumentOutOfRangeException>()
+        );
+    }
+
     /// <summary>
     /// By hand: two breaches, of 1.5 and of 1 times ES, in 100 days at 2.5%: Z1 = -2.5/2 + 1, Z2 = -2.5/(100 x 0.025) + 1.
     /// </summary>

@@ -1,0 +1,55 @@
+using RiskEngine.Abstractions.Identity;
+using RiskEngine.Reporting.Document;
+
+namespace RiskEngine.Reporting.Sections;
+
+/// <summary>How the instruments that weigh most fall together.</summary>
+internal static class TailDependenceSection
+{
+    public static Section? Build(ReportContext context)
+    {
+        if (context.Results.Attribution is not { TailDependence.Count: > 0 } attribution)
+            return null;
+        return new(
+            "tail-dependence",
+            new("Tail dependence: what falls together", "尾部相依：哪些会同时大跌"),
+            new("Tail dependence", "尾部相依"),
+            [
+                new Paragraph(
+                    Sentence.Plain(
+                        "On the worst 5% (1%) of paths of one instrument after {span}, how often is the other among its own worst 5% (1%)? "
+                            + "5% (1%) would be chance, 100% always. A correlation alone says little of it: jumps, fat-tailed shocks "
+                            + "that are shared and risk events tie tails more closely (McNeil, Frey and Embrechts 2015).",
+                        "在一个标的 {span}后最差 5%（1%）的路径上，另一标的有多少比例也处于自身最差的 5%（1%）？5%（1%）为偶然，100% 为总是如此。仅凭相关系数所知不多："
+                            + "跳跃、共同的厚尾冲击与风险事件会使尾部更紧密相连（McNeil、Frey 与 Embrechts，2015）。",
+                        ("span", CommonTexts.Span(context.MiddleHorizon.Tenor))
+                    )
+                ),
+                new Table(
+                    [
+                        new LocalText("Instrument", "标的"),
+                        new LocalText("With", "与"),
+                        new Column(new("Correlation", "相关系数"), Numeric: true),
+                        new Column(new("Worst 5%", "最差 5%"), Numeric: true),
+                        new Column(new("Worst 1%", "最差 1%"), Numeric: true),
+                    ],
+                    [
+                        .. attribution.TailDependence.Select(t =>
+                            (IReadOnlyList<Cell>)
+                                [
+                                    t.First.Name,
+                                    t.Second.Name,
+                                    double.IsNaN(t.Correlation) ? CommonTexts.NotAvailable : FormattedFigure.Number(t.Correlation, 2),
+                                    FormattedFigure.Percent(t.Worst5).AsCell(),
+                                    FormattedFigure.Percent(t.Worst1).AsCell(),
+                                ]
+                        ),
+                    ]
+                ),
+            ]
+        )
+        {
+            IsAppendix = true,
+        };
+    }
+}
