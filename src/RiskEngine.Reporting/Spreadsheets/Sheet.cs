@@ -4,7 +4,8 @@ namespace RiskEngine.Reporting.Spreadsheets;
 /// <param name="Name">Its name: at most 31 characters, none of <c>[]:*?/\</c>.</param>
 /// <param name="Columns">The head.</param>
 /// <param name="Rows">
-/// The cells: a text, a number (<see cref="double"/>, <see cref="int"/>), a <see cref="DateOnly"/>, a <see cref="bool"/>; null, or what is no
+/// The cells: a text, a number (<see cref="double"/>, <see cref="int"/>), a <see cref="DateOnly"/>, a <see cref="bool"/>; null, or
+/// what is no
 /// number, stays empty.
 /// </param>
 public sealed record Sheet(string Name, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<object?>> Rows);

@@ -42,7 +42,10 @@ public sealed class ExplainCommandTests
         Assert.That(summary, Has.Length.EqualTo(10));
         Assert.That(
             string.Join('\n', summary),
-            Does.Contain("Cases: base, bull.").And.Contain("core (1,000 USD)").And.Contain("crash 30%").And.Contain("8 by judgement, 1 not stated")
+            Does.Contain("Cases: base, bull.")
+                .And.Contain("core (1,000 USD)")
+                .And.Contain("crash 30%")
+                .And.Contain("8 by judgement, 1 not stated")
         );
         Assert.That(answer.Output, Does.Contain("Where they come from").And.Not.Contain("Expected return a year"));
     }
