@@ -4,6 +4,7 @@ using RiskEngine.Reporting.Files;
 using RiskEngine.Reporting.Markdown;
 using RiskEngine.Reporting.Page;
 using RiskEngine.Reporting.Runs;
+using RiskEngine.Reporting.Spreadsheets;
 using RiskEngine.Results;
 
 namespace RiskEngine.Reporting;
@@ -84,6 +85,12 @@ public static class ReportWriter
         await WriteText("results.json", ResultsFile.Write(ResultsMapper.Map(results, run)));
         await WriteText("measures.csv", MeasureTable.Write(results));
         await WriteText("manifest.json", Manifest.Of(results, run).Write());
+        if (run.Also.Contains(ExtraFormat.Xlsx))
+            await File.WriteAllBytesAsync(
+                Path.Combine(folder, "results.xlsx"),
+                SpreadsheetFile.Write(ResultSheets.Of(results)),
+                cancellation
+            );
         if (run.Outcomes != OutcomeFormat.None)
             await OutcomeFiles.WriteAsync(Path.Combine(folder, "outcomes"), results, run.Outcomes, cancellation);
         foreach (var attachment in attachments.Where(File.Exists))

@@ -33,6 +33,9 @@ public sealed record RunDescription
     /// <summary>How every path's outcome is written.</summary>
     public OutcomeFormat Outcomes { get; init; }
 
+    /// <summary>Further forms in which results are written.</summary>
+    public IReadOnlyList<ExtraFormat> Also { get; init; } = [];
+
     /// <summary>Every option that changes results, with its value.</summary>
     public IReadOnlyDictionary<string, string> Options { get; init; } = new Dictionary<string, string>();
 }

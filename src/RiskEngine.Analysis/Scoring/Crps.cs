@@ -3,7 +3,8 @@ namespace RiskEngine.Analysis.Scoring;
 /// <summary>The continuous ranked probability score of a forecast that is given by equally likely paths.</summary>
 /// <remarks>
 /// CRPS = E|X - y| - E|X - X'| / 2 for the forecast's X, an independent copy X' and the outcome y (Gneiting and Raftery 2007, equation 21).
-/// It has the outcome's unit, is 0 for a certain forecast that comes true, and the absolute error of one that does not; lower is better. Of the
+/// It has the outcome's unit, is 0 for a certain forecast that comes true, and the absolute error of one that does not; lower is
+/// better. Of the
 /// n paths the second expectation is over all pairs, a path with itself among them, so the score is that of the empirical distribution.
 /// </remarks>
 public static class Crps

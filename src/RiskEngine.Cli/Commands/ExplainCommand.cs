@@ -3,6 +3,7 @@ using RiskEngine.Cli.Options;
 using RiskEngine.Cli.Runs;
 using RiskEngine.Cli.Screens;
 using RiskEngine.Plans;
+using RiskEngine.Results;
 
 namespace RiskEngine.Cli.Commands;
 
@@ -16,6 +17,8 @@ internal static class ExplainCommand
         var simulation = new SimulationOptions($"{Engine.ExplainPaths:N0}, for expected returns only");
         var code = new CodeOptions();
         var plan = ChoiceOption.Create<PlanFormat>("--plan", "show the steps of a run instead, and simulate nothing");
+        var sections = ChoiceOption.CreateSeveral<ExplainSection>("--section", "show this part below the summary (default: all)");
+        var instrument = new Option<string?>("--instrument") { Description = "show all about this instrument instead", HelpName = "ID" };
         var command = new Command("explain", "Say in words what will be simulated, and where expected returns and volatilities come from.")
         {
             scenario,
@@ -23,6 +26,8 @@ internal static class ExplainCommand
             simulation.Seed,
             simulation.Threads,
             simulation.Set,
+            sections,
+            instrument,
             plan,
             code.AllowCode,
             code.Plugins,
@@ -41,6 +46,8 @@ internal static class ExplainCommand
                         Threads = parsed.GetValue(simulation.Threads),
                     },
                     parsed.GetValue(plan),
+                    parsed.GetValue(sections) is { Length: > 0 } chosen ? chosen : Enum.GetValues<ExplainSection>(),
+                    parsed.GetValue(instrument),
                     environment,
                     cancel
                 )
@@ -54,6 +61,8 @@ internal static class ExplainCommand
         CodeSettings code,
         RunOptions options,
         PlanFormat? plan,
+        IReadOnlyList<ExplainSection> sections,
+        string? instrument,
         CommandEnvironment environment,
         CancellationToken cancel
     )
@@ -67,11 +76,31 @@ internal static class ExplainCommand
         }
 
         var scenario = loaded.Scenario;
-        environment.Output.Write(PlanScreen.Render(scenario));
-        var decompositions = await Task.Run(() => loaded.Engine.Explain(loaded.Checked, options, cancel), cancel);
-        environment.Output.Write(ReturnDecompositionScreen.Render(scenario, decompositions, options.Paths ?? Engine.ExplainPaths));
-        environment.Output.Write(SourcesScreen.Render(scenario));
+        var paths = options.Paths ?? Engine.ExplainPaths;
+        var known = scenario.Base.Model.Instruments.Select(i => i.Id.Value).ToList();
+        if (instrument is not null && !known.Contains(instrument))
+            return UsageErrors.Refuse(
+                $"--instrument: {UsageErrors.Unknown("instrument", instrument, known, "instruments")}",
+                environment.Error
+            );
+        if (instrument is not null)
+        {
+            var found = (await DecomposeAsync()).First(d => d.Instrument.Id.Value == instrument);
+            environment.Output.Write(InstrumentScreen.Render(scenario, found, paths));
+            return ExitCode.Done;
+        }
+
+        environment.Output.Write(ScenarioSummaryScreen.Render(scenario));
+        if (sections.Contains(ExplainSection.Plan))
+            environment.Output.Write(PlanScreen.Render(scenario));
+        if (sections.Contains(ExplainSection.Returns))
+            environment.Output.Write(ReturnDecompositionScreen.Render(scenario, await DecomposeAsync(), paths));
+        if (sections.Contains(ExplainSection.Sources))
+            environment.Output.Write(SourcesScreen.Render(scenario));
         return ExitCode.Done;
+
+        Task<IReadOnlyList<ReturnDecomposition>> DecomposeAsync() =>
+            Task.Run(() => loaded.Engine.Explain(loaded.Checked, options, cancel), cancel);
     }
 
     private static void Show(RunPlan plan, PlanFormat format, CommandEnvironment environment)

@@ -27,13 +27,14 @@ internal static class RunCommand
             DefaultValueFactory = _ => "reports",
         };
         var outcomes = ChoiceOption.Create<OutcomeFormat>("--outcomes", "how every path's outcome is written (default: npy)");
+        var also = AlsoOption.Create();
         var until = UntilOption.Create();
         var shards = new ClusterOptions();
         var quiet = new Option<bool>("--quiet") { Description = "print nothing but the report's path" };
         var verbose = new Option<bool>("--verbose") { Description = "show the log as well" };
         var command = new Command("run", "Simulate scenarios and write a report for each.") { scenarios };
         simulated.AddTo(command);
-        foreach (var option in new Option[] { until, folder, outcomes, quiet, verbose })
+        foreach (var option in new Option[] { until, folder, outcomes, also, quiet, verbose })
             command.Add(option);
         shards.AddTo(command);
         command.SetAction(
@@ -43,6 +44,7 @@ internal static class RunCommand
                 {
                     Until = parsed.GetValue(until),
                     Outcomes = parsed.GetValue(outcomes) ?? OutcomeFormat.Npy,
+                    Also = parsed.GetValue(also) ?? [],
                     Fresh = parsed.GetValue(shards.Fresh),
                     Quiet = parsed.GetValue(quiet),
                     Verbose = parsed.GetValue(verbose),

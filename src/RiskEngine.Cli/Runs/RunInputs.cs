@@ -10,7 +10,8 @@ internal static class RunInputs
     private const int MaxBytes = 5 * 1024 * 1024;
 
     /// <summary>
-    /// The files. One is left out that has changed since it was read, that is larger than a scenario's files may be, or that lies elsewhere,
+    /// The files. One is left out that has changed since it was read, that is larger than a scenario's files may be, or that lies
+    /// elsewhere,
     /// as libraries of the command line do; the manifest has its hash all the same.
     /// </summary>
     public static IReadOnlyList<KeptInput> Of(LoadedScenario loaded, CommandEnvironment environment)

@@ -48,6 +48,9 @@ internal sealed record RunSettings
     /// <summary>Whether to do what is done already again.</summary>
     public bool Fresh { get; init; }
 
+    /// <summary>Further forms of the results.</summary>
+    public IReadOnlyList<ExtraFormat> Also { get; init; } = [];
+
     /// <summary>Whether only the report's path is printed.</summary>
     public bool Quiet { get; init; }
 
@@ -71,8 +74,9 @@ internal sealed record RunSettings
     /// The options that change what is written, by name, with the scenario's own values where the user gave none: asking for what the
     /// scenario says anyway is the same run. Threads, folder and verbosity are not among them; code is among the inputs.
     /// </summary>
-    public IReadOnlyDictionary<string, string> ForManifest(Scenario scenario) =>
-        new SortedDictionary<string, string>(StringComparer.Ordinal)
+    public IReadOnlyDictionary<string, string> ForManifest(Scenario scenario)
+    {
+        var options = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
             ["cases"] = string.Join(' ', scenario.Cases.Select(c => c.Id.Value).Where(id => Cases.Count == 0 || Cases.Contains(id))),
             ["measuresOnly"] = MeasuresOnly ? "true" : "false",
@@ -83,6 +87,10 @@ internal sealed record RunSettings
             ["seed"] = $"{Seed ?? scenario.Simulation.Seed}",
             ["set"] = string.Join('\n', Set),
         };
+        if (Also.Count > 0)
+            options["also"] = string.Join(',', Also.Select(Word));
+        return options;
+    }
 
     /// <summary>The options that change what a batch writes, by name; empty for what its file and its scenarios say.</summary>
     public IReadOnlyDictionary<string, string> ForBatch() =>
@@ -104,6 +112,8 @@ internal sealed record RunSettings
             words.AddRange(["--until", Describe(until)]);
         if (Outcomes != default)
             words.AddRange(["--outcomes", Word(Outcomes)]);
+        if (Also.Count > 0)
+            words.AddRange(["--also", string.Join(',', Also.Select(Word))]);
         return Line(words);
     }
 

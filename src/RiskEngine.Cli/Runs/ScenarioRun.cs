@@ -22,6 +22,7 @@ internal sealed class ScenarioRun(LoadedScenario loaded, RunPlan plan, RunSettin
         Command = settings.CommandFor(loaded.Given),
         Started = environment.Clock.GetLocalNow(),
         Outcomes = settings.Outcomes,
+        Also = settings.Also,
         Options = settings.ForManifest(loaded.Scenario),
         Machine = MachineKind.OfProcess(),
         ScenarioFile = File.Exists(environment.FullPath(loaded.Given)) ? Path.GetFileName(loaded.Given) : ScenarioReader.FileName,

@@ -16,7 +16,8 @@ internal static class ScoreScreen
             parts.AddRange([
                 Portfolios(scores.Portfolios),
                 new Text(
-                    "PIT: share of paths that ended below what happened. CRPS: distance of the forecast from it, in points of the start value. "
+                    "PIT: share of paths that ended below what happened. CRPS: distance of the forecast from it, in "
+                        + "points of the start value. "
                         + "Outside: days on which the value lay outside of the band that holds nine tenths of the paths."
                 ),
             ]);

@@ -78,7 +78,8 @@ public static class FactorFile
         );
         var method = string.Create(
             CultureInfo.InvariantCulture,
-            $"fitted by QLNet to {quotes.Options.Count} options at a rate of {rate:0.####}, prices within {Closeness(fit.Quotes)}; of the pricing law"
+            $"fitted by QLNet to {quotes.Options.Count} options at a rate of {rate:0.####}, prices within "
+                + $"{Closeness(fit.Quotes)}; of the pricing law"
         );
         var chinese = string.Create(
             CultureInfo.InvariantCulture,
@@ -95,7 +96,8 @@ public static class FactorFile
         var name = file.Replace("\"", "'", StringComparison.Ordinal);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{{ judgement: {{ en: \"{english}; quotes of {asOf:yyyy-MM-dd} in {name}\", zh-CN: \"{chinese}；报价日 {asOf:yyyy-MM-dd}，见 {name}\" }} }}"
+            $"{{ judgement: {{ en: \"{english}; quotes of {asOf:yyyy-MM-dd} in {name}\", "
+                + $"zh-CN: \"{chinese}；报价日 {asOf:yyyy-MM-dd}，见 {name}\" }} }}"
         );
     }
 }

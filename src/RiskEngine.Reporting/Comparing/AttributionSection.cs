@@ -30,8 +30,10 @@ internal static class AttributionSection
     {
         yield return new Paragraph(
             Sentence.Plain(
-                "The inputs were switched from one run's to the other's group by group, in every order: {runs} simulations of the base case of "
-                    + "{paths} paths each on the same random numbers. A group's share is the average over the orders (Shapley value); shares add "
+                "The inputs were switched from one run's to the other's group by group, in every order: {runs} "
+                    + "simulations of the base case of "
+                    + "{paths} paths each on the same random numbers. A group's share is the average over the orders "
+                    + "(Shapley value); shares add "
                     + "up to the whole.",
                 "按组把输入从一次运行换成另一次运行，遍历所有顺序：基准情景共模拟 {runs} 次，每次 {paths} 条路径，使用同一组随机数。"
                     + "每组的份额是各种顺序下的平均（Shapley 值），合计等于总变化。",
@@ -65,7 +67,8 @@ internal static class AttributionSection
                 ]
             ),
             Sentence.Plain(
-                "{portfolio}, following all: what each group of inputs does to the mean profit and to ES 95%, in percentage points, with 95% "
+                "{portfolio}, following all: what each group of inputs does to the mean profit and to ES 95%, in "
+                    + "percentage points, with 95% "
                     + "intervals.",
                 "{portfolio}，遵循全部建议：各组输入对平均收益与 95% ES 的影响（百分点），附 95% 区间。",
                 ("portfolio", name)

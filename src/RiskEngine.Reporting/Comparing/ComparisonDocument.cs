@@ -101,12 +101,14 @@ public static class ComparisonDocument
                 new Paragraph(
                     isPaired
                         ? new LocalText(
-                            "Both runs drew the same random numbers, so most of their noise cancels: the interval is that of the difference path by "
+                            "Both runs drew the same random numbers, so most of their noise cancels: the interval is "
+                                + "that of the difference path by "
                                 + "path. What it holds zero in may be noise.",
                             "两次运行使用同一组随机数，大部分噪声相互抵消：区间为逐路径之差的区间。区间含零的变化可能只是噪声。"
                         )
                         : new LocalText(
-                            "The runs drew different random numbers, or kept no paths: the interval is that of two independent runs. What it holds "
+                            "The runs drew different random numbers, or kept no paths: the interval is that of two "
+                                + "independent runs. What it holds "
                                 + "zero in may be noise.",
                             "两次运行的随机数不同，或未保留路径：区间按两次独立运行计算。区间含零的变化可能只是噪声。"
                         )

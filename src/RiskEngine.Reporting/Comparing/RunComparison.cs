@@ -6,7 +6,9 @@ using RiskEngine.Results;
 
 namespace RiskEngine.Reporting.Comparing;
 
-/// <summary>Two runs held against each other: what differs in what went in, what differs in what came out, and which of it is noise.</summary>
+/// <summary>
+/// Two runs held against each other: what differs in what went in, what differs in what came out, and which of it is noise.
+/// </summary>
 public sealed record RunComparison
 {
     /// <summary>The run that is compared with.</summary>
@@ -21,7 +23,9 @@ public sealed record RunComparison
     /// <summary>Options, version and kind of machine that differ.</summary>
     public required IReadOnlyList<OptionChange> Options { get; init; }
 
-    /// <summary>The figures that both have: mean, ES 95% and probability of loss of every case, portfolio and horizon, as held and following all.</summary>
+    /// <summary>
+    /// The figures that both have: mean, ES 95% and probability of loss of every case, portfolio and horizon, as held and following all.
+    /// </summary>
     public required IReadOnlyList<FigureChange> Figures { get; init; }
 
     /// <summary>What each group of inputs does; null where that could not be worked out.</summary>

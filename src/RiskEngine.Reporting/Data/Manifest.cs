@@ -14,7 +14,6 @@ public sealed record Manifest(
     string Command,
     DateTimeOffset Started,
     string Machine,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Receipt,
     ulong Seed,
     int Paths,
     string Step,
@@ -22,7 +21,8 @@ public sealed record Manifest(
     IReadOnlyList<string> Cases,
     IReadOnlyDictionary<string, string> Options,
     IReadOnlyList<InputFile> Inputs,
-    string ScenarioFile = "scenario.yaml"
+    string ScenarioFile = "scenario.yaml",
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Receipt = null
 )
 {
     /// <summary>The version of the shape that this program writes.</summary>
@@ -44,7 +44,6 @@ public sealed record Manifest(
             run.Command,
             run.Started,
             run.Machine,
-            run.Receipt,
             scenario.Simulation.Seed,
             scenario.Simulation.Paths,
             scenario.Simulation.Step.ToString(),
@@ -52,7 +51,8 @@ public sealed record Manifest(
             [.. results.Cases.Select(c => c.Case.Id.Value)],
             new SortedDictionary<string, string>(run.Options.ToDictionary(o => o.Key, o => o.Value), StringComparer.Ordinal),
             scenario.Inputs,
-            run.ScenarioFile
+            run.ScenarioFile,
+            run.Receipt
         );
     }
 

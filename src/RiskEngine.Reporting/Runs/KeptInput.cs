@@ -1,6 +1,8 @@
 namespace RiskEngine.Reporting.Runs;
 
-/// <summary>A copy of a file that a run read: kept in the run's folder, so that the run can be made again and held against others.</summary>
+/// <summary>
+/// A copy of a file that a run read: kept in the run's folder, so that the run can be made again and held against others.
+/// </summary>
 /// <param name="Path">Relative to the scenario's folder, with forward slashes; see <see cref="IsInside"/>.</param>
 /// <param name="Content">Its bytes.</param>
 public sealed record KeptInput(string Path, byte[] Content)

@@ -36,7 +36,8 @@ public static class RunFolders
         problem =
             found.Count == 0
                 ? $"expected a run's folder or the id of a run, found '{given}'"
-                : $"expected one run, found {found.Count} that begin with '{given}': {string.Join(", ", found.Take(5).Select(f => f.Place))}";
+                : $"expected one run, found {found.Count} that begin with '{given}': "
+                    + $"{string.Join(", ", found.Take(5).Select(f => f.Place))}";
         return null;
     }
 

@@ -41,8 +41,10 @@ public static class RunIndex
         [
             new Paragraph(
                 new LocalText(
-                    "A line a portfolio of each run, in the run's first case at its headline horizon. Profit relative to today's value; ES is a "
-                        + "loss, above zero; intervals are those of sampling. Type to filter, click a head to sort; a scenario's name leads to "
+                    "A line a portfolio of each run, in the run's first case at its headline horizon. Profit relative "
+                        + "to today's value; ES is a "
+                        + "loss, above zero; intervals are those of sampling. Type to filter, click a head to sort; a "
+                        + "scenario's name leads to "
                         + "its report.",
                     "每次运行的每个组合占一行，取该次运行的首个情景与主要期限。收益相对于当前价值；ES 为损失，取正值；区间仅为抽样误差。"
                         + "输入文字可筛选，点击列名可排序，情景名称链接到报告。"

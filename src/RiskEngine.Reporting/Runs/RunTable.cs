@@ -78,7 +78,8 @@ internal sealed class RunTable : IDisposable
     public void Add(string place, string stamp, RunSummary run)
     {
         Command(
-                "INSERT INTO runs VALUES ($place, $stamp, $scenario, $run, $en, $zh, $started, $asOf, $paths, $case, $horizon, $limits, $breached)",
+                "INSERT INTO runs VALUES ($place, $stamp, $scenario, $run, $en, $zh, $started, $asOf, $paths, $case, "
+                    + "$horizon, $limits, $breached)",
                 ("$place", place),
                 ("$stamp", stamp),
                 ("$scenario", run.Scenario),

@@ -145,7 +145,8 @@ public static class ScoreDocument
             blocks.Add(
                 new Paragraph(
                     Sentence.Plain(
-                        "Mean Brier score of the run's probabilities: {run}; of an author who is certain: {certain}; of a coin: 0.25. Lower is "
+                        "Mean Brier score of the run's probabilities: {run}; of an author who is certain: {certain}; of "
+                            + "a coin: 0.25. Lower is "
                             + "better.",
                         "运行所给概率的平均 Brier 评分：{run}；作者断言必然：{certain}；抛硬币：0.25。越低越好。",
                         ("run", FormattedFigure.Number(decided.Average(p => p.Brier), significant: 3)),
@@ -194,20 +195,25 @@ public static class ScoreDocument
             [
                 new Bullets([
                     new LocalText(
-                        "Holdings are unchanged and valued at the last close of the week until each day; cash grows at the scenario's risk-free "
+                        "Holdings are unchanged and valued at the last close of the week until each day; cash grows at "
+                            + "the scenario's risk-free "
                             + "rate. Prices are taken as given in the scenario's currency and adjusted for splits and dividends.",
                         "持仓不变，按各日之前一周内的最后收盘价估值；现金按情景的无风险利率增长。价格视为以情景货币计价，并已按拆股与分红调整。"
                     ),
                     new LocalText(
-                        "PIT is the share of paths that ended below what happened (Dawid 1984): over many independent forecasts of a sound model "
-                            + "it is uniform between 0 and 100%. CRPS is the distance of the forecast from what happened in points of today's "
-                            + "value (Gneiting and Raftery 2007): 0 is a certain forecast that came true. Brier's score (Brier 1950) is the squared "
+                        "PIT is the share of paths that ended below what happened (Dawid 1984): over many independent "
+                            + "forecasts of a sound model "
+                            + "it is uniform between 0 and 100%. CRPS is the distance of the forecast from what happened "
+                            + "in points of today's "
+                            + "value (Gneiting and Raftery 2007): 0 is a certain forecast that came true. Brier's score "
+                            + "(Brier 1950) is the squared "
                             + "distance of a probability from 1 or 0.",
                         "PIT 为低于实际结果的路径比例（Dawid 1984）：若模型可靠，大量独立预测的 PIT 在 0 与 100% 之间均匀分布。CRPS 为预测与实际的距离，"
                             + "以当前价值的百分点计（Gneiting 与 Raftery 2007），0 表示确定且实现的预测。Brier 评分（Brier 1950）为概率与 1 或 0 之差的平方。"
                     ),
                     new LocalText(
-                        "The days of one path depend on each other, and so do horizons of one portfolio: counts of days outside are no test.",
+                        "The days of one path depend on each other, and so do horizons of one portfolio: counts of days "
+                            + "outside are no test.",
                         "同一路径的各日相互依赖，同一组合的各期限也是：区间外的天数不构成检验。"
                     ),
                 ]),

@@ -6,7 +6,9 @@ namespace RiskEngine.Comparing;
 /// <summary>Base cases made of two scenarios: some groups of inputs from one, the others from the other.</summary>
 internal static class SwitchedScenario
 {
-    /// <summary>The base case of the first with some groups of the second; limits, views and what is computed beside measures are left out.</summary>
+    /// <summary>
+    /// The base case of the first with some groups of the second; limits, views and what is computed beside measures are left out.
+    /// </summary>
     public static Scenario Of(Scenario first, Scenario second, IReadOnlySet<InputGroup> fromSecond)
     {
         var market = Source(InputGroup.Market).Base.Model;

@@ -66,7 +66,9 @@ public sealed record UnscoredPortfolio(Portfolio Portfolio, IReadOnlyList<Id<Ins
 /// <param name="Outcome">Whether it came true; null where nobody says.</param>
 public sealed record PredictionScore(Thesis Thesis, Prediction Prediction, double Probability, bool? Outcome)
 {
-    /// <summary>The Brier score of the run's probability (Brier 1950): 0 is best, 0.25 that of a coin; not a number without outcome.</summary>
+    /// <summary>
+    /// The Brier score of the run's probability (Brier 1950): 0 is best, 0.25 that of a coin; not a number without outcome.
+    /// </summary>
     public double Brier => Outcome is { } came ? Square(Probability - (came ? 1 : 0)) : double.NaN;
 
     /// <summary>That of an author who is certain.</summary>

@@ -10,10 +10,13 @@ using RiskEngine.Results;
 
 namespace RiskEngine.Scoring;
 
-/// <summary>Holds what happened against a run's base case: portfolios as held by prices, predictions by prices or by what the user says.</summary>
+/// <summary>
+/// Holds what happened against a run's base case: portfolios as held by prices, predictions by prices or by what the user says.
+/// </summary>
 /// <param name="scenario">The run's scenario.</param>
 /// <param name="forecast">What the run said.</param>
-/// <param name="prices">Closes in the scenario's currency, adjusted for splits and dividends; columns are named by instruments, or factors.</param>
+/// <param name="prices">Closes in the scenario's currency, adjusted for splits and dividends; columns are named by instruments, or
+/// factors.</param>
 public sealed class RunScorer(Scenario scenario, IRunForecast forecast, PriceHistory prices)
 {
     private readonly Closes closes = new(prices);

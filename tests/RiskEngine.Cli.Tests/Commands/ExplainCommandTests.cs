@@ -25,6 +25,48 @@ public sealed class ExplainCommandTests
     }
 
     [Test]
+    public void It_opens_with_ten_lines_and_shows_the_section_that_is_asked_for()
+    {
+        using var folder = new TestFolder();
+        TinyScenario.Write(folder);
+
+        var answer = folder.Run("explain", "tiny", "--section", "sources");
+
+        Assert.That(answer.Code, Is.EqualTo(ExitCode.Done), answer.Error);
+        var summary = answer
+            .Output.Split('\n')
+            .SkipWhile(l => !l.StartsWith("In short: Tiny"))
+            .Skip(1)
+            .TakeWhile(l => l.Trim() != "")
+            .ToArray();
+        Assert.That(summary, Has.Length.EqualTo(10));
+        Assert.That(
+            string.Join('\n', summary),
+            Does.Contain("Cases: base, bull.")
+                .And.Contain("core (1,000 USD)")
+                .And.Contain("crash 30%")
+                .And.Contain("8 by judgement, 1 not stated")
+        );
+        Assert.That(answer.Output, Does.Contain("Where they come from").And.Not.Contain("Expected return a year"));
+    }
+
+    [Test]
+    public void One_instrument_is_shown_with_who_holds_it_and_what_hits_it()
+    {
+        using var folder = new TestFolder();
+        TinyScenario.Write(folder);
+
+        var answer = folder.Run("explain", "tiny", "--instrument", "alpha", "--paths", "1000");
+
+        Assert.That(answer.Output, Does.Contain("Held: core 60.0%. Advised: buy-alpha. Hit by: crash 30%."));
+        Assert.That(answer.Output, Does.Contain("exposures.market").And.Not.Contain("cash"));
+        Assert.That(
+            folder.Run("explain", "tiny", "--instrument", "alphaa").Error,
+            Does.Contain("--instrument: unknown instrument 'alphaa' (did you mean 'alpha'?); instruments are: alpha, cash")
+        );
+    }
+
+    [Test]
     public void Bad_input_is_refused_as_by_run()
     {
         using var folder = new TestFolder();

@@ -52,6 +52,17 @@ public sealed class RunCommandTests
     }
 
     [Test]
+    public void A_spreadsheet_is_written_where_asked_and_the_manifest_s_command_asks_again()
+    {
+        var answer = folder.Run("run", "tiny", "--measures-only", "--outcomes", "none", "--also", "xlsx", "--quiet");
+
+        var run = Path.GetDirectoryName(answer.LastLine)!;
+        Assert.That(folder.Has($"{run}/results.xlsx"), Is.True, answer.Error);
+        Assert.That(folder.Read($"{run}/manifest.json"), Does.Contain("--outcomes none --also xlsx"));
+        Assert.That(folder.Run("run", "tiny", "--also", "pdf,xlsx").Error, Does.Contain("--also: expected xlsx, found 'pdf'"));
+    }
+
+    [Test]
     public void The_log_ends_up_in_the_finished_folder_and_nothing_else_is_left()
     {
         var answer = folder.Run("run", "tiny/scenario.yaml", "--outcomes", "none");
