@@ -3,7 +3,7 @@ using RiskEngine.Articles.Quantities;
 
 namespace RiskEngine.Articles.Claims;
 
-/// <summary>Tells figures that a forecast only refers to: what it is compared with, what it was before, by how much it was changed.</summary>
+/// <summary>Tells figures that a forecast only refers to: what it is compared with, what it was before, how much it changed.</summary>
 internal static partial class FigureReferences
 {
     private const int Near = 14;
@@ -34,7 +34,8 @@ internal static partial class FigureReferences
 
     /// <summary>"(previously $1,900)".</summary>
     [GeneratedRegex(
-        @"\((previously|prior|before|was|vs\.?|原值|前值|此前|原为|原)\b?[^)]*$|\b(below|above|than|beat|missed)\b[^,;]{0,24}(guidance|consensus|estimates?) of[^,;]{0,14}$|做的预测[^,，;；]{0,6}$",
+        @"\((previously|prior|before|was|vs\.?|原值|前值|此前|原为|原)\b?[^)]*$|\b(below|above|than|beat"
+            + @"|missed)\b[^,;]{0,24}(guidance|consensus|estimates?) of[^,;]{0,14}$|做的预测[^,，;；]{0,6}$",
         Options,
         20_000
     )]
@@ -55,7 +56,8 @@ internal static partial class FigureReferences
 
     /// <summary>"Price targets raised by 15%": the change of a forecast, which does not say what is forecast.</summary>
     [GeneratedRegex(
-        @"((上调|下调|调高|调升|调降|上修|下修)([^，。；;至到由]{0,40}|[^。；;]{0,60}预测)|调幅(高达|达|逾)?|\b(raised|lowered|cut|lifted|trimmed)\b[^.;]{0,60}\bby\b[^.;]{0,14})$",
+        @"((上调|下调|调高|调升|调降|上修|下修)([^，。；;至到由]{0,40}|[^。；;]{0,60}预测)|调幅(高达|达|逾)?|\b(raised|lowered|cut|lifted"
+            + @"|trimmed)\b[^.;]{0,60}\bby\b[^.;]{0,14})$",
         Options,
         20_000
     )]

@@ -250,7 +250,8 @@ internal static partial class ForecastReader
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
 
     [GeneratedRegex(
-        @"\b(we\s)?(expect|forecast|project|estimat(?=e|ing)|predict|see|anticipat(?=e|ing))(e?s|e|ing)?\b|\b(will|should|could|is set to|are set to|is "
+        @"\b(we\s)?(expect|forecast|project|estimat(?=e|ing)|predict|see|anticipat(?=e|ing))(e?s|e|ing)?\b|\b(will"
+            + @"|should|could|is set to|are set to|is "
             + @"likely to|are likely to|is on track to|on course to|is expected to|are expected to|is forecast to|is projected to)\b|'ll\b"
             + @"|\b(projections?|forecasts?|guidance) (of|at|for|to)\b|\bguid(es|ed|ing) (to|for)\b|\((previously|原值|前值)"
             + "|预计|预期|预测|预估|估计|有望|将达|将会|将|或将|可达|料将|会达到|(看到|看至)(?=[0-9])|(?<=^|[，,；;行并亦则])料",

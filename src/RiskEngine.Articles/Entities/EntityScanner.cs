@@ -85,7 +85,8 @@ public sealed partial class EntityScanner
         @"\$(?<code>[A-Z]{1,5}(\.[A-Z])?)(?![A-Za-z0-9])"
             + @"|\((NASDAQ|NYSE|NYSE American|AMEX|LSE|HKEX|HKG|SSE|SZSE|SHA|SHE|TSE|TWSE|KRX|纳斯达克|纽交所|"
             + @"港交所)\s?[:：]\s?(?<code>[A-Z0-9.]{1,9})\)"
-            + @"|\((?<code>[0-9]{4,6}\.(HK|SH|SZ|SS|TW|T|KS)|[A-Z]{2,5}(\.[A-Z]{1,2})?|[036][0-9]{5})\)|(?<=[\u4e00-\u9fff])\((?<code>(?!19[0-9]{2}\)|20[0-3][0-9]\))[0-9]{3,5})\)|"
+            + @"|\((?<code>[0-9]{4,6}\.(HK|SH|SZ|SS|TW|T|KS)|[A-Z]{2,5}(\.[A-Z]{1,2})?|[036][0-9]{5})\)"
+            + @"|(?<=[\u4e00-\u9fff])\((?<code>(?!19[0-9]{2}\)|20[0-3][0-9]\))[0-9]{3,5})\)|"
             + @"(?<![0-9A-Za-z.])(?<code>[0-9]{4,6}\.(HK|SH|SZ|SS|TW|KS))(?![0-9A-Za-z])",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         20_000

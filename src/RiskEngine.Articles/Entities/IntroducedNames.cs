@@ -65,7 +65,8 @@ internal static partial class IntroducedNames
     private static partial Regex English();
 
     [GeneratedRegex(
-        @"(?<=^|[\s、，。；：:,;""(及和与])(?<name>[\u4e00-\u9fff]{2,8})\s?\((?<code>(?!19[0-9]{2}\)|20[0-3][0-9]\))[0-9]{3,6}(\.(HK|SH|SZ|SS|TW))?)\)",
+        @"(?<=^|[\s、，。；：:,;""(及和与])(?<name>[\u4e00-\u9fff]{2,8})\s?\((?<code>(?!19[0-9]{2}\)"
+            + @"|20[0-3][0-9]\))[0-9]{3,6}(\.(HK|SH|SZ|SS|TW))?)\)",
         Options,
         20_000
     )]

@@ -220,7 +220,8 @@ internal static partial class DateScanner
             + Y
             + @")?|("
             + Y
-            + @"\s?年?\s?)?(?<half>[上下])半年|(?<![0-9A-Za-z.])(?<half>[12])H(?<y>[0-9]{2})(?![0-9])|(?<![0-9A-Za-z.])(?<y>[12][0-9])H(?<half>[12])(?![0-9])|"
+            + @"\s?年?\s?)?(?<half>[上下])半年|(?<![0-9A-Za-z.])(?<half>[12])H(?<y>[0-9]{2})(?![0-9])"
+            + @"|(?<![0-9A-Za-z.])(?<y>[12][0-9])H(?<half>[12])(?![0-9])|"
             + @"(?<![0-9A-Za-z.])(?<y>[12][0-9])Q(?<q>[1-4])(?![0-9])|\bH(?<half>[12])\s"
             + Y
             + @"|\b(?<half>first|second)\shalf(\s(of\s)?"
@@ -256,7 +257,8 @@ internal static partial class DateScanner
     private static partial Regex Year();
 
     [GeneratedRegex(
-        @"今年内|年内|今年(?!以来|迄今|至今|到目前)|年中|\bmid-year\b|年底前|年底|年末|明年|后年|去年|本季度|下个季度|下一季度|下季度|本十年|\bthis year\b(?! so far)|\bby year-end\b|\byear-end\b|\bby "
+        @"今年内|年内|今年(?!以来|迄今|至今|到目前)|年中|\bmid-year\b|年底前|年底|年末|明年|后年|去年|本季度|下个季度|下一季度|下季度|本十年|\bthis year\b(?! so far)"
+            + @"|\bby year-end\b|\byear-end\b|\bby "
             + @"(the )?end of the year\b|\bnext year\b|\blast year\b|\bthis quarter\b|\bnext quarter\b|\bthe coming quarter\b"
             + @"|\bby the end of the decade\b|\bby decade's end\b|\bthis decade\b|(未来|今后|接下来)\s?"
             + Counts

@@ -211,7 +211,8 @@ internal static partial class QuantityScanner
     private const string PerWords = @"\s?(/|per |an |a |每)\s?(kWh|Wh|oz|ounce|tonne|ton|share|barrel|盎司|吨|股|桶)(?![a-z])";
 
     [GeneratedRegex(
-        @"(?<before>每(盎司|吨|股|桶)\s?)?(?<from>(?<=\bfrom\s))?(?<between>(?<=\bbetween\s))?(?<currency>US\$|HK\$|NT\$|A\$|C\$|S\$|\$|€|£|¥|RMB\s?|USD\s?|EUR\s?|CNY\s?|HKD\s?|GBP\s?|"
+        @"(?<before>每(盎司|吨|股|桶)\s?)?(?<from>(?<=\bfrom\s))?(?<between>(?<=\bbetween\s))?(?<currency>US\$|HK\$|NT\$"
+            + @"|A\$|C\$|S\$|\$|€|£|¥|RMB\s?|USD\s?|EUR\s?|CNY\s?|HKD\s?|GBP\s?|"
             + @"TWD\s?)?(?<minus>(?<![0-9a-z)])-)?(?<low>"
             + Number
             + @")(?![0-9])((?(from)(?!))(?<lowscale>"
