@@ -52,6 +52,8 @@ internal static class CalibrationMethod
                     "其余共同变动：以相关系数最小残差法求公共因子，个数为超出随机范围的特征值数（Marchenko 与 Pastur 1967），或还原相关系数所需的个数，标准误以因子为给定"
                 )
             );
+        if (options.Benchmark is not null && OwnRisk(options.Own) is { } own)
+            parts.Add(own);
         parts.Add(Correlations(options.Shrinkage, shrunk));
         parts.Add(new("no means", "不估计均值"));
         return new(string.Join("; ", parts.Select(part => part.English)), string.Join("；", parts.Select(part => part.Chinese)));
@@ -107,6 +109,25 @@ internal static class CalibrationMethod
             _ => plain,
         };
     }
+
+    private static LocalText? OwnRisk(OwnModel own) =>
+        own switch
+        {
+            OwnModel.StudentT => new(
+                "own risk: Student-t by maximum likelihood on the residuals, scaled to their deviation",
+                "自身风险：对残差做学生 t 分布极大似然估计，按残差标准差缩放"
+            ),
+            OwnModel.Garch => new(
+                "own risk: GARCH(1,1) by maximum likelihood on the residuals, long-run variance that of the sample (Engle and "
+                    + "Mezrich 1996)",
+                "自身风险：对残差做 GARCH(1,1) 极大似然估计，长期方差取样本方差（Engle 与 Mezrich 1996）"
+            ),
+            OwnModel.Auto => new(
+                "own risk: normal, Student-t or GARCH(1,1) on the residuals, by the least information criterion (Schwarz 1978)",
+                "自身风险：对残差在正态、学生 t 与 GARCH(1,1) 中取信息准则最小者（Schwarz 1978）"
+            ),
+            _ => null,
+        };
 
     private static LocalText Correlations(Shrinkage shrinkage, ShrunkCorrelation? shrunk) =>
         (shrinkage, shrunk) switch

@@ -26,6 +26,9 @@ public sealed record CalibrationOptions(
     /// <summary>The kind of process that is fitted to the factors.</summary>
     public FactorModel Kind { get; init; }
 
+    /// <summary>The law that is fitted to instruments' own risk; of a calibration with a benchmark only.</summary>
+    public OwnModel Own { get; init; }
+
     /// <summary>What correlations are pulled towards.</summary>
     public Shrinkage Shrinkage { get; init; }
 }

@@ -55,7 +55,8 @@ public static class Calibrator
             Shrunk = shrunk,
             Notices = notices,
         };
-        var whole = ResidualFactors.AddTo(found, returns, factors, fitting);
+        var shared = ResidualFactors.AddTo(found, returns, factors, fitting);
+        var whole = new OwnFitting(options.Own, skipped).AddTo(shared, returns, factors);
         var fit = CorrelationFitting.Of(whole);
         return whole with { Fit = fit, Method = CorrelationWords.With(whole.Method, fit) };
     }

@@ -26,4 +26,7 @@ public sealed record InstrumentCalibration(
     /// 2003).
     /// </summary>
     public IReadOnlyList<ParameterEstimate> Residual { get; init; } = [];
+
+    /// <summary>The shape of its own risk; null where that is normal.</summary>
+    public OwnCalibration? Own { get; init; }
 }

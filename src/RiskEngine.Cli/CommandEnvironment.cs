@@ -31,6 +31,15 @@ public sealed record CommandEnvironment(IAnsiConsole Output, TextWriter Error, T
     /// <summary>Who watches this process from outside; null for nobody.</summary>
     public Supervision? Supervision { get; init; }
 
+    /// <summary>Who started this process to do a part of its work; null for nobody.</summary>
+    public ParentProcess? Parent { get; init; }
+
+    /// <summary>How this program is started again.</summary>
+    public ProgramStart Program { get; init; } = ProgramStart.OfProcess();
+
+    /// <summary>The value of an environment variable; null where it is not set.</summary>
+    public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
+
     /// <summary>That of this process.</summary>
     public static CommandEnvironment OfProcess()
     {

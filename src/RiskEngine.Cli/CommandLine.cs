@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Text.RegularExpressions;
+using RiskEngine.Batches.Clusters;
+using RiskEngine.Batches.Shards;
 using RiskEngine.Cli.Commands;
 using RiskEngine.Cli.Options;
 using RiskEngine.Cli.Runs;
@@ -51,6 +53,11 @@ public static class CommandLine
             InstrumentsCommand.Create(environment),
             CalibrateCommand.Create(environment),
             BacktestCommand.Create(environment),
+            ShardCommand.Create(environment),
+            MergeCommand.Create(environment),
+            ListCommand.Create(environment),
+            CompareCommand.Create(environment),
+            ScoreCommand.Create(environment),
             ImportCommand.Create(environment),
             QuickCommand.Create(environment),
             NewCommand.Create(environment),
@@ -95,6 +102,20 @@ public static class CommandLine
         catch (Exception e) when (e is OutcomesNotFiniteException or FolderNotWritableException)
         {
             return UsageErrors.Refuse(e.Message, environment.Error);
+        }
+        catch (ShardsNotWholeException e)
+        {
+            return UsageErrors.Refuse(e.Message, environment.Error);
+        }
+        catch (ClusterFailedException e)
+        {
+            environment.Error.WriteLine($"riskengine: {e.Message}");
+            return ExitCode.UnexpectedFailure;
+        }
+        catch (ShardFailedException e)
+        {
+            environment.Error.WriteLine($"riskengine: {e.Message}");
+            return e.ProcessExitCode == ExitCode.BadInput ? ExitCode.BadInput : ExitCode.UnexpectedFailure;
         }
         catch (RunFailedException e)
         {

@@ -29,4 +29,10 @@ public sealed record ReadOptions
     /// itself, before any case; a later one counts over an earlier one.
     /// </summary>
     public IReadOnlyList<string> Settings { get; init; } = [];
+
+    /// <summary>
+    /// Ids of the cases to read beside the base case; null for all. The others are checked for nothing but their ids, which saves time
+    /// where a scenario is read many times.
+    /// </summary>
+    public IReadOnlyCollection<string>? Cases { get; init; }
 }

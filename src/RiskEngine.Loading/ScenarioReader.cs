@@ -1,8 +1,6 @@
 using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Scenarios;
-using RiskEngine.Loading.Binding;
-using RiskEngine.Loading.Files;
 using RiskEngine.Loading.Format;
 using RiskEngine.Loading.Overrides;
 using RiskEngine.Loading.Provenance;
@@ -28,14 +26,20 @@ public static class ScenarioReader
     public static LoadResult Read(string path, ReadOptions options)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        return Read(new ScenarioSource(path), options);
+    }
+
+    /// <summary>Reads a scenario whose files may have been read before.</summary>
+    /// <param name="source">The scenario's files.</param>
+    /// <param name="options">The known kinds and measures, and the settings of the command line.</param>
+    /// <returns>The scenario, or the errors; never throws for what stands in files.</returns>
+    public static LoadResult Read(ScenarioSource source, ReadOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(options);
         var diagnostics = new DiagnosticBag();
-        var (folderPath, file) = Split(path);
-        Scenario? scenario = null;
-        if (!Directory.Exists(folderPath))
-            diagnostics.Error(new SourceLocation(path), $"expected a scenario folder or its {FileName}, found nothing there");
-        else
-            scenario = Read(new ScenarioFolder(folderPath, diagnostics), file, Path.GetFileName(folderPath), path, options, diagnostics);
+        var gathered = GatheredFiles.Of(source, options, diagnostics);
+        var scenario = gathered is null ? null : Read(gathered, options, diagnostics);
         return new LoadResult(scenario, FindingLimit.Apply(diagnostics.Sorted()));
     }
 
@@ -46,31 +50,13 @@ public static class ScenarioReader
         return File.Exists(full) ? (Path.GetDirectoryName(full)!, Path.GetFileName(full)) : (full, FileName);
     }
 
-    private static Scenario? Read(
-        ScenarioFolder folder,
-        string file,
-        string folderName,
-        string path,
-        ReadOptions options,
-        DiagnosticBag diagnostics
-    )
+    private static Scenario? Read(GatheredFiles gathered, ReadOptions options, DiagnosticBag diagnostics)
     {
-        if (
-            folder.ReadText(file, "scenario", new SourceLocation(path)) is not { } text
-            || YamlReader.Read(text, file, diagnostics) is not { } node
-            || MappingReader.Of(node, "scenario", diagnostics) is not { } root
-        )
-        {
-            return null;
-        }
-
-        // Read all files and declare all ids; then change values; then bind, so that order does not matter and one error hides no other.
-        CodeBinder.Bind(root, folder);
-        var ids = new ScenarioIds();
-        var files = ScenarioFiles.Read(root, folder, ids, options, diagnostics);
-        var merged = MergedTree.Build(root.Node, files, ids, diagnostics);
+        // All files are read and all ids declared; now values are changed, and then all is bound, so that order does not matter and one
+        // error hides no other.
+        var (folder, root, ids, files, merged) = gathered;
         var tree = ApplySettings(merged.Root, options.Settings, diagnostics);
-        var header = new HeaderBinder(ids, diagnostics).Bind(tree, root, folderName);
+        var header = new HeaderBinder(ids, diagnostics).Bind(tree, root, folder.Name);
         var portfolios = PortfolioBinder.Bind(files.Portfolios, ids.Instruments, header.Currency, diagnostics);
 
         var ledger = new LedgerBuilder(ids, diagnostics);
@@ -87,6 +73,7 @@ public static class ScenarioReader
                     portfolios,
                     root
                 ),
+            options.Cases,
             diagnostics
         ).Bind(root, model);
         var views = ViewBinder.Bind(scope);
@@ -119,7 +106,8 @@ public static class ScenarioReader
         };
     }
 
-    private static YamlMapping ApplySettings(YamlMapping tree, IReadOnlyList<string> options, DiagnosticBag diagnostics)
+    /// <summary>The tree with the settings of the command line in it, and a notice of each.</summary>
+    internal static YamlMapping ApplySettings(YamlMapping tree, IReadOnlyList<string> options, DiagnosticBag diagnostics)
     {
         var settings = options.Select(o => Setting.Parse(o, diagnostics)).OfType<Setting>().ToList();
         var (patched, changes) = new SettingPatcher(FileKeys.SettableBy(Settable.OnCommandLine), diagnostics).Apply(tree, settings);

@@ -9,7 +9,7 @@ using RiskEngine.Loading.Sections.Keys;
 namespace RiskEngine.Loading;
 
 /// <summary>
-/// The JSON Schema (draft 2020-12) of the files of a scenario, so that editors that know schemas complete and check them as one types.
+/// The JSON Schema (draft 2020-12) of the files of a scenario and of batches, so that editors that know schemas complete and check them as one types.
 /// It says what holds of a key alone; what holds between keys and between files is left to <see cref="ScenarioReader"/>.
 /// </summary>
 public static class ScenarioSchema
@@ -20,6 +20,7 @@ public static class ScenarioSchema
     /// <summary>Keys that only one kind of file has; the first that fits counts, and a file with none is a market file.</summary>
     private static readonly (KeySet Keys, IReadOnlyList<KeySpec> Marks)[] files =
     [
+        (BatchKeys.All, [BatchKeys.Scenarios, BatchKeys.Sweep]),
         (ScenarioKeys.All, [ScenarioKeys.AsOf, ScenarioKeys.Market, ScenarioKeys.Portfolios]),
         (
             ThesisKeys.All,

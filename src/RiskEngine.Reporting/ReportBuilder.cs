@@ -38,6 +38,7 @@ public static class ReportBuilder
                 [
                     DistributionSection.Build(context),
                     CaseSection.Build(context),
+                    MarginSection.Build(context),
                     ContributionSection.Build(context),
                     ReverseStressSection.Build(context),
                 ]

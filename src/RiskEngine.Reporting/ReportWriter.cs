@@ -3,6 +3,7 @@ using RiskEngine.Reporting.Document;
 using RiskEngine.Reporting.Files;
 using RiskEngine.Reporting.Markdown;
 using RiskEngine.Reporting.Page;
+using RiskEngine.Reporting.Runs;
 using RiskEngine.Results;
 
 namespace RiskEngine.Reporting;
@@ -29,6 +30,7 @@ public static class ReportWriter
     /// <param name="run">What is said about the run.</param>
     /// <param name="reports">The reports folder.</param>
     /// <param name="attachments">Further files to copy in, such as the run's log; those that are missing are left out.</param>
+    /// <param name="inputs">Copies of what the run read, to keep beside its results.</param>
     /// <param name="cancellation">Ends the writing.</param>
     /// <returns>The run's folder.</returns>
     public static async Task<string> WriteAsync(
@@ -36,12 +38,33 @@ public static class ReportWriter
         RunDescription run,
         string reports,
         IReadOnlyList<string>? attachments = null,
+        IReadOnlyList<KeptInput>? inputs = null,
         CancellationToken cancellation = default
     )
     {
         var folder = FolderOf(reports, results, run);
-        await AtomicFolder.WriteAsync(folder, (part, token) => FillAsync(part, results, run, attachments ?? [], token), cancellation);
+        await AtomicFolder.WriteAsync(folder, FillAsync, cancellation);
         return folder;
+
+        async Task FillAsync(string part, CancellationToken token)
+        {
+            await ReportWriter.FillAsync(part, results, run, attachments ?? [], token);
+            var kept = Path.Combine(part, KeptInput.FolderName, FolderNames.Checked(results.Scenario.Id.Value, "scenario"));
+            foreach (var input in inputs ?? [])
+                await KeepAsync(kept, input, token);
+        }
+    }
+
+    private static async Task KeepAsync(string folder, KeptInput input, CancellationToken cancellation)
+    {
+        if (!KeptInput.IsInside(input.Path))
+            throw new ArgumentException(
+                $"Expected the path of a file inside of the scenario's folder, found '{input.Path}'.",
+                nameof(input)
+            );
+        var path = Path.Combine(folder, input.Path);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        await File.WriteAllBytesAsync(path, input.Content, cancellation);
     }
 
     private static async Task FillAsync(

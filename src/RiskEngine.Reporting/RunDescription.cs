@@ -22,6 +22,14 @@ public sealed record RunDescription
     /// </summary>
     public string Machine { get; init; } = "";
 
+    /// <summary>
+    /// SHA-256 over all simulated outcomes of a run that was put together from shards; stands in the manifest only. Null for other runs.
+    /// </summary>
+    public string? Receipt { get; init; }
+
+    /// <summary>The scenario's own file, by its name in the scenario's folder; it stands in the manifest only.</summary>
+    public string ScenarioFile { get; init; } = "scenario.yaml";
+
     /// <summary>How every path's outcome is written.</summary>
     public OutcomeFormat Outcomes { get; init; }
 

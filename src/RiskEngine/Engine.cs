@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Security.Cryptography;
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Execution;
@@ -73,6 +74,53 @@ public sealed class Engine(FactorCatalogue kinds)
         }
     }
 
+    /// <summary>Simulates one shard of a run. All shards, merged, give the bits of the run.</summary>
+    /// <param name="plan">The plan of the whole run; one for a precision has no shards, for it does not know its paths yet.</param>
+    /// <param name="shard">Which part of it.</param>
+    /// <param name="into">Takes the outcomes.</param>
+    /// <param name="progress">Told how far the shard has come, from any thread; may be null.</param>
+    /// <param name="cancel">Stops between blocks of paths.</param>
+    /// <exception cref="FactorFailedException">A plug-in's process failed. Its factor is not dropped, whatever the scenario says: other
+    /// shards would not know of it.</exception>
+    /// <inheritdoc cref="Run(RunPlan, IProgress{RunProgress}?, CancellationToken)"/>
+    public void Simulate(
+        RunPlan plan,
+        Shard shard,
+        Stream into,
+        IProgress<RunProgress>? progress = null,
+        CancellationToken cancel = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(into);
+        RequirePaths(plan);
+        Require(plan.Checked);
+        ShardExecutor.Run(plan, shard, into, progress, cancel);
+    }
+
+    /// <summary>Measures what the shards of a run have simulated.</summary>
+    /// <param name="plan">The plan of the whole run, as it was for each shard.</param>
+    /// <param name="shards">What <see cref="Simulate"/> wrote for each shard of the run, in their order.</param>
+    /// <param name="progress">Told how far the merge has come, from any thread; may be null.</param>
+    /// <param name="cancel">Stops between outcomes.</param>
+    /// <exception cref="EndOfStreamException">A shard holds less than the plan says.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public MergedRun Merge(
+        RunPlan plan,
+        IReadOnlyList<Stream> shards,
+        IProgress<RunProgress>? progress = null,
+        CancellationToken cancel = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(shards);
+        RequirePaths(plan);
+        Require(plan.Checked);
+        using var receipt = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var measured = RunExecutor.Run(plan, room => new ShardOutcomes(room, shards, receipt), progress, cancel);
+        return new MergedRun(Results(plan, measured, precision: null), Convert.ToHexStringLower(receipt.GetHashAndReset()));
+    }
+
     /// <summary>Checks a scenario, plans its run and does it.</summary>
     /// <exception cref="ArgumentException">As in <see cref="Prepare(CheckedScenario, RunOptions)"/>.</exception>
     /// <inheritdoc cref="Run(RunPlan, IProgress{RunProgress}?, CancellationToken)"/>
@@ -103,7 +151,7 @@ public sealed class Engine(FactorCatalogue kinds)
             try
             {
                 var plan = Plan(@checked, options, scenario, [], RunPlanner.ReturnsOnly(scenario, options.ThreadCount()));
-                return RunExecutor.Run(plan, progress: null, cancel).Instruments;
+                return RunExecutor.Run(plan, source: null, progress: null, cancel).Instruments;
             }
             catch (FactorFailedException failure) when (@checked.MayDrop(failure))
             {
@@ -124,6 +172,12 @@ public sealed class Engine(FactorCatalogue kinds)
             );
     }
 
+    private static void RequirePaths(RunPlan plan)
+    {
+        if (plan.Options.Until is not null)
+            throw new ArgumentException("Expected a fixed number of paths, found a precision to be reached.", nameof(plan));
+    }
+
     private static RunPlan Plan(
         CheckedScenario @checked,
         RunOptions options,
@@ -138,8 +192,12 @@ public sealed class Engine(FactorCatalogue kinds)
         var precision = Precision(plan, cancel);
         if (precision is not null)
             plan = Prepare(@checked, options with { Until = null, Paths = precision.Paths });
-        var measured = RunExecutor.Run(plan, progress, cancel);
-        var cases = measured.Cases;
+        return Results(plan, RunExecutor.Run(plan, source: null, progress, cancel), precision);
+    }
+
+    private static RiskResults Results(RunPlan plan, StepMeasuring measured, PrecisionReached? precision)
+    {
+        var (cases, @checked) = (measured.Cases, plan.Checked);
         return new RiskResults
         {
             Scenario = plan.Scenario,
@@ -180,7 +238,7 @@ public sealed class Engine(FactorCatalogue kinds)
             (scenario, step) =>
             {
                 var planner = new Planner(scenario, plan.Checked.Kinds, scenario.Simulation.Seed);
-                return new StepSimulator(scenario, planner, plan.Threads).Simulate(step, known: null, done: null, cancel)[0];
+                return new StepSimulator(scenario, planner, plan.Threads).Of(step, known: null, done: null, cancel)[0];
             }
         );
     }

@@ -40,6 +40,7 @@ public sealed class CustomFactorTests
         var run = CommandLineRun.Of("run", Repository.CustomFactors, "--allow-code", "--paths", "1000", "--out", Reports);
 
         Assert.That(run.Exit, Is.Zero, run.Error);
+        ResultsShape.AssertFits(Directory.GetDirectories(Path.Combine(Reports, "custom-factors")).Single());
         Assert.That(Page(run), Does.Contain("Memory prices").And.Contain("Power price, logarithm").And.Contain("factors/Cycle.cs"));
         Assert.That(
             Page(run),

@@ -32,6 +32,7 @@ public sealed class PricedInstrumentTests
             File.ReadAllText(Path.Combine(folder, "report.html")),
             Does.Contain("Treasury 4% 2036").And.Contain("priced from ").And.Contain("定价依据：")
         );
+        ResultsShape.AssertFits(folder);
         using var results = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "results.json")));
         Assert.That(Es95(results, "insured"), Is.LessThan(Es95(results, "plain")));
         Assert.That(Es95(results, "american"), Is.LessThan(Es95(results, "plain")));

@@ -55,6 +55,31 @@ public sealed class QuickTests
         Assert.That(page, Does.Contain("2008: the financial crisis").And.Contain(shown));
     }
 
+    /// <summary>A share sold short and cash that is owed: losses may exceed all there is, and the broker may call.</summary>
+    [Test]
+    public void Export_with_a_short_sale_and_a_loan_becomes_a_report()
+    {
+        var positions = Path.Combine(folder, "margin.csv");
+        File.WriteAllText(
+            positions,
+            "Symbol,Name,Quantity,Price,Currency\nAAPL,Apple,40,278,USD\nMSFT,Microsoft,-5,400,USD\nUSD,Cash,-4000,1,USD\n"
+        );
+
+        var run = CommandLineRun.Of("quick", positions, "--as-of", "2026-02-06", "--paths", "2000", "--out", folder);
+
+        Assert.That(run.Exit, Is.Zero, run.Error);
+        Assert.That(run.Output, Does.Contain("3 holdings worth 5,120.00 USD"));
+        var report = Directory.GetDirectories(Path.Combine(folder, "quick-margin")).Single(d => Path.GetFileName(d) != "scenario");
+        Assert.That(
+            File.ReadAllText(Path.Combine(report, "report.html")),
+            Does.Contain("Losses may therefore exceed 100%").And.Contain("亏损可能超过100%")
+        );
+        using var results = JsonDocument.Parse(File.ReadAllText(Path.Combine(report, "results.json")));
+        var margin = results.RootElement.GetProperty("cases")[0].GetProperty("margins")[0];
+        Assert.That(margin.GetProperty("equityRatio").GetDouble(), Is.EqualTo(5120.0 / 13120).Within(1e-9));
+        Assert.That(margin.GetProperty("probability").GetProperty("medium").GetProperty("value").GetDouble(), Is.InRange(0.01, 0.9));
+    }
+
     [Test]
     public void Export_and_article_become_a_report_by_two_commands()
     {

@@ -70,6 +70,9 @@ public sealed class ShippedRunTests
     }
 
     [Test]
+    public void The_results_have_the_shape_that_the_schema_gives() => ResultsShape.AssertFits(folder);
+
+    [Test]
     public void Every_figure_in_the_results_has_its_error()
     {
         using var results = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "results.json")));

@@ -1,3 +1,4 @@
+using RiskEngine.Cli.Hosting;
 using Spectre.Console;
 
 namespace RiskEngine.Cli.Tests;
@@ -12,6 +13,12 @@ internal sealed class TestFolder : IDisposable
 
     /// <summary>How much memory there is, in bytes.</summary>
     public long Memory { get; set; } = long.MaxValue;
+
+    /// <summary>How the program is started in processes of its own.</summary>
+    public ProgramStart Program { get; set; } = new("dotnet", [typeof(CommandLine).Assembly.Location]);
+
+    /// <summary>The environment's variables.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
 
     /// <summary>Called with each line that goes to the error output.</summary>
     public Action<string> OnError { get; set; } = _ => { };
@@ -56,7 +63,16 @@ internal sealed class TestFolder : IDisposable
         );
         console.Profile.Width = 120;
         var code = CommandLine
-            .RunAsync(args, new CommandEnvironment(console, error, new FixedClock(Now), path) { Memory = Memory }, cancel)
+            .RunAsync(
+                args,
+                new CommandEnvironment(console, error, new FixedClock(Now), path)
+                {
+                    Memory = Memory,
+                    Program = Program,
+                    Variable = Variables.GetValueOrDefault,
+                },
+                cancel
+            )
             .GetAwaiter()
             .GetResult();
         return new Answer(code, output.ToString().ReplaceLineEndings("\n"), error.ToString().ReplaceLineEndings("\n"));

@@ -130,8 +130,7 @@ internal sealed class ReportWriterTests
                     SampleResults.Make(),
                     SampleResults.Run,
                     reports,
-                    null,
-                    new CancellationToken(canceled: true)
+                    cancellation: new CancellationToken(canceled: true)
                 ),
             Throws.InstanceOf<OperationCanceledException>()
         );

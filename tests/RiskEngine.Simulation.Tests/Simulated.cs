@@ -43,14 +43,16 @@ internal sealed class Simulated
         string @case = "base",
         int threads = 2,
         ulong seed = 20260101,
-        Func<SimulatedCase, SimulatedCase>? change = null
+        Func<SimulatedCase, SimulatedCase>? change = null,
+        SamplingMethod sampling = SamplingMethod.Pseudo
     )
     {
         var built = small.Build(paths, seed);
+        built = built with { Simulation = built.Simulation with { Sampling = sampling } };
         var planner = new Planner(built, Kinds, seed);
         var which = built.Cases.First(c => c.Id.Value == @case);
         var version = change is null ? new SimulatedCase(which) : change(new SimulatedCase(which));
-        var selection = new OutcomeSelection(VariantSelection.All, Resolved: true, Fans: false, Instruments: true);
+        var selection = new OutcomeSelection(VariantSelection.All, Resolved: true, Fans: false, Instruments: true, Margins: true);
         return new Simulated(
             built,
             which,
@@ -68,6 +70,9 @@ internal sealed class Simulated
 
     public float[] Drawdowns(string portfolio, VariantIndex variant = default, int horizon = 0) =>
         outcomes.Cube.Drawdowns(PortfolioAt(portfolio), variant, new HorizonIndex(horizon));
+
+    /// <summary>The probability of a call for margin on every path, of the only portfolio that keeps a ratio.</summary>
+    public float[] MarginCalls(int horizon = 0) => outcomes.MarginCalls[0, new HorizonIndex(horizon)];
 
     /// <summary>Values of an instrument at the headline horizon, 1 on the as-of date.</summary>
     public float[] Values(string instrument) =>

@@ -50,6 +50,13 @@ public static class Effects
             Triggers = [.. source.Triggers, new Trigger(new(other), multiple, Tenor.Parse(during))],
         };
 
+    /// <summary>The same event, every occurrence of which adds to the hazard of another event, or to its own.</summary>
+    public static RiskEvent Exciting(this RiskEvent source, string other, double offspring, string halfLife) =>
+        source with
+        {
+            Excites = [.. source.Excites, new Excitation(new(other), offspring, Tenor.Parse(halfLife))],
+        };
+
     /// <summary>The same event, which ends a private company.</summary>
     public static RiskEvent Ending(this RiskEvent source, string company, ExitRoute route, double multiple) =>
         source with

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Market;
 using RiskEngine.Abstractions.Parameters;
@@ -10,6 +11,13 @@ public static class Instruments
     /// <summary>A listed share with this volatility in all, and exposures.</summary>
     public static Instrument Equity(string id, double volatility, params (string Factor, double Size)[] exposures) =>
         Of(id, InstrumentKind.Equity, volatility, exposures);
+
+    /// <summary>A listed share whose own risk is of a kind of its own, and exposures.</summary>
+    public static Instrument Equity(string id, RiskFactor own, params (string Factor, double Size)[] exposures) =>
+        Of(id, InstrumentKind.Equity, 0, exposures) with
+        {
+            Own = own,
+        };
 
     /// <summary>Cash.</summary>
     public static Instrument Cash(string id) => Of(id, InstrumentKind.Cash, 0, []);

@@ -136,7 +136,7 @@ public sealed record ScenarioBuilder
     /// <summary>A Student-t copula.</summary>
     public ScenarioBuilder Copula(double degreesOfFreedom) => this with { Model = Model with { Copula = new Copula(degreesOfFreedom) } };
 
-    /// <summary>A portfolio of weights; they need not add to one.</summary>
+    /// <summary>A portfolio of weights; they need not add to one. What is below zero is owed.</summary>
     public ScenarioBuilder Hold(string portfolio, params (string Instrument, double Weight)[] weights) =>
         this with
         {
@@ -152,6 +152,13 @@ public sealed record ScenarioBuilder
                     ),
                 ],
             },
+        };
+
+    /// <summary>The last portfolio with a ratio of equity below which its broker calls for margin.</summary>
+    public ScenarioBuilder Maintaining(double ratio) =>
+        this with
+        {
+            Model = Model with { Portfolios = [.. Model.Portfolios.SkipLast(1), Model.Portfolios[^1] with { Maintenance = ratio }] },
         };
 
     /// <summary>An event in a window of tenors after the as-of date, to be added by <see cref="With(RiskEvent[])"/>.</summary>

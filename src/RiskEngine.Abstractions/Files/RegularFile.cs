@@ -30,6 +30,32 @@ public static class RegularFile
         }
     }
 
+    /// <summary>Opens a file that is too large to be read whole.</summary>
+    /// <param name="path">Where it is; links are followed.</param>
+    /// <param name="problem">As for <see cref="Read"/>.</param>
+    /// <returns>The file at its beginning, or null.</returns>
+    public static Stream? Open(string path, out string problem)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        try
+        {
+            problem = Problem(path) ?? "";
+            if (problem.Length > 0)
+                return null;
+            var stream = File.OpenRead(path);
+            if (stream.CanSeek)
+                return stream;
+            stream.Dispose(); // a pipe took its place since
+            problem = "is a pipe: expected a regular file";
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            problem = $"cannot be read: {e.Message}";
+            return null;
+        }
+    }
+
     private static string? Problem(string path)
     {
         if (Directory.Exists(path))

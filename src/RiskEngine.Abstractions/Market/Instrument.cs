@@ -49,9 +49,22 @@ public sealed record Instrument
 
     /// <summary>
     /// Standard deviation of its log return a year, all risk but events, 0 to 5. What the factors do not explain is its own risk,
-    /// independent of everything else. Zero for cash.
+    /// independent of everything else. Zero for cash, and where <see cref="Own"/> says what its own risk is.
     /// </summary>
     public double Volatility { get; init; }
+
+    /// <summary>
+    /// What moves its log return beyond its factors, as a factor that nothing else is exposed to: of any kind that moves by percentages and
+    /// takes neither path, history nor states. Its drift changes nothing, for prices know it. Null where the own risk is normal, of the
+    /// size that the factors leave of <see cref="Volatility"/>.
+    /// </summary>
+    public RiskFactor? Own { get; init; }
+
+    /// <summary>
+    /// What owing it costs a year, beside what it earns for its owner: a share's borrow fee, a loan's rate over the risk-free one.
+    /// Continuously compounded, paid in more of the instrument. 0 to 5; null where nothing is said, and owing it costs nothing more.
+    /// </summary>
+    public double? BorrowCost { get; init; }
 
     /// <summary>
     /// Log return per unit of factor move on the factor's scale, at most one entry a factor; article exposures are separate.

@@ -17,7 +17,7 @@ public interface IPortfolioImporter
 /// <param name="Instrument">The id of a security, or one made from what the file says.</param>
 /// <param name="OtherNames">Other names and codes by which a scenario or a price table may know it.</param>
 /// <param name="Name">The broker's name of it; may be empty.</param>
-/// <param name="Quantity">Units held, above 0.</param>
+/// <param name="Quantity">Units held; below 0 for units owed, not 0.</param>
 /// <param name="Price">Price of one, above 0.</param>
 /// <param name="Currency">The currency of the price, three letters.</param>
 /// <param name="Location">Its row.</param>

@@ -35,7 +35,9 @@ public sealed record RiskEvent
     /// <summary>Last day of the window; later than <see cref="From"/>.</summary>
     public required DateOnly Until { get; init; }
 
-    /// <summary>Whether it may occur again within the window, with the same hazard; at most once in a time step.</summary>
+    /// <summary>
+    /// Whether it may occur again within the window, with the same hazard; at most once in a time step, unless it excites or is excited.
+    /// </summary>
     public bool Recurs { get; init; }
 
     /// <summary>
@@ -45,6 +47,9 @@ public sealed record RiskEvent
 
     /// <summary>Whose hazards it raises.</summary>
     public IReadOnlyList<Trigger> Triggers { get; init; } = [];
+
+    /// <summary>Whose hazards every occurrence raises for a while, its own among them where it recurs (Hawkes 1971).</summary>
+    public IReadOnlyList<Excitation> Excites { get; init; } = [];
 
     /// <summary>The private company that it ends by a given route, for deals; else null.</summary>
     public ForcedExit? Exit { get; init; }
@@ -58,6 +63,15 @@ public sealed record RiskEvent
 /// <param name="HazardMultiple">Above zero; below one makes the other event rarer.</param>
 /// <param name="For">For how long after the latest occurrence.</param>
 public sealed record Trigger(Id<RiskEvent> Event, double HazardMultiple, Tenor For);
+
+/// <summary>
+/// Every occurrence adds to another event's hazard, or to its own: at first offspring times ln 2 by the half-life, then ever less. Acts
+/// from the moment of the occurrence on, within its step too, and while the other event's window lasts.
+/// </summary>
+/// <param name="Event">The event whose hazard is raised.</param>
+/// <param name="Offspring">How many occurrences of it one occurrence brings about directly, on average; above zero.</param>
+/// <param name="HalfLife">In which the added hazard halves.</param>
+public sealed record Excitation(Id<RiskEvent> Event, double Offspring, Tenor HalfLife);
 
 /// <summary>A private company's exit by a deal.</summary>
 /// <param name="Company">The private instrument.</param>

@@ -103,8 +103,8 @@ public sealed class ThesisWriter
                 Line("    halfLife: 3");
             Line("    pricedIn: 0.8");
             Line(
-                $"    source: {{ path: {{ article: {factor.Claim.Id} }}, all: {{ judgement: \"draft: forecasts of fast growth "
-                    + $"come in short more often than not\" }} }}"
+                $"    source: {{ path: {{ article: {factor.Claim.Id} }}, all: {{ judgement: {{ en: \"draft: forecasts of fast growth "
+                    + $"come in short more often than not\", zh-CN: \"草稿：高增长预测多半落空一部分\" }} }} }}"
             );
         }
     }
@@ -138,7 +138,9 @@ public sealed class ThesisWriter
                 claim.Direction == AdviceDirection.Buy ? $"targets: {{ {Weights(known)} }}" : $"targets: [{string.Join(", ", known)}]"
             );
         if (claim.Direction == AdviceDirection.Buy && known.Count > 1)
-            lines.Add("source: { judgement: \"draft: equal parts, as the article gives no weights\" }");
+            lines.Add(
+                "source: { judgement: { en: \"draft: equal parts, as the article gives no weights\", zh-CN: \"草稿：文章未给权重，按等分\" } }"
+            );
         else if (claim.Direction == AdviceDirection.Buy)
             lines.Add($"source: {{ article: {claim.Id} }}");
         if (claim.Readings.Count > 1)

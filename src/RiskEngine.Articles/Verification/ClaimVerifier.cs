@@ -50,12 +50,21 @@ public sealed class ClaimVerifier(ArticleText article)
             && claim.Direction != AdviceDirection.Watch
         )
             return $"'{claim.Phrase}' does not mean to {claim.Direction.ToString().ToLowerInvariant()}";
+        if (AdviceVerb.DirectionOf(claim.Phrase) is null && IsAgainst(proof.Quote, claim.Direction))
+            return $"the quote does not mean to {claim.Direction.ToString().ToLowerInvariant()}";
         var before = proof.Quote[Math.Max(0, at - 8)..at];
         if (Array.Exists(negations, n => before.EndsWith(n, StringComparison.OrdinalIgnoreCase)))
             return $"'{claim.Phrase}' is negated";
         if (claim.Horizon is { } horizon && proof.Place(horizon.Span) is { } missing)
             return $"the horizon {missing}";
         return proof.Names(claim.Targets);
+    }
+
+    /// <summary>Whether the words of advice in a quote all point the other way; words that nobody knows say nothing.</summary>
+    private static bool IsAgainst(string quote, AdviceDirection direction)
+    {
+        var said = AdviceVerb.In(quote).Select(v => v.Verb.Direction).Where(d => d != AdviceDirection.Watch).ToHashSet();
+        return direction != AdviceDirection.Watch && said.Count > 0 && !said.Contains(direction);
     }
 
     private static string? Risk(RiskClaim claim, Proof proof)

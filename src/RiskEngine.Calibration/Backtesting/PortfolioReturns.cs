@@ -10,11 +10,11 @@ public sealed record PortfolioReturns(IReadOnlyList<DateOnly> Dates, IReadOnlyLi
 {
     /// <summary>The returns of a portfolio whose weights are brought back every day.</summary>
     /// <param name="history">The prices.</param>
-    /// <param name="weights">Column and weight above 0; they are scaled to add to 1.</param>
+    /// <param name="weights">Column and weight, below 0 where it is owed; they are scaled to add to 1.</param>
     /// <param name="until">Prices after this date are left out; null takes all.</param>
     /// <param name="isKept">Which rows of the history count; null for all.</param>
     /// <exception cref="ArgumentException">There is no such column, no weight, or no two days on which all columns have a
-    /// price.</exception>
+    /// price, or a day on which nothing is left.</exception>
     public static PortfolioReturns Of(
         PriceHistory history,
         IReadOnlyList<(string Column, double Weight)> weights,
@@ -24,9 +24,9 @@ public sealed record PortfolioReturns(IReadOnlyList<DateOnly> Dates, IReadOnlyLi
     {
         ArgumentNullException.ThrowIfNull(history);
         ArgumentNullException.ThrowIfNull(weights);
-        if (weights.Count == 0 || weights.Any(w => w.Weight is not (> 0 and < double.PositiveInfinity)))
-            throw new ArgumentException("Expected one weight above 0 or more.", nameof(weights));
         var total = weights.Sum(w => w.Weight);
+        if (weights.Any(w => w.Weight == 0 || !double.IsFinite(w.Weight)) || !(total > 0))
+            throw new ArgumentException("Expected one weight or more, none of them 0, that add to more than 0.", nameof(weights));
         var columns = weights.Select(w => (Prices: history.PricesOf(w.Column).ToArray(), Weight: w.Weight / total)).ToArray();
         var rows = Enumerable
             .Range(0, history.Dates.Count)
@@ -43,7 +43,17 @@ public sealed record PortfolioReturns(IReadOnlyList<DateOnly> Dates, IReadOnlyLi
 
         var returns = new double[rows.Length - 1];
         for (var t = 0; t < returns.Length; t++)
-            returns[t] = Math.Log(columns.Sum(column => column.Weight * column.Prices[rows[t + 1]] / column.Prices[rows[t]]));
+        {
+            var left = columns.Sum(column => column.Weight * column.Prices[rows[t + 1]] / column.Prices[rows[t]]);
+            if (!(left > 0))
+                throw new ArgumentException(
+                    $"Expected equity on every day, found none left on {history.Dates[rows[t + 1]]:yyyy-MM-dd}: these weights would have "
+                        + "lost everything.",
+                    nameof(weights)
+                );
+            returns[t] = Math.Log(left);
+        }
+
         return new PortfolioReturns([.. rows.Skip(1).Select(row => history.Dates[row])], returns, rows[^1] - rows[0] + 1 - rows.Length);
     }
 }

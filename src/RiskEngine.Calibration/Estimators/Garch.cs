@@ -43,7 +43,10 @@ public static class Garch
             covariance.Estimate(at[2], 2),
             LastRatio(likelihood, at, covariance),
             likelihood.Observations
-        );
+        )
+        {
+            LogLikelihood = likelihood.Log(at),
+        };
     }
 
     /// <summary>The parameters alone, for who fits often; falls back on nothing: null where the search does not settle.</summary>
@@ -148,6 +151,14 @@ public static class Garch
             Of(parameters).Filter(x, 1, h);
             for (var t = 0; t < x.Length; t++)
                 logs[t] = -0.5 * (Math.Log(2 * Math.PI * h[t]) + (x[t] * x[t] / h[t]));
+        }
+
+        /// <summary>The logarithm of the likelihood in units of the returns.</summary>
+        public double Log(double[] at)
+        {
+            var logs = new double[x.Length];
+            Contributions(at, logs);
+            return logs.Sum() - (x.Length * Math.Log(Scale));
         }
 
         public double LastRatio(double[] parameters) => Math.Sqrt(Of(parameters).Filter(x, 1, h)) / parameters[0];

@@ -14,4 +14,8 @@ public sealed record GarchFit(
     ParameterEstimate Beta,
     ParameterEstimate LastRatio,
     int Observations
-);
+)
+{
+    /// <summary>The logarithm of the likelihood under normal shocks, of returns in their own unit.</summary>
+    public required double LogLikelihood { get; init; }
+}

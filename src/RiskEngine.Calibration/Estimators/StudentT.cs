@@ -37,6 +37,7 @@ public static class StudentT
         )
         {
             DegreesOfFreedomHessianError = Math.Sqrt(covariance.InverseHessian[2, 2]),
+            LogLikelihood = likelihood.Log(at),
         };
     }
 
@@ -89,6 +90,13 @@ public static class StudentT
 
         public ParameterEstimate Unscaled(ParameterEstimate estimate, double shift) =>
             new(shift + (Scale * estimate.Value), Scale * estimate.StandardError);
+
+        /// <summary>The logarithm of the likelihood in units of the returns.</summary>
+        public double Log(double[] at)
+        {
+            Contributions(at, logs);
+            return logs.Sum() - (x.Length * Math.Log(Scale));
+        }
 
         public void Contributions(ReadOnlySpan<double> parameters, Span<double> into)
         {

@@ -11,4 +11,7 @@ public sealed record StudentTFit(ParameterEstimate Mean, ParameterEstimate Devia
     /// The standard error of the degrees of freedom by the inverse Hessian, which trusts that the returns are t-distributed.
     /// </summary>
     public required double DegreesOfFreedomHessianError { get; init; }
+
+    /// <summary>The logarithm of the likelihood, of returns in their own unit.</summary>
+    public required double LogLikelihood { get; init; }
 }

@@ -30,6 +30,9 @@ public sealed record FactorCalibration(
     /// <summary>Of a residual factor: the columns that it moves most, the most moved first.</summary>
     public IReadOnlyList<string> Leading { get; init; } = [];
 
+    /// <summary>Of a residual factor: what it moved by, one a period; not a number where that is not known.</summary>
+    internal IReadOnlyList<double> Moves { get; init; } = [];
+
     /// <summary>The volatility a year.</summary>
     public ParameterEstimate Volatility => Parameters.First(parameter => parameter.Name == "volatility").Estimate;
 }

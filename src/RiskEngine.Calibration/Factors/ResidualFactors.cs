@@ -153,6 +153,7 @@ internal sealed class ResidualFactors
                 returns.PeriodEnds[rows[^1]]
             ) with
             {
+                Moves = Array.ConvertAll(scores, s => s is null ? double.NaN : size / Math.Sqrt(periodsPerYear) * s[k] / root),
                 Leading =
                 [
                     .. Enumerable

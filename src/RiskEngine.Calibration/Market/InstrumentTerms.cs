@@ -6,10 +6,11 @@ namespace RiskEngine.Calibration.Market;
 /// <summary>An instrument as a market file says it: its exposures, rounded as written, and its volatility.</summary>
 public sealed class InstrumentTerms
 {
-    private InstrumentTerms((FactorCalibration Factor, ParameterEstimate Size)[] exposures, double volatility)
+    private InstrumentTerms((FactorCalibration Factor, ParameterEstimate Size)[] exposures, double explained, double own)
     {
         Exposures = exposures;
-        Volatility = volatility;
+        Volatility = Math.Ceiling((1e6 * Math.Sqrt(explained + own)) - 1e-6) / 1e6;
+        OwnVolatility = Math.Round(Math.Sqrt(own), 6);
     }
 
     /// <summary>The exposures; without an error where the instrument is the factor itself.</summary>
@@ -18,13 +19,29 @@ public sealed class InstrumentTerms
     /// <summary>The volatility a year, of factors and own risk together.</summary>
     public double Volatility { get; }
 
+    /// <summary>The own risk's part of it, a year; zero where the instrument is a factor itself.</summary>
+    public double OwnVolatility { get; }
+
     /// <summary>The terms of one instrument.</summary>
     public static InstrumentTerms Of(CalibrationResult result, InstrumentCalibration entry)
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(entry);
         var exposures = ExposuresOf(result, entry);
-        return new InstrumentTerms(exposures, VolatilityOf(entry, exposures));
+        if (exposures.Length == 0)
+            return new InstrumentTerms(exposures, 0, OwnVariance(entry));
+        var (systematic, residual) = (0.0, 0.0);
+        foreach (var (factor, size) in exposures)
+        {
+            var variance = Square(size.Value * Written(factor));
+            (systematic, residual) =
+                factor.Role == FactorRole.Residual ? (systematic, residual + variance) : (systematic + variance, residual);
+        }
+
+        // An instrument that is a factor itself has no own risk. With the factors' fitted volatilities the sum may differ a little from the
+        // sample's, and the engine demands that it is no less than what the exposures explain.
+        var own = exposures is [(_, { Value: 1, StandardError: 0 })] ? 0 : OwnVariance(entry);
+        return new InstrumentTerms(exposures, systematic + residual, Math.Max(0, own - residual));
     }
 
     /// <summary>A factor's volatility as written.</summary>
@@ -64,27 +81,6 @@ public sealed class InstrumentTerms
         }
 
         return [.. found];
-    }
-
-    /// <summary>
-    /// What the exposures (as written) and the own risk make: with the factors' fitted volatilities this may differ a little from the
-    /// sample's, and the engine demands that it is no less than what the exposures explain.
-    /// </summary>
-    private static double VolatilityOf(InstrumentCalibration entry, (FactorCalibration Factor, ParameterEstimate Size)[] exposures)
-    {
-        if (exposures.Length == 0)
-            return Math.Round(entry.Volatility.Annualised.Value, 6);
-        var (systematic, residual) = (0.0, 0.0);
-        foreach (var (factor, size) in exposures)
-        {
-            var variance = Square(size.Value * Written(factor));
-            (systematic, residual) =
-                factor.Role == FactorRole.Residual ? (systematic, residual + variance) : (systematic + variance, residual);
-        }
-
-        // An instrument that is a factor itself has no own risk.
-        var own = exposures is [(_, { Value: 1, StandardError: 0 })] ? 0 : OwnVariance(entry);
-        return Math.Ceiling((1e6 * Math.Sqrt(systematic + Math.Max(residual, own))) - 1e-6) / 1e6;
     }
 
     private static ParameterEstimate Rounded(ParameterEstimate estimate) => estimate with { Value = Math.Round(estimate.Value, 4) };

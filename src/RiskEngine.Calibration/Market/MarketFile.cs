@@ -3,6 +3,7 @@ using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Calibration.Estimators;
 using RiskEngine.Calibration.Factors;
+using RiskEngine.Calibration.Returns;
 using static RiskEngine.Calibration.Market.YamlText;
 
 namespace RiskEngine.Calibration.Market;
@@ -56,6 +57,12 @@ public static class MarketFile
                 "# Every instrument is called an equity here; say fund where it is one. Its volatility is what its exposures and its "
                     + "own risk make."
             );
+            if (result.Instruments.Any(entry => entry.Own?.Model == FactorModel.StudentT))
+                Line(
+                    0,
+                    $"# Degrees of freedom are those of {FrequencyWord} returns: a simulated step is best as long ('step' of the "
+                        + "scenario); longer ones have thinner tails."
+                );
             foreach (var notice in result.Notices)
                 Line(0, $"# {PlainLine.Of(notice)}");
             foreach (var line in CorrelationWords.Of(result))
@@ -70,6 +77,14 @@ public static class MarketFile
             text.Append(factors).Append(instruments).Append(correlations);
             return text.ToString();
         }
+
+        private string FrequencyWord =>
+            result.Frequency switch
+            {
+                SamplingFrequency.Daily => "daily",
+                SamplingFrequency.Weekly => "weekly",
+                _ => "monthly",
+            };
 
         /// <summary>
         /// Writes a part apart from the rest: calibrations stand first, and only the parts know which ones they refer to.
@@ -143,15 +158,15 @@ public static class MarketFile
                 Line(2, $"name: {Quoted(entry.Instrument)}");
                 Line(2, $"symbol: {Quoted(entry.Instrument)}");
                 Line(2, "kind: equity");
-                Line(
-                    2,
-                    $"volatility: {Number(terms.Volatility)}   # last close {Number(entry.LastClose)} on "
-                        + $"{entry.LastCloseDate:yyyy-MM-dd}"
-                );
+                var risk = entry.Own is null ? $"volatility: {Number(terms.Volatility)}" : $"own: {{ {Own(entry.Own, terms)} }}";
+                Line(2, $"{risk}   # last close {Number(entry.LastClose)} on {entry.LastCloseDate:yyyy-MM-dd}");
                 if (exposures.Count > 0)
                     Line(2, $"exposures: {{ {string.Join(", ", exposures.Select(e => $"{ids.Of(e.Factor)}: {Number(e.Size.Value)}"))} }}");
                 Line(2, "source:");
-                Line(3, $"volatility: {Source(window, entry.Volatility.Annualised)}");
+                if (entry.Own is { } own)
+                    OwnSources(own, entry, window);
+                else
+                    Line(3, $"volatility: {Source(window, entry.Volatility.Annualised)}");
                 foreach (var (factor, size) in exposures)
                 {
                     Line(
@@ -163,6 +178,24 @@ public static class MarketFile
                     );
                 }
             }
+        }
+
+        private static string Own(OwnCalibration own, InstrumentTerms terms)
+        {
+            var keys = new List<string> { $"kind: {Kind(own.Model)}", $"volatility: {Number(terms.OwnVolatility)}" };
+            keys.AddRange(own.Parameters.Select(p => $"{p.Name}: {Number(Math.Round(p.Estimate.Value, 4))}"));
+            if (own.Model == FactorModel.Garch)
+                keys.Add($"observations: {Number(own.PeriodsPerYear)}");
+            return string.Join(", ", keys);
+        }
+
+        private void OwnSources(OwnCalibration own, InstrumentCalibration entry, string window)
+        {
+            Line(3, $"own.volatility: {Source(window, entry.Exposures?.ResidualVolatility ?? entry.Volatility.Annualised)}");
+            foreach (var (name, estimate) in own.Parameters)
+                Line(3, $"own.{name}: {Source(window, estimate)}");
+            if (own.Model == FactorModel.Garch)
+                Line(3, $"own.observations: {{ calibrated: {window} }}");
         }
 
         private void Correlations()

@@ -47,6 +47,11 @@ internal static class CalibrateCommand
             "process fitted to the factors: to the benchmark and sector, or to every column where there is none (default: "
                 + "geometric-brownian)"
         );
+        var own = ChoiceOption.Create<OwnModel>(
+            "--own",
+            "law fitted to what the benchmark leaves of each column: normal, student-t, garch with today's level, or auto, the best of "
+                + "them by information criterion (default: normal)"
+        );
         var shrinkage = ChoiceOption.Create<Shrinkage>(
             "--shrinkage",
             "what correlations are pulled towards, by the intensity of Ledoit and Wolf (default: none)"
@@ -71,6 +76,7 @@ internal static class CalibrateCommand
         {
             prices,
             kind,
+            own,
             benchmark,
             sector,
             frequency,
@@ -93,6 +99,7 @@ internal static class CalibrateCommand
                 )
                 {
                     Kind = parsed.GetValue(kind) ?? FactorModel.GeometricBrownian,
+                    Own = parsed.GetValue(own) ?? OwnModel.Normal,
                     Shrinkage = parsed.GetValue(shrinkage) ?? Shrinkage.None,
                 },
                 parsed.GetValue(market),
@@ -163,6 +170,8 @@ internal static class CalibrateCommand
     {
         if (options.Sector is not null && options.Benchmark is null)
             return "--sector needs --benchmark: the sector factor is what the benchmark does not explain";
+        if (options.Own != OwnModel.Normal && options.Benchmark is null)
+            return "--own needs --benchmark: own risk is what the benchmark does not explain; without one --kind is each column's law";
         foreach (var (option, id) in new[] { ("--benchmark", options.Benchmark), ("--sector", options.Sector) })
         {
             if (id is not null && !history.Contains(id))

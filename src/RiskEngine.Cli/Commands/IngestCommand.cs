@@ -2,6 +2,7 @@ using System.CommandLine;
 using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Articles.Decisions;
 using RiskEngine.Cli.Ingesting;
+using RiskEngine.Cli.Ingesting.LanguageModels;
 using RiskEngine.Cli.Options;
 using RiskEngine.Cli.Screens;
 
@@ -40,6 +41,19 @@ internal static class IngestCommand
             Description = "gives a holding that nobody knows the risk of a sector, such as ABCX=technology; may be given several times",
             HelpName = "TICKER=SECTOR",
         };
+        var readers = new Option<string[]>("--reader")
+        {
+            Description =
+                "who reads: rules (default), or a language model that answers in OpenAI's form, openai:MODEL@URL; both may be given. "
+                + $"Only then is the network used; a key comes from {ModelAddress.KeyVariable}",
+            HelpName = "READER",
+        };
+        var timeout = new Option<int>("--reader-timeout")
+        {
+            Description = "how long a language model may take for one answer",
+            HelpName = "SECONDS",
+            DefaultValueFactory = _ => 120,
+        };
         var overwrite = new Option<bool>("--overwrite") { Description = "write over files that were changed by hand since" };
         var command = new Command("ingest", "Read articles and write a scenario that runs: theses, risks, instruments and a portfolio.")
         {
@@ -48,33 +62,49 @@ internal static class IngestCommand
             asOf,
             rates,
             mapped,
+            readers,
+            timeout,
             folder,
             overwrite,
         };
-        command.SetAction(parsed =>
-            Ingest(
-                parsed.GetRequiredValue(articles),
-                parsed.GetValue(portfolio),
-                parsed.GetValue(asOf),
-                parsed.GetValue(rates) ?? [],
-                parsed.GetValue(mapped) ?? [],
-                parsed.GetRequiredValue(folder),
-                parsed.GetValue(overwrite),
-                environment
-            )
+        command.SetAction(
+            (parsed, cancel) =>
+            {
+                var choice = ReaderChoice.Parse(parsed.GetValue(readers) ?? [], out var problem);
+                var seconds = parsed.GetValue(timeout);
+                if (seconds is < 1 or > 3_600)
+                    problem ??= $"--reader-timeout: expected 1 to 3,600 seconds, found {seconds}";
+                else if (problem is not null)
+                    problem = $"--reader: {problem}";
+                return problem is not null
+                    ? Task.FromResult(UsageErrors.Refuse(problem, environment.Error))
+                    : IngestAsync(
+                        parsed.GetRequiredValue(articles),
+                        parsed.GetValue(portfolio),
+                        parsed.GetRequiredValue(folder),
+                        parsed.GetValue(overwrite),
+                        new IngestInput("", [], null, parsed.GetValue(asOf))
+                        {
+                            Rates = parsed.GetValue(rates) ?? [],
+                            As = parsed.GetValue(mapped) ?? [],
+                            Reader = choice with { Timeout = TimeSpan.FromSeconds(seconds) },
+                        },
+                        environment,
+                        cancel
+                    );
+            }
         );
         return command;
     }
 
-    private static int Ingest(
+    private static async Task<int> IngestAsync(
         string[] given,
         string? portfolio,
-        DateOnly? asOf,
-        string[] rates,
-        string[] mapped,
         string folder,
         bool overwrite,
-        CommandEnvironment environment
+        IngestInput options,
+        CommandEnvironment environment,
+        CancellationToken cancel
     )
     {
         if (InputFile.ReadAll(given.Concat(portfolio is null ? [] : [portfolio]), environment) is not { } files)
@@ -98,7 +128,19 @@ internal static class IngestCommand
 
         var holdings = portfolio is null ? null : files[^1];
         var articles = portfolio is null ? files : [.. files.SkipLast(1)];
-        var input = new IngestInput(Path.GetFileName(target.TrimEnd('/', '\\')), articles, holdings, asOf) { Rates = rates, As = mapped };
+        var diagnostics = new DiagnosticBag();
+        var answers = await ModelQuestioning.AskAsync(options.Reader, articles, diagnostics, cancel).ConfigureAwait(false);
+        foreach (var line in DiagnosticLines.Of("", diagnostics.Sorted()))
+            environment.Error.WriteLine(line);
+        if (answers is null)
+            return ExitCode.BadInput;
+        var input = options with
+        {
+            Name = Path.GetFileName(target.TrimEnd('/', '\\')),
+            Articles = articles,
+            Holdings = holdings,
+            Answers = answers,
+        };
         return Write(input, target, before, environment);
     }
 

@@ -3,8 +3,10 @@ using RiskEngine.Cli.Options;
 using RiskEngine.Cli.Runs;
 using RiskEngine.Cli.Screens;
 using RiskEngine.Cli.Texts;
+using RiskEngine.Loading.Batches;
 using RiskEngine.Plans;
 using RiskEngine.Reporting;
+using RiskEngine.Results;
 
 namespace RiskEngine.Cli.Commands;
 
@@ -14,14 +16,10 @@ internal static class RunCommand
     /// <summary>The command.</summary>
     public static Command Create(CommandEnvironment environment)
     {
-        var scenarios = ScenarioArgument.Several("scenario folders, or the scenario.yaml in them");
-        var cases = new Option<string[]>("--case")
-        {
-            Description = "simulate only this case; may be given several times (default: all)",
-            HelpName = "ID",
-        };
-        var simulation = new SimulationOptions("the scenario's");
-        var code = new CodeOptions();
+        var scenarios = ScenarioArgument.Several(
+            "scenario folders, or the scenario.yaml in them; batch files, or the folders of batch.yaml"
+        );
+        var simulated = new OutcomeOptions();
         var folder = new Option<string>("--out")
         {
             Description = "folder that reports go under",
@@ -30,65 +28,56 @@ internal static class RunCommand
         };
         var outcomes = ChoiceOption.Create<OutcomeFormat>("--outcomes", "how every path's outcome is written (default: npy)");
         var until = UntilOption.Create();
-        var measuresOnly = new Option<bool>("--measures-only")
-        {
-            Description = "stop at the measures: no attribution, effects of events, views or optimiser",
-        };
+        var shards = new ClusterOptions();
         var quiet = new Option<bool>("--quiet") { Description = "print nothing but the report's path" };
         var verbose = new Option<bool>("--verbose") { Description = "show the log as well" };
-        var command = new Command("run", "Simulate scenarios and write a report for each.")
-        {
-            scenarios,
-            cases,
-            simulation.Paths,
-            simulation.Sampling,
-            until,
-            measuresOnly,
-            simulation.Seed,
-            simulation.Threads,
-            simulation.Set,
-            code.AllowCode,
-            code.Plugins,
-            code.Patience,
-            folder,
-            outcomes,
-            quiet,
-            verbose,
-        };
+        var command = new Command("run", "Simulate scenarios and write a report for each.") { scenarios };
+        simulated.AddTo(command);
+        foreach (var option in new Option[] { until, folder, outcomes, quiet, verbose })
+            command.Add(option);
+        shards.AddTo(command);
         command.SetAction(
             (parsed, cancel) =>
-                RunAsync(
-                    new RunSettings
-                    {
-                        Scenarios = parsed.GetRequiredValue(scenarios),
-                        Cases = parsed.GetValue(cases) ?? [],
-                        Paths = parsed.GetValue(simulation.Paths),
-                        Seed = parsed.GetValue(simulation.Seed),
-                        Sampling = parsed.GetValue(simulation.Sampling),
-                        Until = parsed.GetValue(until),
-                        MeasuresOnly = parsed.GetValue(measuresOnly),
-                        Threads = parsed.GetValue(simulation.Threads),
-                        Set = parsed.GetValue(simulation.Set) ?? [],
-                        Code = code.Of(parsed),
-                        Out = parsed.GetRequiredValue(folder),
-                        Outcomes = parsed.GetValue(outcomes) ?? OutcomeFormat.Npy,
-                        Quiet = parsed.GetValue(quiet),
-                        Verbose = parsed.GetValue(verbose),
-                    },
-                    environment,
-                    cancel
-                )
+            {
+                var settings = simulated.Of(parsed, parsed.GetRequiredValue(scenarios), parsed.GetRequiredValue(folder)) with
+                {
+                    Until = parsed.GetValue(until),
+                    Outcomes = parsed.GetValue(outcomes) ?? OutcomeFormat.Npy,
+                    Fresh = parsed.GetValue(shards.Fresh),
+                    Quiet = parsed.GetValue(quiet),
+                    Verbose = parsed.GetValue(verbose),
+                };
+                var cluster = shards.Of(parsed, out var problem);
+                if (cluster is not null && settings.Until is not null)
+                    problem = "--until: expected a fixed number of paths with --on, for shards divide them; found a precision";
+                return problem is null
+                    ? RunAsync(settings, cluster, environment, cancel)
+                    : Task.FromResult(UsageErrors.Refuse(problem, environment.Error));
+            }
         );
         return command;
     }
 
     /// <summary>Simulates and reports.</summary>
-    internal static async Task<int> RunAsync(RunSettings settings, CommandEnvironment environment, CancellationToken cancel)
+    internal static Task<int> RunAsync(RunSettings settings, CommandEnvironment environment, CancellationToken cancel) =>
+        RunAsync(settings, cluster: null, environment, cancel);
+
+    private static async Task<int> RunAsync(
+        RunSettings settings,
+        ClusterSettings? cluster,
+        CommandEnvironment environment,
+        CancellationToken cancel
+    )
     {
-        if (string.IsNullOrWhiteSpace(settings.Out))
-            return UsageErrors.Refuse("--out: expected a folder, found nothing", environment.Error);
-        if (File.Exists(environment.FullPath(settings.Out)))
-            return UsageErrors.Refuse($"--out: expected a folder, found the file '{settings.Out}'", environment.Error);
+        if (FolderProblem(settings, environment) is { } folderProblem)
+            return UsageErrors.Refuse(folderProblem, environment.Error);
+        var batches = settings.Scenarios.Select(s => (Given: s, File: BatchReader.FileOf(environment.FullPath(s)))).ToList();
+        if (batches.Exists(b => b.File is not null))
+            return cluster is null
+                ? await BatchesAsync(batches, settings, environment, cancel)
+                : UsageErrors.Refuse("--on: expected scenarios, found a batch: its jobs are not divided into shards", environment.Error);
+        if (settings.Fresh && cluster is null)
+            return UsageErrors.Refuse("--fresh: expected a batch, or --on beside it; a run in this process is always new", environment.Error);
         if (new ScenarioLoader(settings.Code, environment).Load(settings.Scenarios, settings.Cases, settings.Set) is not { } loaded)
             return ExitCode.BadInput;
         if (
@@ -107,20 +96,76 @@ internal static class RunCommand
         var code = ExitCode.Done;
         foreach (var (scenario, plan) in loaded.Zip(plans))
         {
+            if (cluster is not null)
+            {
+                code = Math.Max(code, await new ClusterRun(cluster, settings, environment).DoAsync(scenario, plan, cancel));
+                continue;
+            }
+
             var run = new ScenarioRun(scenario, plan, settings, environment);
             var results = await run.DoAsync(cancel);
-            if (results.AnyLimitBreached)
+            code = Math.Max(code, Show(run, results, settings, environment));
+        }
+
+        return code;
+    }
+
+    /// <summary>Shows what a run has found out, and says where its report is.</summary>
+    /// <returns>The exit code of this run.</returns>
+    public static int Show(ScenarioRun run, RiskResults results, RunSettings settings, CommandEnvironment environment)
+    {
+        if (!settings.Quiet)
+        {
+            environment.Output.Write(SummaryScreen.Render(results));
+            if (run.Receipt is { } receipt)
+                environment.WriteLine($"receipt {receipt}");
+        }
+
+        environment.WriteLine(environment.DisplayPath(Path.Combine(run.Folder, "report.html")));
+        return results.AnyLimitBreached ? ExitCode.LimitBreached : ExitCode.Done;
+    }
+
+    /// <summary>What is wrong with the folder that reports are to go under, or null.</summary>
+    public static string? FolderProblem(RunSettings settings, CommandEnvironment environment)
+    {
+        if (string.IsNullOrWhiteSpace(settings.Out))
+            return "--out: expected a folder, found nothing";
+        return File.Exists(environment.FullPath(settings.Out)) ? $"--out: expected a folder, found the file '{settings.Out}'" : null;
+    }
+
+    /// <summary>Does batches, one after another; all are read before the first begins.</summary>
+    private static async Task<int> BatchesAsync(
+        IReadOnlyList<(string Given, string? File)> given,
+        RunSettings settings,
+        CommandEnvironment environment,
+        CancellationToken cancel
+    )
+    {
+        if (given.FirstOrDefault(b => b.File is null).Given is { } other)
+            return UsageErrors.Refuse($"expected batches alone or scenarios alone, found the scenario '{other}' too", environment.Error);
+        BatchRun?[] runs = [.. given.Select(b => BatchRun.Read(b.Given, b.File!, settings, environment))];
+        if (runs.Contains(null))
+            return ExitCode.BadInput;
+        var code = ExitCode.Done;
+        foreach (var run in runs.OfType<BatchRun>())
+        {
+            var results = await run.DoAsync(cancel);
+            if (results.Failed > 0)
+                code = ExitCode.UnexpectedFailure;
+            else if (code == ExitCode.Done && run.AnyLimitBreached(results))
                 code = ExitCode.LimitBreached;
             if (!settings.Quiet)
-                environment.Output.Write(SummaryScreen.Render(results));
-            environment.WriteLine(environment.DisplayPath(Path.Combine(run.Folder, "report.html")));
+                environment.Output.Write(
+                    results.Sensitivity is { } found ? SensitivityScreen.Render(results, found) : BatchScreen.Render(results)
+                );
+            environment.WriteLine(environment.DisplayPath(Path.Combine(run.Place, "index.html")));
         }
 
         return code;
     }
 
     /// <summary>What is wrong with a run that the machine has no memory for, or null.</summary>
-    private static string? TooLarge(RunPlan plan, long memory)
+    public static string? TooLarge(RunPlan plan, long memory)
     {
         const double Gigabyte = 1L << 30;
         return plan.PeakBytes <= memory

@@ -4,10 +4,11 @@ using RiskEngine.Cli.Options;
 using RiskEngine.Cli.Runs;
 using RiskEngine.Cli.Screens;
 using RiskEngine.Loading;
+using RiskEngine.Reporting.Data;
 
 namespace RiskEngine.Cli.Commands;
 
-/// <summary><c>riskengine schema [--out FILE]</c>: the JSON Schema of the scenario files.</summary>
+/// <summary><c>riskengine schema [--results] [--out FILE]</c>: the JSON Schema of the scenario files, or of results.json.</summary>
 internal static class SchemaCommand
 {
     /// <summary>The command.</summary>
@@ -19,6 +20,7 @@ internal static class SchemaCommand
             Description = "know the factor kinds of this scenario's own code too",
             HelpName = "DIR",
         };
+        var results = new Option<bool>("--results") { Description = "the schema of a run's results.json instead" };
         var code = new CodeOptions();
         var command = new Command(
             "schema",
@@ -26,16 +28,24 @@ internal static class SchemaCommand
         )
         {
             file,
+            results,
             scenario,
             code.AllowCode,
             code.Plugins,
             code.Patience,
         };
-        command.SetAction(parsed => Write(parsed.GetValue(file), parsed.GetValue(scenario), code.Of(parsed), environment));
+        command.SetAction(parsed =>
+        {
+            if (!parsed.GetValue(results))
+                return OfScenarios(parsed.GetValue(file), parsed.GetValue(scenario), code.Of(parsed), environment);
+            return parsed.GetValue(scenario) is null
+                ? Write(ResultsSchema.Write(), parsed.GetValue(file), environment)
+                : UsageErrors.Refuse("--results: expected no --scenario beside it, for results have one shape", environment.Error);
+        });
         return command;
     }
 
-    private static int Write(string? file, string? scenario, CodeSettings code, CommandEnvironment environment)
+    private static int OfScenarios(string? file, string? scenario, CodeSettings code, CommandEnvironment environment)
     {
         if (scenario is not null && !Path.Exists(environment.FullPath(scenario)))
             return UsageErrors.Refuse($"--scenario: expected a scenario folder, found nothing at '{scenario}'", environment.Error);
@@ -49,7 +59,11 @@ internal static class SchemaCommand
             return ExitCode.BadInput;
         }
 
-        var schema = ScenarioSchema.Write(known.Catalogue, StandardKinds.Pricing);
+        return Write(ScenarioSchema.Write(known.Catalogue, StandardKinds.Pricing), file, environment);
+    }
+
+    private static int Write(string schema, string? file, CommandEnvironment environment)
+    {
         if (file is null)
         {
             environment.Text.Write(schema);

@@ -17,6 +17,9 @@ public static class ProgramHost
         {
             ForcedEnd = end,
             Supervision = supervision,
+            Parent = Environment.GetEnvironmentVariable(ParentProcess.Variable) is null
+                ? null
+                : new ParentProcess(Console.OpenStandardInput()),
             Temporary = new TemporaryPlaces { Supervision = supervision },
         };
         var signals = new TerminationSignals(environment, end);

@@ -79,11 +79,7 @@ public static class Supervisor
 
     private static ProcessStartInfo Command(IReadOnlyList<string> args, AnonymousPipeServerStream orders, AnonymousPipeServerStream news)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { UseShellExecute = false };
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
-            start.ArgumentList.Add(Environment.GetCommandLineArgs()[0]); // the program is a library there
-        foreach (var arg in args)
-            start.ArgumentList.Add(arg);
+        var start = ProgramStart.OfProcess().With(args);
         start.Environment[Supervision.Variable] = $"{orders.GetClientHandleAsString()};{news.GetClientHandleAsString()}";
         return start;
     }

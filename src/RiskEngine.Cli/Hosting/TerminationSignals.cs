@@ -27,6 +27,7 @@ public sealed class TerminationSignals : IDisposable
         this.environment = environment;
         this.end = end;
         environment.Supervision?.OnCancel(Stop);
+        environment.Parent?.OnEnd(Stop);
         foreach (var signal in new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM })
             registrations.Add(PosixSignalRegistration.Create(signal, OnSignal));
     }

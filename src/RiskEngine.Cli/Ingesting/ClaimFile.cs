@@ -39,6 +39,9 @@ internal sealed record ClaimFile
     /// <summary>What the user said of holdings that nobody knows, each <c>TICKER=SECTOR</c>; null where nothing.</summary>
     public IReadOnlyList<string>? As { get; init; }
 
+    /// <summary>Who read the articles, each a value of <c>--reader</c>; null for the rules alone.</summary>
+    public IReadOnlyList<string>? Readers { get; init; }
+
     /// <summary>The claims that were read.</summary>
     public IReadOnlyList<ListedClaim> Claims { get; init; } = [];
 
@@ -98,4 +101,15 @@ internal sealed record ClaimFile
 /// <param name="Length">How many characters it takes.</param>
 /// <param name="Reading">What was read.</param>
 /// <param name="Quote">The article's words.</param>
-internal sealed record ListedClaim(string Id, string Kind, int Line, int Sentence, int Offset, int Length, string Reading, string Quote);
+/// <param name="Reader">Who read it: rules, model or both; null where only the rules were asked.</param>
+internal sealed record ListedClaim(
+    string Id,
+    string Kind,
+    int Line,
+    int Sentence,
+    int Offset,
+    int Length,
+    string Reading,
+    string Quote,
+    string? Reader = null
+);

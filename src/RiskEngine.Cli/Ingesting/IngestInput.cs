@@ -1,5 +1,7 @@
 using RiskEngine.Abstractions.Files;
 using RiskEngine.Articles.Documents;
+using RiskEngine.Articles.LanguageModels;
+using RiskEngine.Cli.Ingesting.LanguageModels;
 using RiskEngine.Cli.Options;
 
 namespace RiskEngine.Cli.Ingesting;
@@ -40,4 +42,11 @@ internal sealed record IngestInput(string Name, IReadOnlyList<InputFile> Article
 
     /// <summary>Each <c>TICKER=SECTOR</c>.</summary>
     public IReadOnlyList<string> As { get; init; } = [];
+
+    /// <summary>Who reads the articles.</summary>
+    public ReaderChoice Reader { get; init; } = ReaderChoice.Rules;
+
+    /// <summary>What a model answered, by name of the article.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<ModelAnswer>> Answers { get; init; } =
+        new Dictionary<string, IReadOnlyList<ModelAnswer>>();
 }

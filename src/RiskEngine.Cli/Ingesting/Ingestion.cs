@@ -6,7 +6,9 @@ using RiskEngine.Articles.Claims;
 using RiskEngine.Articles.Decisions;
 using RiskEngine.Articles.Documents;
 using RiskEngine.Articles.Entities;
+using RiskEngine.Articles.LanguageModels;
 using RiskEngine.Articles.Showing;
+using RiskEngine.Cli.Ingesting.LanguageModels;
 using RiskEngine.Cli.Runs;
 using RiskEngine.Importing.Securities;
 using RiskEngine.Loading.Drafts;
@@ -49,6 +51,8 @@ internal sealed class Ingestion(DiagnosticBag diagnostics)
         var readings = Read(input.Articles, input.AsOf, securities);
         if (readings.Count == 0)
             return null;
+        var unions = readings.Select((reading, i) => Union(reading, input.Articles[i], input, securities)).ToList();
+        readings = [.. unions.Select((u, i) => u?.Reading ?? readings[i])];
         var ids = ThesisIds.Of(input.Articles.Select(a => a.Name));
         var drafted = new ArticleScenario(ReferenceMarket.Read(), securities, diagnostics).Draft(input, readings, ids, decisions);
         if (drafted is null)
@@ -56,6 +60,12 @@ internal sealed class Ingestion(DiagnosticBag diagnostics)
         var files = DraftWriter.Write(drafted.Scenario).Select(f => (f.Path, Encoding.UTF8.GetBytes(f.Text))).ToList();
         files.AddRange(input.Articles.Select(a => ($"{ArticleFolder}/{a.Name}", a.Content)));
         files.AddRange(readings.Select((r, i) => ($"{ArticleFolder}/{ids[i]}.reading.html", Encoding.UTF8.GetBytes(ReadingPage.Write(r)))));
+        files.AddRange(
+            input
+                .Articles.Select((article, i) => (ids[i], Answers: input.Answers.GetValueOrDefault(article.Name)))
+                .Where(a => a.Answers is not null)
+                .Select(a => ($"{ArticleFolder}/{AnswerFile.NameOf(a.Item1)}", AnswerFile.Write(a.Answers!)))
+        );
         if (input.Holdings is { } holdings)
             files.Add(($"{ArticleFolder}/{holdings.Name}", holdings.Content));
         var claims = new ClaimFile
@@ -65,11 +75,21 @@ internal sealed class Ingestion(DiagnosticBag diagnostics)
             Holdings = input.Holdings?.Name,
             Rates = input.Rates.Count > 0 ? input.Rates : null,
             As = input.As.Count > 0 ? input.As : null,
-            Claims = [.. readings.SelectMany((r, i) => r.Claims.Select(c => Listed(ids[i], c)))],
+            Readers = input.Reader.Model is null ? null : input.Reader.Names,
+            Claims = [.. readings.SelectMany((r, i) => r.Claims.Select(c => Listed(ids[i], c, unions[i])))],
             Decisions = decisions,
         };
         FolderNotWritableException.Guard(shown, () => ScenarioFolder.Write(folder, claims, files));
-        return new IngestResult(readings, ids, drafted, claims);
+        return new IngestResult(readings, ids, drafted, claims) { Unions = unions };
+    }
+
+    /// <summary>What the rules and a model read together; null where no model was asked about the article.</summary>
+    private static ReadingUnion? Union(ArticleReading rules, InputFile article, IngestInput input, SecurityList securities)
+    {
+        if (input.Answers.GetValueOrDefault(article.Name) is not { } answers)
+            return null;
+        var model = ModelReading.Of(rules.Article, answers, new EntityScanner(securities), input.AsOf);
+        return ReadingUnion.Of(rules, model, modelOnly: !input.Reader.UsesRules);
     }
 
     /// <summary>What a scenario was made of; null where a file is gone.</summary>
@@ -83,7 +103,28 @@ internal sealed class Ingestion(DiagnosticBag diagnostics)
         {
             Rates = claims.Rates ?? [],
             As = claims.As ?? [],
+            Reader = ReaderChoice.Parse(claims.Readers ?? [], out _),
+            Answers = claims.Readers is null ? new Dictionary<string, IReadOnlyList<ModelAnswer>>() : StoredAnswers(folder, claims),
         };
+    }
+
+    /// <summary>What a model answered when the scenario was made; it is not asked again.</summary>
+    private Dictionary<string, IReadOnlyList<ModelAnswer>> StoredAnswers(string folder, ClaimFile claims)
+    {
+        var answers = new Dictionary<string, IReadOnlyList<ModelAnswer>>(StringComparer.Ordinal);
+        foreach (var (article, id) in claims.Articles.Zip(ThesisIds.Of(claims.Articles)))
+        {
+            var path = Path.Combine(folder, ArticleFolder, AnswerFile.NameOf(id));
+            if (RegularFile.Read(path, AnswerFile.MaxBytes, out _) is { } bytes && AnswerFile.Read(bytes) is { } read)
+                answers.Add(article, read);
+            else
+                diagnostics.Warning(
+                    new SourceLocation($"{ArticleFolder}/{AnswerFile.NameOf(id)}", 1, 1),
+                    "what the model answered cannot be read: its claims are left out until the article is ingested again"
+                );
+        }
+
+        return answers;
     }
 
     private InputFile? Stored(string folder, string name)
@@ -98,7 +139,7 @@ internal sealed class Ingestion(DiagnosticBag diagnostics)
         return null;
     }
 
-    private static ListedClaim Listed(string thesis, ArticleClaim claim) =>
+    private static ListedClaim Listed(string thesis, ArticleClaim claim, ReadingUnion? union) =>
         new(
             $"{thesis}/{claim.Id}",
             claim.Kind,
@@ -107,7 +148,8 @@ internal sealed class Ingestion(DiagnosticBag diagnostics)
             claim.Evidence.Span.Start,
             claim.Evidence.Span.Length,
             PlainLine.Of(ClaimSummary.Of(claim)),
-            PlainLine.Of(claim.Evidence.Quote)
+            PlainLine.Of(claim.Evidence.Quote),
+            union?.ReaderOf(claim)
         );
 }
 
@@ -121,4 +163,8 @@ internal sealed record IngestResult(
     IReadOnlyList<string> Ids,
     DraftedArticles Drafted,
     ClaimFile Claims
-);
+)
+{
+    /// <summary>By article: what rules and model read together; null where no model was asked.</summary>
+    public IReadOnlyList<ReadingUnion?> Unions { get; init; } = [];
+}

@@ -45,6 +45,9 @@ internal sealed record RunSettings
     /// <summary>How outcome columns are written.</summary>
     public OutcomeFormat Outcomes { get; init; }
 
+    /// <summary>Whether to do what is done already again.</summary>
+    public bool Fresh { get; init; }
+
     /// <summary>Whether only the report's path is printed.</summary>
     public bool Quiet { get; init; }
 
@@ -81,18 +84,39 @@ internal sealed record RunSettings
             ["set"] = string.Join('\n', Set),
         };
 
+    /// <summary>The options that change what a batch writes, by name; empty for what its file and its scenarios say.</summary>
+    public IReadOnlyDictionary<string, string> ForBatch() =>
+        new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["cases"] = string.Join(' ', Cases),
+            ["paths"] = $"{Paths}",
+            ["sampling"] = Sampling is { } sampling ? Word(sampling) : "",
+            ["until"] = Until is { } until ? Describe(until) : "",
+            ["seed"] = $"{Seed}",
+            ["set"] = string.Join('\n', Set),
+        };
+
     /// <summary>The command line that makes the same run again.</summary>
     public string CommandFor(string scenario)
     {
-        List<string> words = ["riskengine", "run", scenario];
+        List<string> words = ["riskengine", "run", scenario, .. OutcomeWords()];
+        if (Until is { } until)
+            words.AddRange(["--until", Describe(until)]);
+        if (Outcomes != default)
+            words.AddRange(["--outcomes", Word(Outcomes)]);
+        return Line(words);
+    }
+
+    /// <summary>The options that decide what is simulated, as words of a command line.</summary>
+    public IReadOnlyList<string> OutcomeWords()
+    {
+        List<string> words = [];
         foreach (var id in Cases)
             words.AddRange(["--case", id]);
         if (Paths is { } paths)
             words.AddRange(["--paths", $"{paths}"]);
         if (Sampling is { } sampling)
             words.AddRange(["--sampling", Word(sampling)]);
-        if (Until is { } until)
-            words.AddRange(["--until", Describe(until)]);
         if (MeasuresOnly)
             words.Add("--measures-only");
         if (Seed is { } seed)
@@ -103,10 +127,11 @@ internal sealed record RunSettings
             words.Add("--allow-code");
         foreach (var plugin in Code.Plugins)
             words.AddRange(["--plugin", plugin]);
-        if (Outcomes != default)
-            words.AddRange(["--outcomes", Word(Outcomes)]);
-        return string.Join(' ', words.Select(ShellWord.Quoted));
+        return words;
     }
+
+    /// <summary>Words as a line for a shell.</summary>
+    public static string Line(IEnumerable<string> words) => string.Join(' ', words.Select(ShellWord.Quoted));
 
     private static string Word<T>(T choice)
         where T : struct, Enum => choice.ToString().ToLowerInvariant();

@@ -61,18 +61,7 @@ internal sealed class ScenarioLoader(CodeSettings code, CommandEnvironment envir
         }
 
         var engine = new Engine(known.Catalogue);
-        var result = ScenarioReader.Read(
-            path,
-            new ReadOptions
-            {
-                Kinds = known.Catalogue,
-                Pricing = StandardKinds.Pricing,
-                Measures = [.. MeasureKinds.All.Select(m => m.Id)],
-                Settings = settings,
-                PortfolioImporter = Importers.Portfolios,
-                PriceImporter = Importers.Prices,
-            }
-        );
+        var result = ScenarioReader.Read(path, OptionsOf(known, settings));
         var scenario = result.Scenario is { } read ? read with { Inputs = [.. read.Inputs, .. known.Inputs] } : null;
         var @checked = scenario is null ? null : engine.Check(scenario);
         var found = @checked is null ? result.Diagnostics : [.. result.Diagnostics, .. @checked.Diagnostics];
@@ -82,8 +71,20 @@ internal sealed class ScenarioLoader(CodeSettings code, CommandEnvironment envir
         return null;
     }
 
+    /// <summary>What a scenario is read with.</summary>
+    internal static ReadOptions OptionsOf(KnownKinds known, IReadOnlyList<string> settings) =>
+        new()
+        {
+            Kinds = known.Catalogue,
+            Pricing = StandardKinds.Pricing,
+            Measures = [.. MeasureKinds.All.Select(m => m.Id)],
+            Settings = settings,
+            PortfolioImporter = Importers.Portfolios,
+            PriceImporter = Importers.Prices,
+        };
+
     /// <summary>Why there is nothing to read, or null.</summary>
-    private static string? Problem(string path)
+    internal static string? Problem(string path)
     {
         if (File.Exists(path))
             return null;

@@ -1,4 +1,7 @@
+using RiskEngine.Batches.Clusters;
+using RiskEngine.Batches.Shards;
 using RiskEngine.Cli.Screens;
+using RiskEngine.Loading;
 using RiskEngine.Plans;
 using RiskEngine.Reporting;
 using RiskEngine.Results;
@@ -21,14 +24,23 @@ internal sealed class ScenarioRun(LoadedScenario loaded, RunPlan plan, RunSettin
         Outcomes = settings.Outcomes,
         Options = settings.ForManifest(loaded.Scenario),
         Machine = MachineKind.OfProcess(),
+        ScenarioFile = File.Exists(environment.FullPath(loaded.Given)) ? Path.GetFileName(loaded.Given) : ScenarioReader.FileName,
     };
 
     /// <summary>The run's folder: <c>reports/SCENARIO/RUN ID</c>.</summary>
     public string Folder => Path.Combine(environment.FullPath(settings.Out), loaded.Scenario.Id.Value, description.RunId);
 
+    /// <summary>Puts the run together from what other processes have simulated; null to simulate it here.</summary>
+    public Func<IProgress<RunProgress>, CancellationToken, MergedRun>? Merging { get; init; }
+
+    /// <summary>The hash of the outcomes that were put together; null before that, and for a run that was simulated here.</summary>
+    public string? Receipt { get; private set; }
+
     /// <summary>Simulates and writes the report.</summary>
     /// <exception cref="OperationCanceledException">Cancelled; nothing of this run is left.</exception>
     /// <exception cref="OutcomesNotFiniteException">The scenario's figures led out of the range of numbers; nothing of this run is
+    /// left.</exception>
+    /// <exception cref="ShardsNotWholeException">There is something to be put together that is not there; nothing of this run is
     /// left.</exception>
     /// <exception cref="FolderNotWritableException">The disk is full, or the report cannot be written; nothing of this run is
     /// left.</exception>
@@ -51,11 +63,28 @@ internal sealed class ScenarioRun(LoadedScenario loaded, RunPlan plan, RunSettin
             foreach (var notice in results.Notices)
                 log.Logger.Information("{Notice}", notice.ToString());
             log.Logger.Information("writing the report to {Folder}", Folder);
-            await ReportWriter.WriteAsync(results, description, environment.FullPath(settings.Out), [log.FilePath], cancel);
+            await ReportWriter.WriteAsync(
+                results,
+                description with
+                {
+                    Receipt = Receipt,
+                },
+                environment.FullPath(settings.Out),
+                [log.FilePath],
+                RunInputs.Of(loaded, environment),
+                cancel
+            );
             log.Remove();
             return results;
         }
-        catch (Exception e) when (e is OperationCanceledException or OutcomesNotFiniteException)
+        catch (Exception e)
+            when (e
+                    is OperationCanceledException
+                        or OutcomesNotFiniteException
+                        or ShardsNotWholeException
+                        or ShardFailedException
+                        or FolderNotWritableException
+            )
         {
             log.Remove();
             throw;
@@ -72,7 +101,14 @@ internal sealed class ScenarioRun(LoadedScenario loaded, RunPlan plan, RunSettin
         }
     }
 
-    private RiskResults Simulate(IProgress<RunProgress> progress, CancellationToken cancel) => loaded.Engine.Run(plan, progress, cancel);
+    private RiskResults Simulate(IProgress<RunProgress> progress, CancellationToken cancel)
+    {
+        if (Merging is null)
+            return loaded.Engine.Run(plan, progress, cancel);
+        var merged = Merging(progress, cancel);
+        Receipt = merged.Receipt;
+        return merged.Results;
+    }
 
     private Task<RiskResults> ShowProgress(Func<IProgress<RunProgress>?, Task<RiskResults>> run)
     {

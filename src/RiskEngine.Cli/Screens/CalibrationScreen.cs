@@ -55,6 +55,8 @@ internal static class CalibrationScreen
             headings.Add($"#beta to {result.Sector}");
         if (result.Benchmark is not null)
             headings.AddRange(["#own volatility", "#explained"]);
+        if (result.Instruments.Any(i => i.Own is not null))
+            headings.Add("own risk");
         var table = TextTable.Create(headings);
         foreach (var instrument in result.Instruments)
         {
@@ -74,11 +76,16 @@ internal static class CalibrationScreen
                 cells.AddRange(
                     exposures is null ? ["", ""] : [Percent(exposures.ResidualVolatility), Figures.Percent(exposures.RSquared, 0)]
                 );
+            if (result.Instruments.Any(i => i.Own is not null))
+                cells.Add(instrument.Own is { } own ? $"{KindOf(own.Model)}: {Parameters(own.Parameters)}" : "normal");
             table.Row(cells);
         }
 
         return table;
     }
+
+    private static string Parameters(IEnumerable<FittedParameter> parameters) =>
+        string.Join(", ", parameters.Select(p => $"{p.Name} {Number(p.Estimate)}"));
 
     /// <summary>What was fitted beside the volatility; a factor may have constant volatility because the kind had no fit.</summary>
     private static Table Factors(CalibrationResult result)

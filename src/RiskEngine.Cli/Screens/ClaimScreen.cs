@@ -16,7 +16,7 @@ internal static class ClaimScreen
             var edits = decision is null ? "" : string.Join(", ", decision.Edits.Select(e => $"{e.Key}={e.Value}"));
             table.Row(
                 claim.Id,
-                claim.Kind,
+                claim.Reader is "model" or "both" ? $"{claim.Kind} ({claim.Reader})" : claim.Kind,
                 claim.Line.ToString(System.Globalization.CultureInfo.InvariantCulture),
                 claim.Reading,
                 claim.Quote.Length > 120 ? claim.Quote[..117] + "..." : claim.Quote,

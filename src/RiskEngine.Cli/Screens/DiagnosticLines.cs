@@ -10,9 +10,7 @@ internal static class DiagnosticLines
     /// One line a finding, the first 20 of a kind and then their number; file names start from the scenario's folder as the user wrote it.
     /// </summary>
     public static IEnumerable<string> Of(string folder, IReadOnlyList<Diagnostic> diagnostics) =>
-        FindingLimit
-            .Apply(diagnostics)
-            .Select(d => (d with { Location = d.Location with { File = FileOf(folder, d.Location) } }).ToString());
+        FindingLimit.Apply(diagnostics).Select(d => (d with { Location = Placed(folder, d.Location) }).ToString());
 
     /// <summary>Writes findings about files that the user named, and how many there are.</summary>
     public static void Write(DiagnosticBag found, CommandEnvironment environment)
@@ -33,6 +31,9 @@ internal static class DiagnosticLines
             .Select(kind => Figures.Counted(kind.Count, kind.Word));
         return string.Join(", ", counts);
     }
+
+    /// <summary>A place in a file of a folder, as the user would name it.</summary>
+    public static SourceLocation Placed(string folder, SourceLocation location) => location with { File = FileOf(folder, location) };
 
     /// <summary>A place on the command line stands for itself.</summary>
     private static string FileOf(string folder, SourceLocation location) =>

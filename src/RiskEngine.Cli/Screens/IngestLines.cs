@@ -1,5 +1,7 @@
 using System.Globalization;
 using RiskEngine.Abstractions.Diagnostics;
+using RiskEngine.Articles.LanguageModels;
+using RiskEngine.Articles.Showing;
 using RiskEngine.Cli.Ingesting;
 using RiskEngine.Cli.Texts;
 
@@ -8,6 +10,8 @@ namespace RiskEngine.Cli.Screens;
 /// <summary>What <c>ingest</c> says when it is done.</summary>
 internal static class IngestLines
 {
+    private const int MostShown = 20;
+
     /// <summary>What was read of each article, what the engine cannot use, and what changed since the last time.</summary>
     public static IEnumerable<string> Of(IngestResult result, ClaimFile? before)
     {
@@ -26,12 +30,34 @@ internal static class IngestLines
                 $"  {reading.Coverage:P0} of sentences became something; {reading.SetAside.Count} set aside, "
                     + $"{reading.Rejections.Count} rejected, {reading.NotUnderstood.Count} not understood"
             );
+            foreach (var line in result.Unions.ElementAtOrDefault(i) is { } union ? ModelLines(union) : [])
+                yield return PlainLine.Of(line);
             foreach (var note in result.Drafted.Theses[i].Notes)
                 yield return PlainLine.Of($"  {note}");
         }
 
         foreach (var line in before is null ? [] : Changes(before, result.Claims))
             yield return line;
+    }
+
+    /// <summary>Where the rules and a model differ, and what of the model's the article does not prove.</summary>
+    private static IEnumerable<string> ModelLines(ReadingUnion union)
+    {
+        yield return string.Create(
+            CultureInfo.InvariantCulture,
+            $"  model: {union.Model.Claims.Count} claims proved, {union.Both.Count} of the rules' among them, {union.ModelAlone.Count} its own; "
+                + $"{union.RulesAlone.Count} of the rules it does not have; {union.Model.Rejections.Count} rejected"
+        );
+        foreach (var claim in union.ModelAlone)
+            yield return $"  + model alone, line {claim.Evidence.Line}: {claim.Kind}: {ClaimSummary.Of(claim)}";
+        foreach (var claim in union.RulesAlone)
+            yield return $"  - rules alone, line {claim.Evidence.Line}: {claim.Kind}: {ClaimSummary.Of(claim)}";
+        foreach (var rejection in union.Model.Rejections.Take(MostShown))
+            yield return $"  rejected, line {rejection.Claim.Evidence.Line}: {rejection.Claim.Kind}: {rejection.Reason}";
+        if (union.Model.Rejections.Count > MostShown)
+            yield return string.Create(CultureInfo.InvariantCulture, $"  and {union.Model.Rejections.Count - MostShown} more rejected");
+        foreach (var problem in union.Model.Problems.Take(MostShown))
+            yield return $"  the model's answer: {problem}";
     }
 
     private static IEnumerable<string> Changes(ClaimFile before, ClaimFile after)

@@ -113,7 +113,8 @@ internal static class PlanScreen
             var effects = item
                 .Effects.Select(Describe)
                 .Concat(item.Exit is { } exit ? [$"ends {exit.Company} by {RouteWord(exit.Route)}"] : [])
-                .Concat(item.Triggers.Select(t => $"hazard of {t.Event} times {Figures.Plain(t.HazardMultiple)} for {t.For}"));
+                .Concat(item.Triggers.Select(t => $"hazard of {t.Event} times {Figures.Plain(t.HazardMultiple)} for {t.For}"))
+                .Concat(item.Excites.Select(x => $"brings about {Figures.Plain(x.Offspring)} of {x.Event}, half of them in {x.HalfLife}"));
             table.Row(
                 item.Name.English,
                 Figures.Percent(item.Probability),

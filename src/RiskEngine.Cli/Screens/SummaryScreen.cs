@@ -35,12 +35,22 @@ internal static class SummaryScreen
             ),
             .. results.Precision is { } precision ? [new Text(PrecisionLine(precision))] : Array.Empty<Text>(),
             .. results.Dropped.Select(d => new Text($"DROPPED: factor {d.Factor.Id}, for its code failed: {d.Problem}")),
+            .. results.Base.Portfolios.Where(p => p.Portfolio.Owes).Select(p => new Text(OwedLine(p))),
+            .. results.Base.Margins.Select(m => new Text(MarginLine(m, at))),
             .. results.Limits.Select(limit => new Text(LimitLine(limit))),
         ];
         if (results.Notices.Count > 0)
             parts.Add(new Text($"{DiagnosticLines.Count(results.Notices)}, listed in the report"));
         return TextTable.Stack(parts);
     }
+
+    private static string OwedLine(PortfolioResult result) =>
+        $"{result.Portfolio.Id} owes something: losses may exceed 100%, and what equity does not cover is still owed.";
+
+    private static string MarginLine(MarginResult margin, int horizon) =>
+        $"Margin: equity of {margin.Portfolio.Id} falls below {Figures.Percent(margin.Portfolio.Maintenance!.Value, 0)} of what it owns "
+        + $"and owes on {Figures.Percent(margin.Calls[horizon].Probability)} of paths by then; "
+        + $"today it is {Figures.Percent(margin.EquityRatio, 0)}.";
 
     private static string PrecisionLine(PrecisionReached p) =>
         $"{p.Target.Measure.Id} at {p.Target.Horizon}: sure to ±{p.Error:G3} with {Figures.Count(p.Paths)} paths; "

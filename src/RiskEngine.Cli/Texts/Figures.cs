@@ -23,6 +23,17 @@ internal static class Figures
         return $"{Digits.Write(100 * estimate.Value, places)}% ±{Digits.Write(half, places)}";
     }
 
+    /// <summary><c>+1.2 ±0.4</c>: a difference of fractions in percentage points, with its sign.</summary>
+    public static string Points(Estimate difference)
+    {
+        if (!difference.IsAvailable)
+            return "n/a";
+        var half = 100 * (difference.High - difference.Low) / 2;
+        return PlacesOf(half) is { } places
+            ? $"{Digits.Write(100 * difference.Value, places, withPlus: true)} ±{Digits.Write(half, places)}"
+            : Digits.Write(100 * difference.Value, MostPlaces, withPlus: true);
+    }
+
     /// <summary><c>1.23 ±0.04</c>, likewise.</summary>
     public static string Number(Estimate estimate)
     {

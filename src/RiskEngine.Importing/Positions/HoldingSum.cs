@@ -29,9 +29,11 @@ internal sealed class HoldingSum(string id, string name, string currency, bool i
     /// <summary>The price where all rows have the same; else NaN.</summary>
     private double price;
 
+    private double lastPrice;
+
     public void Add(double quantity, double unitPrice, double baseValue)
     {
-        price = Rows == 0 || price == unitPrice ? unitPrice : double.NaN;
+        (price, lastPrice) = (Rows == 0 || price == unitPrice ? unitPrice : double.NaN, unitPrice);
         Quantity += quantity;
         Value += quantity * unitPrice;
         BaseValue += baseValue;
@@ -41,7 +43,7 @@ internal sealed class HoldingSum(string id, string name, string currency, bool i
     /// <summary>Counts another sum of the same security, in the same currency, in.</summary>
     public void Add(HoldingSum other)
     {
-        price = price == other.price ? price : double.NaN;
+        (price, lastPrice) = (price == other.price ? price : double.NaN, other.lastPrice);
         Quantity += other.Quantity;
         Value += other.Value;
         Rows += other.Rows;
@@ -58,10 +60,14 @@ internal sealed class HoldingSum(string id, string name, string currency, bool i
             Quantity = Value;
     }
 
+    /// <summary>
+    /// That of all rows, or their mean; the last one's where what is held and what is owed leaves no mean that is a price.
+    /// </summary>
+    private double Price =>
+        !double.IsNaN(price) ? price
+        : Value / Quantity > 0 ? Value / Quantity
+        : lastPrice;
+
     public ImportedHolding Holding(string finalId) =>
-        new(finalId, name, Quantity, double.IsNaN(price) ? Value / Quantity : price, Currency, isKnown, Rows, location)
-        {
-            Identity = Identity,
-            Security = Security,
-        };
+        new(finalId, name, Quantity, Price, Currency, isKnown, Rows, location) { Identity = Identity, Security = Security };
 }

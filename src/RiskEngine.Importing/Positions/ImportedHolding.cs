@@ -7,7 +7,7 @@ namespace RiskEngine.Importing.Positions;
 /// <summary>One position of an imported portfolio: what the rows about one security add up to.</summary>
 /// <param name="Id">The instrument's id: that of the security list, or one made from what the file says; <c>cash</c> for cash.</param>
 /// <param name="Name">Its name in the file; may be empty.</param>
-/// <param name="Quantity">Units held, above 0.</param>
+/// <param name="Quantity">Units held; below 0 for units owed (sold short, or cash that was borrowed), not 0.</param>
 /// <param name="Price">Price of one unit, above 0, in <paramref name="Currency"/>.</param>
 /// <param name="Currency">Three letters (ISO 4217).</param>
 /// <param name="IsKnown">Whether the security list knows it; cash is known.</param>

@@ -56,9 +56,10 @@ internal sealed class PortfolioBuilder(ImportOptions options, DiagnosticBag diag
             return 0;
         }
 
-        if (line.Quantity < 0 || value < 0)
-            return Refuse(line, -Math.Abs(value), "a short position", null);
-        return AddHolding(line, price, value);
+        // Sold short: some files say so by the quantity's sign, some by the value's, some by both.
+        return line.Quantity < 0 || value < 0
+            ? AddHolding(line with { Quantity = -Math.Abs(line.Quantity) }, Math.Abs(price), -Math.Abs(value))
+            : AddHolding(line, price, value);
     }
 
     /// <summary>The holdings, one a security; null after errors.</summary>
@@ -93,8 +94,6 @@ internal sealed class PortfolioBuilder(ImportOptions options, DiagnosticBag diag
             return 0;
         }
 
-        if (amount < 0)
-            return Refuse(line with { Currency = currency }, amount, "cash that is owed", null);
         var name = line.Identity.Name.Length > 0 ? line.Identity.Name : line.Identity.Symbol;
         Sum($"{CashId}-{currency.ToLowerInvariant()}", name, currency, true, line, amount, 1, null);
         return amount;
@@ -138,13 +137,14 @@ internal sealed class PortfolioBuilder(ImportOptions options, DiagnosticBag diag
 
             // A file of values alone: what one unit is does not matter to a portfolio.
             value = double.IsNaN(value) ? line.BaseValue : value;
-            quantity = double.IsNaN(quantity) ? 1 : quantity;
-            price = value / quantity;
             if (value == 0)
             {
                 rows.Add(new RowAccount(line.Location, RowOutcome.Skipped, $"{line.Identity.Shown}: the value is 0", 0, line.Currency));
                 return 0;
             }
+
+            quantity = double.IsNaN(quantity) ? Math.Sign(value) : quantity;
+            price = value / quantity;
 
             if (double.IsNaN(line.Quantity))
                 diagnostics.Notice(line.Location, $"{line.Identity.Shown}: no quantity; the whole holding counts as one unit");
@@ -236,7 +236,7 @@ internal sealed class PortfolioBuilder(ImportOptions options, DiagnosticBag diag
         if (sums.Select(s => s.Currency).Distinct().Count() < 2 || baseCurrencies.Count != 1)
             return;
         var own = baseCurrencies[0];
-        if (sums.Exists(s => s.Currency != own && !(s.BaseValue > 0)))
+        if (sums.Exists(s => s.Currency != own && s.BaseValue is 0 or double.NaN))
             return;
         diagnostics.Notice(
             new SourceLocation(sums[0].Location.File),
@@ -252,7 +252,7 @@ internal sealed class PortfolioBuilder(ImportOptions options, DiagnosticBag diag
         var main =
             options.Currency is { } asked && sums.Exists(s => s.Currency == asked)
                 ? asked
-                : sums.GroupBy(s => s.Currency).MaxBy(g => g.Sum(s => s.Value))?.Key;
+                : sums.GroupBy(s => s.Currency).MaxBy(g => g.Sum(s => Math.Abs(s.Value)))?.Key;
         var (merged, places, isGood) = (new List<(string Id, HoldingSum Sum)>(), new Dictionary<string, int>(StringComparer.Ordinal), true);
         foreach (var sum in sums)
         {
@@ -283,7 +283,11 @@ internal sealed class PortfolioBuilder(ImportOptions options, DiagnosticBag diag
             }
         }
 
-        return isGood ? [.. merged.Select(m => m.Sum.Holding(m.Id))] : null;
+        if (!isGood)
+            return null;
+        foreach (var (id, sum) in merged.Where(m => m.Sum.Quantity == 0))
+            diagnostics.Notice(sum.Location, $"'{id}': what is held and what is owed of it cancel out");
+        return [.. merged.Where(m => m.Sum.Quantity != 0).Select(m => m.Sum.Holding(m.Id))];
     }
 
     private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);

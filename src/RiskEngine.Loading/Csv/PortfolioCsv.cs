@@ -77,14 +77,14 @@ internal sealed class PortfolioCsv(
         }
 
         var instrument = Instrument(row[columns.Instrument]);
-        var quantity = Number(row[columns.Quantity], "quantity", "; short positions are not supported");
-        var price = Number(row[columns.Price], "price", "");
+        var quantity = Number(row[columns.Quantity], "quantity", mayBeOwed: true);
+        var price = Number(row[columns.Price], "price", mayBeOwed: false);
         var isPriced = IsScenarioCurrency(row[columns.Currency]);
         if (quantity * price == 0)
         {
             Refuse(
                 row[0].Location,
-                $"expected a position whose quantity times price is above 0, found {quantity:R} times {price:R}, which is too small "
+                $"expected a position whose quantity times price is not 0, found {quantity:R} times {price:R}, which is too small "
                     + $"for a number"
             );
             return null;
@@ -107,19 +107,19 @@ internal sealed class PortfolioCsv(
         return null;
     }
 
-    private double? Number(CsvCell cell, string what, string addition)
+    private double? Number(CsvCell cell, string what, bool mayBeOwed)
     {
         var number = CsvNumber.Parse(cell.Text);
         var problem = number.Problem;
         if (problem is null && hasDecimalComma && number.IsPlain && LooksGrouped(cell.Text))
             problem = $"'{cell.Text}', which may mean {cell.Text.Replace(".", "")}, for other numbers in this file have a decimal comma";
-        if (problem is null && number.Value <= 0)
-            problem = $"'{cell.Text}'{(number.Value < 0 ? addition : "")}";
-        if (problem is null && number.Value > NumberRange.MaxSize)
+        if (problem is null && (mayBeOwed ? number.Value == 0 : number.Value <= 0))
+            problem = $"'{cell.Text}'";
+        if (problem is null && Math.Abs(number.Value) > NumberRange.MaxSize)
             problem = $"'{cell.Text}' (numbers are at most {NumberRange.MaxSize:R} in size)";
         if (problem is not null)
         {
-            Refuse(cell.Location, $"{what}: expected a number above 0, found {problem}");
+            Refuse(cell.Location, $"{what}: expected a number {(mayBeOwed ? "other than" : "above")} 0, found {problem}");
             return null;
         }
 

@@ -5,7 +5,7 @@ namespace RiskEngine.Loading.Drafts;
 
 /// <summary>A holding that a scenario is to be drafted for.</summary>
 /// <param name="Code">Symbol, ISIN or other code, or a name, as the file has it.</param>
-/// <param name="Quantity">Above 0.</param>
+/// <param name="Quantity">Below 0 for what is owed; not 0.</param>
 /// <param name="Price">Of one, in <paramref name="Currency"/>, above 0.</param>
 /// <param name="Currency">Three letters.</param>
 /// <param name="Name">The broker's name of it; may be empty.</param>

@@ -52,9 +52,10 @@ internal static class DraftMarketText
         var groups = instrument.Groups.Count == 0 ? "" : $", groups: [{string.Join(", ", instrument.Groups)}]";
         var volatility = instrument.Volatility is { } v ? $", volatility: {DraftText.Number(v)}" : "";
         var exposures = instrument.Exposures.Count == 0 ? "" : $", exposures: {DraftText.Map(instrument.Exposures)}";
+        var owed = instrument.BorrowCost is { } cost ? $", borrowCost: {DraftText.Number(cost)}" : "";
         var exits = instrument.Exits.Length == 0 ? "" : $", exits: {instrument.Exits}";
         var name = DraftText.Quoted(instrument.Name);
         var head = $"{instrument.Id}: {{ name: {name}{symbol}, kind: {instrument.Kind}";
-        return $"{head}{groups}{volatility}{exposures}{exits}{DraftText.SourceOf(instrument.Sources)} }}";
+        return $"{head}{groups}{volatility}{exposures}{owed}{exits}{DraftText.SourceOf(instrument.Sources)} }}";
     }
 }

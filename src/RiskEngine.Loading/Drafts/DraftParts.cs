@@ -48,6 +48,9 @@ public sealed record DraftInstrument
     /// <summary>Log return per log move of each factor.</summary>
     public IReadOnlyList<KeyValuePair<string, double>> Exposures { get; init; } = [];
 
+    /// <summary>What owing it costs a year beside what it earns; null where it is not owed.</summary>
+    public double? BorrowCost { get; init; }
+
     /// <summary>Of a private company: how it may end, as YAML: <c>{ listing: { ... } }</c>; empty for others.</summary>
     public string Exits { get; init; } = "";
 
@@ -98,11 +101,15 @@ public sealed record DraftThesis(string Id, string Text);
 /// <param name="Id">Its id, which names the file.</param>
 /// <param name="Name">For readers.</param>
 /// <param name="Positions">What it holds, each instrument once.</param>
-public sealed record DraftPortfolio(string Id, LocalText Name, IReadOnlyList<DraftPosition> Positions);
+public sealed record DraftPortfolio(string Id, LocalText Name, IReadOnlyList<DraftPosition> Positions)
+{
+    /// <summary>The ratio of equity below which its broker calls for margin; null where it owes nothing.</summary>
+    public double? Maintenance { get; init; }
+}
 
 /// <summary>A position of a portfolio.</summary>
 /// <param name="Instrument">An instrument's id.</param>
-/// <param name="Quantity">Above 0.</param>
+/// <param name="Quantity">Below 0 for what is owed; not 0.</param>
 /// <param name="Price">In the scenario's currency, above 0.</param>
 /// <param name="Name">The broker's name of it; may be empty.</param>
 public sealed record DraftPosition(string Instrument, double Quantity, double Price, string Name);

@@ -43,7 +43,9 @@ public static class DraftWriter
             Line("risks: risks.yaml");
         if (draft.Theses.Count > 0)
             Line($"theses: {List(draft.Theses.Select(t => $"theses/{t.Id}.yaml"))}");
-        var portfolios = draft.Portfolios.Select(p => $"{{ file: portfolios/{p.Id}.csv, name: {DraftText.Quoted(p.Name)} }}");
+        var portfolios = draft.Portfolios.Select(p =>
+            $"{{ file: portfolios/{p.Id}.csv, name: {DraftText.Quoted(p.Name)}{Maintenance(p)} }}"
+        );
         Line($"portfolios: [{string.Join(", ", portfolios)}]");
         if (draft.Cases.Count > 0)
             Line("cases:");
@@ -84,6 +86,9 @@ public static class DraftWriter
 
         return text.ToString();
     }
+
+    private static string Maintenance(DraftPortfolio portfolio) =>
+        portfolio.Maintenance is { } ratio ? $", maintenance: {DraftText.Number(ratio)}" : "";
 
     private static string List(IEnumerable<string> items)
     {

@@ -111,6 +111,24 @@ internal sealed record DraftedRisk(DraftInstrument Instrument, double OwnVarianc
         };
     }
 
+    /// <summary>What owing it costs, assumed: a loan's rate over the risk-free one, or the fee for borrowing a share.</summary>
+    public DraftedRisk Owed()
+    {
+        var isCash = Instrument.Kind == "cash" || Instrument.Id.StartsWith("cash-", StringComparison.Ordinal);
+        var sources = new Dictionary<string, Source>(Instrument.Sources)
+        {
+            ["borrowCost"] = new Judgement(
+                isCash
+                    ? new("draft: what brokers add to the short rate, about", "draft：券商在短期利率之上的大致加点")
+                    : new(
+                        "draft: the mean fee by value for borrowing US shares (D'Avolio 2002)",
+                        "draft：美股融券费率的市值加权平均（D'Avolio 2002）"
+                    )
+            ),
+        };
+        return this with { Instrument = Instrument with { BorrowCost = isCash ? 0.015 : 0.0025, Sources = sources } };
+    }
+
     private static (List<KeyValuePair<string, double>> Exposures, string Reason) Placed(
         ReferenceMarket market,
         Security? security,

@@ -46,7 +46,17 @@ public sealed class HoldingsDrafter(ReferenceMarket market, SecurityList securit
         if (diagnostics.HasErrors || positions.Count == 0)
             return null;
         var value = positions.Values.Sum(p => p.Quantity * p.Price);
-        var risks = drafted.Values.ToList();
+        if (value <= 0)
+        {
+            diagnostics.Error(
+                new SourceLocation(settings.File),
+                "expected holdings that are worth more than what is owed, found "
+                    + FormattableString.Invariant($"{value:#,0.##} {settings.Currency}")
+            );
+            return null;
+        }
+
+        var risks = drafted.Values.Select(r => positions[r.Instrument.Id].Quantity < 0 ? r.Owed() : r).ToList();
         var assumed = AssumedShare(risks, value);
         return new HoldingsDraft(
             new HoldingsScenario(market, settings).Write(risks, [.. positions.Values], Records(holdings), assumed),
@@ -153,9 +163,18 @@ public sealed class HoldingsDrafter(ReferenceMarket market, SecurityList securit
         }
 
         var quantity = before.Quantity + holding.Quantity;
-        var value = (before.Quantity * before.Price) + (holding.Quantity * price);
-        positions[id] = before with { Quantity = quantity, Price = value / quantity };
         diagnostics.Notice(holding.Location, $"'{holding.Code}' stands in several rows: they were added up");
+        if (quantity == 0)
+        {
+            diagnostics.Notice(holding.Location, $"'{holding.Code}': what is held and what is owed of it cancel out");
+            positions.Remove(id);
+            drafted.Remove(id);
+            return;
+        }
+
+        // Of what is held and owed at once there is no mean price.
+        var mean = ((before.Quantity * before.Price) + (holding.Quantity * price)) / quantity;
+        positions[id] = before with { Quantity = quantity, Price = before.Quantity * holding.Quantity > 0 ? mean : price };
     }
 
     private string? CashCurrency(DraftHolding holding)

@@ -52,8 +52,20 @@ internal sealed class HoldingsScenario(ReferenceMarket market, DraftSettings set
             Risks = crises,
             Cases = [.. Directions(factors), .. crises.Select(CaseOf)],
             Theses = [ExampleThesis.Write(settings, risks)],
-            Portfolios = [new DraftPortfolio("holdings", new LocalText("Holdings", "持仓"), positions)],
+            Portfolios =
+            [
+                new DraftPortfolio("holdings", new LocalText("Holdings", "持仓"), positions) { Maintenance = Maintenance(positions) },
+            ],
         };
+    }
+
+    /// <summary>FINRA rule 4210: a quarter of shares on credit, three tenths of shares sold short; null where nothing is owed.</summary>
+    private static double? Maintenance(IReadOnlyList<DraftPosition> positions)
+    {
+        var owed = positions.Where(p => p.Quantity < 0).ToArray();
+        return owed.Length == 0 ? null
+            : Array.TrueForAll(owed, p => p.Instrument.StartsWith("cash", StringComparison.Ordinal)) ? 0.25
+            : 0.3;
     }
 
     private IEnumerable<CalibrationRecord> Calibrations(bool hasFactors, bool hasCrises)

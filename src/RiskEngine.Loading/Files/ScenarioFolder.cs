@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Abstractions.Files;
 using RiskEngine.Abstractions.Scenarios;
+using RiskEngine.Loading.Yaml;
 
 namespace RiskEngine.Loading.Files;
 
@@ -17,17 +18,24 @@ internal sealed class ScenarioFolder
 
     private readonly string root;
     private readonly DiagnosticBag diagnostics;
+    private readonly ScenarioSource source;
     private readonly SortedDictionary<string, InputFile> read = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string?> texts = [];
 
     /// <summary>Opens the door.</summary>
     /// <param name="folder">The scenario folder; it may itself be reached through links.</param>
     /// <param name="diagnostics">Takes the errors.</param>
-    public ScenarioFolder(string folder, DiagnosticBag diagnostics)
+    /// <param name="source">Remembers files from one reading to the next; null to read them anew.</param>
+    public ScenarioFolder(string folder, DiagnosticBag diagnostics, ScenarioSource? source = null)
     {
         root = RealPath(Path.GetFullPath(folder));
+        Name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
         this.diagnostics = diagnostics;
+        this.source = source ?? new ScenarioSource(folder);
     }
+
+    /// <summary>The folder's name.</summary>
+    public string Name { get; }
 
     /// <summary>Every file read so far, by path.</summary>
     public IReadOnlyCollection<InputFile> Files => read.Values;
@@ -45,6 +53,21 @@ internal sealed class ScenarioFolder
         text = ReadBytes(path, what, named, namedAt) is { } bytes ? InputText.Decode(bytes, relative, diagnostics) : null;
         texts.Add(relative, text);
         return text;
+    }
+
+    /// <summary>The tree of a YAML file that the scenario names, or null after an error.</summary>
+    public YamlNode? ReadTree(string named, string what, SourceLocation namedAt)
+    {
+        if (ReadText(named, what, namedAt) is not { } text)
+            return null;
+        var file = DisplayPath(named);
+        if (source.Trees.TryGetValue(file, out var known))
+            return known;
+        var found = new DiagnosticBag();
+        var tree = YamlReader.Read(text, file, found);
+        foreach (var finding in found.Sorted())
+            diagnostics.Add(finding);
+        return tree is null || found.Sorted().Count > 0 ? tree : source.Trees.GetOrAdd(file, tree);
     }
 
     /// <summary>The bytes of a file that the scenario names, in whatever form; null after an error.</summary>
@@ -75,6 +98,16 @@ internal sealed class ScenarioFolder
     /// <summary>The full path of an existing file inside the folder, or null after an error.</summary>
     public string? FullPath(string named, string what, SourceLocation namedAt)
     {
+        if (source.FullPaths.TryGetValue(named, out var known))
+            return known;
+        var path = Found(named, what, namedAt);
+        if (path is not null)
+            source.FullPaths.TryAdd(named, path);
+        return path;
+    }
+
+    private string? Found(string named, string what, SourceLocation namedAt)
+    {
         if (named.Contains('\\') || named.Contains('\0') || Path.IsPathRooted(named) || named.Contains(':'))
             return Refuse($"{what}: expected a path relative to the scenario folder with forward slashes, found '{named}'", namedAt);
         var path = Path.GetFullPath(Path.Combine(root, named));
@@ -98,10 +131,16 @@ internal sealed class ScenarioFolder
 
     private byte[]? ReadBytes(string path, string what, string named, SourceLocation namedAt)
     {
-        if (RegularFile.Read(path, MaxBytes, out var problem) is not { } bytes)
+        if (!source.Contents.TryGetValue(path, out var bytes))
         {
-            Refuse($"{what}: '{named}' {problem}", namedAt);
-            return null;
+            bytes = RegularFile.Read(path, MaxBytes, out var problem);
+            if (bytes is null)
+            {
+                Refuse($"{what}: '{named}' {problem}", namedAt);
+                return null;
+            }
+
+            bytes = source.Contents.GetOrAdd(path, bytes);
         }
 
         var relative = Relative(path);

@@ -13,8 +13,15 @@ namespace RiskEngine.Loading.Sections;
 /// <param name="tree">The base case's tree.</param>
 /// <param name="ids">The known ids; takes those of the cases.</param>
 /// <param name="bind">Binds a model from a tree.</param>
+/// <param name="wanted">The cases to bind beside the base case; null for all.</param>
 /// <param name="diagnostics">Takes the findings.</param>
-internal sealed class CaseBinder(YamlMapping tree, ScenarioIds ids, Func<YamlMapping, DiagnosticBag, Model> bind, DiagnosticBag diagnostics)
+internal sealed class CaseBinder(
+    YamlMapping tree,
+    ScenarioIds ids,
+    Func<YamlMapping, DiagnosticBag, Model> bind,
+    IReadOnlyCollection<string>? wanted,
+    DiagnosticBag diagnostics
+)
 {
     private const string Base = "base";
 
@@ -27,6 +34,8 @@ internal sealed class CaseBinder(YamlMapping tree, ScenarioIds ids, Func<YamlMap
         foreach (var entry in root.Mapping(ScenarioKeys.Cases)?.Node.Entries ?? [])
         {
             var isNew = ids.Cases.Declare(entry.Key, entry.KeyLocation, diagnostics);
+            if (entry.Key != Base && wanted?.Contains(entry.Key) == false)
+                continue;
             if (MappingReader.Of(entry.Value, $"case '{entry.Key}'", diagnostics, entry.KeyLocation) is not { } reader)
                 continue;
             var name = reader.OptionalLocalText(CaseKeys.Name);

@@ -15,6 +15,14 @@ internal sealed record FileTree(string Id, string File, YamlMapping Root, bool I
 /// <param name="Id">The file's name without folder and ending.</param>
 /// <param name="File">The file, relative to the scenario folder.</param>
 /// <param name="Name">What the scenario calls it, or null.</param>
+/// <param name="Maintenance">The ratio of equity below which its broker calls for margin; null where there is none.</param>
 /// <param name="Source">What it holds.</param>
 /// <param name="Location">Where the scenario names it.</param>
-internal sealed record PortfolioFile(string Id, string File, YamlNode? Name, PortfolioSource Source, SourceLocation Location);
+internal sealed record PortfolioFile(
+    string Id,
+    string File,
+    YamlNode? Name,
+    double? Maintenance,
+    PortfolioSource Source,
+    SourceLocation Location
+);

@@ -12,8 +12,8 @@ namespace RiskEngine.Loading.Sections;
 /// <summary>Binds the scenario's own keys.</summary>
 internal sealed class HeaderBinder(ScenarioIds ids, DiagnosticBag diagnostics)
 {
-    /// <summary>The folder below that of reports that a scenario would share with backtests.</summary>
-    private const string Backtests = "backtests";
+    /// <summary>Folders below that of reports that are no scenario's.</summary>
+    private static readonly string[] taken = ["backtests", "batches"];
 
     /// <summary>Reads the keys of the tree.</summary>
     /// <param name="root">The tree with the settings of the command line.</param>
@@ -35,11 +35,12 @@ internal sealed class HeaderBinder(ScenarioIds ids, DiagnosticBag diagnostics)
             IdText.Check(id ?? folderName, "scenario", reader.LocationOf(ScenarioKeys.Id), diagnostics);
         }
 
-        if ((id ?? folderName) == Backtests)
+        if (taken.Contains(id ?? folderName))
         {
             reader.RefuseAt(
                 reader.LocationOf(ScenarioKeys.Id),
-                $"scenario: expected an id other than '{Backtests}', below which the reports of backtests go: give the key 'id'"
+                $"scenario: expected an id other than '{id ?? folderName}', below which the reports of {id ?? folderName} go: "
+                    + "give the key 'id'"
             );
         }
 

@@ -64,6 +64,7 @@ internal static class InstrumentBinder
         if (found.Value.Pricing is { } pricing)
             return PricedBinder.Bind(scope, id, reader, pricing);
         var kind = found.Value.Moves;
+        var own = kind == InstrumentKind.Cash ? null : OwnBinder.Bind(scope, id, reader);
         var instrument = new Instrument
         {
             Id = new Id<Instrument>(id),
@@ -71,16 +72,23 @@ internal static class InstrumentBinder
             Kind = kind,
             Symbol = reader.OptionalText(InstrumentKeys.Symbol) ?? "",
             Groups = [.. reader.References(InstrumentKeys.Groups, scope.Ids.Groups).Select(g => new Id<InstrumentGroup>(g))],
-            Volatility = kind == InstrumentKind.Cash ? 0 : reader.Number(InstrumentKeys.Volatility),
+            Volatility = kind == InstrumentKind.Cash || reader.Has(InstrumentKeys.Own) ? 0 : reader.Number(InstrumentKeys.Volatility),
+            Own = own?.Own,
+            BorrowCost = reader.OptionalNumber(InstrumentKeys.BorrowCost),
             Exposures = Exposures(scope, reader),
             Exits = kind == InstrumentKind.Private ? ExitBinder.Bind(scope, reader) : [],
         };
         if (kind == InstrumentKind.Cash)
-            RefuseForCash(reader, InstrumentKeys.Volatility, InstrumentKeys.Exposures);
+            RefuseForCash(reader, InstrumentKeys.Volatility, InstrumentKeys.Own, InstrumentKeys.Exposures);
+        else if (reader.Has(InstrumentKeys.Own) && reader.Has(InstrumentKeys.Volatility))
+            reader.Refuse(
+                InstrumentKeys.Volatility,
+                "expected none beside 'own', whose volatility and the exposures make the instrument's"
+            );
         if (kind != InstrumentKind.Private && reader.Has(InstrumentKeys.Exits))
             reader.Refuse(InstrumentKeys.Exits, "expected none, for only private companies have exits");
-        reader.Know(InstrumentKeys.Exits, InstrumentKeys.Volatility);
-        scope.Source(MarketKeys.Instruments, id, reader, InstrumentKeys.All);
+        reader.Know(InstrumentKeys.Exits, InstrumentKeys.Volatility, InstrumentKeys.Own);
+        scope.Source(MarketKeys.Instruments, id, reader, own is { } o ? InstrumentKeys.WithOwn(o.Kind) : InstrumentKeys.All);
         return reader.Finish() ? instrument : null;
     }
 

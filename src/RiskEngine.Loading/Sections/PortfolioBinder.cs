@@ -37,6 +37,9 @@ internal static class PortfolioBinder
                     name,
                     [.. rows.Select(r => new Position(new Id<Instrument>(r.Instrument), r.Quantity, r.Price) { Name = r.Name ?? "" })]
                 )
+                {
+                    Maintenance = file.Maintenance,
+                }
             );
         }
 

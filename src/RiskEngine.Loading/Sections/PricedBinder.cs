@@ -13,6 +13,7 @@ internal static class PricedBinder
     private static readonly string[] ofOthers =
     [
         InstrumentKeys.Volatility,
+        InstrumentKeys.Own,
         InstrumentKeys.Exposures,
         InstrumentKeys.Exits,
         InstrumentKeys.Groups,
@@ -39,6 +40,7 @@ internal static class PricedBinder
                 spec => Reference(reader, spec, scope.Ids.Instruments) is { } other ? new Id<Instrument>(other) : (Id<Instrument>?)null
             ),
         };
+        var borrowCost = reader.OptionalNumber(InstrumentKeys.BorrowCost);
         foreach (var key in ofOthers.Except(kind.Terms.Select(t => t.Name)))
         {
             if (reader.Has(key))
@@ -54,6 +56,7 @@ internal static class PricedBinder
                 Name = name,
                 Kind = InstrumentKind.Priced,
                 Symbol = symbol,
+                BorrowCost = borrowCost,
                 Pricing = new PricingDefinition(kind, terms),
             }
             : null;

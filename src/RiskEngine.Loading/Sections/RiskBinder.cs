@@ -20,10 +20,11 @@ internal static class RiskBinder
             var summary = reader.LocalText(RiskKeys.Summary);
             var claims = ClaimReader.Several(reader, RiskKeys.Claims, thesis: null, scope);
             var recurs = reader.Boolean(RiskKeys.Recurs);
+            var excites = Excites(scope, id, reader, recurs);
             var risk = Event(scope, id, reader, RiskKeys.Probability, name, summary, claims);
             scope.Source(RiskFileKeys.Risks, id, reader, RiskKeys.All);
             if (reader.Finish())
-                risks.Add(risk with { Recurs = recurs });
+                risks.Add(risk with { Recurs = recurs, Excites = excites });
         }
 
         return risks;
@@ -81,6 +82,32 @@ internal static class RiskBinder
         if (from >= until)
             reader.Refuse(EventKeys.Until, $"expected a date after 'from' {from:yyyy-MM-dd}, found {until:yyyy-MM-dd}");
         return (from, until);
+    }
+
+    private static List<Excitation> Excites(BindingScope scope, string id, MappingReader owner, bool recurs)
+    {
+        var excitations = new List<Excitation>();
+        var nodes = owner.Items(EventKeys.Excites);
+        for (var i = 0; i < nodes.Count; i++)
+        {
+            var reader = owner.Read(nodes[i], n => MappingReader.Of(n, $"{owner.Subject}, 'excites.{i}'", scope.Diagnostics));
+            if (reader is null)
+                continue;
+            var other = reader.Reference(ExcitationKeys.Event, scope.Ids.Events);
+            var excitation = new Excitation(
+                new Id<RiskEvent>(other),
+                reader.Number(ExcitationKeys.Offspring),
+                reader.Tenor(ExcitationKeys.HalfLife)
+            );
+            if (other == id && !recurs)
+                reader.Refuse(ExcitationKeys.Event, "expected another risk, or 'recurs: true' for one that brings itself about again");
+            if (reader.Finish())
+                excitations.Add(excitation);
+            else
+                owner.Fail();
+        }
+
+        return excitations;
     }
 
     private static List<Trigger> Triggers(BindingScope scope, string id, MappingReader owner)

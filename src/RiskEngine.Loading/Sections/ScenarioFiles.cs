@@ -102,10 +102,10 @@ internal sealed class ScenarioFiles
 
     private FileTree? Tree(YamlNode node, string what, KeySet keys, bool isThesis)
     {
-        if (ValueReader.Text(node, what, diagnostics) is not { } named || folder.ReadText(named, what, node.Location) is not { } text)
+        if (ValueReader.Text(node, what, diagnostics) is not { } named || folder.ReadTree(named, what, node.Location) is not { } content)
             return null;
         var file = folder.DisplayPath(named);
-        if (YamlReader.Read(text, file, diagnostics) is not { } content || MappingReader.Of(content, file, diagnostics) is not { } reader)
+        if (MappingReader.Of(content, file, diagnostics) is not { } reader)
             return null;
         reader.Know(keys);
         reader.Finish();
@@ -130,11 +130,13 @@ internal sealed class ScenarioFiles
     private PortfolioFile? Portfolio(YamlNode node, string what, IPortfolioImporter? importer)
     {
         YamlNode? name = null;
+        double? maintenance = null;
         var fileNode = node;
         if (node is YamlMapping mapping)
         {
             var reader = new MappingReader(mapping, what, diagnostics);
             name = reader.Optional(PortfolioKeys.Name);
+            maintenance = reader.OptionalNumber(PortfolioKeys.Maintenance);
             fileNode = reader.Required(PortfolioKeys.File);
             if (!reader.Finish() || fileNode is null)
             {
@@ -148,7 +150,14 @@ internal sealed class ScenarioFiles
             && folder.ReadFile(named, what, fileNode.Location) is { } bytes
             && PortfolioSource.Read(bytes, folder.DisplayPath(named), importer, diagnostics) is { } source
         )
-            return new PortfolioFile(Path.GetFileNameWithoutExtension(named), folder.DisplayPath(named), name, source, fileNode.Location);
+            return new PortfolioFile(
+                Path.GetFileNameWithoutExtension(named),
+                folder.DisplayPath(named),
+                name,
+                maintenance,
+                source,
+                fileNode.Location
+            );
         ids.Portfolios.MarkIncomplete();
         return null;
     }

@@ -43,8 +43,18 @@ public static class FactorFile
         text.Append(CultureInfo.InvariantCulture, $"    halfLife: {rates.HalfLife:0.####}\n    volatility: {rates.Volatility:0.######}\n");
         text.Append(
             CultureInfo.InvariantCulture,
-            $"    source: {{ path: {Source($"bootstrapped by QLNet from {quotes.Rates.Count} rates", asOf, file)}, all: "
-                + $"{Source($"fitted by QLNet to {quotes.Swaptions.Count} swaptions, {Closeness(rates.Quotes)}", asOf, file)} }}\n"
+            $"    source: {{ path: {Source(
+                    $"bootstrapped by QLNet from {quotes.Rates.Count} rates",
+                    $"由 QLNet 按 {quotes.Rates.Count} 个利率报价自举",
+                    asOf,
+                    file
+                )}, all: "
+                + $"{Source(
+                    $"fitted by QLNet to {quotes.Swaptions.Count} swaptions, prices within {Closeness(rates.Quotes)}",
+                    $"由 QLNet 拟合 {quotes.Swaptions.Count} 个互换期权，价格误差在 {Closeness(rates.Quotes)} 以内",
+                    asOf,
+                    file
+                )} }}\n"
         );
         if (quotes.Options.Count > 0)
             Heston(text, asOf, quotes, curve[^1].Value, file);
@@ -68,17 +78,24 @@ public static class FactorFile
         );
         var method = string.Create(
             CultureInfo.InvariantCulture,
-            $"fitted by QLNet to {quotes.Options.Count} options at a rate of {rate:0.####}, {Closeness(fit.Quotes)}; of the pricing law"
+            $"fitted by QLNet to {quotes.Options.Count} options at a rate of {rate:0.####}, prices within {Closeness(fit.Quotes)}; of the pricing law"
         );
-        text.Append(CultureInfo.InvariantCulture, $"    source: {Source(method, asOf, file)}\n");
+        var chinese = string.Create(
+            CultureInfo.InvariantCulture,
+            $"由 QLNet 按利率 {rate:0.####} 拟合 {quotes.Options.Count} 个期权，价格误差在 {Closeness(fit.Quotes)} 以内；属定价测度"
+        );
+        text.Append(CultureInfo.InvariantCulture, $"    source: {Source(method, chinese, asOf, file)}\n");
     }
 
     private static string Closeness(IReadOnlyList<FittedQuote> quotes) =>
-        string.Create(CultureInfo.InvariantCulture, $"prices within {100 * quotes.Max(q => Math.Abs(q.RelativeError)):0.##}%");
+        string.Create(CultureInfo.InvariantCulture, $"{100 * quotes.Max(q => Math.Abs(q.RelativeError)):0.##}%");
 
-    private static string Source(string what, DateOnly asOf, string file) =>
-        string.Create(
+    private static string Source(string english, string chinese, DateOnly asOf, string file)
+    {
+        var name = file.Replace("\"", "'", StringComparison.Ordinal);
+        return string.Create(
             CultureInfo.InvariantCulture,
-            $"{{ judgement: \"{what}; quotes of {asOf:yyyy-MM-dd} in " + $"{file.Replace("\"", "'", StringComparison.Ordinal)}\" }}"
+            $"{{ judgement: {{ en: \"{english}; quotes of {asOf:yyyy-MM-dd} in {name}\", zh-CN: \"{chinese}；报价日 {asOf:yyyy-MM-dd}，见 {name}\" }} }}"
         );
+    }
 }

@@ -84,12 +84,14 @@ public static class RiskFile
             );
         if (window + 1 < survival.Count)
             text.Append(CultureInfo.InvariantCulture, $"    triggers: [{string.Join(", ", later)}]\n");
+        var file = of.File.Replace("\"", "'", StringComparison.Ordinal);
         text.Append(
             CultureInfo.InvariantCulture,
-            $"    source: {{ judgement: \"risk-neutral hazard of {hazard:0.####} a year, bootstrapped by QLNet from "
+            $"    source: {{ judgement: {{ en: \"risk-neutral hazard of {hazard:0.####} a year, bootstrapped by QLNet from "
                 + $"{of.Quotes.Credit.Count} "
-                + $"credit default swaps at a recovery of {of.Quotes.Recovery:0.##}; quotes of {of.AsOf:yyyy-MM-dd} in "
-                + $"{of.File.Replace("\"", "'", StringComparison.Ordinal)}\" }}\n"
+                + $"credit default swaps at a recovery of {of.Quotes.Recovery:0.##}; quotes of {of.AsOf:yyyy-MM-dd} in {file}\", "
+                + $"zh-CN: \"风险中性违约强度每年 {hazard:0.####}，由 QLNet 按 {of.Quotes.Credit.Count} 个信用违约互换自举，"
+                + $"回收率 {of.Quotes.Recovery:0.##}；报价日 {of.AsOf:yyyy-MM-dd}，见 {file}\" }} }}\n"
         );
     }
 

@@ -14,6 +14,7 @@ namespace RiskEngine.Reporting.Charts;
 [JsonDerivedType(typeof(BreachChart), "breaches")]
 [JsonDerivedType(typeof(TimelineChart), "timeline")]
 [JsonDerivedType(typeof(CurvesChart), "curves")]
+[JsonDerivedType(typeof(HeatmapChart), "heatmap")]
 public abstract record ChartSpec(AxisFormat Format);
 
 /// <summary>How the values of an axis read.</summary>

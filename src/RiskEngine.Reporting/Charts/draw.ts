@@ -6,6 +6,7 @@ import { init, type ECharts, type EChartsOption } from './echarts';
 import { effects } from './effects';
 import { fan } from './fan';
 import { forecast } from './forecast';
+import { heatmap, heatmapHeight } from './heatmap';
 import { histogram } from './histogram';
 import { currentLook, isNarrow, type Look } from './look';
 import { probabilities } from './probabilities';
@@ -23,6 +24,7 @@ function option(spec: ChartSpec, look: Look): EChartsOption {
     case 'breaches': return breaches(spec, look);
     case 'timeline': return timeline(spec, look);
     case 'curves': return curves(spec, look);
+    case 'heatmap': return heatmap(spec, look);
   }
 }
 
@@ -30,6 +32,7 @@ function height(spec: ChartSpec, look: Look): number {
   if ('items' in spec) return dotsHeight(spec, look);
   if (spec.kind === 'timeline') return timelineHeight(spec, look);
   if (spec.kind === 'curves') return 400;
+  if (spec.kind === 'heatmap') return heatmapHeight(spec);
   return isNarrow(look) ? 260 : 320;
 }
 

@@ -6,6 +6,7 @@ import { find, unfold, unfoldAll } from './fold';
 import { showLanguage, switchLanguage } from './language';
 import { tellPlace } from './place';
 import { applyTo, choosePortfolio, showPortfolio } from './portfolio';
+import { addSorting } from './sort';
 import { switchTheme } from './theme';
 
 const root = document.documentElement;
@@ -27,9 +28,10 @@ const redraw = () => {
   }
 };
 
-/** Takes new parts of the page in: their filters, the chosen portfolio, their charts. */
+/** Takes new parts of the page in: their filters and sorting heads, the chosen portfolio, their charts. */
 const takeIn = (parts: Element[]) => {
   addFilters(parts);
+  addSorting(parts);
   for (const part of parts) {
     applyTo(part.matches('[data-portfolio]') ? [part] : part.querySelectorAll('[data-portfolio]'));
     const found = part.matches('figure.chart') ? [part] : [...part.querySelectorAll('figure.chart')];

@@ -77,4 +77,15 @@ export interface CurvesSpec {
   curves: { name: Text; points: { x: number; y: number }[]; colour: number; joined: boolean; dashed: boolean }[];
 }
 
-export type ChartSpec = FanSpec | ForecastSpec | HistogramSpec | DotsSpec | BreachSpec | TimelineSpec | CurvesSpec;
+/** A quantity by two others: cells count their values across and upwards from 0. */
+export interface HeatmapSpec {
+  kind: 'heatmap';
+  format: Format;
+  xName: Text;
+  yName: Text;
+  xs: string[];
+  ys: string[];
+  cells: { x: number; y: number; value: number }[];
+}
+
+export type ChartSpec = FanSpec | ForecastSpec | HistogramSpec | DotsSpec | BreachSpec | TimelineSpec | CurvesSpec | HeatmapSpec;

@@ -12,7 +12,19 @@ public sealed record CaseData(
     IReadOnlyList<IndicatorData> Indicators,
     IReadOnlyList<FactorData> Factors,
     IReadOnlyList<EventData> Events,
-    IReadOnlyList<CompanyData> PrivateCompanies
+    IReadOnlyList<CompanyData> PrivateCompanies,
+    IReadOnlyList<MarginData> Margins
+);
+
+/// <summary>
+/// How likely a call for margin is, by horizon, of a portfolio that owes something, as held; its equity and the ratio that is asked for are
+/// parts of what it owns and owes, cash aside.
+/// </summary>
+public sealed record MarginData(
+    string Portfolio,
+    double Maintenance,
+    double? EquityRatio,
+    IReadOnlyDictionary<string, FigureData> Probability
 );
 
 /// <summary>A value that the case changes.</summary>

@@ -56,6 +56,14 @@ internal static class CaseMapper
                     FigureData.From(c.StillPrivate),
                     FigureData.From(c.DownRounds)
                 )),
+            ],
+            [
+                .. result.Margins.Select(m => new MarginData(
+                    m.Portfolio.Id.Value,
+                    m.Portfolio.Maintenance!.Value,
+                    FigureData.Known(m.EquityRatio),
+                    m.Calls.ToDictionary(c => c.Horizon.Id.Value, c => FigureData.From(c.Probability))
+                )),
             ]
         );
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Results;
 
@@ -13,13 +14,15 @@ public sealed record Manifest(
     string Command,
     DateTimeOffset Started,
     string Machine,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Receipt,
     ulong Seed,
     int Paths,
     string Step,
     DateOnly AsOf,
     IReadOnlyList<string> Cases,
     IReadOnlyDictionary<string, string> Options,
-    IReadOnlyList<InputFile> Inputs
+    IReadOnlyList<InputFile> Inputs,
+    string ScenarioFile = "scenario.yaml"
 )
 {
     /// <summary>The version of the shape that this program writes.</summary>
@@ -41,14 +44,35 @@ public sealed record Manifest(
             run.Command,
             run.Started,
             run.Machine,
+            run.Receipt,
             scenario.Simulation.Seed,
             scenario.Simulation.Paths,
             scenario.Simulation.Step.ToString(),
             scenario.AsOf,
             [.. results.Cases.Select(c => c.Case.Id.Value)],
             new SortedDictionary<string, string>(run.Options.ToDictionary(o => o.Key, o => o.Value), StringComparer.Ordinal),
-            scenario.Inputs
+            scenario.Inputs,
+            run.ScenarioFile
         );
+    }
+
+    /// <summary>The manifest of a file's text.</summary>
+    /// <exception cref="InvalidDataException">The text is no such file, or of another version.</exception>
+    public static Manifest Read(string json)
+    {
+        try
+        {
+            var manifest = JsonSerializer.Deserialize<Manifest>(json, options);
+            return manifest is { SchemaVersion: CurrentSchemaVersion }
+                ? manifest
+                : throw new InvalidDataException(
+                    $"Expected a manifest of schemaVersion {CurrentSchemaVersion}, found {manifest?.SchemaVersion.ToString() ?? "none"}."
+                );
+        }
+        catch (JsonException exception)
+        {
+            throw new InvalidDataException($"Expected the manifest of a run as JSON: {exception.Message}", exception);
+        }
     }
 
     /// <summary>The manifest as JSON.</summary>

@@ -46,7 +46,7 @@ public sealed record Figure(ChartSpec Chart, LocalText Caption) : Block;
 /// <summary>A table.</summary>
 /// <param name="Columns">The head, one a column.</param>
 /// <param name="Rows">The cells, as many a row as there are columns.</param>
-/// <param name="Filterable">Whether the page offers a field that filters the rows.</param>
+/// <param name="Filterable">Whether the page offers a field that filters the rows, and heads that sort them.</param>
 public sealed record Table(IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnlyList<Cell>> Rows, bool Filterable = false) : Block;
 
 /// <summary>A column of a table.</summary>

@@ -26,7 +26,11 @@ public enum Emphasis
 /// <param name="Emphasis">How they are set.</param>
 /// <param name="Link">Where they lead; <see langword="null"/> when nowhere. See <see cref="Links.From"/>.</param>
 /// <param name="Anchor">The row or section of this report that they lead to; <see langword="null"/> when none.</param>
-public sealed record Span(string Text, Emphasis Emphasis = Emphasis.None, Uri? Link = null, string? Anchor = null);
+/// <param name="File">
+/// The file that they lead to, as a path from the page's own folder with forward slashes; <see langword="null"/> when none. It is made by
+/// the program of checked names, never of a text from outside.
+/// </param>
+public sealed record Span(string Text, Emphasis Emphasis = Emphasis.None, Uri? Link = null, string? Anchor = null, string? File = null);
 
 /// <summary>Running words in both languages, some of them stressed or linked.</summary>
 /// <param name="English">The words in English.</param>
@@ -69,6 +73,9 @@ public sealed record Prose(IReadOnlyList<Span> English, IReadOnlyList<Span> Chin
 
     /// <summary>Words that lead to a row or section of this report.</summary>
     public static Prose Within(LocalText text, string anchor) => Of(text, words => new(words, Anchor: anchor));
+
+    /// <summary>Words that lead to a file beside the page.</summary>
+    public static Prose Beside(LocalText text, string file) => Of(text, words => new(words, File: file));
 
     /// <summary>Words that lead to an address when it is one that may be followed, and plain words otherwise.</summary>
     public static Prose Linked(LocalText text, string? address) => Of(text, words => new(words, Link: Links.From(address)));

@@ -1,11 +1,14 @@
+using System.Buffers.Binary;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace RiskEngine.Reporting.Files;
 
-/// <summary>Writes arrays as NumPy reads them: format version 1.0, little-endian float32, row-major
+/// <summary>Writes arrays as NumPy reads them, and reads them back: format version 1.0, little-endian float32, row-major
 /// (NumPy Enhancement Proposal 1, "A Simple File Format for NumPy Arrays").</summary>
-public static class NpyFile
+public static partial class NpyFile
 {
     private const int Alignment = 64;
     private const int PreambleLength = 10; // magic, version, length of the header
@@ -33,6 +36,38 @@ public static class NpyFile
         foreach (var row in rows)
             await stream.WriteAsync(LittleEndian(row.Span), cancellation);
     }
+
+    /// <summary>The rows of a matrix that <see cref="WriteAsync"/> wrote; null where the bytes are another array, or not whole.</summary>
+    public static float[][]? Read(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length < PreambleLength || !bytes.StartsWith((ReadOnlySpan<byte>)[0x93, .. "NUMPY"u8, 1, 0]))
+            return null;
+        var start = PreambleLength + (bytes[8] | bytes[9] << 8);
+        if (start > bytes.Length || Shape().Match(Encoding.ASCII.GetString(bytes[PreambleLength..start])) is not { Success: true } shape)
+            return null;
+        var (rows, length) = (Number(shape, "rows"), Number(shape, "length"));
+        var data = bytes[start..];
+        if (data.Length != (long)rows * length * sizeof(float))
+            return null;
+        var matrix = new float[rows][];
+        for (var r = 0; r < rows; r++)
+        {
+            matrix[r] = new float[length];
+            for (var i = 0; i < length; i++)
+                matrix[r][i] = BinaryPrimitives.ReadSingleLittleEndian(data[((r * length + i) * sizeof(float))..]);
+        }
+
+        return matrix;
+    }
+
+    private static int Number(Match shape, string name) => int.Parse(shape.Groups[name].ValueSpan, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(
+        @"^\{'descr': '<f4', 'fortran_order': False, 'shape': \((?<rows>[0-9]{1,6}), (?<length>[0-9]{1,9})\), \} *\n$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex Shape();
 
     private static byte[] LittleEndian(ReadOnlySpan<float> values)
     {

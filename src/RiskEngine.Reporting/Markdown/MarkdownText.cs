@@ -50,6 +50,8 @@ internal static partial class MarkdownText
             return "";
         if (span.Link is not null)
             return $"[{Escape(words)}](<{span.Link.AbsoluteUri}>)";
+        if (span.File is not null)
+            return $"[{Escape(words)}](<{span.File}>)";
         return span.Emphasis switch
         {
             Emphasis.Code => Code(words, inTable),

@@ -45,6 +45,7 @@ internal static class EventTexts
                 )
             );
         said.AddRange(occurrence.Triggers.Select(t => (Prose)Trigger(context, t)));
+        said.AddRange(occurrence.Excites.Select(x => (Prose)Excitation(context, x)));
         return said.Count == 0 ? CommonTexts.None : CommonTexts.Lines(said);
     }
 
@@ -99,15 +100,24 @@ internal static class EventTexts
     private static bool IsRelative(ReportContext context, EventEffect effect) =>
         effect.Channel != EffectChannel.Level || effect.Factors.Count == 0 || effect.Factors.All(f => context.Scale(f) == FactorScale.Log);
 
-    private static LocalText Trigger(ReportContext context, Trigger trigger)
-    {
-        var other = context.Model.Events.FirstOrDefault(e => e.Id == trigger.Event);
-        return Sentence.Plain(
+    private static LocalText Excitation(ReportContext context, Excitation excitation) =>
+        Sentence.Plain(
+            "brings about {number} of {event} on average, half of them within {span}",
+            "平均直接引发 {number} 次{event}，其中一半在 {span} 内",
+            ("number", FormattedFigure.Number(excitation.Offspring)),
+            ("event", Name(context, excitation.Event)),
+            ("span", CommonTexts.Span(excitation.HalfLife))
+        );
+
+    private static LocalText Trigger(ReportContext context, Trigger trigger) =>
+        Sentence.Plain(
             "makes {event} {multiple} times as likely for {span}",
             "使{event}的发生率变为 {multiple} 倍，持续 {span}",
-            ("event", other is null ? LocalText.Same(trigger.Event.Value) : other.Name),
+            ("event", Name(context, trigger.Event)),
             ("multiple", FormattedFigure.Number(trigger.HazardMultiple)),
             ("span", CommonTexts.Span(trigger.For))
         );
-    }
+
+    private static LocalText Name(ReportContext context, Id<RiskEvent> of) =>
+        context.Model.Events.FirstOrDefault(e => e.Id == of)?.Name ?? LocalText.Same(of.Value);
 }

@@ -1,3 +1,4 @@
+using RiskEngine.Simulation.Paths;
 using RiskEngine.Simulation.Planning;
 
 namespace RiskEngine.Simulation.Outcomes;
@@ -14,13 +15,15 @@ public sealed class CaseOutcomes
     {
         var selection = shape.Selection;
         SimulatedCase = simulated;
-        Paths = shape.Paths;
+        Part = shape.Part;
+        FirstPaths = shape.FirstPaths;
         ReachesEnd = selection.Resolved || selection.Fans;
         Cube = new OutcomeCube(shape.Portfolios, shape.Variants, shape.Horizons, selection.ColumnsOf(), pool);
         FanPaths = shape.FanPaths;
         PortfolioFans = new PortfolioFans(shape.Portfolios, shape.FanVariants, plan.LastHorizonDate + 1, shape.FanPaths);
         FanDates = shape.FanPaths > 0 ? FactorFanDates(plan) : [];
         FactorFans = new FanColumns(plan.Factors.Length, FanDates.Count, shape.FanPaths);
+        MarginCalls = new HorizonColumns(shape.Margins, shape.Horizons, shape.FirstPaths);
         FactorsNotFinite = new int[plan.Factors.Length];
         Conditions = Columns<bool>(shape.Conditions, shape.FirstPaths);
         Indicators = [.. Enumerable.Range(0, shape.Indicators).Select(i => selection.Keeps(i) ? pool.Take() : [])];
@@ -28,7 +31,7 @@ public sealed class CaseOutcomes
         CompanyStates = Columns<CompanyState>(shape.Companies, shape.FirstPaths);
         ExitDates = Columns<short>(shape.Companies, shape.FirstPaths);
         DownRoundDates = Columns<short>(shape.Companies, shape.FirstPaths);
-        Counts = selection.Resolved ? new ResolvedCounts(plan, simulated, Paths, replicates) : null;
+        Counts = selection.Resolved ? new ResolvedCounts(plan, simulated, Part.Of, replicates) : null;
         Occurred = selection.Resolved ? new OccurrencePaths(plan, Paths) : null;
         Instruments = new HorizonColumns(shape.Instruments, shape.Horizons, shape.FirstPaths);
         Factors = new HorizonColumns(shape.Factors, shape.Horizons, shape.FirstPaths);
@@ -37,8 +40,14 @@ public sealed class CaseOutcomes
     /// <summary>What was simulated.</summary>
     public SimulatedCase SimulatedCase { get; }
 
+    /// <summary>Which paths of the simulation these are: all, but in a shard.</summary>
+    public PathPart Part { get; }
+
     /// <summary>Number of paths.</summary>
-    public int Paths { get; }
+    public int Paths => Part.Count;
+
+    /// <summary>Number of paths of what is kept of the first <see cref="OutcomeSelection.ColumnPaths"/> only.</summary>
+    internal int FirstPaths { get; }
 
     /// <summary>Whether anything beyond the last horizon is kept, so that paths go on to the end of the grid.</summary>
     public bool ReachesEnd { get; }
@@ -57,6 +66,13 @@ public sealed class CaseOutcomes
 
     /// <summary>Value by factor and fan date; the same paths. No dates where fans are not kept.</summary>
     public FanColumns FactorFans { get; }
+
+    /// <summary>
+    /// Probability of a call for margin by each horizon, given the path at the dates, by portfolio that owes something and keeps a ratio
+    /// (<see cref="Abstractions.Portfolios.Portfolio.Maintenance"/>), as held; the first <see cref="OutcomeSelection.ColumnPaths"/> paths
+    /// only.
+    /// </summary>
+    public HorizonColumns MarginCalls { get; }
 
     /// <summary>In how many blocks of paths a factor's last value is infinite or not a number.</summary>
     internal int[] FactorsNotFinite { get; }
@@ -94,6 +110,25 @@ public sealed class CaseOutcomes
 
     /// <summary>Each factor's value at each horizon, in its own unit; of the same paths.</summary>
     public HorizonColumns Factors { get; }
+
+    /// <summary>Shows all that is kept, in an order that depends on the case and the selection alone.</summary>
+    internal void Show(IOutcomeVisitor visitor)
+    {
+        foreach (var column in Cube.Columns.Concat(Indicators))
+            visitor.Column(column);
+        foreach (var column in PortfolioFans.All.Concat(FactorFans.All).Concat(Instruments.All).Concat(Factors.All).Concat(MarginCalls.All))
+            visitor.Column(column);
+        foreach (var column in Conditions)
+            visitor.Column(column);
+        foreach (var column in FirstOccurrences.Concat(ExitDates).Concat(DownRoundDates))
+            visitor.Column(column);
+        foreach (var column in CompanyStates)
+            visitor.Column(column);
+        foreach (var set in Occurred?.All ?? [])
+            visitor.Bits(set.Words);
+        foreach (var counts in Counts?.All ?? [])
+            visitor.Counts(counts);
+    }
 
     /// <summary>Which of <see cref="FanDates"/> a date is, or -1.</summary>
     internal int FanAt(int date)

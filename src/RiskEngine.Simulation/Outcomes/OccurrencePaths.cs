@@ -17,6 +17,9 @@ internal sealed class OccurrencePaths
         companies = plan.Companies.Length == 0 ? [] : ByHorizon(paths);
     }
 
+    /// <summary>All sets of paths.</summary>
+    public IEnumerable<PathBits> All => events.SelectMany(e => e).Concat(companies);
+
     /// <summary>The paths on which an event has occurred by a horizon.</summary>
     public PathBits Event(int e, int horizon) => events[e][horizon];
 
@@ -44,7 +47,7 @@ internal sealed class OccurrencePaths
             if (dates[k] == 0)
                 continue;
             for (var h = horizonDates.Length - 1; h >= 0 && dates[k] <= horizonDates[h]; h--)
-                byHorizon[h].Add(block[k]);
+                byHorizon[h].Add(block.RowOf(k));
         }
     }
 

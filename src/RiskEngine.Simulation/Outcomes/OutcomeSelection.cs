@@ -23,6 +23,7 @@ public enum VariantSelection
 /// <param name="Fans">Values over time of the first <see cref="FanPaths"/> paths, of portfolios and factors.</param>
 /// <param name="Instruments">Every instrument's value at every horizon, of the first <see cref="ColumnPaths"/> paths.</param>
 /// <param name="Factors">Every factor's value at every horizon, of the same paths.</param>
+/// <param name="Margins">Calls for margin of portfolios that keep a ratio, of the first <see cref="ColumnPaths"/> paths.</param>
 /// <param name="Horizons">How many horizons, from the first; later ones are not simulated. Null for all.</param>
 public sealed record OutcomeSelection(
     VariantSelection Variants,
@@ -30,6 +31,7 @@ public sealed record OutcomeSelection(
     bool Fans = false,
     bool Instruments = false,
     bool Factors = false,
+    bool Margins = false,
     int? Horizons = null
 )
 {

@@ -1,6 +1,7 @@
 using System.Numerics;
 using RiskEngine.Abstractions.Market;
 using RiskEngine.Abstractions.Scenarios;
+using RiskEngine.Simulation.Paths;
 using RiskEngine.Simulation.Planning;
 
 namespace RiskEngine.Simulation.Outcomes;
@@ -11,9 +12,9 @@ namespace RiskEngine.Simulation.Outcomes;
 /// </summary>
 public sealed record OutcomeShape
 {
-    private OutcomeShape(Model model, OutcomeSelection selection, int horizons, int paths)
+    private OutcomeShape(Model model, OutcomeSelection selection, int horizons, PathPart part)
     {
-        (Selection, Paths, Horizons) = (selection, paths, horizons);
+        (Selection, Part, Horizons) = (selection, part, horizons);
         Portfolios = model.Portfolios.Count;
         var variants = model.Variants;
         Variants = selection.Variants switch
@@ -23,8 +24,9 @@ public sealed record OutcomeShape
             _ => variants.Count,
         };
         FanVariants = selection.Fans ? Math.Min(Variants, variants.HeadlineCount) : 0;
-        FanPaths = selection.Fans ? OutcomeSelection.FanPathsOf(paths, model.Factors.Count) : 0;
-        FirstPaths = Math.Min(paths, OutcomeSelection.ColumnPaths);
+        FanPaths = selection.Fans ? part.Among(OutcomeSelection.FanPathsOf(part.Of, model.Factors.Count)) : 0;
+        Margins = selection.Margins && Variants > 0 ? model.Portfolios.Count(p => p is { Owes: true, Maintenance: not null }) : 0;
+        FirstPaths = part.Among(OutcomeSelection.ColumnPaths);
         Instruments = selection.Instruments ? model.Instruments.Count : 0;
         Factors = selection.Factors ? model.Factors.Count : 0;
         if (!selection.Resolved)
@@ -38,8 +40,11 @@ public sealed record OutcomeShape
     /// <summary>What is kept.</summary>
     public OutcomeSelection Selection { get; }
 
+    /// <summary>Which paths.</summary>
+    public PathPart Part { get; }
+
     /// <summary>Number of paths.</summary>
-    public int Paths { get; }
+    public int Paths => Part.Count;
 
     /// <summary>Number of paths of what is kept of the first ones only.</summary>
     public int FirstPaths { get; }
@@ -58,6 +63,9 @@ public sealed record OutcomeShape
 
     /// <summary>Number of variants with fans.</summary>
     public int FanVariants { get; }
+
+    /// <summary>Number of portfolios whose calls for margin are kept.</summary>
+    public int Margins { get; }
 
     /// <summary>Number of instruments whose values are kept.</summary>
     public int Instruments { get; }
@@ -110,7 +118,7 @@ public sealed record OutcomeShape
     public long OtherBytes =>
         FirstPaths
             * (
-                (sizeof(float) * (long)Horizons * (Instruments + Factors))
+                (sizeof(float) * (long)Horizons * (Instruments + Factors + Margins))
                 + (Conditions * sizeof(bool))
                 + (Events * sizeof(short))
                 + (Companies * (sizeof(CompanyState) + (2L * sizeof(short))))
@@ -120,13 +128,17 @@ public sealed record OutcomeShape
     /// <summary>All bytes.</summary>
     public long Bytes => PooledBytes + OtherBytes;
 
-    /// <summary>What is kept of a case of a scenario.</summary>
-    public static OutcomeShape Of(Scenario scenario, Model model, OutcomeSelection selection, int paths)
+    /// <summary>What is kept of a case of a scenario, of all paths.</summary>
+    public static OutcomeShape Of(Scenario scenario, Model model, OutcomeSelection selection, int paths) =>
+        Of(scenario, model, selection, PathPart.Whole(paths));
+
+    /// <summary>What is kept of a case of a scenario, of a part of its paths.</summary>
+    public static OutcomeShape Of(Scenario scenario, Model model, OutcomeSelection selection, PathPart part)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(selection);
-        return new OutcomeShape(model, selection, Math.Min(selection.Horizons ?? int.MaxValue, scenario.Horizons.Count), paths);
+        return new OutcomeShape(model, selection, Math.Min(selection.Horizons ?? int.MaxValue, scenario.Horizons.Count), part);
     }
 
     private bool IsInside(KeptColumns kept) =>

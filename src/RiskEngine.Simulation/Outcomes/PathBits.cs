@@ -6,9 +6,13 @@ namespace RiskEngine.Simulation.Outcomes;
 /// <param name="paths">Number of paths.</param>
 internal sealed class PathBits(int paths)
 {
-    private const int WordBits = 64;
+    /// <summary>Paths in a word.</summary>
+    public const int WordBits = 64;
 
     private readonly ulong[] words = new ulong[(paths + WordBits - 1) / WordBits];
+
+    /// <summary>The bits, 64 paths a word.</summary>
+    public ulong[] Words => words;
 
     /// <summary>How many bytes a set takes.</summary>
     public static long BytesOf(int paths) => ((long)paths + WordBits - 1) / WordBits * sizeof(ulong);

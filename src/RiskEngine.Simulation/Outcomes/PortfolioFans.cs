@@ -19,6 +19,9 @@ public sealed class PortfolioFans
     /// <summary>Whether there are any.</summary>
     public bool AreKept => columns.Count > 0;
 
+    /// <summary>All columns.</summary>
+    internal IReadOnlyList<float[]> All => columns.All;
+
     /// <summary>Whether a variant is there.</summary>
     public bool Has(VariantIndex variant) => AreKept && variant.Value < variants;
 

@@ -73,6 +73,9 @@ public sealed class ResolvedCounts
     /// <summary>Paths of a part on which a company has had a down round by a date.</summary>
     public int DownRounds(int part, int company, int date) => UpTo(parts[part].DownRounds, company, date);
 
+    /// <summary>All counts, each a number of paths that adds up over parts of the paths.</summary>
+    internal IEnumerable<int[]> All => parts.SelectMany(p => new[] { p.Predictions, p.Conditions, p.Occurrences, p.Exits, p.DownRounds });
+
     /// <summary>Counts a block of paths.</summary>
     internal void Add(PathBlock block, bool[][] conditions, EventBlocks events, CompanyBlocks companies, InstrumentBlocks instruments)
     {

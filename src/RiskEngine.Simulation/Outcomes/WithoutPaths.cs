@@ -39,7 +39,7 @@ internal static class WithoutPaths
         if (less.WithoutExits && !more.WithoutExits && occurred.Companies(horizon) is { } companies)
             paths.Add(companies);
         if (!without.Cube.Columns.Any())
-            paths.Cut(OutcomeSelection.ColumnPaths);
+            paths.Cut(without.FirstPaths);
         return paths;
     }
 

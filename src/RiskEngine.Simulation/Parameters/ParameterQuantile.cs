@@ -6,7 +6,7 @@ using RiskEngine.Numerics.Kernels;
 namespace RiskEngine.Simulation.Parameters;
 
 /// <summary>The quantile function of a <see cref="Parameter"/>, ready to be drawn from by inversion.</summary>
-internal sealed class ParameterQuantile
+public sealed class ParameterQuantile
 {
     private readonly Parameter parameter;
     private readonly Lazy<TabulatedQuantile>? table;

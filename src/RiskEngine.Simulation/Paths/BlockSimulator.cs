@@ -31,12 +31,20 @@ internal sealed class BlockSimulator
     private readonly PortfolioBlocks portfolios;
     private readonly OverlayBlocks overlays;
     private readonly VariantBlocks variants;
+    private readonly MarginBlocks margins;
     private readonly double[] numerator = new double[BlockPaths];
     private readonly double[] denominator = new double[BlockPaths];
     private readonly bool[][] holds;
     private readonly bool[] jumped = new bool[BlockPaths];
 
-    public BlockSimulator(CasePlan plan, CaseOutcomes outcomes, DrawBlock draws, CaseDraws places, IValueFollower follower)
+    public BlockSimulator(
+        CasePlan plan,
+        CaseOutcomes outcomes,
+        DrawBlock draws,
+        CaseDraws places,
+        IValueFollower follower,
+        StepDeviations? deviations
+    )
     {
         this.plan = plan;
         this.outcomes = outcomes;
@@ -45,7 +53,8 @@ internal sealed class BlockSimulator
         valuesPortfolios = outcomes.Cube.VariantCount > 0;
 
         // A pricer may carry something from date to date, as drawdowns do; profits look at few dates.
-        valuesAllDates = plan.Priced.Length > 0 || outcomes.PortfolioFans.AreKept || outcomes.Cube.HasDrawdowns;
+        valuesAllDates =
+            plan.Priced.Length > 0 || outcomes.PortfolioFans.AreKept || outcomes.Cube.HasDrawdowns || outcomes.MarginCalls.Count > 0;
         steps = StepsOf(plan, outcomes);
         factors = new FactorBlocks(plan, draws, places, BlockPaths);
         events = new EventBlocks(plan, draws, places, BlockPaths);
@@ -57,6 +66,7 @@ internal sealed class BlockSimulator
         portfolios = new PortfolioBlocks(plan, BlockPaths);
         overlays = new OverlayBlocks(plan, BlockPaths);
         variants = new VariantBlocks(plan, outcomes, follower, BlockPaths);
+        margins = new MarginBlocks(plan, outcomes, deviations, follower, BlockPaths);
         holds = [.. outcomes.Conditions.Select(_ => new bool[BlockPaths])];
     }
 
@@ -93,6 +103,7 @@ internal sealed class BlockSimulator
         priced.Start(factors, instruments);
         overlays.Start();
         variants.Start();
+        margins.Start();
         SettlePortfolios(0);
         RecordFactors(0);
         RecordResolved(0);
@@ -155,7 +166,7 @@ internal sealed class BlockSimulator
         RecordHorizon(Array.IndexOf(plan.HorizonDates, date));
         if (!valuesPortfolios)
             return;
-        portfolios.Settle(instruments);
+        portfolios.Settle(date, instruments);
         overlays.Trade(date, instruments, portfolios);
         if (!IsRecorded(date))
             return;
@@ -169,6 +180,8 @@ internal sealed class BlockSimulator
 
         variants.Settle(date, jumped, portfolios, overlays);
         variants.Record(date, block);
+        margins.Settle(date, jumped, instruments);
+        margins.Record(date, block);
     }
 
     private void RecordHorizon(int horizon)
@@ -187,7 +200,7 @@ internal sealed class BlockSimulator
     private void RecordFactors(int date)
     {
         var at = outcomes.FanAt(date);
-        if (at < 0 || block[0] >= outcomes.FanPaths)
+        if (at < 0 || block.RowOf(0) >= outcomes.FanPaths)
             return;
         for (var f = 0; f < plan.Factors.Length; f++)
         {

@@ -3,7 +3,7 @@ using RiskEngine.Simulation.Planning;
 namespace RiskEngine.Simulation.Paths;
 
 /// <summary>Adds up the logarithmic moves of the variants on one block of paths, step by step, for <see cref="StepDeviations"/>.</summary>
-internal sealed class DeviationBlocks(CasePlan plan, PathBlock block, int rows, int paths) : IValueFollower
+internal sealed class DeviationBlocks(CasePlan plan, PathBlock block, int rows, int variants, int paths) : IValueFollower
 {
     private readonly double[] last = new double[rows * paths];
     private readonly double[] first = new double[rows * plan.LastHorizonDate];
@@ -31,18 +31,34 @@ internal sealed class DeviationBlocks(CasePlan plan, PathBlock block, int rows, 
     public void Follow(int row, ReadOnlySpan<double> values)
     {
         var from = last.AsSpan(row * paths, paths);
+        var scale = IsOwing(row) ? Mean(from) : 0;
         for (var k = 0; date > 0 && k < block.Count; k++)
         {
             if (left[k])
                 continue;
 
-            // What has been lost whole moves no more.
-            var move = values[k] > 0 && from[k] > 0 ? Math.Log(values[k] / from[k]) : 0;
+            // Equity near nothing moves by multiples of itself: of what owes, moves count in units of the paths' mean equity.
+            // Other portfolios that have been lost whole move no more.
+            var move =
+                scale > 0 ? (values[k] - from[k]) / scale
+                : values[k] > 0 && from[k] > 0 ? Math.Log(values[k] / from[k])
+                : 0;
             first[row * plan.LastHorizonDate + date - 1] += move;
             second[row * plan.LastHorizonDate + date - 1] += move * move;
         }
 
         values.CopyTo(from);
+    }
+
+    /// <summary>Whether a row is a variant of a portfolio that owes something; rows of margins come after those of variants.</summary>
+    private bool IsOwing(int row) => row / Math.Max(1, variants) is var p && p < plan.Portfolios.Length && plan.Portfolios[p].Owes;
+
+    private double Mean(ReadOnlySpan<double> from)
+    {
+        var sum = 0.0;
+        for (var k = 0; k < block.Count; k++)
+            sum += from[k];
+        return sum / block.Count;
     }
 
     public ReadOnlySpan<float> Troughs(int row) => [];

@@ -36,12 +36,15 @@ internal sealed class DrawBlock
     private readonly double[] ranks = new double[Paths];
     private readonly double[] decided;
 
-    public DrawBlock(DrawPlan plan)
+    /// <summary>Makes room for the draws of a block.</summary>
+    /// <param name="plan">What is drawn.</param>
+    /// <param name="origin">The path that stands first in the columns.</param>
+    public DrawBlock(DrawPlan plan, int origin = 0)
     {
         this.plan = plan;
         sobol = plan.Sobol;
         (shockStreams, ownStreams, extraStreams) = ([.. plan.Shocks], [.. plan.Own], [.. plan.ExtraNormals]);
-        Block = new PathBlock(plan.IsMirrored);
+        Block = new PathBlock(plan.IsMirrored, origin);
         bridged = new float[sobol is null ? 0 : plan.Steps * Paths];
         motion = new float[bridged.Length];
         keepsDates = sobol is not null || plan.Counterfactuals.Count > 1;

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using RiskEngine.Abstractions.Risks;
 using RiskEngine.Numerics.Kernels;
 using RiskEngine.Simulation.Parameters;
@@ -29,6 +28,8 @@ internal sealed class EventBlocks
     private readonly (int Event, EffectBlock Effect)[] correlations;
     private readonly (int Event, EffectBlock Effect)[] volatilities;
     private readonly Predicate<TriggerPlan> isQuiet;
+    private readonly TriggeredHazards triggered;
+    private readonly ExcitedBlocks excited;
     private readonly double[] hazards;
     private readonly double[] severities;
     private readonly float[] common;
@@ -56,6 +57,8 @@ internal sealed class EventBlocks
         correlations = By(EffectChannel.Correlation);
         volatilities = By(EffectChannel.Volatility);
         isQuiet = trigger => everOccurred[trigger.Source].Count == 0;
+        triggered = new TriggeredHazards(plan, everOccurred, lastStrikeYears);
+        excited = new ExcitedBlocks(plan, this, paths);
         hazards = new double[paths];
         severities = new double[paths];
         common = new float[paths];
@@ -78,6 +81,8 @@ internal sealed class EventBlocks
             foreach (var effect in effects[e])
                 effect.Start();
         }
+
+        excited.Start();
     }
 
     /// <summary>Reshapes the step's normals where an earlier occurrence still raises correlation: mixes in a normal of deviation
@@ -138,7 +143,14 @@ internal sealed class EventBlocks
     {
         // All hazards see the occurrences of earlier steps only, so that the order of the events does not matter.
         for (var e = 0; e < plan.Events.Length; e++)
-            FindOccurrences(e, step);
+        {
+            if (!excited.Has(e))
+                FindOccurrences(e, step);
+            else if (plan.Events[e].MayOccur)
+                FillHazards(e, step, excited.Hazards(e));
+        }
+
+        excited.Step(step);
         for (var e = 0; e < plan.Events.Length; e++)
         {
             if (everOccurred[e].Count + occurredNowCount[e] == 0)
@@ -146,6 +158,19 @@ internal sealed class EventBlocks
             var acting = prices ? effects[e] : onFactors[e];
             foreach (var effect in acting)
                 effect.Recover(plan.Grid.StepYears(step));
+            if (excited.Has(e))
+            {
+                // Each of these has been recorded when it occurred; a path may stand there several times.
+                for (var from = 0; from < excited.Count(e); from += severities.Length)
+                {
+                    foreach (var effect in acting)
+                        effect.Add(excited.Paths(e, from, severities.Length), excited.Severities(e, from, severities.Length));
+                }
+
+                MoveFactors(acting, factors);
+                continue;
+            }
+
             var now = Now(e);
             for (var k = 0; k < now.Length; k++)
             {
@@ -155,13 +180,7 @@ internal sealed class EventBlocks
 
             foreach (var effect in acting)
                 effect.Add(now, severities.AsSpan(0, now.Length));
-            foreach (var effect in acting)
-            {
-                if (effect.Plan.Channel != EffectChannel.Level || !effect.Changed)
-                    continue;
-                foreach (var f in effect.Plan.Factors)
-                    effect.AddChangeTo(factors.Offset(f));
-            }
+            MoveFactors(acting, factors);
         }
     }
 
@@ -203,6 +222,30 @@ internal sealed class EventBlocks
         }
     }
 
+    /// <summary>What is left of the hazard until an event occurs next, on every path.</summary>
+    internal double[] Left(int e) => left[e];
+
+    /// <summary>Notes an occurrence of an event that excites or is excited, and gives its severity rank.</summary>
+    internal double Note(int e, int path, int step)
+    {
+        var isFirstOfStep = occurredNowCount[e] == 0 || occurredNow[e][occurredNowCount[e] - 1] != path;
+        if (isFirstOfStep)
+            occurredNow[e][occurredNowCount[e]++] = path;
+        Record(e, path, step);
+        return Severity(e, path);
+    }
+
+    private static void MoveFactors(EffectBlock[] acting, FactorBlocks factors)
+    {
+        foreach (var effect in acting)
+        {
+            if (effect.Plan.Channel != EffectChannel.Level || !effect.Changed)
+                continue;
+            foreach (var f in effect.Plan.Factors)
+                effect.AddChangeTo(factors.Offset(f));
+        }
+    }
+
     private ReadOnlySpan<int> Now(int e) => occurredNow[e].AsSpan(0, occurredNowCount[e]);
 
     private (int Event, EffectBlock Effect)[] By(EffectChannel channel) =>
@@ -222,22 +265,14 @@ internal sealed class EventBlocks
             return;
         }
 
-        Array.Fill(hazards, hazard);
-        foreach (var trigger in plan.Events[e].TriggeredBy)
-            Pull(trigger, step);
+        FillHazards(e, step, hazards);
         occurredNowCount[e] = CrossingKernel.Lower(left[e], hazards, occurredNow[e]);
     }
 
-    private void Pull(TriggerPlan trigger, int step)
+    private void FillHazards(int e, int step, double[] hazards)
     {
-        foreach (var path in CollectionsMarshal.AsSpan(everOccurred[trigger.Source]))
-        {
-            // An occurrence at the very start of this step is in the past: its trigger acts. Months differ in length: one that runs out
-            // within
-            // the step counts for the part of the step that it acts in.
-            var acts = lastStrikeYears[trigger.Source][path] + trigger.Years - plan.Grid.Years[step];
-            hazards[path] *= 1 + Math.Clamp(acts / plan.Grid.StepYears(step), 0, 1) * (trigger.HazardMultiple - 1);
-        }
+        occurredNowCount[e] = 0;
+        triggered.Fill(e, step, hazards);
     }
 
     private void Record(int e, int path, int step)

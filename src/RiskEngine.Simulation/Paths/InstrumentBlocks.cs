@@ -25,6 +25,7 @@ internal sealed class InstrumentBlocks
     private readonly List<int>[] cashPaths;
     private readonly bool[] needed;
     private readonly bool[] hasAdded;
+    private readonly OwnRiskBlocks ownRisk;
 
     public InstrumentBlocks(CasePlan plan, DrawBlock draws, CaseDraws places, int paths, bool[] needed)
     {
@@ -35,6 +36,7 @@ internal sealed class InstrumentBlocks
         this.needed = needed;
         added = new AlignedRows<double>(plan.Instruments.Length * paths);
         values = new AlignedRows<double>(plan.Instruments.Length * paths);
+        ownRisk = new OwnRiskBlocks(plan, draws, places, paths);
         hasAdded = [.. plan.Instruments.Select((x, i) => CanBeAddedTo(plan, i))];
         cash = [.. plan.Companies.Select(_ => new double[paths])];
         cashPaths = [.. plan.Companies.Select(_ => new List<int>(paths))];
@@ -71,6 +73,7 @@ internal sealed class InstrumentBlocks
     {
         added.All.Clear();
         values.All.Fill(1);
+        ownRisk.Start();
         foreach (var states in Companies)
             Array.Clear(states);
         foreach (var list in cashPaths)
@@ -108,6 +111,12 @@ internal sealed class InstrumentBlocks
                 continue;
             var instrument = plan.Instruments[i];
             var hasOwn = places.Own[i] >= 0;
+            if (hasOwn && ownRisk.Has(i))
+            {
+                ownRisk.Step(i, date - 1, Added(i));
+                hasOwn = false;
+            }
+
             if (!isValued && instrument.Company < 0)
             {
                 if (hasOwn)

@@ -97,7 +97,7 @@ internal sealed class OverlayBlocks
                     );
                 else
                     ProductSumKernel.Add(portfolios.Tradable(p), Row(leg.Held, p), row);
-                if (leg.Overlay.Funding == Funding.Cash)
+                if (IsCash(leg, p))
                     TensorPrimitives.MultiplyAdd(Row(leg.Cash, p), plan.Cash[date], row, row);
             }
         }
@@ -118,7 +118,7 @@ internal sealed class OverlayBlocks
             var value = portfolios.Tradable(p);
             if (states is null)
             {
-                OpenAll(leg, weight, price, value, plan.Cash[date], units, held, cash);
+                OpenAll(leg, p, weight, price, value, plan.Cash[date], units, held, cash);
                 continue;
             }
 
@@ -127,6 +127,7 @@ internal sealed class OverlayBlocks
                 if (CanTrade(states[k], leg.Overlay.Direction))
                     OpenAll(
                         leg,
+                        p,
                         weight,
                         price.Slice(k, 1),
                         value.Slice(k, 1),
@@ -140,8 +141,9 @@ internal sealed class OverlayBlocks
     }
 
     /// <summary>Opens a leg on all paths of some rows.</summary>
-    private static void OpenAll(
+    private void OpenAll(
         Leg leg,
+        int portfolio,
         double weight,
         ReadOnlySpan<double> price,
         ReadOnlySpan<double> value,
@@ -151,20 +153,31 @@ internal sealed class OverlayBlocks
         Span<double> cash
     )
     {
-        var (size, kept, isCash) = (leg.Plan.Size, leg.Overlay.Kept, leg.Overlay.Funding == Funding.Cash);
+        var (size, kept, isCash) = (leg.Plan.Size, leg.Overlay.Kept, IsCash(leg, portfolio));
         if (leg.Overlay.Direction == Direction.Buy)
         {
             TensorPrimitives.Multiply(value, size * kept, units);
+
+            // Who has no equity left buys nothing.
+            if (plan.Portfolios[portfolio].Owes)
+                TensorPrimitives.Max(units, 0, units);
             TensorPrimitives.Divide(units, price, units);
             if (isCash)
+            {
                 TensorPrimitives.Multiply(value, -size / money, cash);
+                if (plan.Portfolios[portfolio].Owes)
+                    TensorPrimitives.Min(cash, 0, cash);
+            }
             else
+            {
                 held.Fill(-size);
+            }
         }
         else
         {
+            // Of what is owed a part is bought back: of each unit paid, the part kept arrives.
             units.Fill(-size * weight);
-            TensorPrimitives.Multiply(price, size * weight * kept, isCash ? cash : held);
+            TensorPrimitives.Multiply(price, size * weight * (weight < 0 ? 1 / kept : kept), isCash ? cash : held);
             if (isCash)
                 TensorPrimitives.Divide(cash, money, cash);
             else
@@ -214,13 +227,19 @@ internal sealed class OverlayBlocks
                 continue;
             var worth = leg.Units[at] * price;
             worth -= (1 - leg.Overlay.Kept) * Math.Abs(worth);
-            if (leg.Overlay.Funding == Funding.Cash)
+            if (IsCash(leg, p))
                 leg.Cash[at] += worth / plan.Cash[date];
             else
                 leg.Held[at] += worth / portfolios.Tradable(p)[k];
             leg.Units[at] = 0;
         }
     }
+
+    /// <summary>
+    /// Whether cash pays. What is traded on a portfolio that owes something is always paid by its cash, borrowed where there is none: its
+    /// value may come near zero, and a part of it would then be no measure of money.
+    /// </summary>
+    private bool IsCash(Leg leg, int portfolio) => leg.Overlay.Funding == Funding.Cash || plan.Portfolios[portfolio].Owes;
 
     /// <summary>A stake can be bought while the company is private or listed, and sold only once it is listed.</summary>
     private static bool CanTrade(CompanyState state, Direction direction) =>

@@ -10,7 +10,8 @@ namespace RiskEngine.Simulation.Paths;
 /// Which paths a block holds: consecutive ones, or any that are simulated again. Their draws are the same bits either way.
 /// </summary>
 /// <param name="isMirrored">Whether every odd path mirrors the draws of the even one before it (antithetic pairs).</param>
-internal sealed class PathBlock(bool isMirrored = false)
+/// <param name="origin">The path that stands first in the columns.</param>
+internal sealed class PathBlock(bool isMirrored = false, int origin = 0)
 {
     /// <summary>
     /// Paths in a block: small enough for the block's state to stay in a core's cache, a multiple of the random streams' groups.
@@ -31,6 +32,9 @@ internal sealed class PathBlock(bool isMirrored = false)
     /// <summary>The path at a place of the block.</summary>
     public long this[int at] => paths[at];
 
+    /// <summary>Where the path at a place of the block stands in the columns.</summary>
+    public long RowOf(int at) => paths[at] - origin;
+
     /// <summary>Takes consecutive paths.</summary>
     /// <param name="first">The first one, a multiple of <see cref="Size"/>.</param>
     /// <param name="count">How many of them count.</param>
@@ -43,11 +47,12 @@ internal sealed class PathBlock(bool isMirrored = false)
     }
 
     /// <summary>Takes any paths, at least one and at most <see cref="Size"/>.</summary>
-    public void Take(ReadOnlySpan<int> some)
+    /// <param name="rows">Where they stand in the columns.</param>
+    public void Take(ReadOnlySpan<int> rows)
     {
-        (isConsecutive, Count) = (false, some.Length);
+        (isConsecutive, Count) = (false, rows.Length);
         for (var k = 0; k < paths.Length; k++)
-            paths[k] = some[Math.Min(k, some.Length - 1)];
+            paths[k] = origin + rows[Math.Min(k, rows.Length - 1)];
         NoteDrawn();
     }
 
@@ -129,16 +134,16 @@ internal sealed class PathBlock(bool isMirrored = false)
     {
         if (isConsecutive)
         {
-            var count = (int)Math.Min(Count, column.Length - paths[0]);
+            var count = (int)Math.Min(Count, column.Length - RowOf(0));
             if (count > 0)
-                TensorPrimitives.ConvertSaturating(values[..count], column.AsSpan((int)paths[0], count));
+                TensorPrimitives.ConvertSaturating(values[..count], column.AsSpan((int)RowOf(0), count));
             return;
         }
 
         for (var k = 0; k < Count; k++)
         {
-            if (paths[k] < column.Length)
-                column[paths[k]] = (float)values[k];
+            if (RowOf(k) < column.Length)
+                column[RowOf(k)] = (float)values[k];
         }
     }
 
@@ -147,16 +152,16 @@ internal sealed class PathBlock(bool isMirrored = false)
     {
         if (isConsecutive)
         {
-            var count = (int)Math.Min(Count, column.Length - paths[0]);
+            var count = (int)Math.Min(Count, column.Length - RowOf(0));
             if (count > 0)
-                values[..count].CopyTo(column.AsSpan((int)paths[0]));
+                values[..count].CopyTo(column.AsSpan((int)RowOf(0)));
             return;
         }
 
         for (var k = 0; k < Count; k++)
         {
-            if (paths[k] < column.Length)
-                column[paths[k]] = values[k];
+            if (RowOf(k) < column.Length)
+                column[RowOf(k)] = values[k];
         }
     }
 

@@ -13,7 +13,7 @@ namespace RiskEngine.Simulation.Paths;
 public sealed class PathSimulator
 {
     private readonly Planner planner;
-    private readonly int paths;
+    private readonly PathPart part;
     private readonly int threads;
     private readonly ColumnPool pool;
     private readonly Lazy<SobolPlan>? sobol;
@@ -23,14 +23,21 @@ public sealed class PathSimulator
     /// <param name="paths">Number of paths, above zero.</param>
     /// <param name="threads">Number of threads, above zero.</param>
     public PathSimulator(Planner planner, int paths, int threads)
+        : this(planner, PathPart.Whole(paths), threads) { }
+
+    /// <summary>Prepares to simulate a part of the paths.</summary>
+    /// <param name="planner">Compiles the cases.</param>
+    /// <param name="part">Which paths, at least one.</param>
+    /// <param name="threads">Number of threads, above zero.</param>
+    public PathSimulator(Planner planner, PathPart part, int threads)
     {
         ArgumentNullException.ThrowIfNull(planner);
-        ArgumentOutOfRangeException.ThrowIfLessThan(paths, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(part.Count, 1, nameof(part));
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         this.planner = planner;
-        this.paths = paths;
+        this.part = part;
         this.threads = threads;
-        pool = new ColumnPool(paths);
+        pool = new ColumnPool(part.Count);
         if (planner.Scenario.Simulation.Sampling == SamplingMethod.Sobol)
             sobol = new Lazy<SobolPlan>(() =>
                 new SobolPlan(
@@ -41,7 +48,7 @@ public sealed class PathSimulator
             );
     }
 
-    private int Replicates => new PathSampling(planner.Scenario.Simulation.Sampling, paths).Replicates;
+    private int Replicates => new PathSampling(planner.Scenario.Simulation.Sampling, part.Of).Replicates;
 
     /// <summary>
     /// Takes back outcomes that have been measured, so that later cases are simulated into the same memory. They are not to be read any
@@ -79,11 +86,11 @@ public sealed class PathSimulator
     {
         ArgumentNullException.ThrowIfNull(cases);
         var runs = cases.Select(c => Compile(c.Case, c.Selection, cancel)).ToArray();
-        var blocks = (paths + PathBlock.Size - 1) / PathBlock.Size;
+        var blocks = (part.Count + PathBlock.Size - 1) / PathBlock.Size;
         Simulate(
             runs,
             blocks,
-            (block, at) => block.Take((long)at * PathBlock.Size, Math.Min(PathBlock.Size, paths - at * PathBlock.Size)),
+            (block, at) => block.Take(part.First + (long)at * PathBlock.Size, Math.Min(PathBlock.Size, part.Count - at * PathBlock.Size)),
             done,
             cancel
         );
@@ -117,24 +124,38 @@ public sealed class PathSimulator
         var outcomes = run.Outcomes;
         var again = WithoutPaths.Of(with, outcomes, run.Plan);
         WithoutPaths.Copy(with, outcomes);
-        done?.Invoke(paths - again.Count());
+        done?.Invoke(part.Count - again.Count());
         var starts = again.Starts(PathBlock.Size);
         Simulate([run], starts.Length, (block, at) => Take(block, again, starts[at]), done, cancel);
         return outcomes;
     }
 
+    /// <summary>Makes room for outcomes that are simulated elsewhere.</summary>
+    /// <param name="simulated">What is simulated.</param>
+    /// <param name="selection">What is kept of it.</param>
+    /// <returns>Outcomes whose columns hold anything, and whose counts are zero.</returns>
+    public CaseOutcomes Empty(SimulatedCase simulated, OutcomeSelection selection)
+    {
+        ArgumentNullException.ThrowIfNull(simulated);
+        ArgumentNullException.ThrowIfNull(selection);
+        return RoomFor(planner.Plan(simulated, selection.Horizons), simulated, selection);
+    }
+
     private CaseRun Compile(SimulatedCase simulated, OutcomeSelection selection, CancellationToken cancel)
     {
         var plan = planner.Plan(simulated, selection.Horizons);
-        var shape = OutcomeShape.Of(planner.Scenario, simulated.Case.Model, selection, paths);
-        var outcomes = new CaseOutcomes(plan, simulated, shape, Replicates, pool);
-        return new CaseRun(plan, outcomes, outcomes.Cube.HasDrawdowns ? Deviations(simulated.Case, selection, cancel) : null);
+        var outcomes = RoomFor(plan, simulated, selection);
+        var followsSteps = outcomes.Cube.HasDrawdowns || outcomes.MarginCalls.Count > 0;
+        return new CaseRun(plan, outcomes, followsSteps ? Deviations(simulated.Case, selection, cancel) : null);
     }
+
+    private CaseOutcomes RoomFor(CasePlan plan, SimulatedCase simulated, OutcomeSelection selection) =>
+        new(plan, simulated, OutcomeShape.Of(planner.Scenario, simulated.Case.Model, selection, part), Replicates, pool);
 
     /// <summary>Measures how far variants move in a step, on a few paths of the case: its counterfactuals get the same.</summary>
     private StepDeviations Deviations(Case of, OutcomeSelection selection, CancellationToken cancel)
     {
-        var count = Math.Min(paths, StepDeviations.Paths);
+        var count = Math.Min(part.Of, StepDeviations.Paths);
         var whole = new SimulatedCase(of);
         var plan = planner.Plan(whole, selection.Horizons);
         var values = selection with { Resolved = false, Fans = false, Instruments = false, Factors = false };
@@ -142,9 +163,9 @@ public sealed class PathSimulator
         var outcomes = new CaseOutcomes(plan, whole, shape, 1, new ColumnPool(count));
         var draws = DrawPlan.Of([(plan, BlockSimulator.StepsOf(plan, outcomes), BlockSimulator.Needed(plan, outcomes))], null, false);
         var block = new DrawBlock(draws);
-        var rows = outcomes.Cube.PortfolioCount * outcomes.Cube.VariantCount;
-        var moves = new DeviationBlocks(plan, block.Block, rows, PathBlock.Size);
-        var simulator = new BlockSimulator(plan, outcomes, block, draws.Counterfactuals[0], moves);
+        var rows = outcomes.Cube.PortfolioCount * outcomes.Cube.VariantCount + MarginBlocks.PortfoliosOf(plan, outcomes).Length;
+        var moves = new DeviationBlocks(plan, block.Block, rows, outcomes.Cube.VariantCount, PathBlock.Size);
+        var simulator = new BlockSimulator(plan, outcomes, block, draws.Counterfactuals[0], moves, deviations: null);
         var sums = new List<DeviationBlocks.Sums>();
         for (var first = 0; first < count; first += PathBlock.Size)
         {
@@ -180,9 +201,17 @@ public sealed class PathSimulator
                 new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel },
                 (_, loop) =>
                 {
-                    var block = new DrawBlock(draws);
+                    var block = new DrawBlock(draws, part.First);
                     var simulators = runs.Select(
-                            (r, at) => new BlockSimulator(r.Plan, r.Outcomes, block, draws.Counterfactuals[at], r.Follower(block.Block))
+                            (r, at) =>
+                                new BlockSimulator(
+                                    r.Plan,
+                                    r.Outcomes,
+                                    block,
+                                    draws.Counterfactuals[at],
+                                    r.Follower(block.Block),
+                                    r.Deviations
+                                )
                         )
                         .ToArray();
                     for (var at = Interlocked.Increment(ref next); at < blocks && !loop.IsExceptional; at = Interlocked.Increment(ref next))
@@ -225,7 +254,7 @@ public sealed class PathSimulator
     private sealed record CaseRun(CasePlan Plan, CaseOutcomes Outcomes, StepDeviations? Deviations)
     {
         public IValueFollower Follower(PathBlock block) =>
-            Deviations is null
+            Deviations is null || !Outcomes.Cube.HasDrawdowns
                 ? new NoFollower()
                 : new DrawdownBlocks(Plan, block, Deviations, Outcomes.Cube.PortfolioCount * Outcomes.Cube.VariantCount, PathBlock.Size);
     }

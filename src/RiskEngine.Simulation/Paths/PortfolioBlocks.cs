@@ -10,6 +10,7 @@ internal sealed class PortfolioBlocks(CasePlan plan, int paths)
     private readonly AlignedRows<double> values = new(plan.Portfolios.Length * paths);
     private readonly Holding[] listed = [.. plan.Portfolios.Select(p => Holding.Of(p, isPrivate: false))];
     private readonly Holding[] unlisted = [.. plan.Portfolios.Select(p => Holding.Of(p, isPrivate: true))];
+    private readonly bool hasCosts = Array.Exists(plan.Portfolios, p => p.Owing is not null);
     private readonly AlignedRows<double> tradable = new(plan.Portfolios.Length * paths);
 
     /// <summary>Value of a portfolio on every path.</summary>
@@ -18,9 +19,11 @@ internal sealed class PortfolioBlocks(CasePlan plan, int paths)
     /// <summary>Value of what advice can sell and add to: the portfolio without its private stakes.</summary>
     public ReadOnlySpan<double> Tradable(int portfolio) => tradable.AsSpan(portfolio * paths, paths);
 
-    /// <summary>Adds up the positions.</summary>
-    public void Settle(InstrumentBlocks instruments)
+    /// <summary>Adds up the positions at a date.</summary>
+    public void Settle(int date, InstrumentBlocks instruments)
     {
+        if (hasCosts)
+            Owe(date);
         for (var p = 0; p < plan.Portfolios.Length; p++)
         {
             var row = values.AsSpan(p * paths, paths);
@@ -34,6 +37,22 @@ internal sealed class PortfolioBlocks(CasePlan plan, int paths)
 
     private static void AddUp(in Holding holding, InstrumentBlocks instruments, Span<double> row) =>
         LinearCombinationKernel.Add(0, holding.Instruments, holding.Weights, instruments.AllValues, 0, [], row);
+
+    /// <summary>What is owed has grown by what owing it costs.</summary>
+    private void Owe(int date)
+    {
+        for (var p = 0; p < plan.Portfolios.Length; p++)
+        {
+            if (plan.Portfolios[p].Owing is not { } owing)
+                continue;
+            var at = 0;
+            for (var k = 0; k < owing[date].Length; k++)
+            {
+                if (!plan.Portfolios[p].IsPrivate[k])
+                    listed[p].Weights[at++] = owing[date][k];
+            }
+        }
+    }
 
     private readonly record struct Holding(int[] Instruments, double[] Weights)
     {

@@ -19,6 +19,7 @@ internal sealed class VariantBlocks
     private readonly AlignedRows<double> values;
     private readonly double[] profits;
     private readonly float[] drawdowns;
+    private readonly double[] solvent;
     private readonly IValueFollower follower;
     private readonly int[] gainRows;
     private readonly double[] ones;
@@ -42,6 +43,7 @@ internal sealed class VariantBlocks
         values = new AlignedRows<double>(length);
         profits = new double[paths];
         drawdowns = new float[paths];
+        solvent = new double[Array.Exists(plan.Portfolios, p => p.Owes) ? paths : 0];
         gainRows = new int[plan.Overlays.Length];
         ones = new double[plan.Overlays.Length];
         Array.Fill(ones, 1);
@@ -118,6 +120,8 @@ internal sealed class VariantBlocks
                 if (troughs.Length > 0 && cube.Drawdowns(p, v, horizon) is { Length: > 0 } followedDown)
                 {
                     TensorPrimitives.Subtract(1, troughs, drawdowns);
+                    if (plan.Portfolios[i].Owes)
+                        TensorPrimitives.Min(drawdowns, 1, drawdowns);
                     block.Write<float>(drawdowns, followedDown);
                 }
             }
@@ -127,8 +131,17 @@ internal sealed class VariantBlocks
     /// <summary>Follows a variant's drawdowns, while its values are in the nearest cache.</summary>
     private void Follow(int p, VariantIndex variant)
     {
-        if (followed[p * variants + variant.Value])
-            follower.Follow(p * variants + variant.Value, Row(values, p, variant));
+        if (!followed[p * variants + variant.Value])
+            return;
+        ReadOnlySpan<double> row = Row(values, p, variant);
+        if (plan.Portfolios[p].Owes)
+        {
+            // Down by all there was is as far down as drawdowns go, whatever is owed beyond.
+            TensorPrimitives.Max(row, 0, solvent);
+            row = solvent;
+        }
+
+        follower.Follow(p * variants + variant.Value, row);
     }
 
     /// <summary>Values the portfolio that follows all recommendations.</summary>

@@ -12,6 +12,8 @@ namespace RiskEngine.Simulation.Planning;
 /// <param name="Severity">The stream of severity ranks.</param>
 /// <param name="Effects">Its effects.</param>
 /// <param name="TriggeredBy">Which events raise its hazard.</param>
+/// <param name="ExcitedBy">Which events' occurrences add to its hazard.</param>
+/// <param name="Open">For each step the part of it that the window covers, 0 to 1.</param>
 /// <param name="Exit">The exit it forces, or null.</param>
 internal sealed record EventPlan(
     double[] Hazard,
@@ -20,11 +22,15 @@ internal sealed record EventPlan(
     RandomStream Severity,
     EffectPlan[] Effects,
     TriggerPlan[] TriggeredBy,
+    ExcitationPlan[] ExcitedBy,
+    double[] Open,
     ForcedExitPlan? Exit
 )
 {
-    /// <summary>Whether it can occur at all: not where a counterfactual goes without it, for triggers multiply its hazard.</summary>
-    public bool MayOccur => Array.Exists(Hazard, h => h != 0);
+    /// <summary>
+    /// Whether it can occur at all: not where a counterfactual goes without it, for triggers multiply its hazard, and nothing excites it.
+    /// </summary>
+    public bool MayOccur => ExcitedBy.Length > 0 || Array.Exists(Hazard, h => h != 0);
 }
 
 /// <summary>One effect: all its targets move by the same amount.</summary>
@@ -56,6 +62,12 @@ internal sealed record EffectPlan(
 /// <param name="HazardMultiple">What the hazard is multiplied by.</param>
 /// <param name="Years">For how long after the source's latest occurrence.</param>
 internal sealed record TriggerPlan(int Source, double HazardMultiple, double Years);
+
+/// <summary>An excitation as the excited event sees it.</summary>
+/// <param name="Source">Index of the event that excites.</param>
+/// <param name="Jump">What an occurrence adds to the hazard, a year.</param>
+/// <param name="Decay">At which rate a year that fades.</param>
+internal sealed record ExcitationPlan(int Source, double Jump, double Decay);
 
 /// <summary>An exit forced by an event.</summary>
 /// <param name="Company">Index of the company.</param>

@@ -31,6 +31,9 @@ internal static class EventPlanning
         var triggers = events
             .SelectMany(source => source.Triggers.Select(t => (Source: source, Trigger: t)))
             .ToLookup(t => t.Trigger.Event);
+        var excitations = events
+            .SelectMany(source => source.Excites.Select(x => (Source: source, Excitation: x)))
+            .ToLookup(x => x.Excitation.Event);
         return
         [
             .. events.Select(e => new EventPlan(
@@ -53,6 +56,15 @@ internal static class EventPlanning
                     ),
                 ],
                 [.. triggers[e.Id].Select(t => new TriggerPlan(index.Event(t.Source.Id), t.Trigger.HazardMultiple, t.Trigger.For.Years))],
+                [
+                    .. excitations[e.Id]
+                        .Select(x =>
+                        {
+                            var decay = Ln2 / x.Excitation.HalfLife.Years;
+                            return new ExcitationPlan(index.Event(x.Source.Id), x.Excitation.Offspring * decay, decay);
+                        }),
+                ],
+                Open(e, grid),
                 e.Exit is { } exit
                     ? new ForcedExitPlan(index.Company(exit.Company), StateOf(exit.Route), quantiles.Of(exit.Multiple))
                     : null
@@ -68,7 +80,8 @@ internal static class EventPlanning
             [
                 .. events.Zip(
                     simulated.Case.Model.Events,
-                    (plan, e) => simulated.Without.Contains(e.Id) ? plan with { Hazard = new double[plan.Hazard.Length] } : plan
+                    (plan, e) =>
+                        simulated.Without.Contains(e.Id) ? plan with { Hazard = new double[plan.Hazard.Length], ExcitedBy = [] } : plan
                 ),
             ];
 
@@ -118,6 +131,18 @@ internal static class EventPlanning
         }
 
         return hazard;
+    }
+
+    /// <summary>The part of each step that lies within the window.</summary>
+    private static double[] Open(RiskEvent e, TimeGrid grid)
+    {
+        var (from, until) = (DayCount.Years(grid.Dates[0], e.From), DayCount.Years(grid.Dates[0], e.Until));
+        return
+        [
+            .. Enumerable
+                .Range(0, grid.StepCount)
+                .Select(k => Math.Max(0, Math.Min(grid.Years[k + 1], until) - Math.Max(grid.Years[k], from)) / grid.StepYears(k)),
+        ];
     }
 
     /// <summary>

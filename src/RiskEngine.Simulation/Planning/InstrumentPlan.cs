@@ -9,8 +9,10 @@ namespace RiskEngine.Simulation.Planning;
 /// </param>
 /// <param name="FactorIndices">Factors it is exposed to.</param>
 /// <param name="Exposures">Exposure to each of them.</param>
-/// <param name="OwnDeviation">For each step the standard deviation of its own risk; empty when it has none.</param>
+/// <param name="OwnDeviation">For each step the standard deviation with which its own normal moves it; empty when it has no own
+/// risk.</param>
 /// <param name="OwnShocks">The stream of its own normals.</param>
+/// <param name="Own">The process of its own risk; null where that is normal, or where it has none.</param>
 /// <param name="Company">Index of the private company it is; -1 for all others.</param>
 internal sealed record InstrumentPlan(
     double[] Known,
@@ -18,5 +20,6 @@ internal sealed record InstrumentPlan(
     double[] Exposures,
     double[] OwnDeviation,
     RandomStream OwnShocks,
+    OwnPlan? Own,
     int Company
 );

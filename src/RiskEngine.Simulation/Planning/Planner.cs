@@ -28,7 +28,7 @@ public sealed class Planner
     );
     private readonly QuantileCatalogue quantiles = new();
     private readonly Dictionary<Id<RiskFactor>, FactorProcess> known;
-    private readonly Dictionary<Id<Instrument>, double> ownVolatilities;
+    private readonly Dictionary<Id<Instrument>, OwnRisk> ownRisks;
     private readonly Dictionary<Id<Instrument>, double> startPrices;
 
     /// <summary>Prepares a scenario that <see cref="ScenarioCheck"/> found no error in.</summary>
@@ -43,9 +43,7 @@ public sealed class Planner
         var model = scenario.Base.Model;
         known = model.Factors.ToDictionary(f => f.Id, f => kinds.KindOf(f).Create(f, Grid));
         period = ResolutionDates.FirstPeriod(scenario);
-        ownVolatilities = OwnRisk
-            .Of(model, Variances.Of(model, kinds, period), period.StepYears(0))
-            .ToDictionary(o => o.Instrument.Id, o => o.OwnVolatility);
+        ownRisks = OwnRisk.Of(model, kinds, period).ToDictionary(o => o.Instrument.Id);
         startPrices = PricedPlanning.StartPrices(new PricingSetting(model, kinds, Grid));
     }
 
@@ -58,8 +56,8 @@ public sealed class Planner
     /// <summary>Whether a factor moves by amounts or by percentages.</summary>
     public FactorScale ScaleOf(RiskFactor factor) => kinds.KindOf(factor).Scale;
 
-    /// <summary>The volatility a year that is an instrument's own, in the base case.</summary>
-    public double OwnVolatility(Id<Instrument> instrument) => ownVolatilities[instrument];
+    /// <summary>How an instrument's volatility divides into the factors' and its own, in the base case.</summary>
+    public OwnRisk OwnRiskOf(Id<Instrument> instrument) => ownRisks[instrument];
 
     /// <summary>
     /// The expected log return of an instrument by a date from factor moves that prices do not know, in the base case: exposure times the
@@ -116,14 +114,7 @@ public sealed class Planner
             Companies = companies,
             Extremes = Stream("drawdown/extremes"),
             Between = Stream("drawdown/between"),
-            Portfolios =
-            [
-                .. model.Portfolios.Select(p => new PortfolioPlan(
-                    [.. p.Positions.Select(q => index.Instrument(q.Instrument))],
-                    [.. p.Positions.Select(p.Weight)],
-                    [.. p.Positions.Select(q => index.Company(q.Instrument) >= 0)]
-                )),
-            ],
+            Portfolios = [.. model.Portfolios.Select(p => PortfolioPlan.Of(p, model, index, Grid))],
             Variants = model.Variants,
             Overlays =
             [
@@ -240,7 +231,9 @@ public sealed class Planner
     private InstrumentPlan InstrumentOf(Instrument instrument, Model model, ModelIndex index, Variances variances, FactorPlan[] factors)
     {
         var exposures = model.ExposuresOf(instrument);
-        var own = ownVolatilities[instrument.Id];
+        var process = OwnPlan.Of(instrument, kinds, Grid, Stream, quantiles);
+        var expected = process?.Expected(Grid.Dates.Count);
+        var own = process is null ? ownRisks[instrument.Id].OwnVolatility : 0;
         var premium = exposures.Sum(e => e.Size * model.Factors[index.Factor(e.Factor)].Premium);
         var convexity = variances.Convexity(exposures);
         int[] indices = [.. exposures.Select(e => index.Factor(e.Factor))];
@@ -256,7 +249,7 @@ public sealed class Planner
                 growth += (model.RiskFreeRate + premium - 0.5 * own * own) * h - (convexity[k] - convexity[k - 1]);
             }
 
-            path[k] = growth;
+            path[k] = growth - (expected?[k] ?? 0);
             for (var e = 0; e < indices.Length; e++)
                 path[k] -= sizes[e] * factors[indices[e]].Known[k];
         }
@@ -265,8 +258,11 @@ public sealed class Planner
             path,
             indices,
             sizes,
-            own > 0 ? [.. Enumerable.Range(0, Grid.StepCount).Select(k => own * Math.Sqrt(Grid.StepYears(k)))] : [],
+            process is not null ? [.. Enumerable.Range(0, Grid.StepCount).Select(k => process.Process.Loading(k, k + 1))]
+                : own > 0 ? [.. Enumerable.Range(0, Grid.StepCount).Select(k => own * Math.Sqrt(Grid.StepYears(k)))]
+                : [],
             Stream($"instrument/{instrument.Id}/own"),
+            process,
             index.Company(instrument.Id)
         );
     }

@@ -54,6 +54,8 @@ public static class ScenarioCheck
         Correlations(scenario, @case, found);
         Dependence(scenario, @case, kinds, found);
         Scales(scenario, @case, kinds, found);
+        OwedCheck.Of(scenario, @case, found);
+        ExcitationCheck.Of(scenario, @case, found);
         Trades(scenario, @case, found);
         Reach(scenario, @case, found);
         PricedCheck.Terms(scenario, @case, kinds, found);
@@ -165,8 +167,9 @@ public static class ScenarioCheck
         var cash = @case.Model.Instruments.Where(i => i.Kind == InstrumentKind.Cash).Select(i => i.Id).ToHashSet();
         foreach (var portfolio in @case.Model.Portfolios)
         {
+            // What owes something trades on credit.
             var held = portfolio.Positions.Where(p => cash.Contains(p.Instrument)).Sum(portfolio.Weight);
-            if (held >= cashBought - 1e-12)
+            if (portfolio.Owes || held >= cashBought - 1e-12)
                 continue;
             found.Error(
                 LedgerPlace.Of(scenario, a => a.Section == "recommendations"),
@@ -216,9 +219,9 @@ public static class ScenarioCheck
     {
         var period = ResolutionDates.FirstPeriod(scenario);
         var model = scenario.Base.Model;
-        foreach (var risk in OwnRisk.Of(model, Variances.Of(model, kinds, period), period.StepYears(0)))
+        foreach (var risk in OwnRisk.Of(model, kinds, period))
         {
-            if (risk.Explained <= risk.Instrument.Volatility * (1 + 1e-9))
+            if (risk.Stated is not null || risk.Explained <= risk.Instrument.Volatility * (1 + 1e-9))
                 continue;
             found.Error(
                 LedgerPlace.Of(scenario, a => a.IsOf("instruments", risk.Instrument.Id.Value) && a.Key == "volatility"),

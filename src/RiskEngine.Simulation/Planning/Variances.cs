@@ -124,7 +124,7 @@ public sealed class Variances
             if (process.LogMeans(size) is not { } means)
                 continue;
             for (var date = 1; date < convexity.Length; date++)
-                convexity[date] += means[date] - size * size * OwnVariance(process, date) / 2;
+                convexity[date] += means[date] - size * size * OfProcess(process, date) / 2;
         }
 
         regimeCumulants.AddTo(sizes, convexity);
@@ -169,7 +169,7 @@ public sealed class Variances
     }
 
     /// <summary>The variance of x at a date as its process has it, before any regime.</summary>
-    private static double OwnVariance(FactorProcess process, int date)
+    internal static double OfProcess(FactorProcess process, int date)
     {
         var sum = process.ResidualVariance(date);
         for (var step = 0; step < date; step++)

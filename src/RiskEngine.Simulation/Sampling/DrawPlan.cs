@@ -81,13 +81,17 @@ internal sealed class DrawPlan
         new()
         {
             Shocks = [.. plan.Factors.Select(f => shocks.Of(f.Shocks))],
-            ExtraNormals = [.. plan.Factors.Select(f => f.ExtraNormals.Select(extraNormals.Of).ToArray())],
-            ExtraUniforms = [.. plan.Factors.Select(f => f.ExtraUniforms.Select(extraUniforms.Of).ToArray())],
-            Parameters =
+            ExtraNormals = [.. plan.Factors.Select(f => PlacesOf(f.ExtraNormals, extraNormals))],
+            ExtraUniforms = [.. plan.Factors.Select(f => PlacesOf(f.ExtraUniforms, extraUniforms))],
+            Parameters = [.. plan.Factors.Select(f => PlacesOf(f.Parameters))],
+            OwnParameters = [.. plan.Instruments.Select((i, at) => needed[at] && i.Own is { } p ? PlacesOf(p.Parameters) : [])],
+            OwnExtraNormals =
             [
-                .. plan.Factors.Select(f =>
-                    f.Parameters.Select(p => p.Quantile.IsConstant ? -1 : once.Of(new PathDraw(p.Stream, p.Quantile))).ToArray()
-                ),
+                .. plan.Instruments.Select((i, at) => needed[at] && i.Own is { } p ? PlacesOf(p.ExtraNormals, extraNormals) : []),
+            ],
+            OwnExtraUniforms =
+            [
+                .. plan.Instruments.Select((i, at) => needed[at] && i.Own is { } p ? PlacesOf(p.ExtraUniforms, extraUniforms) : []),
             ],
             Own = [.. plan.Instruments.Select((i, at) => needed[at] && i.OwnDeviation.Length > 0 ? own.Of(i.OwnShocks) : -1)],
             Occurrences = [.. plan.Events.Select(e => e.MayOccur ? once.Of(new PathDraw(e.Occurrences, ParameterQuantile.Hazard)) : -1)],
@@ -97,6 +101,11 @@ internal sealed class DrawPlan
             Multiples = [.. plan.Companies.Select(c => once.Of(new PathDraw(c.MultipleDraws, ParameterQuantile.Rank)))],
             DownRounds = [.. plan.Companies.Select(c => once.Of(new PathDraw(c.DownRoundDraws, ParameterQuantile.Hazard)))],
         };
+
+    private int[] PlacesOf(ParameterSampler[] parameters) =>
+        Array.ConvertAll(parameters, p => p.Quantile.IsConstant ? -1 : once.Of(new PathDraw(p.Stream, p.Quantile)));
+
+    private static int[] PlacesOf(RandomStream[] streams, Places<RandomStream> places) => Array.ConvertAll(streams, places.Of);
 
     private sealed class Places<T>
         where T : notnull
@@ -138,6 +147,15 @@ internal sealed class CaseDraws
 
     /// <summary>By instrument; -1 where it has no own risk or is not needed.</summary>
     public required int[] Own { get; init; }
+
+    /// <summary>By instrument and parameter of its own process; -1 where there is nothing to draw.</summary>
+    public required int[][] OwnParameters { get; init; }
+
+    /// <summary>By instrument and number, of its own process.</summary>
+    public required int[][] OwnExtraNormals { get; init; }
+
+    /// <summary>By instrument and number, of its own process.</summary>
+    public required int[][] OwnExtraUniforms { get; init; }
 
     /// <summary>By event: the hazard after which it first occurs; -1 where it never does.</summary>
     public required int[] Occurrences { get; init; }

@@ -14,19 +14,25 @@ internal sealed class RunExecutor
     private readonly RunPlan plan;
     private readonly IProgress<RunProgress>? progress;
     private readonly CancellationToken cancel;
-    private readonly StepSimulator simulator;
+    private readonly IOutcomeSource source;
     private readonly Dictionary<string, CaseOutcomes> alive = [];
     private readonly IReadOnlyDictionary<int, int> lastUses;
     private long workDone;
 
-    private RunExecutor(RunPlan plan, IProgress<RunProgress>? progress, CancellationToken cancel)
+    private RunExecutor(
+        RunPlan plan,
+        Func<StepSimulator, IOutcomeSource>? source,
+        IProgress<RunProgress>? progress,
+        CancellationToken cancel
+    )
     {
         this.plan = plan;
         this.progress = progress;
         this.cancel = cancel;
         lastUses = PlanMemory.LastUses(plan.Steps);
         var planner = new Planner(plan.Scenario, plan.Checked.Kinds, plan.Scenario.Simulation.Seed);
-        simulator = new StepSimulator(plan.Scenario, planner, plan.Threads);
+        var simulator = new StepSimulator(plan.Scenario, planner, plan.Threads);
+        this.source = source?.Invoke(simulator) ?? simulator;
         var buffers = new SortBuffers(plan.Scenario.Simulation.Paths, plan.Sorting.Workers);
         Measured = new StepMeasuring(plan.Scenario, planner, buffers, plan.Threads, cancel);
     }
@@ -34,10 +40,19 @@ internal sealed class RunExecutor
     private StepMeasuring Measured { get; }
 
     /// <summary>Does all steps.</summary>
+    /// <param name="plan">The steps.</param>
+    /// <param name="source">Where outcomes come from, given what simulates them; null to simulate them here.</param>
+    /// <param name="progress">Told how far the run has come; may be null.</param>
+    /// <param name="cancel">Stops between blocks of paths.</param>
     /// <returns>What the measuring steps found out.</returns>
-    public static StepMeasuring Run(RunPlan plan, IProgress<RunProgress>? progress, CancellationToken cancel)
+    public static StepMeasuring Run(
+        RunPlan plan,
+        Func<StepSimulator, IOutcomeSource>? source,
+        IProgress<RunProgress>? progress,
+        CancellationToken cancel
+    )
     {
-        var executor = new RunExecutor(plan, progress, cancel);
+        var executor = new RunExecutor(plan, source, progress, cancel);
         executor.Run();
         return executor.Measured;
     }
@@ -87,7 +102,7 @@ internal sealed class RunExecutor
     private void Simulate(SimulateStep step)
     {
         var known = step.Known is { } name ? alive[name] : null;
-        var outcomes = simulator.Simulate(step, known, paths => Report(step.Stage, (long)paths * step.WorkPerPath), cancel);
+        var outcomes = source.Of(step, known, paths => Report(step.Stage, (long)paths * step.WorkPerPath), cancel);
         foreach (var (made, of) in step.Outcomes.Zip(outcomes))
             alive.Add(made.Name, of);
     }
@@ -96,14 +111,14 @@ internal sealed class RunExecutor
     {
         foreach (var name in step.Outcomes)
         {
-            simulator.Return(alive[name], step.KeepsHeadline);
+            source.Return(alive[name], step.KeepsHeadline);
             alive.Remove(name);
         }
 
         foreach (var (paths, last) in lastUses)
         {
             if (last <= at)
-                simulator.Forget(paths);
+                source.Forget(paths);
         }
     }
 

@@ -6,23 +6,47 @@ using RiskEngine.Simulation.Planning;
 
 namespace RiskEngine.Execution;
 
-/// <summary>Does the simulating steps of a plan; outcomes of as many paths share their memory.</summary>
+/// <summary>Does the simulating steps of a plan, or a shard's part of each; outcomes of as many paths share their memory.</summary>
 /// <param name="scenario">The plan's scenario.</param>
 /// <param name="planner">Compiles its cases.</param>
 /// <param name="threads">Number of threads, above zero.</param>
-internal sealed class StepSimulator(Scenario scenario, Planner planner, int threads)
+/// <param name="shard">The part of each step that is done; null for all of it.</param>
+internal sealed class StepSimulator(Scenario scenario, Planner planner, int threads, Shard? shard = null) : IOutcomeSource
 {
     private readonly Dictionary<int, PathSimulator> simulators = [];
 
-    /// <summary>Simulates.</summary>
-    /// <param name="step">What.</param>
-    /// <param name="known">The outcomes that the step calls known; null where it does not.</param>
-    /// <param name="done">Called with numbers of paths that are done, from any thread; may be null.</param>
-    /// <param name="cancel">Stops between blocks.</param>
-    /// <returns>The outcomes, in the step's order.</returns>
+    /// <summary>Which paths of a step are simulated.</summary>
+    public PathPart PartOf(SimulateStep step) => shard?.PartOf(step.Paths.Count) ?? PathPart.Whole(step.Paths.Count);
+
+    /// <inheritdoc/>
     /// <exception cref="ArgumentException">The step's paths do not begin at the first one, or its seed or sampling is not the
     /// scenario's.</exception>
-    public IReadOnlyList<CaseOutcomes> Simulate(SimulateStep step, CaseOutcomes? known, Action<int>? done, CancellationToken cancel)
+    public IReadOnlyList<CaseOutcomes> Of(SimulateStep step, CaseOutcomes? known, Action<int>? done, CancellationToken cancel)
+    {
+        var (simulator, cases) = (Simulator(step), Cases(step));
+        return known is null
+            ? simulator.Simulate(cases, done, cancel)
+            : [simulator.SimulateWithout(known, cases.Single().Case, cases[0].Keep, done, cancel)];
+    }
+
+    /// <summary>Room for the outcomes of a step that are simulated elsewhere.</summary>
+    /// <exception cref="ArgumentException">As in <see cref="Of"/>.</exception>
+    public IReadOnlyList<CaseOutcomes> Empty(SimulateStep step)
+    {
+        var simulator = Simulator(step);
+        return [.. Cases(step).Select(c => simulator.Empty(c.Case, c.Keep))];
+    }
+
+    /// <inheritdoc/>
+    public void Return(CaseOutcomes outcomes, bool headlineIsKept) => simulators[outcomes.Part.Of].Return(outcomes, headlineIsKept);
+
+    /// <inheritdoc/>
+    public void Forget(int paths) => simulators.Remove(paths);
+
+    private (SimulatedCase Case, OutcomeSelection Keep)[] Cases(SimulateStep step) =>
+        [.. step.Outcomes.Select(o => (VersionModels.Of(scenario, o.Version), o.Keep))];
+
+    private PathSimulator Simulator(SimulateStep step)
     {
         var simulation = scenario.Simulation;
         if (step.Paths.From != 0 || (step.Paths.Of, step.Seed, step.Sampling) != (simulation.Paths, simulation.Seed, simulation.Sampling))
@@ -33,19 +57,7 @@ internal sealed class StepSimulator(Scenario scenario, Planner planner, int thre
                 nameof(step)
             );
         if (!simulators.TryGetValue(step.Paths.Count, out var simulator))
-            simulators.Add(step.Paths.Count, simulator = new PathSimulator(planner, step.Paths.Count, threads));
-        (SimulatedCase Case, OutcomeSelection Keep)[] cases =
-        [
-            .. step.Outcomes.Select(o => (VersionModels.Of(scenario, o.Version), o.Keep)),
-        ];
-        return known is null
-            ? simulator.Simulate(cases, done, cancel)
-            : [simulator.SimulateWithout(known, cases.Single().Case, cases[0].Keep, done, cancel)];
+            simulators.Add(step.Paths.Count, simulator = new PathSimulator(planner, PartOf(step), threads));
+        return simulator;
     }
-
-    /// <summary>Takes back outcomes that nobody reads any more.</summary>
-    public void Return(CaseOutcomes outcomes, bool headlineIsKept) => simulators[outcomes.Paths].Return(outcomes, headlineIsKept);
-
-    /// <summary>Gives back the memory of outcomes of so many paths.</summary>
-    public void Forget(int paths) => simulators.Remove(paths);
 }

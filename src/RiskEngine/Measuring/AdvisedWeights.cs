@@ -21,7 +21,7 @@ internal static class AdvisedWeights
         var held = Held(model, portfolio);
         double[] liquid = [.. held.Select((w, i) => instruments[i].Kind == InstrumentKind.Private ? 0 : w)];
         var tradable = liquid.Sum();
-        var cash = instruments.FindIndex(i => i.Kind == InstrumentKind.Cash && held[instruments.IndexOf(i)] > 0);
+        var cash = instruments.FindIndex(i => i.Kind == InstrumentKind.Cash && held[instruments.IndexOf(i)] != 0);
         var weights = (double[])held.Clone();
         foreach (var r in model.Recommendations.Where(r => r.IsTraded))
         {
@@ -30,7 +30,7 @@ internal static class AdvisedWeights
                 var at = instruments.FindIndex(i => i.Id == target.Instrument);
                 var bought = r.Conviction.Direction == Direction.Buy ? r.Size * tradable * target.Weight : -r.Size * liquid[at];
                 weights[at] += bought;
-                if (r.Funding == Funding.Cash && cash >= 0)
+                if ((r.Funding == Funding.Cash || portfolio.Owes) && cash >= 0)
                     weights[cash] -= bought;
                 else
                     for (var j = 0; j < weights.Length; j++)

@@ -45,6 +45,7 @@ internal sealed class CaseMeasuring
             Events = resolved.Events(),
             PrivateCompanies = resolved.Companies(),
             Factors = factors,
+            Margins = MarginMeasuring.Of(scenario, @case.Model, last),
         };
     }
 

@@ -31,8 +31,8 @@ internal static class ReturnDecompositionMeasuring
                         NotPricedIn = planner.NotPricedIn(instrument, horizon.Date) / horizon.Years,
                         Events = Difference(with[i], without[i], horizon.Years),
                         Expected = LogMean(with[i], horizon.Years),
-                        Volatility = instrument.Volatility,
-                        OwnVolatility = planner.OwnVolatility(instrument.Id),
+                        Volatility = planner.OwnRiskOf(instrument.Id).Volatility,
+                        OwnVolatility = planner.OwnRiskOf(instrument.Id).OwnVolatility,
                         SimulatedVolatility = Volatility(with[i], horizon.Years),
                         Exposures = exposures,
                     };

@@ -20,7 +20,7 @@ internal static class CaseParts
     /// <summary>What is kept of a case until it is measured.</summary>
     /// <param name="isAnalysed">Whether more is asked of it than its measures.</param>
     public static OutcomeSelection Whole(bool isAnalysed) =>
-        new(VariantSelection.All, Resolved: true, Fans: true, Instruments: isAnalysed, Factors: isAnalysed);
+        new(VariantSelection.All, Resolved: true, Fans: true, Instruments: isAnalysed, Factors: isAnalysed, Margins: true);
 
     /// <summary>The parts of a case; the last one holds what stays with the results.</summary>
     /// <param name="scenario">The scenario.</param>
@@ -40,7 +40,7 @@ internal static class CaseParts
                 .Chunk(columns)
                 .Select(some => new OutcomeSelection(VariantSelection.None, Resolved: true) { Indicators = some }),
             .. Variants(scenario, @case.Model, columns),
-            new OutcomeSelection(VariantSelection.Headline, Resolved: true, Fans: true) { Indicators = [] },
+            new OutcomeSelection(VariantSelection.Headline, Resolved: true, Fans: true, Margins: true) { Indicators = [] },
         ];
     }
 

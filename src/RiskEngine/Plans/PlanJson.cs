@@ -109,6 +109,7 @@ internal static class PlanJson
         json.WriteBoolean("fans", keep.Fans);
         json.WriteBoolean("instruments", keep.Instruments);
         json.WriteBoolean("factors", keep.Factors);
+        json.WriteBoolean("margins", keep.Margins);
         if (keep.Horizons is { } horizons)
             json.WriteNumber("horizons", horizons);
         if (keep.Only is { } only)

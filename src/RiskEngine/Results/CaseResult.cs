@@ -25,4 +25,7 @@ public sealed record CaseResult
 
     /// <summary>How the private companies fared.</summary>
     public required IReadOnlyList<PrivateCompanyResult> PrivateCompanies { get; init; }
+
+    /// <summary>How likely calls for margin are, of portfolios that owe something and keep a ratio.</summary>
+    public IReadOnlyList<MarginResult> Margins { get; init; } = [];
 }

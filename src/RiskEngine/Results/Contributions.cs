@@ -59,7 +59,7 @@ public sealed record RiskPart(
     /// <summary>
     /// Marginal: what one more unit of weight adds to ES 95% (the derivative; contribution by weight); null without a weight.
     /// </summary>
-    public double? MarginalEs95 => Weight > 0 ? Es95.Value / Weight : null;
+    public double? MarginalEs95 => Weight is { } weight and not 0 ? Es95.Value / weight : null;
 
     /// <summary>Incremental: the portfolio with the position, less with its value in cash from the start; null for other parts.</summary>
     public Effect? Presence { get; init; }

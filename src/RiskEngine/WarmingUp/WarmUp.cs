@@ -22,6 +22,6 @@ public static class WarmUp
         var plan = engine.Prepare(WarmUpScenario.Create(), new RunOptions { Threads = 1 });
         var planner = new Planner(plan.Scenario, plan.Checked.Kinds, plan.Scenario.Simulation.Seed);
         var simulator = new StepSimulator(plan.Scenario, planner, plan.Threads);
-        simulator.Simulate(plan.Steps.OfType<SimulateStep>().First(), known: null, done: null, CancellationToken.None);
+        simulator.Of(plan.Steps.OfType<SimulateStep>().First(), known: null, done: null, CancellationToken.None);
     }
 }

@@ -61,7 +61,21 @@ public sealed class RunCommandTests
         Assert.That(
             folder.FilesIn(run),
             Is.EquivalentTo(
-                new[] { "log.txt", "manifest.json", "measures.csv", "report.html", "report.md", "report.zh-CN.md", "results.json" }
+                new[]
+                {
+                    "inputs/tiny/core.csv",
+                    "inputs/tiny/market.yaml",
+                    "inputs/tiny/risks.yaml",
+                    "inputs/tiny/scenario.yaml",
+                    "inputs/tiny/thesis.yaml",
+                    "log.txt",
+                    "manifest.json",
+                    "measures.csv",
+                    "report.html",
+                    "report.md",
+                    "report.zh-CN.md",
+                    "results.json",
+                }
             )
         );
         Assert.That(folder.Read($"{run}/log.txt"), Does.Contain("riskengine run tiny/scenario.yaml").And.Contain("writing the report"));

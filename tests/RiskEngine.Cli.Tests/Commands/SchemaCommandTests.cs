@@ -1,4 +1,5 @@
 using System.Text.Json;
+using RiskEngine.Reporting.Data;
 using RiskEngine.Simulation.Pricing;
 using RiskEngine.Simulation.Processes;
 
@@ -30,6 +31,17 @@ public sealed class SchemaCommandTests
 
         Assert.That((answer.Code, answer.Output), Is.EqualTo((ExitCode.Done, $"schema.json{Environment.NewLine}")));
         Assert.That(folder.Read("schema.json"), Is.EqualTo(folder.Run("schema").Output));
+    }
+
+    [Test]
+    public void The_shape_of_results_is_printed_where_asked()
+    {
+        using var folder = new TestFolder();
+
+        var answer = folder.Run("schema", "--results");
+
+        Assert.That((answer.Code, answer.Output), Is.EqualTo((ExitCode.Done, ResultsSchema.Write())));
+        Assert.That(folder.Run("schema", "--results", "--scenario", ".").Error, Does.Contain("expected no --scenario beside it"));
     }
 
     [Test]

@@ -86,6 +86,43 @@ public sealed class DefectTests
         Assert.That(import?.Holdings.Single().Quantity, Is.EqualTo(6), Sample.Lines(findings));
     }
 
+    [TestCase("Symbol,Quantity,Price,Value,Currency\nAAPL,10,250,2500,USD\nMSFT,-4,400,-1600,USD\n")]
+    [TestCase("Symbol,Quantity,Price,Value,Currency\nAAPL,10,250,2500,USD\nMSFT,4,400,-1600,USD\n")]
+    [TestCase("Symbol,Quantity,Price,Side,Currency\nAAPL,10,250,Long,USD\nMSFT,4,400,Short,USD\n")]
+    public void A_short_position_is_owed(string text)
+    {
+        var (import, findings) = Sample.Positions(Sample.Text("a.csv", text));
+
+        var owed = import!.Holdings.Single(h => h.Id == "msft");
+        Assert.That((owed.Quantity, owed.Price, owed.Value), Is.EqualTo((-4, 400, -1600)), Sample.Lines(findings));
+        Assert.That(import.NotHeld, Is.Empty);
+    }
+
+    [Test]
+    public void Cash_that_was_borrowed_is_owed()
+    {
+        var (import, findings) = Sample.Positions(
+            Sample.Text("a.csv", "Symbol,Quantity,Price,Currency\nAAPL,10,250.5,USD\nUSD,-700,1,USD\n")
+        );
+
+        var cash = import!.Holdings.Single(h => h.Id == "cash");
+        Assert.That((cash.Quantity, cash.Price), Is.EqualTo((-700, 1)), Sample.Lines(findings));
+    }
+
+    [Test]
+    public void What_is_held_and_owed_of_one_security_nets()
+    {
+        var (import, findings) = Sample.Positions(
+            Sample.Text(
+                "a.csv",
+                "Symbol,Quantity,Price,Currency\nAAPL,10,250,USD\nAAPL,-9,300,USD\nMSFT,2,400,USD\nMSFT,-2,400,USD\nXOM,1,100,USD\n"
+            )
+        );
+
+        Assert.That(import!.Holdings.Select(h => (h.Id, h.Quantity, h.Price)), Is.EqualTo(new[] { ("aapl", 1.0, 300.0), ("xom", 1, 100) }));
+        Assert.That(Sample.Lines(findings), Does.Contain("'msft': what is held and what is owed of it cancel out"));
+    }
+
     [Test]
     public void A_quantity_of_0_is_no_short_position()
     {

@@ -8,7 +8,7 @@ public sealed class PositionSampleTests
     [TestCase("fidelity.csv", "USD", (30 * 410.20) + (10 * 480.10) + 1250.75, 3, 1)]
     [TestCase("schwab.csv", "USD", (1210 * 180.25) + (800.5 * 27.10) + 7500.10, 3, 0)]
     [TestCase("vanguard.csv", "USD", 37403.20 + 900.12 + 9710.00, 3, 0)]
-    [TestCase("ibkr-flex.csv", "EUR", (50 * 210.5) + (30 * 200 * 0.9), 2, 3)]
+    [TestCase("ibkr-flex.csv", "EUR", 14575.0, 3, 2)]
     [TestCase("ibkr-activity.csv", "USD", (20 * 600) + (5.5 * 500) + 1500.5, 3, 1)]
     [TestCase("trading212.csv", "USD", (((10 + 2 - 4) * 10) + 20) * 19.0, 1, 0)]
     [TestCase("degiro-nl.csv", "EUR", 1250.40 + 6502.00 + 4320.00, 3, 0)]
@@ -274,7 +274,7 @@ public sealed class PositionSampleTests
         {
             Assert.That(option.Option!.OccSymbol, Is.EqualTo("SPY261218P00600000"));
             Assert.That(option.Option.Multiplier, Is.EqualTo(100));
-            Assert.That(import.NotHeld.Sum(n => n.Value), Is.EqualTo(-1500 + 2240 + 340000));
+            Assert.That(import.NotHeld.Sum(n => n.Value), Is.EqualTo(2240 + 340000));
         }
     }
 

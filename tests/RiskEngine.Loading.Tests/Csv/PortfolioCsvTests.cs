@@ -65,7 +65,7 @@ internal sealed class PortfolioCsvTests
         Assert.That(
             Findings(),
             Is.EqualTo([
-                "p.csv:2:6: error: quantity: expected a number above 0, found '1,234', which may mean 1234 or 1.234: write 1234 or 1.234",
+                "p.csv:2:6: error: quantity: expected a number other than 0, found '1,234', which may mean 1234 or 1.234: write 1234 or 1.234",
             ])
         );
     }
@@ -77,7 +77,7 @@ internal sealed class PortfolioCsvTests
         Assert.That(
             Errors(),
             Is.EqualTo([
-                "p.csv:3:5: error: quantity: expected a number above 0, found '1.234', which may mean 1234, for other numbers in this "
+                "p.csv:3:5: error: quantity: expected a number other than 0, found '1.234', which may mean 1234, for other numbers in this "
                     + "file have a decimal comma",
             ])
         );
@@ -87,14 +87,14 @@ internal sealed class PortfolioCsvTests
     public void All_errors_of_a_file_come_out_at_once()
     {
         var text =
-            Header + "nvda,-5,180,USD\nnvdia,1,1,USD\namd,0,x,eur\n\nintel,1,2\nmsft,1,1,USD,9\nmsft,1,1,USD\nmsft,2,1,USD\n,1,1,USD\n";
+            Header + "nvda,--5,180,USD\nnvdia,1,1,USD\namd,0,x,eur\n\nintel,1,2\nmsft,1,1,USD,9\nmsft,1,1,USD\nmsft,2,1,USD\n,1,1,USD\n";
         Assert.That(Read(text), Is.Null);
         Assert.That(
             Findings(),
             Is.EqualTo([
-                "p.csv:2:6: error: quantity: expected a number above 0, found '-5'; short positions are not supported",
+                "p.csv:2:6: error: quantity: expected a number other than 0, found '--5'",
                 "p.csv:3:1: error: instrument: unknown instrument 'nvdia' (did you mean 'nvda'?)",
-                "p.csv:4:5: error: quantity: expected a number above 0, found '0'",
+                "p.csv:4:5: error: quantity: expected a number other than 0, found '0'",
                 "p.csv:4:7: error: price: expected a number above 0, found 'x'",
                 "p.csv:4:9: error: currency: expected USD, the scenario's currency, found 'eur'; what is quoted in another one is "
                     + "priced by the "

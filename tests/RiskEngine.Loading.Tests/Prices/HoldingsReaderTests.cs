@@ -32,8 +32,8 @@ public sealed class HoldingsReaderTests
         "p.csv:1:1: error: the portfolio has no positions: expected at least one row below the header"
     )]
     [TestCase(
-        "instrument,quantity,price,currency\nspy,-2,600,USD\n",
-        "p.csv:2:5: error: quantity: expected a number above 0, found '-2'; short positions are not supported"
+        "instrument,quantity,price,currency\nspy,0,600,USD\n",
+        "p.csv:2:5: error: quantity: expected a number other than 0, found '0'"
     )]
     public void A_bad_file_is_refused_at_its_place(string text, string finding)
     {

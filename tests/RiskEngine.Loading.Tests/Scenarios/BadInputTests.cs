@@ -93,7 +93,7 @@ internal sealed class BadInputTests : BadInputs
             .With(T, "verb: invest", "verb: invst")
             .With(T, "factor: growth, above: 200", "factor: grwth, above: 200")
             .With(R, "within: 2y", "within: 2 years")
-            .WithFile("portfolios/core.csv", "instrument,quantity,price,currency\nalpha,-1,x,USD\n")
+            .WithFile("portfolios/core.csv", "instrument,quantity,price,currency\nalpha,0,x,USD\n")
             .WithFile("portfolios/wide.csv", "instrument,quantity,currency\nbeta,1,USD\n");
         Assert.That(
             tiny.Errors("costs=9"),
@@ -101,8 +101,8 @@ internal sealed class BadInputTests : BadInputs
                 "--set costs=9: scenario, 'costs': expected a number from 0 to 0.2, found '9'",
                 "market.yaml:7:17: factor 'market', 'volatility': expected a number from 0 to 5, found '-0.16'",
                 "market.yaml:22:14: instrument 'alpha', 'groups': unknown group 'chip' (did you mean 'chips'?)",
-                "portfolios/core.csv:2:7: quantity: expected a number above 0, found '-1'; short positions are not supported",
-                "portfolios/core.csv:2:10: price: expected a number above 0, found 'x'",
+                "portfolios/core.csv:2:7: quantity: expected a number other than 0, found '0'",
+                "portfolios/core.csv:2:9: price: expected a number above 0, found 'x'",
                 "portfolios/wide.csv:1:1: the column 'price' is missing: expected instrument, quantity, price, currency, found "
                     + "'instrument', 'quantity', 'currency'",
                 "risks.yaml:7:13: risk 'crash', 'within': expected a tenor above 0 such as 10d, 6w, 3m or 2y, found '2 years'",

@@ -20,11 +20,11 @@ internal sealed class BadPortfolioTests : BadInputs
     )]
     [TestCase(
         "instrument,quantity,price,currency\nalpha,1e300,1,USD\n",
-        "portfolios/core.csv:2:7: quantity: expected a number above 0, found '1e300' (numbers are at most 1E+18 in size)"
+        "portfolios/core.csv:2:7: quantity: expected a number other than 0, found '1e300' (numbers are at most 1E+18 in size)"
     )]
     [TestCase(
         "instrument,quantity,price,currency\nalpha,1e-200,1e-200,USD\n",
-        "portfolios/core.csv:2:1: expected a position whose quantity times price is above 0, found 1E-200 times 1E-200, which is too "
+        "portfolios/core.csv:2:1: expected a position whose quantity times price is not 0, found 1E-200 times 1E-200, which is too "
             + "small for a number"
     )]
     [TestCase(
@@ -34,7 +34,7 @@ internal sealed class BadPortfolioTests : BadInputs
     )]
     [TestCase(
         "instrument,quantity,price,currency\nalpha,\"1,234\",1,USD\n",
-        "portfolios/core.csv:2:7: quantity: expected a number above 0, found '1,234', which may mean 1234 or 1.234: write 1234 or 1.234"
+        "portfolios/core.csv:2:7: quantity: expected a number other than 0, found '1,234', which may mean 1234 or 1.234: write 1234 or 1.234"
     )]
     public void A_bad_portfolio_is_told(string text, string error) =>
         Assert.That(tiny.WithFile("portfolios/core.csv", text).Errors(), Is.EqualTo([error]));

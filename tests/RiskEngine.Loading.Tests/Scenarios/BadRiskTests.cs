@@ -54,6 +54,19 @@ internal sealed class BadRiskTests : BadInputs
         "risks.yaml:13:25: risk 'crash', 'triggers.0', 'event': expected another risk, found the risk itself (use recurs for one that "
             + "may come again)"
     )]
+    [TestCase(
+        R,
+        "triggers: [{ event: purchase, hazardMultiple: 0.5, for: 6m }]",
+        "excites: [{ event: crash, offspring: 0, halfLife: 6m }]",
+        "risks.yaml:13:42: risk 'crash', 'excites.0', 'offspring': expected a number above 0, found '0'"
+    )]
+    [TestCase(
+        R,
+        "recurs: true",
+        "excites: { event: crash, offspring: 0.5, halfLife: 1m }",
+        "risks.yaml:8:23: risk 'crash', 'excites.0', 'event': expected another risk, or 'recurs: true' for one that brings itself about "
+            + "again"
+    )]
     [TestCase(R, "event: purchase", "event: talk", "risks.yaml:13:25: risk 'crash', 'triggers.0', 'event': unknown risk 'talk'")]
     [TestCase(R, "claims: chips/size", "claims: size", "risks.yaml:5:13: risk 'crash', 'claims': expected thesis/claim, found 'size'")]
     public void One_error_is_told_once_at_its_place(string file, string before, string after, string error) =>

@@ -43,6 +43,31 @@ internal sealed class NpyFileTests
     }
 
     [Test]
+    public async Task What_was_written_reads_back()
+    {
+        using var stream = new MemoryStream();
+        await NpyFile.WriteAsync(stream, [new float[] { 1, -2.5f, 3 }, new float[] { 4, 5, float.Epsilon }]);
+
+        Assert.That(NpyFile.Read(stream.ToArray()), Is.EqualTo(new[] { new[] { 1, -2.5f, 3 }, [4, 5, float.Epsilon] }));
+    }
+
+    [TestCase(-1)] // cut short
+    [TestCase(1)] // longer than it says
+    public async Task An_array_that_is_not_whole_is_none(int change)
+    {
+        using var stream = new MemoryStream();
+        await NpyFile.WriteAsync(stream, [new float[] { 1, 2 }]);
+        var bytes = stream.ToArray();
+        Array.Resize(ref bytes, bytes.Length + change);
+
+        Assert.That(NpyFile.Read(bytes), Is.Null);
+    }
+
+    [TestCase("")]
+    [TestCase("no array")]
+    public void Other_bytes_are_no_array(string text) => Assert.That(NpyFile.Read(Encoding.ASCII.GetBytes(text)), Is.Null);
+
+    [Test]
     public void Rows_of_different_lengths_are_refused() =>
         Assert.That(
             async () => await NpyFile.WriteAsync(Stream.Null, [new float[2], new float[3]]),

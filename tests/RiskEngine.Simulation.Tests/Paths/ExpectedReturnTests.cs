@@ -100,7 +100,7 @@ public sealed class ExpectedReturnTests
         // exactly when the normals of a step are correlated as a whole: sums over steps of products of loadings.
         var t = SmallScenario.Years("18m");
         var kappa = Math.Log(2) / 1.5;
-        double own = simulated.Planner.OwnVolatility(new("mixed"));
+        double own = simulated.Planner.OwnRiskOf(new("mixed")).OwnVolatility;
         double market = 0,
             rate = 0,
             demand = 0,

@@ -69,7 +69,10 @@ public sealed class LognormalTests
     public void The_market_explains_what_its_beta_says()
     {
         // Own risk is what is left: 0.35^2 - 1.3^2 0.2^2 = 0.0549.
-        Assert.That(market.Planner.OwnVolatility(new("a")), Is.EqualTo(Math.Sqrt(0.35 * 0.35 - Beta * Beta * 0.04)).Within(1e-12));
+        Assert.That(
+            market.Planner.OwnRiskOf(new("a")).OwnVolatility,
+            Is.EqualTo(Math.Sqrt(0.35 * 0.35 - Beta * Beta * 0.04)).Within(1e-12)
+        );
     }
 
     private static double Growth(bool withMarket) => Rate + (withMarket ? Beta * Premium : 0);

@@ -61,7 +61,7 @@ public sealed class HorizonTests
     [Test]
     public void Own_risk_is_the_same_with_a_short_horizon_beside()
     {
-        double Own(params string[] horizons) => Simulated.Of(Reverting(horizons), 1000).Planner.OwnVolatility(new("share"));
+        double Own(params string[] horizons) => Simulated.Of(Reverting(horizons), 1000).Planner.OwnRiskOf(new("share")).OwnVolatility;
         Assert.That(Own("5d", "1y"), Is.EqualTo(Own("1y")));
     }
 

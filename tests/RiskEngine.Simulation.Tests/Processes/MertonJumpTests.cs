@@ -90,7 +90,7 @@ public sealed class MertonJumpTests(string step)
     public void Own_risk_is_what_diffusion_and_jumps_leave()
     {
         var explained = Sigma * Sigma + Lambda * (Mean * Mean + Deviation * Deviation);
-        Assert.That(simulated.Planner.OwnVolatility(new("one")), Is.EqualTo(Math.Sqrt(0.36 - explained)).Within(1e-12));
+        Assert.That(simulated.Planner.OwnRiskOf(new("one")).OwnVolatility, Is.EqualTo(Math.Sqrt(0.36 - explained)).Within(1e-12));
     }
 
     // Merton (1976), lognormal jumps: r_n = r - lambda k + n ln(1 + k) / T, variance sigma^2 + n s^2 / T, weights Poisson with lambda (1 +

@@ -22,6 +22,7 @@ public sealed partial class DoorTests
                     "NewCommand: System.IO.File.Copy", // the package that the program carries
                     "RunLog: System.IO.FileStream..ctor(string)", // a lock
                     "Leftovers: System.IO.FileStream..ctor(string)", // the same lock, when its owner is gone
+                    "StoreLock: System.IO.FileStream..ctor(string)", // a lock of a folder of shards
                 }
             )
         );

@@ -31,6 +31,14 @@ internal static class Layout
                 "RiskEngine.QLNet",
             ],
             ["RiskEngine.Reporting"] = ["RiskEngine.Abstractions", "RiskEngine"],
+            ["RiskEngine.Batches"] =
+            [
+                "RiskEngine.Abstractions",
+                "RiskEngine.Numerics",
+                "RiskEngine.Loading",
+                "RiskEngine.Simulation",
+                "RiskEngine",
+            ],
             ["RiskEngine.Cli"] =
             [
                 "RiskEngine.Abstractions",
@@ -45,6 +53,7 @@ internal static class Layout
                 "RiskEngine.QLNet",
                 "RiskEngine",
                 "RiskEngine.Reporting",
+                "RiskEngine.Batches",
             ],
         }.ToFrozenDictionary();
 

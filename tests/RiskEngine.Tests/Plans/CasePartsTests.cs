@@ -57,9 +57,9 @@ public sealed class CasePartsTests
     public void What_reads_the_first_paths_only_is_the_same_too() =>
         AssertSame(OutcomeSelection.ColumnPaths + 999, 8_000_000, SamplingMethod.Pseudo, "base");
 
-    private static void AssertSame(int paths, long bytes, SamplingMethod sampling, params string[] cases)
-    {
-        var scenario = small.Build(paths) with
+    /// <summary>A scenario that asks for all that a run can find out.</summary>
+    internal static Scenario Everything(int paths) =>
+        small.Build(paths) with
         {
             Views =
             [
@@ -78,6 +78,10 @@ public sealed class CasePartsTests
             Uncertainty = new UncertaintySettings([0.02, 0.1]),
             Optimiser = new OptimiserSettings(1, new Dictionary<Id<Instrument>, double>(), 3, UnderViews: true),
         };
+
+    private static void AssertSame(int paths, long bytes, SamplingMethod sampling, params string[] cases)
+    {
+        var scenario = Everything(paths);
         var options = new RunOptions
         {
             Threads = 2,

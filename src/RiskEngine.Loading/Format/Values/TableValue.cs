@@ -14,6 +14,9 @@ internal sealed record TableValue<TValue>(string Kind, TValue Value) : ValueSpec
     /// <summary>Whether <c>source</c> may stand among the ids.</summary>
     public bool TakesSource { get; init; }
 
+    /// <summary>The regular expression that the keys match.</summary>
+    public string Pattern { get; init; } = Kind == "date" ? DateValue.Pattern : SchemaText.IdPattern;
+
     /// <inheritdoc/>
     public override KeySet? Keys => Value.Keys;
 
@@ -33,7 +36,7 @@ internal sealed record TableValue<TValue>(string Kind, TValue Value) : ValueSpec
             ["type"] = "object",
             ["properties"] = TakesSource ? new JsonObject { ["source"] = new SourceValue().Schema(definitions) } : [],
             ["additionalProperties"] = Value.Schema(definitions),
-            ["propertyNames"] = new JsonObject { ["pattern"] = Kind == "date" ? DateValue.Pattern : SchemaText.IdPattern },
+            ["propertyNames"] = new JsonObject { ["pattern"] = Pattern },
         };
 }
 

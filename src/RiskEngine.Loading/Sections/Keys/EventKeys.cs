@@ -26,4 +26,14 @@ internal static class EventKeys
 
     public static KeySpec<ListValue<MappingValue>> Triggers { get; } =
         new("triggers", new(new(() => TriggerKeys.All)), "multiplies another event's hazard for a time") { Otherwise = "none" };
+
+    public static KeySpec<ListValue<MappingValue>> Excites { get; } =
+        new(
+            "excites",
+            new(new(() => ExcitationKeys.All)),
+            "every occurrence adds to another event's hazard, or to its own, and what it adds fades: events in clusters (Hawkes 1971)"
+        )
+        {
+            Otherwise = "none",
+        };
 }

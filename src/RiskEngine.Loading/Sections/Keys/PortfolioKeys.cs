@@ -10,5 +10,16 @@ internal static class PortfolioKeys
 
     public static KeySpec<LocalTextValue> Name { get; } = new("name", new(), "for readers") { Otherwise = "the id" };
 
-    public static KeySet All { get; } = new("portfolio", [File, Name]);
+    public static KeySpec<NumberValue> Maintenance { get; } =
+        new(
+            "maintenance",
+            new(new(0, 1, MinIsOpen: true, MaxIsOpen: true)),
+            "of a portfolio that owes something: equity, as a part of what is owned and owed but cash, below which the broker calls for "
+                + "margin; the report says how likely that is. 0.25 for shares on credit, 0.3 for shares sold short (FINRA rule 4210)"
+        )
+        {
+            Otherwise = "none: not looked at",
+        };
+
+    public static KeySet All { get; } = new("portfolio", [File, Name, Maintenance]);
 }

@@ -33,6 +33,7 @@ internal static class RiskKeys
                 Recurs,
                 EventKeys.Effects,
                 EventKeys.Triggers,
+                EventKeys.Excites,
                 SourceKeys.Source,
             ]
         )

@@ -66,15 +66,19 @@ internal sealed class BaseColumns
         return gain;
     }
 
-    /// <summary>What a position adds to the profit: its weight times its own profit.</summary>
+    /// <summary>
+    /// What a position adds to the profit: its weight times its own profit; what is owed has grown by what owing it costs.
+    /// </summary>
     public float[] Position(PortfolioIndex portfolio, int position, HorizonIndex horizon)
     {
         var held = Model.Portfolios[portfolio.Value];
         var values = Instrument(held.Positions[position], horizon);
         var weight = held.Weight(held.Positions[position]);
+        var cost = weight < 0 ? Model.Instruments[IndexOf(held.Positions[position].Instrument)].BorrowCost ?? 0 : 0;
+        var grown = Math.Exp(cost * Scenario.Horizons[horizon.Value].Years);
         var column = new float[Paths];
         for (var k = 0; k < column.Length; k++)
-            column[k] = (float)(weight * (values[k] - 1.0));
+            column[k] = (float)(weight * (values[k] * grown - 1.0));
         return column;
     }
 
