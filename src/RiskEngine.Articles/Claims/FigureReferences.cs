@@ -32,7 +32,7 @@ internal static partial class FigureReferences
     )]
     private static partial Regex Base();
 
-    /// <summary>"(previously $1,900)".</summary>
+    /// <summary>"(previously $8,000)".</summary>
     [GeneratedRegex(
         @"\((previously|prior|before|was|vs\.?|原值|前值|此前|原为|原)\b?[^)]*$|\b(below|above|than|beat"
             + @"|missed)\b[^,;]{0,24}(guidance|consensus|estimates?) of[^,;]{0,14}$|做的预测[^,，;；]{0,6}$",
@@ -47,7 +47,7 @@ internal static partial class FigureReferences
     [GeneratedRegex("^\\s?的", Options, 20_000)]
     private static partial Regex Modifier();
 
-    /// <summary>"8%至15%的上涨空间" tells how far something is to move, and is a forecast all the same.</summary>
+    /// <summary>"6%至9%的上涨空间" tells how far something is to move, and is a forecast all the same.</summary>
     [GeneratedRegex("^\\s?的[^，。；]{0,8}(空间|增长|增速|增幅|涨幅|升幅|上涨|回升|目标价|短缺|缺口|过剩)", Options, 20_000)]
     private static partial Regex Move();
 

@@ -266,7 +266,7 @@ internal static partial class ForecastReader
     [GeneratedRegex(@"(\b(from|than|versus|compared with|against)|较|比|相比|对比)\s?$", Options, 20_000)]
     private static partial Regex BaseDate();
 
-    /// <summary>"$1,700 for the end of 2022 (previously $1,800)".</summary>
+    /// <summary>"$9,000 for the end of 2026 (previously $8,000)".</summary>
     [GeneratedRegex(@"^[^().;]{0,40}\((previously|原值|前值)", Options, 20_000)]
     private static partial Regex Revised();
 

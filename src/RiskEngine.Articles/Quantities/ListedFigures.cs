@@ -1,6 +1,6 @@
 namespace RiskEngine.Articles.Quantities;
 
-/// <summary>Figures of a list that name their unit once: <c>5.1/7.0/9.0亿元</c>, <c>272、441、642GWh</c>.</summary>
+/// <summary>Figures of a list that name their unit once: <c>5.1/7.0/9.0亿元</c>, <c>11、22、33GWh</c>.</summary>
 internal static class ListedFigures
 {
     /// <summary>The same quantities, those without a unit of their own with that of the next in their list.</summary>

@@ -78,7 +78,7 @@ internal static partial class QuantityScanner
         var scale = Scale.Of(scaleWord);
         var (kind, unit, factor) = Scale.UnitOf(match.Groups["unit"].Value);
         var currency = Currency(match.Groups["currency"].Value);
-        // 营收54.5亿: what is earned is money, and in Chinese of no other word yuan.
+        // 营收41亿: what is earned is money, and in Chinese of no other word yuan.
         if (kind == QuantityKind.Number && unit.Length == 0 && scaleWord.EndsWith('亿') && Earned().IsMatch(text[..match.Index]))
             (kind, unit) = (QuantityKind.Money, "CNY");
         if (currency.Length > 0)

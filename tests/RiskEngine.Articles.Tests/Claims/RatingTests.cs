@@ -57,8 +57,8 @@ public sealed class RatingTests
     public void A_cell_that_shows_a_change_holds_the_new_rating(string table) =>
         Assert.That(TestArticles.ReadText(table).Claims.OfType<AdviceClaim>().Single().Direction, Is.EqualTo(AdviceDirection.Buy));
 
-    [TestCase("我们认为储能板块正处于历史性投资机遇期。")]
-    [TestCase("观察今年以来，云岭储能的股价走势偏强。")]
+    [TestCase("我们认为储能迎来投资机遇。")]
+    [TestCase("观察今年的走势，云岭储能偏强。")]
     [TestCase("Upgrades like Halden Grid's help everyone, we think.")]
     [TestCase("Follow Halden Grid and the rest of us on LinkedIn, Instagram and X.")]
     public void Words_of_advice_within_other_words_are_none(string text) =>

@@ -5,10 +5,10 @@ namespace RiskEngine.Articles.Tests.Claims;
 /// <summary>Risks as notes and news name them.</summary>
 public sealed class RiskTests
 {
-    [TestCase("Downside risks revolve around the strength of the dollar.", "currency")]
+    [TestCase("Key risks stem from a stronger dollar.", "currency")]
     [TestCase("The geopolitical risks associated with the strait are likely to move prices.", "geopolitics")]
     [TestCase("Halden Grid faces a long-term risk from tariffs.", "geopolitics")]
-    [TestCase("主要下行风险是美联储转向加息。", "rates")]
+    [TestCase("主要上行风险是通胀回落。", "rates")]
     public void A_sentence_that_names_a_risk_is_read(string text, string kind) =>
         Assert.That(TestArticles.ReadText(text).Claims.OfType<RiskClaim>().Single().RiskKind, Is.EqualTo(kind));
 
