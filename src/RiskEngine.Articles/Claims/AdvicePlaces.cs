@@ -31,35 +31,45 @@ internal static class AdvicePlaces
     ];
 
     /// <summary>Whether it does; those of the sentence that were accepted before make way for more.</summary>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="verb">The word of advice.</param>
+    /// <param name="start">Where it stands.</param>
+    /// <param name="hasSpeaker">Whether a named person speaks.</param>
+    /// <param name="hasSubject">Whether all the article is about one company.</param>
+    /// <param name="hasFirm">Whether a bank or broker speaks.</param>
+    /// <param name="accepted">What was accepted before.</param>
     public static bool Counts(
         SentenceReading sentence,
         AdviceVerb verb,
         int start,
         bool hasSpeaker,
+        bool hasSubject,
+        bool hasFirm,
         IReadOnlyList<(AdviceVerb Verb, int Start)> accepted
     )
     {
         var text = sentence.Text;
         var chinese = Characters.IsChinese(verb.Phrase[0]);
+        if (RatingWords.IsFormer(text, start, verb.Phrase.Length))
+            return false;
         if (RatingWords.Near(text, start, verb.Phrase.Length))
-            return sentence.Entities.Count > 0;
+            return sentence.Entities.Count > 0 || hasSubject;
         if (verb.Place == AdvicePlace.Rating || (!chinese && IsNoun(text, start)))
             return false;
-        if (verb.Place == AdvicePlace.Always)
+        if (verb.Place == AdvicePlace.Always || (verb.Place == AdvicePlace.View && hasFirm))
             return sentence.Entities.Count > 0;
         var isFirst = IsFirst(sentence, start);
         var isAdviceSection = sentence.Role == SectionRole.Advice;
-        if (
-            isFirst
-            && (isAdviceSection || (verb.Place == AdvicePlace.Advice && sentence.Entities.Count > 0 && HasTargetAfter(sentence, start)))
-        )
+        if (isFirst && (isAdviceSection || (IsPlain(verb) && sentence.Entities.Count > 0 && HasTargetAfter(sentence, start))))
             return true;
         if (accepted.Count > 0 && IsJoined(text, start, accepted[^1].Start))
             return true;
-        if (hasSpeaker || (verb.Place == AdvicePlace.Advice && sentence.Entities.Count > 0 && IsAfterColon(text, start)))
+        if (hasSpeaker || (IsPlain(verb) && sentence.Entities.Count > 0 && IsAfterColon(text, start)))
             return true;
         return AuthorCue(text, start, chinese);
     }
+
+    private static bool IsPlain(AdviceVerb verb) => verb.Place is AdvicePlace.Advice or AdvicePlace.View;
 
     private static bool HasTargetAfter(SentenceReading sentence, int start) =>
         sentence.Entities.Any(e => e.Start > start && e.Start - start < 80);

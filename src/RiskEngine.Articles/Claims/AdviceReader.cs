@@ -7,6 +7,8 @@ namespace RiskEngine.Articles.Claims;
 internal sealed class AdviceReader(ReadingContext context)
 {
     private string? speaker;
+    private string? firm;
+    private string? lastFirm;
 
     /// <summary>The advice of all sentences.</summary>
     public IEnumerable<AdviceClaim> Read()
@@ -15,11 +17,15 @@ internal sealed class AdviceReader(ReadingContext context)
         {
             if (!sentence.IsProse)
             {
-                speaker = null;
+                speaker = firm = lastFirm = null;
                 continue;
             }
 
-            speaker = Speaker.Of(sentence.Text) ?? (Speaker.GoesOn(sentence.Text) ? speaker : null);
+            var goesOn = Speaker.GoesOn(sentence.Text);
+            speaker = Speaker.Of(sentence.Text) ?? (goesOn ? speaker : null);
+            var named = Speaker.Firm(sentence.Text);
+            firm = named ?? (goesOn ? lastFirm : null);
+            lastFirm = named ?? lastFirm;
             foreach (var claim in Read(sentence))
                 yield return claim;
         }
@@ -42,11 +48,12 @@ internal sealed class AdviceReader(ReadingContext context)
         for (var i = 0; i < verbs.Count; i++)
         {
             var (verb, start) = verbs[i];
-            if (!AdvicePlaces.Counts(sentence, verb, start, speaker is not null, accepted))
+            if (!AdvicePlaces.Counts(sentence, verb, start, speaker is not null, context.Subject is not null, firm is not null, accepted))
                 continue;
+            var isRating = RatingWords.Near(text, start, verb.Phrase.Length);
             if (sentence.Role == SectionRole.Past)
                 context.Put(sentence, "a past call");
-            else if (Cues.Against(text, start, chinese) is { } reason)
+            else if (Cues.Against(text, start, chinese, isRating) is { } reason)
                 context.Put(sentence, reason);
             else
                 accepted.Add((verb, start));
@@ -74,15 +81,22 @@ internal sealed class AdviceReader(ReadingContext context)
     private AdviceClaim? Claim(SentenceReading sentence, AdviceVerb verb, int start, int from, int to)
     {
         var targets = AdviceTargets.Of(sentence, verb, start, from, to);
+        // A rating without a name is of the company that the whole article is about.
+        var subject = RatingWords.Near(sentence.Text, start, verb.Phrase.Length) ? context.Subject : null;
+        var isBySubject = targets.Count == 0 && subject is not null;
+        if (isBySubject)
+            targets = [subject!.Company];
         if (targets.Count == 0 && (sentence.Role != SectionRole.Advice || speaker is not null))
             return null;
         var (horizon, where) = HorizonOf(sentence, start, from, to);
+        if (horizon is null && targets is [var only] && only.Id == context.Subject?.Company.Id)
+            (horizon, where) = (context.Subject.Horizon, context.Subject.HorizonEvidence);
         var (name, direction, otherwise) = AdviceTargets.Conviction(sentence.Text, verb, start, targets);
         return new AdviceClaim
         {
             Evidence = context.EvidenceOf(sentence),
-            Context = where is null ? [] : [where],
-            Who = speaker,
+            Context = [.. new[] { where, isBySubject ? subject!.Evidence : null }.OfType<Evidence>()],
+            Who = speaker ?? firm,
             Phrase = sentence.Text.Substring(start, verb.Phrase.Length),
             Verb = name,
             Direction = direction,

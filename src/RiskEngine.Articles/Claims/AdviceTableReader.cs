@@ -35,7 +35,7 @@ internal static class AdviceTableReader
             var horizonColumn = Column(table, horizonHeads);
             foreach (var row in table.Rows.Skip(1).Where(r => r.Cells.Count > rating))
             {
-                if (AdviceVerb.Of(row.Cells[rating].Text) is not { } verb)
+                if (AdviceVerb.Of(RatingWords.Latest(row.Cells[rating].Text)) is not { } verb)
                     continue;
                 var targets = row
                     .Cells.Where((_, i) => i != rating && i != horizonColumn)

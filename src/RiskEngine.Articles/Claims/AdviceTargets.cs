@@ -113,7 +113,10 @@ internal static class AdviceTargets
 
     private static List<EntityMention> Within(SentenceReading sentence, int from, int to)
     {
-        var found = sentence.Entities.Where(e => e.Start >= from && e.Start + e.Length <= to).DistinctBy(e => e.Id).ToList();
+        var found = sentence
+            .Entities.Where(e => e.Start >= from && e.Start + e.Length <= to && !Speaker.IsFirm(sentence.Text, e))
+            .DistinctBy(e => e.Id)
+            .ToList();
         // Themes beside companies describe them: "advanced packaging: TSMC and ASE".
         return found.Exists(e => e.Kind != EntityKind.Theme) ? [.. found.Where(e => e.Kind != EntityKind.Theme)] : found;
     }

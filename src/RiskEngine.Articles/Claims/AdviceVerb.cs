@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using RiskEngine.Articles.Lexicons;
 
 namespace RiskEngine.Articles.Claims;
@@ -17,10 +18,13 @@ internal enum AdvicePlace
 
     /// <summary>After an author's cue, or as a first word in a section of advice.</summary>
     Cue,
+
+    /// <summary>As <see cref="Advice"/>, and where a bank or broker speaks.</summary>
+    View,
 }
 
 /// <summary>A word of advice.</summary>
-internal sealed record AdviceVerb(string Phrase, string Verb, AdviceDirection Direction, AdvicePlace Place)
+internal sealed partial record AdviceVerb(string Phrase, string Verb, AdviceDirection Direction, AdvicePlace Place)
 {
     private static readonly FrozenDictionary<string, AdviceVerb> all = Lexicon
         .Rows("verbs.csv")
@@ -58,6 +62,24 @@ internal sealed record AdviceVerb(string Phrase, string Verb, AdviceDirection Di
         "额",
         "比例",
         "力度",
+        "机遇",
+        "意愿",
+        "要点",
+        "亮点",
+        "主线",
+        "期",
+        "性",
+        "级",
+        "需求",
+        "情绪",
+        "环境",
+        "风险",
+        "方向",
+        "观点",
+        "报告",
+        "今年",
+        "近",
+        "发现",
     ];
 
     /// <summary>What makes an English verb another word: "long-dated", "short term", "hold them".</summary>
@@ -69,10 +91,20 @@ internal sealed record AdviceVerb(string Phrase, string Verb, AdviceDirection Di
         foreach (var (phrase, start) in phrases.In(text))
         {
             var end = start + phrase.Length;
-            var isNoun = Array.Exists(nounTails, tail => string.CompareOrdinal(text, end, tail, 0, tail.Length) == 0 && tail != "评级");
+            var isNoun = Array.Exists(
+                nounTails,
+                tail => string.CompareOrdinal(text, end, tail, 0, tail.Length) == 0 && (tail != "评级" || phrase == "投资")
+            );
+            var isGrade = text.AsSpan(end) is ['-', >= 'A' and <= 'Z', ..] tailOf && (tailOf.Length == 2 || !char.IsLetter(tailOf[2]));
             var isTerm =
-                Array.Exists(notVerbs, tail => string.Compare(text, end, tail, 0, tail.Length, StringComparison.OrdinalIgnoreCase) == 0)
-                || (start > 0 && text[start - 1] == '-');
+                !isGrade
+                    && Array.Exists(
+                        notVerbs,
+                        tail => string.Compare(text, end, tail, 0, tail.Length, StringComparison.OrdinalIgnoreCase) == 0
+                    )
+                || (start > 0 && text[start - 1] == '-')
+                || (phrase.Equals("like", StringComparison.OrdinalIgnoreCase) && !Liking().IsMatch(text[..start]))
+                || SocialMedia().IsMatch(text[end..]);
             if (!isNoun && !isTerm && !(start > 0 && text[start - 1] == '的' && !RatingWords.Near(text, start, phrase.Length)))
                 yield return (all[phrase], start);
         }
@@ -83,4 +115,20 @@ internal sealed record AdviceVerb(string Phrase, string Verb, AdviceDirection Di
 
     /// <summary>Whether a text is the word for a conviction: what the verifier asks.</summary>
     public static AdviceDirection? DirectionOf(string phrase) => all.GetValueOrDefault(phrase)?.Direction;
+
+    /// <summary>"We like gold", but not "upgrades like this one".</summary>
+    [GeneratedRegex(
+        @"\b(we|i|she|he|they|also|still|would|do|particularly|especially|really)\s$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        20_000
+    )]
+    private static partial Regex Liking();
+
+    /// <summary>"Follow us on X": a call to readers, not to investors.</summary>
+    [GeneratedRegex(
+        @"^[^.;]{0,40}\son\s(LinkedIn|Facebook|Instagram|Twitter|Telegram|YouTube|WeChat|X\b)",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        20_000
+    )]
+    private static partial Regex SocialMedia();
 }

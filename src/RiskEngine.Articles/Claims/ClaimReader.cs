@@ -1,5 +1,6 @@
 using RiskEngine.Articles.Documents;
 using RiskEngine.Articles.Entities;
+using RiskEngine.Articles.Quantities;
 using RiskEngine.Articles.Verification;
 
 namespace RiskEngine.Articles.Claims;
@@ -14,11 +15,13 @@ public sealed class ClaimReader(EntityScanner scanner)
     {
         ArgumentNullException.ThrowIfNull(article);
         var published = article.Head.Published ?? asOf;
-        var sentences = article.Sentences.Select(s => SentenceReading.Of(s, scanner, published)).ToList();
+        var names = scanner.For(article);
+        var home = HomeCurrency.Of(article);
+        var sentences = article.Sentences.Select(s => SentenceReading.Of(s, names, published, home)).ToList();
         var context = new ReadingContext(article, sentences);
         var found = new AdviceReader(context)
             .Read()
-            .Concat<ArticleClaim>(AdviceTableReader.Read(context, scanner))
+            .Concat<ArticleClaim>(AdviceTableReader.Read(context, names))
             .Concat(RiskReader.Read(context))
             .Concat(SeriesReader.Read(context))
             .Concat(ForecastReader.Read(context, published))

@@ -20,14 +20,15 @@ internal static class Cues
     public static bool IsAuthor(string text, int start, bool chinese) => author.First(Before(text, start, chinese ? 24 : 48)) is not null;
 
     /// <summary>Why what stands at a place is not what the author says; null where nothing speaks against it.</summary>
-    public static string? Against(string text, int start, bool chinese)
+    /// <remarks>Ratings are often set in quotation marks: these do not speak against one.</remarks>
+    public static string? Against(string text, int start, bool chinese, bool isRating = false)
     {
         var clause = Clause(text, start);
         if (text[^1] is '?' or '？')
             return "a question";
         if (irony.First(text) is not null)
             return "irony";
-        if (IsInQuotes(text, start))
+        if (!isRating && IsInQuotes(text, start))
             return "in quotation marks";
         if (anonymous.First(text) is { } said && said.Start < start)
             return "what others say";

@@ -7,6 +7,9 @@ namespace RiskEngine.Articles.Claims;
 /// <summary>Reads forecasts from sentences: a figure or a fact with the day by which it is to be so, and price targets.</summary>
 internal static partial class ForecastReader
 {
+    /// <summary>How long after its end a year's figures may still be unreported.</summary>
+    private const int UnreportedMonths = 4;
+
     /// <summary>The forecasts of all sentences.</summary>
     public static IEnumerable<PredictionClaim> Read(ReadingContext context, DateOnly? published)
     {
@@ -14,7 +17,7 @@ internal static partial class ForecastReader
         {
             if (Cue(sentence, published) is not { } cue)
                 continue;
-            if (Against(sentence, cue) is { } reason)
+            if (Against(sentence, cue.Start) is { } reason)
             {
                 context.Put(sentence, reason);
                 continue;
@@ -31,23 +34,29 @@ internal static partial class ForecastReader
         && sentence.Role is not (SectionRole.Past or SectionRole.Risks)
         && !(sentence.Sentence.Block.Kind == BlockKind.Quotation && sentence.Text[0] == '"');
 
-    /// <summary>Where a sentence begins to speak of what is to come; null where it does not.</summary>
-    private static int? Cue(SentenceReading sentence, DateOnly? published)
+    /// <summary>Where a sentence begins to speak of what is to come, or of a price target; null where it does not.</summary>
+    private static ForecastCue? Cue(SentenceReading sentence, DateOnly? published)
     {
-        if (PriceTarget().Match(sentence.Text) is { Success: true } target)
-            return target.Index;
         var future = sentence.Dates.FirstOrDefault(d => IsFuture(d, published));
         if (sentence.Role == SectionRole.Predictions && future is not null)
-            return 0;
-        if (Future().Match(sentence.Text) is not { Success: true } cue)
-            return null;
-        return
-            future is not null
-            || sentence.Quantities.Any(q =>
-                q.Start > cue.Index && q.Kind is QuantityKind.Money or QuantityKind.Percent or QuantityKind.Points or QuantityKind.Amount
-            )
-            ? cue.Index
-            : null;
+            return new ForecastCue(0, PriceTargets.In(sentence.Text));
+        var target = PriceTargets.In(sentence.Text);
+        var words = Future().Match(sentence.Text);
+        var hasFigure =
+            words.Success
+            && (
+                future is not null
+                || sentence.Quantities.Any(q =>
+                    q.Start > words.Index
+                    && q.Kind is QuantityKind.Money or QuantityKind.Percent or QuantityKind.Points or QuantityKind.Amount
+                )
+            );
+        // A year that is marked as an estimate says as much as a verb: "2027E revenue of $5bn".
+        if (!words.Success && sentence.Dates.FirstOrDefault(d => d.IsEstimate) is { } estimate)
+            return new ForecastCue(estimate.Start, target);
+        if (!hasFigure)
+            return target is null ? null : new ForecastCue(null, target);
+        return new ForecastCue(words.Index, target);
     }
 
     private static string? Against(SentenceReading sentence, int cue)
@@ -59,16 +68,22 @@ internal static partial class ForecastReader
             return "irony";
         if (Cues.IsAnonymous(text))
             return "what others say";
-        if (Cues.IsConditional(text))
+        if (sentence.Quantities.Count == 0 ? Cues.IsConditional(text) : sentence.Quantities.All(q => IsConditional(text, q)))
             return "conditional";
         return Cues.IsNegated(text, Math.Min(text.Length, cue + 12), text.Any(Characters.IsChinese)) || Past().IsMatch(text)
             ? "negated or past"
             : null;
     }
 
-    private static IEnumerable<PredictionClaim> Claims(SentenceReading sentence, ReadingContext context, DateOnly? published, int cue)
+    private static IEnumerable<PredictionClaim> Claims(
+        SentenceReading sentence,
+        ReadingContext context,
+        DateOnly? published,
+        ForecastCue cue
+    )
     {
-        var figures = sentence.Quantities.Where(q => IsForecast(q, sentence, published, cue)).ToList();
+        var parallel = ParallelFigures.Of(sentence);
+        var figures = sentence.Quantities.Where(q => IsForecast(q, parallel.GetValueOrDefault(q), sentence, published, cue)).ToList();
         if (figures.Count == 0)
         {
             // A fact with a date and no figure: "2028: AI chips standard in phones".
@@ -80,9 +95,9 @@ internal static partial class ForecastReader
 
         foreach (var figure in figures)
         {
-            var date = DateOf(figure, sentence, published);
-            var isTarget = date is null && PriceTarget().IsMatch(sentence.Text);
-            yield return isTarget ? Target(sentence, context, figure, published) : Claim(sentence, context, date, figure);
+            var isTarget = PriceTargets.IsOne(figure, sentence.Text);
+            var date = parallel.GetValueOrDefault(figure) ?? (isTarget ? OwnDate(figure, sentence) : DateOf(figure, sentence, published));
+            yield return isTarget && date is null ? Target(sentence, context, figure, published) : Claim(sentence, context, date, figure);
         }
     }
 
@@ -90,7 +105,7 @@ internal static partial class ForecastReader
         new()
         {
             Evidence = context.EvidenceOf(sentence),
-            Who = Speaker.Of(sentence.Text),
+            Who = Speaker.Of(sentence.Text) ?? Speaker.Firm(sentence.Text),
             Subject = SubjectOf(sentence, quantity),
             About = [.. sentence.Entities.DistinctBy(e => e.Id)],
             Date = date,
@@ -113,33 +128,78 @@ internal static partial class ForecastReader
     }
 
     /// <summary>Figures after the cue that are no base of the comparison: "from 12 GWh in 2024" is known already.</summary>
-    private static bool IsForecast(Quantity quantity, SentenceReading sentence, DateOnly? published, int cue)
+    private static bool IsForecast(
+        Quantity quantity,
+        DateExpression? paired,
+        SentenceReading sentence,
+        DateOnly? published,
+        ForecastCue cue
+    )
     {
         if (quantity.Kind == QuantityKind.Number && quantity.Unit.Length == 0)
             return false;
         if (quantity.Kind == QuantityKind.Multiple && sentence.Dates.All(d => !IsFuture(d, published)))
             return false;
         var text = sentence.Text;
-        var before = text[Math.Max(0, quantity.Start - 14)..quantity.Start];
-        if (
-            Base().IsMatch(before)
-            || Reference().IsMatch(text[(quantity.Start + quantity.Length)..])
-            || text.AsSpan(quantity.Start + quantity.Length).TrimStart().StartsWith("的")
-        )
+        if (IsReference(quantity, sentence) || IsConditional(text, quantity))
             return false;
-        var date = DateOf(quantity, sentence, published);
-        if (date is not null && !IsFuture(date, published))
+        if (cue.Target is not null && PriceTargets.IsOne(quantity, text))
+            return true;
+        if (cue.Future is not { } from)
             return false;
-        var isAfter = quantity.Start > cue || (cue == 0);
+        var date = paired ?? DateOf(quantity, sentence, published);
+        if (date is not null && !IsFuture(date, published) && !IsUnreported(date, text, from, published))
+            return false;
+        var isAfter = quantity.Start > from || from == 0 || Revised().IsMatch(text[(quantity.Start + quantity.Length)..]);
         return isAfter || (date is not null && Math.Abs(date.Start - quantity.Start) < 20 && !HasMark(text, date, quantity));
     }
+
+    /// <summary>Whether a figure, or the first of the list that it stands in, is only referred to.</summary>
+    private static bool IsReference(Quantity quantity, SentenceReading sentence)
+    {
+        var first = quantity;
+        foreach (var before in sentence.Quantities.Where(q => q.Start < quantity.Start).OrderByDescending(q => q.Start))
+        {
+            if (sentence.Text[(before.Start + before.Length)..first.Start].Trim() is not ("/" or "、"))
+                break;
+            first = before;
+        }
+
+        return FigureReferences.IsOne(quantity, sentence.Text) || (first != quantity && FigureReferences.IsOne(first, sentence.Text));
+    }
+
+    /// <summary>Whether a condition is set in the part of the sentence that a figure stands in.</summary>
+    private static bool IsConditional(string text, Quantity quantity)
+    {
+        var (from, to) = (0, text.Length);
+        foreach (Match part in Part().Matches(text))
+        {
+            if (part.Index <= quantity.Start)
+                from = part.Index;
+            else if (part.Index >= quantity.Start + quantity.Length)
+                to = Math.Min(to, part.Index);
+        }
+
+        return Cues.IsConditional(text[from..to]);
+    }
+
+    /// <summary>A year that is over but not reported: "we expect 2025 revenue of" in January 2026.</summary>
+    private static bool IsUnreported(DateExpression date, string text, int cue, DateOnly? published) =>
+        published is { } day
+        && date.To > day.AddMonths(-UnreportedMonths)
+        && date.Start > cue
+        && Estimate().IsMatch(text[Math.Max(0, date.Start - 10)..date.Start]);
+
+    /// <summary>The date in a price target's own clause.</summary>
+    private static DateExpression? OwnDate(Quantity quantity, SentenceReading sentence) =>
+        sentence.Dates.Where(d => !HasMark(sentence.Text, d, quantity)).MinBy(d => Math.Abs(d.Start - quantity.Start));
 
     /// <summary>The date of a figure: the nearest one in its clause, those before it first.</summary>
     private static DateExpression? DateOf(Quantity quantity, SentenceReading sentence, DateOnly? published)
     {
         var text = sentence.Text;
         var nearest = sentence
-            .Dates.Where(d => !(d.Start < quantity.Start + quantity.Length && quantity.Start < d.Start + d.Length))
+            .Dates.Where(d => !IsBase(d, text) && !(d.Start < quantity.Start + quantity.Length && quantity.Start < d.Start + d.Length))
             .Select(d => (Date: d, Distance: Distance(d, quantity, text)))
             .OrderBy(d => d.Distance)
             .Select(d => d.Date)
@@ -152,12 +212,15 @@ internal static partial class ForecastReader
                 .FirstOrDefault(d => IsFuture(d, published));
     }
 
+    /// <summary>"Up 0.3 points from 2025": the date that a figure is compared with.</summary>
+    private static bool IsBase(DateExpression date, string text) => BaseDate().IsMatch(text[Math.Max(0, date.Start - 12)..date.Start]);
+
     private static int Distance(DateExpression date, Quantity quantity, string text)
     {
         var (from, to) =
             date.Start < quantity.Start ? (date.Start + date.Length, quantity.Start) : (quantity.Start + quantity.Length, date.Start);
         var between = text.AsSpan(Math.Min(from, to), Math.Abs(to - from));
-        var marks = between.Count(',') + between.Count('，') + between.Count(';') + between.Count('；');
+        var marks = between.Count(',') + between.Count('，') + between.Count(';') + between.Count('；') + between.Count(" and ");
         var isInFollowing = date.Start > quantity.Start && !(between.Length <= 24 && marks == 0);
         return between.Length + 40 * marks + (isInFollowing ? 25 : 0);
     }
@@ -170,6 +233,12 @@ internal static partial class ForecastReader
 
     private static bool IsFuture(DateExpression date, DateOnly? published) => date.IsEstimate || published is null || date.To > published;
 
+    /// <summary>Where a sentence speaks of what is to come, and of a price target.</summary>
+    private readonly record struct ForecastCue(int? Future, int? Target)
+    {
+        public int Start => Math.Min(Future ?? int.MaxValue, Target ?? int.MaxValue);
+    }
+
     private static string SubjectOf(SentenceReading sentence, Quantity? quantity)
     {
         var text = quantity is null ? sentence.Text : sentence.Text[..quantity.Start];
@@ -181,26 +250,28 @@ internal static partial class ForecastReader
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
 
     [GeneratedRegex(
-        @"\b(we\s)?(expect|forecast|project|estimate|predict|see|anticipate)s?\b|\b(will|should|could|is set to|are set to|is "
+        @"\b(we\s)?(expect|forecast|project|estimat(?=e|ing)|predict|see|anticipat(?=e|ing))(e?s|e|ing)?\b|\b(will"
+            + @"|should|could|is set to|are set to|is "
             + @"likely to|are likely to|is on track to|on course to|is expected to|are expected to|is forecast to|is projected to)\b|'ll\b"
-            + "|预计|预期|预测|估计|有望|将达|将会|将|或将|可达|料将|会达到|看到",
+            + @"|\b(projections?|forecasts?|guidance) (of|at|for|to)\b|\bguid(es|ed|ing) (to|for)\b|\((previously|原值|前值)"
+            + "|预计|预期|预测|预估|估计|有望|将达|将会|将|或将|可达|料将|会达到|(看到|看至)(?=[0-9])|(?<=^|[，,；;行并亦则])料",
         Options,
         20_000
     )]
     private static partial Regex Future();
 
-    [GeneratedRegex(@"\b(price\s)?target(\sprice)?\b[^.;]{0,30}?(?=[$€£¥]|HK\$|[0-9])|目标价|目标位|看至|看到(?=[0-9])", Options, 20_000)]
-    private static partial Regex PriceTarget();
+    [GeneratedRegex("(预计|预测|预期|预估|expects?|estimates?|forecasts?)[^，,；;]{0,6}$", Options, 20_000)]
+    private static partial Regex Estimate();
 
-    [GeneratedRegex(
-        @"(\bfrom|\bup from|\bdown from|\bagainst|\bversus|\bcompared with|\bafter|从|由|较|相比|对比|高于|去年的|原先的|此前的)[^,，;；]{0,8}$",
-        Options,
-        20_000
-    )]
-    private static partial Regex Base();
+    [GeneratedRegex(@"(\b(from|than|versus|compared with|against)|较|比|相比|对比)\s?$", Options, 20_000)]
+    private static partial Regex BaseDate();
 
-    [GeneratedRegex(@"^\s?(consensus|what|the (current|market|price)|市场一致预期|一致预期)", Options, 20_000)]
-    private static partial Regex Reference();
+    /// <summary>"$9,000 for the end of 2026 (previously $8,000)".</summary>
+    [GeneratedRegex(@"^[^().;]{0,40}\((previously|原值|前值)", Options, 20_000)]
+    private static partial Regex Revised();
+
+    [GeneratedRegex("[;；]|[，,]\\s?(但|不过|然而|but|although)", Options, 20_000)]
+    private static partial Regex Part();
 
     [GeneratedRegex(
         @"\b(we|i|they|he|she|consensus|analysts)\s(had\s)?(expected|forecasted|predicted|projected)\b|\bhad been expected\b|曾预计|此前预计|原先预计",

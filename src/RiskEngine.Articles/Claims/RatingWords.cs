@@ -8,22 +8,50 @@ internal static partial class RatingWords
     /// <summary>Whether a word of advice stands as a rating.</summary>
     public static bool Near(string text, int start, int length)
     {
-        var before = text[Math.Max(0, start - 40)..start];
+        var before = text[Math.Max(0, start - 64)..start];
         var after = text[(start + length)..Math.Min(text.Length, start + length + 12)];
-        return Before().IsMatch(before) || After().IsMatch(after);
+        return Before().IsMatch(before) || After().IsMatch(after) || (Label().IsMatch(before) && LabelEnd().IsMatch(after));
+    }
+
+    /// <summary>Whether a rating is the one that was given up: "downgraded from Buy to Hold", 评级由中性升至买入.</summary>
+    public static bool IsFormer(string text, int start, int length) =>
+        From().IsMatch(text[Math.Max(0, start - 12)..start])
+        && To().IsMatch(text[(start + length)..Math.Min(text.Length, start + length + 16)]);
+
+    /// <summary>The rating that holds in a table's cell: the last of "Hold -> Buy".</summary>
+    public static string Latest(string cell)
+    {
+        var parts = Arrow().Split(cell);
+        return parts[^1].Trim();
     }
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
 
     [GeneratedRegex(
         "(\\b(rat(e|es|ed|ing)|upgrad(e|es|ed|ing)|downgrad(e|es|ed|ing)|rais(es|ed)|cuts?|lower(s|ed)|initiat(e|es|ed|ing)|"
-            + "reiterat(e|es|ed|ing)|maintain(s|ed)?|keeps?|kept)\\b[^.;]{0,32}?(\\bto\\b|\\bat\\b|\\bwith\\b|\\ban?\\b|"
-            + ":)?\\s?[\"'(]?|评级\\s?(为|:|：|至)?\\s?\"?|(给予|维持|上调至|下调至|重申)\\s?[\"(]?)$",
+            + "reiterat(e|es|ed|ing)|maintain(s|ed)?|keeps?|kept)\\b[^.;]{0,52}?(\\bto\\b|\\bat\\b|\\bwith\\b|\\ban?\\b|"
+            + ":)?\\s?[\"'(]?|评级(由[^，。；]{1,10}?)?[^，。；]{0,8}?(为|:|：|至|到)\\s?\"?|评级\\s?\"?|"
+            + "(给予|予以|维持|上调至|上调为|下调至|下调为|升至|降至|重申|评为|续予)\\s?[\"(]?)(强烈|强力|审慎|谨慎)?$",
         Options,
         20_000
     )]
     private static partial Regex Before();
 
-    [GeneratedRegex("^[\"')]*\\s?(-?rated\\b|rating|ratings|评级|的?投资评级)", Options, 20_000)]
+    [GeneratedRegex("^(-[A-Z])?[\"')]*\\s?(-?rated\\b|rating|ratings|的?(投资)?评[级等])", Options, 20_000)]
     private static partial Regex After();
+
+    [GeneratedRegex("[A-Za-z0-9.)\\u4e00-\\u9fff]\\s?[:：]\\s?$", Options, 20_000)]
+    private static partial Regex Label();
+
+    [GeneratedRegex(@"^\s?([,;.(，；。]|$)", Options, 20_000)]
+    private static partial Regex LabelEnd();
+
+    [GeneratedRegex("(\\bfrom\\s|从|由|自)\\s?[\"'(]*(an?\\s)?$", Options, 20_000)]
+    private static partial Regex From();
+
+    [GeneratedRegex("^(-[A-Z])?[\"')]*\\s?(to\\b|rating to\\b|上调|下调|调|升|降|转|改|至|到|评[级等])", Options, 20_000)]
+    private static partial Regex To();
+
+    [GeneratedRegex("->|=>|→|⟶", Options, 20_000)]
+    private static partial Regex Arrow();
 }

@@ -22,6 +22,9 @@ internal sealed class ReadingContext(ArticleText article, IReadOnlyList<Sentence
     /// </summary>
     public (HorizonExpression Horizon, Evidence Evidence)? GeneralHorizon { get; } = FindGeneral(article, sentences);
 
+    /// <summary>The one company that the article's title names; null where it names none or several.</summary>
+    public ArticleSubject? Subject { get; } = ArticleSubject.Of(article, sentences);
+
     /// <summary>Sets a sentence aside, once for each reason.</summary>
     public void Put(SentenceReading sentence, string reason)
     {

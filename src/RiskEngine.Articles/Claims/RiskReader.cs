@@ -35,12 +35,24 @@ internal static partial class RiskReader
 
         if (sentence.Sentence.Block.Kind == BlockKind.ListItem)
         {
-            // An item is one risk; what stands after its first sentence explains it.
-            if (sentence.Sentence.Prose.Span.Start == sentence.Sentence.Block.Prose.Span.Start)
+            // An item is one risk; what stands after its first sentence explains it. Some items are lists themselves.
+            if (sentence.Sentence.Prose.Span.Start != sentence.Sentence.Block.Prose.Span.Start)
+                yield break;
+            if (Parts(prose, '；', ';') is { Count: > 1 } several)
+            {
+                foreach (var part in several)
+                    yield return Claim(part, sentence, context);
+            }
+            else
+            {
                 yield return Item(sentence, context);
+            }
+
             yield break;
         }
 
+        if (ExplainsNamed(sentence))
+            yield break;
         var parts = Parts(prose, '；', ';');
         var isAboutRisk = parts.Count > 1 || RiskKinds.Of(sentence.Text) != "other" || Harm().IsMatch(sentence.Text);
         if (!isAboutRisk)
@@ -55,6 +67,13 @@ internal static partial class RiskReader
             yield return Claim(part, sentence, context);
     }
 
+    /// <summary>A sentence of a paragraph that names its risk first, as an item does: "政策风险：…。…".</summary>
+    private static bool ExplainsNamed(SentenceReading sentence)
+    {
+        var block = sentence.Sentence.Block.Prose;
+        return sentence.Sentence.Prose.Span.Start > block.Span.Start && Label().IsMatch(block.Text);
+    }
+
     /// <summary>The risks of a sentence that says it names some: "risks include A, B and C".</summary>
     private static List<Prose>? Named(SentenceReading sentence)
     {
@@ -63,6 +82,9 @@ internal static partial class RiskReader
             return null;
         if (Cues.IsAnonymous(text) || Cues.IsIrony(text))
             return null;
+        // "The risks associated with a war": what names the kind may stand on either side.
+        if (match.Groups["whole"].Success)
+            return [sentence.Sentence.Prose];
         var rest = sentence.Sentence.Prose.Part(match.Index + match.Length, text.Length - match.Index - match.Length);
         if (rest.Text.Length < 4)
             return null;
@@ -139,6 +161,9 @@ internal static partial class RiskReader
     [GeneratedRegex(@"^\s*([0-9]{1,2}[.)、]|\([0-9一二三四五六七八九]{1,2}\)|[一二三四五六七八九]、|[①-⑳])\s*", Options, 20_000)]
     private static partial Regex Numbering();
 
+    [GeneratedRegex("^[^，。,；;]{2,20}风险\\s?[:：]", Options, 20_000)]
+    private static partial Regex Label();
+
     [GeneratedRegex(@",\s(and\s)?|\sand\s|、|以及|，", Options, 20_000)]
     private static partial Regex Comma();
 
@@ -146,8 +171,11 @@ internal static partial class RiskReader
         @"\b((the|our|my|a|one|another|an)\s)?((main|biggest|key|chief|real|obvious|second|first|other|principal|largest|"
             + @"greatest|next|bigger)\s){0,2}(risk|danger|threat)\b[^,.;:]{0,30}?(\sis\sthat\s|\sis\s|\swould\sbe\s|"
             + @"\scomes\sfrom\s|\slies\sin\s|:\s)"
+            + @"|(?<whole>\b(downside|upside|key|main|biggest)\srisks?\s(revolves?|stems?|comes?|arises?)\s(around|from)\s|\brisks?\s"
+            + @"(associated\swith|posed\sby|stemming\sfrom|arising\sfrom)\s|\b(faces?|carr(y|ies)|poses?)\s(an?\s)?([a-z-]+\s){0,3}risks?\s"
+            + @"(from|of|that)\s)"
             + @"|(?<list>\b(risks|dangers|threats)\b[^,.;:]{0,30}?\s(are|include|remain)[:\s]\s?)|(?<list>风险(包括|在于|有|"
-            + @"来自于?)[:：]?)|(最大|主要|核心|真正|首要|另一|另一个|第二个)的?(风险|隐患|威胁|变数)(是|在于|来自于?|为|仍是)[:：]?|需(要)?(警惕|提防)(的是)?[:：]?",
+            + @"来自于?)[:：]?)|(最大|主要|核心|真正|首要|另一|另一个|第二个)的?(下行|上行)?(风险|隐患|威胁|变数)(是|在于|来自于?|为|仍是)[:：]?|需(要)?(警惕|提防)(的是)?[:：]?",
         Options,
         20_000
     )]

@@ -20,11 +20,19 @@ internal sealed record SentenceReading(
     public bool IsProse => Role != SectionRole.Boilerplate && Sentence.Block.Kind is not (BlockKind.Heading or BlockKind.TableRow);
 
     /// <summary>Reads one sentence.</summary>
-    public static SentenceReading Of(Sentence sentence, EntityScanner scanner, DateOnly? published)
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="scanner">Knows the names.</param>
+    /// <param name="published">The day that relative dates count from.</param>
+    /// <param name="home">The currency that a bare 元 is in.</param>
+    public static SentenceReading Of(Sentence sentence, EntityScanner scanner, DateOnly? published, string home = "CNY")
     {
         var entities = scanner.Scan(sentence.Prose);
         var dates = DateScanner.Scan(sentence.Prose, published);
         var taken = entities.Select(e => (e.Start, e.Length)).Concat(dates.Select(d => (d.Start, d.Length))).ToList();
-        return new SentenceReading(sentence, Sections.Of(sentence.Block), entities, dates, QuantityScanner.Scan(sentence.Prose, taken));
+        var quantities = QuantityScanner
+            .Scan(sentence.Prose, taken)
+            .Select(q => HomeCurrency.Apply(q, home, sentence.Prose, PriceTargets.IsOne(q, sentence.Text)))
+            .ToList();
+        return new SentenceReading(sentence, Sections.Of(sentence.Block), entities, dates, quantities);
     }
 }

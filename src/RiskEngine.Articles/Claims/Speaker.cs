@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using RiskEngine.Articles.Entities;
+using RiskEngine.Articles.Lexicons;
 
 namespace RiskEngine.Articles.Claims;
 
@@ -13,10 +15,29 @@ internal static partial class Speaker
         return English().Match(text) is { Success: true } english ? english.Groups["who"].Value : null;
     }
 
+    /// <summary>The bank or broker of <c>Lexicons/firms.csv</c> that speaks in a sentence; null where none does.</summary>
+    public static string? Firm(string text)
+    {
+        foreach (var (name, start) in firms.In(text))
+        {
+            if (FirmSays().IsMatch(text[(start + name.Length)..]))
+                return name;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a name in a sentence is the bank or broker that speaks, and not what is spoken of.</summary>
+    public static bool IsFirm(string text, EntityMention mention) =>
+        firms.At(text, mention.Start) is not null
+        && (FirmSays().IsMatch(text[(mention.Start + mention.Length)..]) || FirmBefore().IsMatch(text[..mention.Start]));
+
     /// <summary>Whether a sentence goes on with the speaker of the one before it.</summary>
     public static bool GoesOn(string text) => Pronoun().IsMatch(text);
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    private static readonly Phrases firms = new(Lexicon.Words("firms.csv"));
 
     private const string Says =
         "is|says|said|thinks|believes|argues|argued|recommends|recommended|advises|advised|rates|prefers|expects|sees|upgraded|"
@@ -53,6 +74,25 @@ internal static partial class Speaker
     )]
     private static partial Regex Chinese();
 
-    [GeneratedRegex(@"^(She|He|They|His|Her|The (analyst|bank|broker|firm|strategist)|他|她|该分析师|该行|该机构|其)\b?", Options, 20_000)]
+    [GeneratedRegex(
+        @"^(Inc\.?|Group|Capital|Securities|Research)?('s?)?(\s?\([^)]{1,24}\))?(\s(analysts?|strategists?|economists?|Securities|Research|"
+            + @"Capital|Markets)){0,3}('s?)?([\s,][^,.;:]{0,40}?)?\s("
+            + Says
+            + @"|lifted|lifts|lowered|lowers|maintained|maintains|predicts|predicted|anticipates|values|named|names|began|starts|started)\b"
+            + @"|^(集团|证券|银行|环球|研究|投资|资本|国际|策略|投行|分析师){0,3}(\([^)]{1,24}\))?[^,，。;；:：]{0,16}?(发表|发布|报告|指|认为|表示|预计|预期|预测"
+            + "|料|称|说|将|把|给予|维持|上调|下调|调高|调升|调降|看好|看多|看空|重申|列为|对|的最高|目标价)|^\\s?[:：]",
+        Options,
+        20_000
+    )]
+    private static partial Regex FirmSays();
+
+    [GeneratedRegex(@"\b(at|by|from|with)\s$|(据|获|被|来自|继)$", Options, 20_000)]
+    private static partial Regex FirmBefore();
+
+    [GeneratedRegex(
+        @"^(同时|此外|另外|不过|而)?(She|He|They|His|Her|The (analyst|bank|broker|firm|strategist)|他|她|该分析师|该行|该机构|该券商|其)\b?",
+        Options,
+        20_000
+    )]
     private static partial Regex Pronoun();
 }

@@ -15,7 +15,8 @@ internal static class SentenceSplitter
         var start = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            var isTooLong = i - start >= ArticleLimits.Sentence && text[i] is ' ' or '，' or '、';
+            var isTooLong =
+                (i - start >= ArticleLimits.Sentence && text[i] is ' ' or '，' or '、') || i - start >= 2 * ArticleLimits.Sentence;
             if (!isTooLong && !EndsAt(text, start, i))
                 continue;
             while (i + 1 < text.Length && text[i + 1] is '"' or '\'' or ')' or '」' or '。' or '!' or '?' or '！' or '？')
@@ -39,10 +40,22 @@ internal static class SentenceSplitter
                 return i + 1 == text.Length || text[i + 1] is ' ' or '"' || Characters.IsChinese(text[i + 1]);
             case '.':
                 return EndsAtPoint(text, start, i);
+            case '-':
+                return IsBullet(text, start, i);
             default:
                 return false;
         }
     }
+
+    /// <summary>Chinese digests set items in one line, each with a dash of its own between spaces.</summary>
+    private static bool IsBullet(string text, int start, int i) =>
+        i - start > 1
+        && i + 2 < text.Length
+        && text[i - 1] == ' '
+        && text[i + 1] == ' '
+        && (Characters.IsChinese(text[i + 2]) || char.IsAsciiLetterOrDigit(text[i + 2]))
+        && text.AsSpan(start, i - start).ContainsAnyInRange('\u4E00', '\u9FFF')
+        && text.IndexOf(" - ", i + 2, StringComparison.Ordinal) + text.LastIndexOf(" - ", i - 1, StringComparison.Ordinal) > 0;
 
     private static bool EndsAtPoint(string text, int start, int i)
     {

@@ -9,6 +9,7 @@ public sealed partial class EntityScanner
 {
     private readonly SecurityList securities;
     private readonly NameIndex names;
+    private readonly NameIndex? introduced;
 
     /// <summary>Looks for the names of a security list, of products and themes, and of a scenario's groups.</summary>
     public EntityScanner(SecurityList securities, IReadOnlyList<NamedGroup>? groups = null)
@@ -17,6 +18,16 @@ public sealed partial class EntityScanner
         this.securities = securities;
         names = new NameIndex(securities, groups ?? []);
     }
+
+    private EntityScanner(EntityScanner scanner, NameIndex introduced)
+    {
+        (securities, names) = (scanner.securities, scanner.names);
+        this.introduced = introduced;
+    }
+
+    /// <summary>The same, and the names that an article introduces by a ticker symbol behind them.</summary>
+    internal EntityScanner For(ArticleText article) =>
+        IntroducedNames.Of(article, securities) is { Count: > 0 } own ? new EntityScanner(this, new NameIndex(own)) : this;
 
     /// <summary>All mentions from the left; the longest name counts, and a symbol in brackets belongs to the name before it.</summary>
     public IReadOnlyList<EntityMention> Scan(Prose prose)
@@ -32,7 +43,7 @@ public sealed partial class EntityScanner
                 AddSymbol(symbol);
                 i += symbol.Length - 1;
             }
-            else if (names.At(text, i) is { } thing)
+            else if (NameAt(text, i) is { } thing)
             {
                 Add(thing.Kind, thing.Id, i, thing.Name.Length);
                 i += thing.Name.Length - 1;
@@ -55,17 +66,27 @@ public sealed partial class EntityScanner
                 found.Count > 0 && match.Index - (found[^1].Start + found[^1].Length) is >= 0 and <= 1 && match.Value[0] == '(';
             if (security is null && isAfterName && found[^1].Kind == EntityKind.Security)
                 return;
-            if (security is not null && isAfterName && found[^1].Id == security.Id)
+            if (isAfterName && found[^1].Id == (security?.Id ?? IdOf(code)))
                 return;
-            Add(security is null ? EntityKind.UnknownSymbol : EntityKind.Security, security?.Id ?? code.ToLowerInvariant(), start, length);
+            Add(security is null ? EntityKind.UnknownSymbol : EntityKind.Security, security?.Id ?? IdOf(code), start, length);
         }
+    }
+
+    /// <summary>The id of a symbol that the security list does not know.</summary>
+    internal static string IdOf(string code) => code.ToLowerInvariant();
+
+    private NameIndex.NamedThing? NameAt(string text, int start)
+    {
+        var listed = names.At(text, start);
+        return introduced?.At(text, start) is { } own && own.Name.Length >= (listed?.Name.Length ?? 0) ? own : listed;
     }
 
     [GeneratedRegex(
         @"\$(?<code>[A-Z]{1,5}(\.[A-Z])?)(?![A-Za-z0-9])"
             + @"|\((NASDAQ|NYSE|NYSE American|AMEX|LSE|HKEX|HKG|SSE|SZSE|SHA|SHE|TSE|TWSE|KRX|纳斯达克|纽交所|"
             + @"港交所)\s?[:：]\s?(?<code>[A-Z0-9.]{1,9})\)"
-            + @"|\((?<code>[0-9]{4,6}\.(HK|SH|SZ|SS|TW|T|KS)|[A-Z]{2,5}(\.[A-Z]{1,2})?|[036][0-9]{5})\)|"
+            + @"|\((?<code>[0-9]{4,6}\.(HK|SH|SZ|SS|TW|T|KS)|[A-Z]{2,5}(\.[A-Z]{1,2})?|[036][0-9]{5})\)"
+            + @"|(?<=[\u4e00-\u9fff])\((?<code>(?!19[0-9]{2}\)|20[0-3][0-9]\))[0-9]{3,5})\)|"
             + @"(?<![0-9A-Za-z.])(?<code>[0-9]{4,6}\.(HK|SH|SZ|SS|TW|KS))(?![0-9A-Za-z])",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         20_000

@@ -62,11 +62,11 @@ internal sealed class NameIndex
                 things[name] = new NamedThing(name, EntityKind.Security, security.Id);
         }
 
-        byStart = things
-            .Values.Where(t => t.Name.Length >= 2)
-            .GroupBy(t => Key(t.Name, 0))
-            .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(t => t.Name.Length).ToArray());
+        byStart = ByStart(things.Values);
     }
+
+    /// <summary>Some names of one article.</summary>
+    public NameIndex(IEnumerable<NamedThing> things) => byStart = ByStart(things);
 
     /// <summary>The longest name that begins at a place of a text; null where none does.</summary>
     public NamedThing? At(string text, int start)
@@ -77,8 +77,17 @@ internal sealed class NameIndex
         return startsInWord ? null : Array.Find(candidates, candidate => Fits(candidate, text, start));
     }
 
+    /// <summary>Whether a name is a common word, which alone names no company.</summary>
+    public static bool IsCommon(string name) => commonWords.Contains(name);
+
     /// <summary>Whether a capital word is known to mean something other than a ticker symbol.</summary>
     public static bool IsAcronym(string word) => acronyms.Contains(word);
+
+    private static FrozenDictionary<(char, char), NamedThing[]> ByStart(IEnumerable<NamedThing> things) =>
+        things
+            .Where(t => t.Name.Length >= 2)
+            .GroupBy(t => Key(t.Name, 0))
+            .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(t => t.Name.Length).ToArray());
 
     private static (char, char) Key(string text, int start) => (char.ToUpperInvariant(text[start]), char.ToUpperInvariant(text[start + 1]));
 
@@ -92,7 +101,11 @@ internal sealed class NameIndex
         var comparison = thing.IsExact ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
         if (string.Compare(text, start, name, 0, name.Length, comparison) != 0)
             return false;
-        if (thing.Kind == EntityKind.Security && char.IsAsciiLetterUpper(name[0]) && !char.IsAsciiLetterUpper(text[start]))
+        if (
+            thing.Kind is EntityKind.Security or EntityKind.UnknownSymbol
+            && char.IsAsciiLetterUpper(name[0])
+            && !char.IsAsciiLetterUpper(text[start])
+        )
             return false;
         if (end < text.Length && char.IsAsciiLetterOrDigit(text[end]) && char.IsAsciiLetterOrDigit(name[^1]))
             return thing.Kind == EntityKind.Theme

@@ -96,6 +96,8 @@ internal static partial class DateScanner
     private static DateExpression? FromYears(Match match)
     {
         var (from, to) = (Number(match, "from"), match.Groups["to"].Value);
+        if (from < 100)
+            from += 2000;
         var until =
             to.Length == 2 ? from / 100 * 100 + int.Parse(to, CultureInfo.InvariantCulture) : int.Parse(to, CultureInfo.InvariantCulture);
         return until > from ? Of(new DateOnly(from, 1, 1), new DateOnly(until, 12, 31)) : null;
@@ -213,12 +215,14 @@ internal static partial class DateScanner
             + Y
             + @"\s?Q(?<q>[1-4])|\bQ(?<q>[1-4])(\s(of\s)?"
             + Y
-            + @")?|\b(?<q>[1-4])Q(?<y>[0-9]{2})\b|第?(?<q>[一二三四])季度"
+            + @")?|(?<![0-9A-Za-z.])(?<q>[1-4])Q(?<y>[0-9]{2})(?![0-9])|第?(?<q>[一二三四])季度|(?<![0-9])(?<q>[1-4])季度"
             + @"|\b(?<q>first|second|third|fourth)[\s-]quarter(\s(of\s)?"
             + Y
             + @")?|("
             + Y
-            + @"\s?年?\s?)?(?<half>[上下])半年|\b(?<half>[12])H(?<y>[0-9]{2})\b|\bH(?<half>[12])\s"
+            + @"\s?年?\s?)?(?<half>[上下])半年|(?<![0-9A-Za-z.])(?<half>[12])H(?<y>[0-9]{2})(?![0-9])"
+            + @"|(?<![0-9A-Za-z.])(?<y>[12][0-9])H(?<half>[12])(?![0-9])|"
+            + @"(?<![0-9A-Za-z.])(?<y>[12][0-9])Q(?<q>[1-4])(?![0-9])|\bH(?<half>[12])\s"
             + Y
             + @"|\b(?<half>first|second)\shalf(\s(of\s)?"
             + Y
@@ -232,8 +236,9 @@ internal static partial class DateScanner
     private static partial Regex Month();
 
     [GeneratedRegex(
-        @"(?<![0-9.$€£¥]|[0-9],)(?<from>(19|20)[0-9]{2})年?\s?(-|–|—|~|至|到|\sto\s|\sand\s)\s?(?<to>(19|20)[0-9]{2}|"
-            + @"[0-9]{2}(?=年))(?![0-9])年?(?<estimate>E|F)?",
+        @"(?<![0-9.$€£¥]|[0-9],)(?<from>(19|20)[0-9]{2})(年|E|F)?\s?(-|–|—|~|至|到|\sto\s|\sand\s)\s?(?<to>(19|20)[0-9]{2}|"
+            + @"[0-9]{2}(?=年))(?![0-9])年?(?<estimate>E|F)?"
+            + @"|(?<![0-9.$€£¥/])(?<from>(20)?[0-9]{2})(/(20)?[0-9]{2}){0,3}/(?<to>(20)?[0-9]{2})(?=年|E|F)(?<estimate>E|F)?年?",
         Options,
         20_000
     )]
@@ -241,6 +246,7 @@ internal static partial class DateScanner
 
     [GeneratedRegex(
         @"(?<fiscal>\bFY\s?|\bfiscal\s(year\s)?)(?<y>(20)?[0-9]{2})(?![0-9])(?<estimate>E|F)?|"
+            + @"(?<![0-9A-Za-z.,/])(?<y>2[0-9])(?<mark>(?<estimate>[EF])|A)(?![A-Za-z0-9-])|"
             + Y
             + @"\s?(?<mark>年底|年末|财年|年|(?<estimate>[EF])(?![a-z0-9])|A(?![a-z0-9]))|"
             + Y
@@ -251,7 +257,8 @@ internal static partial class DateScanner
     private static partial Regex Year();
 
     [GeneratedRegex(
-        @"今年内|年内|今年|年中|\bmid-year\b|年底前|年底|年末|明年|后年|去年|本季度|下个季度|下一季度|下季度|本十年|\bthis year\b|\bby year-end\b|\byear-end\b|\bby "
+        @"今年内|年内|今年(?!以来|迄今|至今|到目前)|年中|\bmid-year\b|年底前|年底|年末|明年|后年|去年|本季度|下个季度|下一季度|下季度|本十年|\bthis year\b(?! so far)"
+            + @"|\bby year-end\b|\byear-end\b|\bby "
             + @"(the )?end of the year\b|\bnext year\b|\blast year\b|\bthis quarter\b|\bnext quarter\b|\bthe coming quarter\b"
             + @"|\bby the end of the decade\b|\bby decade's end\b|\bthis decade\b|(未来|今后|接下来)\s?"
             + Counts

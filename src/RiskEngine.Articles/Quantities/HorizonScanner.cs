@@ -97,7 +97,7 @@ internal static partial class HorizonScanner
         @"(中长期|中短期|短期|短线|中期|中线|长期|长线|下个季度|下季度|\bmedium[- ]to[- ]long[- ]term\b|\bmedium- to long-term\b|\bshort[- ](term|run)\b|"
             + @"\bnear[- ]term\b|\bmedium[- ]term\b|\bmid[- ]term\b"
             + @"|\blong(er)?[- ](term|run)\b|\bnext quarter\b)(?!\s?(rate|yield|treasur|bond|debt|contract|loan|interest|"
-            + @"funding|利率|国债|债|贷款|协议|合同|合约|逻辑))",
+            + @"funding|risk|涨幅|跌幅|利率|国债|债|贷款|协议|合同|合约|逻辑))",
         Options,
         20_000
     )]

@@ -22,7 +22,7 @@ internal static partial class QuantityScanner
             Add(FromEnglish(match));
         foreach (Match match in Doubling().Matches(text))
             Add(FromDoubling(match));
-        return Inherit([.. found.OrderBy(q => q.Start)]);
+        return Inherit(ListedFigures.Complete([.. found.OrderBy(q => q.Start)], text));
 
         void Add(Quantity? quantity)
         {
@@ -78,6 +78,9 @@ internal static partial class QuantityScanner
         var scale = Scale.Of(scaleWord);
         var (kind, unit, factor) = Scale.UnitOf(match.Groups["unit"].Value);
         var currency = Currency(match.Groups["currency"].Value);
+        // 营收41亿: what is earned is money, and in Chinese of no other word yuan.
+        if (kind == QuantityKind.Number && unit.Length == 0 && scaleWord.EndsWith('亿') && Earned().IsMatch(text[..match.Index]))
+            (kind, unit) = (QuantityKind.Money, "CNY");
         if (currency.Length > 0)
             (kind, unit, factor) = (QuantityKind.Money, currency, 1);
         var per = match.Groups["before"].Length > 0 ? match.Groups["before"].Value : match.Groups["per"].Value;
@@ -153,7 +156,7 @@ internal static partial class QuantityScanner
         return new Quantity(QuantityKind.Multiple, value, value, "", QuantityBound.None, match.Index, match.Length, default);
     }
 
-    private static double Parse(string digits) =>
+    internal static double Parse(string digits) =>
         double.Parse(digits.Replace(",", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture);
 
     private static string Currency(string sign) =>
@@ -187,12 +190,15 @@ internal static partial class QuantityScanner
             var w => w.Split(' ')[^1],
         };
 
+    [GeneratedRegex("(营收|收入|净利|利润|现金净流|分红|派息|销售额|成交额|市值)[^，。；;]{0,30}$", Options, 20_000)]
+    private static partial Regex Earned();
+
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
 
     private const string Number = @"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?|[0-9]+(\.[0-9]+)?";
 
     private const string Size =
-        @"万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|兆|(trillion|billion|million|thousand|tn|bn|mn|mm)(?![a-z])|(?<![a-z])[tbmk](?![a-z])";
+        @"万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|兆|(trillion|billion|million|thousand|tn|tr|bn|mn|mm)(?![a-z])|(?<![a-z])[tbmk](?![a-z])";
 
     private const string Units =
         @"%|(percent(?!age)|per cent|pct|percentage points?|basis points?|bps?|pp|pts|times|x(?![a-z0-9])|-?fold|dollars?|yuan|"
@@ -205,14 +211,15 @@ internal static partial class QuantityScanner
     private const string PerWords = @"\s?(/|per |an |a |每)\s?(kWh|Wh|oz|ounce|tonne|ton|share|barrel|盎司|吨|股|桶)(?![a-z])";
 
     [GeneratedRegex(
-        @"(?<before>每(盎司|吨|股|桶)\s?)?(?<currency>US\$|HK\$|NT\$|A\$|C\$|S\$|\$|€|£|¥|RMB\s?|USD\s?|EUR\s?|CNY\s?|HKD\s?|GBP\s?|"
+        @"(?<before>每(盎司|吨|股|桶)\s?)?(?<from>(?<=\bfrom\s))?(?<between>(?<=\bbetween\s))?(?<currency>US\$|HK\$|NT\$"
+            + @"|A\$|C\$|S\$|\$|€|£|¥|RMB\s?|USD\s?|EUR\s?|CNY\s?|HKD\s?|GBP\s?|"
             + @"TWD\s?)?(?<minus>(?<![0-9a-z)])-)?(?<low>"
             + Number
-            + @")(?![0-9])((?<lowscale>"
+            + @")(?![0-9])((?(from)(?!))(?<lowscale>"
             + Size
-            + @")?\s?(%|美元|元)?(-|–|—|~|至|到|\sto\s|\sand\s)\s?(US\$|HK\$|\$|€|£|¥|RMB\s?)?(?<high>"
+            + @")?\s?((?<percent>%)|美元|元)?(-|–|—|~|至|到|\sto\s|(?(between)\sand\s|(?!)))\s?(US\$|HK\$|\$|€|£|¥|RMB\s?)?(?<high>"
             + Number
-            + @")(?![0-9]))?(?<plus>\+)?\s?-?(?<scale>"
+            + @")(?![0-9])(?(percent)(?=\s?-?(%|percent|pct|个?百分点))))?(?<plus>\+)?\s?-?(?<scale>"
             + Size
             + @")?(?<plus>\+|多|余)?\s?-?(?<unit>"
             + Units

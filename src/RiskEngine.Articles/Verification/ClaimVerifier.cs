@@ -144,7 +144,10 @@ public sealed class ClaimVerifier(ArticleText article)
         public string? Year(int year)
         {
             var digits = year.ToString(CultureInfo.InvariantCulture);
-            var isThere = all.Contains(digits, StringComparison.Ordinal) || all.Contains(digits[2..], StringComparison.Ordinal);
+            var isThere =
+                YearProof.IsWithin(all, year)
+                || all.Contains(digits, StringComparison.Ordinal)
+                || all.Contains(digits[2..], StringComparison.Ordinal);
             // "Q3" and 三季度 leave the year to the day of publication.
             var hasNoYear =
                 claim is PredictionClaim { Date: { Length: > 0 } date }

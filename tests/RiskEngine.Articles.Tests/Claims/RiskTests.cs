@@ -1,0 +1,30 @@
+using RiskEngine.Articles.Claims;
+
+namespace RiskEngine.Articles.Tests.Claims;
+
+/// <summary>Risks as notes and news name them.</summary>
+public sealed class RiskTests
+{
+    [TestCase("Key risks stem from a stronger dollar.", "currency")]
+    [TestCase("The geopolitical risks associated with the strait are likely to move prices.", "geopolitics")]
+    [TestCase("Halden Grid faces a long-term risk from tariffs.", "geopolitics")]
+    [TestCase("主要上行风险是通胀回落。", "rates")]
+    public void A_sentence_that_names_a_risk_is_read(string text, string kind) =>
+        Assert.That(TestArticles.ReadText(text).Claims.OfType<RiskClaim>().Single().RiskKind, Is.EqualTo(kind));
+
+    [Test]
+    public void An_item_that_is_a_list_itself_is_taken_apart()
+    {
+        var reading = TestArticles.ReadText("## 风险提示\n\n1. 电网投资规模不及预期；用电量增速下降；关税上调。\n");
+
+        Assert.That(reading.Claims.OfType<RiskClaim>().Select(r => r.RiskKind), Is.EqualTo(new[] { "demand", "demand", "geopolitics" }));
+    }
+
+    [Test]
+    public void What_explains_a_named_risk_is_no_second_one()
+    {
+        var reading = TestArticles.ReadText("## 风险提示\n\n专利风险：行业门槛高。若保护不力，可能面临侵权诉讼。\n");
+
+        Assert.That(reading.Claims.OfType<RiskClaim>().Select(r => r.RiskKind), Is.EqualTo(new[] { "litigation" }));
+    }
+}
