@@ -197,7 +197,8 @@ internal sealed class LocalSlurm : IDisposable
 
             """;
 
-    private static int FreePort()
+    /// <summary>A port that nobody listens at.</summary>
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
