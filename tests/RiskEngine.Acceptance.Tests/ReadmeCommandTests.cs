@@ -44,6 +44,16 @@ public sealed class ReadmeCommandTests
         {
             string[] small = command.Split(' ')[0] switch
             {
+                "run" when command.Contains("--on local", StringComparison.Ordinal) =>
+                [
+                    "--paths",
+                    "1000",
+                    "--out",
+                    reports,
+                    "--case", // each process compiles all that it simulates
+                    "base",
+                    "--measures-only",
+                ],
                 "run" => ["--paths", "1000", "--out", reports],
                 "explain" => ["--paths", "1000"],
                 _ => [],
