@@ -1,4 +1,5 @@
 using RiskEngine.Cli;
+using RiskEngine.Cli.Hosting;
 using Spectre.Console;
 
 namespace RiskEngine.Acceptance.Tests;
@@ -25,7 +26,14 @@ internal sealed record CommandLineRun(int Exit, string Output, string Error)
         );
         console.Profile.Width = 120;
         var exit = CommandLine
-            .RunAsync(args, new CommandEnvironment(console, TextWriter.Synchronized(error), TimeProvider.System, Repository.Root), cancel)
+            .RunAsync(
+                args,
+                new CommandEnvironment(console, TextWriter.Synchronized(error), TimeProvider.System, Repository.Root)
+                {
+                    Program = new ProgramStart("dotnet", [typeof(CommandLine).Assembly.Location]),
+                },
+                cancel
+            )
             .GetAwaiter()
             .GetResult();
         return new CommandLineRun(exit, output.ToString(), error.ToString());

@@ -21,14 +21,13 @@ internal sealed class ClusterRun(ClusterSettings cluster, RunSettings settings, 
         {
             Cluster.Local => LocallyAsync(job, loaded, plan, cancel),
             Cluster.Slurm => new SlurmRun(job, cluster, folder, environment).DoAsync(cancel),
-            _ => throw new NotSupportedException(),
+            _ => OnKubernetesAsync(job, loaded, plan, cancel),
         };
     }
 
     private async Task<int> LocallyAsync(ShardJob job, LoadedScenario loaded, RunPlan plan, CancellationToken cancel)
     {
-        var code = ExitCode.Done;
-        var path = job.Store.FolderOf(job.Inputs) + ".lock";
+        var (path, code) = (job.Store.FolderOf(job.Inputs) + ".lock", ExitCode.Done);
         using (var held = StoreLock.Take(path, folder))
         {
             if (held is null)
@@ -39,16 +38,29 @@ internal sealed class ClusterRun(ClusterSettings cluster, RunSettings settings, 
                 );
             environment.Temporary.Add(path);
             var local = new LocalRun(job, cluster, settings.Threads ?? Environment.ProcessorCount, environment);
-            var run = new ScenarioRun(loaded, plan, settings, environment) { Merging = local.Do };
-            var results = await run.DoAsync(cancel);
+            code = await MergeAsync(job, new ScenarioRun(loaded, plan, settings, environment) { Merging = local.Do }, cancel);
             environment.Temporary.Remove(path);
-            if (cluster.Store is null)
-                job.Store.Remove(job.Inputs);
-            code = RunCommand.Show(run, results, settings, environment);
         }
 
         if (cluster.Store is null)
             job.Store.RemoveIfEmpty();
         return code;
+    }
+
+    private async Task<int> OnKubernetesAsync(ShardJob job, LoadedScenario loaded, RunPlan plan, CancellationToken cancel)
+    {
+        var kubernetes = new KubernetesRun(job, cluster, folder, environment);
+        if (!cluster.DryRun)
+            return await MergeAsync(job, new ScenarioRun(loaded, plan, settings, environment) { Merging = kubernetes.Do }, cancel);
+        kubernetes.Write();
+        return ExitCode.Done;
+    }
+
+    private async Task<int> MergeAsync(ShardJob job, ScenarioRun run, CancellationToken cancel)
+    {
+        var results = await run.DoAsync(cancel);
+        if (cluster.Store is null)
+            job.Store.Remove(job.Inputs);
+        return RunCommand.Show(run, results, settings, environment);
     }
 }

@@ -84,6 +84,7 @@ internal sealed class ScenarioRun(LoadedScenario loaded, RunPlan plan, RunSettin
                         or OutcomesNotFiniteException
                         or ShardsNotWholeException
                         or ShardFailedException
+                        or ClusterFailedException
                         or FolderNotWritableException
             )
         {

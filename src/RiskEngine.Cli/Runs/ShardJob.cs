@@ -21,11 +21,7 @@ internal sealed class ShardJob(LoadedScenario loaded, RunPlan plan, RunSettings 
         );
 
     /// <summary>Where shards meet.</summary>
-    public ShardStore Store { get; } =
-        new(environment.FullPath(folder), string.Create(null, $"{Environment.MachineName}-{Environment.ProcessId}"));
-
-    /// <summary>The scenario's run.</summary>
-    public RunPlan Plan => plan;
+    public ShardStore Store { get; } = new(environment.FullPath(folder), $"{Environment.MachineName}-{Environment.ProcessId}");
 
     /// <summary>Computes a shard, unless it is there.</summary>
     /// <returns>Whether it was computed.</returns>

@@ -39,6 +39,19 @@ public sealed class RegularFileTests
     }
 
     [Test]
+    public void A_file_is_opened_at_its_beginning_or_it_is_said_why_not()
+    {
+        File.WriteAllBytes(Of("full"), [1, 2, 3]);
+
+        using (var opened = RegularFile.Open(Of("full"), out var none))
+            Assert.That((opened!.ReadByte(), opened.Length, none), Is.EqualTo((1, 3L, "")));
+        Assert.That(RegularFile.Open(Of("none"), out var missing), Is.Null);
+        Assert.That(missing, Is.EqualTo("does not exist"));
+        Assert.That(RegularFile.Open(folder, out var isFolder), Is.Null);
+        Assert.That(isFolder, Is.EqualTo("is a folder: expected a file"));
+    }
+
+    [Test]
     public void A_file_whose_length_nobody_knows_is_read_to_its_end_and_capped()
     {
         if (!OperatingSystem.IsLinux())

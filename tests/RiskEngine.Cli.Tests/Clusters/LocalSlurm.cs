@@ -70,24 +70,36 @@ internal sealed class LocalSlurm : IDisposable
         return output + error.Result;
     }
 
-    /// <summary>A node fails: its daemon and all that runs on it are killed, and the controller hears of it.</summary>
+    /// <summary>
+    /// A node fails while it is at work: its daemon is killed, the controller hears of it, and what ran there is gone. What runs is halted
+    /// before, so that it is at work for certain.
+    /// </summary>
     public void TakeDown(string node)
     {
+        WaitFor(() => IsHaltedAtWork(node), $"a task on {node}");
         Kill(processes[node]);
-        foreach (var number in On(node))
-        {
-            try
-            {
-                using var process = Process.GetProcessById(number);
-                process.Kill();
-            }
-            catch (ArgumentException)
-            {
-                // It has ended by itself.
-            }
-        }
-
         Ask("scontrol", "update", $"NodeName={node}", "State=DOWN", "Reason=test");
+        Signal("-KILL", On(node));
+        processes.Remove(node);
+    }
+
+    private bool IsHaltedAtWork(string node)
+    {
+        int[] halted = [.. On(node)];
+        Signal("-STOP", halted);
+        if (halted.Length > 0 && Ask("squeue", "--noheader", "--states=RUNNING", $"--nodelist={node}", "--format=%i").Trim().Length > 0)
+            return true;
+        Signal("-CONT", halted);
+        return false;
+    }
+
+    private static void Signal(string signal, IEnumerable<int> numbers)
+    {
+        string[] words = [signal, .. numbers.Select(n => n.ToString(CultureInfo.InvariantCulture))];
+        if (words.Length == 1)
+            return;
+        using var kill = Process.Start(new ProcessStartInfo("kill", words) { UseShellExecute = false, RedirectStandardError = true })!;
+        kill.WaitForExit(); // one that has ended by itself is no matter
     }
 
     public void Dispose()
@@ -197,7 +209,8 @@ internal sealed class LocalSlurm : IDisposable
 
             """;
 
-    private static int FreePort()
+    /// <summary>A port that nobody listens at.</summary>
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -129,6 +129,39 @@ public sealed class ShardCommandTests
         Assert.That(answer.Error, Does.Contain("expected a folder that can be written to, found that 'shards' cannot"));
     }
 
+    [Test]
+    public void A_file_of_the_scenario_that_vanished_is_named_and_finished_shards_stay()
+    {
+        Compute(0, 2);
+        File.Delete(folder.PathOf("tiny/risks.yaml"));
+
+        var answer = folder.Run("shard", "tiny", "--index", "1", "--of", "2", "--out", "shards");
+
+        Assert.That(answer.Code, Is.EqualTo(ExitCode.BadInput));
+        Assert.That(answer.Error, Does.Contain("risks.yaml").And.Contain("1 error; nothing was written"));
+        Assert.That(folder.FilesIn("shards"), Has.Length.EqualTo(1));
+    }
+
+    [Test]
+    public void A_disk_that_is_full_is_said_to_be_full_and_finished_shards_stay()
+    {
+        using var disk = SmallDisk.At(folder.PathOf("shards"));
+        if (disk is null)
+            Assert.Ignore("no small disk can be mounted here");
+        Compute(0, 2);
+        disk.Fill();
+
+        var answer = folder.Run("shard", "tiny", "--index", "1", "--of", "2", "--out", "shards");
+
+        Assert.That(answer.Code, Is.EqualTo(ExitCode.BadInput));
+        Assert.That(
+            answer.Error,
+            Does.Contain("expected a folder that can be written to, found that 'shards' cannot: No space left on device")
+        );
+        Assert.That(folder.FilesIn("shards"), Has.Length.EqualTo(2), "the finished shard, and what fills the disk");
+        Assert.That(folder.FilesIn("shards")[0], Does.EndWith("00000-of-00002.shard"));
+    }
+
     private string ReceiptOfOneShard(string[] options)
     {
         folder.Run(["shard", "tiny", "--index", "0", "--of", "1", "--out", "alone", .. options]);
