@@ -170,6 +170,7 @@ internal sealed record BatchRun(
                     Paths = settings.Paths ?? batch.Paths,
                     Sampling = settings.Sampling ?? batch.Sampling,
                 },
+                batch.Sensitivity is { } question ? [question.Measure] : batch.Measures,
                 known.Inputs,
                 MachineKind.OfProcess(),
                 inScenario

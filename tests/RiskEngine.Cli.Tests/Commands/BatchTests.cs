@@ -63,6 +63,20 @@ public sealed class BatchTests
     }
 
     [Test]
+    public void Drawdowns_are_followed_where_a_measure_asks_for_them()
+    {
+        folder.Write("crash.batch.yaml", Batch.Replace("[mean, es95]", "[mean, cdar95]"));
+        var batch = Results(folder.Run("run", "crash.batch.yaml"));
+        var run = folder.Run("run", "tiny", "--set", "risks.crash.probability=0.4");
+        var measured = folder
+            .Read(run.LastLine.Replace("report.html", "measures.csv"))
+            .Split('\n')
+            .Single(l => l.StartsWith("core,all,base,medium,cdar95,", StringComparison.Ordinal));
+
+        Assert.That(batch, Does.Contain($",base,7,1000,0.4,core,all,medium,cdar95,{measured.Split("cdar95,")[1]},"));
+    }
+
+    [Test]
     public void The_same_batch_again_simulates_nothing_and_writes_the_same_bytes()
     {
         var first = folder.Run("run", "crash.batch.yaml");
