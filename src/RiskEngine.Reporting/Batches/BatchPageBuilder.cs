@@ -17,8 +17,8 @@ public static class BatchPageBuilder
         Section?[] sections =
         [
             SensitivityPart.Build(batch),
-            ResponseSection.Build(batch),
             TornadoSection.Build(batch),
+            ResponseSection.Build(batch),
             HeatmapSection.Build(batch),
             batch.Sensitivity is null ? JobSection.Build(batch) : null,
             Reproduce(batch, command),

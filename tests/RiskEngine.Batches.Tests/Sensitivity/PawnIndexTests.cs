@@ -11,7 +11,10 @@ public sealed class PawnIndexTests
     {
         double[] places = [.. Enumerable.Range(0, 1000).Select(i => (i + 0.5) / 1000)];
 
-        Assert.That(PawnIndex.Of(places, places, 100, 1).Value, Is.EqualTo(0.7).Within(1e-12));
+        var index = PawnIndex.Of(places, places, 100, 1);
+
+        Assert.That(index.Value, Is.EqualTo(0.7).Within(1e-12));
+        Assert.That(index.Value, Is.InRange(index.Low, index.High));
     }
 
     [Test]
