@@ -14,7 +14,7 @@ namespace RiskEngine.Loading;
 /// the same paths. Comments, names, sources, other cases, other portfolios, limits, predictions and whatever a setting replaces do not
 /// reach them; what is not known to be without effect counts. Several threads may ask at once.
 /// </summary>
-/// <remarks>A tree's hash is made of those of its branches (Merkle, 1987), which are kept: a setting costs the hashes on its own path.</remarks>
+/// <remarks>A tree's hash is made of those of its branches (Merkle, 1987), which are kept: a setting costs those on its path.</remarks>
 public sealed class ScenarioContent
 {
     /// <summary>

@@ -4,8 +4,8 @@ using RiskEngine.Cli.Texts;
 namespace RiskEngine.Cli.Screens;
 
 /// <summary>
-/// Progress of a batch as plain lines: one at the beginning, then one every five seconds, one at the end, and one for each of the first jobs
-/// that fail. May be called by several threads at once.
+/// Progress of a batch as plain lines: one at the beginning, then one every five seconds, one at the end, and one for each of the first
+/// jobs that fail. May be called by several threads at once.
 /// </summary>
 /// <param name="title">What is running.</param>
 /// <param name="tellsFailures">Whether each of the first jobs that fail is told; else they are only counted, as out of range.</param>

@@ -29,8 +29,8 @@ internal static class BatchScreen
             TextTable.Heading(batch.Name.English),
             table,
             new Text(
-                "Portfolios as held, at the headline horizon; ± is half the 95% interval of sampling. A simulation on stated assumptions, no "
-                    + "investment advice."
+                "Portfolios as held, at the headline horizon; ± is half the 95% interval of sampling. A simulation on stated assumptions, "
+                    + "no investment advice."
             ),
         ];
         if (rows.Count > MostRows)

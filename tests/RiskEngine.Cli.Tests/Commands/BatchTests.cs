@@ -39,7 +39,8 @@ public sealed class BatchTests
         Assert.That(
             lines[0],
             Is.EqualTo(
-                "job,scenario,case,seed,paths,risks.crash.probability,portfolio,variant,horizon,measure,value,standardError,low,high,problem"
+                "job,scenario,case,seed,paths,risks.crash.probability,"
+                    + "portfolio,variant,horizon,measure,value,standardError,low,high,problem"
             )
         );
         // 6 jobs, one portfolio, two variants, two horizons, two measures.
