@@ -52,7 +52,10 @@ public sealed class ScenarioContent
         this.gathered = gathered;
         var trees = gathered.Files.Markets.Concat(gathered.Files.Theses).Concat(gathered.Files.Risks).Select(t => t.File);
         var hashed = inputs.ToDictionary(i => i.Path, i => i.Sha256, StringComparer.Ordinal);
-        portfolios = [.. gathered.Files.Portfolios.Select(p => (p.Id, Convert.FromHexString(hashed[p.File])))];
+        portfolios =
+        [
+            .. gathered.Files.Portfolios.Select(p => (p.Id, Joined([Convert.FromHexString(hashed[p.File]), Text($"{p.Maintenance:R}")]))),
+        ];
         // Histories, code: their bytes count.
         var known = trees.Concat(gathered.Files.Portfolios.Select(p => p.File)).Append(gathered.Root.Node.Location.File).ToHashSet();
         others = Joined([
