@@ -57,11 +57,12 @@ public static class ReplicateError
     )
     {
         ArgumentNullException.ThrowIfNull(profits);
+        ArgumentNullException.ThrowIfNull(drawdowns);
         ArgumentNullException.ThrowIfNull(unchangedProfits);
         MeasureSet Of(Range paths) =>
             Measures.Of(
                 profits.AsSpan(paths),
-                drawdowns.AsSpan(paths),
+                drawdowns.Length == 0 ? [] : drawdowns.AsSpan(paths),
                 unchangedProfits.Length == 0 ? [] : unchangedProfits.AsSpan(paths),
                 years,
                 riskFreeReturn,

@@ -14,7 +14,7 @@ namespace RiskEngine.Loading;
 /// the same paths. Comments, names, sources, other cases, other portfolios, limits, predictions and whatever a setting replaces do not
 /// reach them; what is not known to be without effect counts. Several threads may ask at once.
 /// </summary>
-/// <remarks>A tree's hash is made of those of its branches (Merkle, 1987), which are kept: a setting costs the hashes on its own path.</remarks>
+/// <remarks>A tree's hash is made of those of its branches (Merkle, 1987), which are kept: a setting costs those on its path.</remarks>
 public sealed class ScenarioContent
 {
     /// <summary>
@@ -52,7 +52,10 @@ public sealed class ScenarioContent
         this.gathered = gathered;
         var trees = gathered.Files.Markets.Concat(gathered.Files.Theses).Concat(gathered.Files.Risks).Select(t => t.File);
         var hashed = inputs.ToDictionary(i => i.Path, i => i.Sha256, StringComparer.Ordinal);
-        portfolios = [.. gathered.Files.Portfolios.Select(p => (p.Id, Convert.FromHexString(hashed[p.File])))];
+        portfolios =
+        [
+            .. gathered.Files.Portfolios.Select(p => (p.Id, Joined([Convert.FromHexString(hashed[p.File]), Text($"{p.Maintenance:R}")]))),
+        ];
         // Histories, code: their bytes count.
         var known = trees.Concat(gathered.Files.Portfolios.Select(p => p.File)).Append(gathered.Root.Node.Location.File).ToHashSet();
         others = Joined([

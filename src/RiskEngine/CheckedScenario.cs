@@ -2,6 +2,7 @@ using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Results;
+using RiskEngine.Simulation.Parameters;
 using RiskEngine.Simulation.Planning;
 using RiskEngine.Simulation.Processes;
 
@@ -13,9 +14,15 @@ namespace RiskEngine;
 /// </summary>
 public sealed class CheckedScenario
 {
-    private CheckedScenario(Scenario scenario, FactorCatalogue kinds, IReadOnlyList<DroppedFactor> dropped, FactorCatalogue with)
+    private CheckedScenario(
+        Scenario scenario,
+        FactorCatalogue kinds,
+        IReadOnlyList<DroppedFactor> dropped,
+        FactorCatalogue with,
+        QuantileCatalogue quantiles
+    )
     {
-        (Scenario, Kinds, Dropped, CheckedWith) = (scenario, kinds, dropped, with);
+        (Scenario, Kinds, Dropped, CheckedWith, Quantiles) = (scenario, kinds, dropped, with, quantiles);
         Found = ScenarioCheck.Of(scenario, kinds);
     }
 
@@ -40,6 +47,9 @@ public sealed class CheckedScenario
     /// <summary>The kinds of the engine that checked it.</summary>
     internal FactorCatalogue CheckedWith { get; }
 
+    /// <summary>The quantile functions that runs of the engine share.</summary>
+    internal QuantileCatalogue Quantiles { get; }
+
     /// <summary>What checking found.</summary>
     internal IReadOnlyList<Diagnostic> Found { get; }
 
@@ -48,10 +58,10 @@ public sealed class CheckedScenario
 
     /// <summary>Checks a scenario, and drops what fails at once and may be dropped.</summary>
     /// <exception cref="FactorFailedException">Something failed that the scenario does not say to drop.</exception>
-    internal static CheckedScenario Of(Scenario scenario, FactorCatalogue kinds)
+    internal static CheckedScenario Of(Scenario scenario, FactorCatalogue kinds, QuantileCatalogue quantiles)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        return Of(scenario, kinds, [], kinds);
+        return Of(scenario, kinds, [], kinds, quantiles);
     }
 
     /// <summary>Whether the scenario says to drop what failed.</summary>
@@ -61,16 +71,22 @@ public sealed class CheckedScenario
     internal CheckedScenario Without(FactorFailedException failure)
     {
         var (scenario, kinds, dropped) = Drop(Scenario, Kinds, Dropped, failure);
-        return Of(scenario, kinds, dropped, CheckedWith);
+        return Of(scenario, kinds, dropped, CheckedWith, Quantiles);
     }
 
-    private static CheckedScenario Of(Scenario scenario, FactorCatalogue kinds, IReadOnlyList<DroppedFactor> dropped, FactorCatalogue with)
+    private static CheckedScenario Of(
+        Scenario scenario,
+        FactorCatalogue kinds,
+        IReadOnlyList<DroppedFactor> dropped,
+        FactorCatalogue with,
+        QuantileCatalogue quantiles
+    )
     {
         while (true)
         {
             try
             {
-                return new CheckedScenario(scenario, kinds, dropped, with);
+                return new CheckedScenario(scenario, kinds, dropped, with, quantiles);
             }
             catch (FactorFailedException failure) when (MayDrop(scenario, dropped, failure))
             {

@@ -7,6 +7,7 @@ using RiskEngine.Measuring;
 using RiskEngine.Plans;
 using RiskEngine.Results;
 using RiskEngine.Simulation.Outcomes;
+using RiskEngine.Simulation.Parameters;
 using RiskEngine.Simulation.Planning;
 
 namespace RiskEngine;
@@ -15,6 +16,9 @@ namespace RiskEngine;
 /// <param name="kinds">The factor kinds that scenarios may use.</param>
 public sealed class Engine(FactorCatalogue kinds)
 {
+    // Runs of one engine share what takes time to tabulate and depends on a parameter alone.
+    private readonly QuantileCatalogue quantiles = new();
+
     /// <summary>An engine that knows the standard kinds.</summary>
     public Engine()
         : this(StandardKinds.Factors) { }
@@ -28,7 +32,7 @@ public sealed class Engine(FactorCatalogue kinds)
 
     /// <summary>Finds what reading alone cannot find wrong with a scenario.</summary>
     /// <exception cref="FactorFailedException">A plug-in's process failed, and the scenario does not say to drop its factor.</exception>
-    public CheckedScenario Check(Scenario scenario) => CheckedScenario.Of(scenario, kinds);
+    public CheckedScenario Check(Scenario scenario) => CheckedScenario.Of(scenario, kinds, quantiles);
 
     /// <summary>Checks a scenario and plans its run.</summary>
     /// <inheritdoc cref="Prepare(CheckedScenario, RunOptions)"/>
@@ -43,6 +47,7 @@ public sealed class Engine(FactorCatalogue kinds)
         ArgumentNullException.ThrowIfNull(options);
         Require(@checked);
         options.RequireHorizonOf(@checked.Scenario);
+        options.RequireLeavable();
         var most = options is { Until: not null, Paths: null } ? options with { Paths = PrecisionTarget.MostPaths } : options;
         var scenario = most.AppliedTo(@checked.Scenario);
         var cases = most.CasesOf(scenario);
@@ -237,7 +242,7 @@ public sealed class Engine(FactorCatalogue kinds)
             paths => (plan.Options with { Paths = paths }).AppliedTo(plan.Checked.Scenario),
             (scenario, step) =>
             {
-                var planner = new Planner(scenario, plan.Checked.Kinds, scenario.Simulation.Seed);
+                var planner = new Planner(scenario, plan.Checked.Kinds, scenario.Simulation.Seed, plan.Checked.Quantiles);
                 return new StepSimulator(scenario, planner, plan.Threads).Of(step, known: null, done: null, cancel)[0];
             }
         );

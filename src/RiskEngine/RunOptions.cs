@@ -32,6 +32,18 @@ public sealed record RunOptions
     public bool MeasuresOnly { get; init; }
 
     /// <summary>
+    /// Whether portfolios are measured only as held and following all, without each recommendation alone and all but each. Figures that are
+    /// there are the same bits. Only together with <see cref="MeasuresOnly"/>.
+    /// </summary>
+    public bool HeadlineOnly { get; init; }
+
+    /// <summary>
+    /// Whether drawdowns are followed; without them their measures are not available, and the others are the same bits. Only
+    /// <see cref="HeadlineOnly"/> runs go without.
+    /// </summary>
+    public bool Drawdowns { get; init; } = true;
+
+    /// <summary>
     /// How many bytes the columns of a case take at most until they are measured; where they would take more, its paths are simulated in
     /// several parts. Results do not depend on it.
     /// </summary>

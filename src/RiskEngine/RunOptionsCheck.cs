@@ -46,6 +46,16 @@ internal static class RunOptionsCheck
         return [.. scenario.Cases.Where(c => selection.Contains(c.Id))];
     }
 
+    /// <summary>Checks that what is left out can be.</summary>
+    /// <exception cref="ArgumentException">It cannot.</exception>
+    public static void RequireLeavable(this RunOptions options)
+    {
+        if (options is { HeadlineOnly: true, MeasuresOnly: false })
+            throw new ArgumentException("Expected MeasuresOnly with HeadlineOnly: attribution needs all variants.", nameof(options));
+        if (options is { Drawdowns: false, HeadlineOnly: false })
+            throw new ArgumentException("Expected HeadlineOnly without Drawdowns: other runs follow them.", nameof(options));
+    }
+
     /// <summary>Checks what a run is to go on until.</summary>
     /// <exception cref="ArgumentException">The scenario has no such horizon, or the error is out of range.</exception>
     public static void RequireHorizonOf(this RunOptions options, Scenario scenario)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using RiskEngine.Abstractions.Diagnostics;
+using RiskEngine.Abstractions.Measures;
 using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Loading;
@@ -13,6 +14,8 @@ namespace RiskEngine.Batches.Jobs;
 /// <summary>A scenario whose files were read once, and all jobs of a batch that are about it.</summary>
 public sealed class JobScenario
 {
+    private static readonly string[] ofDrawdowns = [MeasureKinds.DrawdownMean.Id, MeasureKinds.DrawdownQ95.Id, MeasureKinds.Cdar95.Id];
+
     private readonly ScenarioSource source;
     private readonly ReadOptions options;
     private readonly Engine engine;
@@ -42,6 +45,7 @@ public sealed class JobScenario
     /// <param name="options">What it is read with; its settings hold for every job.</param>
     /// <param name="engine">The engine that knows its kinds.</param>
     /// <param name="run">Paths, sampling and precision of every job.</param>
+    /// <param name="measures">Ids of the measures that are asked for: drawdowns are followed only where one of them needs that.</param>
     /// <param name="code">Files of code that its kinds came from.</param>
     /// <param name="machine">The kind of machine, which decides the last bits.</param>
     /// <param name="found">Takes what is wrong with it.</param>
@@ -51,6 +55,7 @@ public sealed class JobScenario
         ReadOptions options,
         Engine engine,
         RunOptions run,
+        IReadOnlyList<string> measures,
         IReadOnlyList<InputFile> code,
         string machine,
         ICollection<Diagnostic> found
@@ -58,6 +63,8 @@ public sealed class JobScenario
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(engine);
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(measures);
         ArgumentNullException.ThrowIfNull(found);
         var files = new ScenarioSource(path);
         var read = ScenarioReader.Read(files, options);
@@ -73,6 +80,8 @@ public sealed class JobScenario
 
         if (isBad || read.Scenario is not { } scenario)
             return null;
+        var drawdowns = measures.Concat(scenario.Limits.Select(l => l.Measure)).Any(ofDrawdowns.Contains);
+        run = run with { MeasuresOnly = true, HeadlineOnly = true, Drawdowns = drawdowns };
         scenario = scenario with { Inputs = [.. scenario.Inputs, .. code] };
         return ScenarioContent.Of(files, options, scenario.Inputs) is { } hashed
             ? new JobScenario(files, options, engine, run, machine, scenario, hashed)
@@ -93,7 +102,7 @@ public sealed class JobScenario
             CultureInfo.InvariantCulture,
             $"{Engine.Version}\n{machine}\n{hash}\n{job.Case}\n{job.Portfolio}\n{run.Paths ?? simulation.Paths}\n"
                 + $"{job.Seed ?? run.Seed ?? simulation.Seed}\n{run.Sampling ?? simulation.Sampling}\n"
-                + $"{until?.Measure.Id}\n{until?.Horizon}\n{until?.Error:R}\n"
+                + $"{until?.Measure.Id}\n{until?.Horizon}\n{until?.Error:R}\n{run.Drawdowns}\n"
         );
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
@@ -126,7 +135,6 @@ public sealed class JobScenario
             {
                 Cases = [.. scenario.Cases.Select(c => c.Id).Where(c => c.Value == job.Case)],
                 Seed = job.Seed ?? run.Seed,
-                MeasuresOnly = true,
                 Threads = threads,
             }
         );

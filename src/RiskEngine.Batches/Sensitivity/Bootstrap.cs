@@ -24,12 +24,16 @@ internal sealed class Bootstrap
 
     /// <summary>A statistic of all rows with its 95% interval.</summary>
     /// <param name="statistic">From the rows of a sample to a number.</param>
-    public IndexEstimate Estimate(Func<int[], double> statistic)
+    /// <param name="isBiased">Whether rows that are drawn twice raise the statistic, as they do distances of distributions: its samples are
+    /// then moved so that their mean is the statistic itself, which is never below zero.</param>
+    public IndexEstimate Estimate(Func<int[], double> statistic, bool isBiased = false)
     {
         if (all.Length == 0)
             return new IndexEstimate(double.NaN, double.NaN, double.NaN);
         double[] drawn = [.. samples.Select(statistic).Order()];
-        var last = drawn.Length - 1;
-        return new IndexEstimate(statistic(all), drawn[(int)(Low * last)], drawn[(int)Math.Ceiling((1 - Low) * last)]);
+        var (value, last) = (statistic(all), drawn.Length - 1);
+        var (low, high) = (drawn[(int)(Low * last)], drawn[(int)Math.Ceiling((1 - Low) * last)]);
+        var bias = isBiased ? drawn.Average() - value : 0;
+        return new IndexEstimate(value, isBiased ? Math.Max(0, low - bias) : low, high - bias);
     }
 }

@@ -49,7 +49,10 @@ public static class LedgerRanges
         if (figures.Any(f => f is null) || scaled.Any(s => s >= figures.Length) || scaled.All(s => figures[s] == 0))
             return null;
         return factor =>
-            $"{{ {value[..space]}: [{string.Join(", ", figures.Select((f, i) => SweptRange.Number(scaled.Contains(i) ? f!.Value * factor : f!.Value)))}] }}";
+        {
+            var written = figures.Select((f, i) => SweptRange.Number(scaled.Contains(i) ? f!.Value * factor : f!.Value));
+            return $"{{ {value[..space]}: [{string.Join(", ", written)}] }}";
+        };
     }
 
     private static double? Number(string text) =>

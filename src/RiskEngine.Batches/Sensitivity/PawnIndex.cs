@@ -29,7 +29,7 @@ public static class PawnIndex
             .. places.Zip(values).Where(p => double.IsFinite(p.Second)).OrderBy(p => p.Second).ThenBy(p => p.First),
         ];
         var slices = Math.Clamp(points.Length / FewestInSlice, 1, MostSlices);
-        return new Bootstrap(points.Length, resamples, seed).Estimate(sample => Median(points, sample, slices));
+        return new Bootstrap(points.Length, resamples, seed).Estimate(sample => Median(points, sample, slices), isBiased: true);
     }
 
     private static double Median((double Place, double Value)[] points, int[] sample, int slices)

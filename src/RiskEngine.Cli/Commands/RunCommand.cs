@@ -7,6 +7,7 @@ using RiskEngine.Loading.Batches;
 using RiskEngine.Plans;
 using RiskEngine.Reporting;
 using RiskEngine.Results;
+using RiskEngine.Simulation.Outcomes;
 
 namespace RiskEngine.Cli.Commands;
 
@@ -99,6 +100,7 @@ internal static class RunCommand
             return UsageErrors.Refuse(problem, environment.Error);
 
         var code = ExitCode.Done;
+        var joint = new List<IReadOnlyList<JointRow>>();
         foreach (var (scenario, plan) in loaded.Zip(plans))
         {
             if (cluster is not null)
@@ -108,11 +110,23 @@ internal static class RunCommand
             }
 
             var run = new ScenarioRun(scenario, plan, settings, environment);
-            var results = await run.DoAsync(cancel);
-            code = Math.Max(code, Show(run, results, settings, environment));
+            try
+            {
+                var results = await run.DoAsync(cancel);
+                code = Math.Max(code, Show(run, results, settings, environment));
+                joint.Add(JointRow.Of(results));
+            }
+            catch (Exception e) when (loaded.Count > 1 && e is RunFailedException or OutcomesNotFiniteException)
+            {
+                var log = e is RunFailedException failed ? $"; the log is {environment.DisplayPath(failed.Log)}" : "";
+                environment.Error.WriteLine($"riskengine: scenario '{scenario.Scenario.Id}' failed: {e.Message}{log}");
+                joint.Add([new JointRow(scenario.Scenario.Id.Value, "failed", null)]);
+            }
         }
 
-        return code;
+        if (loaded.Count > 1 && cluster is null && !settings.Quiet)
+            environment.Output.Write(JointScreen.Render(joint.SelectMany(r => r)));
+        return joint.Exists(r => r is [{ Measures: null }]) ? ExitCode.UnexpectedFailure : code;
     }
 
     /// <summary>Shows what a run has found out, and says where its report is.</summary>

@@ -99,19 +99,20 @@ internal sealed record BatchRun(
     private async Task<BatchResults> AskAsync(CancellationToken cancel)
     {
         var study = new SensitivityStudy(Scenarios[0].Scenario, Batch);
-        var screening = await DoAsync($"{Batch.Id}, one number at a time", study.Screening, cancel);
+        var screening = await DoAsync($"{Batch.Id}, one number at a time", study.Screening, cancel, tellsFailures: false);
         var screened = study.Screened(screening);
         var jobs = study.Indices(screened);
-        var done = await DoAsync($"{Batch.Id}, {screened.Kept.Count} numbers at once", jobs, cancel);
+        var done = await DoAsync($"{Batch.Id}, {screened.Kept.Count} numbers at once", jobs, cancel, tellsFailures: false);
         return Results(study.Screening.Count + jobs.Count, failed: 0) with { Sensitivity = study.Result(screened, done) };
     }
 
-    private Task<FinishedJobs> DoAsync(string title, JobList jobs, CancellationToken cancel)
+    private Task<FinishedJobs> DoAsync(string title, JobList jobs, CancellationToken cancel, bool tellsFailures = true)
     {
         var store = new JobStore(Path.Combine(Reports, Store), Settings.Fresh);
         var runner = new JobRunner(Scenarios, store, Settings.Threads ?? System.Environment.ProcessorCount, Environment.Memory);
         return BatchProgressScreen.ShowAsync(
             title,
+            tellsFailures,
             Settings,
             Environment,
             progress => Task.Run(() => runner.Run(jobs, progress, cancel), cancel)
@@ -170,6 +171,7 @@ internal sealed record BatchRun(
                     Paths = settings.Paths ?? batch.Paths,
                     Sampling = settings.Sampling ?? batch.Sampling,
                 },
+                batch.Sensitivity is { } question ? [question.Measure] : batch.Measures,
                 known.Inputs,
                 MachineKind.OfProcess(),
                 inScenario

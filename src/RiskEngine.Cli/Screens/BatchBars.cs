@@ -9,6 +9,7 @@ namespace RiskEngine.Cli.Screens;
 internal sealed class BatchBars : IProgress<BatchProgress>
 {
     private readonly string title;
+    private readonly bool tellsFailures;
     private readonly ProgressContext context;
     private readonly TextWriter writer;
     private readonly Lock gate = new();
@@ -17,9 +18,9 @@ internal sealed class BatchBars : IProgress<BatchProgress>
     private readonly Dictionary<long, ProgressTask> running = [];
 
     /// <summary>Shows the batch's own bar.</summary>
-    public BatchBars(string title, ProgressContext context, TextWriter writer, TimeProvider clock)
+    public BatchBars(string title, bool tellsFailures, ProgressContext context, TextWriter writer, TimeProvider clock)
     {
-        (this.title, this.context, this.writer) = (title, context, writer);
+        (this.title, this.tellsFailures, this.context, this.writer) = (title, tellsFailures, context, writer);
         time = new TimeLeft(clock);
         all = context.AddTask(Markup.Escape(title), maxValue: 1);
     }
@@ -29,7 +30,7 @@ internal sealed class BatchBars : IProgress<BatchProgress>
     {
         lock (gate)
         {
-            if (value is { JustFailed: { } failed, Failed: <= BatchLines.MostFailures })
+            if (tellsFailures && value is { JustFailed: { } failed, Failed: <= BatchLines.MostFailures })
                 writer.WriteLine(BatchLines.FailedLine(title, failed));
             var left = time.After(value);
             all.Description = Markup.Escape(

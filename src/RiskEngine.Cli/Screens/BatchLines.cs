@@ -4,10 +4,14 @@ using RiskEngine.Cli.Texts;
 namespace RiskEngine.Cli.Screens;
 
 /// <summary>
-/// Progress of a batch as plain lines: one at the beginning, then one every five seconds, one at the end, and one for each of the first jobs
-/// that fail. May be called by several threads at once.
+/// Progress of a batch as plain lines: one at the beginning, then one every five seconds, one at the end, and one for each of the first
+/// jobs that fail. May be called by several threads at once.
 /// </summary>
-internal sealed class BatchLines(string title, TextWriter writer, TimeProvider clock) : IProgress<BatchProgress>
+/// <param name="title">What is running.</param>
+/// <param name="tellsFailures">Whether each of the first jobs that fail is told; else they are only counted, as out of range.</param>
+/// <param name="writer">Where lines go.</param>
+/// <param name="clock">Times the lines.</param>
+internal sealed class BatchLines(string title, bool tellsFailures, TextWriter writer, TimeProvider clock) : IProgress<BatchProgress>
 {
     /// <summary>The table has the reasons of all.</summary>
     public const int MostFailures = 20;
@@ -24,7 +28,7 @@ internal sealed class BatchLines(string title, TextWriter writer, TimeProvider c
     {
         lock (gate)
         {
-            if (value is { JustFailed: { } failed, Failed: <= MostFailures })
+            if (tellsFailures && value is { JustFailed: { } failed, Failed: <= MostFailures })
                 writer.WriteLine(FailedLine(title, failed));
             var isOld = value.Finished < finished; // another thread's news came first
             finished = Math.Max(finished, value.Finished);
@@ -48,7 +52,7 @@ internal sealed class BatchLines(string title, TextWriter writer, TimeProvider c
         if (value.Found > 0)
             parts.Add($"{Figures.Count(value.Found)} were there already");
         if (value.Failed > 0)
-            parts.Add($"{Figures.Count(value.Failed)} failed");
+            parts.Add($"{Figures.Count(value.Failed)} {(tellsFailures ? "failed" : "out of range")}");
         if (time.After(value) is { Length: > 0 } left)
             parts.Add(left);
         return $"{title}: {string.Join(", ", parts)}";

@@ -8,8 +8,15 @@ namespace RiskEngine.Cli.Screens;
 internal static class BatchProgressScreen
 {
     /// <summary>Does something while its progress is shown.</summary>
+    /// <param name="title">What is done.</param>
+    /// <param name="tellsFailures">Whether a job that fails is news; where numbers are varied to find out how far they may be, it is
+    /// not.</param>
+    /// <param name="settings">What the user asked for.</param>
+    /// <param name="environment">Where progress goes, and the clock.</param>
+    /// <param name="run">Does it.</param>
     public static Task<T> ShowAsync<T>(
         string title,
+        bool tellsFailures,
         RunSettings settings,
         CommandEnvironment environment,
         Func<IProgress<BatchProgress>?, Task<T>> run
@@ -18,12 +25,12 @@ internal static class BatchProgressScreen
         if (settings.Quiet)
             return run(null);
         if (!environment.Output.Profile.Capabilities.Interactive || settings.Verbose)
-            return run(new BatchLines(title, environment.Error, environment.Clock));
+            return run(new BatchLines(title, tellsFailures, environment.Error, environment.Clock));
         return environment
             .Output.Progress()
             .AutoClear(true)
             .HideCompleted(true)
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn())
-            .StartAsync(context => run(new BatchBars(title, context, environment.Error, environment.Clock)));
+            .StartAsync(context => run(new BatchBars(title, tellsFailures, context, environment.Error, environment.Clock)));
     }
 }

@@ -18,7 +18,9 @@ internal static class BatchScreen
     public static IRenderable Render(BatchResults batch)
     {
         MeasureKind[] measures = [.. batch.Measures.Select(MeasureKinds.Find).OfType<MeasureKind>().Take(MostMeasures)];
-        var table = TextTable.Create(["#job", "what", .. batch.Paths.Select(p => "#" + Short(p)), .. measures.Select(m => "#" + m.Id)]);
+        // One at a time there is one value a row; else each path has a column.
+        IEnumerable<string> swept = batch.OneAtATime ? ["changed"] : batch.Paths.Select(p => "#" + Short(p));
+        var table = TextTable.Create(["#job", "what", .. swept, .. measures.Select(m => "#" + m.Id)]);
         var rows = batch.Jobs.SelectMany(job => Rows(batch, job, measures)).Take(MostRows + 1).ToList();
         foreach (var row in rows.Take(MostRows))
             table.Row(row);
@@ -27,8 +29,8 @@ internal static class BatchScreen
             TextTable.Heading(batch.Name.English),
             table,
             new Text(
-                "Portfolios as held, at the headline horizon; ± is half the 95% interval of sampling. A simulation on stated assumptions, no "
-                    + "investment advice."
+                "Portfolios as held, at the headline horizon; ± is half the 95% interval of sampling. A simulation on stated assumptions, "
+                    + "no investment advice."
             ),
         ];
         if (rows.Count > MostRows)
@@ -41,7 +43,9 @@ internal static class BatchScreen
     private static IEnumerable<IEnumerable<string>> Rows(BatchResults batch, JobResult result, MeasureKind[] measures)
     {
         var job = result.Job;
-        var swept = batch.Paths.Select(p => job.Values.FirstOrDefault(v => v.Path == p).Value ?? "");
+        IEnumerable<string> swept = batch.OneAtATime
+            ? [string.Join(' ', job.Values.Select(v => v.ToString()).DefaultIfEmpty("nothing"))]
+            : batch.Paths.Select(p => job.Values.FirstOrDefault(v => v.Path == p).Value ?? "");
         if (result.Figures is not { } figures)
         {
             yield return [$"{job.Index}", "failed", .. swept];

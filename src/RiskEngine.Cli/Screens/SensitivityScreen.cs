@@ -25,8 +25,8 @@ internal static class SensitivityScreen
             table,
             new Text(
                 "Parts of the figure's variance, with 95% intervals; PAWN of a number without effect would be "
-                    + $"{Figures.Places(found.PawnOfNothing, 2)}. {Figures.Counted(found.Screened.Count, "number")} were varied one at a time "
-                    + $"before; {found.LeftOut.Count} could not be."
+                    + $"{Figures.Places(found.PawnOfNothing, 2)}. {Figures.Counted(found.Screened.Count, "number")} were varied one at a "
+                    + $"time before; {found.LeftOut.Count} could not be."
             ),
         ];
         return TextTable.Stack(parts);

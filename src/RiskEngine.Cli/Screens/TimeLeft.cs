@@ -12,6 +12,9 @@ internal sealed class TimeLeft(TimeProvider clock)
     /// <summary>Less than this part of a job says nothing of the speed.</summary>
     private const double Enough = 0.05;
 
+    /// <summary>Nor do the first moments, in which code is compiled.</summary>
+    private static readonly TimeSpan start = TimeSpan.FromSeconds(3);
+
     private readonly long started = clock.GetTimestamp();
 
     /// <summary>Since it began.</summary>
@@ -20,7 +23,7 @@ internal sealed class TimeLeft(TimeProvider clock)
     /// <summary>In words: <c>3 min left</c>; empty as long as nothing is known.</summary>
     public string After(BatchProgress progress)
     {
-        if (progress.Work < Enough || progress.Finished >= progress.Jobs)
+        if (progress.Work < Enough || Elapsed < start || progress.Finished >= progress.Jobs)
             return "";
         var left = Elapsed.TotalSeconds * (progress.Jobs - progress.Found - progress.Work) / progress.Work;
         return left switch

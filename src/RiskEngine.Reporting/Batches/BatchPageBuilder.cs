@@ -17,8 +17,8 @@ public static class BatchPageBuilder
         Section?[] sections =
         [
             SensitivityPart.Build(batch),
-            ResponseSection.Build(batch),
             TornadoSection.Build(batch),
+            ResponseSection.Build(batch),
             HeatmapSection.Build(batch),
             batch.Sensitivity is null ? JobSection.Build(batch) : null,
             Reproduce(batch, command),
@@ -44,8 +44,8 @@ public static class BatchPageBuilder
                 new Listing(command),
                 new Paragraph(
                     new LocalText(
-                        "Jobs whose figures are there already are not simulated again; --fresh does all of them. the tables beside this page "
-                            + "have every figure, one a row.",
+                        "Jobs whose figures are there already are not simulated again; --fresh does all of them. The tables beside this "
+                            + "page have every figure, one a row.",
                         "已有结果的任务不会重算；加 --fresh 则全部重算。本页旁的表格含全部数字，每行一个。"
                     )
                 ),

@@ -26,19 +26,24 @@ public sealed class Planner
     private readonly Dictionary<Model, (float[] Cholesky, TriangularProduct Product)> correlationOf = new(
         ReferenceEqualityComparer.Instance
     );
-    private readonly QuantileCatalogue quantiles = new();
+    private readonly QuantileCatalogue quantiles;
     private readonly Dictionary<Id<RiskFactor>, FactorProcess> known;
     private readonly Dictionary<Id<Instrument>, OwnRisk> ownRisks;
     private readonly Dictionary<Id<Instrument>, double> startPrices;
 
     /// <summary>Prepares a scenario that <see cref="ScenarioCheck"/> found no error in.</summary>
-    public Planner(Scenario scenario, FactorCatalogue kinds, ulong seed)
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="kinds">The factor kinds that it uses.</param>
+    /// <param name="seed">Seed of all random streams.</param>
+    /// <param name="shared">Tables that planners share; null for none.</param>
+    public Planner(Scenario scenario, FactorCatalogue kinds, ulong seed, QuantileCatalogue? shared = null)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(kinds);
         this.scenario = scenario;
         this.kinds = kinds;
         this.seed = seed;
+        quantiles = new QuantileCatalogue(shared);
         Grid = ResolutionDates.GridOf(scenario);
         var model = scenario.Base.Model;
         known = model.Factors.ToDictionary(f => f.Id, f => kinds.KindOf(f).Create(f, Grid));

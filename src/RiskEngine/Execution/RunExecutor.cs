@@ -30,7 +30,7 @@ internal sealed class RunExecutor
         this.progress = progress;
         this.cancel = cancel;
         lastUses = PlanMemory.LastUses(plan.Steps);
-        var planner = new Planner(plan.Scenario, plan.Checked.Kinds, plan.Scenario.Simulation.Seed);
+        var planner = new Planner(plan.Scenario, plan.Checked.Kinds, plan.Scenario.Simulation.Seed, plan.Checked.Quantiles);
         var simulator = new StepSimulator(plan.Scenario, planner, plan.Threads);
         this.source = source?.Invoke(simulator) ?? simulator;
         var buffers = new SortBuffers(plan.Scenario.Simulation.Paths, plan.Sorting.Workers);

@@ -10,7 +10,7 @@ internal static class ShardExecutor
     /// <summary>Simulates a shard. A step that has fewer blocks of paths than there are shards leaves some of them nothing to do.</summary>
     public static void Run(RunPlan plan, Shard shard, Stream into, IProgress<RunProgress>? progress, CancellationToken cancel)
     {
-        var planner = new Planner(plan.Scenario, plan.Checked.Kinds, plan.Scenario.Simulation.Seed);
+        var planner = new Planner(plan.Scenario, plan.Checked.Kinds, plan.Scenario.Simulation.Seed, plan.Checked.Quantiles);
         var simulator = new StepSimulator(plan.Scenario, planner, plan.Threads, shard);
         SimulateStep[] steps = [.. plan.Steps.OfType<SimulateStep>()];
         var (work, done) = (steps.Sum(s => WorkOf(s, simulator.PartOf(s).Count)), 0L);

@@ -33,7 +33,7 @@ internal sealed class CaseMeasuring
     /// <returns>The results of all parts.</returns>
     public CaseResult Finish(CaseOutcomes last)
     {
-        var factors = new FactorFan[@case.Model.Factors.Count];
+        var factors = last.FactorFans.All is [] or [{ Length: 0 }, ..] ? [] : new FactorFan[@case.Model.Factors.Count];
         room.Do([.. PiecesOf(last), .. factors.Select((_, at) => (Action<float[]>)(buffer => factors[at] = Factor(at, last, buffer)))]);
         var resolved = Resolved(last);
         return new CaseResult

@@ -53,12 +53,15 @@ internal sealed class PortfolioMeasuring
                     new PortfolioResult
                     {
                         Portfolio = portfolio,
-                        Variants = [.. variants.All.Select(v => Result(p, v))],
+                        Variants = [.. variants.All.Where(v => IsMeasured(p, v)).Select(v => Result(p, v))],
                         FollowingEffects = following[p],
-                        RecommendationEffects = effects[p],
+                        RecommendationEffects = [.. effects[p].Where(e => e is not null)],
                     }
             ),
         ];
+
+    /// <summary>Whether a variant was measured: a run may be of the headline alone.</summary>
+    private bool IsMeasured(int p, VariantIndex v) => cells[p][At(v.Value, new HorizonIndex(0))] is not null;
 
     private VariantResult Result(int p, VariantIndex v) =>
         new()
@@ -77,7 +80,9 @@ internal sealed class PortfolioMeasuring
 
     private IEnumerable<Action<float[]>> Measures(OutcomeCube cube, PortfolioIndex p)
     {
-        bool Has(VariantIndex v, HorizonIndex h) => v.Value < cube.VariantCount && cube.Kept(p, v, h) == OutcomeColumns.Both;
+        // Beside other variants' columns, profits alone are there to be held against; where the headline is alone, they are all there is.
+        var least = cube.VariantCount == variants.HeadlineCount ? OutcomeColumns.Profits : OutcomeColumns.Both;
+        bool Has(VariantIndex v, HorizonIndex h) => v.Value < cube.VariantCount && cube.Kept(p, v, h).HasFlag(least);
         foreach (var h in cube.Horizons)
         {
             foreach (var v in cube.Variants.Where(v => Has(v, h)))

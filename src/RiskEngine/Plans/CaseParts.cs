@@ -22,6 +22,17 @@ internal static class CaseParts
     public static OutcomeSelection Whole(bool isAnalysed) =>
         new(VariantSelection.All, Resolved: true, Fans: true, Instruments: isAnalysed, Factors: isAnalysed, Margins: true);
 
+    /// <summary>What is kept of a case of which only the headline variants are measured.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="case">The case.</param>
+    /// <param name="drawdowns">Whether their drawdowns are measured too.</param>
+    public static OutcomeSelection Headline(Scenario scenario, Case @case, bool drawdowns) =>
+        new(VariantSelection.Headline, Resolved: true)
+        {
+            Indicators = [],
+            Only = drawdowns ? null : BaseCasePlanner.HeadlineProfits(@case.Model, 0, scenario.Horizons.Count).Only,
+        };
+
     /// <summary>The parts of a case; the last one holds what stays with the results.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="case">The case.</param>

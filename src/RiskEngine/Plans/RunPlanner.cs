@@ -65,7 +65,12 @@ internal sealed class RunPlanner
 
     private bool IsAnalysed(Case @case) => @case == scenario.Base && !options.MeasuresOnly;
 
-    private IReadOnlyList<OutcomeSelection> PartsOf(Case @case) => CaseParts.Of(scenario, @case, IsAnalysed(@case), options.ColumnBytes);
+    /// <summary>What is kept of a case that is simulated at once.</summary>
+    private OutcomeSelection Whole(Case @case) =>
+        options.HeadlineOnly ? CaseParts.Headline(scenario, @case, options.Drawdowns) : CaseParts.Whole(IsAnalysed(@case));
+
+    private IReadOnlyList<OutcomeSelection> PartsOf(Case @case) =>
+        options.HeadlineOnly ? [Whole(@case)] : CaseParts.Of(scenario, @case, IsAnalysed(@case), options.ColumnBytes);
 
     /// <summary>How many cases from one on are simulated together.</summary>
     private int Together(IReadOnlyList<Case> cases, int from)
@@ -73,7 +78,7 @@ internal sealed class RunPlanner
         var (count, bytes) = (0, 0L);
         foreach (var next in cases.Skip(from))
         {
-            bytes += OutcomeShape.Of(scenario, next.Model, CaseParts.Whole(IsAnalysed(next)), scenario.Simulation.Paths).Bytes;
+            bytes += OutcomeShape.Of(scenario, next.Model, Whole(next), scenario.Simulation.Paths).Bytes;
             if (count > 0 && bytes > Math.Min(BytesTogether, options.ColumnBytes))
                 break;
             count++;
@@ -86,10 +91,7 @@ internal sealed class RunPlanner
     {
         var stage = group.Length == 1 ? $"case {group[0].Id}" : $"cases {group[0].Id} to {group[^1].Id}";
         string[] names = [.. group.Select(c => c.Id.Value)];
-        steps.Simulate(
-            stage,
-            [.. group.Select(c => new PlannedOutcomes(c.Id.Value, new CaseVersion(c.Id.Value), CaseParts.Whole(IsAnalysed(c))))]
-        );
+        steps.Simulate(stage, [.. group.Select(c => new PlannedOutcomes(c.Id.Value, new CaseVersion(c.Id.Value), Whole(c)))]);
         steps.Add(new MeasureStep(stage, MeasureTask.Cases, names));
         string[] analysed = [.. group.Where(IsAnalysed).Select(c => c.Id.Value)];
         if (names.Except(analysed).ToArray() is { Length: > 0 } measured)

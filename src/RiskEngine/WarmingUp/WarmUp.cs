@@ -20,7 +20,7 @@ public static class WarmUp
     {
         var engine = new Engine(new FactorCatalogue(BuiltInKinds.All));
         var plan = engine.Prepare(WarmUpScenario.Create(), new RunOptions { Threads = 1 });
-        var planner = new Planner(plan.Scenario, plan.Checked.Kinds, plan.Scenario.Simulation.Seed);
+        var planner = new Planner(plan.Scenario, plan.Checked.Kinds, plan.Scenario.Simulation.Seed, plan.Checked.Quantiles);
         var simulator = new StepSimulator(plan.Scenario, planner, plan.Threads);
         simulator.Of(plan.Steps.OfType<SimulateStep>().First(), known: null, done: null, CancellationToken.None);
     }

@@ -39,7 +39,8 @@ public sealed class BatchTests
         Assert.That(
             lines[0],
             Is.EqualTo(
-                "job,scenario,case,seed,paths,risks.crash.probability,portfolio,variant,horizon,measure,value,standardError,low,high,problem"
+                "job,scenario,case,seed,paths,risks.crash.probability,"
+                    + "portfolio,variant,horizon,measure,value,standardError,low,high,problem"
             )
         );
         // 6 jobs, one portfolio, two variants, two horizons, two measures.
@@ -60,6 +61,20 @@ public sealed class BatchTests
             .Single(l => l.StartsWith("core,as-held,bull,medium,es95,", StringComparison.Ordinal));
 
         Assert.That(batch, Does.Contain($",bull,7,1000,0.4,core,as-held,medium,es95,{measured.Split("es95,")[1]},"));
+    }
+
+    [Test]
+    public void Drawdowns_are_followed_where_a_measure_asks_for_them()
+    {
+        folder.Write("crash.batch.yaml", Batch.Replace("[mean, es95]", "[mean, cdar95]"));
+        var batch = Results(folder.Run("run", "crash.batch.yaml"));
+        var run = folder.Run("run", "tiny", "--set", "risks.crash.probability=0.4");
+        var measured = folder
+            .Read(run.LastLine.Replace("report.html", "measures.csv"))
+            .Split('\n')
+            .Single(l => l.StartsWith("core,all,base,medium,cdar95,", StringComparison.Ordinal));
+
+        Assert.That(batch, Does.Contain($",base,7,1000,0.4,core,all,medium,cdar95,{measured.Split("cdar95,")[1]},"));
     }
 
     [Test]

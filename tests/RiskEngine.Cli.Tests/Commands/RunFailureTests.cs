@@ -98,6 +98,26 @@ public sealed class RunFailureTests
     }
 
     [Test]
+    public void Of_several_scenarios_the_one_that_fails_is_told_and_the_others_end_in_one_table()
+    {
+        TinyScenario.Write(
+            folder,
+            "wild",
+            ("effects: [{ on: chips, size: -0.3 }]", "effects: [{ on: market, change: volatility, size: 1000 }]")
+        );
+        TinyScenario.Write(folder, "tiny");
+        TinyScenario.Write(folder, "other");
+
+        var answer = folder.Run("run", "tiny", "wild", "other", "--measures-only");
+
+        Assert.That(answer.Code, Is.EqualTo(ExitCode.UnexpectedFailure));
+        Assert.That(answer.Error, Does.Contain("riskengine: scenario 'wild' failed: ").And.Contain("leaves the range of numbers"));
+        var table = answer.Output.Split("All scenarios")[1];
+        Assert.That(table, Does.Contain("tiny").And.Contain("core, following all").And.Contain("other").And.Contain("failed"));
+        Assert.That(folder.FilesIn("reports").Count(f => f.EndsWith("report.html", StringComparison.Ordinal)), Is.EqualTo(2));
+    }
+
+    [Test]
     public void Figures_that_lead_out_of_the_range_of_numbers_are_bad_input_and_leave_nothing()
     {
         // Half-life of a day: the volatility rises by 1000 and the factor leaves the range of a float.

@@ -72,7 +72,14 @@ internal sealed class ScenarioReadmeTests
             ["priced instruments"] = KeyTable.Of(new PricingCatalogue(BuiltInPricing.All)),
             ["settings"] = KeyTable.Settings(),
         };
-        foreach (var set in Sets(FileKeys.All).Append(FactorKeys.All).Append(InstrumentKeys.All).Append(SourceKeys.All).Distinct())
+        foreach (
+            var set in Sets(FileKeys.All)
+                .Append(BatchKeys.All)
+                .Append(FactorKeys.All)
+                .Append(InstrumentKeys.All)
+                .Append(SourceKeys.All)
+                .Distinct()
+        )
             tables[set.Name] = KeyTable.Of(set);
         return tables;
     }
