@@ -44,6 +44,7 @@ internal static class CalibrationMethod
         }
 
         if (options.Benchmark is not null)
+        {
             parts.Add(
                 new(
                     "what columns share beyond it: common factors by minimum residuals of the correlations, as many as "
@@ -52,6 +53,8 @@ internal static class CalibrationMethod
                     "其余共同变动：以相关系数最小残差法求公共因子，个数为超出随机范围的特征值数（Marchenko 与 Pastur 1967），或还原相关系数所需的个数，标准误以因子为给定"
                 )
             );
+        }
+
         if (options.Benchmark is not null && OwnRisk(options.Own) is { } own)
             parts.Add(own);
         parts.Add(Correlations(options.Shrinkage, shrunk));

@@ -122,11 +122,14 @@ public static class Calibrator
                 return options.Shrinkage == Shrinkage.Identity ? LedoitWolf.Identity(common) : LedoitWolf.ConstantCorrelation(common);
             var shortest = instruments.MinBy(entry => entry.Volatility.Observations)!;
             if (shortest.Instrument == options.Benchmark || shortest.Instrument == options.Sector)
+            {
                 throw new ArgumentException(
                     $"Expected {options.MinimumReturns} periods or more in which all columns have a return, to shrink their correlations, "
                         + $"found {common[0].Length}.",
                     nameof(options)
                 );
+            }
+
             instruments.Remove(shortest);
             skipped.Add(
                 new SkippedEstimate(
@@ -200,13 +203,19 @@ public static class Calibrator
                 var (first, second) = (instruments[i].Instrument, instruments[j].Instrument);
                 var (common, _) = returns.Complete(first, second);
                 if (common[0].Length < minimum)
+                {
                     skipped.Add(new SkippedEstimate($"{first} ~ {second}", $"needs {minimum} common returns, has {common[0].Length}"));
+                }
                 else if (Array.Exists(common, column => Array.TrueForAll(column, value => value == column[0])))
+                {
                     skipped.Add(
                         new SkippedEstimate($"{first} ~ {second}", $"one does not move in their {common[0].Length} common returns")
                     );
+                }
                 else
+                {
                     pairs.Add(new PairCorrelation(first, second, LinearCorrelation.Estimate(common[0], common[1])));
+                }
             }
         }
 

@@ -36,11 +36,13 @@ public static class CommandLine
     {
         // A run's start is waited for, and what other commands take would be a good part of it.
         if (args is ["run", ..])
+        {
             return new Command(Name, Purpose)
             {
                 new HelpOption { Recursive = true },
                 RunCommand.Create(environment),
             };
+        }
 
         return new Command(Name, Purpose)
         {

@@ -59,10 +59,13 @@ public static class ReportWriter
     private static async Task KeepAsync(string folder, KeptInput input, CancellationToken cancellation)
     {
         if (!KeptInput.IsInside(input.Path))
+        {
             throw new ArgumentException(
                 $"Expected the path of a file inside of the scenario's folder, found '{input.Path}'.",
                 nameof(input)
             );
+        }
+
         var path = Path.Combine(folder, input.Path);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         await File.WriteAllBytesAsync(path, input.Content, cancellation);
@@ -86,11 +89,14 @@ public static class ReportWriter
         await WriteText("measures.csv", MeasureTable.Write(results));
         await WriteText("manifest.json", Manifest.Of(results, run).Write());
         if (run.Also.Contains(ExtraFormat.Xlsx))
+        {
             await File.WriteAllBytesAsync(
                 Path.Combine(folder, "results.xlsx"),
                 SpreadsheetFile.Write(ResultSheets.Of(results)),
                 cancellation
             );
+        }
+
         if (run.Outcomes != OutcomeFormat.None)
             await OutcomeFiles.WriteAsync(Path.Combine(folder, "outcomes"), results, run.Outcomes, cancellation);
         foreach (var attachment in attachments.Where(File.Exists))

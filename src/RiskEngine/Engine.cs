@@ -171,10 +171,12 @@ public sealed class Engine(FactorCatalogue kinds)
         if (!ReferenceEquals(@checked.CheckedWith, kinds))
             throw new ArgumentException("Expected a scenario that this engine has checked.", nameof(@checked));
         if (!@checked.CanRun)
+        {
             throw new ArgumentException(
                 $"The scenario cannot be simulated:{Environment.NewLine}{string.Join(Environment.NewLine, @checked.Errors)}",
                 nameof(@checked)
             );
+        }
     }
 
     private static void RequirePaths(RunPlan plan)

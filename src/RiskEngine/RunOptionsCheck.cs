@@ -39,10 +39,13 @@ internal static class RunOptionsCheck
             return [.. scenario.Cases];
         var unknown = selection.Where(id => scenario.Cases.All(c => c.Id != id)).ToArray();
         if (unknown.Length > 0)
+        {
             throw new ArgumentException(
                 $"Unknown case '{unknown[0]}'; the scenario has {string.Join(", ", scenario.Cases.Select(c => c.Id))}.",
                 nameof(options)
             );
+        }
+
         return [.. scenario.Cases.Where(c => selection.Contains(c.Id))];
     }
 
@@ -63,10 +66,13 @@ internal static class RunOptionsCheck
         if (options.Until is not { } target)
             return;
         if (scenario.Horizons.All(h => h.Id.Value != target.Horizon))
+        {
             throw new ArgumentException(
                 $"Expected one of the horizons {string.Join(", ", scenario.Horizons.Select(h => h.Id))}, found '{target.Horizon}'.",
                 nameof(options)
             );
+        }
+
         if (!(target.Error > 0) || double.IsInfinity(target.Error))
             throw new ArgumentException($"Expected an error above 0, found {target.Error}.", nameof(options));
     }

@@ -97,7 +97,10 @@ public sealed class CalibratedMarketTests
                     && property.Value.ValueKind == JsonValueKind.Object
                     && property.Value.TryGetProperty("value", out var value)
                 )
+                {
                     yield return value.GetDouble();
+                }
+
                 foreach (var inner in Values(property.Value, name))
                     yield return inner;
             }

@@ -31,7 +31,9 @@ internal sealed partial class MeasureDocumentsTests
             foreach (
                 var line in step.Groups["code"].Value.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             )
+            {
                 Assert.That(file, Does.Contain(line), step.Groups["file"].Value);
+            }
         }
     }
 

@@ -31,10 +31,13 @@ public sealed class PluginAssemblyTests
         var grid = new TimeGrid([new(2026, 1, 1), new(2026, 2, 1), new(2026, 5, 1)]);
         var factor = Factors.Brownian("f", 0.3, drift: 0.05, start: 2);
         if (uncertain)
+        {
             factor = factor with
             {
                 Parameters = new Dictionary<string, Parameter>(factor.Parameters) { ["volatility"] = new Uniform(0.2, 0.4) },
             };
+        }
+
         float[] normals = [.. Enumerable.Range(0, paths).Select(i => (i - 18) / 9f)];
         var (built, own) = (
             Moved(new GeometricBrownian()),

@@ -35,12 +35,15 @@ internal sealed class FragileKind(double limit, bool failsAtOnce = false) : Fact
             for (var i = 0; i < normals.Length; i++)
             {
                 if (normals[i] > limit)
+                {
                     throw new FactorFailedException($"factor '{factor}', step {step}: expected a small step, found {normals[i]:0.000}")
                     {
                         Factor = factor,
                         First = i,
                         Last = i,
                     };
+                }
+
                 block.X[i] += 0.1 + 0.1 * normals[i];
             }
         }

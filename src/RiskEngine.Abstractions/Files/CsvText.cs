@@ -17,7 +17,10 @@ public static class CsvText
             plain.AsSpan().TrimStart() is [var first, ..]
             && first is '=' or '+' or '-' or '@' or '\uFF1D' or '\uFF0B' or '\uFF0D' or '\uFF20'
         )
+        {
             plain = "'" + plain;
+        }
+
         return plain.AsSpan().ContainsAny(",;\"") ? $"\"{plain.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : plain;
     }
 }

@@ -28,17 +28,22 @@ public sealed class PriceHistory
         if (instruments.Count == 0)
             throw new ArgumentException("Expected at least one instrument, found none.", nameof(instruments));
         if (prices.Count != instruments.Count)
+        {
             throw new ArgumentException(
                 $"Expected {instruments.Count} columns of prices, one an instrument, found {prices.Count}.",
                 nameof(prices)
             );
+        }
+
         for (var row = 1; row < dates.Count; row++)
         {
             if (dates[row] <= dates[row - 1])
+            {
                 throw new ArgumentException(
                     $"Expected rising dates, found {dates[row]:yyyy-MM-dd} after {dates[row - 1]:yyyy-MM-dd} at row {row}.",
                     nameof(dates)
                 );
+            }
         }
 
         this.dates = [.. dates];
@@ -82,18 +87,23 @@ public sealed class PriceHistory
     private double[] CheckedCopy(string id, double[] prices)
     {
         if (prices is null || prices.Length != dates.Length)
+        {
             throw new ArgumentException(
                 $"Expected {dates.Length} prices of '{id}', one a date, found {prices?.Length ?? 0}.",
                 nameof(prices)
             );
+        }
+
         for (var row = 0; row < prices.Length; row++)
         {
             var price = prices[row];
             if (!double.IsNaN(price) && (!double.IsFinite(price) || price <= 0))
+            {
                 throw new ArgumentException(
                     $"Expected a positive price of '{id}' on {dates[row]:yyyy-MM-dd}, found {price}.",
                     nameof(prices)
                 );
+            }
         }
 
         return [.. prices];

@@ -30,10 +30,13 @@ public sealed class TimeGrid
         for (var i = 0; i < dates.Count; i++)
         {
             if (i > 0 && dates[i] <= dates[i - 1])
+            {
                 throw new ArgumentException(
                     $"Grid dates must rise; found {dates[i]:yyyy-MM-dd} after {dates[i - 1]:yyyy-MM-dd}.",
                     nameof(dates)
                 );
+            }
+
             index.Add(dates[i], i);
         }
 

@@ -24,10 +24,13 @@ public sealed class AllocationProblem
     {
         ArgumentNullException.ThrowIfNull(gains);
         if (gains.Count == 0 || lower.Length != gains.Count || upper.Length != gains.Count)
+        {
             throw new ArgumentException(
                 $"Expected as many bounds as columns, found {lower.Length} and {upper.Length} for {gains.Count}.",
                 nameof(gains)
             );
+        }
+
         if (!(level is > 0 and < 1))
             throw new ArgumentOutOfRangeException(nameof(level), level, "Expected a confidence level strictly between 0 and 1.");
         for (var j = 0; j < gains.Count; j++)
@@ -35,10 +38,12 @@ public sealed class AllocationProblem
             ColumnCheck.RequireSameLength(gains[0].Length, gains[j].Length, nameof(gains));
             ColumnCheck.Sum(gains[j], nameof(gains));
             if (!(lower[j] <= upper[j]))
+            {
                 throw new ArgumentException(
                     $"Expected a lower bound up to the upper one, found {lower[j]} and {upper[j]} at index {j}.",
                     nameof(lower)
                 );
+            }
         }
 
         weights.RequirePaths(gains[0].Length, nameof(weights));

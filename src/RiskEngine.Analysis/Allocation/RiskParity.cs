@@ -54,10 +54,13 @@ public static class RiskParity
         var n = covariance.GetLength(0);
         var b = budgets ?? [.. Enumerable.Repeat(1.0 / n, n)];
         if (n == 0 || covariance.GetLength(1) != n || b.Length != n)
+        {
             throw new ArgumentException(
                 $"Expected square covariances and as many budgets, found {n} by {covariance.GetLength(1)} and {b.Length}.",
                 nameof(covariance)
             );
+        }
+
         for (var i = 0; i < n; i++)
         {
             if (!(covariance[i, i] > 0))

@@ -38,11 +38,14 @@ public sealed class ShortfallMinimiser
     public CertifiedAllocation Least(double? mean = null, CancellationToken cancel = default)
     {
         if (mean is { } wanted && !(wanted < problem.HighestMean))
+        {
             throw new ArgumentOutOfRangeException(
                 nameof(mean),
                 wanted,
                 $"Expected a mean below the highest that the bounds allow, {problem.HighestMean}."
             );
+        }
+
         var master = new BundleMaster(problem, mean);
         if (slopes.Count == 0)
             slopes.Add(function.At(problem.Cheapest(new double[problem.Size]).Amounts).Slope);

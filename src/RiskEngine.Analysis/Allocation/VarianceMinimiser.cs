@@ -46,11 +46,14 @@ public sealed class VarianceMinimiser
     public double[] Least(double? mean = null)
     {
         if (mean is { } wanted && !(wanted < problem.HighestMean))
+        {
             throw new ArgumentOutOfRangeException(
                 nameof(mean),
                 wanted,
                 $"Expected a mean below the highest that the bounds allow, {problem.HighestMean}."
             );
+        }
+
         var amounts = (double[])problem.Lower.Clone();
         if (moving.Length == 0)
             return amounts;

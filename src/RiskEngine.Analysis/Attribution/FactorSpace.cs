@@ -98,10 +98,12 @@ public sealed class FactorSpace
             for (var i = 0; i < Count; i++)
             {
                 for (var j = 0; j <= i; j++)
+                {
                     products[i, j] += TensorPrimitives.Dot<double>(
                         standardised[i].AsSpan(start, length),
                         standardised[j].AsSpan(start, length)
                     );
+                }
             }
         }
 

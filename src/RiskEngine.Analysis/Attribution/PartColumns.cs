@@ -87,10 +87,15 @@ public sealed class PartColumns
         var found = new double[paths.Length];
         var p = Weights.Probabilities;
         if (p.IsEmpty)
+        {
             Array.Fill(found, 1.0 / Paths);
+        }
         else
+        {
             for (var r = 0; r < found.Length; r++)
                 found[r] = p[paths[r]];
+        }
+
         return found;
     }
 

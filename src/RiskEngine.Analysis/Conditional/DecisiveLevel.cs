@@ -56,7 +56,9 @@ public sealed record DecisiveLevel(double Level, Estimate ShareAbove, Estimate A
                     aboveHolds++;
             }
             else if (holds[k])
+            {
                 belowHolds++;
+            }
         }
 
         var below = figure.Length - above;

@@ -18,10 +18,13 @@ public readonly record struct DrawdownPath(double Pain, double Ulcer, double Wor
     public static DrawdownPath Of(ReadOnlySpan<double> values, ReadOnlySpan<double> years)
     {
         if (values.Length != years.Length + 1 || years.IsEmpty)
+        {
             throw new ArgumentException(
                 $"Expected one value more than steps, found {values.Length} values and {years.Length} steps.",
                 nameof(values)
             );
+        }
+
         var (peak, time, pain, squares, worst, runs, top) = (Math.Max(0, values[0]), 0.0, 0.0, 0.0, 0.0, 0.0, 0.0);
         for (var k = 0; k < years.Length; k++)
         {

@@ -25,11 +25,14 @@ public sealed record MostLikelyMoves(IReadOnlyList<double> Moves, double Distanc
         ArgumentNullException.ThrowIfNull(loadings);
         var n = means.Count;
         if (loadings.Count != n || covariance.GetLength(0) != n || covariance.GetLength(1) != n)
+        {
             throw new ArgumentException(
                 $"Expected {n} loadings and a covariance of {n} x {n}, found {loadings.Count} and {covariance.GetLength(0)} x "
                     + $"{covariance.GetLength(1)}.",
                 nameof(loadings)
             );
+        }
+
         var (towards, expected, variance) = (new double[n], 0.0, 0.0);
         for (var i = 0; i < n; i++)
         {

@@ -46,11 +46,13 @@ public static class BlackLitterman
         var prior = DenseVector.OfArray(priorReturns);
         var wrong = views.FirstOrDefault(v => v.Weights.Length != priorReturns.Length || !(v.Confidence is > 0 and <= 1));
         if (wrong is not null)
+        {
             throw new ArgumentException(
                 $"Expected {priorReturns.Length} weights and a confidence above 0, up to 1, found {wrong.Weights.Length} and "
                     + $"{wrong.Confidence}.",
                 nameof(views)
             );
+        }
 
         var p = DenseMatrix.OfRowArrays([.. views.Select(v => v.Weights)]);
         var q = DenseVector.OfEnumerable(views.Select(v => v.ExpectedReturn));

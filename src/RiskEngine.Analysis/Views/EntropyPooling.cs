@@ -65,15 +65,21 @@ public static class EntropyPooling
         foreach (var view in views)
         {
             if (view.Quantity.Paths != paths)
+            {
                 throw new ArgumentException(
                     $"Expected {paths} paths in every view, found {view.Quantity.Paths} in view '{view.Name}'.",
                     nameof(views)
                 );
+            }
+
             if (!(view.Confidence is > 0 and <= 1))
+            {
                 throw new ArgumentException(
                     $"Expected a confidence above 0, up to 1, found {view.Confidence} in view '{view.Name}'.",
                     nameof(views)
                 );
+            }
+
             if (!double.IsFinite(view.Target))
                 throw new ArgumentException($"Expected a finite target, found {view.Target} in view '{view.Name}'.", nameof(views));
         }

@@ -39,6 +39,7 @@ internal static partial class CompanyAudit
                     && otherDeal.Parties[0].Id != deal.Parties[0].Id
                     && string.CompareOrdinal(otherDeal.Parties[0].Id, deal.Parties[0].Id) < 0
                 )
+                {
                     yield return new AuditFinding(
                         "company",
                         $"{bought.Name} is bought by {deal.Parties[0].Name} and by {otherDeal.Parties[0].Name}",
@@ -46,6 +47,7 @@ internal static partial class CompanyAudit
                         [FactReader.Place(reading, deal.Evidence), FactReader.Place(otherReading, otherDeal.Evidence)],
                         []
                     );
+                }
             }
         }
 
@@ -65,17 +67,22 @@ internal static partial class CompanyAudit
                     .Claims.OfType<AdviceClaim>()
                     .Where(a => a.Direction != AdviceDirection.Reduce && a.Targets.Any(t => t.Id == company.Id))
             )
+            {
                 yield return (
                     reading,
                     advice.Evidence,
                     Start().IsMatch(advice.Evidence.Quote) ? "is recommended as a company of its own" : "is recommended"
                 );
+            }
+
             foreach (
                 var sentence in reading.Sentences.Where(s =>
                     s.IsProse && Start().IsMatch(s.Text) && s.Entities.Any(e => e.Id == company.Id)
                 )
             )
+            {
                 yield return (reading, Evidence.Of(reading.Article, sentence.Sentence), "is called a company of its own");
+            }
         }
     }
 

@@ -42,7 +42,9 @@ internal static class FigureAudit
                     || a.Place == b.Place
                     || (a.IsTable && b.IsTable && a.Place.File == b.Place.File)
                 )
+                {
                     continue;
+                }
                 // Rows of a table have names of their own; only what a sentence names was compared above.
                 if (a.IsTable != b.IsTable || a.Agrees(b) || IsGrowth(a) || IsGrowth(b))
                     continue;

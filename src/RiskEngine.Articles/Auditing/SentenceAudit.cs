@@ -21,11 +21,16 @@ internal static class SentenceAudit
                     .Concat(Growths(sentence, reading, tables))
                     .Concat(Multiples(sentence, reading, tables))
             )
+            {
                 yield return finding;
+            }
+
             foreach (
                 var finding in Shares(sentence, reading, tables).Concat(Units(sentence, reading)).Concat(Fastest(sentence, reading, tables))
             )
+            {
                 yield return finding;
+            }
         }
     }
 
@@ -46,6 +51,7 @@ internal static class SentenceAudit
                     continue;
                 var annual = Math.Pow(ratio, 1.0 / (years[^1] - years[0])) - 1;
                 if (Math.Abs(annual - claim.Value) > Tolerance)
+                {
                     yield return Finding(
                         "annual-growth",
                         $"{Percent(claim.Value)} a year is claimed; the figures give {Percent(annual)}",
@@ -53,6 +59,8 @@ internal static class SentenceAudit
                         reading,
                         sentence
                     );
+                }
+
                 continue;
             }
 
@@ -121,6 +129,7 @@ internal static class SentenceAudit
             var isFall = FigureWords.FallWords().IsMatch(sentence.Text[..claim.Start]);
             var claimed = isFall ? -claim.Value : claim.Value;
             if (Math.Abs(calculated - claimed) > Tolerance)
+            {
                 yield return Finding(
                     "growth",
                     $"{now.Name} {date.Year}: {Percent(claimed)} is claimed; the table gives {Percent(calculated)}",
@@ -129,6 +138,7 @@ internal static class SentenceAudit
                     sentence,
                     now.Place
                 );
+            }
         }
     }
 
@@ -145,13 +155,16 @@ internal static class SentenceAudit
                 .ToList();
             double calculated;
             if (named.Count >= 2 && named[0].SameUnit(named[1]))
+            {
                 calculated = named[0].Quantity.Value / named[1].Quantity.Value;
+            }
             else if (
                 named.Count == 1
                 && FigureWords.Since().Match(sentence.Text) is { Success: true } since
                 && tables.Find(f => f.Name == named[0].Name && f.Year == int.Parse(since.Groups["y"].Value, CultureInfo.InvariantCulture))
                     is { } start
             )
+            {
                 calculated = tables
                     .Where(f =>
                         f.Name == start.Name
@@ -160,12 +173,17 @@ internal static class SentenceAudit
                     )
                     .Select(f => f.Quantity.Value / start.Quantity.Value)
                     .LastOrDefault(double.NaN);
+            }
             else
+            {
                 continue;
+            }
+
             if (
                 !double.IsNaN(calculated)
                 && Math.Abs(calculated - claim.Value) > (claim.Bound == QuantityBound.None ? 0.1 : 0.17) * claim.Value
             )
+            {
                 yield return Finding(
                     "multiple",
                     $"{Number(claim.Value)} times is claimed; the table gives {Number(calculated)}",
@@ -174,6 +192,7 @@ internal static class SentenceAudit
                     sentence,
                     named[0].Place
                 );
+            }
         }
     }
 
@@ -184,7 +203,10 @@ internal static class SentenceAudit
             FigureWords.ShareWords().Match(sentence.Text) is not { Success: true }
             || sentence.Dates.FirstOrDefault(d => d.IsYears) is not { } date
         )
+        {
             yield break;
+        }
+
         var part = sentence.Quantities.FirstOrDefault(q => q.Kind is QuantityKind.Money or QuantityKind.Amount);
         var share = sentence.Quantities.FirstOrDefault(q => q.Kind == QuantityKind.Percent);
         if (part is null || share is null)
@@ -200,6 +222,7 @@ internal static class SentenceAudit
                 )
                 ?.Quantity.Value;
         if (whole is { } total && Math.Abs(part.Value / total - share.Value) > Tolerance)
+        {
             yield return Finding(
                 "share",
                 $"a share of {Percent(share.Value)} is claimed; the figures give {Percent(part.Value / total)}",
@@ -207,6 +230,7 @@ internal static class SentenceAudit
                 reading,
                 sentence
             );
+        }
     }
 
     private static IEnumerable<AuditFinding> Units(SentenceReading sentence, ArticleReading reading)
@@ -235,7 +259,10 @@ internal static class SentenceAudit
                 sentence.Text.Any(Documents.Characters.IsChinese)
             )
         )
+        {
             yield break;
+        }
+
         var rows = tables
             .Where(f => f.Quantity.Kind is QuantityKind.Money or QuantityKind.Amount)
             .GroupBy(f => (f.Name, f.Place.Evidence.Span))
@@ -247,6 +274,7 @@ internal static class SentenceAudit
             yield break;
         var faster = rows.Where(r => r.Growth > own[0].Growth + 0.005).ToList();
         if (faster.Count > 0)
+        {
             yield return Finding(
                 "fastest",
                 $"{own[0].Name} is called the fastest at {Percent(own[0].Growth)} a year; {faster[0].Name} grows "
@@ -256,6 +284,7 @@ internal static class SentenceAudit
                 sentence,
                 faster[0].Place
             );
+        }
     }
 
     private static double GrowthOf(List<Fact> facts)

@@ -118,6 +118,7 @@ internal static partial class TableAudit
         {
             var text = $"{series.Name} {point.Label} {series.Caption}";
             if (Share().IsMatch(text) && !Growth().IsMatch(text) && (point.Quantity.Value > 1 || point.Quantity.Value < 0))
+            {
                 yield return Finding(
                     "unit",
                     $"{series.Name} {point.Label}: a share of {Percent(point.Quantity.Value)} cannot be",
@@ -125,6 +126,7 @@ internal static partial class TableAudit
                     reading,
                     series.Evidence
                 );
+            }
         }
     }
 

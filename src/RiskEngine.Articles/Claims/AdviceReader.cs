@@ -66,7 +66,9 @@ internal sealed class AdviceReader(ReadingContext context)
                 accepted[i].Verb.Place == AdvicePlace.Cue
                 && RatingWords.Near(text, accepted[i + 1].Start, accepted[i + 1].Verb.Phrase.Length)
             )
+            {
                 accepted.RemoveAt(i);
+            }
         }
 
         for (var i = 0; i < accepted.Count; i++)

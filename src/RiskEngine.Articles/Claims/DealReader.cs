@@ -40,7 +40,10 @@ internal static partial class DealReader
                 && Companies(sentence, starts[end], starts[end + 1]).Count < 2
                 && Companies(sentence, starts[i], starts[end]).Count < 2
             )
+            {
                 end++;
+            }
+
             yield return (starts[i], starts[end]);
             i = end - 1;
         }

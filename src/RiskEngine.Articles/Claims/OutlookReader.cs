@@ -15,6 +15,7 @@ internal static partial class OutlookReader
             {
                 var isFirst = sentence.Sentence.Span.Start == sentence.Sentence.Block.Prose.Span.Start;
                 if (sentence.Sentence.Block.Kind == BlockKind.ListItem ? isFirst : sentence.Entities.Count > 0)
+                {
                     yield return Claim(
                         sentence,
                         context,
@@ -23,6 +24,7 @@ internal static partial class OutlookReader
                         0,
                         sentence.Text.Length
                     );
+                }
             }
             else if (sentence.Role is SectionRole.None or SectionRole.Predictions && InWords(sentence, context) is { } claim)
             {

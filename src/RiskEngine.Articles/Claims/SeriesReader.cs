@@ -55,10 +55,12 @@ internal static class SeriesReader
             }
 
             if (points.Count > 0)
+            {
                 yield return Claim(table.Head.Cells[column].Text, table.Head, table, points, context) with
                 {
                     Context = [.. table.Rows.Skip(1).Select(r => Evidence.Of(context.Article, r.Sentence))],
                 };
+            }
         }
     }
 

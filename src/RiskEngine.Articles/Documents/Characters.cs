@@ -15,9 +15,12 @@ internal static class Characters
     public static char Plain(char character)
     {
         if (character < '\u0080')
+        {
             return character is '\n' or '\r' or '\t' or '\f' ? ' '
                 : char.IsControl(character) ? '\0'
                 : character;
+        }
+
         if (character is >= '\uFF01' and <= '\uFF5E')
             return Ascii(character);
         return character switch

@@ -19,9 +19,12 @@ internal static class PdfReader
             foreach (var page in document.GetPages())
                 ReadPage(page, lines);
             if (lines.Blocks.Count == 0)
+            {
                 throw new ArticleUnreadableException(
                     "expected a PDF with a text layer, found none: scanned pages have to be recognised first"
                 );
+            }
+
             var head = new ArticleHead(
                 Given(document.Information.Title),
                 Given(document.Information.Author),

@@ -106,11 +106,17 @@ internal sealed class NameIndex
             && char.IsAsciiLetterUpper(name[0])
             && !char.IsAsciiLetterUpper(text[start])
         )
+        {
             return false;
+        }
+
         if (end < text.Length && char.IsAsciiLetterOrDigit(text[end]) && char.IsAsciiLetterOrDigit(name[^1]))
+        {
             return thing.Kind == EntityKind.Theme
                 && text[end] == 's'
                 && (end + 1 == text.Length || !char.IsAsciiLetterOrDigit(text[end + 1]));
+        }
+
         return true;
     }
 

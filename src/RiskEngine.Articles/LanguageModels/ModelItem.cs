@@ -38,7 +38,10 @@ internal sealed record ModelItem(string Kind, int Sentence, string Quote, IReadO
                 || !json.RootElement.TryGetProperty("claims", out var claims)
                 || claims.ValueKind != JsonValueKind.Array
             )
+            {
                 return [];
+            }
+
             problem = claims.GetArrayLength() > MostItems ? $"expected at most {MostItems} claims, found {claims.GetArrayLength()}" : null;
             return problem is null ? [.. claims.EnumerateArray().Where(c => c.ValueKind == JsonValueKind.Object).Select(Of)] : [];
         }

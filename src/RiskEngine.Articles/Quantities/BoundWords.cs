@@ -28,7 +28,9 @@ internal static class BoundWords
                     ? after.StartsWith(word, StringComparison.OrdinalIgnoreCase)
                     : before.EndsWith(word, StringComparison.OrdinalIgnoreCase)
             )
+            {
                 return bound;
+            }
         }
 
         return QuantityBound.None;

@@ -14,7 +14,10 @@ internal static class ListedFigures
                 || next.Kind == QuantityKind.Number
                 || !AreListed(bare, next, text)
             )
+            {
                 continue;
+            }
+
             var digits = new string([.. text.AsSpan(next.Start, next.Length).TrimStart("$€£¥ ").ToString().TakeWhile(IsOfNumber)]);
             if (digits.Length == 0 || QuantityScanner.Parse(digits.TrimEnd(',', '.')) is not (> 0 and var plain))
                 continue;

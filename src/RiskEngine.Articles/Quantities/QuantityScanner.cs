@@ -61,7 +61,9 @@ internal static partial class QuantityScanner
                 && before.StartsWith(found[i].Unit + "/", StringComparison.Ordinal)
                 && found[i].Value < 20 * found[i - 1].Value
             )
+            {
                 found[i] = found[i] with { Unit = before };
+            }
         }
 
         return found;

@@ -23,14 +23,20 @@ internal sealed record SeriesFactor(
             || points.DistinctBy(p => (p.Quantity.Kind, p.Quantity.Unit)).Count() > 1
             || points.DistinctBy(p => p.Year).Count() < points.Count
         )
+        {
             return null;
+        }
+
         var first = points[0].Quantity;
         var isShare = first.Kind == QuantityKind.Percent;
         if (
             first.Kind is QuantityKind.Points or QuantityKind.Multiple
             || points.Exists(p => p.Quantity.Value <= 0 || (isShare && p.Quantity.Value >= 1))
         )
+        {
             return null;
+        }
+
         var scale = first.Kind == QuantityKind.Money && first.Value >= 1e7 ? 1e9 : 1;
         var path = points.Select(p => (new DateOnly(p.Year!.Value, 12, 31), p.Quantity.Value / scale)).OrderBy(p => p.Item1).ToList();
         if (path[0].Item1 > asOf || path[^1].Item1 <= asOf)
@@ -71,8 +77,11 @@ internal static class Names
         if (plain.Length == 0)
             return false;
         if (plain.Any(Characters.IsChinese))
+        {
             return text.Replace(" ", "", StringComparison.Ordinal)
                 .Contains(plain.Replace(" ", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+        }
+
         var words = plain.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 2).ToList();
         return words.Count > 0 && words.TrueForAll(w => text.Contains(w, StringComparison.OrdinalIgnoreCase));
     }

@@ -137,21 +137,32 @@ public sealed class ThesisWriter
         if (isCut)
             lines.Add($"size: {YamlText.Number(size)}");
         if (known.Count > 0)
+        {
             lines.Add(
                 claim.Direction == AdviceDirection.Buy ? $"targets: {{ {Weights(known)} }}" : $"targets: [{string.Join(", ", known)}]"
             );
+        }
+
         if (isCut)
+        {
             lines.Add(
                 "source: { judgement: { en: \"draft: with all other advice followed at once there is no more to sell; equal parts where it names "
                     + "several\", zh-CN: \"草稿：同时执行全部建议时可卖出的仅此比例；多个标的按等分\" } }"
             );
+        }
         else if (claim.Direction == AdviceDirection.Buy && known.Count > 1)
+        {
             lines.Add(
                 "source: { judgement: { en: \"draft: equal parts, as the article gives no weights\", zh-CN: \"草稿：文章未给权重，按等分\" } }"
             );
+        }
         else if (claim.Direction == AdviceDirection.Buy)
+        {
             lines.Add($"source: {{ article: {claim.Id} }}");
+        }
+
         if (claim.Readings.Count > 1)
+        {
             lines.Add(
                 "# also read as "
                     + string.Join(
@@ -159,6 +170,8 @@ public sealed class ThesisWriter
                         claim.Readings.Where(r => r != reading).Select(r => $"{r.Horizon} {r.Verb} (weight {YamlText.Number(r.Weight)})")
                     )
             );
+        }
+
         return lines;
     }
 

@@ -49,7 +49,10 @@ public sealed class ClaimVerifier(ArticleText article)
             && direction != claim.Direction
             && claim.Direction != AdviceDirection.Watch
         )
+        {
             return $"'{claim.Phrase}' does not mean to {claim.Direction.ToString().ToLowerInvariant()}";
+        }
+
         if (AdviceVerb.DirectionOf(claim.Phrase) is null && IsAgainst(proof.Quote, claim.Direction))
             return $"the quote does not mean to {claim.Direction.ToString().ToLowerInvariant()}";
         var before = proof.Quote[Math.Max(0, at - 8)..at];
@@ -111,7 +114,9 @@ public sealed class ClaimVerifier(ArticleText article)
                         StringComparison.OrdinalIgnoreCase
                     )
                 )
+                {
                     return $"the name '{mention.Name}' is not what stands at its place";
+                }
             }
 
             return null;

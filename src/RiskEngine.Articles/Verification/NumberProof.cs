@@ -136,7 +136,10 @@ internal static class NumberProof
                 end < text.Length
                 && (char.IsAsciiDigit(text[end]) || (text[end] is '.' or ',' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1])))
             )
+            {
                 end++;
+            }
+
             if (
                 double.TryParse(
                     text[i..end].Replace(",", "", StringComparison.Ordinal),
@@ -145,7 +148,10 @@ internal static class NumberProof
                     out var number
                 )
             )
+            {
                 yield return number;
+            }
+
             i = end;
         }
     }

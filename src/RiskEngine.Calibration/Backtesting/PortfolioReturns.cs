@@ -36,21 +36,26 @@ public sealed record PortfolioReturns(IReadOnlyList<DateOnly> Dates, IReadOnlyLi
             )
             .ToArray();
         if (rows.Length < 2)
+        {
             throw new ArgumentException(
                 $"Expected two days or more on which {string.Join(", ", weights.Select(w => w.Column))} have a price, found {rows.Length}.",
                 nameof(history)
             );
+        }
 
         var returns = new double[rows.Length - 1];
         for (var t = 0; t < returns.Length; t++)
         {
             var left = columns.Sum(column => column.Weight * column.Prices[rows[t + 1]] / column.Prices[rows[t]]);
             if (!(left > 0))
+            {
                 throw new ArgumentException(
                     $"Expected equity on every day, found none left on {history.Dates[rows[t + 1]]:yyyy-MM-dd}: these weights would have "
                         + "lost everything.",
                     nameof(weights)
                 );
+            }
+
             returns[t] = Math.Log(left);
         }
 

@@ -80,10 +80,12 @@ public static class LedoitWolf
         {
             Sample.RequireFinite(column, 4, nameof(columns));
             if (column.Length != columns[0].Length)
+            {
                 throw new ArgumentException(
                     $"Expected {columns[0].Length} returns in each column, found {column.Length}.",
                     nameof(columns)
                 );
+            }
         }
 
         var x = Matrix<double>.Build.DenseOfColumns(columns.Select(Less));

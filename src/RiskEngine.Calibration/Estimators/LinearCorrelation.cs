@@ -18,10 +18,13 @@ public static class LinearCorrelation
         Sample.RequireFinite(first, 4, nameof(first));
         Sample.RequireFinite(second, 4, nameof(second));
         if (first.Length != second.Length)
+        {
             throw new ArgumentException(
                 $"Expected {first.Length} values to pair with the first series, found {second.Length}.",
                 nameof(second)
             );
+        }
+
         var r = Correlation.Pearson(first.ToArray(), second.ToArray());
         if (!double.IsFinite(r))
             throw new ArgumentException("Expected two series that vary, found a constant one.", nameof(first));

@@ -49,20 +49,26 @@ internal sealed class FactorReturns
         if (present.Length >= options.MinimumReturns && present.Distinct().Count() == 1)
             throw new ArgumentException($"Expected a benchmark that moves, found that '{options.Benchmark}' does not.", nameof(options));
         if (present.Length < options.MinimumReturns)
+        {
             throw new ArgumentException(
                 $"Expected {options.MinimumReturns} returns of the benchmark '{options.Benchmark}' or more, found fewer.",
                 nameof(options)
             );
+        }
+
         if (options.Sector is null)
             return new FactorReturns(benchmark, null, yearly, options);
 
         var index = returns.Of(options.Sector).ToArray();
         var rows = Common(index, benchmark);
         if (rows.Length < options.MinimumReturns)
+        {
             throw new ArgumentException(
                 $"Expected {options.MinimumReturns} common returns of '{options.Sector}' and '{options.Benchmark}', found {rows.Length}.",
                 nameof(options)
             );
+        }
+
         var fit = LinearRegression.Fit(Pick(index, rows), Pick(benchmark, rows));
         var residual = new double[index.Length];
         Array.Fill(residual, double.NaN);

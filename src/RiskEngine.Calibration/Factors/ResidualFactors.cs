@@ -98,8 +98,11 @@ internal sealed class ResidualFactors
             var (a, b) = (terms[i], terms[j]);
             var explained = 0.0;
             for (var k = 0; k < Math.Min(a.Exposures.Count, b.Exposures.Count); k++)
+            {
                 explained +=
                     a.Exposures[k].Size.Value * b.Exposures[k].Size.Value * Math.Pow(InstrumentTerms.Written(a.Exposures[k].Factor), 2);
+            }
+
             var most = Math.Sqrt(own[i] * own[j]);
             var left = pair.Estimate.Correlation.Value - (explained / (a.Volatility * b.Volatility));
             shared[i, j] = shared[j, i] = Math.Clamp(left, -most, most);
@@ -219,12 +222,14 @@ internal sealed class ResidualFactors
             var precision = Matrix<double>.Build.DenseIdentity(number);
             var weighted = Vector<double>.Build.Dense(number);
             foreach (var i in present)
+            {
                 for (var k = 0; k < number; k++)
                 {
                     weighted[k] += loadings[i, k] * residuals[i][t] / own[i];
                     for (var l = 0; l < number; l++)
                         precision[k, l] += loadings[i, k] * loadings[i, l] / own[i];
                 }
+            }
 
             scores[t] = precision.Cholesky().Solve(weighted).ToArray();
         }

@@ -21,10 +21,12 @@ public static class CorrelationWords
             + $"{CorrelationFit.Tolerance} of the "
             + $"returns' own. Furthest off: {string.Join("; ", fit.Worst.Select(Pair))}.";
         if (fit.IsPoor)
+        {
             yield return $"Warning: this market does not give all correlations back (stated bounds: "
                 + $"{100 * CorrelationFit.LeastShare:0}% of pairs "
                 + $"within {CorrelationFit.Tolerance}, none further off than {CorrelationFit.MostDifference}). "
                 + (result.Benchmark is null ? "The pairs contradict each other." : "Without --benchmark every pair is kept.");
+        }
     }
 
     /// <summary>The method with how well it gives the correlations back: part of the source of every number.</summary>

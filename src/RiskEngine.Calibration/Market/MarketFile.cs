@@ -58,11 +58,14 @@ public static class MarketFile
                     + "own risk make."
             );
             if (result.Instruments.Any(entry => entry.Own?.Model == FactorModel.StudentT))
+            {
                 Line(
                     0,
                     $"# Degrees of freedom are those of {FrequencyWord} returns: a simulated step is best as long ('step' of the "
                         + "scenario); longer ones have thinner tails."
                 );
+            }
+
             foreach (var notice in result.Notices)
                 Line(0, $"# {PlainLine.Of(notice)}");
             foreach (var line in CorrelationWords.Of(result))
@@ -129,12 +132,15 @@ public static class MarketFile
                 if (isPaid)
                     Line(2, $"premium: {Number(premium!.Rate)}");
                 if (factor.LastRatio is { } ratio)
+                {
                     Line(
                         2,
                         $"# startRatio was {Number(Math.Round(ratio.Value, 3))} on the last day (standard error "
                             + $"{Error(ratio.StandardError)}); left at 1, the long-run volatility. Above 1 the instruments' "
                             + "volatilities must be raised with it."
                     );
+                }
+
                 Line(2, "source:");
                 foreach (var (name, estimate) in factor.Parameters)
                     Line(3, $"{name}: {Source(window, estimate)}");

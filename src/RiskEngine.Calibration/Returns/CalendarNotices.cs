@@ -11,24 +11,33 @@ internal static class CalendarNotices
     {
         var slowest = calendar.Columns.MaxBy(entry => entry.MiddleGap)!;
         if (calendar.Finest is not { } finest)
+        {
             throw new ArgumentException(
                 $"Expected closes once a month or more often, found {slowest.MiddleGap} days from one to the next ('{slowest.Column}', the "
                     + "middle gap).",
                 nameof(calendar)
             );
+        }
+
         var chosen = asked ?? (finest == SamplingFrequency.Monthly ? SamplingFrequency.Monthly : SamplingFrequency.Weekly);
         if (finest > chosen)
+        {
             throw new ArgumentException(
                 $"--frequency {Word(chosen)}: expected {Word(chosen)} prices, found {Word(finest)} ones ('{calendar.Columns[0].Column}': "
                     + $"{calendar.Columns[0].MiddleGap} days from one close to the next, the middle gap).",
                 nameof(asked)
             );
+        }
+
         if (
             benchmark is not null
             && calendar.Columns.FirstOrDefault(entry => entry.Column == benchmark) is { } market
             && IsTooSeldom(market, chosen)
         )
+        {
             throw new ArgumentException($"The benchmark {Reason(market, chosen)}.", nameof(benchmark));
+        }
+
         return chosen;
     }
 
@@ -51,15 +60,22 @@ internal static class CalendarNotices
         if (filled.Length > 0)
             yield return $"Weekends repeat Friday's close in {Names(filled)}: those days are left out.";
         if (sevenDay.Length == calendar.Columns.Count)
+        {
             yield return "Closes come seven days a week: a year has 365 returns.";
+        }
         else if (sevenDay.Length > 0)
+        {
             yield return $"{Names(sevenDay)}: closes seven days a week beside columns with five; {calendar.LeftOut} days on "
                 + "which only the former "
                 + "have one are left out, so that the next return spans them.";
+        }
+
         foreach (
             var group in calendar.Columns.Where(entry => !entry.IsSevenDay && entry.DaysAYear != 252).GroupBy(entry => entry.DaysAYear)
         )
+        {
             yield return $"{Names([.. group])}: {group.Key:0} closes a year, by which daily volatility is annualised.";
+        }
     }
 
     private static string Names(ColumnCalendar[] columns) =>

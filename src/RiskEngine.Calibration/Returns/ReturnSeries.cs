@@ -63,10 +63,12 @@ public sealed class ReturnSeries
             .ToArray();
         var (ends, periodOf) = Periods(history, frequency, rows);
         if (ends.Length < 2)
+        {
             throw new ArgumentException(
                 $"Expected at least two {frequency} periods between {from:yyyy-MM-dd} and {to:yyyy-MM-dd}, found {ends.Length}.",
                 nameof(history)
             );
+        }
 
         var columns = new Dictionary<string, double[]>(StringComparer.Ordinal);
         foreach (var id in history.Instruments)

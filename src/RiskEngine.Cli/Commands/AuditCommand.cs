@@ -66,7 +66,9 @@ internal static class AuditCommand
             return ExitCode.BadInput;
         var findings = ArticleAudit.Find(readings);
         if (json)
+        {
             environment.WriteLine(JsonSerializer.Serialize(findings.Select(Plain), options));
+        }
         else
         {
             foreach (var line in AuditLines.Of(findings, markdown))

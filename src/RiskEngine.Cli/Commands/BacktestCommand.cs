@@ -110,7 +110,10 @@ internal static class BacktestCommand
             PriceFile.Read(plan.Prices, environment) is not { } prices
             || BacktestPortfolios.Read(plan, prices, environment) is not { } portfolios
         )
+        {
             return ExitCode.BadInput;
+        }
+
         try
         {
             var run = new BacktestRun(plan, prices, portfolios, environment);

@@ -121,12 +121,15 @@ internal static class CalibrateCommand
     )
     {
         if (market is not null && options.Benchmark is null && premium is null)
+        {
             return UsageErrors.Refuse(
                 "--premium: without --benchmark no factor is known to be of shares; give the return a year "
                     + "over the risk-free rate that every "
                     + "column is expected to earn (--premium 0.045, or 0), and change it in the file where one earns another",
                 environment.Error
             );
+        }
+
         if (OutputFile.Problem(market, force, environment) is { } taken)
             return UsageErrors.Refuse(taken, environment.Error);
         if (PriceFile.Read(file, environment) is not { } prices)

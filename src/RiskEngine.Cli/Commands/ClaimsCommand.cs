@@ -79,10 +79,13 @@ internal static class ClaimsCommand
         }
 
         if (ScenarioFolder.Changed(target, file) is { Count: > 0 } changed)
+        {
             return UsageErrors.Refuse(
                 $"changed by hand since it was written: {string.Join(", ", changed)}; ingest with --overwrite first",
                 environment.Error
             );
+        }
+
         var diagnostics = new DiagnosticBag();
         if (new Ingestion(diagnostics).Stored(target, file) is not { } input)
         {
@@ -120,9 +123,13 @@ internal static class ClaimsCommand
                 return;
             var parts = change.Split('=', 2);
             if (parts.Length < 2)
+            {
                 problems.Add($"--edit {given}: expected KEY=VALUE, found '{change}'");
+            }
             else if (ClaimEdits.Problem(claim.Kind, parts[0], parts[1]) is { } problem)
+            {
                 problems.Add($"--edit {given}: {problem}");
+            }
             else
             {
                 var before = all.GetValueOrDefault(claim.Id) ?? new ClaimDecision();

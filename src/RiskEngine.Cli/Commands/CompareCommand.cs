@@ -74,7 +74,10 @@ internal static class CompareCommand
             StoredRuns.Read(settings.Before, settings.Out, environment) is not { } before
             || StoredRuns.Read(settings.After, settings.Out, environment) is not { } after
         )
+        {
             return ExitCode.BadInput;
+        }
+
         var comparison = RunComparer.Compare(before, after, InputComparison.Of(before, after));
         var explained = await Task.Run(() => Explain(comparison, settings, environment, cancel), cancel);
         var folder = ComparisonReportWriter.FolderOf(environment.FullPath(settings.Out), explained);
@@ -102,13 +105,19 @@ internal static class CompareCommand
     {
         var remarks = ComparisonRemarks.Of(comparison).ToList();
         if (comparison.Before.Results.Cases.All(c => c.Id != "base") || comparison.After.Results.Cases.All(c => c.Id != "base"))
+        {
             remarks.Add(
                 new LocalText("One of the runs has no base case, whose inputs are switched.", "其中一次运行没有基准情景，无法切换输入。")
             );
+        }
         else if (settings.FiguresOnly)
+        {
             remarks.Add(new LocalText("Inputs were not switched, as asked.", "按要求未切换输入。"));
+        }
         else if (!InputComparison.HasSameCode(comparison.Before, comparison.After))
+        {
             remarks.Add(new LocalText("The runs' own code differs, which cannot be switched.", "两次运行自带的代码不同，代码无法切换。"));
+        }
         else if (
             KeptScenario.Load(comparison.Before, settings.Code, environment, out var problem) is { } before
             && KeptScenario.Load(comparison.After, settings.Code, environment, out problem) is { } after
@@ -127,7 +136,9 @@ internal static class CompareCommand
             return comparison with { Attribution = found, NotAttributed = [.. remarks, .. ComparisonRemarks.Of(found)] };
         }
         else
+        {
             remarks.Add(ComparisonRemarks.NotSwitched(problem));
+        }
 
         return comparison with
         {

@@ -79,10 +79,13 @@ internal static class ExplainCommand
         var paths = options.Paths ?? Engine.ExplainPaths;
         var known = scenario.Base.Model.Instruments.Select(i => i.Id.Value).ToList();
         if (instrument is not null && !known.Contains(instrument))
+        {
             return UsageErrors.Refuse(
                 $"--instrument: {UsageErrors.Unknown("instrument", instrument, known, "instruments")}",
                 environment.Error
             );
+        }
+
         if (instrument is not null)
         {
             var found = (await DecomposeAsync()).First(d => d.Instrument.Id.Value == instrument);

@@ -134,16 +134,22 @@ internal static class IngestCommand
             InputFile.ReadAll(given.Concat(portfolio is null ? [] : [portfolio]), environment) is not { } files
             || InputFile.ReadAll(record is null ? [] : [record], environment) is not { } records
         )
+        {
             return ExitCode.BadInput;
+        }
+
         if (files.Concat(records).DistinctBy(f => f.Name).Count() < files.Count + records.Count)
             return UsageErrors.Refuse("expected files with names of their own, found two of the same name", environment.Error);
         var target = environment.FullPath(folder);
         var before = ClaimFile.Read(target, out var problem);
         if (Path.Exists(target) && before is null)
+        {
             return UsageErrors.Refuse(
                 $"--out: expected a new folder or one that was ingested before, found '{folder}' there already, whose {problem}",
                 environment.Error
             );
+        }
+
         if (before is not null && !overwrite && ScenarioFolder.Changed(target, before) is { Count: > 0 } changed)
         {
             return UsageErrors.Refuse(

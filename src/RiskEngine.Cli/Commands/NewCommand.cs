@@ -70,7 +70,10 @@ internal static class NewCommand
                 ? LibraryCommands(name, Path.Combine(folder, name.Class).Replace('\\', '/'))
                 : ["riskengine run SCENARIO --allow-code"]
         )
+        {
             environment.WriteLine($"  {command}");
+        }
+
         return ExitCode.Done;
     }
 

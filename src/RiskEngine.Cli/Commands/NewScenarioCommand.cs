@@ -57,10 +57,13 @@ internal static class NewScenarioCommand
     )
     {
         if (!IsId(name))
+        {
             return UsageErrors.Refuse(
                 $"name: expected lower-case words of letters and digits joined by '-' or '.', found '{name}'",
                 environment.Error
             );
+        }
+
         var target = Path.Combine(folder, name);
         if (Path.Exists(environment.FullPath(target)))
             return UsageErrors.Refuse($"expected a new name, found '{target}' there already", environment.Error);
@@ -73,7 +76,10 @@ internal static class NewScenarioCommand
         foreach (
             var path in FolderNotWritableException.Guard(folder, () => DraftFolder.Write(draft.Scenario, environment.FullPath(target)))
         )
+        {
             environment.WriteLine(environment.DisplayPath(path));
+        }
+
         environment.WriteLine("");
         environment.WriteLine(DraftFolder.Summary(draft));
         environment.WriteLine("To go on:");

@@ -76,25 +76,34 @@ internal static class RunCommand
             return UsageErrors.Refuse(folderProblem, environment.Error);
         var batches = settings.Scenarios.Select(s => (Given: s, File: BatchReader.FileOf(environment.FullPath(s)))).ToList();
         if (batches.Exists(b => b.File is not null))
+        {
             return cluster is null
                 ? await BatchesAsync(batches, settings, environment, cancel)
                 : UsageErrors.Refuse("--on: expected scenarios, found a batch: its jobs are not divided into shards", environment.Error);
+        }
+
         if (settings.Fresh && cluster is null)
+        {
             return UsageErrors.Refuse(
                 "--fresh: expected a batch, or --on beside it; a run in this process is always new",
                 environment.Error
             );
+        }
+
         if (new ScenarioLoader(settings.Code, environment).Load(settings.Scenarios, settings.Cases, settings.Set) is not { } loaded)
             return ExitCode.BadInput;
         if (
             settings.Until is { } target
             && loaded.FirstOrDefault(s => s.Scenario.Horizons.All(h => h.Id.Value != target.Horizon)) is { } missing
         )
+        {
             return UsageErrors.Refuse(
                 $"--until: expected one of the horizons {string.Join(", ", missing.Scenario.Horizons.Select(h => h.Id))}, found "
                     + $"'{target.Horizon}'",
                 environment.Error
             );
+        }
+
         RunPlan[] plans = [.. loaded.Select(s => s.Engine.Prepare(s.Checked, settings.ForEngine()))];
         if (plans.Select(p => TooLarge(p, environment.Memory)).FirstOrDefault(m => m is not null) is { } problem)
             return UsageErrors.Refuse(problem, environment.Error);
@@ -174,9 +183,12 @@ internal static class RunCommand
             else if (code == ExitCode.Done && run.AnyLimitBreached(results))
                 code = ExitCode.LimitBreached;
             if (!settings.Quiet)
+            {
                 environment.Output.Write(
                     results.Sensitivity is { } found ? SensitivityScreen.Render(results, found) : BatchScreen.Render(results)
                 );
+            }
+
             environment.WriteLine(environment.DisplayPath(Path.Combine(run.Place, "index.html")));
         }
 

@@ -21,9 +21,13 @@ internal static class HoldingsMappings
                 && double.TryParse(parts[1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate)
                 && rate is > 0 and < 1e9
             )
+            {
                 rates[parts[0].ToUpperInvariant()] = rate;
+            }
             else
+            {
                 found.Error(new SourceLocation("--rate"), $"expected a currency and its price, such as EUR=1.18, found '{one}'");
+            }
         }
 
         return rates;

@@ -122,12 +122,16 @@ internal sealed class Ingestion(DiagnosticBag diagnostics)
         {
             var path = Path.Combine(folder, ArticleFolder, AnswerFile.NameOf(id));
             if (RegularFile.Read(path, AnswerFile.MaxBytes, out _) is { } bytes && AnswerFile.Read(bytes) is { } read)
+            {
                 answers.Add(article, read);
+            }
             else
+            {
                 diagnostics.Warning(
                     new SourceLocation($"{ArticleFolder}/{AnswerFile.NameOf(id)}", 1, 1),
                     "what the model answered cannot be read: its claims are left out until the article is ingested again"
                 );
+            }
         }
 
         return answers;

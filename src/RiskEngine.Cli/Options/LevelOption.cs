@@ -23,7 +23,10 @@ internal static class LevelOption
             double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var level)
             && level is >= 0.9 and <= 0.999
         )
+        {
             return level;
+        }
+
         result.AddError($"{((OptionResult)result.Parent!).Option.Name}: expected a number from 0.9 to 0.999, found '{text}'");
         return null;
     }

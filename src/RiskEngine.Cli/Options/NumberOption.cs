@@ -27,7 +27,10 @@ internal static class NumberOption
             && number >= low
             && number <= high
         )
+        {
             return number;
+        }
+
         var option = ((OptionResult)result.Parent!).Option.Name;
         result.AddError($"{option}: expected a whole number from {low:N0} to {high:N0}, found '{text}'");
         return null;

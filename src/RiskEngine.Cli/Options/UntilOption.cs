@@ -47,7 +47,10 @@ internal static class UntilOption
             && error > 0
             && double.IsFinite(error)
         )
+        {
             return new PrecisionTarget(measure, parts[1], error);
+        }
+
         result.AddError($"--until: expected an error above 0 such as 0.002, found '{parts[2]}'");
         return null;
     }

@@ -23,9 +23,12 @@ internal static class UsageErrors
                 : UnknownToken(token, command)
         );
         if (names.Count == 0)
+        {
             messages = messages.Concat(
                 parsed.Errors.Where(e => !unknown.Any(t => e.Message.Contains($"'{t}'", StringComparison.Ordinal))).Select(Sentence)
             );
+        }
+
         if (names.Count > 0 && unknown.Count == 0)
             messages = [$"expected a command; commands are: {string.Join(", ", names)}"];
 

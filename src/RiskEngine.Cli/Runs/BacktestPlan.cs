@@ -41,8 +41,11 @@ internal sealed record BacktestPlan(
         foreach (var portfolio in Portfolios)
             words.AddRange(["--portfolio", portfolio]);
         if (Models.Count < Enum.GetValues<BacktestModel>().Length)
+        {
             foreach (var model in Models)
                 words.AddRange(["--model", BacktestScreen.NameOf(model)]);
+        }
+
         words.AddRange([
             "--window",
             $"{Settings.Window}",

@@ -17,10 +17,13 @@ internal sealed record BacktestPortfolios(IReadOnlyList<BacktestPortfolio> Portf
     public static BacktestPortfolios? Read(BacktestPlan plan, PriceFile prices, CommandEnvironment environment)
     {
         if (plan.Portfolios.Count == 0)
+        {
             return new BacktestPortfolios(
                 [.. prices.History.Instruments.Select(column => new BacktestPortfolio(column, [(column, 1)]))],
                 []
             );
+        }
+
         var found = new DiagnosticBag();
         var (portfolios, files) = (new List<BacktestPortfolio>(), new List<InputFile>());
         foreach (var file in plan.Portfolios.Distinct())
@@ -29,9 +32,11 @@ internal sealed record BacktestPortfolios(IReadOnlyList<BacktestPortfolio> Portf
                 continue;
             files.Add(new InputFile(file, Convert.ToHexStringLower(SHA256.HashData(bytes))));
             if (HoldingsReader.Read(bytes, file, prices.History.Instruments, found, Importers.Portfolios) is { } holdings)
+            {
                 portfolios.Add(
                     new BacktestPortfolio(Path.GetFileNameWithoutExtension(file), [.. holdings.Select(h => (h.Column, h.Value))])
                 );
+            }
         }
 
         DiagnosticLines.Write(found, environment);

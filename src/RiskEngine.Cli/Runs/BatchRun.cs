@@ -48,7 +48,10 @@ internal sealed record BatchRun(
             BatchReader.Read(file, environment.DisplayPath(file), measures, found) is not { } batch
             || KindLoader.Create(settings.Code, environment, found) is not { } kinds
         )
+        {
             return Refused<BatchRun>(found, environment);
+        }
+
         batch = Narrowed(batch, settings);
         var scenarios = new List<JobScenario>();
         foreach (var (path, location) in batch.Scenarios)
@@ -162,6 +165,7 @@ internal sealed record BatchRun(
         var inCode = new DiagnosticBag();
         JobScenario? scenario = null;
         if (kinds.Of(path, inCode) is { } known)
+        {
             scenario = JobScenario.Open(
                 path,
                 ScenarioLoader.OptionsOf(known, settings.Set),
@@ -176,6 +180,8 @@ internal sealed record BatchRun(
                 MachineKind.OfProcess(),
                 inScenario
             );
+        }
+
         foreach (var finding in inScenario.Concat(inCode.Sorted()).Where(f => f.Severity == Severity.Error))
             found.Add(finding with { Location = DiagnosticLines.Placed(folder, finding.Location) });
         return scenario;

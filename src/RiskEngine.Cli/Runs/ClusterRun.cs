@@ -31,11 +31,14 @@ internal sealed class ClusterRun(ClusterSettings cluster, RunSettings settings, 
         using (var held = StoreLock.Take(path, folder))
         {
             if (held is null)
+            {
                 return UsageErrors.Refuse(
                     $"expected to compute the shards of '{loaded.Given}' in '{folder}' alone, found another process at it; wait for it, or "
                         + "name another folder (--store)",
                     environment.Error
                 );
+            }
+
             environment.Temporary.Add(path);
             var local = new LocalRun(job, cluster, settings.Threads ?? Environment.ProcessorCount, environment);
             code = await MergeAsync(job, new ScenarioRun(loaded, plan, settings, environment) { Merging = local.Do }, cancel);

@@ -71,10 +71,12 @@ internal sealed class KindLoader
         foreach (var code in more)
         {
             foreach (var kind in watch.Load(code, diagnostics).Where(k => !kinds.TryAdd(k.Name, k)))
+            {
                 diagnostics.Error(
                     new SourceLocation(code.Name),
                     $"factor kind '{kind.Name}': expected a name of its own, found that of another kind"
                 );
+            }
         }
 
         return diagnostics.HasErrors ? null : known with { Catalogue = new FactorCatalogue(kinds.Values) };

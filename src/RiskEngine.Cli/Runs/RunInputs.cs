@@ -24,7 +24,9 @@ internal static class RunInputs
                 RegularFile.Read(Path.Combine(folder, input.Path), MaxBytes, out _) is { } bytes
                 && Convert.ToHexStringLower(SHA256.HashData(bytes)) == input.Sha256
             )
+            {
                 kept.Add(new KeptInput(input.Path, bytes));
+            }
         }
 
         return kept;

@@ -89,9 +89,12 @@ internal sealed class ScenarioLoader(CodeSettings code, CommandEnvironment envir
         if (File.Exists(path))
             return null;
         if (Directory.Exists(path))
+        {
             return File.Exists(Path.Combine(path, ScenarioReader.FileName))
                 ? null
                 : $"expected a scenario folder, found a folder without a {ScenarioReader.FileName}";
+        }
+
         var parent = Path.GetDirectoryName(path);
         var near = Directory.Exists(parent)
             ? NearName.Find(Path.GetFileName(path), Directory.EnumerateDirectories(parent).Select(d => Path.GetFileName(d)!))

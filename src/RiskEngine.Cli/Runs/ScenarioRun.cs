@@ -51,11 +51,14 @@ internal sealed class ScenarioRun(LoadedScenario loaded, RunPlan plan, RunSettin
         var reports = environment.FullPath(settings.Out);
         Leftovers.Clear(reports);
         if (EarlierReport.MachineOf(Folder) is { } other && other != description.Machine)
+        {
             environment.Error.WriteLine(
                 $"riskengine: the report of this run was made on {other}; it is replaced by one made on "
                     + $"{description.Machine}, whose figures may "
                     + $"differ in their last digits"
             );
+        }
+
         using var log = new RunLog(Folder, settings.Out, settings.Verbose ? environment.Error : null, environment.Temporary);
         try
         {

@@ -20,15 +20,21 @@ internal static class BacktestScreen
             ),
         ];
         foreach (var series in results.Series)
+        {
             parts.AddRange([
                 TextTable.Heading($"{series.Name}: {Figures.Counted(series.Models[0].Points.Count, "forecast")}"),
                 Table(series),
             ]);
+        }
+
         if (results.LeftOut.Count > 0)
+        {
             parts.AddRange([
                 TextTable.Heading("Left out"),
                 .. results.LeftOut.Select(left => new Text($"{left.Name}: {left.Reason.English}")),
             ]);
+        }
+
         parts.AddRange(results.Notices.Select(notice => new Text(notice.English)));
         parts.Add(
             new Text(

@@ -73,9 +73,12 @@ internal static class CalibrationScreen
             if (result.Sector is not null)
                 cells.Add(exposures?.Sector is null ? "" : Number(exposures.Sector));
             if (result.Benchmark is not null)
+            {
                 cells.AddRange(
                     exposures is null ? ["", ""] : [Percent(exposures.ResidualVolatility), Figures.Percent(exposures.RSquared, 0)]
                 );
+            }
+
             if (result.Instruments.Any(i => i.Own is not null))
                 cells.Add(instrument.Own is { } own ? $"{KindOf(own.Model)}: {Parameters(own.Parameters)}" : "normal");
             table.Row(cells);

@@ -63,12 +63,15 @@ internal static class CompareScreen
         foreach (var shares in found.Shares)
         {
             for (var i = 0; i < found.Parts.Count; i++)
+            {
                 Row(
                     table,
                     i == 0 ? $"{shares.Portfolio}, {Name(shares.Variant)}" : "",
                     ComparisonTexts.Of(found.Parts[i]).English,
                     shares.Parts[i]
                 );
+            }
+
             Row(table, "", "all together", shares.Total);
         }
 

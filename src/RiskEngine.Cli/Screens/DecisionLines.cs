@@ -12,11 +12,16 @@ internal static class DecisionLines
         if (scenario.Views.Count > 0)
             yield return $"Under {Figures.Counted(scenario.Views.Count, "view")}: {string.Join(", ", scenario.Views.Select(Trusted))}.";
         if (scenario.Uncertainty is { } uncertainty)
+        {
             yield return $"If the model is wrong: worst cases up to a relative entropy of {Figures.Plain(uncertainty.Radii[^1])}, and "
                 + $"the nearest model that turns the conclusion.";
+        }
+
         if (scenario.Optimiser is { } optimiser)
+        {
             yield return $"Optimised: {optimiser.Points} points of least expected shortfall, no instrument above "
                 + $"{Figures.Percent(optimiser.Cap, 0)} unless named{(optimiser.UnderViews ? ", under the views" : "")}.";
+        }
     }
 
     private static string Trusted(StatedView view) =>

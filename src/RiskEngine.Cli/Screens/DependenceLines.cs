@@ -15,8 +15,10 @@ internal static class DependenceLines
         foreach (var factor in model.Factors)
         {
             if (factor.Regimes is { } regimes)
+            {
                 yield return $"{factor.Id} switches between "
                     + $"{string.Join(", ", regimes.States.Select(s => s.Id))}{string.Concat(regimes.States.Select(Effects))}.";
+            }
         }
 
         foreach (var history in model.Factors.Where(f => f.History is not null).GroupBy(f => f.History!.History))

@@ -13,6 +13,7 @@ internal static class FactorPageScreen
     {
         var table = TextTable.Create("parameter", "unit", "range", "default", "meaning");
         if (kind.Path != PathUse.None)
+        {
             table.Row(
                 "path",
                 "the factor's",
@@ -20,6 +21,8 @@ internal static class FactorPageScreen
                 kind.Path == PathUse.Required ? "required" : "none",
                 "dated points that the factor follows"
             );
+        }
+
         if (kind.TakesHistory)
         {
             table.Row(

@@ -17,12 +17,15 @@ internal static class ImportScreen
     {
         List<IRenderable> parts = [new Text($"Read as: {PlainLine.Of(string.Join(", ", import.Formats))}"), Holdings(import)];
         if (import.Holdings.Count > MostHoldings)
+        {
             parts.Add(
                 new Text(
                     $"The {MostHoldings} largest are shown, "
                         + $"{Figures.Count(import.Holdings.Count - MostHoldings)} more are in the portfolio."
                 )
             );
+        }
+
         foreach (var currency in import.Currencies)
             parts.Add(new Text($"Value in {currency}: {Figures.Places(import.ValueIn(currency), 2)}"));
         if (import.Currencies.Count > 1)
@@ -47,6 +50,7 @@ internal static class ImportScreen
         var table = TextTable.Create("!instrument", "name", "#quantity", "#price", "currency", "#value", "#share", "list", "#rows");
         var totals = import.Currencies.ToDictionary(c => c, import.ValueIn);
         foreach (var holding in Shown(import))
+        {
             table.Row(
                 holding.Id,
                 PlainLine.Of(holding.Name),
@@ -58,6 +62,8 @@ internal static class ImportScreen
                 holding.IsKnown ? "known" : "unknown",
                 Figures.Count(holding.Rows)
             );
+        }
+
         return table;
     }
 

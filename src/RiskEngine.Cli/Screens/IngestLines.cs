@@ -49,10 +49,12 @@ internal static class IngestLines
         if (advice.Count > 0)
             yield return "Sizes as advised, and in the case 'discounted':";
         foreach (var (weighed, size) in advice)
+        {
             yield return string.Create(
                 CultureInfo.InvariantCulture,
                 $"  {weighed.Thesis}/{weighed.Claim.Id}: {size:0.####}, {size * weighed.Weight:0.####} (weight {weighed.Weight:0.##}: {weighed.Reason})"
             );
+        }
     }
 
     /// <summary>Where the rules and a model differ, and what of the model's the article does not prove.</summary>

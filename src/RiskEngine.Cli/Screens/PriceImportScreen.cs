@@ -25,6 +25,7 @@ internal static class PriceImportScreen
             "splits"
         );
         foreach (var series in import.Series)
+        {
             table.Row(
                 PlainLine.Of(series.Instrument),
                 PlainLine.Of(series.Source),
@@ -37,6 +38,8 @@ internal static class PriceImportScreen
                 Figures.Count(series.Outliers.Count),
                 string.Join(", ", series.Splits.Take(3).Select(s => $"{s.Date:yyyy-MM-dd} {s.Ratio}"))
             );
+        }
+
         var dates = import.History.Dates;
         return TextTable.Stack(
             table,

@@ -13,6 +13,7 @@ internal static class ScoreScreen
     {
         List<IRenderable> parts = [TextTable.Heading($"What happened until {scores.Until:yyyy-MM-dd}")];
         if (scores.Portfolios.Count > 0)
+        {
             parts.AddRange([
                 Portfolios(scores.Portfolios),
                 new Text(
@@ -21,6 +22,8 @@ internal static class ScoreScreen
                         + "Outside: days on which the value lay outside of the band that holds nine tenths of the paths."
                 ),
             ]);
+        }
+
         parts.AddRange(
             scores.Unscored.Select(u => new Text($"{u.Portfolio.Id}: not scored, for there is no close of {string.Join(", ", u.Missing)}"))
         );

@@ -33,12 +33,15 @@ internal static class SourcesScreen
     {
         var table = TextTable.Create("calibration", "data", "window", "method");
         foreach (var record in scenario.Calibrations)
+        {
             table.Row(
                 record.Id.Value,
                 record.Data.English,
                 $"{record.From:yyyy-MM-dd} to {record.Until:yyyy-MM-dd}",
                 record.Method.English
             );
+        }
+
         return table;
     }
 

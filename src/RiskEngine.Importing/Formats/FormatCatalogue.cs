@@ -35,7 +35,9 @@ public sealed class FormatCatalogue
         var formats = new List<Format>();
         var found = new DiagnosticBag();
         if (folder is not null && !Directory.Exists(folder))
+        {
             found.Error(new SourceLocation("--formats"), $"expected a folder with format files (*.yaml), found nothing at '{folder}'");
+        }
         else if (folder is not null)
         {
             foreach (var path in Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal))
@@ -45,7 +47,9 @@ public sealed class FormatCatalogue
                     OutsideFile.Read(path, name, found, MaxBytes)?.Text(found) is { } text
                     && FormatFile.Read(text, name, found) is { } format
                 )
+                {
                     formats.Add(format with { IsOwn = true });
+                }
             }
         }
 

@@ -103,7 +103,10 @@ internal static partial class SymbolForms
                 Prefixed().Match(symbol) is { Success: true } named
                 && Exchanges.SuffixOf(named.Groups["market"].Value) is { Length: > 0 } at
             )
+            {
                 return Join(named.Groups["code"].Value, at);
+            }
+
             if (Prefixed().Match(symbol) is { Success: true } prefixed && IsMarket(prefixed.Groups["market"].Value))
                 return Join(prefixed.Groups["code"].Value, prefixed.Groups["market"].Value);
         }

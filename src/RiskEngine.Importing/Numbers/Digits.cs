@@ -48,7 +48,10 @@ internal static partial class Digits
             && digits.Length > 1
             && digits.AsSpan(point + 1).IndexOfAnyExceptInRange('0', '9') < 0
         )
+        {
             return double.Parse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+        }
+
         var form = mark == DecimalMark.Point ? Point() : Comma();
         if (!form.IsMatch(digits) && !PlainOrSpaced().IsMatch(digits))
             return null;

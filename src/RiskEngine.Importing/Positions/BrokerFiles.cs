@@ -24,10 +24,13 @@ public sealed class BrokerFiles(Func<SecurityList> securities) : IPortfolioImpor
         if (import is null)
             return null;
         foreach (var left in import.NotHeld)
+        {
             diagnostics.Warning(
                 left.Location,
                 FormattableString.Invariant($"{left.What}: {left.Reason}; its value of {left.Value:0.00} {left.Currency} is left out")
             );
+        }
+
         diagnostics.Notice(
             new SourceLocation(file),
             $"read as {string.Join(", ", import.Formats)}: {import.Holdings.Count} positions from {import.Rows.Count} rows"

@@ -29,12 +29,17 @@ internal static class CashAbove
                     continue;
                 var amount = parts.Length == 2 && parts[1].Trim().Length > 0 ? new Cell(parts[1].Trim()) : row[i + 1];
                 if (Amount(amount, row.Line, parts[0], options, format) is { } read)
+                {
                     yield return Line(table.At(row), parts[0].Trim(), read, format.Currency);
+                }
                 else
+                {
                     diagnostics.Error(
                         table.At(row),
                         $"{PlainLine.Of(parts[0])}: expected an amount of cash, found '{PlainLine.Of(amount.Text)}'"
                     );
+                }
+
                 break;
             }
         }

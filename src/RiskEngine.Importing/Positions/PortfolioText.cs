@@ -13,11 +13,14 @@ public static class PortfolioText
         ArgumentNullException.ThrowIfNull(holdings);
         var text = new StringBuilder("instrument,quantity,price,currency,name\n");
         foreach (var holding in holdings)
+        {
             text.Append(
                 CultureInfo.InvariantCulture,
                 $"{CsvText.Cell(holding.Id)},{holding.Quantity:R},{holding.Price:R},{CsvText.Cell(holding.Currency)},"
                     + $"{CsvText.Cell(holding.Name)}\n"
             );
+        }
+
         return text.ToString();
     }
 }

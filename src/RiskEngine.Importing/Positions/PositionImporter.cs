@@ -132,12 +132,16 @@ public sealed class PositionImporter(ImportOptions options)
             }
 
             if (line.Identity.IsEmpty && !line.IsCash)
+            {
                 diagnostics.Error(
                     line.Location,
                     "expected a symbol, an ISIN or a name, found figures only; they are no total of the rows above"
                 );
+            }
             else
+            {
                 running.Add(line.Currency, builder.Add(line), line.ValueInBase);
+            }
         }
 
         while (labelled.TryDequeue(out var rest))
@@ -172,11 +176,13 @@ public sealed class PositionImporter(ImportOptions options)
         var check = new TotalCheck(total.Location, total.Label, total.Value, running.Take(total));
         totals.Add(check);
         if (check is { IsComparable: true, Agrees: false })
+        {
             diagnostics.Warning(
                 total.Location,
                 $"the file's total ({total.Label}) is {total.Value:0.00}, the rows above it add up to {check.Found:0.00}: a "
                     + $"difference of {total.Value - check.Found:0.00}"
             );
+        }
     }
 
     private static void Skip(PortfolioBuilder builder, Grid grid, IEnumerable<GridRow> rows, string reason) =>

@@ -23,12 +23,16 @@ public sealed class PriceImporter(PriceOptions options)
             foreach (var series in Series(file, grids, diagnostics))
             {
                 if (all.Exists(s => s.Series.Name == series.Name))
+                {
                     diagnostics.Error(
                         series.Points[0].Location,
                         $"'{series.Name}' stands in {all.Find(s => s.Series.Name == series.Name).File} already: one file an instrument"
                     );
+                }
                 else if (Closes(series, diagnostics, out var duplicates) is { } closes)
+                {
                     all.Add((file.Name, series, closes, duplicates));
+                }
             }
         }
 
@@ -187,25 +191,34 @@ public sealed class PriceImporter(PriceOptions options)
         {
             var place = new SourceLocation(report.File);
             foreach (var (date, ratio) in report.Splits.Take(20))
+            {
                 diagnostics.Warning(
                     place,
                     $"{report.Instrument}: on {date:yyyy-MM-dd} the close moves as by a split of {ratio} that was not taken out; "
                         + $"nothing was changed"
                 );
+            }
+
             if (report.Outliers.Count > 0)
+            {
                 diagnostics.Warning(
                     place,
                     $"{report.Instrument}: {report.Outliers.Count} moves far beyond the usual, the first on {report.Outliers[0]:yyyy-MM-dd}"
                 );
+            }
+
             if (report.Gaps > 0)
                 diagnostics.Notice(place, $"{report.Instrument}: no close on {report.Gaps} dates of the table between its first and last");
             if (report.Stale >= Stale && report.Stale < report.Closes)
                 diagnostics.Notice(place, $"{report.Instrument}: the same close {report.Stale} times in a row");
             if (report.Stale == report.Closes && report.Closes > 1)
+            {
                 diagnostics.Warning(
                     place,
                     $"{report.Instrument}: the close never moves from {report.First:yyyy-MM-dd} to {report.Last:yyyy-MM-dd}"
                 );
+            }
+
             if (report.Duplicates > 0)
                 diagnostics.Notice(place, $"{report.Instrument}: {report.Duplicates} dates came twice with the same close");
             if (report.Frequency is not ("daily" or "too few rows to say"))

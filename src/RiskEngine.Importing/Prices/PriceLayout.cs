@@ -44,7 +44,10 @@ internal sealed record PriceLayout(int FirstRow, int Date, int Ticker, IReadOnly
             || LooksLikeDate(second[0].Text)
             || second.Cells.Skip(1).Any(c => c.IsEmpty || char.IsAsciiDigit(c.Text[0]))
         )
+        {
             return null;
+        }
+
         var above = first.Cells.Skip(1).Count(c => !c.IsEmpty);
         if (Math.Max(fields, below) < above || above < below)
             return null;
@@ -83,7 +86,10 @@ internal sealed record PriceLayout(int FirstRow, int Date, int Ticker, IReadOnly
             || !fields.Cells.Skip(1).All(c => PriceWords.IsField(c.Text))
             || tickers[1].IsEmpty
         )
+        {
             return null;
+        }
+
         var (closes, ticker) = (new Dictionary<string, (int Column, string Heading)>(StringComparer.Ordinal), "");
         for (var i = 1; i < fields.Cells.Count; i++)
         {

@@ -32,10 +32,13 @@ internal sealed class PriceTable(Grid grid, string own, PriceOptions options, Di
         if (read is null)
             return null;
         if (undated > 0)
+        {
             diagnostics.Notice(
                 new SourceLocation(grid.File, 1, 1),
                 $"{undated} {(undated == 1 ? "row" : "rows")} beside the prices without a date: skipped"
             );
+        }
+
         return Series(read, layout);
     }
 

@@ -91,7 +91,10 @@ internal sealed class SecurityRow(string[] cells, SecurityColumns columns, Sourc
             id.Length <= MaxId
             && id.Split('-', '.').All(w => w.Length > 0 && w.All(c => char.IsAsciiDigit(c) || char.IsAsciiLetterLower(c)))
         )
+        {
             return id;
+        }
+
         Refuse($"id: expected lower-case words of letters and digits joined by '-' or '.', found '{id}'");
         return "";
     }

@@ -91,7 +91,10 @@ internal sealed class TableFinder(FormatCatalogue formats, bool hasCloses = fals
                 char.IsAsciiDigit(cell.Text[0])
                 || (cell.Text.Length > 1 && cell.Text[0] is '$' or '+' or '-' && char.IsAsciiDigit(cell.Text[1]))
             )
+            {
                 return false;
+            }
+
             texts++;
         }
 

@@ -55,12 +55,15 @@ internal static class Ledger
         }
 
         if (prices.Count > 0)
+        {
             diagnostics.Warning(
                 prices[0].Location,
                 "a list of transactions says no prices of today: what is held counts at the price of its last transaction "
                     + $"({prices.Min(p => p.Date):yyyy-MM-dd} to {prices.Max(p => p.Date):yyyy-MM-dd}); with --prices FILE it counts "
                     + $"at its last close"
             );
+        }
+
         return isGood ? (lines, rows) : null;
     }
 

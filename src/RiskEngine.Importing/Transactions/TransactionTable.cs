@@ -165,6 +165,7 @@ internal sealed partial class TransactionTable(FoundTable table, ImportOptions o
         {
             var ratio = RatioOf(row);
             if (ratio is not null || !double.IsNaN(size))
+            {
                 return new TransactionLine(
                     table.At(row),
                     date,
@@ -176,6 +177,7 @@ internal sealed partial class TransactionTable(FoundTable table, ImportOptions o
                     currency,
                     words
                 );
+            }
         }
 
         if (double.IsNaN(size))
@@ -196,8 +198,10 @@ internal sealed partial class TransactionTable(FoundTable table, ImportOptions o
         foreach (var cell in row.Cells)
         {
             if (Ratio().Match(cell.Text) is { Success: true } match)
+            {
                 return double.Parse(match.Groups["after"].Value, CultureInfo.InvariantCulture)
                     / double.Parse(match.Groups["before"].Value, CultureInfo.InvariantCulture);
+            }
         }
 
         return null;
@@ -232,10 +236,13 @@ internal sealed partial class TransactionTable(FoundTable table, ImportOptions o
         if ((OptionContract.Parse(name) ?? OptionContract.Parse(symbol)) is { } option)
             return option;
         if (optionWords.Contains(table.Text(row, Role.Action).Trim().ToUpperInvariant()))
+        {
             Refuse(
                 row,
                 $"{table.Text(row, Role.Action)}: expected an option such as 'SPY 12/18/2026 Put $600.00', found '{PlainLine.Of(name)}'"
             );
+        }
+
         return null;
     }
 

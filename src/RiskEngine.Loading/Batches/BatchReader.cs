@@ -54,7 +54,10 @@ public static class BatchReader
             || YamlReader.Read(text, shown, diagnostics) is not { } node
             || MappingReader.Of(node, "batch", diagnostics) is not { } root
         )
+        {
             return null;
+        }
+
         var input = new InputFile(shown, Convert.ToHexStringLower(SHA256.HashData(bytes)));
         var batch = Bind(root, IdOf(path), input, measures);
         return root.Finish() && !diagnostics.HasErrors ? batch : null;
@@ -107,12 +110,16 @@ public static class BatchReader
                 && ulong.TryParse(scalar.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var seed)
                 && !seeds.Contains(seed)
             )
+            {
                 seeds.Add(seed);
+            }
             else
+            {
                 root.RefuseAt(
                     item.Location,
                     $"{root.What(BatchKeys.Seeds)}: expected different whole numbers from 0 to {ulong.MaxValue}, found {item.Describe()}"
                 );
+            }
         }
 
         return seeds;
@@ -176,12 +183,15 @@ public static class BatchReader
         var seed = (ulong)reader.Integer(DesignKeys.Seed);
         var hasPoints = kind is DesignKind.LatinHypercube or DesignKind.Sobol;
         if (!reader.Failed && hasPoints != points is not null)
+        {
             reader.RefuseAt(
                 reader.Location,
                 hasPoints
                     ? $"{reader.Subject}: the key 'points' is missing"
                     : $"{reader.Subject}: 'points' belongs to latin-hypercube and sobol"
             );
+        }
+
         if (!reader.Finish())
             root.Fail();
         else
@@ -198,13 +208,17 @@ public static class BatchReader
             if (root.Failed)
                 break;
             if (hasPoints && path.Range is null)
+            {
                 root.RefuseAt(path.Location, $"sweep, '{path.Path}': expected a range or a distribution to draw points from, found a list");
+            }
             else if (!hasPoints && path.Values.Count == 0)
+            {
                 root.RefuseAt(
                     path.Location,
                     $"sweep, '{path.Path}': expected a list, or a range with 'count' or 'step'; distributions and ranges without them need "
                         + "a design with points"
                 );
+            }
         }
 
         return kind;

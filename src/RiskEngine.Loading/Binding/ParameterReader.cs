@@ -76,14 +76,21 @@ internal static class ParameterReader
             return null;
         var (parameter, rule) = distribution.Make(figures);
         if (parameter is null)
+        {
             diagnostics.Error(entry.Value.Location, $"{what}: expected {rule}, found {entry.Key} [{string.Join(", ", figures)}]");
+        }
         else if (!IsInside(parameter, range, out var reach))
+        {
             diagnostics.Error(
                 entry.Value.Location,
                 $"{what}: expected values {Expected(range)}, found a {entry.Key} distribution that reaches {reach:G6}"
             );
+        }
         else
+        {
             return parameter;
+        }
+
         return null;
     }
 

@@ -55,13 +55,17 @@ internal sealed class PortfolioCsv(
             if (Position(row, columns, rows[0].Count) is not { } position)
                 continue;
             if (first.TryAdd(position.Instrument, position.Location))
+            {
                 positions.Add(position);
+            }
             else
+            {
                 Refuse(
                     position.Location,
                     $"duplicate instrument '{position.Instrument}' (first at line {first[position.Instrument].Line}): add the two up "
                         + $"in one row"
                 );
+            }
         }
 
         return failed ? null : positions;

@@ -71,6 +71,7 @@ internal sealed class HoldingsScenario(ReferenceMarket market, DraftSettings set
     private IEnumerable<CalibrationRecord> Calibrations(bool hasFactors, bool hasCrises)
     {
         if (hasFactors)
+        {
             yield return market.Calibration with
             {
                 Data = new LocalText(
@@ -82,7 +83,10 @@ internal sealed class HoldingsScenario(ReferenceMarket market, DraftSettings set
                     "月对数收益率；学生t极大似然；最近相关矩阵（Higham 2002）；详见参考市场的README。"
                 ),
             };
+        }
+
         if (hasCrises)
+        {
             yield return new CalibrationRecord(
                 new Id<CalibrationRecord>(Episodes),
                 new LocalText(
@@ -93,6 +97,7 @@ internal sealed class HoldingsScenario(ReferenceMarket market, DraftSettings set
                 market.Episodes.Max(e => e.Until),
                 new LocalText("Total return in US dollars from close to close.", "收盘至收盘的美元总回报。")
             );
+        }
     }
 
     private List<DraftCorrelation> Correlations(List<ReferenceFactor> factors)

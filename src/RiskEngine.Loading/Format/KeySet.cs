@@ -48,9 +48,12 @@ internal sealed class KeySet(string name, IReadOnlyList<KeySpec> keys)
             ["additionalProperties"] = false,
         };
         if (ExactlyOneOf.Count > 0)
+        {
             definition["oneOf"] = new JsonArray([
                 .. ExactlyOneOf.Select(k => new JsonObject { ["required"] = SchemaText.Words([k.Name]) }),
             ]);
+        }
+
         return definition;
     }
 }

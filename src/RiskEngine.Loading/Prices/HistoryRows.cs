@@ -28,10 +28,13 @@ internal sealed record HistoryRows(IReadOnlyDictionary<string, IReadOnlyList<dou
         }
 
         if (whole.Length < table.Dates.Count)
+        {
             diagnostics.Notice(
                 new SourceLocation(file, 1, 1),
                 $"{table.Dates.Count - whole.Length} of {table.Dates.Count} rows have a blank and are left out"
             );
+        }
+
         var byColumn = table
             .Instruments.Select((name, at) => (name, Values: Returns(columns[at], whole, content)))
             .ToDictionary(c => c.name, c => c.Values);

@@ -35,10 +35,13 @@ public static class PriceHistoryReader
         if (rows.Count < 3)
         {
             if (isWhole)
+            {
                 diagnostics.Error(
                     new SourceLocation(file, 1, 1),
                     $"expected a header (date, then one column an instrument) and at least two rows, found {Rows(rows.Count)}"
                 );
+            }
+
             return null;
         }
 

@@ -32,14 +32,20 @@ public static class OutcomeFile
             var thesis = theses.FirstOrDefault(t => t.Id.Value == row[0].Text);
             var prediction = thesis?.Predictions.FirstOrDefault(p => p.Id.Value == row[1].Text);
             if (thesis is null)
+            {
                 diagnostics.Error(row[0].Location, Unknown("thesis", row[0].Text, theses.Select(t => t.Id.Value)));
+            }
             else if (prediction is null)
+            {
                 diagnostics.Error(
                     row[1].Location,
                     Unknown($"prediction of {thesis.Id}", row[1].Text, thesis.Predictions.Select(p => p.Id.Value))
                 );
+            }
             else if (ScoringTable.Truth(row[2], diagnostics) is { } outcome && !outcomes.TryAdd((thesis.Id, prediction.Id), outcome))
+            {
                 diagnostics.Error(row[0].Location, $"'{thesis.Id}', '{prediction.Id}': expected one row a prediction, found a second one");
+            }
         }
 
         return diagnostics.HasErrors ? null : outcomes;

@@ -108,11 +108,15 @@ internal sealed class BindingScope(
         if (header.AsOf is not { } asOf || date == DateOnly.MinValue)
             return;
         if (date <= asOf)
+        {
             reader.Refuse(key, $"expected a date after the as-of date {asOf:yyyy-MM-dd}, found {date:yyyy-MM-dd}");
+        }
         else if (date > asOf.AddYears(ValueReader.MaxTenorYears))
+        {
             reader.Refuse(
                 key,
                 $"expected a date at most {ValueReader.MaxTenorYears} years after the as-of date {asOf:yyyy-MM-dd}, found {date:yyyy-MM-dd}"
             );
+        }
     }
 }

@@ -20,10 +20,13 @@ internal static class CalibrationBinder
                 reader.LocalText(CalibrationKeys.Method)
             );
             if (!reader.Failed && record.Until <= record.From)
+            {
                 reader.Refuse(
                     CalibrationKeys.Until,
                     $"expected a date after 'from' {record.From:yyyy-MM-dd}, found {record.Until:yyyy-MM-dd}"
                 );
+            }
+
             if (reader.Finish())
                 calibrations.Add(record);
         }

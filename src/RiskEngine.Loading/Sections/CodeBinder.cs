@@ -28,17 +28,26 @@ internal static class CodeBinder
                 ValueReader.Text(node, what, root.Diagnostics) is not { } named
                 || folder.FullPath(named, what, node.Location) is not { } path
             )
+            {
                 continue;
+            }
+
             var name = folder.DisplayPath(named);
             if (!name.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
+            {
                 root.RefuseAt(
                     node.Location,
                     $"{what}: expected a compiled library (.dll), found '{named}'; C# source lies in the folder '{SourceFolder}'"
                 );
+            }
             else if (found.Exists(c => c.Name == name))
+            {
                 root.RefuseAt(node.Location, $"{what}: the file '{name}' stands twice");
+            }
             else
+            {
                 found.Add(new ScenarioCode(path, name, IsSource: false));
+            }
         }
 
         return found;

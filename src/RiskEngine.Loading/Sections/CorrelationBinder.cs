@@ -43,7 +43,10 @@ internal static class CorrelationBinder
             ValueReader.Number(pair.Value, what, MarketKeys.Correlations.Value.Value.Value.Range, scope.Diagnostics) is not { } value
             || !isFactor
         )
+        {
             return null;
+        }
+
         scope.Ledger?.AddNumber(
             MarketKeys.Correlations,
             first,

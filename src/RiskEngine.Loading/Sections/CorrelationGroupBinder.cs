@@ -41,12 +41,16 @@ internal static class CorrelationGroupBinder
                 if (!scope.Ids.CorrelationGroups.Check(entry.Key, others.Subject, entry.KeyLocation, scope.Diagnostics))
                     continue;
                 if (entry.Key == id)
+                {
                     others.RefuseAt(
                         entry.KeyLocation,
                         $"{others.Subject}: expected another group, found the group itself (its own pairs have 'within')"
                     );
+                }
                 else
+                {
                     Add(id, entry.Key, value, reader);
+                }
             }
 
             others.Finish();
@@ -63,11 +67,14 @@ internal static class CorrelationGroupBinder
                     if (said.TryGetValue(Key(first, second), out var before))
                     {
                         if (before.Group.Length > 0 && before.Value != value)
+                        {
                             reader.RefuseAt(
                                 reader.Location,
                                 $"{reader.Subject}: expected one correlation of '{first}' and '{second}', found {before.Value} (group "
                                     + $"'{before.Group}') and {value}; name the pair in 'correlations'"
                             );
+                        }
+
                         continue;
                     }
 

@@ -86,10 +86,13 @@ internal static class EffectBinder
             .ToLookup(f => scope.Kinds.KindOf(f).Scale);
         var amounts = scales[FactorScale.Level].ToList();
         if (amounts.Count > 0 && (hasInstruments || scales[FactorScale.Log].Any()))
+        {
             reader.Refuse(
                 EffectKeys.On,
                 $"expected targets whose size means the same: '{amounts[0].Id}' moves by an amount, the others by a part; write two effects"
             );
+        }
+
         return amounts.Count > 0 ? EffectKeys.Size.Value.Range : EffectKeys.Relative;
     }
 

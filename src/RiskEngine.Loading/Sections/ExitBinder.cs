@@ -37,10 +37,13 @@ internal static class ExitBinder
         }
 
         if (reader.Node.Entries.Count == 0)
+        {
             company.Refuse(
                 InstrumentKeys.Exits,
                 $"expected at least one of {string.Join(", ", routes.Select(r => r.Key.Name))}, found none"
             );
+        }
+
         if (!reader.Finish())
             company.Fail();
         return exits;

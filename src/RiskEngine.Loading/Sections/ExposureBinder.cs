@@ -20,11 +20,14 @@ internal static class ExposureBinder
             var claim = ClaimReader.One(reader, ExposureKeys.Claim, thesis, scope);
             var gains = reader.OptionalBoolean(ExposureKeys.Gains) ?? size > 0;
             if (scope.Instruments.FirstOrDefault(i => i.Id.Value == who)?.Pricing is { } pricing)
+            {
                 reader.Refuse(
                     ExposureKeys.Who,
                     $"expected a group or an instrument that moves by exposures, found '{who}' of kind '{pricing.Kind.Name}', which is "
                         + $"priced from others"
                 );
+            }
+
             scope.Source(ThesisKeys.Exposures, id, reader, ExposureKeys.All, thesis);
             if (!reader.Finish())
                 continue;

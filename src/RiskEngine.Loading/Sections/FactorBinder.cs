@@ -85,17 +85,23 @@ internal static class FactorBinder
         {
             var what = $"{points.Subject}, '{entry.Key}'";
             if (!DateOnly.TryParseExact(entry.Key, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+            {
                 reader.RefuseAt(entry.KeyLocation, $"{points.Subject}: expected a date such as 2026-12-31, found '{entry.Key}'");
+            }
             else if (path.Count > 0 && date <= path[^1].Date)
+            {
                 reader.RefuseAt(
                     entry.KeyLocation,
                     $"{points.Subject}: expected dates in rising order, found {entry.Key} after {path[^1].Date:yyyy-MM-dd}"
                 );
+            }
             else if (
                 reader.Read(entry.Value, n => ValueReader.Number(n, what, FactorKeys.Path.Value.Value.Range, reader.Diagnostics)) is
                 { } value
             )
+            {
                 path.Add(new DatedValue(date, value));
+            }
         }
 
         if (points.Node.Entries.Count == 0)

@@ -30,7 +30,10 @@ internal sealed record GatheredFiles(ScenarioFolder Folder, MappingReader Root, 
             folder.ReadTree(file, "scenario", new SourceLocation(source.Path)) is not { } node
             || MappingReader.Of(node, "scenario", diagnostics) is not { } root
         )
+        {
             return null;
+        }
+
         CodeBinder.Bind(root, folder);
         var ids = new ScenarioIds();
         var files = ScenarioFiles.Read(root, folder, ids, options, diagnostics);

@@ -70,7 +70,10 @@ internal sealed class HeaderBinder(ScenarioIds ids, DiagnosticBag diagnostics)
             reader.Read(reader.Required(ScenarioKeys.AsOf), n => ValueReader.Date(n, reader.What(ScenarioKeys.AsOf), reader.Diagnostics))
             is not { } date
         )
+        {
             return null;
+        }
+
         if (date.Year is >= 1900 and <= 2200)
             return date;
         reader.Refuse(ScenarioKeys.AsOf, $"expected a date from 1900-01-01 to 2200-12-31, found {date:yyyy-MM-dd}");
@@ -110,7 +113,10 @@ internal sealed class HeaderBinder(ScenarioIds ids, DiagnosticBag diagnostics)
             node is YamlScalar { IsQuoted: false } scalar
             && ulong.TryParse(scalar.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var seed)
         )
+        {
             return seed;
+        }
+
         reader.Refuse(SimulationKeys.Seed, $"expected a whole number from 0 to {SimulationKeys.Seed.Value.Max}, found {node.Describe()}");
         return null;
     }

@@ -79,12 +79,17 @@ internal static class InstrumentBinder
             Exits = kind == InstrumentKind.Private ? ExitBinder.Bind(scope, reader) : [],
         };
         if (kind == InstrumentKind.Cash)
+        {
             RefuseForCash(reader, InstrumentKeys.Volatility, InstrumentKeys.Own, InstrumentKeys.Exposures);
+        }
         else if (reader.Has(InstrumentKeys.Own) && reader.Has(InstrumentKeys.Volatility))
+        {
             reader.Refuse(
                 InstrumentKeys.Volatility,
                 "expected none beside 'own', whose volatility and the exposures make the instrument's"
             );
+        }
+
         if (kind != InstrumentKind.Private && reader.Has(InstrumentKeys.Exits))
             reader.Refuse(InstrumentKeys.Exits, "expected none, for only private companies have exits");
         reader.Know(InstrumentKeys.Exits, InstrumentKeys.Volatility, InstrumentKeys.Own);
@@ -115,7 +120,9 @@ internal static class InstrumentBinder
                 reader.Read(entry.Value, n => ValueReader.Number(n, what, InstrumentKeys.Exposures.Value.Value.Range, scope.Diagnostics)) is
                 { } size
             )
+            {
                 exposures.Add(new Exposure(new Id<RiskFactor>(entry.Key), size));
+            }
         }
 
         return exposures;

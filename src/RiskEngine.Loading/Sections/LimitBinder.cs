@@ -47,10 +47,13 @@ internal static class LimitBinder
         var below = reader.OptionalNumber(LimitKeys.Below);
         var above = reader.OptionalNumber(LimitKeys.Above);
         if (!reader.Failed && below is null == above is null)
+        {
             reader.RefuseAt(
                 reader.Location,
                 $"{reader.Subject}: expected exactly one of below and above, found {(below is null ? "neither" : "both")}"
             );
+        }
+
         return reader.Finish()
             ? new Limit(measure, new Id<Horizon>(horizon), new Id<Portfolio>(portfolio), variant, new Id<Case>(inCase), below, above)
             : null;

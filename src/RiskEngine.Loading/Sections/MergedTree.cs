@@ -104,7 +104,10 @@ internal sealed class MergedTree
                 file.Root.Find(MarketKeys.Correlations) is not { } section
                 || ValueReader.Mapping(section.Value, "correlations", diagnostics) is not { } mapping
             )
+            {
                 continue;
+            }
+
             var fileSource = mapping.Find(SourceKeys.Source)?.Value;
             foreach (var row in mapping.Entries.Where(e => e.Key != SourceKeys.Source))
             {

@@ -18,7 +18,10 @@ internal static class OptimiserBinder
             scope.Tree.Find(ScenarioKeys.Optimise) is not { } section
             || MappingReader.Of(section.Value, "optimise", scope.Diagnostics, section.KeyLocation) is not { } reader
         )
+        {
             return null;
+        }
+
         var greatest = reader.Number(OptimiserKeys.Cap);
         var points = (int)reader.Integer(OptimiserKeys.Points);
         var underViews = reader.Choice(OptimiserKeys.Under);
@@ -30,10 +33,13 @@ internal static class OptimiserBinder
         var tradable = scope.Instruments.Where(i => i.Kind != InstrumentKind.Private).ToList();
         var most = tradable.Sum(i => caps.GetValueOrDefault(i.Id, greatest));
         if (!reader.Failed && tradable.Count > 0 && most < 1)
+        {
             reader.Refuse(
                 OptimiserKeys.Cap,
                 $"expected caps that allow a whole portfolio, found {tradable.Count} instruments with {most:0.###} together"
             );
+        }
+
         return reader.Finish() ? settings : null;
     }
 

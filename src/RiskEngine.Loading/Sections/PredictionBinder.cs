@@ -62,12 +62,16 @@ internal static class PredictionBinder
             reader.Know(ConditionKeys.All);
             // A misspelt key is told by Finish.
             if (given.Count == 0 && reader.Node.Entries.Any(e => NearName.Find(e.Key, conditionKeys) is not null))
+            {
                 reader.Fail();
+            }
             else
+            {
                 reader.RefuseAt(
                     reader.Location,
                     $"{reader.Subject}: expected exactly one of {string.Join(", ", conditionKeys)}, found {found}"
                 );
+            }
         }
         else
         {

@@ -47,10 +47,13 @@ internal static class RecommendationBinder
         if (conviction is null || horizon is null)
             reader.Fail();
         if ((until ?? horizon?.Date) is { } end && end <= from)
+        {
             reader.Refuse(
                 reader.Has(RecommendationKeys.Until) ? RecommendationKeys.Until : RecommendationKeys.From,
                 $"expected an end after the start {from:yyyy-MM-dd}, found {end:yyyy-MM-dd}"
             );
+        }
+
         if (conviction?.Direction == Direction.Watch && size > 0)
             reader.Refuse(RecommendationKeys.Size, $"expected none, for '{verb}' only watches, found {size}");
         if (!reader.Finish())

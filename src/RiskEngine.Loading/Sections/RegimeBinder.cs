@@ -37,7 +37,10 @@ internal sealed class RegimeBinder(BindingScope scope, MappingReader factor)
                 factor.Read(table.Node.Entries[at].Value, n => MappingReader.Of(n, $"{factor.Subject}, state '{name}'", scope.Diagnostics))
                 is not { } reader
             )
+            {
                 continue;
+            }
+
             Transitions(reader, name, names, period is not null, transitions.AsSpan(at * names.Length, names.Length));
             var state = new Regime(name, ByFactor(reader, StateKeys.Drift), ByFactor(reader, StateKeys.Volatility), Correlations(reader));
             if (reader.Finish())

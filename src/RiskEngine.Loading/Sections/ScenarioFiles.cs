@@ -121,7 +121,9 @@ internal sealed class ScenarioFiles
                 Portfolio(node, root.What(ScenarioKeys.Portfolios), importer) is { } portfolio
                 && ids.Portfolios.Declare(portfolio.Id, portfolio.Location, diagnostics)
             )
+            {
                 portfolios.Add(portfolio);
+            }
         }
 
         return portfolios;
@@ -150,6 +152,7 @@ internal sealed class ScenarioFiles
             && folder.ReadFile(named, what, fileNode.Location) is { } bytes
             && PortfolioSource.Read(bytes, folder.DisplayPath(named), importer, diagnostics) is { } source
         )
+        {
             return new PortfolioFile(
                 Path.GetFileNameWithoutExtension(named),
                 folder.DisplayPath(named),
@@ -158,6 +161,8 @@ internal sealed class ScenarioFiles
                 source,
                 fileNode.Location
             );
+        }
+
         ids.Portfolios.MarkIncomplete();
         return null;
     }

@@ -13,7 +13,10 @@ internal static class UncertaintyBinder
             scope.Tree.Find(ScenarioKeys.Uncertainty) is not { } section
             || MappingReader.Of(section.Value, "uncertainty", scope.Diagnostics, section.KeyLocation) is not { } reader
         )
+        {
             return null;
+        }
+
         var radii = new List<double>();
         foreach (var item in reader.Items(UncertaintyKeys.Radii))
         {
@@ -30,12 +33,18 @@ internal static class UncertaintyBinder
                 )
                 is not { } value
             )
+            {
                 continue;
+            }
+
             if (radii.Count > 0 && value <= radii[^1])
+            {
                 reader.RefuseAt(
                     item.Location,
                     $"{reader.What(UncertaintyKeys.Radii)}: expected rising numbers, found {value} after {radii[^1]}"
                 );
+            }
+
             radii.Add(value);
         }
 

@@ -40,7 +40,10 @@ internal static class ViewBinder
             scope.Tree.Find(ScenarioKeys.Views) is not { } section
             || ValueReader.Mapping(section.Value, "views", scope.Diagnostics) is not { } mapping
         )
+        {
             return views;
+        }
+
         foreach (var entry in mapping.Entries)
         {
             scope.Ids.Views.Declare(entry.Key, entry.KeyLocation, scope.Diagnostics);
@@ -48,7 +51,9 @@ internal static class ViewBinder
                 MappingReader.Of(entry.Value, $"view '{entry.Key}'", scope.Diagnostics, entry.KeyLocation) is { } reader
                 && View(scope, entry.Key, reader) is { } view
             )
+            {
                 views.Add(view);
+            }
         }
 
         return views;
@@ -119,7 +124,10 @@ internal static class ViewBinder
                     scope.Diagnostics
                 )
             )
+            {
                 reader.Fail();
+            }
+
             return [id];
         }
 

@@ -141,10 +141,13 @@ internal sealed class YamlReader
     private void RefuseDecoration(NodeEvent node)
     {
         if (!node.Anchor.IsEmpty)
+        {
             diagnostics.Error(
                 locate(node.Start),
                 $"anchors are not supported, found '&{node.Anchor.Value}': write the value out where it is used"
             );
+        }
+
         if (!node.Tag.IsEmpty)
             diagnostics.Error(locate(node.Start), $"tags are not supported, found '{node.Tag.Value}': leave it out");
     }

@@ -103,10 +103,12 @@ public sealed class TabulatedQuantile
             var x = half[knot] = quantile(u);
             var falls = knot > 0 && (isUpper ? x > half[knot - 1] : x < half[knot - 1]);
             if (falls || !double.IsFinite(x))
+            {
                 throw new ArgumentException(
                     $"Expected a quantile function that is finite and does not fall; found {x} at {u}.",
                     nameof(quantile)
                 );
+            }
         }
 
         return half;

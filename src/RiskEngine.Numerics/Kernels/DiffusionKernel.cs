@@ -52,10 +52,13 @@ public static class DiffusionKernel
     )
     {
         if (drift.Length != x.Length || deviation.Length != x.Length || normals.Length != x.Length)
+        {
             throw new ArgumentException(
                 $"Expected rows of {x.Length} paths; found {drift.Length}, {deviation.Length} and {normals.Length}.",
                 nameof(x)
             );
+        }
+
         var done = 0;
         if (VectorSupport.Has512 && width == VectorWidth.Vector512)
             done = Run<Doubles512x4>(drift, h, deviation, root, normals, x, 0);

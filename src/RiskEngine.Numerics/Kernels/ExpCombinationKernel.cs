@@ -57,10 +57,12 @@ public static class ExpCombinationKernel
         foreach (var row in rows)
         {
             if (row < 0 || (row + 1) * length > table.Length)
+            {
                 throw new ArgumentException(
                     $"Expected rows of the table's {table.Length / Math.Max(1, length)}; found row {row}.",
                     nameof(rows)
                 );
+            }
         }
 
         var done = 0;

@@ -37,10 +37,13 @@ public static class ExpKernel
     internal static void Transform(VectorWidth width, ReadOnlySpan<double> x, Span<double> exponentials)
     {
         if (x.Length != exponentials.Length)
+        {
             throw new ArgumentException(
                 $"Expected as many exponentials as numbers ({x.Length}); found {exponentials.Length}.",
                 nameof(exponentials)
             );
+        }
+
         ref var from = ref MemoryMarshal.GetReference(x);
         ref var to = ref MemoryMarshal.GetReference(exponentials);
         var length = (nuint)x.Length;

@@ -49,10 +49,12 @@ public static class LinearCombinationKernel
         foreach (var row in rows)
         {
             if (row < 0 || (row + 1) * y.Length > table.Length)
+            {
                 throw new ArgumentException(
                     $"Expected rows of the table's {table.Length / Math.Max(1, y.Length)}; found row {row}.",
                     nameof(rows)
                 );
+            }
         }
 
         var done = 0;

@@ -26,10 +26,13 @@ public static class LogKernel
     internal static void Transform(VectorWidth width, ReadOnlySpan<double> x, Span<double> logarithms)
     {
         if (x.Length != logarithms.Length)
+        {
             throw new ArgumentException(
                 $"Expected as many logarithms as numbers ({x.Length}); found {logarithms.Length}.",
                 nameof(logarithms)
             );
+        }
+
         ref var from = ref MemoryMarshal.GetReference(x);
         ref var to = ref MemoryMarshal.GetReference(logarithms);
         var length = (nuint)x.Length;

@@ -37,10 +37,13 @@ public static class ProductSumKernel
     )
     {
         if (a.Length != sums.Length || b.Length != sums.Length || c.Length != d.Length || (c.Length != sums.Length && c.Length != 0))
+        {
             throw new ArgumentException(
                 $"Expected rows of {sums.Length}; found {a.Length}, {b.Length}, {c.Length} and {d.Length}.",
                 nameof(sums)
             );
+        }
+
         var done = 0;
         if (VectorSupport.Has512 && width == VectorWidth.Vector512)
             done = Run<Doubles512>(a, b, c, d, sums, 0);

@@ -41,11 +41,14 @@ public static class ReversionKernel
             || deviation.Length != x.Length
             || normals.Length != x.Length
         )
+        {
             throw new ArgumentException(
                 $"Expected rows of {x.Length} paths; found {mean.Length}, {decay.Length}, {volatility.Length}, {deviation.Length} and "
                     + $"{normals.Length}.",
                 nameof(x)
             );
+        }
+
         var done = 0;
         if (VectorSupport.Has512 && width == VectorWidth.Vector512)
             done = Run<Doubles512>(mean, decay, volatility, deviation, normals, x, 0);

@@ -36,12 +36,16 @@ public static class CholeskyFactor
             {
                 var remainder = Remainder(matrix, lower, i, j);
                 if (!isZero)
+                {
                     lower[i, j] = remainder / lower[j, j];
+                }
                 else if (Math.Abs(remainder) > Math.Sqrt(PivotTolerance) * scale)
+                {
                     throw new ArgumentException(
                         $"{Expected}; found the pivot {pivot} in row {j} with {remainder} left in row {i}.",
                         nameof(matrix)
                     );
+                }
             }
         }
 

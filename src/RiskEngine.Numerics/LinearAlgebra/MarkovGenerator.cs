@@ -53,19 +53,24 @@ public static class MarkovGenerator
                 if (i == j)
                     continue;
                 if (!(probabilities[i, j] >= 0))
+                {
                     throw new ArgumentException(
                         $"Expected probabilities of 0 or more, found {probabilities[i, j]} from state {i} to {j}.",
                         nameof(probabilities)
                     );
+                }
+
                 p[i, j] = probabilities[i, j];
                 p[i, i] -= probabilities[i, j];
             }
 
             if (p[i, i] < -1e-12)
+            {
                 throw new ArgumentException(
                     $"Expected probabilities of leaving state {i} that add to 1 at most, found {1 - p[i, i]}.",
                     nameof(probabilities)
                 );
+            }
         }
 
         return Logarithm(p) is { } logarithm ? Generator(logarithm / t) : null;

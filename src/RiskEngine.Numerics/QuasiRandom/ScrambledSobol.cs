@@ -45,10 +45,13 @@ public sealed class ScrambledSobol
     public void Fill(int dimension, uint seed, uint first, Span<uint> words)
     {
         if (first % Table != 0 || words.Length > Table)
+        {
             throw new ArgumentException(
                 $"Expected at most {Table} points from a multiple of {Table}; found {words.Length} from {first}.",
                 nameof(words)
             );
+        }
+
         var high = Unscrambled(dimension, first, isTable: true);
         var table = reversedTables.AsSpan(dimension * Table, words.Length);
         var vectors = MemoryMarshal.Cast<uint, Vector<uint>>(words);

@@ -150,10 +150,13 @@ public readonly record struct RandomStream(StreamKey Key)
     private static void RequireGroups(long firstPath, int length)
     {
         if (firstPath < 0 || firstPath % PathGroup != 0)
+        {
             throw new ArgumentException(
                 $"Expected a first path that is a multiple of {PathGroup}, from 0; found {firstPath}.",
                 nameof(firstPath)
             );
+        }
+
         if (length % PathGroup != 0)
             throw new ArgumentException($"Expected a block length that is a multiple of {PathGroup}; found {length}.", nameof(length));
     }

@@ -34,10 +34,12 @@ internal sealed class CheckedProcess : FactorProcess
         DrawsAtStart = process.DrawsAtStart;
         (Lowest, Highest) = (process.Lowest, process.Highest);
         if (!(Lowest <= Highest))
+        {
             throw new FactorFailedException($"{subject}: expected Lowest to be at most Highest, found {Lowest} and {Highest}")
             {
                 Factor = factor,
             };
+        }
     }
 
     /// <inheritdoc/>
@@ -191,12 +193,14 @@ internal sealed class CheckedProcess : FactorProcess
         for (var i = 0; i < x.Length; i++)
         {
             if (!double.IsFinite(x[i]))
+            {
                 throw new FactorFailedException($"{subject}, {when}: expected a finite x, found {x[i]}")
                 {
                     Factor = factor,
                     First = i,
                     Last = i,
                 };
+            }
         }
     }
 }

@@ -27,7 +27,10 @@ internal static class AssemblyClosure
                 || found.ContainsKey(needed.Name)
                 || Framework.Assemblies.ContainsKey(needed.Name)
             )
+            {
                 continue;
+            }
+
             var beside = Path.Combine(Path.GetDirectoryName(path) ?? "", needed.Name + ".dll");
             if (!File.Exists(beside))
             {
@@ -55,21 +58,31 @@ internal static class AssemblyClosure
     {
         var at = new SourceLocation(name);
         foreach (var engine in references.Where(r => Framework.IsEngine(r.Name)))
+        {
             diagnostics.Error(
                 at,
                 $"references {engine.Name}; expected a plug-in that references {Framework.Contract.Name} alone of the engine"
             );
+        }
+
         var contract = references.FirstOrDefault(r => r.Name == Framework.Contract.Name);
         if (contract is null)
+        {
             diagnostics.Error(at, $"expected a plug-in that references {Framework.Contract.Name}, found an assembly without factor kinds");
+        }
         else if (contract.Version.Major != Framework.Contract.Version!.Major || contract.Version.Minor != Framework.Contract.Version.Minor)
+        {
             diagnostics.Error(
                 at,
                 $"was built against {Framework.Contract.Name} {contract.Version}; expected {Framework.Contract.Version}: build it "
                     + $"again against this engine"
             );
+        }
         else
+        {
             return !references.Any(r => Framework.IsEngine(r.Name));
+        }
+
         return false;
     }
 

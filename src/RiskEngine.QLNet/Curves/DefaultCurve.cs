@@ -53,11 +53,14 @@ public static class DefaultCurve
                     .ToArray();
                 var twice = swaps.GroupBy(s => s.protectionEndDate()).FirstOrDefault(g => g.Count() > 1);
                 if (twice is not null)
+                {
                     throw new ArgumentException(
                         $"Expected credit default swaps that end on a day of their own, found {twice.Count()} that end on "
                             + $"{twice.Key.ToEngine():yyyy-MM-dd}.",
                         nameof(quotes)
                     );
+                }
+
                 List<DatedValue> survival = [];
                 foreach (var swap in swaps)
                     survival.Add(Next(asOf, survival, swap, recovery, discount));
@@ -87,11 +90,14 @@ public static class DefaultCurve
 
         // A buyer of protection gains with the hazard.
         if (Value(0) > 0 || Value(MaxHazard) < 0)
+        {
             throw new ArgumentException(
                 $"Expected spreads that hazards between 0 and {MaxHazard} a year give at a recovery of {recovery:R}, found "
                     + $"{swap.runningSpread():R} until {until:yyyy-MM-dd}.",
                 nameof(swap)
             );
+        }
+
         return By(new Brent().solve(new Root(Value), 1e-12, 0.01, 0, MaxHazard));
     }
 

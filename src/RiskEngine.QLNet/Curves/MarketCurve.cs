@@ -25,10 +25,13 @@ public static class MarketCurve
             throw new ArgumentException("Expected at least one quote, found none.", nameof(quotes));
         var twice = quotes.GroupBy(q => q.Tenor.After(asOf)).FirstOrDefault(g => g.Count() > 1);
         if (twice is not null)
+        {
             throw new ArgumentException(
                 $"Expected quotes that end on a day of their own, found {twice.Count()} that end on {twice.Key:yyyy-MM-dd}.",
                 nameof(quotes)
             );
+        }
+
         return ValuationDate.On(
             asOf,
             () =>

@@ -23,11 +23,14 @@ internal static class CurveTerms
     {
         var factor = setting.Factor(id);
         if (setting.Bonds(id) is null)
+        {
             return
             [
                 $"expected a curve that is a short rate with bond prices in closed form (such as hull-white), found '{id}' of kind "
                     + $"'{factor.Kind}'",
             ];
+        }
+
         return factor
             .Parameters.Where(p => p.Key is not ("start" or "value") && p.Value.StandardDeviation > 0)
             .Select(p => $"expected a curve whose parameters are plain numbers, found a distribution as '{p.Key}' of '{id}'");

@@ -75,8 +75,11 @@ public sealed class KnockOption : PricingKind
         ArgumentNullException.ThrowIfNull(setting);
         var barrier = terms.Number("barrier");
         if (HasTouched(types[terms.Word("knock")], terms.Number("spot"), barrier))
+        {
             yield return $"expected a barrier that the spot of {terms.Number("spot")} has not touched, found {terms.Word("knock")} at "
                 + $"{barrier}";
+        }
+
         foreach (var problem in new OptionTerms(terms).Check(setting))
             yield return problem;
     }

@@ -19,6 +19,7 @@ internal static class BacktestAnswer
         }
 
         if (results.LeftOut.Count + results.Notices.Count > 0)
+        {
             blocks.Add(
                 new Bullets([
                     .. results.LeftOut.Select(left =>
@@ -33,6 +34,8 @@ internal static class BacktestAnswer
                     .. results.Notices.Select(notice => (Prose)notice),
                 ])
             );
+        }
+
         blocks.Add(
             new Paragraph(
                 Sentence.Of(
@@ -90,6 +93,7 @@ internal static class BacktestAnswer
     {
         List<Prose> points = [];
         foreach (var (verdict, models) in series.Models.GroupBy(BacktestTexts.Verdict).Select(g => (g.Key, g.ToList())))
+        {
             points.Add(
                 Sentence.Of(
                     "{list}: {verdict}.",
@@ -98,6 +102,8 @@ internal static class BacktestAnswer
                     ("verdict", verdict)
                 )
             );
+        }
+
         var (fewest, most) = series.Models[0].Accepted;
         points.Add(
             Sentence.Plain(

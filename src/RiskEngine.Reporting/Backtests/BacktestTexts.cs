@@ -89,6 +89,7 @@ internal static class BacktestTexts
         else if (model.ShortfallZ2.IsRefused && !model.KupiecPof.IsRefused)
             reasons.Add((new("expected shortfall too low", "预期亏损（ES）偏低"), LocalText.Same("Z2"), model.ShortfallZ2));
         if (reasons.Count == 0)
+        {
             reasons.Add(
                 (
                     new("number and clustering of breaches together refused", "突破次数与聚集合并检验未通过"),
@@ -96,6 +97,8 @@ internal static class BacktestTexts
                     model.ConditionalCoverage
                 )
             );
+        }
+
         return reasons;
     }
 

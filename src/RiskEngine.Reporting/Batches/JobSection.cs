@@ -34,6 +34,7 @@ internal static class JobSection
             ),
         ];
         if (rows.Count > MostRows)
+        {
             blocks.Add(
                 new Paragraph(
                     Sentence.Plain(
@@ -43,6 +44,8 @@ internal static class JobSection
                     )
                 )
             );
+        }
+
         return new("jobs", new("All jobs", "全部任务"), new("Jobs", "任务"), blocks);
     }
 

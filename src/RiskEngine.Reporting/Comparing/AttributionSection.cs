@@ -19,10 +19,13 @@ internal static class AttributionSection
         if (comparison.Attribution is { Shares.Count: > 0 } found)
             blocks.AddRange(Blocks(comparison, found));
         if (comparison.NotAttributed.Count > 0)
+        {
             blocks.AddRange([
                 new Subheading(new("What cannot be told apart", "无法归因的部分")),
                 new Bullets([.. comparison.NotAttributed.Select(t => (Prose)t)]),
             ]);
+        }
+
         return blocks.Count == 0 ? null : new Section("attribution", title, title, blocks);
     }
 
@@ -98,11 +101,13 @@ internal static class AttributionSection
             .OfType<Estimate>()
             .ToList();
         if (reported.Count == 3)
+        {
             yield return Row(
                 shares.Variant,
                 new("As the two reports say", "两份报告之差"),
                 new Effect(reported[0], reported[1], reported[2])
             );
+        }
     }
 
     private static IReadOnlyList<Cell> Row(HeadlineVariant variant, LocalText what, Effect effect) =>

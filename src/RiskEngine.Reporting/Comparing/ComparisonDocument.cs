@@ -70,7 +70,10 @@ public static class ComparisonDocument
             comparison.HeadlineOf(portfolio, variant, MeasureKinds.Mean) is not { } mean
             || comparison.HeadlineOf(portfolio, variant, MeasureKinds.Es95) is not { } shortfall
         )
+        {
             return null;
+        }
+
         return Sentence.Of(
             "{variant}: mean profit {mean}, now {meanAfter}; ES 95% {es}, now {esAfter}.",
             "{variant}：平均收益 {mean}，现为 {meanAfter}；95% ES {es}，现为 {esAfter}。",

@@ -26,10 +26,12 @@ public static partial class NpyFile
         for (var i = 0; i < rows.Count; i++)
         {
             if (rows[i].Length != length)
+            {
                 throw new ArgumentException(
                     $"Expected rows of one length, found {length} values in row 0 and {rows[i].Length} in row {i}.",
                     nameof(rows)
                 );
+            }
         }
 
         await stream.WriteAsync(Header(rows.Count, length), cancellation);

@@ -142,6 +142,7 @@ public static class ScoreDocument
             ),
         ];
         if (decided.Count > 0)
+        {
             blocks.Add(
                 new Paragraph(
                     Sentence.Plain(
@@ -154,6 +155,8 @@ public static class ScoreDocument
                     )
                 )
             );
+        }
+
         if (scores.Predictions.Count > 0)
             blocks.Add(Table(scores.Predictions));
         return new Section("predictions", new("Predictions", "预判"), new("Predictions", "预判"), blocks);

@@ -36,10 +36,13 @@ internal static class AnswerPoints
         var effects = At(context, portfolio).OrderByDescending(e => Math.Abs(e.Last.Mean.Value)).ToList();
         var named = effects.Where(e => Counts(e.Last.Mean)).Take(MostNamed).ToList();
         if (named.Count == 0)
+        {
             return new LocalText(
                 "No single recommendation changes the mean profit by 0.05 percentage points or more beyond sampling error.",
                 "没有任何一条建议使平均收益的变化超出抽样误差并达到 0.05 个百分点。"
             );
+        }
+
         var first = named[0].Recommendation;
         var sentence = context.Find(first.Claims[0]) is { } claim ? claim.Says : first.Name;
         var said = Sentence.Of(

@@ -50,13 +50,17 @@ internal static class AnswerSection
         var portfolios = context.Results.Base.Portfolios;
         blocks.AddRange(AnswerOverview.Build(context));
         foreach (var portfolio in portfolios)
+        {
             blocks.Add(
                 CommonTexts.About(
                     portfolio.Portfolio,
                     new Answer(portfolio.Portfolio.Name, Headline(context, portfolio), AnswerPoints.Of(context, portfolio))
                 )
             );
+        }
+
         if (portfolios.Count == 0)
+        {
             blocks.Add(
                 new Paragraph(
                     new LocalText(
@@ -65,6 +69,8 @@ internal static class AnswerSection
                     )
                 )
             );
+        }
+
         blocks.Add(
             new Paragraph(
                 Prose.Quiet(

@@ -46,6 +46,7 @@ internal static class ClaimSection
                 )
             );
             if (ranked.Count > MostRanked)
+            {
                 blocks.Add(
                     new Fold(
                         Sentence.Plain(
@@ -56,6 +57,7 @@ internal static class ClaimSection
                         [Ranking(context, [.. ranked.Skip(MostRanked)])]
                     )
                 );
+            }
         }
 
         blocks.Add(

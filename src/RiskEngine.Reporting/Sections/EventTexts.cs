@@ -35,6 +35,7 @@ internal static class EventTexts
     {
         var said = occurrence.Effects.Select(e => (Prose)Effect(context, e)).ToList();
         if (occurrence.Exit is { } exit)
+        {
             said.Add(
                 Sentence.Plain(
                     "{company} ends by {route} at {multiple} times its mark",
@@ -44,6 +45,8 @@ internal static class EventTexts
                     ("multiple", ParameterTexts.Describe(exit.Multiple, percent: false))
                 )
             );
+        }
+
         said.AddRange(occurrence.Triggers.Select(t => (Prose)Trigger(context, t)));
         said.AddRange(occurrence.Excites.Select(x => (Prose)Excitation(context, x)));
         return said.Count == 0 ? CommonTexts.None : CommonTexts.Lines(said);

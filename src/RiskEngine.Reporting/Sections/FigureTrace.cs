@@ -31,37 +31,49 @@ internal static class FigureTrace
             context.Scenario.Ledger
         );
         foreach (var f in model.Factors)
+        {
             yield return Row(
                 context,
                 Sentence.Plain("Factor: {name}", "因素：{name}", ("name", f.Name)),
                 [.. Articles(context, $"factors.{f.Id}")],
                 $"factors.{f.Id}"
             );
+        }
+
         foreach (var r in model.Recommendations)
+        {
             yield return Row(
                 context,
                 Sentence.Plain("Advice: {name}", "建议：{name}", ("name", r.Name)),
                 r.Claims,
                 $"recommendations.{r.Id}"
             );
+        }
+
         foreach (var r in model.Risks)
             yield return Row(context, Sentence.Plain("Risk: {name}", "风险：{name}", ("name", r.Name)), r.Claims, $"risks.{r.Id}");
         foreach (var d in model.Theses.SelectMany(t => t.Deals))
             yield return Row(context, Sentence.Plain("Deal: {name}", "交易：{name}", ("name", d.Name)), [d.Claim], $"deals.{d.Id}");
         foreach (var p in model.Predictions)
+        {
             yield return Row(
                 context,
                 Sentence.Plain("Prediction: {name}", "预判：{name}", ("name", p.Name)),
                 [p.Claim],
                 $"predictions.{p.Id}"
             );
+        }
+
         foreach (var i in model.Indicators)
+        {
             yield return Row(
                 context,
                 Sentence.Plain("Indicator: {name}", "指标：{name}", ("name", i.Name)),
                 [i.Claim],
                 $"indicators.{i.Id}"
             );
+        }
+
         foreach (var i in model.Instruments)
         {
             var claims = model

@@ -32,9 +32,12 @@ internal static class FindingSection
         if (statements.Count > 0)
             blocks.Add(Statements(context, statements));
         if (fitting.Count > 0)
+        {
             blocks.Add(
                 new Fold(CommonTexts.Count(fitting.Count, "check that fits", "checks that fit", "项相符的核对"), [Sums(context, fitting)])
             );
+        }
+
         return new(
             "contradictions",
             new("Consistency checks: what does not fit together", "一致性核对：互不相符之处"),

@@ -28,12 +28,15 @@ internal static class IndicatorInformationSection
             )
         );
         if (named.Count > 0)
+        {
             blocks.Add(
                 new Fold(
                     new("The same at the confirming and refuting levels of the scenario file", "情景文件所列证实与证伪水平处的情况"),
                     [Table(context, named, withAdvice: true)]
                 )
             );
+        }
+
         blocks.Add(new Paragraph(Method(informations)));
         return new(
             "information-value",

@@ -55,12 +55,14 @@ internal static class ShapleySection
                 .Shapley.Where(s => s.Over == ShapleyOver.Risks && s.Variant.Kind == VariantKind.FollowingAll)
                 .ToList();
             if (following.Count > 0)
+            {
                 blocks.Add(
                     new Fold(
                         new("The same when all recommendations are followed", "遵循全部建议时各风险的分摊"),
                         [new Pairs([.. following.Select(Table)])]
                     )
                 );
+            }
         }
 
         var advice = attribution.Shapley.Where(s => s.Over == ShapleyOver.Recommendations).ToList();
@@ -150,6 +152,7 @@ internal static class ShapleySection
         if (told.Count == 0)
         {
             if (results[0].Pairs.Count > 0)
+            {
                 yield return new Paragraph(
                     new LocalText(
                         "No two of them act together noticeably: what both do to ES 95% is the sum of what each does, within half a "
@@ -157,6 +160,8 @@ internal static class ShapleySection
                         "没有哪两项明显相互作用：两者对 95% ES 的影响等于各自之和（差异不足 0.05 个百分点或在抽样误差以内）。"
                     )
                 );
+            }
+
             yield break;
         }
 
@@ -197,6 +202,7 @@ internal static class ShapleySection
             "沙普利（1953）；有无对照，用同一组随机数；相互作用按 Grabisch 与 Roubens（1999）。"
         );
         if (results.FirstOrDefault(r => r.Over == ShapleyOver.Risks) is { } risks)
+        {
             said = Sentence.Plain(
                 "{said}Risks: {risks}, {paths} paths each; deals stay as they are. ",
                 "{said}风险：{risks}，各 {paths} 条路径；交易事件保持不变。",
@@ -204,7 +210,10 @@ internal static class ShapleySection
                 ("risks", How(risks)),
                 ("paths", $"{risks.Paths:N0}")
             );
+        }
+
         if (results.FirstOrDefault(r => r.Over == ShapleyOver.Recommendations) is { } advice)
+        {
             said = Sentence.Plain(
                 "{said}Recommendations: {advice}, {paths} paths.",
                 "{said}建议：{advice}，{paths} 条路径。",
@@ -212,6 +221,8 @@ internal static class ShapleySection
                 ("advice", How(advice)),
                 ("paths", $"{advice.Paths:N0}")
             );
+        }
+
         return said;
     }
 }

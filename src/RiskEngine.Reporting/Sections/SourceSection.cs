@@ -61,6 +61,7 @@ internal static class SourceSection
             )
         );
         if (article.Address is { } address)
+        {
             said =
                 said
                 + Sentence.Of(
@@ -68,6 +69,8 @@ internal static class SourceSection
                     "，{originalString}",
                     ("originalString", Prose.Linked(LocalText.Same(address.OriginalString), address.OriginalString))
                 );
+        }
+
         return article.File is null
             ? said
             : said + Sentence.Of("; line numbers refer to {file}", "；行号对应文件 {file}", ("file", Prose.Code(article.File)));

@@ -38,6 +38,7 @@ internal static class UncertaintySection
         blocks.Add(Chart(uncertainty));
         blocks.Add(Table(uncertainty));
         if (uncertainty.WorstCases.Any(w => w.Es95.Any(e => !e.HasError)))
+        {
             blocks.Add(
                 new Paragraph(
                     new LocalText(
@@ -46,6 +47,8 @@ internal static class UncertaintySection
                     )
                 )
             );
+        }
+
         return new(
             "model-risk",
             new("Model risk: how wrong the model may be", "模型风险：模型可以错到什么程度"),
@@ -127,11 +130,14 @@ internal static class UncertaintySection
                 holes
             );
         if (!t.Radius.IsAvailable)
+        {
             return start
                 + new LocalText(
                     "It does so on every path: no other weighting of them turns that.",
                     "每条路径都如此：任何加权都不会改变结论。"
                 );
+        }
+
         var mistaken = FormattedFigure.Rounded(t.DetectionError);
         return start
             + Sentence.Of(

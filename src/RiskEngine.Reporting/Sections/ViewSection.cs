@@ -138,15 +138,20 @@ internal static class ViewSection
         if (ViewEffects.Effects(context, views) is { } effects)
             yield return effects;
         if (views.Predictions.Count > 0)
+        {
             yield return new Fold(
                 new LocalText("The predictions under these views", "观点成立时各预判的概率"),
                 [ViewEffects.Predictions(context, views)]
             );
+        }
+
         if (views.Gaussian is { } gaussian)
+        {
             yield return new Fold(
                 new LocalText("Checked by formula: the views on means alone", "用公式核对：仅取关于均值的观点"),
                 [.. ViewEffects.Checked(context, gaussian)]
             );
+        }
     }
 
     private static LocalText Strength(double left) =>

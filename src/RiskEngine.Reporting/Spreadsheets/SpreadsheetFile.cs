@@ -130,10 +130,13 @@ public static class SpreadsheetFile
         foreach (var row in sheet.Rows)
         {
             if (row.Count != sheet.Columns.Count)
+            {
                 throw new ArgumentException(
                     $"Expected {sheet.Columns.Count} cells in each row of '{sheet.Name}', found {row.Count}.",
                     nameof(sheet)
                 );
+            }
+
             Row(xml, row, style: 0);
         }
 

@@ -23,7 +23,9 @@ internal static class FiniteCheck
                 || !AreFinite(outcomes.FactorFans[f])
                 || (outcomes.Factors.Count > 0 && !AreFinite(horizons.Select(h => outcomes.Factors[f, h])))
             )
+            {
                 throw Refusal(scenario, simulated, $"factor '{model.Factors[f].Id}'", "its parameters, and the sizes of what hits it");
+            }
         }
 
         // Drawings of portfolios need no look of their own: where a path is not finite, so is its drawdown.
@@ -31,23 +33,27 @@ internal static class FiniteCheck
         {
             var columns = cube.Variants.SelectMany(v => horizons.SelectMany(h => new[] { cube.Profits(p, v, h), cube.Drawdowns(p, v, h) }));
             if (!AreFinite(columns))
+            {
                 throw Refusal(
                     scenario,
                     simulated,
                     $"portfolio '{model.Portfolios[p.Value].Id}'",
                     "exposures times moves of factors, and the sizes of what hits its instruments"
                 );
+            }
         }
 
         for (var i = 0; i < outcomes.Instruments.Count; i++)
         {
             if (!AreFinite(horizons.Select(h => outcomes.Instruments[i, h])))
+            {
                 throw Refusal(
                     scenario,
                     simulated,
                     $"instrument '{model.Instruments[i].Id}'",
                     "exposures times moves of factors, and the sizes of what hits it"
                 );
+            }
         }
     }
 

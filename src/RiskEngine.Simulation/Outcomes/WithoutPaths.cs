@@ -18,15 +18,20 @@ internal static class WithoutPaths
     {
         var (more, less) = (with.SimulatedCase, without.SimulatedCase);
         if (!ReferenceEquals(more.Case, less.Case) || !more.Without.IsSubsetOf(less.Without) || (more.WithoutExits && !less.WithoutExits))
+        {
             throw new ArgumentException(
                 $"Expected a counterfactual of case '{more.Case.Id}' that goes without more than it; found one of '{less.Case.Id}'.",
                 nameof(without)
             );
+        }
+
         if (with.Occurred is not { } occurred)
+        {
             throw new ArgumentException(
                 "Expected the other case's events and exits to be kept; found that they were not asked for.",
                 nameof(with)
             );
+        }
 
         var (paths, horizon, at) = (new PathBits(with.Paths), plan.HorizonDates.Length - 1, 0);
         foreach (var e in less.Case.Model.Events)
@@ -54,10 +59,13 @@ internal static class WithoutPaths
             || to.Factors.Count > from.Factors.Count
             || cube.VariantCount > known.VariantCount
         )
+        {
             throw new ArgumentException(
                 "Expected nothing to be asked for beyond the last horizon or beyond what the other case kept.",
                 nameof(to)
             );
+        }
+
         foreach (var (p, v, h) in from p in cube.Portfolios from v in cube.Variants from h in cube.Horizons select (p, v, h))
         {
             Copy(known.Profits(p, v, h), cube.Profits(p, v, h));

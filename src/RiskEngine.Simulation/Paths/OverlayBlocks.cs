@@ -88,6 +88,7 @@ internal sealed class OverlayBlocks
                 if (leg.IsFirst)
                     row.Clear();
                 if (leg.HasUnits)
+                {
                     ProductSumKernel.Add(
                         instruments.Values(leg.Plan.Instrument),
                         Row(leg.Units, p),
@@ -95,8 +96,12 @@ internal sealed class OverlayBlocks
                         Row(leg.Held, p),
                         row
                     );
+                }
                 else
+                {
                     ProductSumKernel.Add(portfolios.Tradable(p), Row(leg.Held, p), row);
+                }
+
                 if (IsCash(leg, p))
                     TensorPrimitives.MultiplyAdd(Row(leg.Cash, p), plan.Cash[date], row, row);
             }
@@ -125,6 +130,7 @@ internal sealed class OverlayBlocks
             for (var k = 0; k < paths; k++)
             {
                 if (CanTrade(states[k], leg.Overlay.Direction))
+                {
                     OpenAll(
                         leg,
                         p,
@@ -136,6 +142,7 @@ internal sealed class OverlayBlocks
                         held.Slice(k, 1),
                         cash.Slice(k, 1)
                     );
+                }
             }
         }
     }

@@ -39,6 +39,7 @@ public sealed class PathSimulator
         this.threads = threads;
         pool = new ColumnPool(part.Count);
         if (planner.Scenario.Simulation.Sampling == SamplingMethod.Sobol)
+        {
             sobol = new Lazy<SobolPlan>(() =>
                 new SobolPlan(
                     planner.Plan(new SimulatedCase(planner.Scenario.Base)),
@@ -46,6 +47,7 @@ public sealed class PathSimulator
                     planner.Stream("sobol/scrambling")
                 )
             );
+        }
     }
 
     private int Replicates => new PathSampling(planner.Scenario.Simulation.Sampling, part.Of).Replicates;

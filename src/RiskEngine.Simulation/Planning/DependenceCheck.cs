@@ -18,17 +18,21 @@ internal static class DependenceCheck
             foreach (var target in Targets(regime.Regimes!))
             {
                 if (switching.Any(s => s.Id == target))
+                {
                     yield return (
                         regime.Id,
                         $"factor '{regime.Id}': expected states that change factors that move, found '{target}', which itself switches "
                             + $"between states"
                     );
+                }
                 else if (!owner.TryAdd(target, regime.Id))
+                {
                     yield return (
                         regime.Id,
                         $"factor '{regime.Id}': expected factors that no other factor's states change, found '{target}', which "
                             + $"'{owner[target]}' changes too"
                     );
+                }
             }
         }
 
@@ -53,31 +57,38 @@ internal static class DependenceCheck
                 .Where(deaf.Contains)
                 .Distinct()
         )
+        {
             yield return (
                 id,
                 $"factor '{id}': its correlations with other factors do nothing, for it draws from its history or its states, not from "
                     + $"the correlated normals"
             );
+        }
+
         foreach (
             var (e, effect) in model.Events.SelectMany(e => e.Effects.Where(x => x.Channel != EffectChannel.Level).Select(x => (e, x)))
         )
         {
             foreach (var id in effect.Factors.Where(deaf.Contains))
+            {
                 yield return (
                     id,
                     $"risk '{e.Id}': its effect on the {effect.Channel.ToString().ToLowerInvariant()} of '{id}' does nothing, for that "
                         + $"draws from its history"
                 );
+            }
         }
 
         foreach (var (regime, state) in model.Factors.SelectMany(f => f.Regimes?.States.Select(s => (f, s)) ?? []))
         {
             foreach (var id in state.Volatility.Keys.Concat(state.Correlation.SelectMany(c => c.Factors)).Distinct().Where(deaf.Contains))
+            {
                 yield return (
                     id,
                     $"factor '{regime.Id}', state '{state.Id}': what it does to the volatility or correlation of '{id}' does nothing, "
                         + $"for that draws from its history"
                 );
+            }
         }
     }
 

@@ -34,17 +34,21 @@ internal static class OwedCheck
     private static void Position(Portfolio portfolio, Position position, Instrument owed, SourceLocation place, DiagnosticBag found)
     {
         if (owed.Kind == InstrumentKind.Private)
+        {
             found.Error(
                 place,
                 $"portfolio '{portfolio.Id}', '{owed.Id}': expected a quantity above 0, for nobody lends stakes in private companies, "
                     + FormattableString.Invariant($"found {position.Quantity:R}")
             );
+        }
         else if (owed.BorrowCost is null && owed.Pricing is null)
+        {
             found.Notice(
                 place,
                 $"portfolio '{portfolio.Id}': it owes '{owed.Id}', which has no 'borrowCost': owing it costs no more than it earns for its "
                     + "owner"
             );
+        }
     }
 
     private static void Margin(Portfolio portfolio, double ratio, Model model, SourceLocation place, DiagnosticBag found)
@@ -52,13 +56,17 @@ internal static class OwedCheck
         var cash = model.Instruments.Where(i => i.Kind == InstrumentKind.Cash).Select(i => i.Id).ToHashSet();
         var exposed = portfolio.Positions.Where(p => !cash.Contains(p.Instrument)).Sum(p => Math.Abs(p.Value));
         if (!portfolio.Owes)
+        {
             found.Notice(place, $"portfolio '{portfolio.Id}': it owes nothing, so that its 'maintenance' is never asked for");
+        }
         else if (portfolio.Value < ratio * exposed)
+        {
             found.Notice(
                 place,
                 FormattableString.Invariant(
                     $"portfolio '{portfolio.Id}': its equity is {portfolio.Value / exposed:0.0%} of what it owns and "
                 ) + FormattableString.Invariant($"owes, below its 'maintenance' of {ratio:0.0%} from the start: the call for margin is due")
             );
+        }
     }
 }

@@ -166,6 +166,7 @@ public sealed class Planner
         lock (eventsOf)
         {
             if (!eventsOf.TryGetValue(model, out var events))
+            {
                 eventsOf.Add(
                     model,
                     events = EventPlanning.Events(
@@ -178,6 +179,8 @@ public sealed class Planner
                         quantiles
                     )
                 );
+            }
+
             return events;
         }
     }

@@ -32,10 +32,13 @@ internal static class PricedCheck
         {
             var known = scenario.Base.Model.Instruments.FirstOrDefault(i => i.Id == instrument.Id);
             if (known is not null && known.Pricing?.Kind.Name != instrument.Pricing?.Kind.Name)
+            {
                 found.Error(
                     At(scenario, instrument),
                     $"instrument '{instrument.Id}': expected the kind that it has in the base case, found another one"
                 );
+            }
+
             if (instrument.Pricing is not { } pricing)
                 continue;
             foreach (var problem in pricing.Kind.Check(pricing.Terms, setting))
@@ -79,12 +82,14 @@ internal static class PricedCheck
                 portfolio.Positions.FirstOrDefault(p => p.Instrument == instrument.Id) is { } position
                 && Math.Abs((position.Price / price) - 1) > Spread
             )
+            {
                 found.Notice(
                     At(scenario, instrument),
                     $"instrument '{instrument.Id}': portfolio '{portfolio.Id}' has it at {position.Price:G6}, its terms make "
                         + $"{price:G6}, more "
                         + $"than {100 * Spread:0}% apart; its value is the file's, its moves are those of the terms"
                 );
+            }
         }
     }
 

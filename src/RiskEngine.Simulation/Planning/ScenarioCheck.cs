@@ -208,11 +208,13 @@ public static class ScenarioCheck
         var model = scenario.Base.Model;
         var shares = model.Instruments.Count(i => i.Kind is InstrumentKind.Equity or InstrumentKind.Fund && i.Exposures.Count > 0);
         if (shares > 0 && model.Factors.All(f => f.Premium == 0))
+        {
             found.Notice(
                 LedgerPlace.Of(scenario, a => a.Section == "factors"),
                 "no factor has a premium: shares and funds are expected to earn the risk-free rate and what prices do not know; give the "
                     + "market's factor a 'premium' where that is not meant"
             );
+        }
     }
 
     private static void Volatilities(Scenario scenario, FactorCatalogue kinds, DiagnosticBag found)

@@ -141,6 +141,7 @@ public sealed class ExchangeOption : PricingKind
             {
                 // What is given stands for a strike that itself pays: Margrabe's formula is that of a call with its yield as the rate.
                 if (left >= 0)
+                {
                     payoff[i] = BlackScholes.Price(
                         true,
                         first * received[i],
@@ -150,6 +151,8 @@ public sealed class ExchangeOption : PricingKind
                         volatility[i],
                         left
                     );
+                }
+
                 prices[i] = left < 0 ? payoff[i] * Math.Exp(-rate * left) : payoff[i];
             }
         }

@@ -78,8 +78,11 @@ internal sealed class PortfolioDirections
         {
             var instrument = plan.Instruments[portfolio.Instruments[p]];
             for (var e = 0; e < instrument.FactorIndices.Length; e++)
+            {
                 correlated[instrument.FactorIndices[e]] +=
                     portfolio.Weights[p] * instrument.Exposures[e] * deviations[instrument.FactorIndices[e]];
+            }
+
             var at = Array.IndexOf(held, portfolio.Instruments[p]);
             if (at >= 0)
                 gradient[n + at] = portfolio.Weights[p] * Math.Sqrt(instrument.OwnDeviation.Take(date).Sum(d => d * d));

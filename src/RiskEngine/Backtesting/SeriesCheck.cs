@@ -43,17 +43,23 @@ internal static class SeriesCheck
         var columns = portfolio.Values.Select(value => calendar.Of(value.Column)).ToArray();
         var (some, all) = (Array.Exists(columns, c => c.IsSevenDay), Array.TrueForAll(columns, c => c.IsSevenDay));
         if (all)
+        {
             return new(
                 $"{portfolio.Name}: closes come seven days a week; every calendar day counts as a trading day.",
                 $"{portfolio.Name}：每周七天都有收盘价；每个日历日计为一个交易日。"
             );
+        }
+
         if (some)
+        {
             return new(
                 $"{portfolio.Name}: some columns have closes seven days a week; only days on which all have one count, the next "
                     + "return spans "
                     + "the rest.",
                 $"{portfolio.Name}：部分列每周七天有收盘价；只计所有列都有收盘价的日子，其余并入下一次收益。"
             );
+        }
+
         return Array.Exists(columns, c => c.HasFilledWeekends)
             ? new(
                 $"{portfolio.Name}: weekends only repeat Friday's close; those days are left out.",
@@ -100,11 +106,14 @@ internal static class SeriesCheck
             }
 
             if (run >= settings.Window)
+            {
                 return new(
                     $"expected returns that vary, found the same one on all {run} days from {past.Dates[t - run]:yyyy-MM-dd} to "
                         + $"{past.Dates[t - 1]:yyyy-MM-dd}",
                     $"收益应有变化，但 {past.Dates[t - run]:yyyy-MM-dd} 至 {past.Dates[t - 1]:yyyy-MM-dd} 的 {run} 天全部相同"
                 );
+            }
+
             run = 1;
         }
 

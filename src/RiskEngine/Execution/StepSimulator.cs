@@ -50,12 +50,15 @@ internal sealed class StepSimulator(Scenario scenario, Planner planner, int thre
     {
         var simulation = scenario.Simulation;
         if (step.Paths.From != 0 || (step.Paths.Of, step.Seed, step.Sampling) != (simulation.Paths, simulation.Seed, simulation.Sampling))
+        {
             throw new ArgumentException(
                 $"Expected paths from 0 of {simulation.Paths}, seed {simulation.Seed} and sampling {simulation.Sampling}; "
                     + $"found {step.Paths}, "
                     + $"{step.Seed} and {step.Sampling}.",
                 nameof(step)
             );
+        }
+
         if (!simulators.TryGetValue(step.Paths.Count, out var simulator))
             simulators.Add(step.Paths.Count, simulator = new PathSimulator(planner, PartOf(step), threads));
         return simulator;

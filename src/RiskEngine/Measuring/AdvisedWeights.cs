@@ -31,10 +31,14 @@ internal static class AdvisedWeights
                 var bought = r.Conviction.Direction == Direction.Buy ? r.Size * tradable * target.Weight : -r.Size * liquid[at];
                 weights[at] += bought;
                 if ((r.Funding == Funding.Cash || portfolio.Owes) && cash >= 0)
+                {
                     weights[cash] -= bought;
+                }
                 else
+                {
                     for (var j = 0; j < weights.Length; j++)
                         weights[j] -= tradable > 0 ? bought * liquid[j] / tradable : 0;
+                }
             }
         }
 

@@ -22,7 +22,10 @@ internal static class GaussianChecking
             views.Count == 0
             || EntropyPooling.Of([.. views.Select(v => v.View)], PathWeights.Equal, ViewMeasuring.SmallestShare).Posterior is not { } pooled
         )
+        {
             return null;
+        }
+
         float[][] columns = [.. views.Select(v => v.Column), .. portfolios.Select(p => p.Profits)];
         double[] means = [.. columns.Select(c => ColumnMoments.Of(c).Mean)];
 

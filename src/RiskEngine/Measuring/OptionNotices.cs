@@ -28,19 +28,25 @@ internal static class OptionNotices
         }
 
         if (sampling != SamplingMethod.Pseudo)
+        {
             yield return new Diagnostic(
                 Severity.Notice,
                 place,
                 "errors of measures and effects come from independent replicates; those of attribution and claims are told as for "
                     + "independent paths, which makes them rather too wide"
             );
+        }
+
         if (options.MeasuresOnly)
+        {
             yield return new Diagnostic(
                 Severity.Notice,
                 place,
                 "only measures were asked for: nothing says what carries them, and views and optimiser, where the scenario has some, "
                     + "were left out"
             );
+        }
+
         if (precision is { IsReached: false })
         {
             yield return new Diagnostic(

@@ -95,8 +95,10 @@ internal sealed class PortfolioMeasuring
             foreach (var r in Enumerable.Range(0, variants.Traded.Count).Where(r => Has(variants.Only(r), h)))
                 yield return buffer => effects[p.Value][At(r, h)] = Effect(cube, p, r, h, buffer);
             if (variants.Traded.Count > 0 && Has(variants.FollowingAll, h))
+            {
                 yield return buffer =>
                     following[p.Value][h.Value] = Difference(cube, p, h, variants.FollowingAll, VariantSet.AsHeld, buffer);
+            }
         }
     }
 

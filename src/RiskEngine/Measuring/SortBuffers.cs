@@ -33,7 +33,10 @@ internal sealed class SortBuffers(int paths, int workers)
                     at < pieces.Count && !loop.IsExceptional;
                     at = Interlocked.Increment(ref next)
                 )
+                {
                     pieces[at](buffer);
+                }
+
                 buffers.Add(buffer);
             }
         );

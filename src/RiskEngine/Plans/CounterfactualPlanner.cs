@@ -36,14 +36,18 @@ internal sealed class CounterfactualPlanner(Scenario scenario, StepList steps)
         var claims = ClaimMeasuring.Different(scenario);
         var known = $"{Base}/first-{paths}";
         if (coalitions.Count > 0 || claims.Any(c => IsOfBase(c.Simulated)))
+        {
             steps.Simulate(
                 Stage,
                 paths,
                 null,
                 new PlannedOutcomes(known, new CaseVersion(Base), Keep(scenario.Base.Model) with { Resolved = true })
             );
+        }
         else
+        {
             known = null;
+        }
 
         if (coalitions.Count > 0)
             Coalitions(with, known!, coalitions);

@@ -116,10 +116,13 @@ internal static class PlanJson
         {
             json.WriteStartArray("only");
             foreach (var cell in only)
+            {
                 json.WriteRawValue(
                     $"[{cell.Portfolio.Value},{cell.Variant.Value},{cell.Horizon.Value},\"{cell.Columns}\"]",
                     skipInputValidation: true
                 );
+            }
+
             json.WriteEndArray();
         }
 

@@ -14,8 +14,11 @@ internal static class VersionModels
     public static SimulatedCase Of(Scenario scenario, CaseVersion version)
     {
         if (version.FalseClaim is { } claim)
+        {
             return ClaimCounterfactuals.Without(scenario, claim)
                 ?? throw new ArgumentException($"Expected a claim that something simulated rests on, found '{claim}'.", nameof(version));
+        }
+
         var found =
             scenario.Cases.FirstOrDefault(c => c.Id.Value == version.Case)
             ?? throw new ArgumentException($"Expected a case of the scenario, found '{version.Case}'.", nameof(version));

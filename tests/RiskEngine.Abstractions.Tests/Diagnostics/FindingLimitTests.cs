@@ -14,10 +14,12 @@ internal sealed class FindingLimitTests
         Assert.That(shown, Has.Count.EqualTo(listed));
         Assert.That(shown.Take(20), Is.EqualTo(findings.Take(20)));
         if (found > 21)
+        {
             Assert.That(
                 shown[20].ToString(),
                 Is.EqualTo("a.yaml:21: error: expected a key, found 'x21' (number 21); and 4979 more of this kind")
             );
+        }
     }
 
     [Test]

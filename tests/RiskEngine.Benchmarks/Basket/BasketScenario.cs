@@ -42,10 +42,13 @@ internal static class BasketScenario
         }
 
         for (var p = 0; p < portfolios; p++)
+        {
             scenario = scenario.Hold(
                 $"p{p}",
                 [.. Enumerable.Range(0, Assets).Select(i => ($"a{i}", p == 0 ? 1.0 / Assets : 1.0 + (i * (p + 1) % 7)))]
             );
+        }
+
         for (var r = 0; r < advice; r++)
             scenario = scenario.With(Advice.Buy($"r{r}", 0.05, "1m", "2y", ($"a{r}", 1)));
         return scenario.Build(paths, seed: 42);

@@ -35,9 +35,12 @@ internal sealed partial record Peer(string Program, IReadOnlyList<string> Argume
         process.WaitForExit();
         var time = Time().Match(output);
         if (process.ExitCode != 0 || !time.Success)
+        {
             throw new InvalidOperationException(
                 $"{Program}: expected '... ns/...' and exit code 0, found '{output.Trim()}' and {process.ExitCode}."
             );
+        }
+
         Answers = Answer().Match(output).Value;
         return double.Parse(time.Groups["ns"].Value, CultureInfo.InvariantCulture);
     }

@@ -91,6 +91,7 @@ internal sealed class FakeKubernetes(Func<V1Container, int, bool> pod) : IDispos
             .ToArray();
         sent.Status = new V1JobStatus { Succeeded = succeeded.Length };
         if (succeeded.Length < sent.Spec.Completions)
+        {
             (sent.Status.Conditions, sent.Status.FailedIndexes) = (
                 [
                     new V1JobCondition
@@ -103,6 +104,8 @@ internal sealed class FakeKubernetes(Func<V1Container, int, bool> pod) : IDispos
                 ],
                 string.Join(',', Enumerable.Range(0, sent.Spec.Completions!.Value).Except(succeeded))
             );
+        }
+
         return sent;
     }
 }

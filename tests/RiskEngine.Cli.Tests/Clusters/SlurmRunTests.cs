@@ -40,11 +40,14 @@ public sealed class SlurmRunTests
         var (one, other) = (Path.GetDirectoryName(whole.LastLine)!, Path.GetDirectoryName(output.Result.TrimEnd().Split('\n')[^1])!);
         Assert.That(folder.FilesIn(other), Is.EqualTo(folder.FilesIn(one)));
         foreach (var file in folder.FilesIn(one).Where(f => f is not ("log.txt" or "manifest.json")))
+        {
             Assert.That(
                 File.ReadAllBytes(folder.PathOf($"{other}/{file}")),
                 Is.EqualTo(File.ReadAllBytes(folder.PathOf($"{one}/{file}"))),
                 file
             );
+        }
+
         Assert.That(Finished(), Is.EqualTo(16));
     }
 

@@ -72,10 +72,12 @@ public sealed class CompareCommandTests
         var attribution = found.RootElement.GetProperty("attribution");
         Assert.That(Words(attribution.GetProperty("changed")), Is.EqualTo(new[] { "market", "risks", "portfolios" }));
         foreach (var shares in attribution.GetProperty("shares").EnumerateArray())
+        {
             Assert.That(
                 shares.GetProperty("parts").EnumerateArray().Sum(Es95),
                 Is.EqualTo(Es95(shares.GetProperty("total"))).Within(1e-12)
             );
+        }
     }
 
     [Test]

@@ -45,10 +45,13 @@ public sealed class HostileTextTests
     {
         var text = new StringBuilder(Heading);
         for (var day = 0; day < 450; day++)
+        {
             text.Append(
                 CultureInfo.InvariantCulture,
                 $"{new DateOnly(2024, 1, 1).AddDays(day):yyyy-MM-dd},{100 + Math.Sin(day)},{50 + Math.Cos(day)},{20 + Math.Sin(2 * day)}\n"
             );
+        }
+
         return text.ToString();
     }
 }

@@ -30,11 +30,14 @@ public sealed class ShardCommandTests
         Assert.That(Path.GetFileName(other), Is.EqualTo(Path.GetFileName(one)));
         Assert.That(folder.FilesIn(other), Is.EqualTo(folder.FilesIn(one)));
         foreach (var file in folder.FilesIn(one).Where(f => f is not ("log.txt" or "manifest.json")))
+        {
             Assert.That(
                 File.ReadAllBytes(folder.PathOf($"{other}/{file}")),
                 Is.EqualTo(File.ReadAllBytes(folder.PathOf($"{one}/{file}"))),
                 file
             );
+        }
+
         Assert.That(merged.Output, Does.Contain($"receipt {ReceiptOfOneShard(options)}\n"));
         Assert.That(folder.Read($"{other}/manifest.json"), Does.Contain("\"receipt\": \""));
     }

@@ -42,10 +42,13 @@ public static partial class Probe
         };
         thread.Start();
         if (!HasEnded(thread))
+        {
             return new Fault(
                 "hang",
                 $"more than {patience.Processor.TotalSeconds} seconds of the processor, or {patience.Clock.TotalSeconds} in all"
             );
+        }
+
         if (thrown is not null)
             return new Fault($"thrown {thrown.GetType().Name} {First(thrown)}", thrown.ToString());
         if (code is not (ExitCode.Done or ExitCode.BadInput or ExitCode.LimitBreached))
@@ -131,7 +134,9 @@ public static partial class Probe
                 && !line.Contains("the file ", StringComparison.Ordinal)
                 && !line.Contains("--allow-code", StringComparison.Ordinal)
             )
+            {
                 return new Fault($"no place: {WithoutDetails(line[mark..])}", line);
+            }
         }
 
         return null;

@@ -80,7 +80,10 @@ internal sealed class ScenarioReadmeTests
                 .Append(SourceKeys.All)
                 .Distinct()
         )
+        {
             tables[set.Name] = KeyTable.Of(set);
+        }
+
         return tables;
     }
 

@@ -24,11 +24,13 @@ public sealed class LogKernelTests
         using (Assert.EnterMultipleScope())
         {
             for (var i = 0; i < numbers.Length; i++)
+            {
                 Assert.That(
                     logarithms[i],
                     Is.EqualTo(Math.Log(numbers[i])).Within(5e-16 * Math.Abs(Math.Log(numbers[i]))),
                     $"ln {numbers[i]:R}"
                 );
+            }
         }
     }
 

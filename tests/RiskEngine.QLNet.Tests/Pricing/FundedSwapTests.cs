@@ -71,8 +71,11 @@ public sealed class FundedSwapTests
         var bonds = Priced.Kinds.KindOf(Curve).Bonds(Curve, SmallScenario.AsOf)!;
         var expected = 100 * Math.Exp(0.03);
         for (var q = 0; q < 4; q++)
+        {
             expected +=
                 100 * (1 / bonds.At(days[q], days[q + 1]).Price(rates[q]) - 1) * Math.Exp(0.03 * DayCount.Years(days[q + 1], days[4]));
+        }
+
         double Discount(int year) => bonds.At(days[4], SmallScenario.AsOf.AddYears(year)).Price(rates[4]);
         expected += -3.5 + 100 * (1 - Discount(5)) - 3.5 * Enumerable.Range(2, 4).Sum(Discount);
 

@@ -29,11 +29,14 @@ internal sealed class BacktestReportTests
                     .All(report)
                     .Concat(Texts.All(BacktestReportBuilder.Build(SampleBacktest.Make(5), SampleBacktest.Run)))
             )
+            {
                 Assert.That(
                     string.IsNullOrEmpty(text.English),
                     Is.EqualTo(string.IsNullOrEmpty(text.Chinese)),
                     $"{place}: '{text.English}' / '{text.Chinese}'"
                 );
+            }
+
             Assert.That(Texts.Names(report).Where(n => n.Text.English.Length == 0), Is.Empty);
         }
     }

@@ -214,11 +214,13 @@ public sealed class CaseOutcomesTests
             Assert.That(outcomes.Factors[0, new HorizonIndex(1)], Is.EqualTo(outcomes.Indicators[0]));
             Assert.That(outcomes.Factors[0, new HorizonIndex(0)], Is.Not.EqualTo(outcomes.Factors[0, new HorizonIndex(1)]));
             for (var h = 0; h < 2; h++)
+            {
                 Assert.That(
                     outcomes.Instruments[0, new HorizonIndex(h)],
                     Is.EqualTo(AsHeld(outcomes, h).Select(r => 1 + r)).Within(1e-6f),
                     "a portfolio of one instrument"
                 );
+            }
         }
     }
 

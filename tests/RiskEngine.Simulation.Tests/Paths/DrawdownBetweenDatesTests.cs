@@ -40,11 +40,13 @@ public sealed class DrawdownBetweenDatesTests
                 var (by, wanted) = (Sorted(months, horizon), Sorted(days, horizon));
                 Assert.That(by.Average() / wanted.Average(), Is.EqualTo(1).Within(Bound), $"mean, horizon {horizon}");
                 foreach (var p in new[] { 0.25, 0.5, 0.75, 0.95 })
+                {
                     Assert.That(
                         by[(int)(p * Paths)] / wanted[(int)(p * Paths)],
                         Is.EqualTo(1).Within(Bound),
                         $"quantile {p}, horizon {horizon}"
                     );
+                }
             }
         }
     }

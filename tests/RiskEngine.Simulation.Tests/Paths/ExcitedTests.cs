@@ -132,12 +132,16 @@ public sealed class ExcitedTests
             (first, second) = (first.Exciting("second", there, "1m"), second.Exciting("first", back, "1m"));
         var found = ScenarioCheck.Of(Market("1y").With(first, second).Build(), Simulated.Kinds).Select(d => d.ToString());
         if (ratio < 1)
+        {
             Assert.That(found, Has.None.Contains("excites"));
+        }
         else
+        {
             Assert.That(
                 found,
                 Has.One.Contains("error: risks 'first', 'second', 'excites': expected").And.Contains($"found {ratio:0.###}")
             );
+        }
     }
 
     private static ScenarioBuilder Alone(string step) =>

@@ -137,11 +137,13 @@ public sealed class OverlayTests
                 Is.EqualTo(held + Enumerable.Range(0, 3).Sum(r => Of(variants.Only(r)) - held)).Within(1e-6)
             );
             for (var r = 0; r < 3; r++)
+            {
                 Assert.That(
                     Of(variants.Without(r)),
                     Is.EqualTo(Of(variants.FollowingAll) - (Of(variants.Only(r)) - held)).Within(1e-6),
                     $"all without number {r}"
                 );
+            }
         }
     }
 
