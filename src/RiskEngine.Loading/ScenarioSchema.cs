@@ -9,8 +9,8 @@ using RiskEngine.Loading.Sections.Keys;
 namespace RiskEngine.Loading;
 
 /// <summary>
-/// The JSON Schema (draft 2020-12) of the files of a scenario and of batches, so that editors that know schemas complete and check them as one types.
-/// It says what holds of a key alone; what holds between keys and between files is left to <see cref="ScenarioReader"/>.
+/// The JSON Schema (draft 2020-12) of the files of a scenario and of batches, so that editors that know schemas complete and check them as
+/// one types. It says what holds of a key alone; what holds between keys and between files is left to <see cref="ScenarioReader"/>.
 /// </summary>
 public static class ScenarioSchema
 {

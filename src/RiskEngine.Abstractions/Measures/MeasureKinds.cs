@@ -224,6 +224,9 @@ public static class MeasureKinds
             new("never a loss", "从不亏损")
         );
 
+    /// <summary>Those that are known only where drawdowns are followed along the paths.</summary>
+    public static ImmutableArray<MeasureKind> OfDrawdowns { get; } = [DrawdownMean, DrawdownQ95, Cdar95];
+
     /// <summary>All kinds, in the order in which results list them.</summary>
     public static ImmutableArray<MeasureKind> All { get; } =
     [

@@ -26,7 +26,9 @@ internal static class SentenceAudit
             }
 
             foreach (
-                var finding in Shares(sentence, reading, tables).Concat(Units(sentence, reading)).Concat(Fastest(sentence, reading, tables))
+                var finding in Shares(sentence, reading, tables)
+                    .Concat(Units(sentence, reading))
+                    .Concat(FastestAudit.Find(sentence, reading, tables))
             )
             {
                 yield return finding;
@@ -248,51 +250,6 @@ internal static class SentenceAudit
             yield return Finding("date", $"there is no day '{day.Value}'", "", reading, sentence);
     }
 
-    /// <summary>"The fastest-growing": the growth of every row of the table over its years.</summary>
-    private static IEnumerable<AuditFinding> Fastest(SentenceReading sentence, ArticleReading reading, List<Fact> tables)
-    {
-        if (
-            !FigureWords.FastestWords().IsMatch(sentence.Text)
-            || Cues.IsNegated(
-                sentence.Text,
-                FigureWords.FastestWords().Match(sentence.Text).Index,
-                sentence.Text.Any(Documents.Characters.IsChinese)
-            )
-        )
-        {
-            yield break;
-        }
-
-        var rows = tables
-            .Where(f => f.Quantity.Kind is QuantityKind.Money or QuantityKind.Amount)
-            .GroupBy(f => (f.Name, f.Place.Evidence.Span))
-            .Where(g => g.Count() >= 2)
-            .Select(g => (g.Key.Name, Growth: GrowthOf([.. g]), g.First().Place))
-            .ToList();
-        var own = rows.Where(r => Names.SameThing(r.Name, sentence.Text)).ToList();
-        if (own.Count != 1)
-            yield break;
-        var faster = rows.Where(r => r.Growth > own[0].Growth + 0.005).ToList();
-        if (faster.Count > 0)
-        {
-            yield return Finding(
-                "fastest",
-                $"{own[0].Name} is called the fastest at {Percent(own[0].Growth)} a year; {faster[0].Name} grows "
-                    + $"{Percent(faster[0].Growth)}",
-                "",
-                reading,
-                sentence,
-                faster[0].Place
-            );
-        }
-    }
-
-    private static double GrowthOf(List<Fact> facts)
-    {
-        var (first, last) = (facts.MinBy(f => f.Year)!, facts.MaxBy(f => f.Year)!);
-        return Math.Pow(last.Quantity.Value / first.Quantity.Value, 1.0 / Math.Max(1, last.Year - first.Year)) - 1;
-    }
-
     /// <summary>The row of a table that a sentence names, the longest name first.</summary>
     private static Fact? Named(List<Fact> tables, SentenceReading sentence, int year) =>
         tables.Where(f => f.Year == year && Names.SameThing(f.Name, sentence.Text)).MaxBy(f => f.Name.Length);
@@ -310,7 +267,8 @@ internal static class SentenceAudit
         return FigureWords.GrowthWords().IsMatch(text[from..Math.Min(text.Length, claim.Start + claim.Length + 10)]);
     }
 
-    private static AuditFinding Finding(
+    /// <summary>A finding about a sentence.</summary>
+    internal static AuditFinding Finding(
         string kind,
         string says,
         string computation,
@@ -319,7 +277,8 @@ internal static class SentenceAudit
         params AuditPlace[] others
     ) => new(kind, says, computation, [FactReader.Place(reading, Evidence.Of(reading.Article, sentence.Sentence)), .. others], []);
 
-    private static string Percent(double value) => (value * 100).ToString("0.0", CultureInfo.InvariantCulture) + "%";
+    /// <summary>A part as a percentage with one digit.</summary>
+    internal static string Percent(double value) => (value * 100).ToString("0.0", CultureInfo.InvariantCulture) + "%";
 
     private static string Number(double value) => value.ToString("G4", CultureInfo.InvariantCulture);
 }

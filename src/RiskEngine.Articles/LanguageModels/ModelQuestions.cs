@@ -19,8 +19,8 @@ public static class ModelQuestions
         kind and its further keys (leave out what the article does not say):
         - "recommendation": "phrase" (the words of advice as they stand), "direction" ("buy", "reduce" or "watch"), "targets" (names as they
           stand), "conviction" ("watch", "favour", "position", "invest", "bet", "reduce" or "avoid"), "who" (if not the author)
-        - "risk": "name" (words as they stand), "riskKind" ("technology", "customers", "supply-chain", "valuation", "regulation", "rates", ...
-          or "other"), "about" (names)
+        - "risk": "name" (words as they stand), "riskKind" ("technology", "customers", "supply-chain", "valuation",
+          "regulation", "rates", ... or "other"), "about" (names)
         - "prediction": "subject" (words as they stand), "figure" (as it stands), "date" (as it stands), "about" (names), "who"
         - "gainer" or "loser": "subject" (words as they stand), "about" (names)
         - "indicator": "name" (words as they stand)
@@ -35,7 +35,9 @@ public static class ModelQuestions
     // Small enough for models with short memories, large enough for an article of usual length in one or two questions.
     private const int LongestQuestion = 9_000;
 
-    /// <summary>The questions about an article, its sentences in order; headings stand for themselves, parts of the page are left out.</summary>
+    /// <summary>
+    /// The questions about an article, its sentences in order; headings stand for themselves, parts of the page are left out.
+    /// </summary>
     public static IReadOnlyList<ModelQuestion> Of(ArticleText article)
     {
         ArgumentNullException.ThrowIfNull(article);

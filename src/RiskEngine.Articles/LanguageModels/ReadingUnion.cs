@@ -50,7 +50,9 @@ public sealed record ReadingUnion(
         return RulesAlone.Any(c => c.Id == claim.Id) ? "rules" : "model";
     }
 
-    /// <summary>The rules' claims keep their ids, so that what a user said of them is kept; a model's claim takes one that is free.</summary>
+    /// <summary>
+    /// The rules' claims keep their ids, so that what a user said of them is kept; a model's claim takes one that is free.
+    /// </summary>
     private static ArticleClaim Named(ArticleClaim claim, HashSet<string> taken)
     {
         var id = claim.Id;

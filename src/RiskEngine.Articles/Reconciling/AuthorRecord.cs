@@ -8,7 +8,7 @@ namespace RiskEngine.Articles.Reconciling;
 public sealed record AuthorRecord(int Calls, int Met, double Brier, double LogScore)
 {
     /// <summary>
-    /// Part of published twelve-month targets that the price stands at or beyond when the year ends (Bradshaw, Brown and Huang 2013, table 2):
+    /// Part of published twelve-month targets that the price stands at or beyond when the year ends (Bradshaw, Brown and Huang 2013):
     /// what is believed of an author without a record.
     /// </summary>
     public const double BaseRate = 0.38;

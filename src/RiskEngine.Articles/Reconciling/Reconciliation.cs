@@ -22,8 +22,8 @@ public sealed record SourceArticle(
 public sealed record WeighedAdvice(string Thesis, AdviceClaim Claim, double Weight, string Reason);
 
 /// <summary>
-/// Weighs the advice of several articles: what a later article supersedes counts nothing, by the user's word or because the same author says
-/// something else about the same instrument; the rest counts by the user's weight, or by the author's record.
+/// Weighs the advice of several articles: what a later article supersedes counts nothing, by the user's word or because the same author
+/// says something else about the same instrument; the rest counts by the user's weight, or by the author's record.
 /// </summary>
 public static class Reconciliation
 {

@@ -4,13 +4,15 @@ using RiskEngine.Articles.Claims;
 namespace RiskEngine.Articles.Theses;
 
 /// <summary>
-/// How much of a portfolio or holding each piece of advice moves. Purchases are paid for by selling a part of every position; what is left of a
-/// holding that is sold at the same time pays its part too. So purchases take at most <see cref="MostBought"/> of the portfolio together, and
-/// sales of one holding leave as much of it as the purchases take: together they sell all of it, and no more.
+/// How much of a portfolio or holding each piece of advice moves. Purchases are paid for by selling a part of every position; what is left
+/// of a holding that is sold at the same time pays its part too. So purchases take at most <see cref="MostBought"/> of the portfolio
+/// together, and sales of one holding leave as much of it as the purchases take: together they sell all of it, and no more.
 /// </summary>
 public static class AdviceSizes
 {
-    /// <summary>The most of a portfolio that all purchases together take: judgement, a portfolio that follows twenty articles stays its own.</summary>
+    /// <summary>
+    /// The most of a portfolio that all purchases together take: judgement, a portfolio that follows twenty articles stays its own.
+    /// </summary>
     public const double MostBought = 0.8;
 
     private static readonly Dictionary<string, double> bySize = Conviction.Defaults.ToDictionary(c => c.Verb, c => c.Size);

@@ -146,8 +146,8 @@ public sealed class ThesisWriter
         if (isCut)
         {
             lines.Add(
-                "source: { judgement: { en: \"draft: with all other advice followed at once there is no more to sell; equal parts where it names "
-                    + "several\", zh-CN: \"草稿：同时执行全部建议时可卖出的仅此比例；多个标的按等分\" } }"
+                "source: { judgement: { en: \"draft: with all other advice followed at once there is no more to sell; equal parts "
+                    + "where it names several\", zh-CN: \"草稿：同时执行全部建议时可卖出的仅此比例；多个标的按等分\" } }"
             );
         }
         else if (claim.Direction == AdviceDirection.Buy && known.Count > 1)

@@ -7,7 +7,8 @@ namespace RiskEngine.Batches.Clusters;
 /// Computes shards in processes of this machine, a few at a time. After a failure none is started any more, and those that run come to
 /// their end: what is finished is kept.
 /// </summary>
-/// <param name="start">How the process of a shard is started; its standard streams are taken over. It is to end when its input does.</param>
+/// <param name="start">How the process of a shard is started; its standard streams are taken over. It is to end when its input
+/// does.</param>
 /// <param name="atOnce">How many run at the same time, above zero.</param>
 public sealed class LocalProcesses(Func<Shard, ProcessStartInfo> start, int atOnce)
 {

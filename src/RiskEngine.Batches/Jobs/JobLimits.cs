@@ -1,5 +1,6 @@
 using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Scenarios;
+using RiskEngine.Results;
 using RiskEngine.Results.Batches;
 
 namespace RiskEngine.Batches.Jobs;
@@ -12,15 +13,16 @@ public static class JobLimits
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(figures);
-        return from limit in scenario.Limits
-            from row in figures.Rows
-            where
-                row.Case == limit.Case.Value
-                && row.Portfolio == limit.Portfolio.Value
-                && row.Horizon == limit.Horizon.Value
-                && row.Measure == limit.Measure
-                && row.Variant == limit.Variant.Id()
-            where !((limit.Below is not { } below || row.Value < below) && (limit.Above is not { } above || row.Value > above))
-            select limit;
+        return scenario.Limits.SelectMany(limit => figures.Rows.Where(row => IsOf(limit, row) && !Holds(limit, row)).Select(_ => limit));
     }
+
+    private static bool IsOf(Limit limit, FigureRow row) =>
+        row.Case == limit.Case.Value
+        && row.Portfolio == limit.Portfolio.Value
+        && row.Horizon == limit.Horizon.Value
+        && row.Measure == limit.Measure
+        && row.Variant == limit.Variant.Id();
+
+    private static bool Holds(Limit limit, FigureRow row) =>
+        (limit.Below is not { } below || row.Value < below) && (limit.Above is not { } above || row.Value > above);
 }

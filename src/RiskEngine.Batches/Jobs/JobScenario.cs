@@ -14,7 +14,7 @@ namespace RiskEngine.Batches.Jobs;
 /// <summary>A scenario whose files were read once, and all jobs of a batch that are about it.</summary>
 public sealed class JobScenario
 {
-    private static readonly string[] ofDrawdowns = [MeasureKinds.DrawdownMean.Id, MeasureKinds.DrawdownQ95.Id, MeasureKinds.Cdar95.Id];
+    private static readonly string[] ofDrawdowns = [.. MeasureKinds.OfDrawdowns.Select(m => m.Id)];
 
     private readonly ScenarioSource source;
     private readonly ReadOptions options;

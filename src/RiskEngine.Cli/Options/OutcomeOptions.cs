@@ -3,7 +3,9 @@ using RiskEngine.Cli.Runs;
 
 namespace RiskEngine.Cli.Options;
 
-/// <summary>The options that decide what a run simulates: they must be the same for all shards of a run, and for what merges them.</summary>
+/// <summary>
+/// The options that decide what a run simulates: they must be the same for all shards of a run, and for what merges them.
+/// </summary>
 internal sealed class OutcomeOptions
 {
     /// <summary>The cases that are simulated.</summary>

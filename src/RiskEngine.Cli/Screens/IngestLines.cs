@@ -52,7 +52,8 @@ internal static class IngestLines
         {
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"  {weighed.Thesis}/{weighed.Claim.Id}: {size:0.####}, {size * weighed.Weight:0.####} (weight {weighed.Weight:0.##}: {weighed.Reason})"
+                $"  {weighed.Thesis}/{weighed.Claim.Id}: {size:0.####}, {size * weighed.Weight:0.####} "
+                    + $"(weight {weighed.Weight:0.##}: {weighed.Reason})"
             );
         }
     }
@@ -62,8 +63,9 @@ internal static class IngestLines
     {
         yield return string.Create(
             CultureInfo.InvariantCulture,
-            $"  model: {union.Model.Claims.Count} claims proved, {union.Both.Count} of the rules' among them, {union.ModelAlone.Count} its own; "
-                + $"{union.RulesAlone.Count} of the rules it does not have; {union.Model.Rejections.Count} rejected"
+            $"  model: {union.Model.Claims.Count} claims proved, {union.Both.Count} of the rules' among them, "
+                + $"{union.ModelAlone.Count} its own; {union.RulesAlone.Count} of the rules it does not have; "
+                + $"{union.Model.Rejections.Count} rejected"
         );
         foreach (var claim in union.ModelAlone)
             yield return $"  + model alone, line {claim.Evidence.Line}: {claim.Kind}: {ClaimSummary.Of(claim)}";

@@ -10,8 +10,8 @@ namespace RiskEngine.Importing.Tables;
 internal sealed class ActionColumn(Vocabulary vocabulary)
 {
     /// <summary>
-    /// The table with that column: dated rows are transactions, others are positions bought or sold short. The table as it is where there is
-    /// none, or where its format or a heading says what its rows do.
+    /// The table with that column: dated rows are transactions, others are positions bought or sold short. The table as it is where there
+    /// is none, or where its format or a heading says what its rows do.
     /// </summary>
     public FoundTable Apply(FoundTable table)
     {

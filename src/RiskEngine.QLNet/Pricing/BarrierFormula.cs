@@ -8,10 +8,10 @@ namespace RiskEngine.QLNet.Pricing;
 /// the same option without the barrier.
 /// </summary>
 /// <remarks>
-/// Haug (2007), section 4.17.1, after Reiner and Rubinstein (1991): the terms A to F, in his letters. A is the plain option; B the part of it
-/// that ends beyond the barrier; C and D are their mirror images, paths reflected at the barrier; E and F are what the rebate is worth, paid
-/// at expiry or when the barrier is touched. The reflections carry powers of barrier over spot that leave the range of numbers at small
-/// volatilities, while the probabilities beside them vanish: both are multiplied as logarithms.
+/// Haug (2007), section 4.17.1, after Reiner and Rubinstein (1991): the terms A to F, in his letters. A is the plain option; B the part of
+/// it that ends beyond the barrier; C and D are their mirror images, paths reflected at the barrier; E and F are what the rebate is worth,
+/// paid at expiry or when the barrier is touched. The reflections carry powers of barrier over spot that leave the range of numbers at
+/// small volatilities, while the probabilities beside them vanish: both are multiplied as logarithms.
 /// </remarks>
 /// <param name="Type">Which side the barrier lies on, and whether the option begins or ends there.</param>
 /// <param name="IsCall">A call, or else a put.</param>

@@ -27,7 +27,8 @@ public sealed class FundedSwap : PricingKind
     /// <inheritdoc/>
     public override LocalText Summary =>
         new(
-            "A fixed-for-floating interest-rate swap with its notional held as cash, priced off a simulated short rate; day counts are QLNet's.",
+            "A fixed-for-floating interest-rate swap with its notional held as cash, priced off a simulated short rate; day counts are "
+                + "QLNet's.",
             "固定对浮动利率互换，名义本金以现金持有，按模拟的短期利率定价；计息规则采用 QLNet。"
         );
 
@@ -160,9 +161,9 @@ public sealed class FundedSwap : PricingKind
         }
 
         /// <summary>
-        /// What is still to be paid, as amounts at days: the fixed coupons, and for the floating periods ahead their notional when the first
-        /// begins, less that at maturity: a rate that is fixed off the curve which discounts it is worth as much (Brigo and Mercurio 2006,
-        /// eq. 1.24).
+        /// What is still to be paid, as amounts at days: the fixed coupons, and for the floating periods ahead their notional when the
+        /// first begins, less that at maturity: a rate that is fixed off the curve which discounts it is worth as much (Brigo and Mercurio
+        /// 2006, eq. 1.24).
         /// </summary>
         private List<(double Amount, AffineBond Discount)> Ahead(DateOnly today)
         {

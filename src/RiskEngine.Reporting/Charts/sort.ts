@@ -1,4 +1,5 @@
-// The heads of tables with a filter sort the rows: numbers by their value, words as the reader's language orders them; once more, the other way.
+// The heads of tables with a filter sort the rows: numbers by their value, words as the reader's language orders them; once more, the other
+// way.
 export function addSorting(within: Iterable<Element>): void {
   for (const part of within) {
     const boxes = part.matches('[data-filter]') ? [part] : [...part.querySelectorAll('[data-filter]')];

@@ -101,9 +101,7 @@ internal sealed class DrawBlock
         return dimension < 0 ? stream.Uniform(Block[at], count) : (sobol!.Word(dimension, Block[at]) + 0.5) * TwoToMinus32;
     }
 
-    /// <summary>
-    /// Draws what is drawn once for the block's paths, and with Sobol's points, whose bridge is built whole, all normals.
-    /// </summary>
+    /// <summary>Draws what is drawn once for the block, and with Sobol's points, whose bridge is built whole, all normals.</summary>
     public void Fill()
     {
         if (sobol is not null)
@@ -127,10 +125,7 @@ internal sealed class DrawBlock
         RotateSales(sobol);
     }
 
-    /// <summary>
-    /// Draws what is drawn for a date, where that has not been done: 0 is the as-of date, step + 1 the end of a step. To be called date by
-    /// date.
-    /// </summary>
+    /// <summary>Draws what a date needs and has not yet: 0 is the as-of date, step + 1 the end of a step. Dates come in order.</summary>
     public void Reach(int date)
     {
         if (date < datesDrawn)

@@ -21,7 +21,8 @@ public sealed record InputAttributionResult
     public required Id<Horizon> Horizon { get; init; }
 
     /// <summary>
-    /// The groups that were switched as one, in the order of shares; empty where the scenarios have no portfolio or not this horizon in common.
+    /// The groups that were switched as one, in the order of shares; empty where the scenarios have no portfolio or not this horizon in
+    /// common.
     /// </summary>
     public IReadOnlyList<IReadOnlyList<InputGroup>> Parts { get; init; } = [];
 

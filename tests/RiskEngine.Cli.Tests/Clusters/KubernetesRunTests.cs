@@ -3,7 +3,9 @@ using k8s.Models;
 
 namespace RiskEngine.Cli.Tests.Clusters;
 
-/// <summary>A run whose shards are pods of an Indexed Job; the cluster is one that answers as the API does, and runs pods in this process.</summary>
+/// <summary>
+/// A run whose shards are pods of an Indexed Job; the cluster is one that answers as the API does, and runs pods in this process.
+/// </summary>
 public sealed class KubernetesRunTests
 {
     private static readonly string[] run = ["run", "tiny", "--paths", "3000"];

@@ -94,7 +94,7 @@ public sealed class LanguageModelReaderTests
         "'We urge buying AMD' is not in sentence 4"
     )]
     [TestCase(
-        """{"kind":"recommendation","sentence":4,"quote":"buying AMD","phrase":"buying","direction":"reduce","targets":["AMD"]}""",
+        """{"kind":"recommendation","sentence":4,"quote":"buying AMD","phrase":"We recommend","direction":"reduce","targets":["AMD"]}""",
         "the quote does not mean to reduce"
     )]
     [TestCase(

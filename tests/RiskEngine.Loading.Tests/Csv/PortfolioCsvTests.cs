@@ -65,7 +65,8 @@ internal sealed class PortfolioCsvTests
         Assert.That(
             Findings(),
             Is.EqualTo([
-                "p.csv:2:6: error: quantity: expected a number other than 0, found '1,234', which may mean 1234 or 1.234: write 1234 or 1.234",
+                "p.csv:2:6: error: quantity: expected a number other than 0, found '1,234', which may mean 1234 or 1.234: "
+                    + "write 1234 or 1.234",
             ])
         );
     }

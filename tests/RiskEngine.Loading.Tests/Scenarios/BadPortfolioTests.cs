@@ -34,7 +34,8 @@ internal sealed class BadPortfolioTests : BadInputs
     )]
     [TestCase(
         "instrument,quantity,price,currency\nalpha,\"1,234\",1,USD\n",
-        "portfolios/core.csv:2:7: quantity: expected a number other than 0, found '1,234', which may mean 1234 or 1.234: write 1234 or 1.234"
+        "portfolios/core.csv:2:7: quantity: expected a number other than 0, found '1,234', which may mean 1234 or 1.234: "
+            + "write 1234 or 1.234"
     )]
     public void A_bad_portfolio_is_told(string text, string error) =>
         Assert.That(tiny.WithFile("portfolios/core.csv", text).Errors(), Is.EqualTo([error]));

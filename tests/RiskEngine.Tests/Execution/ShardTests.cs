@@ -6,7 +6,9 @@ using RiskEngine.Tests.Plans;
 
 namespace RiskEngine.Tests.Execution;
 
-/// <summary>Shards of a run, merged, find out the bits of the run in one process: whatever is asked of it, however many there are.</summary>
+/// <summary>
+/// Shards of a run, merged, find out the bits of the run in one process: whatever is asked of it, however many there are.
+/// </summary>
 public sealed class ShardTests
 {
     // No multiple of the block of 256 paths; fewer blocks for the largest number of shards than would give each one of them.

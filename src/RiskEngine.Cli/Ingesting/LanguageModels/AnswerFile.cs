@@ -6,8 +6,8 @@ using RiskEngine.Articles.LanguageModels;
 namespace RiskEngine.Cli.Ingesting.LanguageModels;
 
 /// <summary>
-/// What a model answered, kept with the scenario: so a claim can be accepted or rejected without asking again, and the same answers give the
-/// same scenario.
+/// What a model answered, kept with the scenario: so a claim can be accepted or rejected without asking again, and the same answers give
+/// the same scenario.
 /// </summary>
 internal static class AnswerFile
 {
