@@ -50,7 +50,8 @@ public static class RunComparer
     {
         var sampling = SharedSampling(before.Manifest, after.Manifest);
         var (first, second) = (new StoredOutcomes(before), new StoredOutcomes(after));
-        return from of in after.Results.Cases
+        var figures =
+            from of in after.Results.Cases
             let other = before.Results.Cases.FirstOrDefault(c => c.Id == of.Id)
             where other is not null
             from portfolio in of.Portfolios
@@ -61,6 +62,7 @@ public static class RunComparer
             let paired = Paired(sampling, of.Id, portfolio.Portfolio, variant, at.Horizon)
             from measure in measures
             select Change(of.Id, portfolio.Portfolio, variant, measure, then, at, paired);
+        return figures;
 
         Effect? Paired(SamplingMethod? method, string of, string portfolio, HeadlineVariant variant, string horizon) =>
             method is { } drawn
