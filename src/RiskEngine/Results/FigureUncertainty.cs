@@ -22,7 +22,7 @@ public sealed record FigureUncertainty(
     public double Variance => Shares.Sum(share => share.Variance);
 
     /// <summary>Half of the 95% interval of all kinds together.</summary>
-    public double HalfWidth => 1.96 * Math.Sqrt(Variance);
+    public double HalfWidth => Estimate.IntervalHalfWidth * Math.Sqrt(Variance);
 
     /// <summary>The part of the variance that a kind makes, 0 to 1; not a number where nothing is uncertain.</summary>
     public double ShareOf(UncertaintyKind kind) => Shares.Where(share => share.Kind == kind).Sum(share => share.Variance) / Variance;

@@ -1,3 +1,5 @@
+using RiskEngine.Abstractions.Measures;
+
 namespace RiskEngine.Results;
 
 /// <summary>How much of a figure's variance one kind of uncertainty makes.</summary>
@@ -7,5 +9,5 @@ namespace RiskEngine.Results;
 public sealed record UncertaintyShare(UncertaintyKind Kind, double Variance, int Sources)
 {
     /// <summary>Half of the 95% interval that this kind alone makes, in the figure's unit.</summary>
-    public double HalfWidth => 1.96 * Math.Sqrt(Variance);
+    public double HalfWidth => Estimate.IntervalHalfWidth * Math.Sqrt(Variance);
 }
