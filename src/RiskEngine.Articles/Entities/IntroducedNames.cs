@@ -49,7 +49,7 @@ internal static partial class IntroducedNames
     private const string Suffix =
         @",?\s(Inc|Incorporated|Corp|Corporation|Company|Co|Ltd|Limited|plc|PLC|Bancorp|Group|Holdings|NV|SA|AG)\.?";
 
-    private const string Name = @"(?<![\p{L}'])(?<name>[A-Z][\p{L}&'.-]+(\s(&\s)?[A-Z][\p{L}&'.-]*){0,4}?)";
+    private const string Name = @"(?<![\p{L}'])(?<name>[A-Z][\p{L}&'.-]{1,40}(\s(&\s)?[A-Z][\p{L}&'.-]{0,40}){0,4}?)";
 
     [GeneratedRegex(
         Name
