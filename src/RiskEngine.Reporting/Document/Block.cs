@@ -1,5 +1,6 @@
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Reporting.Charts;
+using RiskEngine.Reporting.WhatIf;
 
 namespace RiskEngine.Reporting.Document;
 
@@ -42,6 +43,10 @@ public sealed record Listing(string Lines) : Block;
 /// <param name="Chart">What is drawn.</param>
 /// <param name="Caption">What it shows and the figures that matter, in words.</param>
 public sealed record Figure(ChartSpec Chart, LocalText Caption) : Block;
+
+/// <summary>Sliders for the numbers of the scenario, and the figures that some paths of the run give for them: on the page alone.</summary>
+/// <param name="Paths">What they work on.</param>
+public sealed record WhatIfPanel(WhatIfSpec Paths) : Block;
 
 /// <summary>A table.</summary>
 /// <param name="Columns">The head, one a column.</param>

@@ -1,6 +1,7 @@
 using System.Text;
 using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Reporting.Document;
+using RiskEngine.Reporting.Sections;
 
 namespace RiskEngine.Reporting.Markdown;
 
@@ -65,6 +66,9 @@ public static class MarkdownWriter
                 break;
             case Figure figure:
                 Line(text, "> " + MarkdownText.Escape(figure.Caption.In(language)));
+                break;
+            case WhatIfPanel:
+                Line(text, MarkdownText.Escape(WhatIfSection.OnThePage.In(language)));
                 break;
             case Table table:
                 Write(text, table, language);
