@@ -31,6 +31,7 @@ internal static class RecommendationSection
             );
             blocks.Add(Chart(context, portfolios));
             blocks.Add(new Fold(new("The figures", "具体数字"), [Means(context, portfolios)]));
+            blocks.Add(AdviceChain.Build(context, portfolios, r => Trade(context, r)));
         }
 
         blocks.Add(new Fold(new("What is traded, and where the article says so", "交易内容与文章出处"), [Trades(context, all)]));
