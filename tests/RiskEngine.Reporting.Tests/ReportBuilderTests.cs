@@ -186,7 +186,7 @@ internal sealed class ReportBuilderTests
             Assert.That(
                 words,
                 Does.Contain(
-                    "inference-era, line 98, in our words: The market reaches 330 bn in 2030. It changes the "
+                    "“The inference era”, line 98, in our words: The market reaches 330 bn in 2030. It changes the "
                         + "mean profit by **+0.5** percentage points."
                 )
             );

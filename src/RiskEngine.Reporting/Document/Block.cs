@@ -1,5 +1,6 @@
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Reporting.Charts;
+using RiskEngine.Reporting.WhatIf;
 
 namespace RiskEngine.Reporting.Document;
 
@@ -51,6 +52,10 @@ public sealed record Figure(ChartSpec Chart, LocalText Caption) : Block
     /// <summary>What it finds, in one line above it; <see langword="null"/> where the words around it say so.</summary>
     public LocalText? Title { get; init; }
 }
+
+/// <summary>Sliders for the numbers of the scenario, and the figures that some paths of the run give for them: on the page alone.</summary>
+/// <param name="Paths">What they work on.</param>
+public sealed record WhatIfPanel(WhatIfSpec Paths) : Block;
 
 /// <summary>A table.</summary>
 /// <param name="Columns">The head, one a column.</param>

@@ -1,6 +1,7 @@
 using System.Text;
 using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Reporting.Document;
+using RiskEngine.Reporting.Sections;
 
 namespace RiskEngine.Reporting.Markdown;
 
@@ -69,6 +70,9 @@ public static class MarkdownWriter
                 if (figure.Title is { } title)
                     Line(text, "**" + MarkdownText.Escape(title.In(language)) + "**");
                 Line(text, "> " + MarkdownText.Escape(figure.Caption.In(language)));
+                break;
+            case WhatIfPanel:
+                Line(text, MarkdownText.Escape(WhatIfSection.OnThePage.In(language)));
                 break;
             case Table table:
                 Write(text, table, language);

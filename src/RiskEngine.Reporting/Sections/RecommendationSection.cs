@@ -32,6 +32,7 @@ internal static class RecommendationSection
             blocks.AddRange(portfolios.Select(p => CommonTexts.About(p.Portfolio, context.ByHorizon(h => [Chart(context, p, h)]))));
             blocks.AddRange(portfolios.Select(p => AllocationFigure.Of(context, p.Portfolio)).OfType<Block>());
             blocks.AddRange(context.ByHorizon(h => [new Fold(new("The figures", "具体数字"), [Means(context, portfolios, h)])]));
+            blocks.Add(AdviceChain.Build(context, portfolios, r => Trade(context, r)));
         }
 
         blocks.Add(new Fold(new("What is traded, and where the article says so", "交易内容与文章出处"), [Trades(context, all)]));

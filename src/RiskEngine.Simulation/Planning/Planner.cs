@@ -2,6 +2,7 @@ using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Market;
 using RiskEngine.Abstractions.Pricing;
+using RiskEngine.Abstractions.Risks;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Abstractions.Theses;
 using RiskEngine.Abstractions.Time;
@@ -85,6 +86,22 @@ public sealed class Planner
                     );
             });
     }
+
+    /// <summary>
+    /// What prices would know of a factor's move by a date if all of it were priced in, on the scale it moves by: an instrument's logarithm
+    /// holds less exposure times <see cref="RiskFactor.PricedIn"/> times this.
+    /// </summary>
+    public double ExpectedMove(RiskFactor factor, DateOnly date)
+    {
+        ArgumentNullException.ThrowIfNull(factor);
+        var (at, process, regimes) = (Grid.IndexOf(date), known[factor.Id], VariancesOf(scenario.Base.Model));
+        return News(process, at) - News(process, 0) + regimes.RegimeDrift(factor.Id, at) - regimes.RegimeDrift(factor.Id, 0);
+    }
+
+    /// <summary>
+    /// The hazard that an event adds up over each step while no trigger acts; infinite for the step in which a sure event comes.
+    /// </summary>
+    public double[] HazardOf(RiskEvent e) => EventPlanning.Hazard(e, Grid);
 
     /// <summary>What a priced instrument costs on the as-of date by its kind, in the unit of its kind; null for all others.</summary>
     public double? StartPrice(Id<Instrument> instrument) => startPrices.TryGetValue(instrument, out var price) ? price : null;
