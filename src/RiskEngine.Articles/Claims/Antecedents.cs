@@ -4,12 +4,14 @@ using RiskEngine.Articles.Entities;
 
 namespace RiskEngine.Articles.Claims;
 
-/// <summary>What "the stock", 该股 or a rating without a name refers to: the company that the paragraph, its heading or the title is about.</summary>
+/// <summary>
+/// What "the stock", 该股 or a rating without a name refers to: the company that the paragraph, its heading or the title is about.
+/// </summary>
 internal sealed partial class Antecedents(ArticleText article, IReadOnlyList<SentenceReading> sentences, ArticleSubject? subject)
 {
     private readonly Dictionary<Block, List<SentenceReading>> byBlock = ByBlock(sentences);
 
-    /// <summary>The company that a sentence goes on about, with the words that name it; null where nothing before it names just one.</summary>
+    /// <summary>The company that a sentence goes on about, with the words that name it; null where none is named before.</summary>
     public Antecedent? Of(SentenceReading sentence)
     {
         var before = byBlock[sentence.Sentence.Block].TakeWhile(s => s.Sentence.Number < sentence.Sentence.Number).ToList();

@@ -65,7 +65,8 @@ internal static partial class FigureReferences
 
     /// <summary>"Price targets raised by 15%": the change of a forecast, which does not say what is forecast.</summary>
     [GeneratedRegex(
-        @"(目标价[^，。；;]{0,6}(大?升|大?降|上涨|提高)|将[^，。；;]{0,18}预测[^，。；;]{0,12}(上升|下降|提高|降低)[^，。；;]{0,14}|(上调|下调|调高|调升|调降|上修|下修)([^，。；;至到由]{0,40}|[^。；;]{0,60}预测)|调幅(高达|达|逾)?|\b(raised|lowered|cut|lifted"
+        @"(目标价[^，。；;]{0,6}(大?升|大?降|上涨|提高)|将[^，。；;]{0,18}预测[^，。；;]{0,12}(上升|下降|提高|降低)[^，。；;]{0,14}|(上调|下调|调高|调升|调降|上修"
+            + @"|下修)([^，。；;至到由]{0,40}|[^。；;]{0,60}预测)|调幅(高达|达|逾)?|\b(raised|lowered|cut|lifted"
             + @"|trimmed)\b[^.;]{0,60}\bby\b[^.;]{0,14})$",
         Options,
         20_000

@@ -121,7 +121,7 @@ internal static partial class ForecastReader
         {
             Evidence = context.EvidenceOf(sentence),
             Who = Speaker.Of(sentence.Text) ?? Speaker.Firm(sentence.Text),
-            Subject = SubjectOf(sentence, quantity),
+            Subject = ForecastSubject.Of(sentence, quantity),
             About = [.. sentence.Entities.DistinctBy(e => e.Id)],
             Date = date,
             Quantity = quantity,
@@ -261,27 +261,14 @@ internal static partial class ForecastReader
 
     private static bool IsFuture(DateExpression date, DateOnly? published) => date.IsEstimate || published is null || date.To > published;
 
-    /// <summary>Where a sentence speaks of what is to come, and of a price target.</summary>
-    private readonly record struct ForecastCue(int? Future, int? Target)
-    {
-        public int Start => Math.Min(Future ?? int.MaxValue, Target ?? int.MaxValue);
-    }
-
-    private static string SubjectOf(SentenceReading sentence, Quantity? quantity)
-    {
-        var text = quantity is null ? sentence.Text : sentence.Text[..quantity.Start];
-        var cut = SubjectEnd().Match(text);
-        var subject = cut is { Success: true, Index: > 3 } ? text[..cut.Index] : text;
-        return subject.Length > 80 ? subject[^80..] : subject.Trim(' ', ',', '，', ':', '：');
-    }
-
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
 
     [GeneratedRegex(
         @"\b(we\s)?(expect|forecast|project|estimat(?=e|ing)|predict|see|anticipat(?=e|ing))(e?s|e|ing)?\b|\b(will"
             + @"|should|could|is set to|are set to|is "
             + @"likely to|are likely to|is on track to|on course to|is expected to|are expected to|is forecast to|is projected to)\b|'ll\b"
-            + @"|\b(expected|implied|estimated) (upside|return|yield)\b|\b(projections?|forecasts?|guidance) (of|at|for|to)\b|\bguid(es|ed|ing) (to|for)\b|\((previously|原值|前值)"
+            + @"|\b(expected|implied|estimated) (upside|return|yield)\b|\b(projections?|forecasts?|guidance) (of|at|for|to)\b"
+            + @"|\bguid(es|ed|ing) (to|for)\b|\((previously|原值|前值)"
             + "|预计|预期|预测|预估|估计|有望|将达|将会|将|或将|可达|料将|会达到|(看到|看至)(?=[0-9])|(?<=^|[，,；;行并亦则])料",
         Options,
         20_000
@@ -307,7 +294,4 @@ internal static partial class ForecastReader
         20_000
     )]
     private static partial Regex Past();
-
-    [GeneratedRegex(@"\b(will|should|could|is|are|to|reach|rise|grow|fall)\b|将|有望|预计|达到|增至|降至|升至", Options, 20_000)]
-    private static partial Regex SubjectEnd();
 }

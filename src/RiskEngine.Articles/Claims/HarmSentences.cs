@@ -34,17 +34,22 @@ internal static partial class HarmSentences
         @"\b(could|may|might|would|can|(is|are)\slikely\sto|threatens?\sto|will\slikely|continues?\sto)\s(\w+ly\s)?(also\s|even\s)?";
 
     private const string Bad =
-        @"(hurt|weigh\son|pressure|erode|squeeze|dent|derail|undermine|dampen|depress|compress|hamper|crimp|strain|jeopardi[sz]e|suffer|disappoint"
+        @"(hurt|weigh\son|pressure|erode|squeeze|dent|derail|undermine|dampen|depress|compress|hamper|crimp|strain|jeopardi[sz]e"
+        + @"|suffer|disappoint"
         + @"|fall\sshort|eat\sinto|drag\sdown|cap\sthe\supside|put\s(\w+\s)?pressure\son|come\sunder(\s\w+)?\spressure"
         + @"|(be\s)?hit\sby|take\sa\shit|(face|see)(\s\w+){0,2}\s(pressures?|headwinds|competition|outflows)|backfire|stall"
-        + @"|(lead\sto|trigger|spark|prompt|cause)\s(an?\s|further\s)?(\w+\s){0,2}(losses|sell-?off|correction|pullback|contraction|decline|delays?|defaults|writedowns?|slowdown|recession))\b";
+        + @"|(lead\sto|trigger|spark|prompt|cause)\s(an?\s|further\s)?(\w+\s){0,2}(losses|sell-?off|correction|pullback|contraction"
+        + @"|decline|delays?|defaults|writedowns?|slowdown|recession))\b";
 
     [GeneratedRegex(
         May
             + Bad
-            + @"|\bremains?\s(an?\s)?(\w+\s)?(headwind|overhang|concern|worry|threat)\b|\b(is|are)\s(also\s)?(an?\s)?(\w+\s)?(concerns?|headwinds?|overhang)\b"
-            + @"|\b(key|main|biggest|major|chief|primary|one)\s(key\s)?(concern|worry|headwind|threat)s?\b[^.;]{0,40}\b(is|are|remains?|comes?)\b"
-            + @"|\b(vulnerable|susceptible|exposed)\sto\b|\bat\srisk\s(of|from)\b|\bheadwinds\s(include|from)\b|\bwill\sbe\s(an?|another|yet\sanother)\s(\w+\s)?(deterrent|headwind|drag|burden)\s(for|on)\b",
+            + @"|\bremains?\s(an?\s)?(\w+\s)?(headwind|overhang|concern|worry|threat)\b|\b(is"
+            + @"|are)\s(also\s)?(an?\s)?(\w+\s)?(concerns?|headwinds?|overhang)\b"
+            + @"|\b(key|main|biggest|major|chief|primary|one)\s(key\s)?(concern|worry|headwind|threat)s?\b[^.;]{0,40}\b(is|are"
+            + @"|remains?|comes?)\b"
+            + @"|\b(vulnerable|susceptible|exposed)\sto\b|\bat\srisk\s(of|from)\b|\bheadwinds\s(include|from)\b|\bwill\sbe\s(an?"
+            + @"|another|yet\sanother)\s(\w+\s)?(deterrent|headwind|drag|burden)\s(for|on)\b",
         Options,
         20_000
     )]
@@ -52,8 +57,10 @@ internal static partial class HarmSentences
 
     /// <summary>"If adoption slows, shares could fall."</summary>
     [GeneratedRegex(
-        @"\bif\b[^.;]{4,120}\b(could|would|may|might|will)\s(\w+ly\s)?(fall|drop|decline|slip|tumble|shrink|decrease|sink|slow|weaken|be\s(delayed|cut|lost))\b"
-            + @"|\b(could|would|may|might|will)\s(\w+ly\s)?(fall|drop|decline|slip|tumble|shrink|sink|slow|weaken|be\s(delayed|cut|lost))\b[^.;]{0,80}\bif\b",
+        @"\bif\b[^.;]{4,120}\b(could|would|may|might|will)\s(\w+ly\s)?(fall|drop|decline|slip|tumble|shrink|decrease|sink|slow"
+            + @"|weaken|be\s(delayed|cut|lost))\b"
+            + @"|\b(could|would|may|might|will)\s(\w+ly\s)?(fall|drop|decline|slip|tumble|shrink|sink|slow|weaken|be\s(delayed|cut"
+            + @"|lost))\b[^.;]{0,80}\bif\b",
         Options,
         20_000
     )]
@@ -78,14 +85,16 @@ internal static partial class HarmSentences
 
     /// <summary>Harm to what one would like to see harmed, and harm that is over.</summary>
     [GeneratedRegex(
-        @"\b(despite|even\sif|shrug(s|ged)?\soff|not\s(be\s)?(hurt|derail|affect)|unlikely\sto)\b|(压力|风险)(释放|缓解|消退|出清|可控|有限)|(有望|已经?)[^，。；]{0,8}(缓解|改善|释放)",
+        @"\b(despite|even\sif|shrug(s|ged)?\soff|not\s(be\s)?(hurt|derail|affect)|unlikely\sto)\b|(压力|风险)(释放|缓解|消退|出清|可控|有限)|(有望"
+            + @"|已经?)[^，。；]{0,8}(缓解|改善|释放)",
         Options,
         20_000
     )]
     private static partial Regex Good();
 
     [GeneratedRegex(
-        @"\b(stocks?|shares|company|profits?|profitability|earnings|revenue|sales|growth|prices?|investors)\b|公司|股价|业绩|盈利|利润|收入|价格|需求|销量|市场",
+        @"\b(stocks?|shares|company|profits?|profitability|earnings|revenue|sales|growth|prices?|investors)\b|公司|股价|业绩|盈利|利润|收入|价格"
+            + @"|需求|销量|市场",
         Options,
         20_000
     )]

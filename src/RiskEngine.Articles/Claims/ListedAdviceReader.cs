@@ -149,14 +149,16 @@ internal static partial class ListedAdviceReader
     [GeneratedRegex(
         "(?<sell>\\b"
             + Things
-            + @"\s(to\s(sell|avoid|dump|short|steer\sclear\sof)|(we|I)\s(sold|trimmed|would\savoid))\b|\bsell-rated\b|\b(my|our)\s(sells|sales)\b"
+            + @"\s(to\s(sell|avoid|dump|short|steer\sclear\sof)|(we|I)\s(sold|trimmed|would\savoid))\b|\bsell-rated\b|\b(my"
+            + @"|our)\s(sells|sales)\b"
             + "|(建议)?(规避|回避|卖出|减持)(名单|标的|个股))"
             + "|(?<watch>\\b"
             + Things
             + @"\s(to\swatch|on\s(my|our)\swatch\s?list)\b)"
             + "|(?<buy>\\b"
             + Things
-            + @"\s(to\s(buy|own|consider\sbuying)|worth\s(buying|owning)|(we|I)\s(like|love|own|bought|would\sbuy|am\sbuying)|I'm\sbuying|we're\sbuying)\b"
+            + @"\s(to\s(buy|own|consider\sbuying)|worth\s(buying|owning)|(we|I)\s(like|love|own|bought|would\sbuy|am\sbuying)"
+            + @"|I'm\sbuying|we're\sbuying)\b"
             + @"|\b(top|best|favou?rite)\s(\w+\s)?(picks?|ideas|buys)\b|\bbuy-rated\b|\b(my|our)\s(buys|purchases)\b"
             + "|金股|首选股|首选标的|推荐标的|推荐个股|推荐组合|关注标的|关注个股|买入名单|建议关注|重点关注|重点推荐)",
         Options,

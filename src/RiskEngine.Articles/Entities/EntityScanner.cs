@@ -25,7 +25,7 @@ public sealed partial class EntityScanner
         this.introduced = introduced;
     }
 
-    /// <summary>The same, and the names that an article introduces by a ticker symbol behind them or in a list of recommended companies.</summary>
+    /// <summary>The same, and the names that an article introduces: by a symbol behind them, or in a list of recommended ones.</summary>
     internal EntityScanner For(ArticleText article)
     {
         var own = IntroducedNames.Of(article, securities).Concat(UnlistedNames.Of(article)).DistinctBy(n => n.Name).ToList();

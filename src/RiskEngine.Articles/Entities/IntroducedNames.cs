@@ -58,7 +58,8 @@ internal static partial class IntroducedNames
     private static partial Regex NotOfName();
 
     private const string Suffix =
-        @",?\s(Inc|Incorporated|Corp|Corporation|Company|Co|Ltd|Limited|plc|PLC|Bancorp|Bank|Financial|Therapeutics|Pharmaceuticals|Technologies|Group|Holdings|NV|SA|AG)\.?";
+        @",?\s(Inc|Incorporated|Corp|Corporation|Company|Co|Ltd|Limited|plc|PLC|Bancorp|Bank|Financial|Therapeutics|Pharmaceuticals"
+        + @"|Technologies|Group|Holdings|NV|SA|AG)\.?";
 
     private const string Name = @"(?<![\p{L}'])(?<name>[A-Z][\p{L}&'.-]+(\s(&\s)?[A-Z][\p{L}&'.-]*){0,4}?)";
 
