@@ -71,7 +71,7 @@ export class WhatIf {
       if (!event.isRisk) return [];
       return [this.slider(event.name, `risks.${event.id}.probability`, event.probability, this.setting.probabilities, e, event.limit)];
     }), true);
-    group(words('Beliefs in predictions', '对预测的信念'), spec.predictions.map((prediction, p) => {
+    group(words('Beliefs in predictions', '对预判的信念'), spec.predictions.map((prediction, p) => {
       const share = this.paths.holds[p]!.filter(holds => holds).length / spec.paths;
       const limit = share > 0 && share < 1 ? 'none' : 'certain';
       return this.slider(prediction.name, `views.${prediction.id}`, share, this.setting.beliefs, p, limit);
