@@ -37,7 +37,14 @@ const newSetting = (): Setting => ({
   probabilities: new Map(), beliefs: new Map(), pricedIn: new Map(), sizes: new Map(), weights: new Map(),
 });
 
-export class WhatIf {
+/** Makes the panels of a part of the page that are not made yet. */
+export function makePanels(part: Element): void {
+  for (const panel of part.matches('.what-if') ? [part] : part.querySelectorAll('.what-if')) {
+    if (panel.childElementCount === 1) new WhatIf(panel as HTMLElement);
+  }
+}
+
+class WhatIf {
   private readonly spec: WhatIfSpec;
   private readonly paths: Paths;
   private readonly answering: Answering;
