@@ -8,7 +8,7 @@ import { showLanguage, switchLanguage } from './language';
 import { tellPlace } from './place';
 import { addSorting } from './sort';
 import { switchTheme } from './theme';
-import { WhatIf } from './what-if';
+import { makePanels } from './what-if';
 
 const root = document.documentElement;
 root.classList.add('scripted');
@@ -35,7 +35,7 @@ const takeIn = (parts: Element[]) => {
   addSorting(parts);
   for (const part of parts) {
     applyTo([...part.matches(Chosen) ? [part] : [], ...part.querySelectorAll(Chosen)], takeIn);
-    for (const panel of part.matches('.what-if') ? [part] : part.querySelectorAll('.what-if')) new WhatIf(panel as HTMLElement);
+    makePanels(part);
     const found = part.matches('figure.chart') ? [part] : [...part.querySelectorAll('figure.chart')];
     for (const element of found) {
       if (figures.has(element)) continue;

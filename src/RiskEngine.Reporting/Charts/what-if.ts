@@ -37,7 +37,14 @@ const newSetting = (): Setting => ({
   probabilities: new Map(), beliefs: new Map(), pricedIn: new Map(), sizes: new Map(), weights: new Map(),
 });
 
-export class WhatIf {
+/** Makes the panels of a part of the page that are not made yet. */
+export function makePanels(part: Element): void {
+  for (const panel of part.matches('.what-if') ? [part] : part.querySelectorAll('.what-if')) {
+    if (panel.childElementCount === 1) new WhatIf(panel as HTMLElement);
+  }
+}
+
+class WhatIf {
   private readonly spec: WhatIfSpec;
   private readonly paths: Paths;
   private readonly answering: Answering;
@@ -71,7 +78,7 @@ export class WhatIf {
       if (!event.isRisk) return [];
       return [this.slider(event.name, `risks.${event.id}.probability`, event.probability, this.setting.probabilities, e, event.limit)];
     }), true);
-    group(words('Beliefs in predictions', '对预测的信念'), spec.predictions.map((prediction, p) => {
+    group(words('Beliefs in predictions', '对预判的信念'), spec.predictions.map((prediction, p) => {
       const share = this.paths.holds[p]!.filter(holds => holds).length / spec.paths;
       const limit = share > 0 && share < 1 ? 'none' : 'certain';
       return this.slider(prediction.name, `views.${prediction.id}`, share, this.setting.beliefs, p, limit);

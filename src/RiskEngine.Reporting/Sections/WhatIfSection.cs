@@ -22,7 +22,7 @@ internal static class WhatIfSection
                         + "risks and beliefs in predictions weigh these paths anew, by likelihood ratios and by the least change that "
                         + "makes the belief hold; sizes, weights and what is priced in value them anew. Each figure has its own error; "
                         + "where too few paths carry an answer, none is given.",
-                    "{span}后的数字（{base}），取自本页所含的 {few} 条路径（模拟共 {all} 条）。风险概率与对预测的信念按似然比和最小改动对这些路径"
+                    "{span}后的数字（{base}），取自本页所含的 {few} 条路径（模拟共 {all} 条）。风险概率与对预判的信念按似然比和最小改动对这些路径"
                         + "重新加权；规模、权重与已反映部分则重新估值。每个数字都有各自的误差；能说明问题的路径太少时不作回答。",
                     ("span", CommonTexts.Span(context.MiddleHorizon.Tenor)),
                     ("base", context.InTheCase),
