@@ -147,32 +147,6 @@ internal sealed partial class ReportPageTests
     }
 
     [Test]
-    public async Task A_table_is_sorted_by_its_heads_one_way_and_the_other()
-    {
-        await using var shown = await Browser.OpenAsync(hash: "#at=claims");
-        var table = shown.Page.Locator("[data-filter]:visible").First;
-        await table.WaitForAsync();
-        var head = table.Locator("th.number button").First;
-        async Task<double[]> Numbers() =>
-            await table.EvaluateAsync<double[]>(
-                """
-                box => {
-                  const at = [...box.querySelectorAll('thead th')].findIndex(h => h.hasAttribute('aria-sort'));
-                  return [...box.querySelectorAll('tbody tr')]
-                    .map(r => parseFloat(r.cells[at].innerText.replace('−', '-').replaceAll(',', ''))).filter(v => !Number.isNaN(v));
-                }
-                """
-            );
-        await head.ClickAsync();
-        var rising = await Numbers();
-        await head.ClickAsync();
-        var falling = await Numbers();
-
-        Assert.That(rising, Is.Ordered.Ascending.And.Length.GreaterThan(2));
-        Assert.That(falling, Is.EqualTo(rising.Reverse()));
-    }
-
-    [Test]
     public async Task A_picture_has_its_finding_its_figures_and_files_to_save()
     {
         await using var shown = await Browser.OpenAsync();

@@ -200,7 +200,8 @@ internal sealed class ReportBuilderTests
                 Is.EqualTo(
                     new[]
                     {
-                        "recommendation-buy-chips",
+                        "recommendation-buy-chips", // what the model implies for it
+                        "recommendation-buy-chips", // what it changes
                         "event-valuation-bubble",
                         "event-supply-chain",
                         "event-closing",
