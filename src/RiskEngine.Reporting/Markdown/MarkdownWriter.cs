@@ -49,7 +49,9 @@ public static class MarkdownWriter
                 foreach (var folded in fold.Blocks)
                     Write(text, folded, language);
                 break;
-            case PortfolioBlocks about:
+            case ChoiceBlocks { Choice: not Choice.Portfolio, IsDefault: false }:
+                break;
+            case ChoiceBlocks about:
                 foreach (var said in about.Blocks)
                     Write(text, said, language);
                 break;
@@ -64,6 +66,8 @@ public static class MarkdownWriter
                 );
                 break;
             case Figure figure:
+                if (figure.Title is { } title)
+                    Line(text, "**" + MarkdownText.Escape(title.In(language)) + "**");
                 Line(text, "> " + MarkdownText.Escape(figure.Caption.In(language)));
                 break;
             case Table table:
