@@ -51,6 +51,15 @@ public sealed class BatchTests
     }
 
     [Test]
+    public void Further_forms_of_a_report_are_refused_for_a_batch()
+    {
+        var answer = folder.Run("run", "crash.batch.yaml", "--also", "xlsx");
+
+        Assert.That(answer.Code, Is.EqualTo(ExitCode.BadInput));
+        Assert.That(answer.Error, Does.Contain("--also: expected scenarios, found a batch"));
+    }
+
+    [Test]
     public void A_job_s_figures_are_those_of_a_run_with_the_same_settings()
     {
         var batch = Results(folder.Run("run", "crash.batch.yaml"));
