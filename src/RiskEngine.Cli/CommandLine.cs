@@ -68,6 +68,7 @@ public static class CommandLine
             AuditCommand.Create(environment),
             SchemaCommand.Create(environment),
             FitCommand.Create(environment),
+            CompletionsCommand.Create(environment),
         };
     }
 

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using RiskEngine.Abstractions.Parameters;
+using RiskEngine.Numerics.Distributions;
+using RiskEngine.Simulation.Processes;
 
 namespace RiskEngine.Simulation.Parameters;
 
@@ -14,10 +16,23 @@ public sealed class QuantileCatalogue(QuantileCatalogue? shared = null)
     private const int MostKept = 4096;
 
     private readonly ConcurrentDictionary<Parameter, ParameterQuantile> quantiles = new();
+    private readonly ConcurrentDictionary<double, Lazy<TabulatedQuantile>> chiSquares = new();
 
     /// <summary>The quantile function of a parameter.</summary>
     public ParameterQuantile Of(Parameter parameter) =>
         quantiles.GetOrAdd(parameter, p => shared is null || p is Constant ? new ParameterQuantile(p) : shared.Shared(p));
+
+    /// <summary>A table of chi-square variables.</summary>
+    /// <param name="degreesOfFreedom">Degrees of freedom, above zero.</param>
+    internal TabulatedQuantile ChiSquare(double degreesOfFreedom)
+    {
+        if (shared is not null)
+            return shared.ChiSquare(degreesOfFreedom);
+        if (!chiSquares.TryGetValue(degreesOfFreedom, out var table) && chiSquares.Count >= MostKept)
+            return ChiSquareQuantile.Table(degreesOfFreedom);
+        table ??= chiSquares.GetOrAdd(degreesOfFreedom, nu => new Lazy<TabulatedQuantile>(() => ChiSquareQuantile.Table(nu)));
+        return table.Value;
+    }
 
     private ParameterQuantile Shared(Parameter parameter)
     {

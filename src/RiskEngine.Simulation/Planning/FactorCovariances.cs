@@ -15,6 +15,7 @@ namespace RiskEngine.Simulation.Planning;
 internal sealed class FactorCovariances(IReadOnlyList<FactorProcess> processes, ShockCovariance shocks, RegimeDrifts drifts, TimeGrid grid)
 {
     private readonly ConcurrentDictionary<(int, int), double[]> pairs = new();
+    private readonly FactorLoadings loadings = new(processes, grid.StepCount);
     private readonly Lazy<double[,]>[] byStep =
     [
         .. Enumerable.Range(0, grid.StepCount).Select(step => new Lazy<double[,]>(() => shocks.Of(step))),
@@ -27,15 +28,21 @@ internal sealed class FactorCovariances(IReadOnlyList<FactorProcess> processes, 
     private double[] Sum(int f, int g)
     {
         var sums = new double[grid.Dates.Count];
+        var (shock, spare) = (new double[grid.StepCount], new double[2 * grid.StepCount]);
+        for (var step = 0; step < shock.Length; step++)
+            shock[step] = byStep[step].Value[f, g];
         for (var date = 1; date <= grid.StepCount; date++)
         {
-            for (var step = 0; step < date; step++)
+            var own = loadings.Of(f, date, spare.AsSpan(0, date));
+            var other = loadings.Of(g, date, spare.AsSpan(grid.StepCount, date));
+            var sum = 0.0;
+            for (var step = 0; step < own.Length; step++)
             {
-                var own = processes[f].Loading(step, date);
-                if (own != 0)
-                    sums[date] += byStep[step].Value[f, g] * own * processes[g].Loading(step, date);
+                if (own[step] != 0)
+                    sum += shock[step] * own[step] * other[step];
             }
 
+            sums[date] = sum;
             if (f != g && processes[f].SharedDraws is { } name && name == processes[g].SharedDraws)
                 sums[date] += processes[f].ResidualCovariance(processes[g], date);
             sums[date] = drifts.Add(f, g, date, sums[date]);

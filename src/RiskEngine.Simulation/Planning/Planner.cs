@@ -9,6 +9,7 @@ using RiskEngine.Abstractions.Time;
 using RiskEngine.Numerics.Kernels;
 using RiskEngine.Numerics.RandomStreams;
 using RiskEngine.Simulation.Parameters;
+using RiskEngine.Simulation.Processes;
 
 namespace RiskEngine.Simulation.Planning;
 
@@ -223,6 +224,8 @@ public sealed class Planner
 
     private FactorPlan Factor(RiskFactor factor, FactorProcess process, Variances regimes)
     {
+        if (process is IDrawsChiSquare drawing)
+            drawing.Share(quantiles.ChiSquare);
         var kind = kinds.KindOf(factor);
         var before = known[factor.Id];
         var draws = process.SharedDraws is { } shared ? $"shared/{shared}" : $"factor/{factor.Id}";

@@ -92,9 +92,9 @@ public sealed class Variances
         {
             for (var b = 0; b < at.Length; b++)
             {
-                var between = covariances.Of(at[a], at[b]);
+                var (between, size) = (covariances.Of(at[a], at[b]), exposures[a].Size * exposures[b].Size);
                 for (var date = 1; date < variance.Length; date++)
-                    variance[date] += exposures[a].Size * exposures[b].Size * between[date];
+                    variance[date] += size * between[date];
             }
         }
 

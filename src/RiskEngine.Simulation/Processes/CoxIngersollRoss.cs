@@ -116,7 +116,7 @@ public sealed class CoxIngersollRoss : FactorKind
     /// <inheritdoc/>
     public override FactorProcess Create(RiskFactor factor, TimeGrid grid) => new Process(factor, grid);
 
-    private sealed class Process : FactorProcess
+    private sealed class Process : FactorProcess, IDrawsChiSquare
     {
         private readonly TimeGrid grid;
         private readonly double start;
@@ -125,7 +125,7 @@ public sealed class CoxIngersollRoss : FactorKind
         private readonly double sigma;
 
         // Made when a path is first simulated: whoever asks for loadings only need not wait for it.
-        private readonly Lazy<TabulatedQuantile> chiSquare;
+        private Lazy<TabulatedQuantile> chiSquare;
 
         public Process(RiskFactor factor, TimeGrid grid)
         {
@@ -134,8 +134,12 @@ public sealed class CoxIngersollRoss : FactorKind
             theta = factor.Parameter("mean").Mean;
             kappa = MeanReversion.Rate(factor.Parameter("halfLife").Mean);
             sigma = factor.Parameter("volatility").Mean;
-            chiSquare = new(() => ChiSquareQuantile.Table(4 * kappa * theta / (sigma * sigma) - 1));
+            chiSquare = new(() => ChiSquareQuantile.Table(DegreesOfFreedom));
         }
+
+        private double DegreesOfFreedom => 4 * kappa * theta / (sigma * sigma) - 1;
+
+        public void Share(Func<double, TabulatedQuantile> tables) => chiSquare = new(() => tables(DegreesOfFreedom));
 
         public override int ExtraUniformCount => 1;
 
