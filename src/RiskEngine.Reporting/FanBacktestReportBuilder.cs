@@ -37,7 +37,8 @@ public static class FanBacktestReportBuilder
 
     private static Prose Footer() =>
         new LocalText(
-            "This is no investment advice. It shows how forecasts of the calibrated engine would have done on past prices; what held may fail "
+            "This is no investment advice. It shows how forecasts of the calibrated engine would have done on past prices; what held may "
+                + "fail "
                 + "tomorrow.",
             "本报告不构成投资建议。它展示经校准的引擎在历史价格上的预测表现；过去成立的明天也可能失效。"
         );

@@ -35,7 +35,8 @@ internal static class TenorListOption
         }
 
         result.AddError(
-            $"{((OptionResult)result.Parent!).Option.Name}: expected rising spans from 1w to 5y with commas between, {Most} at most, such as "
+            $"{((OptionResult)result.Parent!).Option.Name}: expected rising spans from 1w to 5y with commas between, {Most} at most, "
+                + $"such as "
                 + $"1m,3m,6m,12m, found '{text}'"
         );
         return null;

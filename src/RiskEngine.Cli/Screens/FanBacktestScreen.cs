@@ -37,7 +37,8 @@ internal static class FanBacktestScreen
             new Text(
                 "Share of outcomes within the forecasts' central bands; in brackets the p-value under the models' own joint paths, which "
                     + "allows for overlapping horizons and names that move together. Even: p-value of outcomes spread evenly over the "
-                    + "forecasts. Skill: how much lower the CRPS is than a random walk's and historical simulation's, with the 95% interval of "
+                    + "forecasts. Skill: how much lower the CRPS is than a random walk's and historical simulation's, with the 95% "
+                    + "interval of "
                     + $"a block bootstrap. The risk-free rate is {Figures.Percent(settings.RiskFreeRate, 2)} at all dates (--rate)."
             )
         );

@@ -60,7 +60,8 @@ internal static class CoverageAnswer
         var (bands, refused) = (scores.SelectMany(s => s.Bands).ToArray(), scores.SelectMany(s => s.Bands).Count(b => b.PValue < Refused));
         var last = scores[^1];
         var headline = Sentence.Of(
-            "{refused} of {bands} bands held more or less than they promised, beyond chance. {horizon} ahead the 90% band held {share} of what "
+            "{refused} of {bands} bands held more or less than they promised, beyond chance. {horizon} ahead the 90% band held {share} "
+                + "of what "
                 + "came.",
             "{bands} 个区间中有 {refused} 个的覆盖率偏离承诺，超出偶然范围。期限 {horizon} 时，90% 区间覆盖了 {share} 的实际结果。",
             ("refused", Prose.Strong(LocalText.Same($"{refused}"))),
@@ -92,7 +93,8 @@ internal static class CoverageAnswer
         return new Figure(
             new ProbabilitiesChart(AxisFormat.Percent, bands, rows),
             new(
-                "Share of outcomes within the bands of 50, 80 and 90%. Bands that hold lie at these shares; to the left they are too narrow, "
+                "Share of outcomes within the bands of 50, 80 and 90%. Bands that hold lie at these shares; to the left they are too "
+                    + "narrow, "
                     + "to the right too wide.",
                 "落入 50%、80% 与 90% 区间的结果比例。成立的区间正好落在这些比例；偏左表示区间过窄，偏右表示过宽。"
             )

@@ -22,7 +22,8 @@ internal static class FanPictureSection
         [
             new Paragraph(
                 new LocalText(
-                    "At each date stands the forecast that was made for it, so long before, and what came: half of the outcomes should lie in the "
+                    "At each date stands the forecast that was made for it, so long before, and what came: half of the outcomes should "
+                        + "lie in the "
                         + "dark band, nine tenths in the light one, as often above as below.",
                     "每个日期上是此前相应期限作出的预测与实际结果：应有一半结果落在深色区间、九成落在浅色区间，高于与低于的次数大致相同。"
                 )
@@ -58,7 +59,8 @@ internal static class FanPictureSection
                 []
             ),
             Sentence.Plain(
-                "{name}, {horizon} ahead: profit that was forecast, and what happened. Of {points} outcomes {below} lay below the 90% band and "
+                "{name}, {horizon} ahead: profit that was forecast, and what happened. Of {points} outcomes {below} lay below the 90% "
+                    + "band and "
                     + "{above} above.",
                 "{name}，期限 {horizon}：预测收益与实际收益。{points} 个结果中有 {below} 个低于 90% 区间，{above} 个高于它。",
                 ("name", LocalText.Same(series.Name)),

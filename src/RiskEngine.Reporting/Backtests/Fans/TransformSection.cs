@@ -15,8 +15,10 @@ internal static class TransformSection
         [
             new Paragraph(
                 new LocalText(
-                    "Ask of each outcome which share of its forecast lies below it. Of sound forecasts a tenth of the outcomes fall in each tenth. "
-                        + "Bars higher in the middle: bands too wide. Higher at both ends: too narrow. Higher on the right: more was earned than "
+                    "Ask of each outcome which share of its forecast lies below it. Of sound forecasts a tenth of the outcomes fall in "
+                        + "each tenth. "
+                        + "Bars higher in the middle: bands too wide. Higher at both ends: too narrow. Higher on the right: more was "
+                        + "earned than "
                         + "forecast.",
                     "每个结果在其预测分布中处于什么位置？预测可靠时，每十分之一的区间应含十分之一的结果。"
                         + "中间偏高：区间过宽；两端偏高：区间过窄；右端偏高：实际收益高于预测。"
@@ -47,7 +49,8 @@ internal static class TransformSection
                 ]
             ),
             Sentence.Plain(
-                "{horizon} ahead: {low} of the outcomes fell in the lowest tenth of their forecasts and {high} in the highest; 10% each are "
+                "{horizon} ahead: {low} of the outcomes fell in the lowest tenth of their forecasts and {high} in the highest; 10% each "
+                    + "are "
                     + "expected.",
                 "期限 {horizon}：{low} 的结果落在预测的最低十分之一，{high} 落在最高十分之一；预期各为 10%。",
                 ("horizon", horizon),
