@@ -35,4 +35,10 @@ public sealed record ReadOptions
     /// where a scenario is read many times.
     /// </summary>
     public IReadOnlyCollection<string>? Cases { get; init; }
+
+    /// <summary>
+    /// Whether to note where each number stands and comes from (<see cref="Abstractions.Scenarios.Scenario.Ledger"/>). Without it findings
+    /// about the whole scenario have no place, which saves time where a scenario is read many times.
+    /// </summary>
+    public bool Ledger { get; init; } = true;
 }

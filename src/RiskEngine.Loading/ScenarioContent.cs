@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using RiskEngine.Abstractions.Diagnostics;
@@ -14,7 +14,10 @@ namespace RiskEngine.Loading;
 /// the same paths. Comments, names, sources, other cases, other portfolios, limits, predictions and whatever a setting replaces do not
 /// reach them; what is not known to be without effect counts. Several threads may ask at once.
 /// </summary>
-/// <remarks>A tree's hash is made of those of its branches (Merkle, 1987), which are kept: a setting costs those on its path.</remarks>
+/// <remarks>
+/// A tree's hash is made of those of its branches (Merkle, 1987). Those of the files are worked out once: a setting costs the branches on
+/// its path.
+/// </remarks>
 public sealed class ScenarioContent
 {
     /// <summary>
@@ -45,7 +48,8 @@ public sealed class ScenarioContent
     private readonly GatheredFiles gathered;
     private readonly byte[] others;
     private readonly IReadOnlyList<(string Id, byte[] Hash)> portfolios;
-    private readonly ConditionalWeakTable<YamlNode, byte[]> hashes = [];
+    private readonly Dictionary<YamlNode, byte[]> hashes = new(ReferenceEqualityComparer.Instance);
+    private readonly bool areWhole;
 
     private ScenarioContent(GatheredFiles gathered, IReadOnlyList<InputFile> inputs)
     {
@@ -65,6 +69,15 @@ public sealed class ScenarioContent
                 .OrderBy(i => i.Path, StringComparer.Ordinal)
                 .SelectMany(i => new[] { Text(i.Path), Convert.FromHexString(i.Sha256) }),
         ]);
+        Root(gathered.Merged.Root);
+        foreach (var @case in (gathered.Merged.Root.Find(ScenarioKeys.Cases)?.Value as YamlMapping)?.Entries ?? [])
+        {
+            if ((@case.Value as YamlMapping)?.Find(CaseKeys.Set) is { } set)
+                Of(set.Value);
+        }
+
+        // From here on several threads read them.
+        areWhole = true;
     }
 
     /// <summary>Prepares to hash a scenario that was read without error.</summary>
@@ -90,7 +103,7 @@ public sealed class ScenarioContent
     {
         ArgumentNullException.ThrowIfNull(settings);
         var found = new DiagnosticBag();
-        var tree = ScenarioReader.ApplySettings(gathered.Merged.Root, settings, found);
+        var (tree, _) = ScenarioReader.Patched(gathered.Merged.Root, settings, found);
         if (found.HasErrors)
             return null;
         var changes = (tree.Find(ScenarioKeys.Cases)?.Value as YamlMapping)?.Find(@case)?.Value as YamlMapping;
@@ -142,7 +155,8 @@ public sealed class ScenarioContent
         if (hashes.TryGetValue(node, out var known))
             return known;
         var made = hash(node);
-        hashes.AddOrUpdate(node, made);
+        if (!areWhole)
+            hashes.Add(node, made);
         return made;
     }
 
@@ -151,13 +165,15 @@ public sealed class ScenarioContent
     /// <summary>Lengths come first, so that no two lists of parts give the same bytes.</summary>
     private static byte[] Joined(IReadOnlyList<byte[]> parts)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var bytes = new byte[parts.Sum(p => sizeof(int) + p.Length)];
+        var rest = bytes.AsSpan();
         foreach (var part in parts)
         {
-            hash.AppendData(BitConverter.GetBytes(part.Length));
-            hash.AppendData(part);
+            BinaryPrimitives.WriteInt32LittleEndian(rest, part.Length);
+            part.CopyTo(rest[sizeof(int)..]);
+            rest = rest[(sizeof(int) + part.Length)..];
         }
 
-        return hash.GetHashAndReset();
+        return SHA256.HashData(bytes);
     }
 }

@@ -59,7 +59,7 @@ public static class ScenarioReader
         var header = new HeaderBinder(ids, diagnostics).Bind(tree, root, folder.Name);
         var portfolios = PortfolioBinder.Bind(files.Portfolios, ids.Instruments, header.Currency, diagnostics);
 
-        var ledger = new LedgerBuilder(ids, diagnostics);
+        var ledger = options.Ledger ? new LedgerBuilder(ids, diagnostics) : null;
         var scope = new BindingScope(tree, merged, ids, header, options.Kinds, options.Pricing, diagnostics, ledger);
         var model = ModelBinder.Bind(scope, files, portfolios, root);
         var calibrations = CalibrationBinder.Bind(scope, files.Markets);
@@ -100,17 +100,27 @@ public static class ScenarioReader
             Uncertainty = uncertainty,
             Optimiser = optimiser,
             Calibrations = calibrations,
-            Ledger = ledger.Lines,
+            Ledger = ledger?.Lines ?? [],
             Inputs = [.. folder.Files],
             Notices = diagnostics.Sorted(),
         };
     }
 
+    /// <summary>The tree with the settings of the command line in it, and what each changed.</summary>
+    internal static (YamlMapping Tree, IReadOnlyList<Override> Changes) Patched(
+        YamlMapping tree,
+        IReadOnlyList<string> options,
+        DiagnosticBag diagnostics
+    )
+    {
+        var settings = options.Select(o => Setting.Parse(o, diagnostics)).OfType<Setting>().ToList();
+        return new SettingPatcher(FileKeys.SettableBy(Settable.OnCommandLine), diagnostics).Apply(tree, settings);
+    }
+
     /// <summary>The tree with the settings of the command line in it, and a notice of each.</summary>
     internal static YamlMapping ApplySettings(YamlMapping tree, IReadOnlyList<string> options, DiagnosticBag diagnostics)
     {
-        var settings = options.Select(o => Setting.Parse(o, diagnostics)).OfType<Setting>().ToList();
-        var (patched, changes) = new SettingPatcher(FileKeys.SettableBy(Settable.OnCommandLine), diagnostics).Apply(tree, settings);
+        var (patched, changes) = Patched(tree, options, diagnostics);
         foreach (var change in changes)
         {
             var before = change.From.Length == 0 ? "its default" : change.From;

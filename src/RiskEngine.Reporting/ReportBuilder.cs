@@ -62,6 +62,7 @@ public static class ReportBuilder
                     OptimiserSection.Build(context),
                 ]
             ),
+            (new("What if", "假设分析"), [WhatIfSection.Build(context)]),
             (
                 new("Predictions", "预测"),
                 [

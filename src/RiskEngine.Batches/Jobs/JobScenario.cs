@@ -123,17 +123,19 @@ public sealed class JobScenario
     public RunPlan Prepare(Job job, int threads)
     {
         ArgumentNullException.ThrowIfNull(job);
-        var read = ScenarioReader.Read(source, options with { Settings = SettingsOf(job), Cases = [job.Case] });
-        if (read.Scenario is not { } scenario)
-            throw new ScenarioException(source.Path, read.Diagnostics);
-        var @checked = engine.Check(OfJob(scenario, job));
-        if (!@checked.CanRun)
-            throw new ScenarioException(source.Path, @checked.Diagnostics);
+        var reading = options with { Settings = SettingsOf(job), Cases = [job.Case], Ledger = false };
+        if (Checked(reading, job, out _) is not { } @checked)
+        {
+            // Where the errors stand is worth the time once there are some.
+            Checked(reading with { Ledger = true }, job, out var found);
+            throw new ScenarioException(source.Path, found);
+        }
+
         return engine.Prepare(
             @checked,
             run with
             {
-                Cases = [.. scenario.Cases.Select(c => c.Id).Where(c => c.Value == job.Case)],
+                Cases = [.. @checked.Scenario.Cases.Select(c => c.Id).Where(c => c.Value == job.Case)],
                 Seed = job.Seed ?? run.Seed,
                 Threads = threads,
             }
@@ -149,6 +151,18 @@ public sealed class JobScenario
         var results = engine.Run(plan, progress, cancel);
         var headline = new[] { HeadlineVariant.AsHeld.Id(), HeadlineVariant.FollowingAll.Id() };
         return new JobFigures(results.Scenario.Simulation.Paths, [.. results.Rows().Where(r => headline.Contains(r.Variant))]);
+    }
+
+    /// <summary>The scenario of a job, checked; null after errors.</summary>
+    private CheckedScenario? Checked(ReadOptions reading, Job job, out IReadOnlyList<Diagnostic> found)
+    {
+        var read = ScenarioReader.Read(source, reading);
+        found = read.Diagnostics;
+        if (read.Scenario is not { } scenario)
+            return null;
+        var @checked = engine.Check(OfJob(scenario, job));
+        found = @checked.Diagnostics;
+        return @checked.CanRun ? @checked : null;
     }
 
     private IReadOnlyList<string> SettingsOf(Job job) => [.. options.Settings, .. job.Values.Select(v => v.ToString())];

@@ -38,6 +38,9 @@ public sealed record RiskResults
     /// <summary>How sure the headline figures are, all kinds of uncertainty together; null where that was not asked.</summary>
     public TotalUncertaintyResults? TotalUncertainty { get; init; }
 
+    /// <summary>Paths for figures under changed settings; null where attribution was not measured.</summary>
+    public WhatIfResult? WhatIf { get; init; }
+
     /// <summary>What an optimiser would hold; null where that was not asked.</summary>
     public OptimiserResults? Optimiser { get; init; }
 

@@ -1,52 +1,16 @@
 using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Pricing;
 using RiskEngine.QLNet.Pricing;
-using RiskEngine.QLNet.Threads;
 using RiskEngine.Simulation.Planning;
 using RiskEngine.Testing;
 
-namespace RiskEngine.QLNet.Tests.Threads;
+namespace RiskEngine.QLNet.Tests.Pricing;
 
-/// <summary>Copies of QLNet, which keep threads out of each other's way.</summary>
-public sealed class QLNetCopiesTests
+/// <summary>Many threads in QLNet at once.</summary>
+public sealed class ConcurrentPricingTests
 {
-    private const int Copies = 4;
+    private const int Threads = 4;
     private const int Paths = 64;
-
-    [Test]
-    public void No_copy_shares_static_state_with_another()
-    {
-        var copies = new QLNetCopies(3);
-        var taken = Enumerable.Range(0, 3).Select(_ => copies.Take()).ToArray();
-        var kinds = taken.Select(copy => copy.Kind(typeof(AmericanOption))).ToArray();
-
-        Assert.That(taken.Select(copy => copy.Number), Is.EqualTo(new[] { 0, 1, 2 }));
-        Assert.That(kinds.Select(kind => kind.GetType().Assembly).Distinct().Count(), Is.EqualTo(3));
-        Assert.That(kinds.Select(kind => kind.Name), Is.All.EqualTo("qlnet-american-option"));
-        Assert.That(kinds[1].GetType().BaseType, Is.SameAs(typeof(PricingKind)));
-    }
-
-    [Test]
-    public void A_copy_that_is_given_back_is_taken_again()
-    {
-        var copies = new QLNetCopies(1);
-        var copy = copies.Take();
-        copies.GiveBack(copy);
-
-        Assert.That(copies.Take(), Is.SameAs(copy));
-    }
-
-    [Test]
-    public void One_who_finds_none_free_waits_for_it()
-    {
-        var copies = new QLNetCopies(1);
-        var copy = copies.Take();
-        var other = Task.Run(copies.Take);
-        Assert.That(other.IsCompleted, Is.False);
-        copies.GiveBack(copy);
-
-        Assert.That(other.GetAwaiter().GetResult(), Is.SameAs(copy));
-    }
 
     // Each thread walks the dates by itself, so that at any time they stand on different ones: what QLNet shared between threads would
     // show.
@@ -80,13 +44,12 @@ public sealed class QLNetCopiesTests
         var kind = new AmericanOption();
         var alone = options.Select(option => Walk(kind.Create(option.Pricing!.Terms, setting), setting)).ToArray();
 
-        var concurrent = new ConcurrentKind(kind, new QLNetCopies(Copies));
-        var pricers = options.Select(option => concurrent.Create(option.Pricing!.Terms, setting)).ToArray();
-        var together = new double[3 * Copies][];
+        var pricers = options.Select(option => kind.Create(option.Pricing!.Terms, setting)).ToArray();
+        var together = new double[3 * Threads][];
         Parallel.For(
             0,
             together.Length,
-            new ParallelOptions { MaxDegreeOfParallelism = Copies },
+            new ParallelOptions { MaxDegreeOfParallelism = Threads },
             at => together[at] = Walk(pricers[at % 2], setting)
         );
 
