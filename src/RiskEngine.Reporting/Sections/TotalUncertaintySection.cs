@@ -1,4 +1,5 @@
 using RiskEngine.Abstractions.Identity;
+using RiskEngine.Abstractions.Provenance;
 using RiskEngine.Reporting.Document;
 using RiskEngine.Results;
 
@@ -16,12 +17,9 @@ internal static class TotalUncertaintySection
             new Paragraph(
                 Sentence.Plain(
                     "The interval beside a figure says how far the number of paths leaves it open. Numbers of the scenario are uncertain "
-                        + "too: "
-                        + "estimates by their standard errors, judgements by the ranges they state (those without one by {spread} to "
-                        + "both sides). "
-                        + "Each kind was drawn {draws} times, {horizon} ahead in the base case, and simulated anew; below stands half of "
-                        + "the "
-                        + "95% interval that it makes, and its part of the whole variance.",
+                        + "too: estimates by their standard errors, judgements by the ranges they state (those without one by {spread} "
+                        + "to both sides). Each kind was drawn {draws} times, {horizon} ahead in the base case, and simulated anew; below "
+                        + "stands half of the 95% interval that it makes, and its part of the whole variance.",
                     "数字旁的区间只反映路径数量有限。情景中的数字本身也不确定：估计值按其标准误，判断按其给出的范围（未给出者上下各 {spread}）。"
                         + "每一类各抽取 {draws} 次，在基准情景、期限 {horizon} 下重新模拟；下表为各类单独形成的 95% 区间半宽及其占总方差的比例。",
                     ("spread", FormattedFigure.Known(total.JudgementSpread)),
@@ -36,12 +34,26 @@ internal static class TotalUncertaintySection
             blocks.Add(
                 new Paragraph(
                     Sentence.Plain(
-                        "{refused} draws were not possible together and left out; {held} numbers stayed at their values where a draw "
-                            + "would have "
-                            + "left their range.",
-                        "{refused} 次抽取因组合不成立而略去；{held} 个数字在抽取值超出允许范围时保持原值。",
+                        "Draws that were not possible together and left out: {refused}. Numbers that stayed at their values where a draw "
+                            + "left their range or did not fit the item's other numbers: {held}.",
+                        "因组合不成立而略去的抽取：{refused} 次；抽取值超出允许范围或与同项其他数字不符时保持原值的数字：{held} 个。",
                         ("refused", $"{total.Refused}"),
                         ("held", $"{total.Held.Count}")
+                    )
+                )
+            );
+        }
+
+        var exact = context.Results.Scenario.Ledger.Count(a => a.Source is Calibrated { StandardError: null });
+        if (exact > 0)
+        {
+            blocks.Add(
+                new Paragraph(
+                    Sentence.Plain(
+                        "Calibrated numbers that state no standard error were taken as exact: {exact}. The estimation part is too small by "
+                            + "theirs.",
+                        "未给出标准误的校准数字按精确值处理：{exact} 个；估计部分因此偏小。",
+                        ("exact", $"{exact}")
                     )
                 )
             );
@@ -51,8 +63,7 @@ internal static class TotalUncertaintySection
             new Paragraph(
                 new LocalText(
                     "All numbers are drawn as if independent. The variances are themselves estimates from so few draws: read them to one "
-                        + "digit. "
-                        + "What no number of the scenario says, a wrong form of the model, is not among them.",
+                        + "digit. What no number of the scenario says, a wrong form of the model, is not among them.",
                     "所有数字按相互独立抽取。由有限次抽取估计的方差只宜读到一位数字。模型形式本身是否有误不在其中。"
                 )
             )

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Analysis;
@@ -7,6 +8,7 @@ using RiskEngine.Numerics.RandomStreams;
 using RiskEngine.Plans;
 using RiskEngine.Simulation.Paths;
 using RiskEngine.Simulation.Planning;
+using RiskEngine.Simulation.Sampling;
 
 namespace RiskEngine.Uncertainty;
 
@@ -17,12 +19,16 @@ namespace RiskEngine.Uncertainty;
 /// <param name="kinds">Its factor kinds.</param>
 internal sealed class DrawnFigures(Scenario scenario, ScenarioSource source, ReadOptions reading, FactorCatalogue kinds)
 {
+    private const int LeastPaths = 1024;
     private const int MostPaths = 8192;
     private const int MostAttempts = 5;
     private const string CommandLine = "--set ";
 
     private readonly Engine engine = new(kinds);
-    private readonly int paths = Math.Min(MostPaths, scenario.Simulation.Paths);
+    private readonly int paths = PathSampling.PathsFor(
+        scenario.Simulation.Sampling,
+        Math.Clamp(scenario.Simulation.Paths, LeastPaths, MostPaths)
+    );
 
     /// <summary>The figures of a draw.</summary>
     /// <param name="numbers">The numbers that are drawn; the others keep their values.</param>
@@ -33,11 +39,11 @@ internal sealed class DrawnFigures(Scenario scenario, ScenarioSource source, Rea
         var held = new HashSet<string>(StringComparer.Ordinal);
         for (var attempt = 0; attempt < MostAttempts; attempt++)
         {
-            string[] drawn = [.. numbers.Where(n => !held.Contains(n.Path)).Select(n => $"{n.Path}={n.At(Uniform(n.Path, draw))}")];
-            var read = ScenarioReader.Read(source, reading with { Settings = [.. reading.Settings, .. drawn], Cases = [] });
-            if (read.Scenario is { } found)
-                return new DrawnFigure(Simulate(found, cancel), [.. held]);
-            var refused = read.Errors.Select(e => PathOf(e.Location.File)).OfType<string>().Where(p => !held.Contains(p)).ToArray();
+            var free = numbers.Where(n => !held.Contains(n.Path)).ToArray();
+            var (@checked, errors) = Read([.. free.Select(n => $"{n.Path}={n.At(Uniform(n.Path, draw))}")]);
+            if (errors.Length == 0)
+                return new DrawnFigure(Simulate(@checked!, cancel), [.. held]);
+            var refused = errors.SelectMany(e => Refused(e.Location, free)).ToArray();
             if (refused.Length == 0)
                 break;
             held.UnionWith(refused);
@@ -46,18 +52,36 @@ internal sealed class DrawnFigures(Scenario scenario, ScenarioSource source, Rea
         return new DrawnFigure(null, [.. held]);
     }
 
+    private (CheckedScenario? Checked, Diagnostic[] Errors) Read(IReadOnlyList<string> drawn)
+    {
+        var read = ScenarioReader.Read(source, reading with { Settings = [.. reading.Settings, .. drawn], Cases = [] });
+        if (read.Scenario is not { } found)
+            return (null, [.. read.Errors]);
+        var check = engine.Check(WithOwnRisk(found with { Simulation = scenario.Simulation with { Paths = paths } }));
+        return (check, [.. check.Errors]);
+    }
+
     private double Uniform(string path, int draw) => RandomStream.Create(scenario.Simulation.Seed, $"uncertainty/{path}").Uniform(draw, 0);
 
-    /// <summary>The path of the setting that an error is about; null where it is about none.</summary>
-    private static string? PathOf(string place) =>
-        place.StartsWith(CommandLine, StringComparison.Ordinal) ? place[CommandLine.Length..].Split('=')[0] : null;
-
-    private List<(double First, double Second)>? Simulate(Scenario drawn, CancellationToken cancel)
+    /// <summary>
+    /// Paths of the drawn numbers that an error is about: the one that left its range, or, where an item's numbers do not fit together (a
+    /// forecast outside its bounds), all of that item.
+    /// </summary>
+    private IEnumerable<string> Refused(SourceLocation place, UncertainNumber[] free)
     {
-        var model = WithOwnRisk(drawn);
-        var check = engine.Check(model);
-        if (!check.CanRun)
-            return null;
+        if (place.File.StartsWith(CommandLine, StringComparison.Ordinal))
+        {
+            var path = place.File[CommandLine.Length..].Split('=')[0];
+            return free.Select(n => n.Path).Where(p => p == path);
+        }
+
+        var near = scenario.Ledger.Where(a => a.File == place.File && a.Line >= place.Line).MinBy(a => a.Line);
+        return near is { Item.Length: > 0 } ? free.Where(n => n.IsOf(near.Section, near.Item)).Select(n => n.Path) : [];
+    }
+
+    private List<(double First, double Second)> Simulate(CheckedScenario check, CancellationToken cancel)
+    {
+        var drawn = check.Scenario;
         var horizon = drawn.HeadlineHorizonIndex.Value;
         var keep = BaseCasePlanner.HeadlineProfits(check.Scenario, horizon, horizon + 1);
         var planner = new Planner(check.Scenario, check.Kinds, scenario.Simulation.Seed, check.Quantiles);

@@ -16,6 +16,21 @@ public sealed class UncertaintyStudyTests
     private const double PremiumError = 0.02;
     private const double Spread = 0.5;
 
+    private const string Market = """
+        calibrations:
+          prices: { data: a test, from: 2020-01-01, until: 2025-12-31, method: a test }
+        factors:
+          market:
+            name: Market
+            kind: geometric-brownian
+            volatility: 0.2
+            premium: 0.05
+            source: { premium: { calibrated: prices, standardError: 0.02 } }
+        instruments:
+          fund: { name: Fund, kind: fund, volatility: 0.2, exposures: { market: 1 } }
+
+        """;
+
     private static readonly ReadOptions reading = new() { Kinds = StandardKinds.Factors, Pricing = StandardKinds.Pricing };
     private static readonly RiskResults run = Run();
     private static readonly TotalUncertaintyResults results = UncertaintyStudy.Of(run, Source(), reading, threads: 2)!;
@@ -94,6 +109,46 @@ public sealed class UncertaintyStudyTests
         Assert.That(often.Refused, Is.Zero);
     }
 
+    /// <summary>A share of 0.9 on its path, 1 at most: many draws leave the bound, and the error names the item, no number.</summary>
+    [Test]
+    public void Numbers_of_an_item_that_do_not_fit_together_are_held_and_the_draw_counts()
+    {
+        var market = Market.Replace(
+            "instruments:",
+            """
+              penetration:
+                name: Penetration
+                kind: bounded-share
+                path: { 2025-12-31: 0.5, 2026-12-31: 0.9 }
+                realised: 0.9
+                volatility: 0.1
+                halfLife: 2
+                pricedIn: 0.5
+                source: { all: { judgement: a test } }
+            instruments:
+            """,
+            StringComparison.Ordinal
+        );
+        var study = UncertaintyStudy.Of(Run(market: market), Source(market), reading, 1)!;
+
+        Assert.That(study.Held, Does.Contain("factors.penetration.path.2026-12-31").And.Not.Contain("riskFreeRate"));
+        Assert.That(study.Refused, Is.Zero);
+    }
+
+    /// <summary>Sobol's halves are whole replicates, scrambled apart.</summary>
+    [Test]
+    public void Quasi_random_paths_find_the_same()
+    {
+        string[] settings = ["simulation.sampling=sobol", "simulation.paths=4096"];
+        var study = UncertaintyStudy.Of(Run(settings), Source(), reading with { Settings = settings }, 2)!;
+        var estimation = study.Figures.First(f => f.Measure == MeasureKinds.Mean).Shares.First(s => s.Kind == UncertaintyKind.Estimation);
+
+        Assert.That(
+            estimation.Variance,
+            Is.EqualTo(Variance(MeasureKinds.Mean, UncertaintyKind.Estimation)).Within(0.15 * estimation.Variance)
+        );
+    }
+
     [Test]
     public void Any_number_of_threads_gives_the_same_bits() =>
         Assert.That(
@@ -101,13 +156,13 @@ public sealed class UncertaintyStudyTests
             Is.EqualTo(results.Figures.SelectMany(f => f.Shares))
         );
 
-    private static RiskResults Run(IReadOnlyList<string>? settings = null, ulong? seed = null)
+    private static RiskResults Run(IReadOnlyList<string>? settings = null, ulong? seed = null, string market = Market)
     {
-        var read = ScenarioReader.Read(Source(), reading with { Settings = settings ?? [] });
+        var read = ScenarioReader.Read(Source(market), reading with { Settings = settings ?? [] });
         return new Engine().Run(read.Scenario!, new RunOptions { MeasuresOnly = true, Seed = seed });
     }
 
-    private static ScenarioSource Source() =>
+    private static ScenarioSource Source(string market = Market) =>
         ScenarioSource.InMemory(
             "sure",
             new Dictionary<string, string>
@@ -125,19 +180,7 @@ public sealed class UncertaintyStudyTests
                 portfolios: [core.csv]
                 uncertainty: { radii: [0.02], draws: 64, judgement: 0.5 }
                 """,
-                ["market.yaml"] = """
-                calibrations:
-                  prices: { data: a test, from: 2020-01-01, until: 2025-12-31, method: a test }
-                factors:
-                  market:
-                    name: Market
-                    kind: geometric-brownian
-                    volatility: 0.2
-                    premium: 0.05
-                    source: { premium: { calibrated: prices, standardError: 0.02 } }
-                instruments:
-                  fund: { name: Fund, kind: fund, volatility: 0.2, exposures: { market: 1 } }
-                """,
+                ["market.yaml"] = market,
                 ["risks.yaml"] = """
                 risks:
                   crash:
