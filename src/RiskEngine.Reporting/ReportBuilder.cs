@@ -55,7 +55,12 @@ public static class ReportBuilder
             ),
             (
                 new("Views and model risk", "观点与模型风险"),
-                [ViewSection.Build(context), UncertaintySection.Build(context), OptimiserSection.Build(context)]
+                [
+                    ViewSection.Build(context),
+                    TotalUncertaintySection.Build(context),
+                    UncertaintySection.Build(context),
+                    OptimiserSection.Build(context),
+                ]
             ),
             (new("What if", "假设分析"), [WhatIfSection.Build(context)]),
             (

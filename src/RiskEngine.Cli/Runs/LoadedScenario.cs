@@ -1,5 +1,6 @@
 using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Abstractions.Scenarios;
+using RiskEngine.Loading;
 
 namespace RiskEngine.Cli.Runs;
 
@@ -17,4 +18,8 @@ internal sealed record LoadedScenario(
     Engine Engine,
     CheckedScenario Checked,
     IReadOnlyList<Diagnostic> Notices
-);
+)
+{
+    /// <summary>What it was read with, to read it again with other numbers; null where it is not read again.</summary>
+    public ReadOptions? Reading { get; init; }
+}

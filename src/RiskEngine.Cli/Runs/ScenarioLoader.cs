@@ -61,12 +61,13 @@ internal sealed class ScenarioLoader(CodeSettings code, CommandEnvironment envir
         }
 
         var engine = new Engine(known.Catalogue);
-        var result = ScenarioReader.Read(path, OptionsOf(known, settings));
+        var options = OptionsOf(known, settings);
+        var result = ScenarioReader.Read(path, options);
         var scenario = result.Scenario is { } read ? read with { Inputs = [.. read.Inputs, .. known.Inputs] } : null;
         var @checked = scenario is null ? null : engine.Check(scenario);
         var found = @checked is null ? result.Diagnostics : [.. result.Diagnostics, .. @checked.Diagnostics];
         if (@checked is not null && found.All(d => d.Severity != Severity.Error))
-            return new LoadedScenario(given, folder, scenario!, engine, @checked, found);
+            return new LoadedScenario(given, folder, scenario!, engine, @checked, found) { Reading = options };
         Refuse(folder, found);
         return null;
     }

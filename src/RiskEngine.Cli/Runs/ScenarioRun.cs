@@ -6,6 +6,7 @@ using RiskEngine.Plans;
 using RiskEngine.Reporting;
 using RiskEngine.Results;
 using RiskEngine.Simulation.Outcomes;
+using RiskEngine.Uncertainty;
 
 namespace RiskEngine.Cli.Runs;
 
@@ -109,11 +110,25 @@ internal sealed class ScenarioRun(LoadedScenario loaded, RunPlan plan, RunSettin
     private RiskResults Simulate(IProgress<RunProgress> progress, CancellationToken cancel)
     {
         if (Merging is null)
-            return loaded.Engine.Run(plan, progress, cancel);
+            return WithTotalUncertainty(loaded.Engine.Run(plan, progress, cancel), cancel);
         var merged = Merging(progress, cancel);
         Receipt = merged.Receipt;
-        return merged.Results;
+        return WithTotalUncertainty(merged.Results, cancel);
     }
+
+    private RiskResults WithTotalUncertainty(RiskResults results, CancellationToken cancel) =>
+        loaded.Reading is not { } reading || settings.MeasuresOnly
+            ? results
+            : results with
+            {
+                TotalUncertainty = UncertaintyStudy.Of(
+                    results,
+                    new ScenarioSource(environment.FullPath(loaded.Given)),
+                    reading,
+                    settings.Threads ?? Environment.ProcessorCount,
+                    cancel
+                ),
+            };
 
     private Task<RiskResults> ShowProgress(Func<IProgress<RunProgress>?, Task<RiskResults>> run)
     {

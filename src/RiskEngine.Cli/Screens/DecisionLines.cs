@@ -1,6 +1,8 @@
 using RiskEngine.Abstractions.Decisions;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Cli.Texts;
+using RiskEngine.Results;
+using RiskEngine.Uncertainty;
 
 namespace RiskEngine.Cli.Screens;
 
@@ -15,6 +17,15 @@ internal static class DecisionLines
         {
             yield return $"If the model is wrong: worst cases up to a relative entropy of {Figures.Plain(uncertainty.Radii[^1])}, and "
                 + $"the nearest model that turns the conclusion.";
+        }
+
+        if (scenario.Uncertainty?.Draws is { } draws)
+        {
+            var sources = UncertaintyStudy.Sources(scenario);
+            int Count(UncertaintyKind kind) => sources.GetValueOrDefault(kind);
+            yield return $"How sure: {draws} draws each of {Figures.Counted(Count(UncertaintyKind.Estimation), "number")} with a standard "
+                + $"error, and of {Figures.Counted(Count(UncertaintyKind.Judgement), "judged number")} by their ranges, those without one by "
+                + $"{Figures.Percent(scenario.Uncertainty.JudgementSpread, 0)} to both sides.";
         }
 
         if (scenario.Optimiser is { } optimiser)

@@ -48,7 +48,9 @@ internal static class UncertaintyBinder
             radii.Add(value);
         }
 
+        int? draws = reader.Has(UncertaintyKeys.Draws.Name) ? (int)reader.Integer(UncertaintyKeys.Draws) : null;
+        var judgement = reader.Number(UncertaintyKeys.Judgement);
         scope.Source(ScenarioKeys.Uncertainty, "", reader, UncertaintyKeys.All);
-        return reader.Finish() ? new UncertaintySettings(radii) : null;
+        return reader.Finish() ? new UncertaintySettings(radii) { Draws = draws, JudgementSpread = judgement } : null;
     }
 }

@@ -38,6 +38,9 @@ public sealed record ResultsData
     /// <summary>The base case if the model is wrong; absent where that was not asked.</summary>
     public UncertaintyData? Uncertainty { get; init; }
 
+    /// <summary>How sure the headline figures are; absent where that was not asked.</summary>
+    public TotalUncertaintyData? TotalUncertainty { get; init; }
+
     /// <summary>What an optimiser would hold; absent where that was not asked.</summary>
     public OptimiserData? Optimiser { get; init; }
 

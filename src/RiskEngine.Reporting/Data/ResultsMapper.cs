@@ -32,6 +32,7 @@ public static class ResultsMapper
             Instruments = [.. results.Instruments.Select(Instrument)],
             Views = DecisionMapper.Views(results.Views),
             Uncertainty = DecisionMapper.Uncertainty(results.Uncertainty),
+            TotalUncertainty = TotalUncertaintyData.From(results.TotalUncertainty),
             Optimiser = DecisionMapper.Optimiser(results.Optimiser),
             Limits = [.. results.Limits.Select(Limit)],
             Findings =

@@ -35,6 +35,9 @@ public sealed record RiskResults
     /// <summary>The base case if the model is wrong; null where that was not asked.</summary>
     public UncertaintyResults? Uncertainty { get; init; }
 
+    /// <summary>How sure the headline figures are, all kinds of uncertainty together; null where that was not asked.</summary>
+    public TotalUncertaintyResults? TotalUncertainty { get; init; }
+
     /// <summary>Paths for figures under changed settings; null where attribution was not measured.</summary>
     public WhatIfResult? WhatIf { get; init; }
 

@@ -1,0 +1,116 @@
+using RiskEngine.Abstractions.Identity;
+using RiskEngine.Abstractions.Provenance;
+using RiskEngine.Reporting.Document;
+using RiskEngine.Results;
+
+namespace RiskEngine.Reporting.Sections;
+
+/// <summary>How sure the headline figures are: sampling, estimation and judgement side by side.</summary>
+internal static class TotalUncertaintySection
+{
+    public static Section? Build(ReportContext context)
+    {
+        if (context.Results.TotalUncertainty is not { } total)
+            return null;
+        List<Block> blocks =
+        [
+            new Paragraph(
+                Sentence.Plain(
+                    "The interval beside a figure says how far the number of paths leaves it open. Numbers of the scenario are uncertain "
+                        + "too: estimates by their standard errors, judgements by the ranges they state (those without one by {spread} "
+                        + "to both sides). Each kind was drawn {draws} times, {horizon} ahead in the base case, and simulated anew; below "
+                        + "stands half of the 95% interval that it makes, and its part of the whole variance.",
+                    "数字旁的区间只反映路径数量有限。情景中的数字本身也不确定：估计值按其标准误，判断按其给出的范围（未给出者上下各 {spread}）。"
+                        + "每一类各抽取 {draws} 次，在基准情景、期限 {horizon} 下重新模拟；下表为各类单独形成的 95% 区间半宽及其占总方差的比例。",
+                    ("spread", FormattedFigure.Known(total.JudgementSpread)),
+                    ("draws", $"{total.Draws}"),
+                    ("horizon", CommonTexts.Span(total.Horizon.Tenor))
+                )
+            ),
+            Table(total),
+        ];
+        if (total.Refused + total.Held.Count > 0)
+        {
+            blocks.Add(
+                new Paragraph(
+                    Sentence.Plain(
+                        "Draws that were not possible together and left out: {refused}. Numbers that stayed at their values where a draw "
+                            + "left their range or did not fit the item's other numbers: {held}.",
+                        "因组合不成立而略去的抽取：{refused} 次；抽取值超出允许范围或与同项其他数字不符时保持原值的数字：{held} 个。",
+                        ("refused", $"{total.Refused}"),
+                        ("held", $"{total.Held.Count}")
+                    )
+                )
+            );
+        }
+
+        var exact = context.Results.Scenario.Ledger.Count(a => a.Source is Calibrated { StandardError: null });
+        if (exact > 0)
+        {
+            blocks.Add(
+                new Paragraph(
+                    Sentence.Plain(
+                        "Calibrated numbers that state no standard error were taken as exact: {exact}. The estimation part is too small by "
+                            + "theirs.",
+                        "未给出标准误的校准数字按精确值处理：{exact} 个；估计部分因此偏小。",
+                        ("exact", $"{exact}")
+                    )
+                )
+            );
+        }
+
+        blocks.Add(
+            new Paragraph(
+                new LocalText(
+                    "All numbers are drawn as if independent. The variances are themselves estimates from so few draws: read them to one "
+                        + "digit. What no number of the scenario says, a wrong form of the model, is not among them.",
+                    "所有数字按相互独立抽取。由有限次抽取估计的方差只宜读到一位数字。模型形式本身是否有误不在其中。"
+                )
+            )
+        );
+        return new("how-sure", new("How sure the headline figures are", "主要数字有多可靠"), new("How sure", "有多可靠"), blocks);
+    }
+
+    private static Table Table(TotalUncertaintyResults total) =>
+        new(
+            [
+                new LocalText("Portfolio", "组合"),
+                new LocalText("Measure", "指标"),
+                new Column(new("Figure", "数字"), Numeric: true),
+                new Column(new("All together, ±", "合计，±"), Numeric: true),
+                .. total.Figures[0].Shares.Select(share => new Column(Name(share), Numeric: true)),
+            ],
+            [
+                .. total.Figures.Select(f =>
+                    (IReadOnlyList<Cell>)
+                        [
+                            CommonTexts.Of(f.Portfolio, f.Variant),
+                            f.Measure.Name,
+                            FormattedFigure.Rounded(f.Figure.Value),
+                            FormattedFigure.Rounded(f.HalfWidth),
+                            .. f.Shares.Select(s => new Cell(
+                                (Prose)FormattedFigure.Rounded(s.HalfWidth),
+                                Sentence.Plain("{share} of it", "占 {share}", ("share", FormattedFigure.Rounded(f.ShareOf(s.Kind))))
+                            )),
+                        ]
+                ),
+            ]
+        );
+
+    private static LocalText Name(UncertaintyShare share) =>
+        share.Kind switch
+        {
+            UncertaintyKind.Sampling => new("Sampling, ±", "抽样，±"),
+            UncertaintyKind.Estimation => Sentence.Plain(
+                "Estimation ({count}), ±",
+                "估计（{count}），±",
+                ("count", CommonTexts.Count(share.Sources, "number", "numbers", "个数字"))
+            ),
+            UncertaintyKind.Judgement => Sentence.Plain(
+                "Judgement ({count}), ±",
+                "判断（{count}），±",
+                ("count", CommonTexts.Count(share.Sources, "number", "numbers", "个数字"))
+            ),
+            _ => LocalText.Same($"{share.Kind}"),
+        };
+}
