@@ -12,18 +12,22 @@ namespace RiskEngine.Reporting.Charts;
 public static class ChartJson
 {
     // This encoder writes '<', '>', '&' and quotes as escapes whatever ranges it is given, so no text can close the script.
-    private static readonly JsonSerializerOptions options = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-        Converters = { new ShortNumber(), new LocalTextJson() },
-    };
+    private static readonly JsonSerializerOptions drawn = With("G5");
+    private static readonly JsonSerializerOptions calculated = With("G6");
 
     /// <summary>The chart as JSON without any character that HTML could take for markup.</summary>
-    public static string Write(ChartSpec chart) => Printable(JsonSerializer.Serialize(chart, options));
+    public static string Write(ChartSpec chart) => Printable(JsonSerializer.Serialize(chart, drawn));
 
     /// <summary>The paths of the what-if sliders in the same way.</summary>
-    public static string Write(WhatIfSpec paths) => Printable(JsonSerializer.Serialize(paths, options));
+    public static string Write(WhatIfSpec paths) => Printable(JsonSerializer.Serialize(paths, calculated));
+
+    private static JsonSerializerOptions With(string digits) =>
+        new()
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+            Converters = { new ShortNumber(digits), new LocalTextJson() },
+        };
 
     private static string Printable(string json) => json.Any(PlainLine.IsUnprintable) ? string.Concat(json.Select(Shown)) : json;
 
@@ -33,15 +37,15 @@ public static class ChartJson
             ? PlainLine.Shown(character).Replace("<", "\\u003C", StringComparison.Ordinal).Replace(">", "\\u003E", StringComparison.Ordinal)
             : character.ToString();
 
-    /// <summary>Six significant digits are more than a screen can show; what is no number becomes null.</summary>
-    private sealed class ShortNumber : JsonConverter<double>
+    /// <summary>Five significant digits are more than a screen can show; what is no number becomes null.</summary>
+    private sealed class ShortNumber(string digits) : JsonConverter<double>
     {
         public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDouble();
 
         public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options)
         {
             if (double.IsFinite(value))
-                writer.WriteRawValue(value.ToString("G6"));
+                writer.WriteRawValue(value.ToString(digits));
             else
                 writer.WriteNullValue();
         }

@@ -38,11 +38,14 @@ export interface Setting {
 
 const bytes = (text: string) => Uint8Array.from(atob(text), letter => letter.charCodeAt(0));
 
-function numbers(column: PackedColumn): Float64Array {
-  const packed = new DataView(bytes(column.codes).buffer);
-  return Float64Array.from({ length: packed.byteLength / 2 }, (_, k) => {
-    const code = packed.getUint16(2 * k, true);
-    return code === 0 ? -Infinity : column.low + (code - 1) * column.step;
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+const places = new Map([...letters].map((letter, place) => [letter, place]));
+
+/** Each number is two letters of six bits. */
+function numbers({ codes, low, step }: PackedColumn): Float64Array {
+  return Float64Array.from({ length: codes.length / 2 }, (_, k) => {
+    const code = 64 * places.get(codes[2 * k]!)! + places.get(codes[2 * k + 1]!)!;
+    return code === 0 ? -Infinity : low + (code - 1) * step;
   });
 }
 

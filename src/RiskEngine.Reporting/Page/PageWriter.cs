@@ -38,8 +38,8 @@ public static partial class PageWriter
     }
 
     /// <summary>
-    /// Nothing may be loaded; only this script may run. Charts set styles on their elements, so styles are free; a chart is drawn once more from
-    /// the page's own data when it is saved as a picture.
+    /// Nothing may be loaded; only this script may run. Charts set styles on their elements, so styles are free; a chart is drawn once
+    /// more from the page's own data when it is saved as a picture.
     /// </summary>
     private static string Policy(string script)
     {
@@ -48,9 +48,11 @@ public static partial class PageWriter
             + "form-action 'none'";
     }
 
-    /// <summary>Razor writes each letter beyond ASCII as a numeric reference, which is eight bytes for a Chinese one and no
-    /// help to who reads the source; letters, signs and punctuation beyond ASCII can never be markup. What cannot be printed, or turns the
-    /// reading order around, would do so as a reference too: its code is shown instead.</summary>
+    /// <summary>
+    /// Razor writes a plus and each letter beyond ASCII as a numeric reference, which is eight bytes for a Chinese one and no help to who
+    /// reads the source; neither a plus nor letters, signs and punctuation beyond ASCII can ever be markup. What cannot be printed, or
+    /// turns the reading order around, would do so as a reference too: its code is shown instead.
+    /// </summary>
     private static string ReadableLetters(string html) =>
         NumericReference()
             .Replace(
@@ -60,6 +62,8 @@ public static partial class PageWriter
                     var code = int.Parse(match.Groups["code"].ValueSpan, NumberStyles.HexNumber);
                     if (code <= char.MaxValue && PlainLine.IsUnprintable((char)code) && code is not ('\n' or '\r' or '\t'))
                         return $"&lt;U+{code:X4}&gt;";
+                    if (code == '+')
+                        return "+";
                     if (code < 0xA0 || !Rune.TryCreate(code, out var rune))
                         return match.Value;
                     return Rune.IsLetterOrDigit(rune) || Rune.IsPunctuation(rune) || Rune.IsSymbol(rune) ? rune.ToString() : match.Value;

@@ -19,7 +19,12 @@ internal static class AnswerOverview
         [
             .. context.ByCase(c =>
                 context.ByHorizon(h =>
-                    [.. Verdict(context, c, h) is { } verdict ? new Block[] { verdict } : [], Figures(context, c, h), Chart(context, c, h)]
+                    [
+                        .. Verdict(context, c, h) is { } verdict ? new Block[] { verdict } : [],
+                        Figures(context, c, h),
+                        // Drawn of the base case alone: the page would grow by a fiftieth for what the table says.
+                        .. ReferenceEquals(c, context.Results.Base) ? new Block[] { Chart(context, c, h) } : [],
+                    ]
                 )
             ),
             .. context.ByHorizon(h => [new Paragraph(HowSure(context, h))]),

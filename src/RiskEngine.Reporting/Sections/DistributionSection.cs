@@ -6,8 +6,8 @@ using RiskEngine.Results;
 namespace RiskEngine.Reporting.Sections;
 
 /// <summary>
-/// How each portfolio may turn out in a case: bands over time, a distribution at a horizon, a short table; in the base case all measures,
-/// folded.
+/// How each portfolio may turn out in the base case: bands over time, a distribution at a horizon, a short table, and folded all measures.
+/// The other cases' figures would take a third of the page: they stand side by side in <see cref="CaseSection"/>, and in measures.csv.
 /// </summary>
 internal static class DistributionSection
 {
@@ -36,16 +36,19 @@ internal static class DistributionSection
                 )
             ),
         ];
-        blocks.AddRange(portfolios.Select(p => CommonTexts.About(p.Portfolio, context.ByCase(c => [.. Of(context, c, p.In(c))]))));
+        blocks.AddRange(portfolios.Select(p => CommonTexts.About(p.Portfolio, [.. Of(context, p)])));
         return new(
             "distribution",
             new("Profit and loss distribution: how it could turn out", "损益分布：可能的结果"),
             new("Distribution", "收益分布"),
             blocks
-        );
+        )
+        {
+            Unmoved = [Choice.Case],
+        };
     }
 
-    private static IEnumerable<Block> Of(ReportContext context, CaseResult @case, PortfolioResult portfolio)
+    private static IEnumerable<Block> Of(ReportContext context, PortfolioResult portfolio)
     {
         yield return new Subheading(portfolio.Portfolio.Name);
         List<Block> pictures =
@@ -57,9 +60,6 @@ internal static class DistributionSection
             yield return new Pairs(pictures);
         foreach (var table in context.ByHorizon(h => [Measures(context, portfolio, portfolio.IsChanged() ? inSight : inSight[..^1], [h])]))
             yield return table;
-        // The other cases' figures stand in measures.csv: all of them here would double the page.
-        if (!ReferenceEquals(@case, context.Results.Base))
-            yield break;
         yield return new Fold(
             Sentence.Plain(
                 "All {all} measures: {portfolio}",

@@ -26,13 +26,13 @@ internal sealed class ChartJsonTests
     }
 
     [Test]
-    public void Numbers_keep_six_digits_and_what_is_no_number_is_null()
+    public void Numbers_keep_five_digits_and_what_is_no_number_is_null()
     {
         using var parsed = JsonDocument.Parse(Write("x", new(0.123456789, double.NaN, 1e-12)));
         var dot = parsed.RootElement.GetProperty("items")[0].GetProperty("dots")[0];
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(dot.GetProperty("value").GetDouble(), Is.EqualTo(0.123457));
+            Assert.That(dot.GetProperty("value").GetDouble(), Is.EqualTo(0.12346));
             Assert.That(dot.GetProperty("low").ValueKind, Is.EqualTo(JsonValueKind.Null));
             Assert.That(dot.GetProperty("high").GetDouble(), Is.EqualTo(1e-12));
             Assert.That(parsed.RootElement.GetProperty("kind").GetString(), Is.EqualTo("effects"));

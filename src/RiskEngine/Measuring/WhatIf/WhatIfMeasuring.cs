@@ -14,9 +14,9 @@ internal sealed class WhatIfMeasuring
     /// <summary>Paths at most: enough for a tail of 400, few enough for a page that is sent by mail.</summary>
     public const int MostPaths = 8000;
 
-    // What the paths take at most, in the form in which a page keeps them: two bytes a number, one a date, one bit a truth. As text that is a
-    // third more; the shipped scenario's page stays below 3 MB, with 4,000 paths.
-    private const int MostBytes = 400_000;
+    // What the paths take at most, in the form in which a page keeps them: 12 bits a number, one byte a date, one bit a truth. As text that
+    // is a third more; the shipped scenario's page stays below 3 MB, with some 2,700 paths.
+    private const int MostBytes = 210_000;
 
     private readonly BaseColumns columns;
     private readonly int[] chosen;
@@ -64,7 +64,7 @@ internal sealed class WhatIfMeasuring
     private int BytesOfPath()
     {
         var model = columns.Model;
-        return (sizeof(short) * (held.Length + (model.Portfolios.Count * columns.Traded.Count)))
+        return (3 * (held.Length + (model.Portfolios.Count * columns.Traded.Count)) / 2)
             + model.Events.Sum(e => e.Recurs ? sizeof(ulong) : 1)
             + (model.Predictions.Count() / 8)
             + 1;
