@@ -9,6 +9,15 @@ namespace RiskEngine.Calibration;
 /// <summary>The front door: from a price history to volatilities, betas and correlations, each with its standard error.</summary>
 public static class Calibrator
 {
+    /// <summary>How prices will be sampled: as asked, or by their own dates.</summary>
+    /// <exception cref="ArgumentException">What is asked for contradicts the dates.</exception>
+    public static SamplingFrequency FrequencyOf(PriceHistory history, CalibrationOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(history);
+        ArgumentNullException.ThrowIfNull(options);
+        return CalendarNotices.Choose(HistoryCalendar.Read(history, options.From, options.To), options.Frequency, options.Benchmark);
+    }
+
     /// <summary>Samples the history, then estimates every instrument and every pair; means are never estimated.</summary>
     /// <exception cref="ArgumentException">
     /// The benchmark or sector is no column or has too few returns, a sector comes without a benchmark, or the window is empty.

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using RiskEngine.Loading.Yaml;
 
 namespace RiskEngine.Loading;
@@ -10,6 +11,27 @@ namespace RiskEngine.Loading;
 /// <param name="path">The scenario's folder, or its <c>scenario.yaml</c> under whatever name.</param>
 public sealed class ScenarioSource(string path)
 {
+    /// <summary>A scenario whose files are texts in memory: nothing is read from the disk.</summary>
+    /// <param name="name">What its folder would be called.</param>
+    /// <param name="files">The files' texts by their names in the scenario, <c>scenario.yaml</c> among them.</param>
+    public static ScenarioSource InMemory(string name, IReadOnlyDictionary<string, string> files)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(files);
+        var source = new ScenarioSource(System.IO.Path.GetFullPath($"/{name}")) { IsInMemory = true };
+        foreach (var (file, text) in files)
+        {
+            var full = System.IO.Path.Combine(source.Path, file);
+            source.FullPaths.TryAdd(file, full);
+            source.Contents.TryAdd(full, Encoding.UTF8.GetBytes(text));
+        }
+
+        return source;
+    }
+
+    /// <summary>Whether all its files are in memory.</summary>
+    internal bool IsInMemory { get; private init; }
+
     /// <summary>The scenario's folder, or its <c>scenario.yaml</c>, as given.</summary>
     public string Path => path;
 

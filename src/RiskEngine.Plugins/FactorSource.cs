@@ -27,6 +27,9 @@ public sealed class FactorSource : FactorCode
     private FactorSource(CodeFile file)
         : base([file]) { }
 
+    /// <summary>The place of what no single line is wrong about.</summary>
+    private SourceLocation Whole => new(Name, 1, 1);
+
     /// <summary>Reads a file; null after an error. Compiles and runs nothing.</summary>
     /// <param name="path">Where it is.</param>
     /// <param name="name">The file as the user knows it.</param>
@@ -43,8 +46,8 @@ public sealed class FactorSource : FactorCode
     private protected override IReadOnlyList<FactorKind> LoadKinds(DiagnosticBag diagnostics, CodeRunner runner)
     {
         if (Files[0].Text() is { } text)
-            return Compiled(text, diagnostics) is { } assembly ? KindFinder.Find(assembly, Name, runner, diagnostics) : [];
-        diagnostics.Error(new SourceLocation(Name, 1, 1), "expected a text file in UTF-8, found other bytes: save it again as UTF-8");
+            return Compiled(text, diagnostics) is { } assembly ? KindFinder.Find(assembly, Whole, runner, diagnostics) : [];
+        diagnostics.Error(Whole, "expected a text file in UTF-8, found other bytes: save it again as UTF-8");
         return [];
     }
 
@@ -56,10 +59,7 @@ public sealed class FactorSource : FactorCode
         }
         catch (InsufficientExecutionStackException)
         {
-            diagnostics.Error(
-                new SourceLocation(Name, 1, 1),
-                "expected code that the compiler can read, found expressions nested too deeply for it"
-            );
+            diagnostics.Error(Whole, "expected code that the compiler can read, found expressions nested too deeply for it");
             return null;
         }
     }
@@ -82,15 +82,23 @@ public sealed class FactorSource : FactorCode
         );
         using var code = new MemoryStream();
         using var lines = new MemoryStream(); // so that what it throws names its line
-        var emitted = compilation.Emit(code, lines, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
-        foreach (var error in emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error))
+        // What cannot be parsed is not bound: its errors would only be followed by others, and thousands of broken members take minutes.
+        var found = source.GetDiagnostics().ToArray();
+        if (!found.Any(d => d.Severity == DiagnosticSeverity.Error))
+        {
+            var options = new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb);
+            found = [.. compilation.Emit(code, lines, options: options).Diagnostics];
+        }
+
+        var errors = found.Where(d => d.Severity == DiagnosticSeverity.Error).ToArray();
+        foreach (var error in errors)
         {
             var start = error.Location.GetLineSpan().StartLinePosition;
-            var at = error.Location.IsInSource ? new SourceLocation(Name, start.Line + 1, start.Character + 1) : new SourceLocation(Name);
+            var at = error.Location.IsInSource ? new SourceLocation(Name, start.Line + 1, start.Character + 1) : Whole;
             diagnostics.Error(at, $"{error.GetMessage().TrimEnd('.')} ({error.Id})");
         }
 
-        if (!emitted.Success)
+        if (errors.Length > 0)
             return null;
         code.Position = lines.Position = 0;
         return new PluginContext(Name, new Dictionary<string, byte[]>()).LoadFromStream(code, lines);

@@ -44,6 +44,6 @@ public sealed class PluginAssembly : FactorCode
             return [];
         }
 
-        return KindFinder.Find(assembly, Name, runner, diagnostics);
+        return KindFinder.Find(assembly, new SourceLocation(Name), runner, diagnostics);
     }
 }

@@ -1,6 +1,5 @@
 using RiskEngine.Abstractions.Pricing;
 using RiskEngine.QLNet.Pricing;
-using RiskEngine.QLNet.Threads;
 
 namespace RiskEngine.QLNet;
 
@@ -8,9 +7,5 @@ namespace RiskEngine.QLNet;
 public static class QLNetKinds
 {
     /// <summary>All of them; any number of threads prices them at once.</summary>
-    public static IReadOnlyList<PricingKind> All { get; } =
-    [new CalendarBond(), new KnockOption(), new FundedSwap(), InCopies(new AmericanOption())];
-
-    // What asks QLNet for prices along paths needs a copy of it for each thread.
-    private static ConcurrentKind InCopies(PricingKind kind) => new(kind, QLNetCopies.Shared);
+    public static IReadOnlyList<PricingKind> All { get; } = [new CalendarBond(), new KnockOption(), new FundedSwap(), new AmericanOption()];
 }

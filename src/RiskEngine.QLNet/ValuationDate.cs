@@ -3,8 +3,8 @@ using QLNet;
 namespace RiskEngine.QLNet;
 
 /// <summary>
-/// The one way into QLNet: on a day that is said, by one thread at a time in each copy of QLNet (<see cref="Threads.QLNetCopy"/>). QLNet
-/// keeps the valuation date by thread, with today as its default, and tells all threads' objects when one changes it.
+/// The one way to what in QLNet knows a valuation date (curves, engines, helpers): on a day that is said, by one thread at a time. QLNet
+/// keeps the date by thread, with today as its default, and tells all threads' objects when one changes it.
 /// </summary>
 internal static class ValuationDate
 {

@@ -9,6 +9,9 @@ public enum OutcomeFormat
     /// <summary>As text: one row a path, one column for each portfolio, variant and horizon.</summary>
     Csv,
 
+    /// <summary>As Apache Parquet: one row a path, one column for each portfolio, variant and horizon; exact.</summary>
+    Parquet,
+
     /// <summary>Not at all.</summary>
     None,
 }

@@ -57,6 +57,7 @@ public static class ReportBuilder
                 new("Views and model risk", "观点与模型风险"),
                 [ViewSection.Build(context), UncertaintySection.Build(context), OptimiserSection.Build(context)]
             ),
+            (new("What if", "假设分析"), [WhatIfSection.Build(context)]),
             (
                 new("Predictions", "预测"),
                 [

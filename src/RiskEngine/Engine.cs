@@ -238,6 +238,7 @@ public sealed class Engine(FactorCatalogue kinds)
             Instruments = measured.Instruments,
             Views = measured.Decisions.Views,
             Uncertainty = measured.Uncertainty,
+            WhatIf = measured.WhatIf,
             Optimiser = measured.Decisions.Optimiser,
             Limits = LimitMeasuring.Of(plan.Scenario, cases),
             Dropped = @checked.Dropped,

@@ -21,7 +21,8 @@ internal sealed class Browser
         int height = 900,
         string hash = "",
         string locale = "en-US",
-        ColorScheme scheme = ColorScheme.Light
+        ColorScheme scheme = ColorScheme.Light,
+        Uri? report = null
     )
     {
         if (browser is null)
@@ -35,7 +36,7 @@ internal sealed class Browser
             }
         );
         var page = new ReportPage(context, await context.NewPageAsync());
-        await page.Page.GotoAsync(Report.AbsoluteUri + hash);
+        await page.Page.GotoAsync((report ?? Report).AbsoluteUri + hash);
         return page;
     }
 

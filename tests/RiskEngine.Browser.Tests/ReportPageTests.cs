@@ -121,6 +121,50 @@ internal sealed partial class ReportPageTests
         );
     }
 
+    [Test]
+    public async Task The_keyboard_alone_reaches_the_selectors_the_buttons_and_every_fold_in_sight()
+    {
+        await using var shown = await Browser.OpenAsync();
+        var reached = await shown.Page.EvaluateAsync<string[]>(
+            """
+            [...document.querySelectorAll('select, button, summary, a[href]')]
+              .filter(e => e.checkVisibility() && e.tabIndex < 0).map(e => e.outerHTML.slice(0, 80))
+            """
+        );
+        Assert.That(reached, Is.Empty, "these cannot be reached");
+        // Skip link, then the selectors in the order in which they stand, then theme and language.
+        List<string> order = [];
+        for (var i = 0; i < 7; i++)
+        {
+            await shown.Page.Keyboard.PressAsync("Tab");
+            order.Add(await shown.Page.EvaluateAsync<string>("document.activeElement.dataset.choose ?? document.activeElement.tagName"));
+        }
+
+        Assert.That(order, Is.EqualTo(new[] { "A", "portfolio", "case", "horizon", "variant", "BUTTON", "BUTTON" }));
+        await shown.Page.Locator("select[data-choose=horizon]").FocusAsync();
+        await shown.Page.Keyboard.PressAsync("ArrowUp");
+        Assert.That(await shown.VisibleTexts("#answer th:first-child"), Is.EqualTo(new[] { "After 3 months" }));
+    }
+
+    [Test]
+    public async Task A_picture_has_its_finding_its_figures_and_files_to_save()
+    {
+        await using var shown = await Browser.OpenAsync();
+        var figure = shown.Page.Locator("#cases figure:visible").First;
+        await figure.ScrollIntoViewIfNeededAsync();
+        Assert.That(await figure.Locator(".finding").InnerTextAsync(), Does.StartWith("The case").And.Contain("heaviest losses"));
+
+        await figure.Locator(".tools button").First.ClickAsync();
+        Assert.That(await figure.Locator(".data tbody tr").CountAsync(), Is.EqualTo(32), "8 cases, 2 measures, held and followed");
+        foreach (var (button, start) in new[] { (1, new byte[] { 0x89, (byte)'P', (byte)'N', (byte)'G' }), (2, "<svg"u8.ToArray()) })
+        {
+            var download = await shown.Page.RunAndWaitForDownloadAsync(() => figure.Locator(".tools button").Nth(button).ClickAsync());
+            Assert.That((await File.ReadAllBytesAsync(await download.PathAsync())).Take(4), Is.EqualTo(start), download.SuggestedFilename);
+        }
+
+        Assert.That(shown.Errors, Is.Empty);
+    }
+
     [TestCase(390)]
     [TestCase(1280)]
     [TestCase(1440)]

@@ -1,4 +1,5 @@
 using RiskEngine.Reporting;
+using RiskEngine.Results;
 
 namespace RiskEngine.Browser.Tests;
 
@@ -10,8 +11,16 @@ internal static class ShippedReport
     /// <returns>The run's folder.</returns>
     public static async Task<string> WriteAsync(string folder)
     {
-        var scenario = RiskScenario.Load(Path.Combine(Root(), "scenarios", "ai-chips-2026"));
-        var results = new Engine().Run(scenario, new RunOptions { Paths = 4_000 });
+        var results = new Engine().Run(RiskScenario.Load(Scenario), new RunOptions { Paths = 4_000 });
+        return await WriteAsync(results, folder);
+    }
+
+    /// <summary>The shipped scenario's folder.</summary>
+    public static string Scenario => Path.Combine(Root(), "scenarios", "ai-chips-2026");
+
+    /// <summary>Writes the report of a run of it.</summary>
+    public static async Task<string> WriteAsync(RiskResults results, string folder)
+    {
         var run = new RunDescription
         {
             RunId = "browser",

@@ -9,6 +9,7 @@ public sealed class Fuzzer : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("riskengine-fuzz-").FullName;
     private readonly IReadOnlyList<Target> targets;
+    private readonly Dictionary<TargetCase, string> prepared = [];
 
     /// <summary>Makes ready.</summary>
     /// <param name="root">The repository, whose scenarios and samples are seeds.</param>
@@ -39,19 +40,35 @@ public sealed class Fuzzer : IDisposable
         var one = target.Cases[random.Next(target.Cases.Count)];
         if (Directory.Exists(Place))
             Directory.Delete(Place, recursive: true);
-        var input = Path.Combine(Place, "in");
-        Copy(one.Folder, input);
+        Copy(Prepared(one), Place);
         Directory.CreateDirectory(Path.Combine(Place, "out"));
-        if (one.Before is { } before)
-            Probe.Run(Place, before);
-        var file = one.Changed[random.Next(one.Changed.Count)];
-        var other = one.Changed[random.Next(one.Changed.Count)];
-        var path = Path.Combine(input, file);
-        File.WriteAllBytes(path, new Mutator(random).Mutate(File.ReadAllBytes(path), File.ReadAllBytes(Path.Combine(input, other))));
-        var commands = one.Commands(file);
+        var files = one.Changed(Place);
+        var (file, other) = (files[random.Next(files.Count)], files[random.Next(files.Count)]);
+        var path = Path.Combine(Place, one.In, file);
+        File.WriteAllBytes(
+            path,
+            new Mutator(random).Mutate(File.ReadAllBytes(path), File.ReadAllBytes(Path.Combine(Place, one.In, other)))
+        );
+        var commands = one.Commands(Place, file, other);
         var args = commands[random.Next(commands.Count)];
         command = string.Join(' ', args);
-        return Probe.Run(Place, args);
+        return Probe.Run(Place, args, one.IsWork);
+    }
+
+    /// <summary>The folder with the files unchanged, and with what is run before.</summary>
+    private string Prepared(TargetCase one)
+    {
+        if (prepared.TryGetValue(one, out var place))
+            return place;
+        place = prepared[one] = Path.Combine(folder, "prepared", $"{prepared.Count}");
+        Copy(one.Folder, Path.Combine(place, "in"));
+        foreach (var args in one.Before)
+        {
+            if (Probe.Prepare(place, args) is { } fault)
+                throw new InvalidOperationException($"{string.Join(' ', args)}: {fault}");
+        }
+
+        return place;
     }
 
     /// <inheritdoc/>

@@ -42,6 +42,18 @@ public sealed class FactorSourceTests
     }
 
     [Test]
+    public void What_cannot_be_parsed_is_not_bound()
+    {
+        using var folder = new CodeFolder();
+
+        // Members of one name are compared each with each: 2,000 of them took the compiler longer than anybody waits.
+        var members = string.Concat(Enumerable.Repeat("private static void Write(double years)\n", 2_000));
+        var (_, findings) = folder.Compile(SourceText.Of(members: members));
+
+        Assert.That(findings, Has.Some.Contains("(CS1002)").And.None.Contains("(CS0111)"));
+    }
+
+    [Test]
     public void Unsafe_code_is_refused()
     {
         using var folder = new CodeFolder();
@@ -64,7 +76,9 @@ public sealed class FactorSourceTests
     {
         using var folder = new CodeFolder();
 
-        Assert.That(folder.Compile(SourceText.Of(modifiers: modifiers)).Findings, Has.Exactly(1).Contains(problem));
+        var (_, findings) = folder.Compile(SourceText.Of(modifiers: modifiers));
+
+        Assert.That(findings.Single(), Does.StartWith("factors/Own.cs:1:1: error: ").And.Contain(problem));
     }
 
     [Test]

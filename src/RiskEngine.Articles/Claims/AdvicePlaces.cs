@@ -1,9 +1,11 @@
+using System.Text.RegularExpressions;
 using RiskEngine.Articles.Documents;
+using RiskEngine.Articles.Entities;
 
 namespace RiskEngine.Articles.Claims;
 
 /// <summary>Decides whether a word of advice stands where it is advice.</summary>
-internal static class AdvicePlaces
+internal static partial class AdvicePlaces
 {
     private static readonly string[] nounHeads = ["the", "a", "an", "of", "this", "that", "its", "their", "his", "her", "no"];
     private static readonly string[] joins =
@@ -35,7 +37,7 @@ internal static class AdvicePlaces
     /// <param name="verb">The word of advice.</param>
     /// <param name="start">Where it stands.</param>
     /// <param name="hasSpeaker">Whether a named person speaks.</param>
-    /// <param name="hasSubject">Whether all the article is about one company.</param>
+    /// <param name="hasSubject">Whether a company was named before that a pronoun or a bare rating can refer to.</param>
     /// <param name="hasFirm">Whether a bank or broker speaks.</param>
     /// <param name="accepted">What was accepted before.</param>
     public static bool Counts(
@@ -54,10 +56,14 @@ internal static class AdvicePlaces
             return false;
         if (RatingWords.Near(text, start, verb.Phrase.Length))
             return sentence.Entities.Count > 0 || hasSubject;
-        if (verb.Place == AdvicePlace.Rating || (!chinese && IsNoun(text, start)))
+        if (verb.Place == AdvicePlace.Rating || (!chinese && !verb.Phrase.Contains(' ', StringComparison.Ordinal) && IsNoun(text, start)))
             return false;
         if (verb.Place == AdvicePlace.Always || (verb.Place == AdvicePlace.View && hasFirm))
-            return sentence.Entities.Count > 0;
+            return sentence.Entities.Count > 0 || IsBack(text, verb, start, hasSubject);
+        if (verb.Place == AdvicePlace.Trade)
+            return OwnTrade().IsMatch(text[..start]) && (sentence.Entities.Count > 0 || IsBack(text, verb, start, hasSubject));
+        if (chinese && IsListOfCompanies(sentence, verb, start, accepted.Count > 0))
+            return true;
         var isFirst = IsFirst(sentence, start);
         var isAdviceSection = sentence.Role == SectionRole.Advice;
         if (isFirst && (isAdviceSection || (IsPlain(verb) && sentence.Entities.Count > 0 && HasTargetAfter(sentence, start))))
@@ -68,6 +74,22 @@ internal static class AdvicePlaces
             return true;
         return AuthorCue(text, start, chinese);
     }
+
+    /// <summary>"钢铁关注A股份、B股份": a word of interest before several companies, or before one where others were recommended before.</summary>
+    private static bool IsListOfCompanies(SentenceReading sentence, AdviceVerb verb, int start, bool isMore)
+    {
+        if (verb.Phrase is not ("关注" or "推荐" or "看好" or "优选"))
+            return false;
+        var end = sentence.Text.IndexOfAny(['；', ';', '。'], start);
+        var companies = sentence.Entities.Count(e =>
+            e.Kind is not (EntityKind.Theme or EntityKind.Product) && e.Start > start && (end < 0 || e.Start < end)
+        );
+        return companies >= (isMore ? 1 : 2);
+    }
+
+    /// <summary>"Buy the stock": of what was named before.</summary>
+    private static bool IsBack(string text, AdviceVerb verb, int start, bool hasSubject) =>
+        hasSubject && Antecedents.IsPronoun(text, start, verb.Phrase.Length);
 
     private static bool IsPlain(AdviceVerb verb) => verb.Place is AdvicePlace.Advice or AdvicePlace.View;
 
@@ -125,6 +147,14 @@ internal static class AdvicePlaces
     /// <summary>"It is cheap for a reason: sell it."</summary>
     private static bool IsAfterColon(string text, int start) =>
         text[..start].TrimEnd() is { Length: > 0 } before && before[^1] is (':' or '：');
+
+    /// <summary>"I just bought": what the author says to have done himself.</summary>
+    [GeneratedRegex(
+        @"\b(I|we)(\s(also|just|recently|then|have|'ve|even|finally|again))*\s$|(我|笔者|我们)(也|刚|今天|昨天|本周|已经?|又|继续|再次)*$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        20_000
+    )]
+    private static partial Regex OwnTrade();
 
     private static bool AuthorCue(string text, int start, bool chinese) => Cues.IsAuthor(text, start, chinese);
 

@@ -38,7 +38,10 @@ internal sealed class AdviceReader(ReadingContext context)
         var text = sentence.Text;
         var chinese = text.Any(Characters.IsChinese);
         var verbs = AdviceVerb.In(text).ToList();
-        if (verbs.Count > 0 && sentence.Entities.Count > 0 && text[^1] is ('?' or '？'))
+        if (verbs.Count == 0)
+            yield break;
+        var antecedent = context.Antecedents.Of(sentence);
+        if (sentence.Entities.Count > 0 && text[^1] is ('?' or '？'))
         {
             context.Put(sentence, "a question");
             yield break;
@@ -48,7 +51,7 @@ internal sealed class AdviceReader(ReadingContext context)
         for (var i = 0; i < verbs.Count; i++)
         {
             var (verb, start) = verbs[i];
-            if (!AdvicePlaces.Counts(sentence, verb, start, speaker is not null, context.Subject is not null, firm is not null, accepted))
+            if (!AdvicePlaces.Counts(sentence, verb, start, speaker is not null, antecedent is not null, firm is not null, accepted))
                 continue;
             var isRating = RatingWords.Near(text, start, verb.Phrase.Length);
             if (sentence.Role == SectionRole.Past)
@@ -71,33 +74,44 @@ internal sealed class AdviceReader(ReadingContext context)
             }
         }
 
+        var said = new HashSet<(string, AdviceDirection)>();
         for (var i = 0; i < accepted.Count; i++)
         {
             var from = i == 0 ? 0 : accepted[i - 1].Start + accepted[i - 1].Verb.Phrase.Length;
             var to = i + 1 < accepted.Count ? accepted[i + 1].Start : text.Length;
-            if (Claim(sentence, accepted[i].Verb, accepted[i].Start, from, to) is { } claim)
-                yield return claim;
+            if (Claim(sentence, antecedent, accepted[i], from, to) is not { } claim)
+                continue;
+            // A sentence that likes a company and rates it Buy says it once.
+            var fresh = claim.Targets.Where(t => said.Add((t.Id, claim.Direction))).ToList();
+            if (fresh.Count > 0 || claim.Targets.Count == 0)
+                yield return fresh.Count == claim.Targets.Count ? claim : claim with { Targets = fresh };
         }
     }
 
-    private AdviceClaim? Claim(SentenceReading sentence, AdviceVerb verb, int start, int from, int to)
+    private AdviceClaim? Claim(SentenceReading sentence, Antecedent? antecedent, (AdviceVerb Verb, int Start) accepted, int from, int to)
     {
+        var (verb, start) = accepted;
         var targets = AdviceTargets.Of(sentence, verb, start, from, to);
-        // A rating without a name is of the company that the whole article is about.
-        var subject = RatingWords.Near(sentence.Text, start, verb.Phrase.Length) ? context.Subject : null;
-        var isBySubject = targets.Count == 0 && subject is not null;
-        if (isBySubject)
-            targets = [subject!.Company];
+        // A rating without a name, or "the stock", is of the company that was named before.
+        var refersBack =
+            targets.Count == 0
+            && antecedent is not null
+            && (
+                RatingWords.Near(sentence.Text, start, verb.Phrase.Length)
+                || Antecedents.IsPronoun(sentence.Text, start, verb.Phrase.Length)
+            );
+        if (refersBack)
+            targets = [antecedent!.Company];
         if (targets.Count == 0 && (sentence.Role != SectionRole.Advice || speaker is not null))
             return null;
         var (horizon, where) = HorizonOf(sentence, start, from, to);
-        if (horizon is null && targets is [var only] && only.Id == context.Subject?.Company.Id)
+        if (horizon is null && targets is [var only] && only.Id == context.Subject?.Company.Id && IsSaidBySame(context.Subject))
             (horizon, where) = (context.Subject.Horizon, context.Subject.HorizonEvidence);
         var (name, direction, otherwise) = AdviceTargets.Conviction(sentence.Text, verb, start, targets);
         return new AdviceClaim
         {
             Evidence = context.EvidenceOf(sentence),
-            Context = [.. new[] { where, isBySubject ? subject!.Evidence : null }.OfType<Evidence>()],
+            Context = [.. new[] { where, refersBack ? antecedent!.Evidence : null }.OfType<Evidence>()],
             Who = speaker ?? firm,
             Phrase = sentence.Text.Substring(start, verb.Phrase.Length),
             Verb = name,
@@ -107,6 +121,10 @@ internal sealed class AdviceReader(ReadingContext context)
             Readings = AdviceReadings.Of(horizon, name, otherwise),
         };
     }
+
+    /// <summary>Whether the subject's price target, which gives the horizon, is not another analyst's.</summary>
+    private bool IsSaidBySame(ArticleSubject subject) =>
+        subject.HorizonEvidence is null || Speaker.Of(subject.HorizonEvidence.Quote) is not { } other || other == speaker;
 
     /// <summary>
     /// The horizon of the words around the verb, else of the sentence, else of the headings above, else of all the article.

@@ -48,6 +48,9 @@ internal static class AdviceTargets
         "但",
         "而",
         "其中",
+        "剔除",
+        "同时剔除",
+        "同时移除",
     ]);
 
     private static readonly string[] watched =
@@ -80,7 +83,12 @@ internal static class AdviceTargets
         var after = start + verb.Phrase.Length;
         var end = EndOf(sentence, after, to);
         var found = Within(sentence, after, end);
-        if ((found.Count == 0 && from == 0) || RatingWords.Near(sentence.Text, start, verb.Phrase.Length))
+        // "I added to three stocks": what such words are about stands behind them.
+        var takesObject =
+            verb.Place == AdvicePlace.Trade
+            || verb.Phrase.EndsWith(" to", StringComparison.Ordinal)
+            || verb.Phrase.EndsWith(" in", StringComparison.Ordinal);
+        if ((found.Count == 0 && from == 0 && !takesObject) || RatingWords.Near(sentence.Text, start, verb.Phrase.Length))
         {
             var before = Within(sentence, StartOf(sentence.Text, from, start), start);
             if (before.Count > 0)
@@ -106,8 +114,17 @@ internal static class AdviceTargets
             return (verb.Verb, verb.Direction, null);
         var end = text.IndexOfAny(['，', '；', ';', ','], start);
         var clause = text[start..(end < 0 ? text.Length : end)];
-        if (targets.Count == 0 || Array.Exists(watched, word => clause.Contains(word, StringComparison.OrdinalIgnoreCase)))
+        // What is looked at stands behind the name: 关注云岭储能的财报, but not 关注技术领先的云岭储能.
+        var names = targets.Where(t => t.Kind != EntityKind.Theme && t.Start >= start && t.Start < start + clause.Length).ToList();
+        var from = names.Count > 0 ? names.Max(t => t.Start + t.Length) - start : 0;
+        if (
+            targets.Count == 0
+            || Array.Exists(watched, word => clause.IndexOf(word, Math.Min(from, clause.Length), StringComparison.OrdinalIgnoreCase) >= 0)
+        )
+        {
             return ("watch", AdviceDirection.Watch, null);
+        }
+
         return (verb.Verb, verb.Direction, "watch");
     }
 
@@ -127,8 +144,18 @@ internal static class AdviceTargets
         for (var i = after; i < to; i++)
         {
             var isStop = text[i] is ';' or '；' || (text[i] == '，' && HasEntity(after, i));
-            if (isStop || (ends.At(text, i) is not null && IsBreak(text, i) && HasEntity(after, i)))
+            if (
+                isStop
+                || (
+                    ends.At(text, i) is not null
+                    && IsBreak(text, i)
+                    && !text[..i].EndsWith("along ", StringComparison.Ordinal)
+                    && HasEntity(after, i)
+                )
+            )
+            {
                 return i;
+            }
         }
 
         return to;

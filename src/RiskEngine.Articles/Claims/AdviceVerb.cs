@@ -21,6 +21,9 @@ internal enum AdvicePlace
 
     /// <summary>As <see cref="Advice"/>, and where a bank or broker speaks.</summary>
     View,
+
+    /// <summary>Where the author says to have done so: "I bought".</summary>
+    Trade,
 }
 
 /// <summary>A word of advice.</summary>

@@ -126,6 +126,9 @@ public sealed record PredictionClaim : ArticleClaim
 
     /// <summary>The figure; null where it is a matter of yes or no.</summary>
     public Quantity? Quantity { get; init; }
+
+    /// <summary>Whether the figure is a price target.</summary>
+    public bool IsPriceTarget { get; init; }
 }
 
 /// <summary>Who gains or loses.</summary>

@@ -17,18 +17,19 @@ internal sealed record ArticleSubject(EntityMention Company, Evidence Evidence)
     /// <summary>The sentence that gives the horizon.</summary>
     public Evidence? HorizonEvidence { get; private init; }
 
+    private const int FirstLines = 6;
+    private const int LongestLine = 24;
+
     /// <summary>The subject; null where the title names no company, or several.</summary>
     public static ArticleSubject? Of(ArticleText article, IReadOnlyList<SentenceReading> sentences)
     {
         if (sentences.Count == 0 || sentences[0].Role == SectionRole.Boilerplate)
             return null;
-        var title = sentences[0];
-        var companies = title
-            .Entities.Where(e => e.Kind is EntityKind.Security or EntityKind.UnknownSymbol && !Speaker.IsFirm(title.Text, e))
-            .DistinctBy(e => e.Id)
-            .ToList();
-        if (companies is not [var company])
+        // A note's second line may name its company alone: "高能环境(603588)".
+        var title = sentences.Take(FirstLines).FirstOrDefault(s => (s == sentences[0] || IsLineOfItsOwn(s)) && Companies(s).Count == 1);
+        if (title is null || (title != sentences[0] && Companies(sentences[0]).Count > 0))
             return null;
+        var company = Companies(title)[0];
         foreach (var sentence in sentences.Where(s => targets.First(s.Text) is not null))
         {
             if (HorizonScanner.Find(sentence.Sentence.Prose) is { } horizon)
@@ -43,4 +44,18 @@ internal sealed record ArticleSubject(EntityMention Company, Evidence Evidence)
 
         return new ArticleSubject(company, Evidence.Of(article, title.Sentence));
     }
+
+    private static bool IsLineOfItsOwn(SentenceReading sentence) =>
+        sentence.Text.Length <= LongestLine
+        && sentence.Text[^1] == ')'
+        && sentence.Sentence.Block.Prose.Text.Length == sentence.Text.Length;
+
+    private static List<EntityMention> Companies(SentenceReading sentence) =>
+        [
+            .. sentence
+                .Entities.Where(e =>
+                    e.Kind is EntityKind.Security or EntityKind.UnknownSymbol or EntityKind.UnknownName && !Speaker.IsFirm(sentence.Text, e)
+                )
+                .DistinctBy(e => e.Id),
+        ];
 }

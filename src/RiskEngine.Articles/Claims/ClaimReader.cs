@@ -17,11 +17,13 @@ public sealed class ClaimReader(EntityScanner scanner)
         var published = article.Head.Published ?? asOf;
         var names = scanner.For(article);
         var home = HomeCurrency.Of(article);
-        var sentences = article.Sentences.Select(s => SentenceReading.Of(s, names, published, home)).ToList();
+        // Each sentence is read by itself, so that threads change nothing but the time.
+        var sentences = new SentenceReading[article.Sentences.Count];
+        Parallel.For(0, sentences.Length, i => sentences[i] = SentenceReading.Of(article.Sentences[i], names, published, home));
         var context = new ReadingContext(article, sentences);
-        var found = new AdviceReader(context)
-            .Read()
-            .Concat<ArticleClaim>(AdviceTableReader.Read(context, names))
+        var advice = new AdviceReader(context).Read().Concat(AdviceTableReader.Read(context, names)).ToList();
+        var found = advice
+            .Concat<ArticleClaim>(ListedAdviceReader.Read(context, advice))
             .Concat(RiskReader.Read(context))
             .Concat(SeriesReader.Read(context))
             .Concat(ForecastReader.Read(context, published))
@@ -33,9 +35,12 @@ public sealed class ClaimReader(EntityScanner scanner)
         var verifier = new ClaimVerifier(article);
         var rejections = new List<Rejection>();
         var claims = new List<ArticleClaim>();
-        foreach (var claim in ClaimIds.Number(found))
+        var numbered = ClaimIds.Number(found).ToList();
+        var reasons = new string?[numbered.Count];
+        Parallel.For(0, reasons.Length, i => reasons[i] = verifier.Check(numbered[i]));
+        foreach (var (claim, reason) in numbered.Zip(reasons))
         {
-            if (verifier.Check(claim) is { } reason)
+            if (reason is not null)
                 rejections.Add(new Rejection(claim, reason));
             else
                 claims.Add(claim);

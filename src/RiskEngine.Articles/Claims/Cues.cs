@@ -14,6 +14,7 @@ internal static class Cues
     private static readonly Phrases condition = Of("condition");
     private static readonly Phrases negation = Of("negation");
     private static readonly Phrases past = Of("past");
+    private static readonly Phrases collective = Of("collective");
     private static readonly Phrases irony = Of("irony");
 
     /// <summary>Whether the author speaks just before a place.</summary>
@@ -32,9 +33,11 @@ internal static class Cues
             return "in quotation marks";
         if (anonymous.First(text) is { } said && said.Start < start)
             return "what others say";
+        if (collective.First(text) is { } all && all.Start < start)
+            return "what others say";
         if (condition.First(clause.Before) is not null || condition.First(text[..start]) is { Start: < 4 })
             return "conditional";
-        if (negation.First(Before(clause.Before, clause.Before.Length, chinese ? ChineseDistance : EnglishDistance)) is not null)
+        if (Negates(Before(clause.Before, clause.Before.Length, chinese ? ChineseDistance : EnglishDistance)))
             return "negated";
         if (!chinese && clause.After.Contains(" if ", StringComparison.OrdinalIgnoreCase))
             return "conditional";
@@ -57,7 +60,17 @@ internal static class Cues
 
     /// <summary>Whether a negation stands just before a place.</summary>
     public static bool IsNegated(string text, int start, bool chinese) =>
-        negation.First(Before(text, start, chinese ? ChineseDistance : EnglishDistance)) is not null;
+        Negates(Before(text, start, chinese ? ChineseDistance : EnglishDistance));
+
+    /// <summary>Whether a negation stands in some words: 别买, but not 分别, 特别.</summary>
+    private static bool Negates(string words) =>
+        negation
+            .In(words)
+            .Any(found =>
+                found.Phrase != "别"
+                || found.Start == 0
+                || !"分特级类差个区性识告".Contains(words[found.Start - 1], StringComparison.Ordinal)
+            );
 
     private static Phrases Of(string kind) => new(Lexicon.Rows("cues.csv").Where(row => row[0] == kind).Select(row => row[1]));
 

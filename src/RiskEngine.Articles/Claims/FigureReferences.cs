@@ -16,6 +16,7 @@ internal static partial class FigureReferences
         return Base().IsMatch(before[Math.Max(0, before.Length - Near)..])
             || Former().IsMatch(before)
             || Reference().IsMatch(after)
+            || Earlier().IsMatch(before)
             || (Modifier().IsMatch(after) && !Move().IsMatch(after))
             || (quantity.Kind == QuantityKind.Multiple && Valuation().IsMatch(before))
             || (quantity.Kind == QuantityKind.Percent && Revision().IsMatch(before));
@@ -35,13 +36,21 @@ internal static partial class FigureReferences
     /// <summary>"(previously $8,000)".</summary>
     [GeneratedRegex(
         @"\((previously|prior|before|was|vs\.?|原值|前值|此前|原为|原)\b?[^)]*$|\b(below|above|than|beat"
-            + @"|missed)\b[^,;]{0,24}(guidance|consensus|estimates?) of[^,;]{0,14}$|做的预测[^,，;；]{0,6}$",
+            + @"|missed)\b[^,;]{0,24}(guidance|consensus|estimates?) of[^,;]{0,14}$|做的预测[^,，;；]{0,6}$|(仓位|比例控制|配置比例|占比控制)[^，。；;]{0,14}$",
         Options,
         20_000
     )]
     private static partial Regex Former();
 
-    [GeneratedRegex(@"^\s?(consensus|what|the (current|market|price)|市场一致预期|一致预期|相比)", Options, 20_000)]
+    /// <summary>"The previous $144 target", 好于我们的预期 RMB1.45.</summary>
+    [GeneratedRegex(
+        @"\b(previous|prior|earlier|old|former)\s$|(好于|低于|高于|超|超出|不及|符合)[^，,。;；]{0,8}预期\s?$",
+        Options,
+        20_000
+    )]
+    private static partial Regex Earlier();
+
+    [GeneratedRegex(@"^\s?(后[，,]|consensus|what|the (current|market|price)|市场一致预期|一致预期|相比)", Options, 20_000)]
     private static partial Regex Reference();
 
     [GeneratedRegex("^\\s?的", Options, 20_000)]
@@ -56,7 +65,8 @@ internal static partial class FigureReferences
 
     /// <summary>"Price targets raised by 15%": the change of a forecast, which does not say what is forecast.</summary>
     [GeneratedRegex(
-        @"((上调|下调|调高|调升|调降|上修|下修)([^，。；;至到由]{0,40}|[^。；;]{0,60}预测)|调幅(高达|达|逾)?|\b(raised|lowered|cut|lifted"
+        @"(目标价[^，。；;]{0,6}(大?升|大?降|上涨|提高)|将[^，。；;]{0,18}预测[^，。；;]{0,12}(上升|下降|提高|降低)[^，。；;]{0,14}|(上调|下调|调高|调升|调降|上修"
+            + @"|下修)([^，。；;至到由]{0,40}|[^。；;]{0,60}预测)|调幅(高达|达|逾)?|\b(raised|lowered|cut|lifted"
             + @"|trimmed)\b[^.;]{0,60}\bby\b[^.;]{0,14})$",
         Options,
         20_000

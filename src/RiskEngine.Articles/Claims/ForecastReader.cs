@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using RiskEngine.Articles.Documents;
+using RiskEngine.Articles.Entities;
 using RiskEngine.Articles.Quantities;
 
 namespace RiskEngine.Articles.Claims;
@@ -13,9 +14,12 @@ internal static partial class ForecastReader
     /// <summary>The forecasts of all sentences.</summary>
     public static IEnumerable<PredictionClaim> Read(ReadingContext context, DateOnly? published)
     {
+        SentenceReading? before = null;
         foreach (var sentence in context.Sentences.Where(CanForecast))
         {
-            if (Cue(sentence, published) is not { } cue)
+            var goesOn = before is not null && PriceTargets.In(before.Text) is not null && PriceTargets.IsChange(sentence.Text);
+            before = sentence;
+            if ((goesOn ? new ForecastCue(null, 0) : Cue(sentence, published)) is not { } cue)
                 continue;
             if (Against(sentence, cue.Start) is { } reason)
             {
@@ -23,7 +27,7 @@ internal static partial class ForecastReader
                 continue;
             }
 
-            foreach (var claim in Claims(sentence, context, published, cue))
+            foreach (var claim in goesOn ? Changes(sentence, context, published) : Claims(sentence, context, published, cue))
                 yield return claim;
         }
     }
@@ -97,16 +101,27 @@ internal static partial class ForecastReader
         {
             var isTarget = PriceTargets.IsOne(figure, sentence.Text);
             var date = parallel.GetValueOrDefault(figure) ?? (isTarget ? OwnDate(figure, sentence) : DateOf(figure, sentence, published));
-            yield return isTarget && date is null ? Target(sentence, context, figure, published) : Claim(sentence, context, date, figure);
+            if (!isTarget)
+                yield return Claim(sentence, context, date, figure);
+            else if (date is null)
+                yield return Target(sentence, context, figure, published);
+            else
+                yield return OfCompany(Claim(sentence, context, date, figure), sentence, context);
         }
     }
+
+    /// <summary>New price targets of a sentence whose predecessor calls them so: 大摩由48元上调至90元.</summary>
+    private static IEnumerable<PredictionClaim> Changes(SentenceReading sentence, ReadingContext context, DateOnly? published) =>
+        sentence
+            .Quantities.Where(q => q.Kind == QuantityKind.Money && PriceTargets.IsChanged(q, sentence.Text))
+            .Select(q => Target(sentence, context, q, published));
 
     private static PredictionClaim Claim(SentenceReading sentence, ReadingContext context, DateExpression? date, Quantity? quantity) =>
         new()
         {
             Evidence = context.EvidenceOf(sentence),
             Who = Speaker.Of(sentence.Text) ?? Speaker.Firm(sentence.Text),
-            Subject = SubjectOf(sentence, quantity),
+            Subject = ForecastSubject.Of(sentence, quantity),
             About = [.. sentence.Entities.DistinctBy(e => e.Id)],
             Date = date,
             Quantity = quantity,
@@ -121,10 +136,19 @@ internal static partial class ForecastReader
             horizon is { ToMonths: > 0 } && published is { } day
                 ? new DateExpression(DateKind.Relative, day, day.AddMonths((int)Math.Round(horizon.ToMonths)), false, 0, 0, horizon.Span)
                 : null;
-        return Claim(sentence, context, date, figure) with
+        var claim = Claim(sentence, context, date, figure) with
         {
             Context = own is null && date is not null ? [context.GeneralHorizon!.Value.Evidence] : [],
         };
+        return OfCompany(claim, sentence, context);
+    }
+
+    /// <summary>A price target of the company that its sentence names, else of the one that was named before.</summary>
+    private static PredictionClaim OfCompany(PredictionClaim claim, SentenceReading sentence, ReadingContext context)
+    {
+        if (claim.About.Any(e => e.Kind != EntityKind.Theme) || context.Antecedents.Of(sentence) is not { } before)
+            return claim with { IsPriceTarget = true };
+        return claim with { IsPriceTarget = true, About = [before.Company], Context = [.. claim.Context, before.Evidence] };
     }
 
     /// <summary>Figures after the cue that are no base of the comparison: "from 12 GWh in 2024" is known already.</summary>
@@ -180,6 +204,10 @@ internal static partial class ForecastReader
                 to = Math.Min(to, part.Index);
         }
 
+        // In Chinese a condition behind the figure's clause is that of the next one: 目标价上调至39元，待业绩明朗.
+        var next = text.IndexOf('，', Math.Min(quantity.Start + quantity.Length, text.Length));
+        if (next >= 0 && next < to)
+            to = next;
         return Cues.IsConditional(text[from..to]);
     }
 
@@ -233,27 +261,14 @@ internal static partial class ForecastReader
 
     private static bool IsFuture(DateExpression date, DateOnly? published) => date.IsEstimate || published is null || date.To > published;
 
-    /// <summary>Where a sentence speaks of what is to come, and of a price target.</summary>
-    private readonly record struct ForecastCue(int? Future, int? Target)
-    {
-        public int Start => Math.Min(Future ?? int.MaxValue, Target ?? int.MaxValue);
-    }
-
-    private static string SubjectOf(SentenceReading sentence, Quantity? quantity)
-    {
-        var text = quantity is null ? sentence.Text : sentence.Text[..quantity.Start];
-        var cut = SubjectEnd().Match(text);
-        var subject = cut is { Success: true, Index: > 3 } ? text[..cut.Index] : text;
-        return subject.Length > 80 ? subject[^80..] : subject.Trim(' ', ',', '，', ':', '：');
-    }
-
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
 
     [GeneratedRegex(
         @"\b(we\s)?(expect|forecast|project|estimat(?=e|ing)|predict|see|anticipat(?=e|ing))(e?s|e|ing)?\b|\b(will"
             + @"|should|could|is set to|are set to|is "
             + @"likely to|are likely to|is on track to|on course to|is expected to|are expected to|is forecast to|is projected to)\b|'ll\b"
-            + @"|\b(projections?|forecasts?|guidance) (of|at|for|to)\b|\bguid(es|ed|ing) (to|for)\b|\((previously|原值|前值)"
+            + @"|\b(expected|implied|estimated) (upside|return|yield)\b|\b(projections?|forecasts?|guidance) (of|at|for|to)\b"
+            + @"|\bguid(es|ed|ing) (to|for)\b|\((previously|原值|前值)"
             + "|预计|预期|预测|预估|估计|有望|将达|将会|将|或将|可达|料将|会达到|(看到|看至)(?=[0-9])|(?<=^|[，,；;行并亦则])料",
         Options,
         20_000
@@ -279,7 +294,4 @@ internal static partial class ForecastReader
         20_000
     )]
     private static partial Regex Past();
-
-    [GeneratedRegex(@"\b(will|should|could|is|are|to|reach|rise|grow|fall)\b|将|有望|预计|达到|增至|降至|升至", Options, 20_000)]
-    private static partial Regex SubjectEnd();
 }

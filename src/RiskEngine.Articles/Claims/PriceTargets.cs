@@ -9,6 +9,12 @@ internal static partial class PriceTargets
     /// <summary>Where a sentence speaks of one; null where it does not.</summary>
     public static int? In(string text) => Words().Match(text) is { Success: true } target ? target.Index : null;
 
+    /// <summary>Whether a sentence tells a change of price from one figure to another without saying of what.</summary>
+    public static bool IsChange(string text) => Change().IsMatch(text) && In(text) is null;
+
+    /// <summary>Whether a figure is the new one of such a change.</summary>
+    public static bool IsChanged(Quantity quantity, string text) => Changed().IsMatch(text[..quantity.Start]);
+
     /// <summary>Whether a figure is one.</summary>
     public static bool IsOne(Quantity quantity, string text)
     {
@@ -38,6 +44,14 @@ internal static partial class PriceTargets
 
     [GeneratedRegex(@"^\s?(price\s)?target\b|^(、[0-9,.]+元)*\s?的?[^，。；、]{0,2}目标价", Options, 20_000)]
     private static partial Regex Behind();
+
+    private const string From = @"(由|从)\s?(US\$|HK\$|NT\$|\$)?[0-9,.]+\s?(港元|美元|元|日元)?[^，。；;0-9]{0,6}(至|到)\s?";
+
+    [GeneratedRegex(From + "[0-9$]", Options, 20_000)]
+    private static partial Regex Change();
+
+    [GeneratedRegex(From + @"(US\$|HK\$|NT\$|\$)?$", Options, 20_000)]
+    private static partial Regex Changed();
 
     /// <summary>A price that is paid today stands beside many a target.</summary>
     [GeneratedRegex(@"股价|现价|收盘|市值|\b(current|currently|closed|traded|trading|share price|shares)\b", Options, 20_000)]

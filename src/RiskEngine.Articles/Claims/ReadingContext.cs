@@ -1,12 +1,14 @@
+using System.Text.RegularExpressions;
 using RiskEngine.Articles.Documents;
 using RiskEngine.Articles.Quantities;
 
 namespace RiskEngine.Articles.Claims;
 
 /// <summary>What readers of claims share: the article, its sentences as read, and what was set aside.</summary>
-internal sealed class ReadingContext(ArticleText article, IReadOnlyList<SentenceReading> sentences)
+internal sealed partial class ReadingContext(ArticleText article, IReadOnlyList<SentenceReading> sentences)
 {
     private readonly List<SetAside> setAside = [];
+    private Antecedents? antecedents;
 
     /// <summary>The article.</summary>
     public ArticleText Article => article;
@@ -24,6 +26,9 @@ internal sealed class ReadingContext(ArticleText article, IReadOnlyList<Sentence
 
     /// <summary>The one company that the article's title names; null where it names none or several.</summary>
     public ArticleSubject? Subject { get; } = ArticleSubject.Of(article, sentences);
+
+    /// <summary>What pronouns and ratings without a name refer to.</summary>
+    public Antecedents Antecedents => antecedents ??= new Antecedents(article, sentences, Subject);
 
     /// <summary>Sets a sentence aside, once for each reason.</summary>
     public void Put(SentenceReading sentence, string reason)
@@ -44,7 +49,7 @@ internal sealed class ReadingContext(ArticleText article, IReadOnlyList<Sentence
             var speaksOfAll =
                 (text.Contains("ratings", StringComparison.OrdinalIgnoreCase) && text.Contains("month", StringComparison.OrdinalIgnoreCase))
                 || text.Contains("horizon", StringComparison.OrdinalIgnoreCase)
-                || (text.Contains("评级", StringComparison.Ordinal) && text.Contains("个月", StringComparison.Ordinal))
+                || RatingPeriod().IsMatch(text)
                 || text.Contains("持有期", StringComparison.Ordinal)
                 || text.Contains("投资期限", StringComparison.Ordinal);
             if (speaksOfAll && HorizonScanner.Find(sentence.Sentence.Prose) is { } horizon)
@@ -53,4 +58,8 @@ internal sealed class ReadingContext(ArticleText article, IReadOnlyList<Sentence
 
         return null;
     }
+
+    /// <summary>评级指未来12个月: months that are the ratings', and not any months in a sentence with a rating.</summary>
+    [GeneratedRegex("评级[^，。；]{0,20}个月", RegexOptions.CultureInvariant, 20_000)]
+    private static partial Regex RatingPeriod();
 }

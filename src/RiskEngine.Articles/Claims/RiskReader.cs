@@ -21,6 +21,10 @@ internal static partial class RiskReader
                 foreach (var part in parts)
                     yield return Claim(part, sentence, context);
             }
+            else if (sentence.Role is not (SectionRole.Past or SectionRole.Losers) && HarmSentences.IsOne(sentence))
+            {
+                yield return Claim(sentence.Sentence.Prose, sentence, context);
+            }
         }
     }
 
@@ -174,6 +178,7 @@ internal static partial class RiskReader
             + @"|(?<whole>\b(downside|upside|key|main|biggest)\srisks?\s(revolves?|stems?|comes?|arises?)\s(around|from)\s|\brisks?\s"
             + @"(associated\swith|posed\sby|stemming\sfrom|arising\sfrom)\s|\b(faces?|carr(y|ies)|poses?)\s(an?\s)?([a-z-]+\s){0,3}risks?\s"
             + @"(from|of|that)\s)"
+            + @"|^风险(提示|因素)\s?[:：]"
             + @"|(?<list>\b(risks|dangers|threats)\b[^,.;:]{0,30}?\s(are|include|remain)[:\s]\s?)|(?<list>风险(包括|在于|有|"
             + @"来自于?)[:：]?)|(最大|主要|核心|真正|首要|另一|另一个|第二个)的?(下行|上行)?(风险|隐患|威胁|变数)(是|在于|来自于?|为|仍是)[:：]?|需(要)?(警惕|提防)(的是)?[:：]?",
         Options,

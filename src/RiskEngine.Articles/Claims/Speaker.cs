@@ -32,6 +32,9 @@ internal static partial class Speaker
         firms.At(text, mention.Start) is not null
         && (FirmSays().IsMatch(text[(mention.Start + mention.Length)..]) || FirmBefore().IsMatch(text[..mention.Start]));
 
+    /// <summary>Whether a name in a sentence is that of a bank or broker of the list, whatever it does there.</summary>
+    public static bool IsListed(string text, EntityMention mention) => firms.At(text, mention.Start) is not null;
+
     /// <summary>Whether a sentence goes on with the speaker of the one before it.</summary>
     public static bool GoesOn(string text) => Pronoun().IsMatch(text);
 
@@ -75,10 +78,12 @@ internal static partial class Speaker
     private static partial Regex Chinese();
 
     [GeneratedRegex(
-        @"^(Inc\.?|Group|Capital|Securities|Research)?('s?)?(\s?\([^)]{1,24}\))?(\s(analysts?|strategists?|economists?|Securities|Research|"
+        @"^('s?)?\s(analysts?|strategists?|economists?)\s[A-Z]|^(Inc\.?|Group|Capital|Securities"
+            + @"|Research)?('s?)?(\s?\([^)]{1,24}\))?(\s(analysts?|strategists?|economists?|Securities|Research|"
             + @"Capital|Markets)){0,3}('s?)?([\s,][^,.;:]{0,40}?)?\s("
             + Says
-            + @"|lifted|lifts|lowered|lowers|maintained|maintains|predicts|predicted|anticipates|values|named|names|began|starts|started)\b"
+            + @"|lifted|lifts|lowered|lowers|maintained|maintains|predicts|predicted|anticipates|values|named|names|began|starts"
+            + @"|started|published|releases|released|issued|issues|maintains?|reiterates?)\b"
             + @"|^(集团|证券|银行|环球|研究|投资|资本|国际|策略|投行|分析师){0,3}(\([^)]{1,24}\))?[^,，。;；:：]{0,16}?(发表|发布|报告|指|认为|表示|预计|预期|预测"
             + "|料|称|说|将|把|给予|维持|上调|下调|调高|调升|调降|看好|看多|看空|重申|列为|对|的最高|目标价)|^\\s?[:：]",
         Options,

@@ -94,7 +94,8 @@ internal static partial class HeadReader
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
 
-    [GeneratedRegex(@"^\s*(>\s*)?(?<key>\*{0,2}[\p{L} ]{2,14}?\*{0,2})\s*[:：]\s*(?<value>\S.*)$", Options, 20_000)]
+    // Atomic: blanks that are tried in every division between the parts take time that grows with the square of their number.
+    [GeneratedRegex(@"^(?>\s*)(>(?>\s*))?(?<key>\*{0,2}[\p{L} ]{2,14}?\*{0,2})\s*[:：]\s*(?<value>\S.*)$", Options, 20_000)]
     private static partial Regex Field();
 
     [GeneratedRegex(

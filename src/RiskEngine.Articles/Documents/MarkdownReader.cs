@@ -245,12 +245,13 @@ internal sealed partial class MarkdownReader
     [GeneratedRegex(@"^\s{0,3}>+\s?", Options, 20_000)]
     private static partial Regex QuoteMark();
 
-    [GeneratedRegex(@"^\s*([-*_=]\s*){3,}$", Options, 20_000)]
+    [GeneratedRegex(@"^(?>\s*)(?>([-*_=]\s*){3,})$", Options, 20_000)]
     private static partial Regex Rule();
 
     [GeneratedRegex(@"^(=+|-{3,})\s*$", Options, 20_000)]
     private static partial Regex Underline();
 
-    [GeneratedRegex(@"^\s*\|?[\s:|-]*-[\s:|-]*$", Options, 20_000)]
+    // Atomic up to the first dash and behind it: else a line of dashes takes time that grows with the square of its length.
+    [GeneratedRegex(@"^(?>[\s:|]*)-(?>[\s:|-]*)$", Options, 20_000)]
     private static partial Regex Delimiter();
 }

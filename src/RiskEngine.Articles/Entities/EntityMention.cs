@@ -16,6 +16,9 @@ public enum EntityKind
 
     /// <summary>A ticker symbol that the security list does not know.</summary>
     UnknownSymbol,
+
+    /// <summary>A company that only the article's words name, without a symbol.</summary>
+    UnknownName,
 }
 
 /// <summary>A company, product, theme or symbol where an article names it.</summary>

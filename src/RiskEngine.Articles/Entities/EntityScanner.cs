@@ -25,9 +25,12 @@ public sealed partial class EntityScanner
         this.introduced = introduced;
     }
 
-    /// <summary>The same, and the names that an article introduces by a ticker symbol behind them.</summary>
-    internal EntityScanner For(ArticleText article) =>
-        IntroducedNames.Of(article, securities) is { Count: > 0 } own ? new EntityScanner(this, new NameIndex(own)) : this;
+    /// <summary>The same, and the names that an article introduces: by a symbol behind them, or in a list of recommended ones.</summary>
+    internal EntityScanner For(ArticleText article)
+    {
+        var own = IntroducedNames.Of(article, securities).Concat(UnlistedNames.Of(article)).DistinctBy(n => n.Name).ToList();
+        return own.Count > 0 ? new EntityScanner(this, new NameIndex(own)) : this;
+    }
 
     /// <summary>All mentions from the left; the longest name counts, and a symbol in brackets belongs to the name before it.</summary>
     public IReadOnlyList<EntityMention> Scan(Prose prose)
@@ -61,6 +64,18 @@ public sealed partial class EntityScanner
             var security = securities.FindCode(code) ?? securities.FindCode(code.TrimStart('0'));
             if (security is null && NameIndex.IsAcronym(code))
                 return;
+            // In Chinese, letters in brackets abbreviate the words before them: 新业务价值(NBV).
+            if (
+                security is null
+                && match.Value[0] == '('
+                && match.Index > 0
+                && Characters.IsChinese(text[match.Index - 1])
+                && code.All(char.IsAsciiLetterUpper)
+            )
+            {
+                return;
+            }
+
             var (start, length) = (match.Groups["code"].Index, match.Groups["code"].Length);
             var isAfterName =
                 found.Count > 0 && match.Index - (found[^1].Start + found[^1].Length) is >= 0 and <= 1 && match.Value[0] == '(';
@@ -78,7 +93,11 @@ public sealed partial class EntityScanner
     private NameIndex.NamedThing? NameAt(string text, int start)
     {
         var listed = names.At(text, start);
-        return introduced?.At(text, start) is { } own && own.Name.Length >= (listed?.Name.Length ?? 0) ? own : listed;
+        if (introduced?.At(text, start) is not { } own)
+            return listed;
+        // A name without a symbol is that of the list where the list has it.
+        var least = (listed?.Name.Length ?? 0) + (own.Kind == EntityKind.UnknownName && listed is not null ? 1 : 0);
+        return own.Name.Length >= least ? own : listed;
     }
 
     [GeneratedRegex(

@@ -29,6 +29,13 @@ internal static partial class IntroducedNames
         void Add(Match match, bool isEnglish)
         {
             var (name, code) = (match.Groups["name"].Value, match.Groups["code"].Value);
+            // A symbol of one letter is that of the name: "Macy's (M)".
+            if (!isEnglish && NotOfName().Matches(name) is [.., var last])
+                name = name[(last.Index + last.Length)..];
+            if (name.Length is < 2 or > 8 && !isEnglish)
+                return;
+            if (code.Length == 1 && code[0] != name[0])
+                return;
             if (NameIndex.IsAcronym(code) || NameIndex.IsCommon(name) || NotOfName().IsMatch(name))
                 return;
             var security = securities.FindCode(code) ?? securities.FindCode(code.TrimStart('0'));
@@ -43,29 +50,34 @@ internal static partial class IntroducedNames
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     /// <summary>Words that stand before a name and are no part of it.</summary>
-    [GeneratedRegex("看好|看多|推荐|买入|增持|减持|卖出|将|对|给予|关注|包括|以及|上调|下调|维持|评级|目标|持有", Options, 20_000)]
+    [GeneratedRegex(
+        "看好|看多|新增|加入|纳入|调入|首推|首选|推荐|买入|增持|减持|卖出|将|对|给予|关注|包括|以及|上调|下调|维持|评级|目标|持有",
+        Options,
+        20_000
+    )]
     private static partial Regex NotOfName();
 
     private const string Suffix =
-        @",?\s(Inc|Incorporated|Corp|Corporation|Company|Co|Ltd|Limited|plc|PLC|Bancorp|Group|Holdings|NV|SA|AG)\.?";
+        @",?\s(Inc|Incorporated|Corp|Corporation|Company|Co|Ltd|Limited|plc|PLC|Bancorp|Bank|Financial|Therapeutics|Pharmaceuticals"
+        + @"|Technologies|Group|Holdings|NV|SA|AG)\.?";
 
-    private const string Name = @"(?<![\p{L}'])(?<name>[A-Z][\p{L}&'.-]+(\s(&\s)?[A-Z][\p{L}&'.-]*){0,4}?)";
+    private const string Name = @"(?<![\p{L}'])(?<name>[A-Z][\p{L}&'.-]{1,40}(\s(&\s)?[A-Z][\p{L}&'.-]{0,40}){0,4}?)";
 
     [GeneratedRegex(
         Name
             + "("
             + Suffix
-            + @")?\s?\(((NASDAQ|NYSE|NYSE American|AMEX|LSE|OTC)\s?[:：]\s?)?(?<code>[A-Z]{2,5})\)|"
+            + @")?\s?\(((NASDAQ|NYSE|NYSE American|AMEX|LSE|OTC)\s?[:：]\s?)?(?<code>[A-Z]{1,5})(\s[-+]?[0-9.]+%)?\)|"
             + Name
             + Suffix
-            + @"\s(?<code>[A-Z]{2,5})(?=[\s,.;)]|$)",
+            + @"(\s\([A-Z][a-z]+\))?\s(?<code>[A-Z]{2,5})(?=[\s,.;)]|$)",
         Options,
         20_000
     )]
     private static partial Regex English();
 
     [GeneratedRegex(
-        @"(?<=^|[\s、，。；：:,;""(及和与])(?<name>[\u4e00-\u9fff]{2,8})\s?\((?<code>(?!19[0-9]{2}\)"
+        @"(?<=^|[\s、，。；：:,;""(及和与])(?<name>[\u4e00-\u9fff]{2,12}|[A-Z][A-Za-z0-9]{1,9})\s?\((?<code>(?!19[0-9]{2}\)"
             + @"|20[0-3][0-9]\))[0-9]{3,6}(\.(HK|SH|SZ|SS|TW))?)\)",
         Options,
         20_000

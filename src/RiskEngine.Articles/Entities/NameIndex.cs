@@ -117,7 +117,8 @@ internal sealed class NameIndex
                 && (end + 1 == text.Length || !char.IsAsciiLetterOrDigit(text[end + 1]));
         }
 
-        return true;
+        // 化工行业 is no bank (工行).
+        return name[^1] != '行' || end == text.Length || text[end] is not ('业' or '为' or '情' or '动' or '驶');
     }
 
     private static IEnumerable<string> NamesOf(Security security)

@@ -245,7 +245,8 @@ internal static partial class DateScanner
     private static partial Regex Years();
 
     [GeneratedRegex(
-        @"(?<fiscal>\bFY\s?|\bfiscal\s(year\s)?)(?<y>(20)?[0-9]{2})(?![0-9])(?<estimate>E|F)?|"
+        @"(?<=预计|预测|预期|展望|对应|到|至|公司)(?<y>2[0-9])(?<mark>年)(?!期|内|后|来|以|前)|(?<fiscal>\bFY\s?"
+            + @"|\bfiscal\s(year\s)?)(?<y>(20)?[0-9]{2})(?![0-9])(?<estimate>E|F)?|"
             + @"(?<![0-9A-Za-z.,/])(?<y>2[0-9])(?<mark>(?<estimate>[EF])|A)(?![A-Za-z0-9-])|"
             + Y
             + @"\s?(?<mark>年底|年末|财年|年|(?<estimate>[EF])(?![a-z0-9])|A(?![a-z0-9]))|"

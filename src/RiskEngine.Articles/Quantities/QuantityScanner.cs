@@ -208,7 +208,8 @@ internal static partial class QuantityScanner
         + @"|GWh|MWh|TWh|kWh|GW|MW|tonnes|tons|ounces|oz|barrels|vehicles|cars|units|robots|phones|chips|wafers|users|people|"
         + @"customers|subscribers|patients"
         + @"|companies|banks|rate cuts|cuts|ipos|listings)(?![a-z])"
-        + "|个?百分点|个?基点|成(?![本为立长交分果])|倍|美元|美金|港元|港币|欧元|英镑|日元|韩元|新台币|台币|元人民币|元新台币|人民币|元|吨|盎司|桶|辆|台(?!积)|部|套|颗|片|件|用户|人|患者|家|次降息|次";
+        + "|个?百分点|个?基点|成(?![本为立长交分果])|倍|美元|美金|港元|港币|欧元|英镑|日元|韩元|新台币|台币|元人民币|元新台币|人民币|元|吨|盎司|桶|辆|台(?!积)|部|套|颗|片|件|用户|人|患者|家|次降息|次"
+        + "|(?<=[0-9]{3}\\s?)点(?![钟评半])";
 
     private const string PerWords = @"\s?(/|per |an |a |每)\s?(kWh|Wh|oz|ounce|tonne|ton|share|barrel|盎司|吨|股|桶)(?![a-z])";
 

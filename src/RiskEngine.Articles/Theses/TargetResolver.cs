@@ -21,7 +21,7 @@ public static class TargetResolver
                     m.Kind switch
                     {
                         EntityKind.Theme => members.GetValueOrDefault(m.Id, []),
-                        EntityKind.UnknownSymbol => [],
+                        EntityKind.UnknownSymbol or EntityKind.UnknownName => [],
                         _ => [m.Id],
                     }
                 )

@@ -41,7 +41,7 @@ public sealed class ClaimVerifier(ArticleText article)
 
     private static string? Advice(AdviceClaim claim, Proof proof)
     {
-        var at = proof.Quote.IndexOf(Plain(claim.Phrase), StringComparison.OrdinalIgnoreCase);
+        var (quote, at) = proof.Find(Plain(claim.Phrase));
         if (at < 0)
             return $"the words '{claim.Phrase}' are not in the quote";
         if (
@@ -53,9 +53,9 @@ public sealed class ClaimVerifier(ArticleText article)
             return $"'{claim.Phrase}' does not mean to {claim.Direction.ToString().ToLowerInvariant()}";
         }
 
-        if (AdviceVerb.DirectionOf(claim.Phrase) is null && IsAgainst(proof.Quote, claim.Direction))
+        if (AdviceVerb.DirectionOf(claim.Phrase) is null && IsAgainst(quote, claim.Direction))
             return $"the quote does not mean to {claim.Direction.ToString().ToLowerInvariant()}";
-        var before = proof.Quote[Math.Max(0, at - 8)..at];
+        var before = quote[Math.Max(0, at - 8)..at];
         if (Array.Exists(negations, n => before.EndsWith(n, StringComparison.OrdinalIgnoreCase)))
             return $"'{claim.Phrase}' is negated";
         if (claim.Horizon is { } horizon && proof.Place(horizon.Span) is { } missing)
@@ -97,6 +97,18 @@ public sealed class ClaimVerifier(ArticleText article)
         private readonly string all = Plain(string.Join('\n', claim.Context.Prepend(claim.Evidence).Select(e => e.Quote)));
 
         public string Quote { get; } = Plain(claim.Evidence.Quote);
+
+        /// <summary>The first of the claim's quotes that holds some words, and where.</summary>
+        public (string Quote, int At) Find(string words)
+        {
+            foreach (var quote in claim.Context.Select(e => Plain(e.Quote)).Prepend(Quote))
+            {
+                if (quote.IndexOf(words, StringComparison.OrdinalIgnoreCase) is >= 0 and var at)
+                    return (quote, at);
+            }
+
+            return (Quote, -1);
+        }
 
         public string? Place(TextSpan span) =>
             claim.Context.Prepend(claim.Evidence).Any(e => e.Span.Contains(span)) ? null : "stands outside the quote";

@@ -109,8 +109,10 @@ internal static class NumberProof
         if (digits.Count == 0)
             return Array.Exists(words, word => place.Contains(word, StringComparison.OrdinalIgnoreCase));
         var factors = Factors(place);
+        if (digits.Exists(number => Fits(number, factors, value)))
+            return true;
         var outer = Factors(quote);
-        return digits.Exists(number => Fits(number, factors, value) || Fits(number, outer, value));
+        return digits.Exists(number => Fits(number, outer, value));
     }
 
     private static bool Fits(double number, List<double> factors, double value)

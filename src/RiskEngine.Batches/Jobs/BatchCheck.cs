@@ -40,10 +40,10 @@ public static class BatchCheck
             }
         }
 
-        if (batch.Sensitivity is not null)
-            Asked(batch, scenarios, diagnostics);
+        if (batch.Sensitivity is { } question)
+            Asked(question, batch, scenarios, diagnostics);
         if (!diagnostics.HasErrors && !HasFew(batch, scenarios.Count))
-            diagnostics.Error(new SourceLocation(batch.Input.Path), $"batch: expected at most {MostJobs:N0} jobs, found more");
+            diagnostics.Error(batch.Location, $"batch: expected at most {MostJobs:N0} jobs, found more");
     }
 
     private static void Known(
@@ -59,9 +59,13 @@ public static class BatchCheck
     }
 
     /// <summary>One figure of one scenario can be asked about.</summary>
-    private static void Asked(BatchFile batch, IReadOnlyList<JobScenario> scenarios, DiagnosticBag diagnostics)
+    private static void Asked(
+        SensitivityQuestion question,
+        BatchFile batch,
+        IReadOnlyList<JobScenario> scenarios,
+        DiagnosticBag diagnostics
+    )
     {
-        var place = new SourceLocation(batch.Input.Path);
         (string Key, int Count)[] counts =
         [
             ("scenario", scenarios.Count),
@@ -70,16 +74,23 @@ public static class BatchCheck
             ("portfolio", Math.Max(1, batch.Portfolios.Count)),
         ];
         foreach (var (key, count) in counts.Where(c => c.Count > 1))
-            diagnostics.Error(place, $"batch, 'sensitivity': expected one {key}, found {count}");
+            diagnostics.Error(question.Location, $"batch, 'sensitivity': expected one {key}, found {count}");
         if (scenarios.Count == 0)
             return;
         var scenario = scenarios[0].Scenario;
         IReadOnlyList<string> horizons = [.. scenario.Horizons.Select(h => h.Id.Value)];
         IReadOnlyList<string> portfolios = [.. scenario.Base.Model.Portfolios.Select(p => p.Id.Value)];
-        if (batch.Sensitivity!.Horizon is { } horizon && !horizons.Contains(horizon))
-            diagnostics.Error(place, $"batch, 'sensitivity': unknown horizon '{horizon}'", NearName.Find(horizon, horizons));
-        if (batch.Sensitivity.Portfolio is { } portfolio && !portfolios.Contains(portfolio))
-            diagnostics.Error(place, $"batch, 'sensitivity': unknown portfolio '{portfolio}'", NearName.Find(portfolio, portfolios));
+        if (question.Horizon is { } horizon && !horizons.Contains(horizon))
+        {
+            var problem = $"batch, 'sensitivity': unknown horizon '{horizon}'";
+            diagnostics.Error(question.HorizonLocation, problem, NearName.Find(horizon, horizons));
+        }
+
+        if (question.Portfolio is { } portfolio && !portfolios.Contains(portfolio))
+        {
+            var problem = $"batch, 'sensitivity': unknown portfolio '{portfolio}'";
+            diagnostics.Error(question.PortfolioLocation, problem, NearName.Find(portfolio, portfolios));
+        }
     }
 
     private static IEnumerable<SweptValue> EndsOf(SweptPath path)

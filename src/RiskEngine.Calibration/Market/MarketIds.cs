@@ -4,7 +4,7 @@ using RiskEngine.Calibration.Factors;
 namespace RiskEngine.Calibration.Market;
 
 /// <summary>Ids for what a market file declares: lower-case words of letters and digits, no two alike.</summary>
-internal sealed class MarketIds
+public sealed class MarketIds
 {
     private const int MostLetters = 56;
 
@@ -15,6 +15,7 @@ internal sealed class MarketIds
     /// <summary>Gives an id to every instrument, then to every factor.</summary>
     public MarketIds(CalibrationResult result)
     {
+        ArgumentNullException.ThrowIfNull(result);
         foreach (var entry in result.Instruments)
             instruments.Add(entry.Instrument, Free(Word(entry.Instrument)));
         foreach (var factor in result.Factors)
@@ -43,6 +44,7 @@ internal sealed class MarketIds
     /// <summary>The text as an id: everything but a-z, 0-9 and inner dots becomes a hyphen.</summary>
     public static string Word(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         var word = new StringBuilder();
         foreach (var character in text.ToLowerInvariant())
         {

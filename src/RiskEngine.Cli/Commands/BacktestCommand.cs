@@ -21,14 +21,19 @@ internal static class BacktestCommand
         {
             Description =
                 "a portfolio of these columns (instrument,quantity,price,currency), its weights held constant; may be given several "
-                + "times (default: every column by itself)",
+                + "times (default: every column by itself; with --fans columns are always tested too)",
             HelpName = "FILE",
         };
         var models = ChoiceOption.CreateSeveral<BacktestModel>(
             "--model",
             "model of value at risk; may be given several times (default: all)"
         );
-        var window = NumberOption.Create("--window", 100, 5_000, $"daily returns that each forecast sees (default: {defaults.Window})");
+        var window = NumberOption.Create(
+            "--window",
+            100,
+            5_000,
+            $"daily returns that each forecast sees (default: {defaults.Window}; with --fans all)"
+        );
         var horizon = HorizonOption.Create(
             "--horizon",
             "trading days (td) each forecast is for; their returns do not overlap (default: 1td)"
@@ -56,8 +61,12 @@ internal static class BacktestCommand
             HelpName = "DIR",
             DefaultValueFactory = _ => "reports",
         };
+        var fans = new FanBacktestOptions();
         var quiet = new Option<bool>("--quiet") { Description = "print nothing but the report's path" };
-        var command = new Command("backtest", "Test value at risk and expected shortfall against what happened, and write a report.")
+        var command = new Command(
+            "backtest",
+            "Test value at risk and expected shortfall, or with --fans whole forecasts, against what happened, and write a report."
+        )
         {
             prices,
             portfolios,
@@ -73,9 +82,39 @@ internal static class BacktestCommand
             folder,
             quiet,
         };
+        fans.AddTo(command);
         command.SetAction(
             (parsed, cancel) =>
-                RunAsync(
+            {
+                if (fans.Problem(parsed, [models, horizon, level, significance, refit]) is { } problem)
+                    return Task.FromResult(UsageErrors.Refuse(problem, environment.Error));
+                if (
+                    fans.SettingsOf(
+                        parsed,
+                        parsed.GetValue(window),
+                        parsed.GetValue(seed),
+                        parsed.GetValue(from),
+                        parsed.GetValue(until)
+                    ) is
+                    { } settings
+                )
+                {
+                    return FanBacktestCommand.RunAsync(
+                        new FanBacktestPlan(
+                            parsed.GetRequiredValue(prices),
+                            parsed.GetValue(portfolios) ?? [],
+                            fans.CalibrationOf(parsed),
+                            fans.PremiumOf(parsed),
+                            settings,
+                            parsed.GetRequiredValue(folder),
+                            parsed.GetValue(quiet)
+                        ),
+                        environment,
+                        cancel
+                    );
+                }
+
+                return RunAsync(
                     new BacktestPlan(
                         parsed.GetRequiredValue(prices),
                         parsed.GetValue(portfolios) ?? [],
@@ -97,7 +136,8 @@ internal static class BacktestCommand
                     ),
                     environment,
                     cancel
-                )
+                );
+            }
         );
         return command;
     }
@@ -108,7 +148,12 @@ internal static class BacktestCommand
             return UsageErrors.Refuse($"--out: expected a folder, found '{plan.Out}'", environment.Error);
         if (
             PriceFile.Read(plan.Prices, environment) is not { } prices
-            || BacktestPortfolios.Read(plan, prices, environment) is not { } portfolios
+            || (
+                plan.Portfolios.Count == 0
+                    ? BacktestPortfolios.Columns(prices)
+                    : BacktestPortfolios.Read(plan.Portfolios, prices, environment)
+            )
+                is not { } portfolios
         )
         {
             return ExitCode.BadInput;

@@ -29,6 +29,7 @@ internal static class MergeCommand
         };
         var discard = new Option<bool>("--discard") { Description = "remove the shards when the report is there" };
         var format = ChoiceOption.Create<OutcomeFormat>("--outcomes", "how every path's outcome is written (default: npy)");
+        var also = AlsoOption.Create();
         var outcomes = new OutcomeOptions();
         var command = new Command("merge", "Merge the shards of a run to the results of a single process, and write its report.")
         {
@@ -37,6 +38,7 @@ internal static class MergeCommand
             of,
             folder,
             format,
+            also,
             discard,
         };
         outcomes.AddTo(command);
@@ -46,6 +48,7 @@ internal static class MergeCommand
                 var settings = outcomes.Of(parsed, [parsed.GetRequiredValue(scenario)], parsed.GetRequiredValue(folder)) with
                 {
                     Outcomes = parsed.GetValue(format) ?? OutcomeFormat.Npy,
+                    Also = parsed.GetValue(also) ?? [],
                 };
                 return RunAsync(
                     settings,

@@ -79,6 +79,8 @@ internal static class RunCommand
         var batches = settings.Scenarios.Select(s => (Given: s, File: BatchReader.FileOf(environment.FullPath(s)))).ToList();
         if (batches.Exists(b => b.File is not null))
         {
+            if (settings.Also.Count > 0)
+                return UsageErrors.Refuse("--also: expected scenarios, found a batch: its table is results.csv", environment.Error);
             return cluster is null
                 ? await BatchesAsync(batches, settings, environment, cancel)
                 : UsageErrors.Refuse("--on: expected scenarios, found a batch: its jobs are not divided into shards", environment.Error);

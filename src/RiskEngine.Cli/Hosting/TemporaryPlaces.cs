@@ -4,17 +4,31 @@ namespace RiskEngine.Cli.Hosting;
 public sealed class TemporaryPlaces
 {
     private readonly List<string> paths = [];
+    private bool isEnded;
 
     /// <summary>Is told of what is made and forgotten, too; null where nobody is.</summary>
     public Supervision? Supervision { get; init; }
 
-    /// <summary>Notes a file or folder, before or after it is made.</summary>
-    /// <param name="path">Its full path.</param>
-    public void Add(string path)
+    /// <summary>Notes files or folders, before or after they are made; those that are noted already stay so.</summary>
+    /// <param name="made">Their full paths.</param>
+    /// <exception cref="OperationCanceledException">All was deleted, and the process ends; these are deleted as well.</exception>
+    public void Add(params IReadOnlyList<string> made)
     {
+        ArgumentNullException.ThrowIfNull(made);
         lock (paths)
-            paths.Add(path);
-        Supervision?.Makes(path);
+        {
+            if (isEnded)
+            {
+                foreach (var path in made)
+                    Delete(path);
+                throw new OperationCanceledException();
+            }
+
+            paths.AddRange(made.Except(paths));
+        }
+
+        foreach (var path in made)
+            Supervision?.Makes(path);
     }
 
     /// <summary>Forgets a file or folder: it was removed, or is to stay.</summary>
@@ -25,7 +39,10 @@ public sealed class TemporaryPlaces
         Supervision?.Forgets(path);
     }
 
-    /// <summary>Deletes all that is noted, and folders above that are empty then; what cannot be deleted stays.</summary>
+    /// <summary>
+    /// Deletes all that is noted, and folders above that are empty then, at the end of the process: what is noted later is deleted at
+    /// once. What cannot be deleted stays.
+    /// </summary>
     public void DeleteAll()
     {
         lock (paths)
@@ -33,6 +50,7 @@ public sealed class TemporaryPlaces
             foreach (var path in paths)
                 Delete(path);
             paths.Clear();
+            isEnded = true;
         }
     }
 

@@ -69,7 +69,13 @@ internal sealed class ArticleScenario(ReferenceMarket market, SecurityList secur
         var instruments = drafted.Scenario.Instruments.Select(i => i.Id).ToHashSet();
         var articles = readings.Select((r, i) => Article(r, ids[i], Of(decisions, ids[i]), instruments)).ToList();
         var weighed = Reconciliation.Weigh(articles, records, weights, pairs);
-        return Assemble(drafted.Scenario, readings, ids, decisions, advised, added, asOf, weighed);
+        var prices = holdings
+            .Select(h => (Id: (securities.FindCode(h.Code) ?? securities.FindName(h.Code))?.Id, h.Currency, h.Price))
+            .Where(h => h.Id is not null)
+            .DistinctBy(h => (h.Id, h.Currency))
+            .ToDictionary(h => (h.Id!, h.Currency), h => h.Price);
+        var assembled = Assemble(drafted.Scenario, readings, ids, decisions, advised, added, asOf, weighed);
+        return assembled with { Targets = [.. assembled.Theses.SelectMany((t, i) => PublishedTarget.Of(ids[i], t.Claims, prices))] };
     }
 
     /// <summary>An article with its traded advice, as the user's decisions leave it.</summary>
@@ -185,4 +191,7 @@ internal sealed record DraftedArticles(ScenarioDraft Scenario, IReadOnlyList<The
 {
     /// <summary>The advice that is traded, with its weight and its size in the base case.</summary>
     public IReadOnlyList<(WeighedAdvice Advice, double Size)> Advice { get; init; } = [];
+
+    /// <summary>Price targets as published and less the bias of published ones.</summary>
+    public IReadOnlyList<PublishedTarget> Targets { get; init; } = [];
 }

@@ -13,20 +13,16 @@ namespace RiskEngine.Cli.Runs;
 /// <param name="Files">Their files; none where every column stands for itself.</param>
 internal sealed record BacktestPortfolios(IReadOnlyList<BacktestPortfolio> Portfolios, IReadOnlyList<InputFile> Files)
 {
-    /// <summary>Reads the files, or takes every column by itself; null after errors, all of them listed.</summary>
-    public static BacktestPortfolios? Read(BacktestPlan plan, PriceFile prices, CommandEnvironment environment)
-    {
-        if (plan.Portfolios.Count == 0)
-        {
-            return new BacktestPortfolios(
-                [.. prices.History.Instruments.Select(column => new BacktestPortfolio(column, [(column, 1)]))],
-                []
-            );
-        }
+    /// <summary>Every column by itself.</summary>
+    public static BacktestPortfolios Columns(PriceFile prices) =>
+        new([.. prices.History.Instruments.Select(column => new BacktestPortfolio(column, [(column, 1)]))], []);
 
+    /// <summary>Reads files; null after errors, all of them listed.</summary>
+    public static BacktestPortfolios? Read(IReadOnlyList<string> named, PriceFile prices, CommandEnvironment environment)
+    {
         var found = new DiagnosticBag();
         var (portfolios, files) = (new List<BacktestPortfolio>(), new List<InputFile>());
-        foreach (var file in plan.Portfolios.Distinct())
+        foreach (var file in named.Distinct())
         {
             if (OutsideFile.Read(environment.FullPath(file), file, found)?.Bytes is not { } bytes)
                 continue;

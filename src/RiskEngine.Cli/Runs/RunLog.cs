@@ -33,8 +33,7 @@ internal sealed class RunLog : IDisposable
     {
         this.temporary = temporary;
         (folder, claim) = Take(runFolder + ".unfinished", shown);
-        temporary.Add(claim.Name);
-        temporary.Add(folder);
+        temporary.Add(claim.Name, folder);
         FilePath = Path.Combine(folder, "log.txt");
         File.Delete(FilePath);
         var configuration = new LoggerConfiguration()
@@ -43,6 +42,7 @@ internal sealed class RunLog : IDisposable
         if (console is not null)
             configuration.WriteTo.Sink(new LineSink(console));
         logger = FolderNotWritableException.Guard(shown, configuration.CreateLogger);
+        temporary.Add(folder); // where it was deleted before the log was opened, that has made it again
     }
 
     /// <summary>Where the log is.</summary>

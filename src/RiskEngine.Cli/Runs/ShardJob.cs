@@ -154,6 +154,8 @@ internal sealed class ShardJob(LoadedScenario loaded, RunPlan plan, RunSettings 
             words.Add("--discard");
         if (settings.Outcomes != default)
             words.AddRange(["--outcomes", settings.Outcomes.ToString().ToLowerInvariant()]);
+        if (settings.Also.Count > 0)
+            words.AddRange(["--also", string.Join(',', settings.Also.Select(f => f.ToString().ToLowerInvariant()))]);
         return words;
     }
 

@@ -4,6 +4,7 @@ using RiskEngine.Articles.LanguageModels;
 using RiskEngine.Articles.Reconciling;
 using RiskEngine.Articles.Showing;
 using RiskEngine.Cli.Ingesting;
+using RiskEngine.Cli.Ingesting.Reconciling;
 using RiskEngine.Cli.Texts;
 
 namespace RiskEngine.Cli.Screens;
@@ -39,6 +40,8 @@ internal static class IngestLines
 
         foreach (var line in Weights(result.Drafted.Advice))
             yield return PlainLine.Of(line);
+        foreach (var line in Targets(result.Drafted.Targets))
+            yield return PlainLine.Of(line);
         foreach (var line in before is null ? [] : Changes(before, result.Claims))
             yield return line;
     }
@@ -54,6 +57,33 @@ internal static class IngestLines
                 CultureInfo.InvariantCulture,
                 $"  {weighed.Thesis}/{weighed.Claim.Id}: {size:0.####}, {size * weighed.Weight:0.####} "
                     + $"(weight {weighed.Weight:0.##}: {weighed.Reason})"
+            );
+        }
+    }
+
+    /// <summary>Price targets as published, and without the bias of published targets.</summary>
+    private static IEnumerable<string> Targets(IReadOnlyList<PublishedTarget> targets)
+    {
+        if (targets.Count > 0)
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"Price targets as published, and less the bias of published targets ({PriceTargetBias.Mean:P0} of today's price; "
+                    + $"Bradshaw, Brown and Huang 2013):"
+            );
+        }
+
+        foreach (var target in targets)
+        {
+            var discounted = (target.Price, target.Discounted) is ({ } price, { } less)
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{less:0.##} ({target.Raw / price - 1:+0%;-0%;0%} to {less / price - 1:+0%;-0%;0%} from {price:0.##})"
+                )
+                : $"no price of it in {target.Currency} among the holdings";
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"  {target.Thesis}/{target.Claim}: {target.Instrument} {target.Raw:0.##} {target.Currency}, {discounted}"
             );
         }
     }

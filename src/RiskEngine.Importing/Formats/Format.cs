@@ -65,6 +65,9 @@ public sealed record Format
     /// <summary>Labels of cash that stands above the table: <c>Total cash:</c>, with the amount behind it or in the next cell.</summary>
     public IReadOnlyList<string> CashAbove { get; init; } = [];
 
+    /// <summary>What is read out of texts; of several that say the same role the first counts.</summary>
+    public IReadOnlyList<TextRule> Text { get; init; } = [];
+
     /// <summary>What a transaction's word does, before the vocabulary's words.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Actions { get; init; } =
         new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);

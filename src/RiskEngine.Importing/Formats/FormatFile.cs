@@ -47,6 +47,7 @@ internal static class FormatFile
                 Cash = [.. read.Cash.Select(Rule)],
                 Totals = [.. read.Totals.Select(Rule)],
                 CashAbove = read.CashAbove,
+                Text = [.. read.Text.Select(rule => new TextRule(rule.Column, rule.Matches))],
                 Actions = Lists(read.Actions),
             };
         }
@@ -119,7 +120,14 @@ internal static class FormatFile
         public List<RuleText> Cash { get; init; } = [];
         public List<RuleText> Totals { get; init; } = [];
         public List<string> CashAbove { get; init; } = [];
+        public List<TextRuleText> Text { get; init; } = [];
         public Dictionary<string, List<string>> Actions { get; init; } = [];
+    }
+
+    private sealed class TextRuleText
+    {
+        public string Column { get; init; } = "";
+        public string Matches { get; init; } = "";
     }
 
     private sealed class RuleText

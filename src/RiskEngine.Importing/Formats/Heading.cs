@@ -7,6 +7,9 @@ namespace RiskEngine.Importing.Formats;
 /// <summary>A heading as it is compared: small letters, single spaces, no quotes and no sign of order.</summary>
 internal static partial class Heading
 {
+    /// <summary>Characters of a heading that may have other forms; looking for these takes time that grows with the square of its length.</summary>
+    private const int Longest = 200;
+
     /// <summary>The form in which headings are compared.</summary>
     public static string Plain(string heading)
     {
@@ -28,6 +31,8 @@ internal static partial class Heading
     {
         var plain = Plain(heading);
         yield return (plain, "");
+        if (plain.Length > Longest)
+            yield break;
         if (InCurrency().Match(plain) is { Success: true } match && CurrencyCode.Of(match.Groups["code"].Value) is { } code)
             yield return (match.Groups["rest"].Value.Trim(), code);
         if (Parentheses().Match(plain) is { Success: true } parts)

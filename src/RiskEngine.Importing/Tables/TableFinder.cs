@@ -30,7 +30,7 @@ internal sealed class TableFinder(FormatCatalogue formats, bool hasCloses = fals
             }
         }
 
-        return ([.. tables.Select(new ActionColumn(formats.Vocabulary).Apply)], preamble);
+        return ([.. tables.Select(new ActionColumn(formats.Vocabulary).Apply).Select(TextColumns.Apply)], preamble);
     }
 
     /// <summary>The headings of the row that comes nearest to a table, and what it lacks; for a message.</summary>

@@ -76,6 +76,8 @@ internal sealed partial class TransactionTable(FoundTable table, ImportOptions o
             return Skip(row, $"{(words.Length > 0 ? words : "no security")}: no change of what is held");
         switch (options.Formats.Vocabulary.ActionOf(words, format))
         {
+            case null when Role.Identities.All(role => table.Text(row, role).Length == 0):
+                return Skip(row, $"{words}: no security: no change of what is held");
             case null:
                 Refuse(row, $"unknown kind of transaction '{words}': expected a purchase, a sale, a split, a dividend or the like");
                 return null;
@@ -122,7 +124,7 @@ internal sealed partial class TransactionTable(FoundTable table, ImportOptions o
     private IReadOnlyList<IReadOnlyList<ColumnNumber>>? Numbers(List<GridRow> rows)
     {
         var columns = new List<NumberColumn>();
-        foreach (var role in new[] { Role.Quantity, Role.Price, Role.Amount })
+        foreach (var role in new[] { Role.Quantity, Role.Price, table.Columns.Has(Role.Amount) ? Role.Amount : Role.Value })
         {
             var column = new NumberColumn(table.Columns.HeadingOf(role));
             foreach (var row in rows)

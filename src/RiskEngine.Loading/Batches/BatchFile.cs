@@ -51,4 +51,7 @@ public sealed record BatchFile
 
     /// <summary>The file and the hash of its bytes.</summary>
     public required InputFile Input { get; init; }
+
+    /// <summary>Where it begins.</summary>
+    public required SourceLocation Location { get; init; }
 }

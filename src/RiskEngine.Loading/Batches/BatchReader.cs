@@ -79,6 +79,7 @@ public static class BatchReader
             Measures = Measures(root, measures),
             Sweep = sweep,
             Input = input,
+            Location = root.Location,
             Sensitivity = Sensitivity(root, measures),
         };
         return Designed(batch, root);
@@ -243,7 +244,12 @@ public static class BatchReader
             (int)reader.Integer(SensitivityKeys.Keys),
             points,
             (int)reader.Integer(SensitivityKeys.Resamples)
-        );
+        )
+        {
+            Location = root.LocationOf(BatchKeys.Sensitivity),
+            HorizonLocation = reader.LocationOf(SensitivityKeys.Horizon),
+            PortfolioLocation = reader.LocationOf(SensitivityKeys.Portfolio),
+        };
         if (!reader.Finish())
             root.Fail();
         return question;

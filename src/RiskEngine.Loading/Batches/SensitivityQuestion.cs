@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Abstractions.Portfolios;
 
 namespace RiskEngine.Loading.Batches;
@@ -20,4 +21,14 @@ public sealed record SensitivityQuestion(
     int Keys,
     int Points,
     int Resamples
-);
+)
+{
+    /// <summary>Where it stands.</summary>
+    public SourceLocation Location { get; init; }
+
+    /// <summary>Where its horizon stands, or itself where none does.</summary>
+    public SourceLocation HorizonLocation { get; init; }
+
+    /// <summary>Where its portfolio stands, or itself where none does.</summary>
+    public SourceLocation PortfolioLocation { get; init; }
+}

@@ -15,8 +15,8 @@ internal sealed record GatheredFiles(ScenarioFolder Folder, MappingReader Root, 
     /// <summary>Reads them; null after an error that leaves nothing to go on with.</summary>
     public static GatheredFiles? Of(ScenarioSource source, ReadOptions options, DiagnosticBag diagnostics)
     {
-        var (path, file) = ScenarioReader.Split(source.Path);
-        if (!Directory.Exists(path))
+        var (path, file) = source.IsInMemory ? (source.Path, ScenarioReader.FileName) : ScenarioReader.Split(source.Path);
+        if (!source.IsInMemory && !Directory.Exists(path))
         {
             diagnostics.Error(
                 new SourceLocation(source.Path),

@@ -9,14 +9,17 @@ namespace RiskEngine.Plugins.Loading;
 internal static class KindFinder
 {
     /// <summary>The kinds by name, each with its processes checked; empty after an error.</summary>
-    public static IReadOnlyList<FactorKind> Find(Assembly assembly, string name, CodeRunner runner, DiagnosticBag diagnostics)
+    /// <param name="assembly">The assembly.</param>
+    /// <param name="at">Its file, and where errors stand in it.</param>
+    /// <param name="runner">Runs its code.</param>
+    /// <param name="diagnostics">Takes the errors.</param>
+    public static IReadOnlyList<FactorKind> Find(Assembly assembly, SourceLocation at, CodeRunner runner, DiagnosticBag diagnostics)
     {
-        var at = new SourceLocation(name);
         var kinds = new SortedDictionary<string, FactorKind>(StringComparer.Ordinal);
         var errors = 0;
         foreach (var type in Types(assembly, at, diagnostics) ?? [])
         {
-            if (Make(type, name, runner, out var problem) is not { } kind)
+            if (Make(type, at.File, runner, out var problem) is not { } kind)
             {
                 diagnostics.Error(at, $"{type.FullName}: {problem}");
                 errors++;

@@ -1,6 +1,5 @@
 using QLNet;
 using RiskEngine.QLNet.Curves;
-using RiskEngine.QLNet.Pricing;
 
 namespace RiskEngine.QLNet.Calibration;
 
@@ -41,7 +40,7 @@ public sealed record HestonCalibration(
             asOf,
             () =>
             {
-                var (riskFree, dividends) = (Market.Flat(asOf, rate), Market.Flat(asOf, dividendYield));
+                var (riskFree, dividends) = (Flat(asOf, rate), Flat(asOf, dividendYield));
                 var variance = quotes.Average(q => q.Volatility * q.Volatility);
                 var process = new HestonProcess(
                     riskFree,
@@ -83,4 +82,7 @@ public sealed record HestonCalibration(
             }
         );
     }
+
+    private static Handle<YieldTermStructure> Flat(DateOnly asOf, double rate) =>
+        new(new FlatForward(asOf.ToQLNet(), rate, CalendarDates.DayCount));
 }

@@ -1,8 +1,8 @@
-using QLNet;
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Identity;
+using RiskEngine.Abstractions.Market;
 using RiskEngine.Abstractions.Pricing;
-using Instrument = QLNet.Instrument;
+using RiskEngine.Abstractions.Time;
 
 namespace RiskEngine.QLNet.Pricing;
 
@@ -32,7 +32,8 @@ public sealed class AmericanOption : PricingKind
     public override string Equation => "V = max(payoff, continuation) at every node of a Leisen-Reimer tree of S, with steps nodes in time";
 
     /// <inheritdoc/>
-    public override string Reference => "Leisen and Reimer (1996), Binomial models for option valuation; QLNet BinomialVanillaEngine";
+    public override string Reference =>
+        "Leisen and Reimer (1996), Binomial models for option valuation; QLNet LeisenReimer and BlackScholesLattice";
 
     /// <inheritdoc/>
     public override IReadOnlyList<TermSpec> Terms { get; } =
@@ -78,56 +79,46 @@ public sealed class AmericanOption : PricingKind
         return new TreePricer(new OptionTerms(terms), (int)terms.Number("steps"), setting);
     }
 
-    private sealed class TreePricer(OptionTerms terms, int steps, PricingSetting setting)
-        : QLNetPricer(setting.Grid, setting.Model.RiskFreeRate)
+    private sealed class TreePricer(OptionTerms terms, int steps, PricingSetting setting) : Pricer
     {
+        private readonly TimeGrid grid = setting.Grid;
+        private readonly double rate = setting.Model.RiskFreeRate;
+
         public override IReadOnlyList<Id<RiskFactor>> Factors { get; } = [terms.Volatility];
 
-        public override IReadOnlyList<Id<Abstractions.Market.Instrument>> Instruments { get; } = [terms.Underlying];
+        public override IReadOnlyList<Id<Instrument>> Instruments { get; } = [terms.Underlying];
 
         // One row: what exercise paid, in cash of the as-of date.
         public override int StateCount => 1;
 
         public override DateOnly? CashFrom => terms.Expiry;
 
-        protected override IReadOnlyList<Instrument> Build(int date, IReadOnlyList<SimpleQuote> quotes)
+        public override void Price(int date, in PricingBlock block)
         {
-            var today = Grid.Dates[date];
-            if (today >= terms.Expiry)
-                return [];
-            var process = terms.Process(today, Grid.Years[date], quotes, RiskFreeRate);
-            return
-            [
-                Option(new BinomialVanillaEngine<LeisenReimer>(process, steps)),
-                Option(new BinomialVanillaEngine<JarrowRudd>(process, steps)),
-            ];
-
-            VanillaOption Option(IPricingEngine engine)
+            var (years, cash) = (grid.Years[date], Math.Exp(rate * grid.Years[date]));
+            var tree =
+                grid.Dates[date] < terms.Expiry
+                    ? new AmericanTree(terms, steps, rate, DayCount.Years(grid.Dates[date], terms.Expiry))
+                    : null;
+            var volatilities = block.Factor(0);
+            var values = block.Instrument(0);
+            var exercised = block.State(0);
+            for (var path = 0; path < block.PathCount; path++)
             {
-                var option = new VanillaOption(terms.QLNetPayoff, new AmericanExercise(today.ToQLNet(), terms.Expiry.ToQLNet()));
-                option.setPricingEngine(engine);
-                return option;
+                if (exercised[path] > 0 || grid.Dates[date] > terms.Expiry)
+                {
+                    block.Prices[path] = exercised[path] * cash;
+                    continue;
+                }
+
+                var spot = terms.Price(values[path], years);
+                var payoff = terms.Payoff(spot);
+                var price = tree is null ? payoff : Math.Max(payoff, tree.Value(spot, volatilities[path]));
+                // The tree's first node is the better of both, so where exercise is best its value is the payoff.
+                if (price <= payoff * (1 + 1e-9))
+                    exercised[path] = payoff / cash;
+                block.Prices[path] = price;
             }
-        }
-
-        protected override double Value(int date, Func<int, double> value, ReadOnlySpan<double> market, Span<double> state)
-        {
-            if (state[0] > 0 || Grid.Dates[date] > terms.Expiry)
-                return state[0] * Cash(date);
-            var payoff = terms.Payoff(terms.Price(market[1], Grid.Years[date]));
-            var kept = Grid.Dates[date] == terms.Expiry ? payoff : Math.Max(payoff, Tree(value));
-            // The tree's first node is the better of both, so where exercise is best its value is the payoff.
-            if (kept <= payoff * (1 + 1e-9))
-                state[0] = payoff / Cash(date);
-            return kept;
-        }
-
-        private static double Tree(Func<int, double> value)
-        {
-            // Many deviations from the strike one of the tree's probabilities is 0, and its steps are none; a Jarrow-Rudd tree always has
-            // halves.
-            var price = value(0);
-            return double.IsFinite(price) ? price : value(1);
         }
     }
 }

@@ -77,20 +77,6 @@ internal sealed class OptionTerms(PricingTerms terms)
     /// <summary>The payoff as QLNet's.</summary>
     public PlainVanillaPayoff QLNetPayoff => new(IsCall ? Option.Type.Call : Option.Type.Put, Strike);
 
-    /// <summary>
-    /// The process of the underlying on a day, from the quotes of volatility and of the underlying's value relative to the as-of date.
-    /// </summary>
-    /// <param name="today">The day.</param>
-    /// <param name="years">Years from the as-of date to it.</param>
-    /// <param name="quotes">Volatility, and the underlying's value.</param>
-    /// <param name="rate">Risk-free rate, continuously compounded.</param>
-    public GeneralizedBlackScholesProcess Process(DateOnly today, double years, IReadOnlyList<SimpleQuote> quotes, double rate)
-    {
-        var spot = new DerivedQuote(new Handle<Quote>(quotes[1]), v => Price(v, years));
-        var volatility = new DerivedQuote(new Handle<Quote>(quotes[0]), v => Math.Max(v, LeastVolatility));
-        return Market.BlackScholes(today, spot, volatility, rate, DividendYield);
-    }
-
     /// <summary>Problems of the terms, as a kind's check tells them.</summary>
     public IEnumerable<string> Check(PricingSetting setting)
     {

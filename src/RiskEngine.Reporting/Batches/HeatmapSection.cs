@@ -48,8 +48,8 @@ internal static class HeatmapSection
                 BatchFigures.Format(measure),
                 LocalText.Same(batch.Paths[0]),
                 LocalText.Same(batch.Paths[1]),
-                xs,
-                ys,
+                [.. xs.Select(LocalText.Same)],
+                [.. ys.Select(LocalText.Same)],
                 [.. cells.Where(c => double.IsFinite(c.Value))]
             ),
             Sentence.Plain(

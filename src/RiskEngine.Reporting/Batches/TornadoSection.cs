@@ -51,7 +51,7 @@ internal static class TornadoSection
         return items.Count == 0
             ? null
             : new Figure(
-                new EffectsChart(Difference(measure), [first, last], items),
+                new BarsChart(Difference(measure), [first, last], items),
                 Sentence.Plain(
                     "{measure}, change against the unchanged scenario; {path} moves it most.",
                     "{measure}相对原情景的变化；{path} 影响最大。",

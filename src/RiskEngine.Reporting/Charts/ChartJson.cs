@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Reporting.Document;
+using RiskEngine.Reporting.WhatIf;
 
 namespace RiskEngine.Reporting.Charts;
 
@@ -19,11 +20,12 @@ public static class ChartJson
     };
 
     /// <summary>The chart as JSON without any character that HTML could take for markup.</summary>
-    public static string Write(ChartSpec chart)
-    {
-        var json = JsonSerializer.Serialize(chart, options);
-        return json.Any(PlainLine.IsUnprintable) ? string.Concat(json.Select(Shown)) : json;
-    }
+    public static string Write(ChartSpec chart) => Printable(JsonSerializer.Serialize(chart, options));
+
+    /// <summary>The paths of the what-if sliders in the same way.</summary>
+    public static string Write(WhatIfSpec paths) => Printable(JsonSerializer.Serialize(paths, options));
+
+    private static string Printable(string json) => json.Any(PlainLine.IsUnprintable) ? string.Concat(json.Select(Shown)) : json;
 
     /// <summary>A chart draws what it is given: marks that turn the reading order around become their codes.</summary>
     private static string Shown(char character) =>

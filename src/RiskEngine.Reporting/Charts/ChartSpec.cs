@@ -15,6 +15,9 @@ namespace RiskEngine.Reporting.Charts;
 [JsonDerivedType(typeof(TimelineChart), "timeline")]
 [JsonDerivedType(typeof(CurvesChart), "curves")]
 [JsonDerivedType(typeof(HeatmapChart), "heatmap")]
+[JsonDerivedType(typeof(DumbbellChart), "dumbbells")]
+[JsonDerivedType(typeof(BarsChart), "bars")]
+[JsonDerivedType(typeof(BoxesChart), "boxes")]
 public abstract record ChartSpec(AxisFormat Format);
 
 /// <summary>How the values of an axis read.</summary>

@@ -2,8 +2,8 @@ using RiskEngine.Abstractions.Identity;
 
 namespace RiskEngine.Reporting.Charts;
 
-/// <summary>A point of a curve.</summary>
-public sealed record CurvePoint(double X, double Y);
+/// <summary>A point of a curve, with a name beside it where one is given.</summary>
+public sealed record CurvePoint(double X, double Y, LocalText? Name = null);
 
 /// <summary>Points of one name.</summary>
 /// <param name="Name">The name.</param>

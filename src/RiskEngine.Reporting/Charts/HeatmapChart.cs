@@ -19,7 +19,7 @@ public sealed record HeatmapChart(
     AxisFormat Format,
     LocalText XName,
     LocalText YName,
-    IReadOnlyList<string> Xs,
-    IReadOnlyList<string> Ys,
+    IReadOnlyList<LocalText> Xs,
+    IReadOnlyList<LocalText> Ys,
     IReadOnlyList<HeatCell> Cells
 ) : ChartSpec(Format);

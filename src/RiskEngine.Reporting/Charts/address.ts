@@ -1,12 +1,17 @@
-// What the page shows, as its address says it: #lang=zh&portfolio=chips&at=risks. A plain #risks leads to a place; #en and #zh are
-// languages.
+// What the page shows, as its address says it: #lang=zh&portfolio=chips&case=bear&at=risks. A plain #risks leads to a place; #en and #zh
+// are languages.
 export type Lang = 'en' | 'zh';
 
 export interface Shown {
   lang?: Lang;
   portfolio?: string;
+  case?: string;
+  horizon?: string;
+  variant?: string;
   at?: string;
 }
+
+const Keys = ['portfolio', 'case', 'horizon', 'variant', 'at'] as const;
 
 const isLang = (text: string | null | undefined): text is Lang => text === 'en' || text === 'zh';
 
@@ -18,8 +23,7 @@ export function read(hash: string): Shown {
   const lang = values.get('lang');
   return {
     ...(isLang(lang) ? { lang } : {}),
-    ...(values.has('portfolio') ? { portfolio: values.get('portfolio')! } : {}),
-    ...(values.has('at') ? { at: values.get('at')! } : {}),
+    ...Object.fromEntries(Keys.filter(key => values.has(key)).map(key => [key, values.get(key)!])),
   };
 }
 
@@ -31,7 +35,7 @@ export const current = () => shown;
 export function note(change: Shown): void {
   shown = { ...shown, ...change };
   const values = new URLSearchParams();
-  for (const key of ['lang', 'portfolio', 'at'] as const) {
+  for (const key of ['lang', ...Keys] as const) {
     const value = shown[key];
     if (value !== undefined) values.set(key, value);
   }

@@ -38,7 +38,16 @@ export function curves(spec: CurvesSpec, look: Look): EChartsOption {
           type: 'line', name: say(curve.name, look), data, symbol, symbolSize: 6, itemStyle: { color: colour },
           lineStyle: { color: colour, width: 1.8, type: curve.dashed ? [5, 3] : 'solid' },
         }
-        : { type: 'scatter', name: say(curve.name, look), data, symbol, symbolSize: 11, itemStyle: { color: colour } }) as SeriesOption;
+        : {
+          type: 'scatter', name: say(curve.name, look), data, symbol, symbolSize: 11, itemStyle: { color: colour },
+          label: {
+            show: curve.points.some(p => p.name !== null), position: 'right', color: look.ink, fontSize: 11,
+            formatter: (point: { dataIndex: number }) => {
+              const { name } = curve.points[point.dataIndex];
+              return name === null ? '' : say(name, look);
+            },
+          },
+        }) as SeriesOption;
     }),
   };
 }

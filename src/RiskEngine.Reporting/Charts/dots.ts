@@ -2,17 +2,17 @@
 import type { CustomSeriesRenderItemAPI, CustomSeriesRenderItemParams, EChartsOption, SeriesOption } from './echarts';
 import { frame, valueAxis } from './frame';
 import { full, isNarrow, say, type Look } from './look';
-import type { DotsSpec } from './spec';
+import type { DotsSpec, Text } from './spec';
 
 /** Pixels between the marks of one item. */
 const Gap = 11;
 
-const labelWidth = (look: Look) => Math.round(look.width * (isNarrow(look) ? 0.4 : 0.3));
+export const labelWidth = (look: Look) => Math.round(look.width * (isNarrow(look) ? 0.4 : 0.3));
 
 /** Room for the legend: about as many lines as its names take. */
-function legendHeight(spec: DotsSpec, look: Look): number {
-  if (spec.series.length < 2) return 10;
-  const widths = spec.series.map(s => 34 + [...say(s, look)].reduce((sum, c) => sum + (c > '\u2e80' ? 12.5 : 7), 0));
+export function legendHeight(names: Text[], look: Look): number {
+  if (names.length < 2) return 10;
+  const widths = names.map(s => 34 + [...say(s, look)].reduce((sum, c) => sum + (c > '\u2e80' ? 12.5 : 7), 0));
   let [lines, used] = [1, 0];
   for (const width of widths) {
     if (used > 0 && used + width > look.width) [lines, used] = [lines + 1, 0];
@@ -23,10 +23,10 @@ function legendHeight(spec: DotsSpec, look: Look): number {
 
 /** How tall the plot must be for its rows to be told apart: long names wrap on a narrow screen. */
 export const dotsHeight = (spec: DotsSpec, look: Look) =>
-  46 + legendHeight(spec, look) + spec.items.length * Math.max(isNarrow(look) ? 46 : 30, spec.series.length * Gap + 14);
+  46 + legendHeight(spec.series, look) + spec.items.length * Math.max(isNarrow(look) ? 46 : 30, spec.series.length * Gap + 14);
 
 /** The mark of a series: shapes differ as well as colours. */
-function mark(index: number, x: number, y: number, colour: string, paper: string) {
+export function mark(index: number, x: number, y: number, colour: string, paper: string) {
   const style = { fill: colour, stroke: paper, lineWidth: 1 };
   switch (index % 3) {
     case 0: return { type: 'circle', shape: { cx: x, cy: y, r: 4.5 }, style };
@@ -71,7 +71,7 @@ export function dots(spec: DotsSpec, look: Look): EChartsOption {
   const left = labelWidth(look) + 14;
   return {
     ...base,
-    grid: { left, right: 24, top: legendHeight(spec, look), bottom: 40 },
+    grid: { left, right: 24, top: legendHeight(spec.series, look), bottom: 40 },
     legend: { ...base.legend, show: spec.series.length > 1, data: spec.series.map(s => say(s, look)) },
     xAxis: {
       ...valueAxis(look, spec.format), nameLocation: 'middle', nameGap: 26, splitNumber: isNarrow(look) ? 3 : 6,

@@ -1,7 +1,11 @@
 // One figure: reads its spec, keeps its chart, and redraws it for a look.
+import { bars, barsHeight } from './bars';
+import { boxes, boxesHeight } from './boxes';
 import { breaches } from './breaches';
 import { curves } from './curves';
+import { tableOf } from './data';
 import { dots, dotsHeight } from './dots';
+import { dumbbells, dumbbellsHeight } from './dumbbells';
 import { init, type ECharts, type EChartsOption } from './echarts';
 import { effects } from './effects';
 import { fan } from './fan';
@@ -10,7 +14,8 @@ import { heatmap, heatmapHeight } from './heatmap';
 import { histogram } from './histogram';
 import { currentLook, isNarrow, type Look } from './look';
 import { probabilities } from './probabilities';
-import type { ChartSpec } from './spec';
+import { savePng, saveSvg } from './save';
+import type { ChartSpec, Text } from './spec';
 import { timeline, timelineHeight } from './timeline';
 
 function option(spec: ChartSpec, look: Look): EChartsOption {
@@ -21,6 +26,9 @@ function option(spec: ChartSpec, look: Look): EChartsOption {
     case 'effects': return effects(spec, look);
     case 'cases': return dots(spec, look);
     case 'probabilities': return probabilities(spec, look);
+    case 'bars': return bars(spec, look);
+    case 'boxes': return boxes(spec, look);
+    case 'dumbbells': return dumbbells(spec, look);
     case 'breaches': return breaches(spec, look);
     case 'timeline': return timeline(spec, look);
     case 'curves': return curves(spec, look);
@@ -29,6 +37,9 @@ function option(spec: ChartSpec, look: Look): EChartsOption {
 }
 
 function height(spec: ChartSpec, look: Look): number {
+  if (spec.kind === 'bars') return barsHeight(spec, look);
+  if (spec.kind === 'boxes') return boxesHeight(spec, look);
+  if (spec.kind === 'dumbbells') return dumbbellsHeight(spec, look);
   if ('items' in spec) return dotsHeight(spec, look);
   if (spec.kind === 'timeline') return timelineHeight(spec, look);
   if (spec.kind === 'curves') return 400;
@@ -44,6 +55,41 @@ export class Figure {
   constructor(figure: HTMLElement) {
     this.spec = JSON.parse(figure.querySelector('script')!.textContent!) as ChartSpec;
     this.plot = figure.querySelector<HTMLElement>('.plot')!;
+    this.addTools(figure);
+  }
+
+  /** Below the description: the chart as a file, and its figures. */
+  private addTools(figure: HTMLElement): void {
+    const tools = document.createElement('p');
+    tools.className = 'tools';
+    const add = (text: Text, does: (button: HTMLButtonElement) => void) => {
+      const button = document.createElement('button');
+      button.type = 'button';
+      for (const [lang, words] of [['en', text.en], ['zh-CN', text.zh]]) {
+        const span = document.createElement('span');
+        span.lang = lang;
+        span.textContent = words;
+        button.append(span);
+      }
+      button.addEventListener('click', () => does(button));
+      tools.append(button);
+      return button;
+    };
+    const name = this.plot.getAttribute('aria-labelledby') ?? 'chart';
+    const drawn = (save: typeof saveSvg | typeof savePng) => {
+      this.draw();
+      const svg = this.plot.querySelector('svg');
+      if (svg) void save(svg, currentLook(this.plot).paper, name);
+    };
+    add({ en: 'Figures', zh: '数据' }, button => {
+      const shown = figure.querySelector(':scope > .data');
+      if (shown) shown.remove();
+      else tools.after(tableOf(this.spec, currentLook(this.plot)));
+      button.setAttribute('aria-expanded', String(!shown));
+    }).setAttribute('aria-expanded', 'false');
+    add({ en: 'Save PNG', zh: '保存 PNG' }, () => drawn(savePng));
+    add({ en: 'Save SVG', zh: '保存 SVG' }, () => drawn(saveSvg));
+    figure.append(tools);
   }
 
   get drawn(): boolean {
@@ -64,5 +110,7 @@ export class Figure {
     this.chart.resize();
     this.chart.setOption(option(this.spec, look), { notMerge: true });
     this.chart.getZr().flush();
+    const data = this.plot.parentElement!.querySelector(':scope > .data');
+    data?.replaceWith(tableOf(this.spec, look));
   }
 }

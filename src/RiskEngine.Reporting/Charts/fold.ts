@@ -1,7 +1,7 @@
-// What is folded stands in templates, and becomes part of the page when it is opened: the page stays small until somebody asks.
+// What is folded, or about what is not chosen, stands in templates, and becomes part of the page when asked for: it stays small.
 
 /** Makes the content of a fold part of the page; calls with the elements that came. */
-export function unfold(fold: HTMLDetailsElement, came: (parts: Element[]) => void): void {
+export function unfold(fold: HTMLElement, came: (parts: Element[]) => void): void {
   const template = fold.querySelector<HTMLTemplateElement>(':scope > template');
   if (!template) return;
   const parts = [...template.content.children];
@@ -21,7 +21,7 @@ function foldsAround(id: string, within: ParentNode): HTMLTemplateElement[] | nu
 
 /** The element of an id, out of its folds where it stands in some. */
 export function find(id: string, came: (parts: Element[]) => void): HTMLElement | null {
-  for (const template of foldsAround(id, document) ?? []) unfold(template.parentElement as HTMLDetailsElement, came);
+  for (const template of foldsAround(id, document) ?? []) unfold(template.parentElement!, came);
   return document.getElementById(id);
 }
 

@@ -49,14 +49,14 @@ export function heatmap(spec: HeatmapSpec, look: Look): EChartsOption {
   return {
     ...base,
     grid: { left: isNarrow(look) ? 64 : 84, right: 16, top: 12, bottom: 48 },
-    xAxis: category(spec.xs, say(spec.xName, look), 28, look),
-    yAxis: category(spec.ys, say(spec.yName, look), isNarrow(look) ? 46 : 62, look),
+    xAxis: category(spec.xs.map(x => say(x, look)), say(spec.xName, look), 28, look),
+    yAxis: category(spec.ys.map(y => say(y, look)), say(spec.yName, look), isNarrow(look) ? 46 : 62, look),
     tooltip: {
       ...base.tooltip, trigger: 'item',
       formatter: (param: unknown) => {
         const [x, y, value] = (param as { value: number[] }).value;
         return [
-          `${say(spec.xName, look)}: ${spec.xs[x]}`, `${say(spec.yName, look)}: ${spec.ys[y]}`, full(value, spec.format, look),
+          `${say(spec.xName, look)}: ${say(spec.xs[x], look)}`, `${say(spec.yName, look)}: ${say(spec.ys[y], look)}`, full(value, spec.format, look),
         ].join('\n');
       },
     },

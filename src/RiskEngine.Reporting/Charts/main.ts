@@ -1,13 +1,14 @@
 // The page's only script: what is shown, what is folded, filters, and charts that are drawn when they come into view.
 import { current, note, onMove } from './address';
+import { applyTo, choicesAround, Chosen, onChoice, showChoices } from './choices';
 import { Figure } from './draw';
 import { addFilters } from './filter';
 import { find, unfold, unfoldAll } from './fold';
 import { showLanguage, switchLanguage } from './language';
 import { tellPlace } from './place';
-import { applyTo, choosePortfolio, showPortfolio } from './portfolio';
 import { addSorting } from './sort';
 import { switchTheme } from './theme';
+import { makePanels } from './what-if';
 
 const root = document.documentElement;
 root.classList.add('scripted');
@@ -33,9 +34,11 @@ const takeIn = (parts: Element[]) => {
   addFilters(parts);
   addSorting(parts);
   for (const part of parts) {
-    applyTo(part.matches('[data-portfolio]') ? [part] : part.querySelectorAll('[data-portfolio]'));
+    applyTo([...part.matches(Chosen) ? [part] : [], ...part.querySelectorAll(Chosen)], takeIn);
+    makePanels(part);
     const found = part.matches('figure.chart') ? [part] : [...part.querySelectorAll('figure.chart')];
     for (const element of found) {
+      if (figures.has(element)) continue;
       const figure = new Figure(element as HTMLElement);
       figures.set(element, figure);
       figure.reserve();
@@ -49,8 +52,9 @@ switchLanguage(() => {
   redraw();
   tell();
 });
-choosePortfolio(redraw);
+onChoice(takeIn, redraw);
 switchTheme(redraw);
+showChoices(current(), () => {});
 takeIn([document.body]);
 tell();
 
@@ -73,11 +77,8 @@ document.addEventListener('toggle', event => {
 const reveal = (id: string) => {
   const target = find(id, takeIn);
   if (!target) return;
-  const about = target.closest<HTMLElement>('[data-portfolio]');
-  if (about?.hidden) {
-    note({ portfolio: about.dataset.portfolio! });
-    showPortfolio(about.dataset.portfolio);
-  }
+  note(choicesAround(target));
+  showChoices(current(), takeIn);
   const own = target.querySelector<HTMLDetailsElement>(':scope > details.appendix');
   if (own) own.open = true;
   for (let fold = target.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null) fold.open = true;
@@ -87,8 +88,8 @@ const reveal = (id: string) => {
 };
 onMove(to => {
   if (to.lang !== undefined) showLanguage(to.lang);
-  if (to.portfolio !== undefined) showPortfolio(to.portfolio);
   note(to);
+  showChoices(current(), takeIn);
   redraw();
   if (to.at !== undefined) reveal(to.at);
 });

@@ -42,10 +42,26 @@ export interface Dot { value: number; low: number; high: number }
 
 /** Dots with 95% error bars, one row an item, one mark a series; a null dot is a figure that does not exist. */
 export interface DotsSpec {
-  kind: 'effects' | 'cases' | 'probabilities';
+  kind: 'effects' | 'cases' | 'probabilities' | 'bars';
   format: Format;
   series: Text[];
   items: { name: Text; dots: (Dot | null)[] }[];
+}
+
+/** A distribution in short. */
+export interface BoxesSpec {
+  kind: 'boxes';
+  format: Format;
+  items: { name: Text; q05: number; q25: number; q50: number; q75: number; q95: number }[];
+}
+
+/** Of each item its measures, of each measure a dot a series. */
+export interface DumbbellSpec {
+  kind: 'dumbbells';
+  format: Format;
+  series: Text[];
+  measures: Text[];
+  items: { name: Text; measures: (Dot | null)[][] }[];
 }
 
 /** Returns on days counted from the first date, the limit of each, and the indices of those that broke it. */
@@ -65,6 +81,7 @@ export interface TimelineSpec {
   kind: 'timeline';
   format: Format;
   series: { name: Text; dates: string[]; dots: Dot[] }[];
+  marks: { date: string; name: Text }[];
 }
 
 /** One quantity against another; the format is that of the vertical axis. */
@@ -74,7 +91,7 @@ export interface CurvesSpec {
   yName: Text;
   xFormat: Format;
   xName: Text;
-  curves: { name: Text; points: { x: number; y: number }[]; colour: number; joined: boolean; dashed: boolean }[];
+  curves: { name: Text; points: { x: number; y: number; name: Text | null }[]; colour: number; joined: boolean; dashed: boolean }[];
 }
 
 /** A quantity by two others: cells count their values across and upwards from 0. */
@@ -83,9 +100,10 @@ export interface HeatmapSpec {
   format: Format;
   xName: Text;
   yName: Text;
-  xs: string[];
-  ys: string[];
+  xs: Text[];
+  ys: Text[];
   cells: { x: number; y: number; value: number }[];
 }
 
-export type ChartSpec = FanSpec | ForecastSpec | HistogramSpec | DotsSpec | BreachSpec | TimelineSpec | CurvesSpec | HeatmapSpec;
+export type ChartSpec =
+  | FanSpec | ForecastSpec | HistogramSpec | DotsSpec | BoxesSpec | DumbbellSpec | BreachSpec | TimelineSpec | CurvesSpec | HeatmapSpec;

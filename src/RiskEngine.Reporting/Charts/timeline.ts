@@ -1,5 +1,5 @@
 // Estimates over dates: a line each, within the band of its intervals. Colours come again dashed where there are more lines than colours.
-import type { EChartsOption } from './echarts';
+import type { EChartsOption, SeriesOption } from './echarts';
 import { band, edge } from './fan';
 import { frame, timeAxis, valueAxis } from './frame';
 import { full, isNarrow, say, type Look } from './look';
@@ -39,6 +39,13 @@ export function timeline(spec: TimelineSpec, look: Look): EChartsOption {
         })].join('\n');
       },
     },
-    series,
+    series: [...series, {
+      type: 'line', data: [], silent: true,
+      markLine: {
+        symbol: 'none', silent: true, lineStyle: { color: look.muted, type: [2, 3], width: 1 },
+        label: { color: look.ink, fontSize: 11, position: 'insideEndTop' },
+        data: spec.marks.map(m => ({ xAxis: m.date, label: { formatter: say(m.name, look) } })),
+      },
+    } as SeriesOption],
   };
 }

@@ -48,7 +48,7 @@ internal static class AttributionSection
         {
             var shares = found.Shares.Where(s => s.Portfolio.Value == id).ToList();
             if (shares.Count > 0)
-                yield return new PortfolioBlocks(id, name, [Chart(found, name, shares), Table(comparison, found, shares)]);
+                yield return new ChoiceBlocks(Choice.Portfolio, id, name, [Chart(found, name, shares), Table(comparison, found, shares)]);
         }
     }
 

@@ -70,8 +70,12 @@ public sealed record ClaimData(
     LocalText Says,
     IReadOnlyList<ClaimUseData> Uses,
     IReadOnlyList<ClaimEffectData> Effects,
+    IReadOnlyList<ClaimBreakEvenData> BreakEvens,
     int Paths
 );
+
+/// <summary>How probable it may be that a claim is false before following all has no other mean profit than as held.</summary>
+public sealed record ClaimBreakEvenData(string Portfolio, FigureData Advantage, FigureData IfFalse, FigureData Probability);
 
 /// <summary>Something that rests on a claim.</summary>
 public sealed record ClaimUseData(string Kind, string Id);

@@ -96,6 +96,14 @@ internal static class AttributionMapper
                     CaseMapper.Effect(e.Change)
                 )),
             ],
+            [
+                .. c.BreakEvens.Select(b => new ClaimBreakEvenData(
+                    b.Portfolio.Id.Value,
+                    FigureData.From(b.Advantage),
+                    FigureData.From(b.IfFalse),
+                    FigureData.From(b.Probability)
+                )),
+            ],
             c.Paths
         );
 

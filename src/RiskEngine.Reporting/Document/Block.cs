@@ -1,5 +1,6 @@
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Reporting.Charts;
+using RiskEngine.Reporting.WhatIf;
 
 namespace RiskEngine.Reporting.Document;
 
@@ -26,11 +27,16 @@ public sealed record Answer(LocalText Name, Prose Headline, IReadOnlyList<Prose>
 /// <param name="Blocks">What is folded.</param>
 public sealed record Fold(LocalText Summary, IReadOnlyList<Block> Blocks) : Block;
 
-/// <summary>Blocks about one portfolio: the page shows those of the portfolio that the reader has chosen, paper and Markdown all.</summary>
-/// <param name="Portfolio">The portfolio's id.</param>
+/// <summary>
+/// Blocks that are true of one choice of the reader's: of one portfolio, case, horizon or variant. The page shows those of what is chosen;
+/// all of a printed report and Markdown show every portfolio, and of the other choices the one that stands first.
+/// </summary>
+/// <param name="Choice">What is chosen.</param>
+/// <param name="Value">The id of what the blocks are about.</param>
 /// <param name="Name">Its name, for the list that is chosen from.</param>
 /// <param name="Blocks">What is said of it.</param>
-public sealed record PortfolioBlocks(string Portfolio, LocalText Name, IReadOnlyList<Block> Blocks) : Block;
+/// <param name="IsDefault">Whether the page shows it until the reader chooses another.</param>
+public sealed record ChoiceBlocks(Choice Choice, string Value, LocalText Name, IReadOnlyList<Block> Blocks, bool IsDefault = false) : Block;
 
 /// <summary>Small blocks of equal kind, two in a row where there is room.</summary>
 public sealed record Pairs(IReadOnlyList<Block> Blocks) : Block;
@@ -41,7 +47,15 @@ public sealed record Listing(string Lines) : Block;
 /// <summary>A chart with a description that stands for it where it cannot be seen.</summary>
 /// <param name="Chart">What is drawn.</param>
 /// <param name="Caption">What it shows and the figures that matter, in words.</param>
-public sealed record Figure(ChartSpec Chart, LocalText Caption) : Block;
+public sealed record Figure(ChartSpec Chart, LocalText Caption) : Block
+{
+    /// <summary>What it finds, in one line above it; <see langword="null"/> where the words around it say so.</summary>
+    public LocalText? Title { get; init; }
+}
+
+/// <summary>Sliders for the numbers of the scenario, and the figures that some paths of the run give for them: on the page alone.</summary>
+/// <param name="Paths">What they work on.</param>
+public sealed record WhatIfPanel(WhatIfSpec Paths) : Block;
 
 /// <summary>A table.</summary>
 /// <param name="Columns">The head, one a column.</param>

@@ -9,7 +9,6 @@ namespace RiskEngine.Reporting.Document;
 /// <param name="Footer">What stands below all of them.</param>
 public sealed record ReportDocument(LocalText Title, Prose Subtitle, IReadOnlyList<Section> Sections, Prose Footer)
 {
-    /// <summary>The portfolios that some blocks are about, in the order in which they come first.</summary>
-    public IReadOnlyList<(string Id, LocalText Name)> Portfolios { get; } =
-    [.. Sections.SelectMany(s => s.Blocks).OfType<PortfolioBlocks>().Select(b => (b.Portfolio, b.Name)).DistinctBy(b => b.Portfolio)];
+    /// <summary>What the reader chooses for all sections.</summary>
+    public IReadOnlyList<ChoiceList> Choices { get; } = ChoiceList.Of(Sections.SelectMany(s => s.Blocks));
 }

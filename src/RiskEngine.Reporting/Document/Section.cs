@@ -17,4 +17,7 @@ public sealed record Section(string Id, LocalText Title, LocalText ShortTitle, I
 
     /// <summary>The part of the report that it belongs to: a heading in the table of contents.</summary>
     public LocalText Part { get; init; } = LocalText.Same("");
+
+    /// <summary>Choices of the reader's that its figures do not follow: the page says so once another than the first is chosen.</summary>
+    public IReadOnlyList<Choice> Unmoved { get; init; } = [];
 }

@@ -7,7 +7,8 @@ namespace RiskEngine.Reporting.Files;
 
 /// <summary>Writes every path's outcome, for those who compute further.</summary>
 /// <remarks>
-/// One file of profits and one of drawdowns a case: NumPy arrays shaped (columns, paths), or text with a line of names and then one a path.
+/// One file of profits and one of drawdowns a case: NumPy arrays shaped (columns, paths), Parquet with a column each, or text with a line of
+/// names and then one a path.
 /// columns.csv says what the columns are, case by case in the files' order.
 /// </remarks>
 internal static class OutcomeFiles
@@ -36,15 +37,25 @@ internal static class OutcomeFiles
         var columns = Of(result).Select(c => column(c.Result)).ToList();
         if (columns.Count == 0 || columns.TrueForAll(c => c.IsEmpty))
             return;
-        if (format == OutcomeFormat.Csv)
+        var names = Of(result).Select(c => $"{c.Portfolio}/{c.Variant}/{c.Result.Horizon.Id}").ToList();
+        switch (format)
         {
-            var names = Of(result).Select(c => CsvText.Cell($"{c.Portfolio}/{c.Variant}/{c.Result.Horizon.Id}"));
-            await WriteTextAsync(path + ".csv", string.Join(',', names), columns, cancellation);
-            return;
+            case OutcomeFormat.Csv:
+                await WriteTextAsync(path + ".csv", string.Join(',', names.Select(CsvText.Cell)), columns, cancellation);
+                break;
+            case OutcomeFormat.Parquet:
+            {
+                await using var stream = File.Create(path + ".parquet");
+                await ParquetFile.WriteAsync(stream, names, columns, cancellation);
+                break;
+            }
+            default:
+            {
+                await using var stream = File.Create(path + ".npy");
+                await NpyFile.WriteAsync(stream, columns, cancellation);
+                break;
+            }
         }
-
-        await using var stream = File.Create(path + ".npy");
-        await NpyFile.WriteAsync(stream, columns, cancellation);
     }
 
     /// <summary>Numbers as short as they can be read back exactly.</summary>

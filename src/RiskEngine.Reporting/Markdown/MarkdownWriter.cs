@@ -1,6 +1,7 @@
 using System.Text;
 using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Reporting.Document;
+using RiskEngine.Reporting.Sections;
 
 namespace RiskEngine.Reporting.Markdown;
 
@@ -49,7 +50,9 @@ public static class MarkdownWriter
                 foreach (var folded in fold.Blocks)
                     Write(text, folded, language);
                 break;
-            case PortfolioBlocks about:
+            case ChoiceBlocks { Choice: not Choice.Portfolio, IsDefault: false }:
+                break;
+            case ChoiceBlocks about:
                 foreach (var said in about.Blocks)
                     Write(text, said, language);
                 break;
@@ -64,7 +67,12 @@ public static class MarkdownWriter
                 );
                 break;
             case Figure figure:
+                if (figure.Title is { } title)
+                    Line(text, "**" + MarkdownText.Escape(title.In(language)) + "**");
                 Line(text, "> " + MarkdownText.Escape(figure.Caption.In(language)));
+                break;
+            case WhatIfPanel:
+                Line(text, MarkdownText.Escape(WhatIfSection.OnThePage.In(language)));
                 break;
             case Table table:
                 Write(text, table, language);

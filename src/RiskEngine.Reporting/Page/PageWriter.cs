@@ -37,11 +37,15 @@ public static partial class PageWriter
         return ReadableLetters(html);
     }
 
-    /// <summary>Nothing may be loaded; only this script may run. Charts set styles on their elements, so styles are free.</summary>
+    /// <summary>
+    /// Nothing may be loaded; only this script may run. Charts set styles on their elements, so styles are free; a chart is drawn once more from
+    /// the page's own data when it is saved as a picture.
+    /// </summary>
     private static string Policy(string script)
     {
         var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script)));
-        return $"default-src 'none'; script-src 'sha256-{hash}'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+        return $"default-src 'none'; script-src 'sha256-{hash}'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
+            + "form-action 'none'";
     }
 
     /// <summary>Razor writes each letter beyond ASCII as a numeric reference, which is eight bytes for a Chinese one and no

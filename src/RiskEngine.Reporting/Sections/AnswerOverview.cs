@@ -13,31 +13,62 @@ internal static class AnswerOverview
 {
     public static IEnumerable<Block> Build(ReportContext context)
     {
-        var portfolios = context.Results.Base.Portfolios;
-        if (portfolios.Count == 0)
-            yield break;
-        yield return Figures(context);
-        yield return Chart(context);
-        yield return new Paragraph(HowSure(context));
+        if (context.Results.Base.Portfolios.Count == 0)
+            return [];
+        return
+        [
+            .. context.ByCase(c =>
+                context.ByHorizon(h =>
+                    [.. Verdict(context, c, h) is { } verdict ? new Block[] { verdict } : [], Figures(context, c, h), Chart(context, c, h)]
+                )
+            ),
+            .. context.ByHorizon(h => [new Paragraph(HowSure(context, h))]),
+        ];
     }
 
-    private static IEnumerable<(LocalText Name, PortfolioResult Portfolio, MeasureSet Measures)> Rows(ReportContext context) =>
-        context.Results.Base.Portfolios.SelectMany(p =>
+    private static IEnumerable<(LocalText Name, PortfolioResult Portfolio, MeasureSet Measures)> Rows(CaseResult @case, int horizon) =>
+        @case.Portfolios.SelectMany(p =>
             (p.IsChanged() ? new[] { p.AsHeld, p.FollowingAll } : [p.AsHeld]).Select(v =>
-                (ReferenceEquals(v, p.AsHeld) ? CommonTexts.Held : CommonTexts.Following, p, v.Horizons[context.Middle].Measures)
+                (ReferenceEquals(v, p.AsHeld) ? CommonTexts.Held : CommonTexts.Following, p, v.Horizons[horizon].Measures)
             )
         );
 
-    private static Table Figures(ReportContext context) =>
+    /// <summary>One sentence for all portfolios that the advice changes; none where it changes nothing.</summary>
+    private static Paragraph? Verdict(ReportContext context, CaseResult @case, int horizon)
+    {
+        var changed = @case.Portfolios.Where(p => p.IsChanged()).ToList();
+        if (changed.Count == 0)
+            return null;
+        var verdicts = changed.Select(p =>
+            Sentence.Of(
+                "{portfolio} {verdict}",
+                "{portfolio}：{verdict}",
+                ("portfolio", p.Portfolio.Name),
+                ("verdict", Prose.Strong(Comparison.Of(p.FollowingEffects[horizon], p.AsHeld.Horizons[horizon].Measures)))
+            )
+        );
+        return new(
+            Sentence.Of(
+                "After {span} in the case {case}, with {theAdvice} followed: {verdicts}.",
+                "情景“{case}”，{span}后，按{theAdvice}调整——{verdicts}。",
+                ("span", CommonTexts.Span(context.Scenario.Horizons[horizon].Tenor)),
+                ("case", @case.Case.Name),
+                ("theAdvice", context.TheAdvice),
+                ("verdicts", CommonTexts.Join(verdicts, CommonTexts.Semicolon))
+            )
+        );
+    }
+
+    private static Table Figures(ReportContext context, CaseResult @case, int horizon) =>
         new(
             [
-                Sentence.Plain("After {span}", "{span}后", ("span", CommonTexts.Span(context.MiddleHorizon.Tenor))),
+                Sentence.Plain("After {span}", "{span}后", ("span", CommonTexts.Span(context.Scenario.Horizons[horizon].Tenor))),
                 new Column(MeasureKinds.Median.Title, Numeric: true),
                 new Column(new("ES 95% (a loss)", "95% ES（亏损）"), Numeric: true),
                 new Column(MeasureKinds.LossProbability.Title, Numeric: true),
             ],
             [
-                .. Rows(context)
+                .. Rows(@case, horizon)
                     .Select(row =>
                         (IReadOnlyList<Cell>)
                             [
@@ -63,7 +94,7 @@ internal static class AnswerOverview
     }
 
     /// <summary>The worst twentieth, the middle and the best twentieth of every portfolio and variant on one scale.</summary>
-    private static Figure Chart(ReportContext context) =>
+    private static Figure Chart(ReportContext context, CaseResult @case, int horizon) =>
         new(
             new CasesChart(
                 AxisFormat.Percent,
@@ -73,7 +104,7 @@ internal static class AnswerOverview
                     new("Reached by the best 5%", "最好 5% 至少达到"),
                 ],
                 [
-                    .. Rows(context)
+                    .. Rows(@case, horizon)
                         .Select(row => new DotRow(
                             Sentence.Plain(
                                 "{portfolio}, {variant}",
@@ -93,15 +124,15 @@ internal static class AnswerOverview
                 "Profit after {span} of every portfolio on one scale, with 95% intervals; right is better. The mean of the worst 5% of the "
                     + "paths is minus ES 95%.",
                 "各组合 {span}后的收益（同一刻度），附 95% 区间；越靠右越好。最差 5% 路径的平均收益即负的 95% ES。",
-                ("span", CommonTexts.Span(context.MiddleHorizon.Tenor))
+                ("span", CommonTexts.Span(context.Scenario.Horizons[horizon].Tenor))
             )
         );
 
     /// <summary>Sampling, the span over the cases, and how many numbers are judgement.</summary>
-    private static Prose HowSure(ReportContext context)
+    private static Prose HowSure(ReportContext context, int horizon)
     {
         var portfolios = context.Results.Base.Portfolios;
-        var errors = portfolios.Select(p => p.FollowingAll.Horizons[context.Middle].Measures.Median).Where(m => m.HasError).ToList();
+        var errors = portfolios.Select(p => p.FollowingAll.Horizons[horizon].Measures.Median).Where(m => m.HasError).ToList();
         (string, ProseHole)[] holes =
         [
             ("sampling", FormattedFigure.Number(errors.Count == 0 ? 0 : errors.Max(m => 100 * (m.High - m.Low) / 2), 2)),
@@ -117,11 +148,7 @@ internal static class AnswerOverview
         if (context.Results.Cases.Count < 2)
             return said;
         var medians = portfolios
-            .SelectMany(p =>
-                context.Results.Cases.Select(c =>
-                    c.Portfolios.First(o => o.Portfolio.Id == p.Portfolio.Id).FollowingAll.Horizons[context.Middle].Measures.Median
-                )
-            )
+            .SelectMany(p => context.Results.Cases.Select(c => p.In(c).FollowingAll.Horizons[horizon].Measures.Median))
             .Where(m => m.IsAvailable)
             .ToList();
         return medians.Count == 0

@@ -7,7 +7,7 @@ using RiskEngine.Results;
 
 namespace RiskEngine.Reporting.Sections;
 
-/// <summary>What carries the answer for one portfolio: advice, tail, risks, cases; at most four points.</summary>
+/// <summary>What carries the answer for one portfolio: what the model implies, advice, tail, risks, cases; at most six points.</summary>
 internal static class AnswerPoints
 {
     /// <summary>Effects below this, as a fraction of today's value, are not named: a twentieth of a percentage point.</summary>
@@ -17,23 +17,31 @@ internal static class AnswerPoints
 
     public static LocalText Points { get; } = new(" percentage points", " 个百分点");
 
-    public static IReadOnlyList<Prose> Of(ReportContext context, PortfolioResult portfolio) =>
+    public static IReadOnlyList<Prose> Of(ReportContext context, CaseResult @case, PortfolioResult portfolio, int horizon)
+    {
+        // The other cases are told in one sentence each: what carries the answer is worked out in the base case.
+        if (!ReferenceEquals(@case, context.Results.Base))
+            return [];
+        return
         [
             .. new[]
             {
-                Advice(context, portfolio),
-                TailBy(context, portfolio),
-                Risks(context, portfolio),
-                Cases(context, portfolio),
+                horizon == context.Middle ? ImpliedAdvice.Of(context, portfolio) : null,
+                horizon == context.Middle ? UncertaintySection.SmallestTurn(context, portfolio) : null,
+                Advice(context, portfolio, horizon),
+                TailBy(context, portfolio, horizon),
+                Risks(context, portfolio, horizon),
+                Cases(context, portfolio, horizon),
             }.OfType<Prose>(),
         ];
+    }
 
     /// <summary>The sentence of an article that moves the mean most, then the next ones.</summary>
-    private static Prose? Advice(ReportContext context, PortfolioResult portfolio)
+    private static Prose? Advice(ReportContext context, PortfolioResult portfolio, int horizon)
     {
         if (!portfolio.IsChanged())
             return null;
-        var effects = At(context, portfolio).OrderByDescending(e => Math.Abs(e.Last.Mean.Value)).ToList();
+        var effects = At(context, portfolio, horizon).OrderByDescending(e => Math.Abs(e.Last.Mean.Value)).ToList();
         var named = effects.Where(e => Counts(e.Last.Mean)).Take(MostNamed).ToList();
         if (named.Count == 0)
         {
@@ -90,13 +98,13 @@ internal static class AnswerPoints
     }
 
     /// <summary>Which advice moves the tail, where following moves it at all.</summary>
-    private static Prose? TailBy(ReportContext context, PortfolioResult portfolio)
+    private static Prose? TailBy(ReportContext context, PortfolioResult portfolio, int horizon)
     {
         if (!portfolio.IsChanged())
             return null;
-        var held = portfolio.AsHeld.Horizons[context.Middle].Measures;
-        var sign = Comparison.TailSign(portfolio.FollowingEffects[context.Middle], held);
-        var named = At(context, portfolio)
+        var held = portfolio.AsHeld.Horizons[horizon].Measures;
+        var sign = Comparison.TailSign(portfolio.FollowingEffects[horizon], held);
+        var named = At(context, portfolio, horizon)
             .Where(e => Counts(e.Last.Es95) && Math.Sign(e.Last.Es95.Value) == sign)
             .OrderByDescending(e => Math.Abs(e.Last.Es95.Value))
             .Take(MostNamed)
@@ -123,12 +131,12 @@ internal static class AnswerPoints
         );
     }
 
-    private static Prose? Risks(ReportContext context, PortfolioResult portfolio)
+    private static Prose? Risks(ReportContext context, PortfolioResult portfolio, int horizon)
     {
         var worst = context
             .Results.EventEffects.Where(e =>
                 e.Portfolio.Id == portfolio.Portfolio.Id
-                && e.Horizon == context.MiddleHorizon
+                && e.Horizon == context.Scenario.Horizons[horizon]
                 && e.Variant.Kind == VariantKind.AsHeld
                 && e.Effect.Mean.Value < 0
                 && Counts(e.Effect.Mean)
@@ -148,18 +156,13 @@ internal static class AnswerPoints
         );
     }
 
-    private static Prose? Cases(ReportContext context, PortfolioResult portfolio)
+    private static Prose? Cases(ReportContext context, PortfolioResult portfolio, int horizon)
     {
         var cases = context.Results.Cases;
         if (cases.Count < 2)
             return null;
         var ordered = cases
-            .Select(c =>
-                (
-                    c.Case,
-                    c.Portfolios.First(p => p.Portfolio.Id == portfolio.Portfolio.Id).FollowingAll.Horizons[context.Middle].Measures.Median
-                )
-            )
+            .Select(c => (c.Case, portfolio.In(c).FollowingAll.Horizons[horizon].Measures.Median))
             .OrderBy(c => c.Median.Value)
             .ToList();
         static Prose Outcome((Case Case, Estimate Median) c) =>
@@ -182,8 +185,8 @@ internal static class AnswerPoints
             ) + new LocalText(portfolio.IsChanged() ? " (advice followed)." : ".", portfolio.IsChanged() ? "（均按建议调整）。" : "。");
     }
 
-    private static IEnumerable<RecommendationEffect> At(ReportContext context, PortfolioResult portfolio) =>
-        portfolio.RecommendationEffects.Where(e => e.Horizon == context.MiddleHorizon && e.Last.Mean.IsAvailable);
+    private static IEnumerable<RecommendationEffect> At(ReportContext context, PortfolioResult portfolio, int horizon) =>
+        portfolio.RecommendationEffects.Where(e => e.Horizon == context.Scenario.Horizons[horizon] && e.Last.Mean.IsAvailable);
 
     /// <summary>Whether an effect is beyond sampling error and large enough to be named.</summary>
     private static bool Counts(Estimate effect) => Math.Abs(effect.Value) >= Smallest && (effect.Low > 0 || effect.High < 0);

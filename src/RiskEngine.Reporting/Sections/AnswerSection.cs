@@ -54,7 +54,7 @@ internal static class AnswerSection
             blocks.Add(
                 CommonTexts.About(
                     portfolio.Portfolio,
-                    new Answer(portfolio.Portfolio.Name, Headline(context, portfolio), AnswerPoints.Of(context, portfolio))
+                    [.. context.ByCase(c => context.ByHorizon(h => [Answer(context, c, portfolio.In(c), h)]))]
                 )
             );
         }
@@ -89,11 +89,13 @@ internal static class AnswerSection
         return new("answer", new("The answer", "结论"), new("The answer", "结论"), blocks);
     }
 
-    private static Prose Headline(ReportContext context, PortfolioResult portfolio)
+    private static Answer Answer(ReportContext context, CaseResult @case, PortfolioResult portfolio, int horizon) =>
+        new(portfolio.Portfolio.Name, Headline(context, portfolio, horizon), AnswerPoints.Of(context, @case, portfolio, horizon));
+
+    private static Prose Headline(ReportContext context, PortfolioResult portfolio, int at)
     {
-        var at = context.Middle;
         var held = portfolio.AsHeld.Horizons[at].Measures;
-        var span = CommonTexts.Span(context.MiddleHorizon.Tenor);
+        var span = CommonTexts.Span(context.Scenario.Horizons[at].Tenor);
         if (!portfolio.IsChanged())
         {
             return Sentence.Of(

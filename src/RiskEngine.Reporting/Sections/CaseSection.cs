@@ -7,7 +7,7 @@ using RiskEngine.Results;
 
 namespace RiskEngine.Reporting.Sections;
 
-/// <summary>The cases side by side at the middle horizon.</summary>
+/// <summary>The cases side by side.</summary>
 internal static class CaseSection
 {
     public static Section? Build(ReportContext context)
@@ -31,10 +31,15 @@ internal static class CaseSection
             portfolios.Select(p =>
                 CommonTexts.About(
                     p,
-                    Chart(context, p),
-                    new Fold(
-                        Sentence.Plain("The figures: {portfolio}", "具体数字：{portfolio}", ("portfolio", p.Name)),
-                        [Measures(context, p)]
+                    context.ByHorizon(h =>
+                        [
+                            Chart(context, p, h),
+                            .. context.ByVariant(Find(context.Results.Base, p), v => [Distributions(context, p, h, v)]),
+                            new Fold(
+                                Sentence.Plain("The figures: {portfolio}", "具体数字：{portfolio}", ("portfolio", p.Name)),
+                                [Measures(context, p, h)]
+                            ),
+                        ]
                     )
                 )
             )
@@ -83,48 +88,102 @@ internal static class CaseSection
     private static PortfolioResult Find(CaseResult result, Portfolio portfolio) =>
         result.Portfolios.First(p => p.Portfolio.Id == portfolio.Id);
 
-    /// <summary>Mean, median, and the tail as a profit, so that right is better for all three.</summary>
-    private static Figure Chart(ReportContext context, Portfolio portfolio)
+    /// <summary>Median and tail, as held and followed: the tail as a profit, so that right is better for all.</summary>
+    private static Figure Chart(ReportContext context, Portfolio portfolio, int horizon)
     {
-        var rows = context.Results.Cases.Select(c =>
+        var isChanged = Find(context.Results.Base, portfolio).IsChanged();
+        MeasureSet At(CaseResult result, bool following)
         {
-            var measures = Find(c, portfolio).FollowingAll.Horizons[context.Middle].Measures;
-            return new DotRow(
-                c.Case.Name,
+            var found = Find(result, portfolio);
+            return (following ? found.FollowingAll : found.AsHeld).Horizons[horizon].Measures;
+        }
+
+        DumbbellRow Row(CaseResult result)
+        {
+            IReadOnlyList<MeasureSet> sets = isChanged ? [At(result, false), At(result, true)] : [At(result, false)];
+            return new(
+                result.Case.Name,
                 [
-                    FormattedFigure.AsDot(measures.Mean),
-                    FormattedFigure.AsDot(measures.Median),
-                    FormattedFigure.AsDot(measures.Es95.Negate()),
+                    [.. sets.Select(m => FormattedFigure.AsDot(m.Es95.Negate()))],
+                    [.. sets.Select(m => FormattedFigure.AsDot(m.Median))],
                 ]
             );
-        });
-        var isChanged = Find(context.Results.Base, portfolio).IsChanged();
+        }
+
+        var worst = context.Results.Cases.MaxBy(c => At(c, following: isChanged).Es95.Value)!;
         return new(
-            new CasesChart(
+            new DumbbellChart(
                 AxisFormat.Percent,
-                [new("Mean profit", "平均收益"), new("Median profit", "收益中位数"), new("Mean of the worst 5%", "最差 5% 的平均收益")],
-                [.. rows]
+                isChanged ? [CommonTexts.Held, CommonTexts.Following] : [CommonTexts.Held],
+                [new("Mean of the worst 5%", "最差 5% 的平均"), MeasureKinds.Median.Title],
+                [.. context.Results.Cases.Select(Row)]
             ),
             Sentence.Plain(
-                "{portfolio}: profit after {span} in each case, with 95% intervals; right is better. The mean of the "
-                    + "worst 5% of the paths is minus ES 95%.",
-                "{portfolio}：各情景下 {span}后的收益，附 95% 区间；越靠右越好。最差 5% 路径的平均收益即负的 95% ES。",
-                (
-                    "portfolio",
-                    isChanged
-                        ? Sentence.Plain("{name}, following all recommendations", "{name}（遵循全部建议）", ("name", portfolio.Name))
-                        : portfolio.Name
-                ),
-                ("span", CommonTexts.Span(context.MiddleHorizon.Tenor))
+                "{portfolio}: profit after {span} in each case, on one scale, with 95% intervals; right is better. The mean of the worst 5% "
+                    + "of the paths is minus ES 95%.",
+                "{portfolio}：各情景下 {span}后的收益（同一刻度），附 95% 区间；越靠右越好。最差 5% 路径的平均收益即负的 95% ES。",
+                ("portfolio", portfolio.Name),
+                ("span", CommonTexts.Span(context.Scenario.Horizons[horizon].Tenor))
             )
-        );
+        )
+        {
+            Title = Sentence.Plain(
+                "The case {worst} has the heaviest losses: the worst 5% of its paths lose {es95} on average{variant}",
+                "情景“{worst}”损失最重：最差 5% 的路径平均亏损 {es95}{variant}",
+                ("worst", worst.Case.Name),
+                ("es95", FormattedFigure.BriefPercent(At(worst, following: isChanged).Es95).Value),
+                ("variant", isChanged ? new LocalText(" with the advice followed", "（遵循建议）") : new LocalText("", ""))
+            ),
+        };
     }
 
-    private static Table Measures(ReportContext context, Portfolio portfolio)
+    /// <summary>The distribution in each case; the bar holds half of the paths, the line 90% of them.</summary>
+    private static Figure Distributions(ReportContext context, Portfolio portfolio, int horizon, VariantKind variant)
+    {
+        var items = context
+            .Results.Cases.Select(c =>
+            {
+                var found = Find(c, portfolio);
+                var m = (variant == VariantKind.AsHeld ? found.AsHeld : found.FollowingAll).Horizons[horizon].Measures;
+                return new Box(
+                    c.Case.Name,
+                    m[MeasureKinds.Q05].Value,
+                    m[MeasureKinds.Q25].Value,
+                    m.Median.Value,
+                    m[MeasureKinds.Q75].Value,
+                    m[MeasureKinds.Q95].Value
+                );
+            })
+            .ToList();
+        return new(
+            new BoxesChart(AxisFormat.Percent, items),
+            Sentence.Plain(
+                "{portfolio} ({variant}): profits after {span} in each case. The line holds 90% of the paths, the bar half of them, the mark is "
+                    + "the median.",
+                "{portfolio}（{variant}）：各情景下 {span}后的收益。细线含 90% 的路径，粗条含一半，标记为中位数。",
+                ("portfolio", portfolio.Name),
+                ("variant", variant == VariantKind.AsHeld ? CommonTexts.Held : CommonTexts.Following),
+                ("span", CommonTexts.Span(context.Scenario.Horizons[horizon].Tenor))
+            )
+        )
+        {
+            Title = Sentence.Plain(
+                "In {losing} of the {cases} cases more than half of the paths end with a loss",
+                "{cases} 个情景中有 {losing} 个，过半路径以亏损告终",
+                ("losing", $"{items.Count(i => i.Q50 < 0)}"),
+                ("cases", $"{items.Count}")
+            ),
+        };
+    }
+
+    private static Table Measures(ReportContext context, Portfolio portfolio, int horizon)
     {
         MeasureKind[] kinds = [MeasureKinds.Mean, MeasureKinds.Median, MeasureKinds.Es95, MeasureKinds.LossProbability];
         var isChanged = Find(context.Results.Base, portfolio).IsChanged();
-        List<Column> columns = [Sentence.Plain("Case ({span})", "情景（{span}）", ("span", CommonTexts.Span(context.MiddleHorizon.Tenor)))];
+        List<Column> columns =
+        [
+            Sentence.Plain("Case ({span})", "情景（{span}）", ("span", CommonTexts.Span(context.Scenario.Horizons[horizon].Tenor))),
+        ];
         foreach (var kind in kinds)
         {
             columns.Add(new(Sentence.Plain("{measure}, as held", "{measure}，维持现状", ("measure", kind.Name)), Numeric: true));
@@ -137,7 +196,7 @@ internal static class CaseSection
         var rows = context.Results.Cases.Select(c =>
         {
             var found = Find(c, portfolio);
-            var (held, following) = (found.AsHeld.Horizons[context.Middle].Measures, found.FollowingAll.Horizons[context.Middle].Measures);
+            var (held, following) = (found.AsHeld.Horizons[horizon].Measures, found.FollowingAll.Horizons[horizon].Measures);
             List<Cell> row = [c.Case.Name];
             foreach (var kind in kinds)
             {

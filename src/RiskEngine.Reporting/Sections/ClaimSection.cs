@@ -1,7 +1,6 @@
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Theses;
-using RiskEngine.Reporting.Charts;
 using RiskEngine.Reporting.Document;
 using RiskEngine.Results;
 
@@ -11,7 +10,6 @@ namespace RiskEngine.Reporting.Sections;
 internal static class ClaimSection
 {
     public const string Id = "claims";
-    private const int MostDrawn = 10;
     private const int MostRanked = 15;
 
     public static Section? Build(ReportContext context)
@@ -37,7 +35,9 @@ internal static class ClaimSection
                     )
                 )
             );
-            blocks.Add(Chart(context, ranked));
+            blocks.Add(ClaimTornado.Mean(context, ranked));
+            blocks.Add(ClaimTornado.Es95(context, ranked));
+            blocks.AddRange(ClaimBreakEvenTable.Build(context, ranked));
             blocks.Add(Ranking(context, [.. ranked.Take(MostRanked)]));
             blocks.Add(
                 new Fold(
@@ -83,9 +83,9 @@ internal static class ClaimSection
 
     public static string Anchor(ClaimRef claim) => $"claim-{claim.Thesis}-{claim.Claim}";
 
-    private static ClaimRef Ref(ClaimResult claim) => new(claim.Thesis.Id, claim.Claim.Id);
+    public static ClaimRef Ref(ClaimResult claim) => new(claim.Thesis.Id, claim.Claim.Id);
 
-    private static ClaimEffect? Following(ClaimResult claim, string portfolio) =>
+    public static ClaimEffect? Following(ClaimResult claim, string portfolio) =>
         claim.Effects.LastOrDefault(e => string.Equals(e.Portfolio.Id.Value, portfolio, StringComparison.Ordinal));
 
     private static Prose Finding(ReportContext context, ClaimResult first)
@@ -108,38 +108,8 @@ internal static class ClaimSection
         );
     }
 
-    private static Figure Chart(ReportContext context, IReadOnlyList<ClaimResult> ranked)
-    {
-        var portfolios = context.Results.Base.Portfolios.Select(p => p.Portfolio).ToList();
-        return new(
-            new EffectsChart(
-                AxisFormat.Points,
-                [.. portfolios.Select(p => p.Name)],
-                [
-                    .. ranked
-                        .Take(MostDrawn)
-                        .Select(c => new DotRow(
-                            Sentence.Plain(
-                                "{claim} ({place})",
-                                "{claim}（{place}）",
-                                ("claim", Short(c)),
-                                ("place", context.Place(Ref(c)))
-                            ),
-                            [.. portfolios.Select(p => Following(c, p.Id.Value) is { } e ? FormattedFigure.AsDot(e.Change.Mean) : null)]
-                        )),
-                ]
-            ),
-            Sentence.Plain(
-                "What changes in the mean profit after {span} if the claim is false, all recommendations followed, in percentage "
-                    + "points, with 95% intervals. The ten that change most.",
-                "若主张不成立，{span}后的平均收益改变多少（遵循全部建议，百分点），附 95% 区间。影响最大的十条。",
-                ("span", CommonTexts.Span(context.MiddleHorizon.Tenor))
-            )
-        );
-    }
-
     /// <summary>A claim in few words: what rests on it.</summary>
-    private static LocalText Short(ClaimResult claim)
+    public static LocalText Short(ClaimResult claim)
     {
         var use =
             claim.Uses.FirstOrDefault(u => u.Kind is ClaimUseKind.Forecast or ClaimUseKind.Risk or ClaimUseKind.Deal)

@@ -9,8 +9,8 @@ namespace RiskEngine.Reporting.Sections;
 internal static class CommonTexts
 {
     /// <summary>Blocks about one portfolio.</summary>
-    public static PortfolioBlocks About(Portfolio portfolio, params IReadOnlyList<Block> blocks) =>
-        new(portfolio.Id.Value, portfolio.Name, blocks);
+    public static ChoiceBlocks About(Portfolio portfolio, params IReadOnlyList<Block> blocks) =>
+        new(Choice.Portfolio, portfolio.Id.Value, portfolio.Name, blocks);
 
     public static LocalText Held { get; } = new("As held", "维持现状");
 

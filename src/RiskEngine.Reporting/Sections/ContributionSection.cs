@@ -36,9 +36,19 @@ internal static class ContributionSection
             ),
         ];
         blocks.AddRange(
-            attribution
-                .Contributions.Where(c => c.Variant.Kind == VariantKind.AsHeld)
-                .Select(held => CommonTexts.About(held.Portfolio, [.. Of(attribution, held)]))
+            context.Results.Base.Portfolios.Select(p =>
+                CommonTexts.About(
+                    p.Portfolio,
+                    context.ByVariant(
+                        p,
+                        v =>
+                            attribution.Contributions.FirstOrDefault(c => c.Portfolio.Id == p.Portfolio.Id && c.Variant.Kind == v)
+                                is { } split
+                                ? [.. Of(split)]
+                                : []
+                    )
+                )
+            )
         );
         if (attribution.ContributionsWithViews.Count > 0)
         {
@@ -63,40 +73,33 @@ internal static class ContributionSection
             new("Risk contributions: where the risk comes from", "风险贡献：风险从哪里来"),
             new("Risk contributions", "风险贡献"),
             blocks
-        );
+        )
+        {
+            Unmoved = [Choice.Case, Choice.Horizon],
+        };
     }
 
-    private static IEnumerable<Block> Of(AttributionResults attribution, ContributionResult held)
+    private static IEnumerable<Block> Of(ContributionResult split)
     {
-        yield return new Subheading(held.Portfolio.Name);
-        yield return new Paragraph(Finding(held));
-        List<Block> pictures = [Chart(held.Positions, new("By position", "按持仓"))];
-        if (held.Factors.Count > 0)
-            pictures.Add(Chart(held.Factors, new("By what moves prices", "按驱动因素")));
+        yield return new Subheading(CommonTexts.Of(split.Portfolio, split.Variant));
+        yield return new Paragraph(Finding(split));
+        List<Block> pictures = [Chart(split.Positions, new("By position", "按持仓"))];
+        if (split.Factors.Count > 0)
+            pictures.Add(Chart(split.Factors, new("By what moves prices", "按驱动因素")));
         yield return new Pairs(pictures);
         yield return new Fold(
             Sentence.Plain(
                 "By position, by group and by factor: {portfolio}",
                 "按持仓、按组别与按因素：{portfolio}",
-                ("portfolio", held.Portfolio.Name)
+                ("portfolio", CommonTexts.Of(split.Portfolio, split.Variant))
             ),
-            [ContributionTables.Positions(held), .. ContributionTables.Splits(held)]
-        );
-        var following = attribution.Contributions.FirstOrDefault(c =>
-            c.Portfolio.Id == held.Portfolio.Id && c.Variant.Kind == VariantKind.FollowingAll
-        );
-        if (following is null)
-            yield break;
-        yield return new Fold(
-            Sentence.Plain(
-                "When all recommendations are followed: {portfolio}",
-                "遵循全部建议时：{portfolio}",
-                ("portfolio", held.Portfolio.Name)
-            ),
-            [
-                ContributionTables.Table(new("Position or recommendation", "持仓或建议"), following.Positions, following.Total),
-                .. ContributionTables.Splits(following),
-            ]
+            split.Variant.Kind == VariantKind.AsHeld
+                ? [ContributionTables.Positions(split), .. ContributionTables.Splits(split)]
+                :
+                [
+                    ContributionTables.Table(new("Position or recommendation", "持仓或建议"), split.Positions, split.Total),
+                    .. ContributionTables.Splits(split),
+                ]
         );
     }
 
@@ -159,7 +162,7 @@ internal static class ContributionSection
             ("what", what)
         );
         return new(
-            new EffectsChart(
+            new BarsChart(
                 AxisFormat.Points,
                 [new("Contribution to ES 95%", "对 95% ES 的贡献")],
                 [.. drawn.Select(p => new DotRow(ContributionTables.Name(p), [FormattedFigure.AsDot(p.Es95)]))]

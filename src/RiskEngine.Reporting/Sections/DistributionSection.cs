@@ -6,7 +6,8 @@ using RiskEngine.Results;
 namespace RiskEngine.Reporting.Sections;
 
 /// <summary>
-/// How each portfolio may turn out in the base case: bands over time, a distribution, a short table; all measures and horizons folded.
+/// How each portfolio may turn out in a case: bands over time, a distribution at a horizon, a short table; in the base case all measures,
+/// folded.
 /// </summary>
 internal static class DistributionSection
 {
@@ -35,7 +36,7 @@ internal static class DistributionSection
                 )
             ),
         ];
-        blocks.AddRange(portfolios.Select(p => CommonTexts.About(p.Portfolio, [.. Of(context, p)])));
+        blocks.AddRange(portfolios.Select(p => CommonTexts.About(p.Portfolio, context.ByCase(c => [.. Of(context, c, p.In(c))]))));
         return new(
             "distribution",
             new("Profit and loss distribution: how it could turn out", "损益分布：可能的结果"),
@@ -44,17 +45,21 @@ internal static class DistributionSection
         );
     }
 
-    private static IEnumerable<Block> Of(ReportContext context, PortfolioResult portfolio)
+    private static IEnumerable<Block> Of(ReportContext context, CaseResult @case, PortfolioResult portfolio)
     {
         yield return new Subheading(portfolio.Portfolio.Name);
-        var pictures = new[] { OutcomeFigures.Fan(context, portfolio), OutcomeFigures.Histogram(portfolio, context.Middle) }
-            .OfType<Figure>()
-            .ToList();
+        List<Block> pictures =
+        [
+            .. OutcomeFigures.Fan(context, portfolio) is { } fan ? new[] { fan } : [],
+            .. context.ByHorizon(h => OutcomeFigures.Histogram(portfolio, h) is { } histogram ? [histogram] : []),
+        ];
         if (pictures.Count > 0)
             yield return new Pairs(pictures);
-        yield return Measures(context, portfolio, portfolio.IsChanged() ? inSight : inSight[..^1]);
-        if (Others(context, portfolio) is { } others)
-            yield return others;
+        foreach (var table in context.ByHorizon(h => [Measures(context, portfolio, portfolio.IsChanged() ? inSight : inSight[..^1], [h])]))
+            yield return table;
+        // The other cases' figures stand in measures.csv: all of them here would double the page.
+        if (!ReferenceEquals(@case, context.Results.Base))
+            yield break;
         yield return new Fold(
             Sentence.Plain(
                 "All {all} measures: {portfolio}",
@@ -62,7 +67,7 @@ internal static class DistributionSection
                 ("all", $"{MeasureKinds.All.Length}"),
                 ("portfolio", portfolio.Portfolio.Name)
             ),
-            [Measures(context, portfolio, MeasureKinds.All)]
+            [Measures(context, portfolio, MeasureKinds.All, [.. Enumerable.Range(0, context.Scenario.Horizons.Count)])]
         );
         if (portfolio.AsHeld.Paths.Count > 0)
             yield return Paths(context, portfolio);
@@ -82,6 +87,7 @@ internal static class DistributionSection
                 ("portfolio", portfolio.Portfolio.Name)
             ),
             [
+                .. OutcomeFigures.Drawdowns(context, portfolio) is { } drawdowns ? new Block[] { drawdowns } : [],
                 new Table(
                     columns,
                     [
@@ -108,35 +114,17 @@ internal static class DistributionSection
         );
     }
 
-    /// <summary>The distributions at the other horizons, folded.</summary>
-    private static Fold? Others(ReportContext context, PortfolioResult portfolio)
-    {
-        var others = Enumerable
-            .Range(0, context.Scenario.Horizons.Count)
-            .Where(h => h != context.Middle)
-            .Select(h => (Horizon: h, Figure: OutcomeFigures.Histogram(portfolio, h)))
-            .Where(f => f.Figure is not null)
-            .ToList();
-        if (others.Count == 0)
-            return null;
-        var spans = CommonTexts.Join(others.Select(f => CommonTexts.Span(context.Scenario.Horizons[f.Horizon].Tenor)), new(" and ", "与 "));
-        return new(
-            Sentence.Plain(
-                "The distributions after {spans}: {portfolio}",
-                "{spans}后的分布：{portfolio}",
-                ("spans", spans),
-                ("portfolio", portfolio.Portfolio.Name)
-            ),
-            [new Pairs([.. others.Select(f => f.Figure!)])]
-        );
-    }
-
-    private static Table Measures(ReportContext context, PortfolioResult portfolio, IReadOnlyList<MeasureKind> kinds)
+    private static Table Measures(
+        ReportContext context,
+        PortfolioResult portfolio,
+        IReadOnlyList<MeasureKind> kinds,
+        IReadOnlyList<int> horizons
+    )
     {
         List<Column> columns = [new LocalText("Measure", "指标")];
-        foreach (var horizon in context.Scenario.Horizons)
+        foreach (var h in horizons)
         {
-            var span = CommonTexts.Span(horizon.Tenor);
+            var span = CommonTexts.Span(context.Scenario.Horizons[h].Tenor);
             columns.Add(new(Sentence.Plain("{span}, as held", "{span}，维持现状", ("span", span)), Numeric: true));
             if (portfolio.IsChanged())
                 columns.Add(new(Sentence.Plain("{span}, following all", "{span}，遵循全部", ("span", span)), Numeric: true));
@@ -145,7 +133,7 @@ internal static class DistributionSection
         var rows = kinds.Select(kind =>
         {
             List<Cell> row = [Name(kind, context.Scenario.LargeLoss)];
-            for (var h = 0; h < context.Scenario.Horizons.Count; h++)
+            foreach (var h in horizons)
             {
                 row.Add(FormattedFigure.Measure(kind, portfolio.AsHeld.Horizons[h].Measures[kind]).AsCell());
                 if (portfolio.IsChanged())

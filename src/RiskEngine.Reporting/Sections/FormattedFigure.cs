@@ -13,6 +13,9 @@ namespace RiskEngine.Reporting.Sections;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct FormattedFigure(LocalText Value, LocalText Interval, bool IsNarrow = false)
 {
+    /// <summary>The interval as a table shows it: the same letters in both languages, which keeps the page small.</summary>
+    private LocalText? Bracket { get; init; }
+
     // Nobody reads more places: an error that small comes from a figure that hardly varies.
     private const int MostPlaces = 4;
     private const int MostPercentPlaces = 2;
@@ -63,7 +66,7 @@ internal readonly record struct FormattedFigure(LocalText Value, LocalText Inter
         LocalText.Same(Trimmed(Digits.Write(value, Math.Min(Digits.PlacesFor(value, significant), 8))));
 
     /// <summary>The figure in a table: the interval below it.</summary>
-    public Cell AsCell() => new(Value, (Prose)Interval);
+    public Cell AsCell() => new(Value, (Prose)(Bracket ?? Interval));
 
     /// <summary>
     /// The figure in a sentence: stressed, the unit after it, its interval in brackets unless it is narrower than what is shown.
@@ -101,7 +104,10 @@ internal readonly record struct FormattedFigure(LocalText Value, LocalText Inter
             LocalText.Same(Digits.Write(value, places, withPlus) + suffix),
             low == high ? Within(places) : Sentence.Plain("{low} to {high}", "{low} 至 {high}", ("low", low), ("high", high)),
             IsNarrow: low == high
-        );
+        )
+        {
+            Bracket = low == high ? null : LocalText.Same($"[{low}, {high}]"),
+        };
     }
 
     /// <summary>Said where both ends round to the value itself.</summary>

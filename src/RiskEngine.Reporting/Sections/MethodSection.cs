@@ -62,10 +62,11 @@ internal static class MethodSection
                 "PERT、三角、均匀与贝塔均为不确定数字在所给两端之间的分布：PERT 偏向最可能值，均匀分布则无偏好。"
             ),
             new LocalText(
-                "Intervals hold with 95% confidence against sampling error. Figures are shown to the first significant digit of the "
+                "Intervals hold with 95% confidence against sampling error; tables give them in square brackets. Figures "
+                    + "are shown to the first significant digit of the "
                     + "interval's half-width (to the second where the first is 1), "
                     + "percentages to two decimals at most, in the answer to one.",
-                "区间为抽样误差的 95% 置信区间。数字显示到区间半宽的首位有效数字（首位为 1 时多一位），百分比至多两位小数，结论中至多一位。"
+                "区间为抽样误差的 95% 置信区间，表格中以方括号给出。数字显示到区间半宽的首位有效数字（首位为 1 时多一位），百分比至多两位小数，结论中至多一位。"
             ),
             .. DependenceTexts.Of(context),
             new LocalText(

@@ -79,12 +79,13 @@ internal static class OptimiserSection
     private static Figure Chart(OptimiserResults optimiser, LocalText span)
     {
         static CurvePoint At(OptimalWeights w) => new(w.Es95, w.Mean);
+        static CurvePoint Named(OptimisedPortfolio p, OptimalWeights w) => new(w.Es95, w.Mean, p.Portfolio.Name);
         List<Curve> curves =
         [
             new(new("Least loss for each mean", "各均值下亏损最小"), [.. optimiser.Frontier.Select(At)], 0, Joined: true),
             new(new("Least variance for each mean", "各均值下方差最小"), [.. optimiser.MeanVariance.Select(At)], 4, Joined: true),
-            new(new("Portfolios as held", "组合：维持现状"), [.. optimiser.Portfolios.Select(p => At(p.AsHeld))], 1, Joined: false),
-            new(new("Following all", "遵循全部建议"), [.. optimiser.Portfolios.Select(p => At(p.FollowingAll))], 2, Joined: false),
+            new(new("Portfolios as held", "组合：维持现状"), [.. optimiser.Portfolios.Select(p => Named(p, p.AsHeld))], 1, Joined: false),
+            new(new("Following all", "遵循全部建议"), [.. optimiser.Portfolios.Select(p => Named(p, p.FollowingAll))], 2, Joined: false),
             new(new("Equal shares of risk", "风险平价"), [At(optimiser.RiskParity)], 3, Joined: false),
         ];
         return new(

@@ -37,7 +37,70 @@ internal static class OutcomeFigures
         return new(
             new FanChart(AxisFormat.Percent, held.Dates, series, horizons),
             Sentence.Plain("{caption}{context}", "{caption}{context}", ("caption", caption), ("context", Ranges(context, portfolio)))
-        );
+        )
+        {
+            Title = Sentence.Plain(
+                "Nine paths in ten end between {low} and {high} after {span}, as held",
+                "维持现状时，{span}后十分之九的路径介于 {low} 与 {high} 之间",
+                (
+                    "low",
+                    FormattedFigure.BriefPercent(portfolio.AsHeld.Horizons[context.Middle].Measures[MeasureKinds.Q05], withPlus: true).Value
+                ),
+                (
+                    "high",
+                    FormattedFigure.BriefPercent(portfolio.AsHeld.Horizons[context.Middle].Measures[MeasureKinds.Q95], withPlus: true).Value
+                ),
+                ("span", CommonTexts.Span(context.MiddleHorizon.Tenor))
+            ),
+        };
+    }
+
+    /// <summary>
+    /// The deepest fall so far from a peak, at each horizon: bands over the paths; null where the paths were not kept.
+    /// </summary>
+    public static Figure? Drawdowns(ReportContext context, PortfolioResult portfolio)
+    {
+        if (portfolio.AsHeld.Horizons.Any(h => h.Drawdowns.IsEmpty))
+            return null;
+        List<Bands> series = [Falls(CommonTexts.Held, portfolio.AsHeld)];
+        if (portfolio.IsChanged())
+            series.Add(Falls(CommonTexts.Following, portfolio.FollowingAll));
+        return new(
+            new FanChart(
+                AxisFormat.Percent,
+                [context.Scenario.AsOf, .. context.Scenario.Horizons.Select(h => h.Date)],
+                series,
+                [.. context.Scenario.Horizons.Select(h => new NamedDate(h.Date, CommonTexts.Span(h.Tenor)))]
+            ),
+            new LocalText(
+                "The deepest fall from a peak by each horizon, as a part of the peak, below zero: the median and bands that hold half and 90% of "
+                    + "the paths; between horizons straight lines.",
+                "截至各期限的最大回撤（占此前高点，记为负值）：中位数，以及分别包含一半与 90% 路径的色带；期限之间以直线相连。"
+            )
+        )
+        {
+            Title = Sentence.Plain(
+                "One path in twenty falls by {fall} or more within {span}, as held",
+                "维持现状时，每 20 条路径中有 1 条在 {span}内下跌 {fall} 以上",
+                ("fall", FormattedFigure.Rounded(-series[0].P5[^1])),
+                ("span", CommonTexts.Span(context.Scenario.Horizons[^1].Tenor))
+            ),
+        };
+    }
+
+    private static Bands Falls(LocalText name, VariantResult variant)
+    {
+        var sorted = variant
+            .Horizons.Select(h =>
+            {
+                var falls = h.Drawdowns.ToArray();
+                Array.Sort(falls);
+                return falls;
+            })
+            .ToList();
+        // The deep falls are the low end of the picture; no fall has happened on the first day.
+        double[] At(double share) => [0, .. sorted.Select(s => -(double)s[(int)((1 - share) * (s.Length - 1))])];
+        return new(name, At(0.05), At(0.25), At(0.5), At(0.75), At(0.95));
     }
 
     public static Bands Bands(LocalText name, Fan fan) => new(name, fan.Q05, fan.Q25, fan.Median, fan.Q75, fan.Q95);
@@ -72,7 +135,15 @@ internal static class OutcomeFigures
             ("span", CommonTexts.Span(held.Horizon.Tenor)),
             ("said", said)
         );
-        return new(new HistogramChart(AxisFormat.Percent, series), caption);
+        return new(new HistogramChart(AxisFormat.Percent, series), caption)
+        {
+            Title = Sentence.Plain(
+                "{loss} of the paths lose money over {span}, as held",
+                "维持现状时，{span}内 {loss} 的路径亏损",
+                ("loss", FormattedFigure.BriefPercent(held.Measures.LossProbability).Value),
+                ("span", CommonTexts.Span(held.Horizon.Tenor))
+            ),
+        };
     }
 
     /// <summary>What the fan shows at the middle horizon, for those who cannot see it.</summary>

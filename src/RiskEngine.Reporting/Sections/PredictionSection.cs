@@ -45,7 +45,10 @@ internal static class PredictionSection
             blocks.Insert(2, timing);
         if (context.Results.Cases.Count > 1)
             blocks.Add(new Fold(new("The probabilities in each case", "各情景下的概率"), [ByCase(context, predictions)]));
-        return new("predictions", new("Predictions: how likely they are", "预判：有多可能"), new("Predictions", "预判"), blocks);
+        return new("predictions", new("Predictions: how likely they are", "预判：有多可能"), new("Predictions", "预判"), blocks)
+        {
+            Unmoved = [Choice.Case],
+        };
     }
 
     /// <summary>How the probabilities come about over time.</summary>

@@ -29,8 +29,10 @@ internal static class RecommendationSection
                     )
                 )
             );
-            blocks.Add(Chart(context, portfolios));
-            blocks.Add(new Fold(new("The figures", "具体数字"), [Means(context, portfolios)]));
+            blocks.AddRange(portfolios.Select(p => CommonTexts.About(p.Portfolio, context.ByHorizon(h => [Chart(context, p, h)]))));
+            blocks.AddRange(portfolios.Select(p => AllocationFigure.Of(context, p.Portfolio)).OfType<Block>());
+            blocks.AddRange(context.ByHorizon(h => [new Fold(new("The figures", "具体数字"), [Means(context, portfolios, h)])]));
+            blocks.Add(AdviceChain.Build(context, portfolios, r => Trade(context, r)));
         }
 
         blocks.Add(new Fold(new("What is traded, and where the article says so", "交易内容与文章出处"), [Trades(context, all)]));
@@ -65,7 +67,10 @@ internal static class RecommendationSection
             new("Recommendations: what each one changes", "建议：每条改变什么"),
             new("Recommendations", "建议"),
             blocks
-        );
+        )
+        {
+            Unmoved = [Choice.Case],
+        };
     }
 
     private static Table Trades(ReportContext context, IReadOnlyList<Recommendation> all) =>
@@ -132,15 +137,16 @@ internal static class RecommendationSection
     }
 
     /// <summary>
-    /// Recommendations at the middle horizon with their effects on some portfolios; the best for the first portfolio first.
+    /// Recommendations at a horizon with their effects on some portfolios; the best for the first portfolio first.
     /// </summary>
     private static IEnumerable<(Recommendation Recommendation, IReadOnlyList<RecommendationEffect?> Effects)> Ordered(
         ReportContext context,
-        IReadOnlyList<PortfolioResult> portfolios
+        IReadOnlyList<PortfolioResult> portfolios,
+        int horizon
     ) =>
         portfolios
             .SelectMany(p => p.RecommendationEffects)
-            .Where(e => e.Horizon == context.MiddleHorizon)
+            .Where(e => e.Horizon == context.Scenario.Horizons[horizon])
             .DistinctBy(e => e.Recommendation.Id)
             .OrderByDescending(e => e.Last.Mean.Value)
             .Select(e =>
@@ -157,39 +163,52 @@ internal static class RecommendationSection
                 )
             );
 
-    private static Figure Chart(ReportContext context, IReadOnlyList<PortfolioResult> portfolios) =>
-        new(
-            new EffectsChart(
+    private static Figure Chart(ReportContext context, PortfolioResult portfolio, int horizon)
+    {
+        var effects = Ordered(context, [portfolio], horizon).Select(r => (r.Recommendation, Effect: r.Effects[0]!.Last.Mean)).ToList();
+        var (best, worst) = (effects[0], effects[^1]);
+        (string, TextHole)[] holes =
+        [
+            ("best", best.Recommendation.Name),
+            ("gain", FormattedFigure.BriefPoints(best.Effect).Value),
+            ("worst", worst.Recommendation.Name),
+            ("loss", FormattedFigure.BriefPoints(worst.Effect).Value),
+        ];
+        return new(
+            new BarsChart(
                 AxisFormat.Points,
-                [.. portfolios.Select(p => p.Portfolio.Name)],
-                [
-                    .. Ordered(context, portfolios)
-                        .Select(r => new DotRow(
-                            r.Recommendation.Name,
-                            [.. r.Effects.Select(e => e is null ? null : FormattedFigure.AsDot(e.Last.Mean))]
-                        )),
-                ]
+                [new("Change of the mean profit", "平均收益的变化")],
+                [.. effects.Select(e => new DotRow(e.Recommendation.Name, [FormattedFigure.AsDot(e.Effect)]))]
             ),
             Sentence.Plain(
-                "What each recommendation changes in the mean profit after {span}, in percentage points of the portfolio's value "
+                "What each recommendation changes in the mean profit of {portfolio} after {span}, in percentage points of its value "
                     + "today, with 95% intervals. Right of zero is better.",
-                "各条建议使 {span}后的平均收益改变多少（占今日价值的百分点），附 95% 区间。零线右侧为更好。",
-                ("span", CommonTexts.Span(context.MiddleHorizon.Tenor))
+                "各条建议使{portfolio} {span}后的平均收益改变多少（占今日价值的百分点），附 95% 区间。零线右侧为更好。",
+                ("portfolio", portfolio.Portfolio.Name),
+                ("span", CommonTexts.Span(context.Scenario.Horizons[horizon].Tenor))
             )
-        );
+        )
+        {
+            Title = Sentence.Plain(
+                "For the mean profit the best advice is {best} ({gain} points), the weakest {worst} ({loss})",
+                "就平均收益而言，最好的建议是{best}（{gain} 个百分点），最差的是{worst}（{loss}）",
+                holes
+            ),
+        };
+    }
 
-    private static Table Means(ReportContext context, IReadOnlyList<PortfolioResult> portfolios) =>
+    private static Table Means(ReportContext context, IReadOnlyList<PortfolioResult> portfolios, int horizon) =>
         new(
             [
                 Sentence.Plain(
                     "Change of the mean profit after {span}, percentage points",
                     "平均收益的变化（{span}后，百分点）",
-                    ("span", CommonTexts.Span(context.MiddleHorizon.Tenor))
+                    ("span", CommonTexts.Span(context.Scenario.Horizons[horizon].Tenor))
                 ),
                 .. portfolios.Select(p => new Column(p.Portfolio.Name, Numeric: true)),
             ],
             [
-                .. Ordered(context, portfolios)
+                .. Ordered(context, portfolios, horizon)
                     .Select(r =>
                         (IReadOnlyList<Cell>)
                             [
@@ -199,7 +218,7 @@ internal static class RecommendationSection
                     ),
                 [
                     Prose.Strong(new("All together", "合计")),
-                    .. portfolios.Select(p => FormattedFigure.Points(p.FollowingEffects[context.Middle].Mean).AsCell()),
+                    .. portfolios.Select(p => FormattedFigure.Points(p.FollowingEffects[horizon].Mean).AsCell()),
                 ],
             ]
         );

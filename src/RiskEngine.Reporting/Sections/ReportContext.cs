@@ -1,3 +1,4 @@
+using System.Globalization;
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Market;
@@ -14,6 +15,8 @@ namespace RiskEngine.Reporting.Sections;
 /// <summary>The results with the names that sections look up.</summary>
 internal sealed class ReportContext
 {
+    private const int MostTitle = 28;
+
     private readonly Dictionary<Id<Instrument>, Instrument> instruments;
     private readonly Dictionary<Id<InstrumentGroup>, InstrumentGroup> groups;
     private readonly Dictionary<Id<RiskFactor>, RiskFactor> factors;
@@ -78,7 +81,12 @@ internal sealed class ReportContext
     /// <summary>Where a claim stands: the thesis and the article's line.</summary>
     public LocalText Place(ClaimRef reference) =>
         Find(reference) is { } claim
-            ? Sentence.Plain("{thesis}, line {line}", "{thesis} 第 {line} 行", ("thesis", $"{reference.Thesis}"), ("line", $"{claim.Line}"))
+            ? Sentence.Plain(
+                "{article}, line {line}",
+                "{article}第 {line} 行",
+                ("article", Title(reference.Thesis)),
+                ("line", $"{claim.Line}")
+            )
             : LocalText.Same(reference.ToString());
 
     /// <summary>Where several claims stand: each article once, its lines in order.</summary>
@@ -90,7 +98,22 @@ internal sealed class ReportContext
         var lines = references.Select(Find).OfType<Claim>().Select(c => c.Line).Distinct().Order().ToList();
         if (lines.Count < 2)
             return Place(references.First());
-        return new($"{references.Key}, lines {string.Join(", ", lines)}", $"{references.Key} 第 {string.Join("、", lines)} 行");
+        return Sentence.Plain(
+            "{article}, lines {lines}",
+            "{article}第 {lines} 行",
+            ("article", Title(references.Key)),
+            ("lines", new LocalText(string.Join(", ", lines), string.Join('、', lines)))
+        );
+    }
+
+    /// <summary>An article's title in quotation marks, cut where it is long; the thesis's id where it has none.</summary>
+    private LocalText Title(Id<Thesis> id)
+    {
+        if (theses.GetValueOrDefault(id)?.Article.Title is not { Length: > 0 } title)
+            return LocalText.Same(id.Value);
+        var letters = new StringInfo(title);
+        var shown = letters.LengthInTextElements <= MostTitle ? title : letters.SubstringByTextElements(0, MostTitle - 1) + "…";
+        return new($"“{shown}”", $"《{shown}》");
     }
 
     /// <summary>What a claim says and where it stands.</summary>

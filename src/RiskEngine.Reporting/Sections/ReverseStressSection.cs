@@ -59,6 +59,8 @@ internal static class ReverseStressSection
         if (stress.Representative is { } path)
         {
             yield return new Paragraph(Prose.Strong(new("A typical bad path, told by its dates", "一条典型的坏路径，按日期讲述")));
+            if (PathChart(context, stress, path) is { } drawn)
+                yield return drawn;
             yield return ReverseStressTables.PathTable(path);
         }
 
@@ -207,6 +209,40 @@ internal static class ReverseStressSection
                 "文章的主张不必落空也会如此：没有哪条在这些路径上明显更常落空。"
             );
         }
+    }
+
+    /// <summary>The typical bad path as a line, with the days on which something occurred.</summary>
+    private static Figure? PathChart(ReportContext context, ReverseStressResult stress, RepresentativePath path)
+    {
+        var valued = path.Entries.Where(e => double.IsFinite(e.Value)).ToList();
+        if (valued.Count < 2)
+            return null;
+        var lowest = valued.MinBy(e => e.Value)!;
+        IReadOnlyList<DateOnly> dates = [context.Scenario.AsOf, .. valued.Select(e => e.Date).Where(d => d > context.Scenario.AsOf)];
+        IReadOnlyList<Dot> dots =
+        [
+            new(1, 1, 1),
+            .. valued.Where(e => e.Date > context.Scenario.AsOf).Select(e => new Dot(e.Value, e.Value, e.Value)),
+        ];
+        return new(
+            new TimelineChart(AxisFormat.Percent, [new(stress.Portfolio.Name, dates, dots)])
+            {
+                Marks = [.. path.Entries.SelectMany(e => e.Occurrences.Select(o => new NamedDate(e.Date, o.Name)))],
+            },
+            Sentence.Plain(
+                "The value of {portfolio} on this path, today's being 100%; what occurs is marked on its day.",
+                "{portfolio}在该路径上的价值（今日为 100%）；发生的事件标于当日。",
+                ("portfolio", stress.Portfolio.Name)
+            )
+        )
+        {
+            Title = Sentence.Plain(
+                "The lowest point of this path is {value} of today's value, on {date}",
+                "该路径的最低点为今日价值的 {value}（{date}）",
+                ("value", FormattedFigure.Rounded(lowest.Value)),
+                ("date", CommonTexts.Date(lowest.Date))
+            ),
+        };
     }
 
     private static Figure Chart(ReverseStressResult stress) =>

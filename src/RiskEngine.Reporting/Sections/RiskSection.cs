@@ -1,7 +1,6 @@
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Risks;
-using RiskEngine.Reporting.Charts;
 using RiskEngine.Reporting.Document;
 using RiskEngine.Results;
 
@@ -16,7 +15,7 @@ internal static class RiskSection
         if (risks.Count == 0)
             return null;
         List<Block> blocks = [];
-        if (Chart(context, risks) is { } chart)
+        if (At(context, risks, context.Middle).Any())
         {
             blocks.Add(
                 new Paragraph(
@@ -27,12 +26,14 @@ internal static class RiskSection
                     )
                 )
             );
-            blocks.Add(chart);
         }
 
+        blocks.AddRange(context.Results.Base.Portfolios.Select(p => RiskRanking.Of(context, p, risks)).OfType<Block>());
         blocks.AddRange(Events(context, risks));
-        blocks.AddRange(Effects(context, risks));
-        return new("risks", new("Risk events: what each one costs", "风险事件：每项的代价"), new("Risks", "风险"), blocks);
+        return new("risks", new("Risk events: what each one costs", "风险事件：每项的代价"), new("Risks", "风险"), blocks)
+        {
+            Unmoved = [Choice.Case],
+        };
     }
 
     /// <summary>What the events are and how often they occurred; what they do is folded.</summary>
@@ -81,7 +82,7 @@ internal static class RiskSection
     /// <summary>For each portfolio a small table as held; the one following all is folded.</summary>
     internal static IEnumerable<Block> Effects(ReportContext context, IReadOnlyList<RiskEvent> events)
     {
-        var effects = At(context, events).ToList();
+        var effects = At(context, events, context.Middle).ToList();
         if (effects.Count == 0)
             yield break;
         var middle = CommonTexts.Span(context.MiddleHorizon.Tenor);
@@ -141,38 +142,10 @@ internal static class RiskSection
             : occurrence.Summary;
     }
 
-    /// <summary>One series a portfolio as held, at the middle horizon; the costliest risk first.</summary>
-    private static Figure? Chart(ReportContext context, IReadOnlyList<RiskEvent> risks)
-    {
-        var effects = At(context, risks).Where(e => e.Variant.Kind == VariantKind.AsHeld).ToList();
-        if (effects.Count == 0)
-            return null;
-        var portfolios = context.Results.Base.Portfolios.Select(p => p.Portfolio).ToList();
-        var rows = effects
-            .GroupBy(e => e.Event.Id)
-            .OrderBy(g => g.Min(e => e.Effect.Mean.Value))
-            .Select(g => new DotRow(
-                g.First().Event.Name,
-                [
-                    .. portfolios.Select(p =>
-                        g.FirstOrDefault(e => e.Portfolio.Id == p.Id) is { } e ? FormattedFigure.AsDot(e.Effect.Mean) : null
-                    ),
-                ]
-            ));
-        return new(
-            new EffectsChart(AxisFormat.Points, [.. portfolios.Select(p => p.Name)], [.. rows]),
-            Sentence.Plain(
-                "What each risk changes in the mean profit after {span}, portfolios as held, in percentage points, with 95% "
-                    + "intervals. Left of zero is a cost.",
-                "各风险使 {span}后的平均收益改变多少（维持现状，百分点），附 95% 区间。零线左侧为代价。",
-                ("span", CommonTexts.Span(context.MiddleHorizon.Tenor))
-            )
-        );
-    }
-
-    private static IEnumerable<EventEffectResult> At(ReportContext context, IReadOnlyList<RiskEvent> events)
+    /// <summary>What some events do at a horizon, by portfolio and variant.</summary>
+    internal static IEnumerable<EventEffectResult> At(ReportContext context, IReadOnlyList<RiskEvent> events, int horizon)
     {
         var ids = events.Select(e => e.Id).ToHashSet();
-        return context.Results.EventEffects.Where(e => e.Horizon == context.MiddleHorizon && ids.Contains(e.Event.Id));
+        return context.Results.EventEffects.Where(e => e.Horizon == context.Scenario.Horizons[horizon] && ids.Contains(e.Event.Id));
     }
 }

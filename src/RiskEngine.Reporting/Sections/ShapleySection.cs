@@ -90,7 +90,7 @@ internal static class ShapleySection
         blocks.Add(new Paragraph(Method(attribution.Shapley)));
         return new(
             "shapley",
-            new("Shapley attribution: who is to blame, and who to thank", "沙普利归因：功过如何分摊"),
+            new("Shapley attribution: how joint effects are shared out", "沙普利归因：共同影响如何分摊"),
             new("Shapley attribution", "沙普利归因"),
             blocks
         );

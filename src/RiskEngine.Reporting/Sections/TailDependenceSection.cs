@@ -1,5 +1,8 @@
 using RiskEngine.Abstractions.Identity;
+using RiskEngine.Abstractions.Market;
+using RiskEngine.Reporting.Charts;
 using RiskEngine.Reporting.Document;
+using RiskEngine.Results;
 
 namespace RiskEngine.Reporting.Sections;
 
@@ -25,6 +28,7 @@ internal static class TailDependenceSection
                         ("span", CommonTexts.Span(context.MiddleHorizon.Tenor))
                     )
                 ),
+                .. Correlations(attribution) is { } map ? new Block[] { map } : [],
                 new Table(
                     [
                         new LocalText("Instrument", "标的"),
@@ -50,6 +54,48 @@ internal static class TailDependenceSection
         )
         {
             IsAppendix = true,
+        };
+    }
+
+    /// <summary>Correlations of the pairs as a map; null where none exists.</summary>
+    private static Figure? Correlations(AttributionResults attribution)
+    {
+        var pairs = attribution.TailDependence.Where(t => double.IsFinite(t.Correlation)).ToList();
+        if (pairs.Count == 0)
+            return null;
+        var names = pairs.SelectMany(t => new[] { t.First, t.Second }).DistinctBy(i => i.Id).ToList();
+        var most = pairs.MaxBy(t => t.Correlation)!;
+        int At(Instrument of) => names.FindIndex(i => i.Id == of.Id);
+        return new(
+            new HeatmapChart(
+                AxisFormat.Number(LocalText.Same("")),
+                new("Instrument", "标的"),
+                new("With", "与"),
+                [.. names.Select(ReportContext.Name)],
+                [.. names.Select(ReportContext.Name)],
+                [
+                    .. pairs.SelectMany(t =>
+                        new[]
+                        {
+                            new HeatCell(At(t.First), At(t.Second), t.Correlation),
+                            new HeatCell(At(t.Second), At(t.First), t.Correlation),
+                        }
+                    ),
+                ]
+            ),
+            new LocalText(
+                "Correlations of the instruments' profits at the headline horizon, of the pairs in the table.",
+                "各标的在主要期限的收益相关系数（表中各对）。"
+            )
+        )
+        {
+            Title = Sentence.Plain(
+                "{first} and {second} move together most: correlation {correlation}",
+                "{first}与{second}联动最强：相关系数 {correlation}",
+                ("first", ReportContext.Name(most.First)),
+                ("second", ReportContext.Name(most.Second)),
+                ("correlation", FormattedFigure.Number(most.Correlation, 2))
+            ),
         };
     }
 }

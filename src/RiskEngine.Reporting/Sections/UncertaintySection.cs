@@ -153,6 +153,25 @@ internal static class UncertaintySection
             );
     }
 
+    /// <summary>The smallest change of the model that turns the verdict on a portfolio's mean; null where that was not asked.</summary>
+    public static Prose? SmallestTurn(ReportContext context, PortfolioResult portfolio)
+    {
+        var turning = context.Results.Uncertainty?.Turnings.FirstOrDefault(t =>
+            t.Portfolio.Id == portfolio.Portfolio.Id && t.Horizon == context.MiddleHorizon
+        );
+        if (turning is not { Radius.IsAvailable: true })
+            return null;
+        return Sentence.Of(
+            "{what} a model {deviations} standard deviations away, in which both earn the same; one outcome would be taken for the other "
+                + "model's {mistaken} of the time (50% is guessing). {verdict}",
+            "{what}只需模型偏离 {deviations} 个标准差，两者收益便相同；只看一次结果，有 {mistaken} 的概率认错模型（50% 即随意猜）。{verdict}",
+            ("what", Prose.Strong(new("What turns it:", "何以翻转："))),
+            ("deviations", LocalText.Same(Digits.Write(turning.Deviations, 2))),
+            ("mistaken", FormattedFigure.Rounded(turning.DetectionError)),
+            ("verdict", Verdict(turning.Deviations, turning.Effect.Value >= 0))
+        );
+    }
+
     private static FormattedFigure Unsigned(Estimate effect)
     {
         var shown = FormattedFigure.BriefPoints(effect);

@@ -11,6 +11,9 @@ public sealed class CaseOutcomes
 {
     private const int FanStride = 3;
 
+    /// <summary>How many steps <see cref="OccurrenceSteps"/> tell of.</summary>
+    public const int OccurrenceStepCount = 64;
+
     internal CaseOutcomes(CasePlan plan, SimulatedCase simulated, OutcomeShape shape, int replicates, ColumnPool pool)
     {
         var selection = shape.Selection;
@@ -28,6 +31,7 @@ public sealed class CaseOutcomes
         Conditions = Columns<bool>(shape.Conditions, shape.FirstPaths);
         Indicators = [.. Enumerable.Range(0, shape.Indicators).Select(i => selection.Keeps(i) ? pool.Take() : [])];
         FirstOccurrences = Columns<short>(shape.Events, shape.FirstPaths);
+        OccurrenceSteps = [.. plan.Events.Take(shape.Events).Select(e => new ulong[e.Recurs ? shape.FirstPaths : 0])];
         CompanyStates = Columns<CompanyState>(shape.Companies, shape.FirstPaths);
         ExitDates = Columns<short>(shape.Companies, shape.FirstPaths);
         DownRoundDates = Columns<short>(shape.Companies, shape.FirstPaths);
@@ -94,6 +98,12 @@ public sealed class CaseOutcomes
     /// <summary>Date index of each event's first occurrence, 0 when it never occurs; the same paths.</summary>
     public short[][] FirstOccurrences { get; }
 
+    /// <summary>
+    /// In which of the first <see cref="OccurrenceStepCount"/> steps each event that recurs has occurred, a bit a step; an empty column for
+    /// an event that does not recur; the same paths.
+    /// </summary>
+    public ulong[][] OccurrenceSteps { get; }
+
     /// <summary>Each company's state at the end of the grid; the same paths.</summary>
     public CompanyState[][] CompanyStates { get; }
 
@@ -121,6 +131,8 @@ public sealed class CaseOutcomes
         foreach (var column in Conditions)
             visitor.Column(column);
         foreach (var column in FirstOccurrences.Concat(ExitDates).Concat(DownRoundDates))
+            visitor.Column(column);
+        foreach (var column in OccurrenceSteps)
             visitor.Column(column);
         foreach (var column in CompanyStates)
             visitor.Column(column);

@@ -34,6 +34,7 @@ public sealed record OutcomeShape
         Conditions = model.Predictions.Sum(p => Resolution.Count(p.Condition));
         Indicators = model.Indicators.Count();
         Events = model.Events.Count();
+        RecurringEvents = model.Events.Count(e => e.Recurs);
         Companies = model.Instruments.Count(i => i.Kind == InstrumentKind.Private);
     }
 
@@ -82,6 +83,9 @@ public sealed record OutcomeShape
     /// <summary>Number of events that are kept.</summary>
     public int Events { get; }
 
+    /// <summary>Number of them that recur.</summary>
+    public int RecurringEvents { get; }
+
     /// <summary>Number of private companies that are kept.</summary>
     public int Companies { get; }
 
@@ -121,6 +125,7 @@ public sealed record OutcomeShape
                 (sizeof(float) * (long)Horizons * (Instruments + Factors + Margins))
                 + (Conditions * sizeof(bool))
                 + (Events * sizeof(short))
+                + (RecurringEvents * (long)sizeof(ulong))
                 + (Companies * (sizeof(CompanyState) + (2L * sizeof(short))))
             )
         + (Horizons * (Events + (Companies > 0 ? 1 : 0)) * PathBits.BytesOf(Paths));

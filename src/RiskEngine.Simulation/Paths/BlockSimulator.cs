@@ -268,6 +268,12 @@ internal sealed class BlockSimulator
 
         for (var e = 0; e < outcomes.FirstOccurrences.Length; e++)
             block.Write(events.FirstOccurrences(e), outcomes.FirstOccurrences[e]);
+        for (var e = 0; e < outcomes.OccurrenceSteps.Length; e++)
+        {
+            if (outcomes.OccurrenceSteps[e].Length > 0)
+                block.Write(events.Steps[e], outcomes.OccurrenceSteps[e]);
+        }
+
         for (var c = 0; c < outcomes.CompanyStates.Length; c++)
         {
             block.Write<CompanyState>(instruments.Companies[c], outcomes.CompanyStates[c]);

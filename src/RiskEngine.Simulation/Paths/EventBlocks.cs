@@ -44,6 +44,7 @@ internal sealed class EventBlocks
         left = [.. plan.Events.Select(e => new double[e.MayOccur ? paths : 0])];
         occurrences = [.. plan.Events.Select(e => new short[e.MayOccur ? paths : 0])];
         firstOccurrences = [.. plan.Events.Select(_ => new short[paths])];
+        Steps = new OccurrenceSteps(plan, paths);
         lastStrikeYears = [.. plan.Events.Select(e => new double[e.MayOccur ? paths : 0])];
         occurredNow = [.. plan.Events.Select(e => new int[e.MayOccur ? paths : 0])];
         occurredNowCount = new int[plan.Events.Length];
@@ -67,6 +68,9 @@ internal sealed class EventBlocks
     /// <summary>Date index of an event's first occurrence on every path; 0 when it has not occurred.</summary>
     public ReadOnlySpan<short> FirstOccurrences(int e) => firstOccurrences[e];
 
+    /// <summary>In which steps events that recur have occurred.</summary>
+    public OccurrenceSteps Steps { get; }
+
     /// <summary>Forgets all occurrences.</summary>
     public void Start()
     {
@@ -77,6 +81,7 @@ internal sealed class EventBlocks
             draws.Once(places.Occurrences[e]).CopyTo(left[e]);
             Array.Clear(occurrences[e]);
             Array.Clear(firstOccurrences[e]);
+            Steps.Start(e);
             everOccurred[e].Clear();
             foreach (var effect in effects[e])
                 effect.Start();
@@ -144,10 +149,11 @@ internal sealed class EventBlocks
         // All hazards see the occurrences of earlier steps only, so that the order of the events does not matter.
         for (var e = 0; e < plan.Events.Length; e++)
         {
+            occurredNowCount[e] = 0;
             if (!excited.Has(e))
                 FindOccurrences(e, step);
             else if (plan.Events[e].MayOccur)
-                FillHazards(e, step, excited.Hazards(e));
+                triggered.Fill(e, step, excited.Hazards(e));
         }
 
         excited.Step(step);
@@ -253,7 +259,6 @@ internal sealed class EventBlocks
 
     private void FindOccurrences(int e, int step)
     {
-        occurredNowCount[e] = 0;
         var hazard = plan.Events[e].Hazard[step];
         if (hazard == 0)
             return;
@@ -265,14 +270,8 @@ internal sealed class EventBlocks
             return;
         }
 
-        FillHazards(e, step, hazards);
-        occurredNowCount[e] = CrossingKernel.Lower(left[e], hazards, occurredNow[e]);
-    }
-
-    private void FillHazards(int e, int step, double[] hazards)
-    {
-        occurredNowCount[e] = 0;
         triggered.Fill(e, step, hazards);
+        occurredNowCount[e] = CrossingKernel.Lower(left[e], hazards, occurredNow[e]);
     }
 
     private void Record(int e, int path, int step)
@@ -283,6 +282,7 @@ internal sealed class EventBlocks
             everOccurred[e].Add(path);
         }
 
+        Steps.Note(e, path, step);
         var count = ++occurrences[e][path];
         lastStrikeYears[e][path] = plan.Grid.Years[step + 1];
         left[e][path] = plan.Events[e].Recurs

@@ -111,7 +111,7 @@ internal static class EventPlanning
         ];
 
     /// <summary>The hazard accumulated over each step: rate times the part of the step that lies within the window.</summary>
-    private static double[] Hazard(RiskEvent e, TimeGrid grid)
+    internal static double[] Hazard(RiskEvent e, TimeGrid grid)
     {
         var asOf = grid.Dates[0];
         var (from, until) = (DayCount.Years(asOf, e.From), DayCount.Years(asOf, e.Until));

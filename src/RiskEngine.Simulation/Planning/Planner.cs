@@ -2,6 +2,7 @@ using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Market;
 using RiskEngine.Abstractions.Pricing;
+using RiskEngine.Abstractions.Risks;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Abstractions.Theses;
 using RiskEngine.Abstractions.Time;
@@ -21,12 +22,10 @@ public sealed class Planner
     private readonly FactorCatalogue kinds;
     private readonly Scenario scenario;
     private readonly ulong seed;
-    private readonly Dictionary<Model, Variances> variancesOf = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<(IReadOnlyList<RiskFactor>, IReadOnlyList<Correlation>, Copula, TimeGrid), Variances> variancesOf = [];
     private readonly TimeGrid period;
     private readonly Dictionary<Model, EventPlan[]> eventsOf = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<Model, (float[] Cholesky, TriangularProduct Product)> correlationOf = new(
-        ReferenceEqualityComparer.Instance
-    );
+    private readonly Dictionary<Variances, (float[] Cholesky, TriangularProduct Product)> correlationOf = [];
     private readonly QuantileCatalogue quantiles;
     private readonly Dictionary<Id<RiskFactor>, FactorProcess> known;
     private readonly Dictionary<Id<Instrument>, OwnRisk> ownRisks;
@@ -86,6 +85,22 @@ public sealed class Planner
                     );
             });
     }
+
+    /// <summary>
+    /// What prices would know of a factor's move by a date if all of it were priced in, on the scale it moves by: an instrument's logarithm
+    /// holds less exposure times <see cref="RiskFactor.PricedIn"/> times this.
+    /// </summary>
+    public double ExpectedMove(RiskFactor factor, DateOnly date)
+    {
+        ArgumentNullException.ThrowIfNull(factor);
+        var (at, process, regimes) = (Grid.IndexOf(date), known[factor.Id], VariancesOf(scenario.Base.Model));
+        return News(process, at) - News(process, 0) + regimes.RegimeDrift(factor.Id, at) - regimes.RegimeDrift(factor.Id, 0);
+    }
+
+    /// <summary>
+    /// The hazard that an event adds up over each step while no trigger acts; infinite for the step in which a sure event comes.
+    /// </summary>
+    public double[] HazardOf(RiskEvent e) => EventPlanning.Hazard(e, Grid);
 
     /// <summary>What a priced instrument costs on the as-of date by its kind, in the unit of its kind; null for all others.</summary>
     public double? StartPrice(Id<Instrument> instrument) => startPrices.TryGetValue(instrument, out var price) ? price : null;
@@ -151,13 +166,16 @@ public sealed class Planner
     /// <summary>The expected path without what volatility alone makes of it.</summary>
     private static double News(FactorProcess process, int date) => process.Expected(date) - process.VolatilityDrag(date);
 
-    /// <summary>Counterfactuals of one case share them.</summary>
-    private Variances VariancesOf(Model model)
+    private Variances VariancesOf(Model model) => VariancesOf(model, Grid);
+
+    /// <summary>All models with the same factors, correlations and copula share them: counterfactuals, and cases that change others.</summary>
+    private Variances VariancesOf(Model model, TimeGrid grid)
     {
+        var key = (model.Factors, model.Correlations, model.Copula, grid);
         lock (variancesOf)
         {
-            if (!variancesOf.TryGetValue(model, out var variances))
-                variancesOf.Add(model, variances = Variances.Of(model, kinds, Grid));
+            if (!variancesOf.TryGetValue(key, out var variances))
+                variancesOf.Add(key, variances = Variances.Of(model, kinds, grid));
             return variances;
         }
     }
@@ -175,7 +193,7 @@ public sealed class Planner
                         index,
                         kinds,
                         Grid,
-                        (Variances.Of(model, kinds, period), period.StepYears(0)),
+                        (VariancesOf(model, period), period.StepYears(0)),
                         Stream,
                         quantiles
                     )
@@ -190,10 +208,10 @@ public sealed class Planner
     {
         lock (correlationOf)
         {
-            if (correlationOf.TryGetValue(model, out var known))
+            if (correlationOf.TryGetValue(variances, out var known))
                 return known;
             var cholesky = variances.Cholesky();
-            return correlationOf[model] = (cholesky, new TriangularProduct(cholesky, model.Factors.Count));
+            return correlationOf[variances] = (cholesky, new TriangularProduct(cholesky, model.Factors.Count));
         }
     }
 

@@ -2,6 +2,7 @@ using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Analysis.Columns;
 using RiskEngine.Measuring;
 using RiskEngine.Measuring.Attribution;
+using RiskEngine.Measuring.WhatIf;
 using RiskEngine.Plans;
 using RiskEngine.Results;
 using RiskEngine.Simulation.Outcomes;
@@ -35,6 +36,9 @@ internal sealed class StepMeasuring(Scenario scenario, Planner planner, SortBuff
 
     /// <summary>Expected return and volatility of every instrument, and where they come from.</summary>
     public IReadOnlyList<ReturnDecomposition> Instruments { get; private set; } = [];
+
+    /// <summary>Paths for figures under changed settings.</summary>
+    public WhatIfResult? WhatIf { get; private set; }
 
     /// <summary>If the model is wrong.</summary>
     public UncertaintyResults? Uncertainty { get; private set; }
@@ -104,6 +108,9 @@ internal sealed class StepMeasuring(Scenario scenario, Planner planner, SortBuff
         {
             case MeasureTask.Indicators:
                 indicators = IndicatorMeasuring.Of(columns);
+                break;
+            case MeasureTask.WhatIf:
+                WhatIf = WhatIfMeasuring.Of(columns);
                 break;
             case MeasureTask.ReverseStress:
                 reverseStress = ReverseStressMeasuring.Of(columns, threads);

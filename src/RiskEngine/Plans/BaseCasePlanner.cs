@@ -99,6 +99,7 @@ internal sealed class BaseCasePlanner(Scenario scenario, StepList steps, int thr
     {
         steps.Add(new MeasureStep("views and optimiser", MeasureTask.Decisions, [name]) { Workspace = DecisionMeasuring.Needs(scenario) });
         steps.Add(new MeasureStep("indicators", MeasureTask.Indicators, [name]));
+        steps.Add(new MeasureStep("what-if", MeasureTask.WhatIf, [name]));
         steps.Add(new MeasureStep("reverse stress", MeasureTask.ReverseStress, [name]));
         steps.Add(new MeasureStep("contributions", MeasureTask.Contributions, [name]));
         steps.Add(new MeasureStep("recommendations' Shapley values", MeasureTask.ShapleyOfRecommendations, [name]));

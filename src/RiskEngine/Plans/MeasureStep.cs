@@ -23,6 +23,7 @@ public sealed record MeasureStep(string Stage, MeasureTask Task, IReadOnlyList<s
             is MeasureTask.Decisions
                 or MeasureTask.ReturnDecompositions
                 or MeasureTask.Indicators
+                or MeasureTask.WhatIf
                 or MeasureTask.ReverseStress
                 or MeasureTask.Contributions
                 or MeasureTask.ShapleyOfRecommendations;

@@ -42,6 +42,9 @@ public enum MeasureTask
     /// <summary>What one event does.</summary>
     EventEffects,
 
+    /// <summary>Paths for figures under changed settings.</summary>
+    WhatIf,
+
     /// <summary>Predictions over time.</summary>
     PredictionTimings,
 }

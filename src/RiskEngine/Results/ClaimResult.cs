@@ -1,4 +1,5 @@
 using RiskEngine.Abstractions.Identity;
+using RiskEngine.Abstractions.Measures;
 using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Theses;
 using RiskEngine.Abstractions.Time;
@@ -14,7 +15,24 @@ namespace RiskEngine.Results;
 /// empty where it carries nothing that is simulated on portfolios.
 /// </param>
 /// <param name="Paths">How many paths the counterfactual was simulated on.</param>
-public sealed record ClaimResult(Thesis Thesis, Claim Claim, IReadOnlyList<ClaimUse> Uses, IReadOnlyList<ClaimEffect> Effects, int Paths);
+public sealed record ClaimResult(Thesis Thesis, Claim Claim, IReadOnlyList<ClaimUse> Uses, IReadOnlyList<ClaimEffect> Effects, int Paths)
+{
+    /// <summary>
+    /// For every portfolio, how probable it may be that the claim is false before following all no longer has another mean profit than as
+    /// held; none where nothing trades or the claim carries nothing that is simulated.
+    /// </summary>
+    public IReadOnlyList<ClaimBreakEven> BreakEvens { get; init; } = [];
+}
+
+/// <summary>How wrong a claim may be before an answer turns.</summary>
+/// <param name="Portfolio">The portfolio.</param>
+/// <param name="Advantage">Mean profit following all, less that as held, at the headline horizon, if the claim holds.</param>
+/// <param name="IfFalse">The same if it is false.</param>
+/// <param name="Probability">
+/// The probability of being false at which the two are equal on average: advantage / (advantage - if false). Not a number where no
+/// probability does that.
+/// </param>
+public sealed record ClaimBreakEven(Portfolio Portfolio, Estimate Advantage, Estimate IfFalse, Estimate Probability);
 
 /// <summary>Something that rests on a claim.</summary>
 /// <param name="Kind">What it is.</param>

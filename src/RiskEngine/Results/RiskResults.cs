@@ -35,6 +35,9 @@ public sealed record RiskResults
     /// <summary>The base case if the model is wrong; null where that was not asked.</summary>
     public UncertaintyResults? Uncertainty { get; init; }
 
+    /// <summary>Paths for figures under changed settings; null where attribution was not measured.</summary>
+    public WhatIfResult? WhatIf { get; init; }
+
     /// <summary>What an optimiser would hold; null where that was not asked.</summary>
     public OptimiserResults? Optimiser { get; init; }
 

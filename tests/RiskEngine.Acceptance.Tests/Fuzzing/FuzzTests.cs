@@ -22,6 +22,11 @@ public sealed class FuzzTests
     [TestCase("quotes")]
     [TestCase("securities")]
     [TestCase("plugins")]
+    [TestCase("runs")]
+    [TestCase("batches")]
+    [TestCase("results")]
+    [TestCase("scores")]
+    [TestCase("shards")]
     public void Whatever_stands_in_a_file_it_is_used_or_refused_in_plain_words_at_its_place(string reader)
     {
         using var fuzzer = new Fuzzer(

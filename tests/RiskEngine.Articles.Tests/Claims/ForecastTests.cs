@@ -45,4 +45,23 @@ public sealed class ForecastTests
 
         Assert.That(reading.Claims.OfType<PredictionClaim>().Select(p => p.Quantity!.Value), Is.EqualTo(new[] { 5000.0 }));
     }
+
+    [TestCase("不少券商上修云岭储能的目标价。高盛由48元上调至90元。", 90)]
+    [TestCase("云岭储能目标价上调至分别41.3元。", 41.3)]
+    public void A_target_that_the_sentence_before_calls_so_is_read(string text, double value) =>
+        Assert.That(TestArticles.ReadText(text).Claims.OfType<PredictionClaim>().Single().Quantity!.Value, Is.EqualTo(value));
+
+    [TestCase("The new price target of $76 is a jump from the previous $44 target.", 76)]
+    public void What_a_target_was_before_is_no_forecast(string text, double value) =>
+        Assert.That(TestArticles.ReadText(text).Claims.OfType<PredictionClaim>().Single().Quantity!.Value, Is.EqualTo(value));
+
+    [Test]
+    public void A_target_without_a_name_is_of_the_company_that_was_named_before()
+    {
+        var reading = TestArticles.ReadText("Halden Grid was upgraded. The firm also hiked its price target to $85.");
+        var claim = reading.Claims.OfType<PredictionClaim>().Single();
+
+        Assert.That(claim.IsPriceTarget);
+        Assert.That(claim.About.Select(t => t.Id), Is.EqualTo(new[] { "halden" }));
+    }
 }

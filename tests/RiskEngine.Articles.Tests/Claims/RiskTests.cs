@@ -12,6 +12,22 @@ public sealed class RiskTests
     public void A_sentence_that_names_a_risk_is_read(string text, string kind) =>
         Assert.That(TestArticles.ReadText(text).Claims.OfType<RiskClaim>().Single().RiskKind, Is.EqualTo(kind));
 
+    [TestCase("Rising costs might hurt Halden Grid's margins.", "margin")]
+    [TestCase("If orders slow, shares of Halden Grid could fall.", "demand")]
+    [TestCase("A stronger dollar remains a headwind for gold.", "currency")]
+    [TestCase("若下游需求不及预期，储能价格可能承压。", "demand")]
+    [TestCase("公司毛利率可能受到原材料涨价冲击。", "margin")]
+    public void Harm_that_may_come_is_a_risk_without_the_word(string text, string kind) =>
+        Assert.That(TestArticles.ReadText(text).Claims.OfType<RiskClaim>().Single().RiskKind, Is.EqualTo(kind));
+
+    [TestCase("Rising costs hurt Halden Grid's margins last year.")]
+    [TestCase("Tariffs could not hurt Halden Grid's margins.")]
+    [TestCase("Could tariffs hurt Halden Grid's margins?")]
+    [TestCase("去年公司毛利率承压。")]
+    [TestCase("行业压力有望缓解。")]
+    public void Harm_that_is_over_denied_or_asked_is_none(string text) =>
+        Assert.That(TestArticles.ReadText(text).Claims.OfType<RiskClaim>(), Is.Empty);
+
     [Test]
     public void An_item_that_is_a_list_itself_is_taken_apart()
     {

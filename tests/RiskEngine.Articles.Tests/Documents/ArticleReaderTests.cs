@@ -115,6 +115,20 @@ public sealed class ArticleReaderTests
         Assert.That(() => Read("   \n"), Throws.TypeOf<ArticleUnreadableException>().With.Message.Contains("none"));
     }
 
+    /// <summary>Patterns whose time grows with the square of a line's length give up at such lines: half a million characters.</summary>
+    [TestCase("-|", "x")]
+    [TestCase(" ", "x")]
+    [TestCase(" ", ": x")]
+    [TestCase("- ", "x")]
+    [TestCase("=", "x")]
+    [TestCase("A.", "x")]
+    public void A_long_line_of_one_mark_is_read(string mark, string end)
+    {
+        var line = string.Concat(Enumerable.Repeat(mark, 500_000 / mark.Length)) + end;
+
+        Assert.That(Read($"# T\n\nWords.\n\n{line}\n").Sentences[0].Text, Is.EqualTo("T"));
+    }
+
     [TestCase("He works at Acme Inc. in Boston. It grew 1.5% in Q1.", 2)]
     [TestCase("第一句。第二句！第三句？", 3)]
     [TestCase("The U.S. economy grew. \"It did.\" We agree.", 3)]

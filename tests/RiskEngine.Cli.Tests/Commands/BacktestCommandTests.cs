@@ -123,6 +123,63 @@ public sealed class BacktestCommandTests
         Assert.That(folder.Read(answer.LastLine.Replace("report.html", "results.json")), Does.Contain("\"name\": \"FLAT\""));
     }
 
+    /// <summary>Weekly closes of twelve years: B is A's market.</summary>
+    [Test]
+    public void Fans_are_tested_and_a_report_written()
+    {
+        var (market, own) = (RandomStream.Create(1, "m"), RandomStream.Create(1, "o"));
+        var text = new StringBuilder("date,A,B\n");
+        var (day, a, b) = (new DateOnly(2010, 1, 1), 0.0, 0.0);
+        for (var i = 0; i < 620; i++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd},{100 * Math.Exp(a)},{50 * Math.Exp(b)}\n");
+            var move = 0.02 * market.Normal(i, 0);
+            (day, a, b) = (day.AddDays(7), a + move + (0.02 * own.Normal(i, 0)), b + move);
+        }
+
+        folder.Write("weeks.csv", text.ToString());
+        string[] asked = ["backtest", "weeks.csv", "--fans", "3m,12m", "--origins", "yearly", "--paths", "1000"];
+        var answer = folder.Run([.. asked, "--benchmark", "B", "--portfolio", "core.csv"]);
+
+        Assert.That(answer.Code, Is.EqualTo(ExitCode.Done), answer.Error);
+        Assert.That(
+            answer.Output,
+            Does.Contain("Forecast distributions at 9 origins, 2012-12-28 to 2020-12-25")
+                .And.Contain("All 2 columns")
+                .And.Match(@"12m +16 ")
+        );
+        var report = answer.LastLine.Replace("report.html", "");
+        Assert.That(
+            folder.FilesIn(report),
+            Is.EqualTo(new[] { "forecasts.csv", "manifest.json", "report.html", "report.md", "report.zh-CN.md", "results.json" })
+        );
+        Assert.That(folder.Read(report + "forecasts.csv").Split('\n')[1], Does.StartWith("core,2012-12-28,3m,2013-03-28,"));
+        Assert.That(folder.Read(report + "report.md"), Does.Contain("Did the bands hold?").And.Contain("In the 90% band"));
+        Assert.That(folder.Read(report + "report.zh-CN.md"), Does.Contain("区间成立吗？"));
+        Assert.That(
+            folder.Read(report + "manifest.json"),
+            Does.Contain("riskengine backtest weeks.csv --portfolio core.csv --benchmark B --fans 3m,12m --kind geometric-brownian")
+        );
+        var without = folder.Run(asked);
+        Assert.That(without.Code, Is.EqualTo(ExitCode.BadInput));
+        Assert.That(without.Error, Does.Contain("--premium: without --benchmark no factor is known to be of shares"));
+    }
+
+    [TestCase("--fans 3m --level 0.95", "--level is for backtests of value at risk: it has no meaning beside --fans")]
+    [TestCase("--origins monthly", "--origins needs --fans, such as --fans 1m,3m,6m,12m")]
+    [TestCase("--benchmark A", "--benchmark needs --fans, such as --fans 1m,3m,6m,12m")]
+    [TestCase("--fans 12m,3m --benchmark A", "--fans: expected rising spans from 1w to 5y")]
+    [TestCase("--fans 3m --benchmark C", "--benchmark: unknown column 'C'")]
+    [TestCase("--fans 3m --benchmark A", "Expected prices for 8 origins or more")]
+    public void What_does_not_fit_with_fans_is_told(string options, string expected)
+    {
+        var answer = folder.Run(["backtest", "prices.csv", .. options.Split(' ')]);
+
+        Assert.That(answer.Code, Is.EqualTo(ExitCode.BadInput));
+        Assert.That(answer.Error, Does.Contain(expected));
+        Assert.That(folder.Has("reports"), Is.False);
+    }
+
     [Test]
     public void Monthly_prices_are_not_called_days()
     {

@@ -2,6 +2,7 @@ namespace RiskEngine.Cli.Tests.Commands;
 
 public sealed class BatchTests
 {
+    private const string Sweep = "sweep: { risks.crash.probability: [0, 0.4, 0.8] }";
     private const string Batch = """
         name: Crash
         scenarios: tiny
@@ -48,6 +49,15 @@ public sealed class BatchTests
         Assert.That(lines[1], Does.StartWith("0,tiny,base,7,1000,0,core,as-held,short,mean,"));
         Assert.That(Results(answer, "results.json"), Does.Contain("\"jobs\":6"));
         Assert.That(Results(answer, "index.html"), Does.Contain("risks.crash.probability").And.Contain("Content-Security-Policy"));
+    }
+
+    [Test]
+    public void Further_forms_of_a_report_are_refused_for_a_batch()
+    {
+        var answer = folder.Run("run", "crash.batch.yaml", "--also", "xlsx");
+
+        Assert.That(answer.Code, Is.EqualTo(ExitCode.BadInput));
+        Assert.That(answer.Error, Does.Contain("--also: expected scenarios, found a batch"));
     }
 
     [Test]
@@ -156,6 +166,9 @@ public sealed class BatchTests
     [TestCase("bull", "bul", "3:15", "has no case 'bul' (did you mean 'bull'?)")]
     [TestCase("scenarios: tiny", "scenarios: tinny", "2:12", "did you mean 'tiny'?")]
     [TestCase("scenarios: tiny", "scenarios: tiny\nportfolios: [cor]", "3:14", "has no portfolio 'cor' (did you mean 'core'?)")]
+    [TestCase(Sweep, "sensitivity: { measure: es95, horizon: medum }", "5:40", "unknown horizon 'medum' (did you mean 'medium'?)")]
+    [TestCase(Sweep, "sensitivity: { measure: es95, portfolio: cor }", "5:42", "unknown portfolio 'cor' (did you mean 'core'?)")]
+    [TestCase(Sweep, "sensitivity: { measure: es95 }", "5:14", "expected one case, found 2")]
     public void What_is_wrong_is_told_at_its_place_and_nothing_is_written(string before, string after, string place, string problem)
     {
         folder.Write("crash.batch.yaml", Batch.Replace(before, after));

@@ -45,12 +45,17 @@ public sealed class IngestCommandTests
     [Test]
     public void Advice_to_buy_and_to_sell_at_once_is_a_scenario_that_is_valid()
     {
-        folder.Write("both.md", "# Chips\n\nBy Bo Ray | March 9, 2026\n\n## Recommendations\n\n- Buy NVIDIA and AMD\n- Sell Apple\n");
+        folder.Write(
+            "both.md",
+            "# Chips\n\nBy Bo Ray | March 9, 2026\n\n## Recommendations\n\n- Buy NVIDIA and AMD\n- Sell Apple, price target $300\n"
+        );
 
         var answer = folder.Run("ingest", "both.md", "--portfolio", "holdings.csv", "--out", "both", "--weight", "both=0.5");
 
         Assert.That(answer.Code, Is.EqualTo(ExitCode.Done), answer.Error);
         Assert.That(answer.Output, Does.Contain("both/advise-avoid-aapl: 0.95, 0.475 (weight 0.5: the weight that was given)"));
+        // 300 less 15% of 250; 300 / 250 - 1 and 262.5 / 250 - 1.
+        Assert.That(answer.Output, Does.Contain("aapl 300 USD, 262.5 (+20% to +5% from 250)"));
         Assert.That(folder.Read("both/scenario.yaml"), Does.Contain("recommendations.both-advise-invest-nvda-amd.size: 0.025"));
         Assert.That(folder.Run("validate", "both").Code, Is.EqualTo(ExitCode.Done));
     }

@@ -2,11 +2,13 @@ using System.Text;
 
 namespace RiskEngine.Fuzzing.Inputs;
 
-/// <summary>Changes the bytes of a file as mishaps and malice do; the same random numbers give the same bytes.</summary>
+/// <summary>Changes a file as mishaps and malice do, its bytes or its structure; the same random numbers give the same bytes.</summary>
 /// <param name="random">Decides what changes.</param>
 public sealed class Mutator(Random random)
 {
     private const int MostChanges = 4;
+
+    private readonly StructureMutator structure = new(random);
 
     /// <summary>The file with one to four changes.</summary>
     /// <param name="bytes">The file.</param>
@@ -21,7 +23,7 @@ public sealed class Mutator(Random random)
     }
 
     private byte[] Change(byte[] bytes, byte[] other) =>
-        random.Next(12) switch
+        random.Next(18) switch
         {
             0 => Replace(bytes, At(bytes), 1, [(byte)random.Next(256)]),
             1 => Replace(bytes, At(bytes), 0, [(byte)random.Next(256)]),
@@ -32,7 +34,8 @@ public sealed class Mutator(Random random)
             6 => Replace(bytes, LineStart(bytes), Line(bytes).Length, []),
             7 => Swapped(bytes),
             8 => Replace(bytes, At(bytes), 0, Encoding.UTF8.GetBytes(Hostile())),
-            _ => Token(bytes, Encoding.UTF8.GetBytes(Hostile())),
+            < 12 => Token(bytes, Encoding.UTF8.GetBytes(Hostile())),
+            _ => structure.Mutate(bytes),
         };
 
     private string Hostile()

@@ -42,6 +42,8 @@ internal static class SeedFiles
             "symbols,name,country,sector,size\nABCX,Abc Inc,US,technology,mid\nDEFX|DEF.US,Def,US,financials,large\n"
         );
         Text(folder, "securities/positions.csv", "symbol,quantity,price,currency\nABCX,10,180.5,USD\nMSFT,2,410,USD\n");
+        foreach (var (file, text) in SmallScenario.Files)
+            Text(folder, $"small/{file}", text);
         Text(folder, "plugin/scenario.yaml", "name: Tiny\nasOf: 2026-02-06\ncurrency: USD\nplugins: [plugin.dll]\n");
         File.Copy(plugin, Path.Combine(folder, "plugin", "plugin.dll"), overwrite: true);
         Directory.CreateDirectory(Path.Combine(folder, "pdf"));

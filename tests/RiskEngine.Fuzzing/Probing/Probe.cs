@@ -16,12 +16,30 @@ public static partial class Probe
     /// <summary>Files that the program writes as text.</summary>
     private static readonly string[] textual = [".csv", ".md", ".html", ".json", ".yaml", ".txt", ".log"];
 
+    /// <summary>How long work goes on before it is cancelled.</summary>
+    private static readonly TimeSpan enough = TimeSpan.FromSeconds(3);
+
+    /// <summary>Runs a command on files that are as they should be.</summary>
+    /// <param name="folder">The current folder.</param>
+    /// <param name="args">The command line.</param>
+    /// <returns>What went wrong; null when it has done what it should.</returns>
+    public static string? Prepare(string folder, string[] args)
+    {
+        using var text = new StringWriter();
+        return CommandLine.RunAsync(args, Environment(folder, text, text)).GetAwaiter().GetResult() == ExitCode.Done
+            ? null
+            : text.ToString();
+    }
+
     /// <summary>Runs a command.</summary>
     /// <param name="folder">The current folder; what is written goes under its folder <c>out</c>.</param>
     /// <param name="args">The command line.</param>
+    /// <param name="isWork">Whether it is cancelled when it takes longer than anybody waits for.</param>
     /// <returns>What was wrong with it; null when all was as it should be.</returns>
-    public static Fault? Run(string folder, string[] args)
+    public static Fault? Run(string folder, string[] args, bool isWork = false)
     {
+        var before = FilesIn(folder).ToDictionary(f => f, File.GetLastWriteTimeUtc);
+        using var cancel = new CancellationTokenSource();
         using var output = new StringWriter();
         using var error = new StringWriter();
         Exception? thrown = null;
@@ -30,7 +48,7 @@ public static partial class Probe
         {
             try
             {
-                code = CommandLine.RunAsync(args, Environment(folder, output, error)).GetAwaiter().GetResult();
+                code = CommandLine.RunAsync(args, Environment(folder, output, error), cancel.Token).GetAwaiter().GetResult();
             }
             catch (Exception e) // whatever a command lets out is what is looked for
             {
@@ -41,6 +59,8 @@ public static partial class Probe
             IsBackground = true,
         };
         thread.Start();
+        if (isWork)
+            cancel.CancelAfter(enough);
         if (!HasEnded(thread))
         {
             return new Fault(
@@ -51,13 +71,18 @@ public static partial class Probe
 
         if (thrown is not null)
             return new Fault($"thrown {thrown.GetType().Name} {First(thrown)}", thrown.ToString());
-        if (code is not (ExitCode.Done or ExitCode.BadInput or ExitCode.LimitBreached))
+        if (code is not (ExitCode.Done or ExitCode.BadInput or ExitCode.LimitBreached) && !(isWork && IsExpected(code, error.ToString())))
             return new Fault($"exit {code}: {WithoutDetails(error.ToString())}", error.ToString());
         return Raw("the terminal", output.ToString())
             ?? Raw("the terminal", error.ToString())
-            ?? Written(folder)
+            ?? Written(FilesIn(folder).Where(f => !before.TryGetValue(f, out var then) || then != File.GetLastWriteTimeUtc(f)))
             ?? Unplaced(error.ToString(), folder);
     }
+
+    /// <summary>Whether work was cancelled, or some of a batch's jobs were refused, which its exit code tells.</summary>
+    private static bool IsExpected(int code, string error) =>
+        code == ExitCode.Cancelled
+        || (code == ExitCode.UnexpectedFailure && !error.Contains("unexpected failure", StringComparison.Ordinal));
 
     /// <summary>A busy machine may keep a command waiting for long.</summary>
     private static bool HasEnded(Thread thread)
@@ -88,20 +113,22 @@ public static partial class Probe
         return new CommandEnvironment(console, error, TimeProvider.System, folder) { Memory = 1L << 30 };
     }
 
-    private static Fault? Written(string folder)
+    private static IEnumerable<string> FilesIn(string folder) =>
+        new[] { "out", "scenario", "reports", "shards" }
+            .Select(p => Path.Combine(folder, p))
+            .Where(Directory.Exists)
+            .SelectMany(p => Directory.EnumerateFiles(p, "*", SearchOption.AllDirectories));
+
+    private static Fault? Written(IEnumerable<string> files)
     {
-        foreach (var place in new[] { "out", "scenario" }.Select(p => Path.Combine(folder, p)).Where(Directory.Exists))
+        foreach (var file in files)
         {
-            foreach (var file in Directory.EnumerateFiles(place, "*", SearchOption.AllDirectories))
+            var isCopy =
+                Path.GetFileName(Path.GetDirectoryName(file)) == "articles" && !file.EndsWith(".reading.html", StringComparison.Ordinal);
+            if (textual.Contains(Path.GetExtension(file)) && !isCopy && !file.EndsWith("claims.json", StringComparison.Ordinal))
             {
-                var isCopy =
-                    Path.GetFileName(Path.GetDirectoryName(file)) == "articles"
-                    && !file.EndsWith(".reading.html", StringComparison.Ordinal);
-                if (textual.Contains(Path.GetExtension(file)) && !isCopy && !file.EndsWith("claims.json", StringComparison.Ordinal))
-                {
-                    if (Raw(Path.GetFileName(file), File.ReadAllText(file)) is { } fault)
-                        return fault;
-                }
+                if (Raw(Path.GetFileName(file), File.ReadAllText(file)) is { } fault)
+                    return fault;
             }
         }
 
@@ -118,7 +145,7 @@ public static partial class Probe
             : new Fault($"raw U+{(int)text[at]:X4} in {where}", text[Math.Max(0, at - 200)..Math.Min(text.Length, at + 200)]);
     }
 
-    /// <summary>An error about a file that can be read has a line and a column.</summary>
+    /// <summary>An error about a file that has lines has a line and a column.</summary>
     private static Fault? Unplaced(string errors, string folder)
     {
         foreach (var line in errors.Split('\n'))
@@ -127,9 +154,11 @@ public static partial class Probe
             if (mark < 0 || line.StartsWith("--", StringComparison.Ordinal) || line.StartsWith("riskengine", StringComparison.Ordinal))
                 continue;
             var place = line[..mark];
-            var isFile = File.Exists(Path.Combine(folder, Place().Replace(place, "").Split('[')[0]));
+            var isText =
+                !place.EndsWith(".dll", StringComparison.Ordinal)
+                && File.Exists(Path.Combine(folder, Place().Replace(place, "").Split('[')[0]));
             if (
-                isFile
+                isText
                 && !WithColumn().IsMatch(place)
                 && !line.Contains("the file ", StringComparison.Ordinal)
                 && !line.Contains("--allow-code", StringComparison.Ordinal)

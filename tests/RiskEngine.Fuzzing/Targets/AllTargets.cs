@@ -97,7 +97,7 @@ public static class AllTargets
                 [
                     Folder(
                         Own("claims"),
-                        "*.md",
+                        "claims.json",
                         _ =>
                             [
                                 ["claims", "scenario"],
@@ -105,8 +105,11 @@ public static class AllTargets
                             ]
                     ) with
                     {
-                        Changed = ["../scenario/claims.json"],
-                        Before = ["ingest", "in/article.md", "--as-of", "2026-02-06", "--out", "scenario"],
+                        In = "scenario",
+                        Before =
+                        [
+                            ["ingest", "in/article.md", "--as-of", "2026-02-06", "--out", "scenario"],
+                        ],
                     },
                 ]
             ),
@@ -172,6 +175,7 @@ public static class AllTargets
                     ),
                 ]
             ),
+            .. RunTargets.Of(Own("small")),
         ];
 
         static IReadOnlyList<string[]> Read(string file) =>
@@ -186,15 +190,5 @@ public static class AllTargets
     }
 
     private static TargetCase Folder(string folder, string pattern, Func<string, IReadOnlyList<string[]>> commands) =>
-        new(
-            folder,
-            [
-                .. Directory
-                    .EnumerateFiles(folder, pattern, SearchOption.AllDirectories)
-                    .Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/'))
-                    .Where(f => !f.StartsWith("runtimes/", StringComparison.Ordinal))
-                    .Order(StringComparer.Ordinal),
-            ],
-            commands
-        );
+        new(folder, pattern, (_, file, _) => commands(file));
 }

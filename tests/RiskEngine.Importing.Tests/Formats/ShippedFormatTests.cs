@@ -56,6 +56,45 @@ public sealed class ShippedFormatTests
         Assert.That(import.ValueIn("USD"), Is.EqualTo(300)); // 2 at what was paid, as the user's format says
     }
 
+    [Test]
+    public void A_text_is_read_by_groups_that_are_named_as_roles()
+    {
+        var folder = Directory.CreateTempSubdirectory("riskengine-formats-").FullName;
+        var found = new DiagnosticBag();
+        File.WriteAllText(
+            Path.Combine(folder, "mine.yaml"),
+            "name: Mine\nrecognise: [Event]\ntext:\n  - { column: Event, matches: \"(?<units>[0-9]+) pieces\" }\n"
+        );
+        var formats = FormatCatalogue.Load(folder, found);
+        Directory.Delete(folder, recursive: true);
+
+        Assert.That(formats, Is.Null);
+        Assert.That(found.Sorted().Single().ToString(), Does.Contain("expected groups named account, symbol,").And.Contain("found units"));
+    }
+
+    // A row of an unknown kind is refused where it names a security, and left aside, with an account, where it does not.
+    [TestCase("Voucher", ",", "Voucher: no security: no change of what is held")]
+    [TestCase("Voucher", "AAPL,Apple", null)]
+    public void An_unknown_kind_without_a_security_moves_none(string kind, string security, string? reason)
+    {
+        var found = new DiagnosticBag();
+        var import = new RiskEngine.Importing.Positions.PositionImporter(Sample.Options()).Read(
+            [
+                Sample.Text(
+                    "a.csv",
+                    "Date,Action,Symbol,Name,Quantity,Price,Currency\n2026-01-05,Buy,AAPL,Apple,3,200,USD\n"
+                        + $"2026-01-06,{kind},{security},1,50,USD\n"
+                ),
+            ],
+            found
+        );
+
+        if (reason is null)
+            Assert.That(found.Sorted().Select(d => d.Message), Has.Some.Contains("unknown kind of transaction 'Voucher'"));
+        else
+            Assert.That(import!.Rows.Select(r => r.Reason), Has.Member(reason));
+    }
+
     /// <summary>`portfolio-performance-transactions-de` is written `-transactions-de` behind its family.</summary>
     private static bool Part(string id, string readme)
     {

@@ -77,6 +77,23 @@ public sealed class PositionSampleTests
     [TestCase("coinbase.csv", "USD", ((0.05 - 0.01) * 105_000) + (0.001 * 2500), 2, 0)]
     [TestCase("ibkr-tws.csv", "USD", (100 * 277.60) + 5000, 2, 0)]
     [TestCase("vanguard-529.csv", "USD", 250.123 * 13.41, 1, 0)]
+    [TestCase("avanza-transactions.csv", "SEK", (10 - 4) * 260.5, 1, 0)]
+    [TestCase("bitvavo-transactions.csv", "EUR", (0.5 - 0.2) * 42_000, 1, 0)]
+    [TestCase("bux-transactions.csv", "USD", (1 - 0.5) * 180.0, 1, 0)]
+    [TestCase("degiro-account.csv", "EUR", (5 - 2) * 700.0, 1, 0)]
+    [TestCase("delta-transactions.csv", "USD", (5 - 2) * (380.0 / 2), 1, 0)]
+    [TestCase("directa-transactions.csv", "EUR", (5 - 2) * (170.5 / 2), 1, 0)]
+    [TestCase("etoro-transactions.csv", "USD", (5 - 2) * (380.0 / 2), 1, 0)]
+    [TestCase("finpension.csv", "CHF", (1.5 - 0.5) * 190.5, 1, 0)]
+    [TestCase("ibkr-trades.csv", "USD", (10 - 4) * 190.0, 1, 0)]
+    [TestCase("investengine-transactions.csv", "GBP", (5 - 2) * 72.5, 1, 0)]
+    [TestCase("investimental-transactions.csv", "EUR", (5 - 2) * 87.5, 1, 0)]
+    [TestCase("rabobank-transactions.csv", "EUR", (5 - 2) * 700.0, 1, 0)]
+    [TestCase("saxo-transactions.csv", "EUR", (5 - 2) * 700.0, 1, 0)]
+    [TestCase("swissquote-transactions.csv", "USD", (200 - 50) * 20.0, 1, 0)]
+    [TestCase("swissquote-transactions-de.csv", "EUR", (10 - 4) * 101.0, 1, 0)]
+    [TestCase("trade-republic-nl.csv", "EUR", (5 - 2) * (170.5 / 2), 1, 0)]
+    [TestCase("xtb-transactions.csv", "EUR", (5 - 2) * 87.5, 1, 0)]
     public void A_broker_s_file_is_read_as_it_is(string name, string currency, double value, int holdings, int notHeld)
     {
         var needsCurrency = name == "portfolio-performance-de.csv";

@@ -1,7 +1,8 @@
+using QLNet;
 using RiskEngine.Abstractions.Building;
 using RiskEngine.QLNet.Pricing;
-using RiskEngine.Simulation.Pricing;
 using RiskEngine.Testing;
+using EuropeanOption = RiskEngine.Simulation.Pricing.EuropeanOption;
 
 namespace RiskEngine.QLNet.Tests.Pricing;
 
@@ -58,6 +59,31 @@ public sealed class AmericanOptionTests
             Priced.StartPrice(Market(rate, volatility).With(Option(type, spot, days, dividends)), "o"),
             Is.EqualTo(price).Within(0.003)
         );
+
+    // A twin: QLNet's BinomialVanillaEngine with the same tree.
+    [Test]
+    public void Prices_are_those_of_QLNet_s_engine(
+        [Values("put", "call")] string type,
+        [Values(70.0, 100.0, 130.0)] double spot,
+        [Values(0.08, 0.3, 0.9)] double volatility
+    )
+    {
+        var expiry = SmallScenario.AsOf.AddDays(271);
+        var twin = ValuationDate.On(
+            SmallScenario.AsOf,
+            () =>
+            {
+                var payoff = new PlainVanillaPayoff(type == "call" ? global::QLNet.Option.Type.Call : global::QLNet.Option.Type.Put, 100);
+                var option = new VanillaOption(payoff, new AmericanExercise(SmallScenario.AsOf.ToQLNet(), expiry.ToQLNet()));
+                var process = BlackScholesMarket.On(SmallScenario.AsOf, spot, volatility, 0.05, 0.02);
+                option.setPricingEngine(new BinomialVanillaEngine<LeisenReimer>(process, 51));
+                return option.NPV();
+            }
+        );
+
+        var small = Market(0.05, volatility).With(Option(type, spot, 271, 0.02, steps: 51));
+        Assert.That(Priced.StartPrice(small, "o"), Is.EqualTo(twin).Within(1e-9 * spot));
+    }
 
     // Geske and Johnson (1984), table I, numerical values: puts on a spot of 40 with r 4.88% and volatility 20% for one, four and seven
     // months. Whole days leave half a cent open.

@@ -27,7 +27,7 @@ public sealed class BarrierFormulaTests
             {
                 var payoff = new PlainVanillaPayoff(isCall ? Option.Type.Call : Option.Type.Put, strike);
                 var option = new BarrierOption(type, barrier, 4, payoff, new EuropeanExercise(expiry.ToQLNet()));
-                var market = Market.BlackScholes(asOf, new SimpleQuote(Spot), new SimpleQuote(volatility), 0.05, 0.02);
+                var market = BlackScholesMarket.On(asOf, Spot, volatility, 0.05, 0.02);
                 option.setPricingEngine(new AnalyticBarrierEngine(market));
                 return option.NPV();
             }

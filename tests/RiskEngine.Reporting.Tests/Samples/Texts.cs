@@ -35,11 +35,22 @@ internal static class Texts
                     {
                         Fold fold => fold.Blocks,
                         Pairs pairs => pairs.Blocks,
-                        PortfolioBlocks about => about.Blocks,
+                        ChoiceBlocks about => about.Blocks,
                         _ => [],
                     }
                 )
                 .Prepend(block)
+        );
+
+    /// <summary>The blocks that the page shows first, out of the choices that they stand in.</summary>
+    public static IEnumerable<Block> Shown(IEnumerable<Block> blocks) =>
+        blocks.SelectMany(block =>
+            block switch
+            {
+                ChoiceBlocks { Choice: not Choice.Portfolio, IsDefault: false } => [],
+                ChoiceBlocks about => Shown(about.Blocks),
+                _ => [block],
+            }
         );
 
     private static IEnumerable<LocalText> Named(Block block) =>
@@ -48,9 +59,9 @@ internal static class Texts
             Subheading heading => [heading.Text],
             Answer answer => [answer.Name],
             Fold fold => [fold.Summary],
-            PortfolioBlocks about => [about.Name],
+            ChoiceBlocks about => [about.Name],
             Table table => table.Columns.Select(c => c.Name),
-            Figure figure => [figure.Caption, .. Labels(figure.Chart)],
+            Figure figure => [figure.Caption, .. figure.Title is { } title ? [title] : Array.Empty<LocalText>(), .. Labels(figure.Chart)],
             _ => [],
         };
 
@@ -66,8 +77,11 @@ internal static class Texts
             ],
             BreachChart breaches => breaches.Names,
             CurvesChart curves => [curves.XName, curves.YName, .. curves.Curves.Select(c => c.Name)],
+            BoxesChart boxes => boxes.Items.Select(i => i.Name),
+            DumbbellChart pairs => [.. pairs.Series, .. pairs.Measures, .. pairs.Items.Select(i => i.Name)],
             DotsChart dots => [.. dots.Series, .. dots.Items.Select(i => i.Name)],
-            TimelineChart timeline => timeline.Series.Select(s => s.Name),
+            TimelineChart timeline => [.. timeline.Series.Select(s => s.Name), .. timeline.Marks.Select(m => m.Name)],
+            HeatmapChart map => [map.XName, map.YName, .. map.Xs, .. map.Ys],
             _ => throw new InvalidOperationException($"No labels are known for {chart.GetType().Name}."),
         };
 

@@ -18,7 +18,11 @@ internal static class ClaimCounterfactuals
         var events = EventsOf(model, claim);
         var changed = model with
         {
-            Factors = [.. model.Factors.Select(f => forecasts.Contains(f.Id.Value) ? f.WithoutForecast() : f)],
+            // The same list where none changes: what is worked out for it is not worked out again.
+            Factors =
+                forecasts.Count == 0
+                    ? model.Factors
+                    : [.. model.Factors.Select(f => forecasts.Contains(f.Id.Value) ? f.WithoutForecast() : f)],
             Theses =
             [
                 .. model.Theses.Select(t =>

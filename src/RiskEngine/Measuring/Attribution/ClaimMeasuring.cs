@@ -35,7 +35,11 @@ internal static class ClaimMeasuring
         var scenario = columns.Scenario;
         var effects = Different(scenario)
             .Zip(without)
-            .ToDictionary(c => c.First.Key, c => Effects(columns, c.Second), StringComparer.Ordinal);
+            .ToDictionary(
+                c => c.First.Key,
+                c => (Changes: Effects(columns, c.Second), BreakEvens: ClaimBreakEvens.Of(columns, c.Second)),
+                StringComparer.Ordinal
+            );
         var paths = without.Count > 0 ? without[0].Paths : Math.Min(CounterfactualPlanner.MostPaths, columns.Outcomes.Paths);
         ClaimResult[] results =
         [
@@ -44,11 +48,16 @@ internal static class ClaimMeasuring
                     c.Thesis,
                     c.Claim,
                     ClaimTracing.Uses(scenario, c.Ref),
-                    ClaimCounterfactuals.Without(scenario, c.Ref) is null ? [] : effects[KeyOf(scenario, c.Ref)],
+                    IsSimulated(c.Ref) ? effects[KeyOf(scenario, c.Ref)].Changes : [],
                     paths
-                )),
+                )
+                {
+                    BreakEvens = IsSimulated(c.Ref) ? effects[KeyOf(scenario, c.Ref)].BreakEvens : [],
+                }),
         ];
         return [.. results.Where(c => c.Uses.Count > 0).OrderByDescending(Size)];
+
+        bool IsSimulated(ClaimRef claim) => ClaimCounterfactuals.Without(scenario, claim) is not null;
     }
 
     private static IEnumerable<(Thesis Thesis, Claim Claim, ClaimRef Ref)> All(Scenario scenario) =>

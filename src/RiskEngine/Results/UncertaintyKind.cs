@@ -1,0 +1,14 @@
+namespace RiskEngine.Results;
+
+/// <summary>What makes a figure uncertain.</summary>
+public enum UncertaintyKind
+{
+    /// <summary>The number of paths is finite.</summary>
+    Sampling,
+
+    /// <summary>Parameters are estimated from a history that is finite: their standard errors.</summary>
+    Estimation,
+
+    /// <summary>Parameters are somebody's judgement: their stated ranges.</summary>
+    Judgement,
+}
