@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using RiskEngine.Abstractions.Files;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Calibration;
 using RiskEngine.Calibration.Market;
@@ -29,7 +30,7 @@ internal static class CalibratedScenario
         {
             [ScenarioReader.FileName] = Header(calibration, asOf, settings),
             [Market] = MarketFile.Write(calibration, "prices", "none", premium),
-            [Portfolio] = $"instrument,quantity,price,currency\n{Word(calibration)},1,1,USD\n",
+            [Portfolio] = $"instrument,quantity,price,currency\n{CsvText.Cell(Word(calibration))},1,1,USD\n",
         };
         var options = new ReadOptions { Kinds = StandardKinds.Factors, Pricing = StandardKinds.Pricing };
         var read = ScenarioReader.Read(ScenarioSource.InMemory("fans", files), options);

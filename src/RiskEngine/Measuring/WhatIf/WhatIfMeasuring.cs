@@ -50,7 +50,7 @@ internal sealed class WhatIfMeasuring
         {
             Horizon = columns.Scenario.HeadlineHorizon,
             Paths = chosen.Length,
-            RunPaths = columns.Outcomes.Paths,
+            RunPaths = columns.Scenario.Simulation.Paths,
             Years = [.. columns.Planner.Grid.Years.Take(last + 1)],
             Events = Events(),
             Predictions = [.. model.Predictions.Select(p => new WhatIfPrediction(p, Of<bool>(PredictionColumns.Of(columns, p))))],
