@@ -85,8 +85,10 @@ public sealed class Engine(FactorCatalogue kinds)
     /// <param name="into">Takes the outcomes.</param>
     /// <param name="progress">Told how far the shard has come, from any thread; may be null.</param>
     /// <param name="cancel">Stops between blocks of paths.</param>
-    /// <exception cref="FactorFailedException">A plug-in's process failed. Its factor is not dropped, whatever the scenario says: other
-    /// shards would not know of it.</exception>
+    /// <exception cref="FactorFailedException">A plug-in's process failed, and the scenario does not say to drop its
+    /// factor.</exception>
+    /// <exception cref="DroppedInShardException">A plug-in's process failed, and the scenario says to drop its factor: all shards have to
+    /// go on without it.</exception>
     /// <inheritdoc cref="Run(RunPlan, IProgress{RunProgress}?, CancellationToken)"/>
     public void Simulate(
         RunPlan plan,
@@ -100,7 +102,28 @@ public sealed class Engine(FactorCatalogue kinds)
         ArgumentNullException.ThrowIfNull(into);
         RequirePaths(plan);
         Require(plan.Checked);
-        ShardExecutor.Run(plan, shard, into, progress, cancel);
+        var step = 0;
+        try
+        {
+            ShardExecutor.Run(plan, shard, into, begun => step = begun, progress, cancel);
+        }
+        catch (FactorFailedException failure) when (plan.Checked.MayDrop(failure))
+        {
+            throw new DroppedInShardException(step, failure);
+        }
+    }
+
+    /// <summary>Plans a run anew without a factor that failed, and that the scenario says to drop.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="failure">The failure: of those that shards met the one that a run in one process would have met first.</param>
+    /// <exception cref="ArgumentException">The scenario does not say to drop that factor, or it is dropped already.</exception>
+    public RunPlan Without(RunPlan plan, FactorFailedException failure)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(failure);
+        if (!plan.Checked.MayDrop(failure))
+            throw new ArgumentException($"Expected the failure of a factor that may be dropped, found: {failure.Message}", nameof(failure));
+        return Prepare(plan.Checked.Without(failure), plan.Options);
     }
 
     /// <summary>Measures what the shards of a run have simulated.</summary>

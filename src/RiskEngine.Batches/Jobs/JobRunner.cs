@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Plans;
 using RiskEngine.Results.Batches;
@@ -27,7 +28,9 @@ public sealed class JobRunner(IReadOnlyList<JobScenario> scenarios, JobStore sto
         var board = new ProgressBoard(jobs.Count, progress);
         var finished = new FinishedJobs(jobs, store);
         var workers = Workers(jobs);
-        var next = -1L;
+        using var activity = BatchTelemetry.Begin(jobs.Count);
+        var (next, taken) = (-1L, 0L);
+        BatchTelemetry.Wait(jobs.Count);
         try
         {
             Parallel.For(
@@ -43,6 +46,8 @@ public sealed class JobRunner(IReadOnlyList<JobScenario> scenarios, JobStore sto
                     )
                     {
                         cancel.ThrowIfCancellationRequested();
+                        Interlocked.Increment(ref taken);
+                        BatchTelemetry.Wait(-1);
                         Do(jobs[index], workers == 1 ? threads : 1, finished, board, cancel);
                     }
                 }
@@ -52,6 +57,10 @@ public sealed class JobRunner(IReadOnlyList<JobScenario> scenarios, JobStore sto
         {
             cancel.ThrowIfCancellationRequested();
             throw e.InnerExceptions[0];
+        }
+        finally
+        {
+            BatchTelemetry.Wait(taken - jobs.Count);
         }
 
         return finished;
@@ -68,6 +77,7 @@ public sealed class JobRunner(IReadOnlyList<JobScenario> scenarios, JobStore sto
             return;
         }
 
+        using var activity = BatchTelemetry.Begin(job);
         var progress = board.Begin(job);
         JobFigures figures;
         try
@@ -77,6 +87,7 @@ public sealed class JobRunner(IReadOnlyList<JobScenario> scenarios, JobStore sto
         catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
         {
             var problem = ProblemOf(e);
+            activity?.SetStatus(ActivityStatusCode.Error, problem);
             finished.Fail(job.Index, problem);
             board.End(job, problem);
             return;

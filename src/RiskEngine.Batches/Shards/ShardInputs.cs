@@ -40,6 +40,8 @@ public sealed class ShardInputs
             ["scenario"] = plan.Scenario.Id.Value,
             ["plan"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(plan.ToJson()))),
         };
+        foreach (var dropped in plan.Dropped)
+            made[$"without factor {dropped.Factor.Id}"] = dropped.Problem;
         foreach (var input in plan.Scenario.Inputs)
             made[$"file {input.Path}"] = input.Sha256;
         foreach (var (name, value) in options)

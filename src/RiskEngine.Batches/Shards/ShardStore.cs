@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using RiskEngine.Abstractions.Files;
 using RiskEngine.Plans;
 
 namespace RiskEngine.Batches.Shards;
@@ -17,6 +18,8 @@ public sealed partial class ShardStore(string folder, string writer, Action<stri
 {
     private const string Finished = ".shard";
     private const string Unfinished = ".unfinished";
+    private const string Failed = ".failed";
+    private const int MostOfFailure = 1 << 20;
 
     /// <summary>The folder of a run's shards.</summary>
     public string FolderOf(ShardInputs inputs)
@@ -65,6 +68,33 @@ public sealed partial class ShardStore(string folder, string writer, Action<stri
         return found is not null;
     }
 
+    /// <summary>What a shard met instead of being computed; null for nothing.</summary>
+    public ShardFailure? FailureOf(ShardInputs inputs, Shard shard)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        var path = Path.Combine(FolderOf(inputs), NameOf(shard) + Failed);
+        return File.Exists(path) && RegularFile.Read(path, MostOfFailure, out _) is { } bytes ? ShardFailure.From(inputs.Key, bytes) : null;
+    }
+
+    /// <summary>Notes what a shard met instead of being computed.</summary>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public void Note(ShardInputs inputs, Shard shard, ShardFailure failure)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(failure);
+        Directory.CreateDirectory(FolderOf(inputs));
+        var (beside, path) = (UnfinishedPathOf(inputs, shard), Path.Combine(FolderOf(inputs), NameOf(shard) + Failed));
+        try
+        {
+            File.WriteAllBytes(beside, failure.ToBytes(inputs.Key));
+            Rename(beside, path, () => FailureOf(inputs, shard) is not null);
+        }
+        finally
+        {
+            File.Delete(beside);
+        }
+    }
+
     /// <summary>Opens all shards of a run.</summary>
     /// <param name="inputs">What the run is made of.</param>
     /// <param name="of">How many shards it has; null to take the number that most finished shards are of.</param>
@@ -72,7 +102,7 @@ public sealed partial class ShardStore(string folder, string writer, Action<stri
     /// <exception cref="ShardsNotWholeException">Some are missing, damaged or of another run.</exception>
     public IReadOnlyList<Stream> Open(ShardInputs inputs, int? of = null)
     {
-        if ((of ?? MostFinished(inputs)) is not { } count)
+        if ((of ?? CountOf(inputs)) is not { } count)
             throw new ShardsNotWholeException([], [NothingThere(inputs)]);
         var (opened, missing, problems) = (new List<Stream>(), new List<Shard>(), new List<string>());
         foreach (var shard in Shard.All(count))
@@ -133,10 +163,11 @@ public sealed partial class ShardStore(string folder, string writer, Action<stri
         }
     }
 
-    private int? MostFinished(ShardInputs inputs) =>
+    /// <summary>The number of shards that most of those that were tried are of; null where there is none.</summary>
+    public int? CountOf(ShardInputs inputs) =>
         Directory.Exists(FolderOf(inputs))
             ? Directory
-                .EnumerateFiles(FolderOf(inputs), "*" + Finished)
+                .EnumerateFiles(FolderOf(inputs))
                 .Select(file => NamePattern().Match(Path.GetFileName(file)))
                 .Where(match => match.Success)
                 .GroupBy(match => int.Parse(match.Groups["of"].Value, CultureInfo.InvariantCulture))
@@ -165,7 +196,7 @@ public sealed partial class ShardStore(string folder, string writer, Action<stri
     private static string NameOf(Shard shard) => string.Create(CultureInfo.InvariantCulture, $"{shard.Index:D5}-of-{shard.Of:D5}");
 
     [GeneratedRegex(
-        @"^[0-9]{5}-of-(?<of>[0-9]{5})\.shard$",
+        @"^[0-9]{5}-of-(?<of>[0-9]{5})\.(shard|failed)$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000
     )]

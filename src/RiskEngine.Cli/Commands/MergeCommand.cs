@@ -2,6 +2,7 @@ using System.CommandLine;
 using RiskEngine.Batches.Shards;
 using RiskEngine.Cli.Options;
 using RiskEngine.Cli.Runs;
+using RiskEngine.Cli.Telemetry;
 using RiskEngine.Reporting;
 
 namespace RiskEngine.Cli.Commands;
@@ -71,12 +72,13 @@ internal static class MergeCommand
         CancellationToken cancel
     )
     {
+        using var telemetry = TelemetryExport.Begin(settings.Telemetry, "riskengine merge", environment);
         if (RunCommand.FolderProblem(settings, environment) is { } folderProblem)
             return UsageErrors.Refuse(folderProblem, environment.Error);
         if (new ScenarioLoader(settings.Code, environment).Load(settings.Scenarios, settings.Cases, settings.Set) is not [var loaded])
             return ExitCode.BadInput;
-        var plan = loaded.Engine.Prepare(loaded.Checked, settings.ForEngine());
-        if (RunCommand.TooLarge(plan, environment.Memory) is { } problem)
+        var plan = MemoryLimit.Prepare(loaded, settings, environment);
+        if (RunCommand.TooLarge(plan, MemoryLimit.Of(settings, environment)) is { } problem)
             return UsageErrors.Refuse(problem, environment.Error);
         var job = new ShardJob(loaded, plan, settings, shards, environment);
         var run = new ScenarioRun(loaded, plan, settings, environment) { Merging = (progress, token) => job.Merge(of, progress, token) };
@@ -84,7 +86,7 @@ internal static class MergeCommand
         {
             var results = await run.DoAsync(cancel);
             if (discards)
-                job.Store.Remove(job.Inputs);
+                job.Remove();
             return RunCommand.Show(run, results, settings, environment);
         }
         catch (ShardsNotWholeException e)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using RiskEngine.Cli.Options;
 using RiskEngine.Cli.Runs;
 using RiskEngine.Cli.Screens;
+using RiskEngine.Cli.Telemetry;
 using RiskEngine.Cli.Texts;
 using RiskEngine.Loading.Batches;
 using RiskEngine.Plans;
@@ -72,6 +73,7 @@ internal static class RunCommand
         CancellationToken cancel
     )
     {
+        using var telemetry = TelemetryExport.Begin(settings.Telemetry, "riskengine run", environment);
         if (FolderProblem(settings, environment) is { } folderProblem)
             return UsageErrors.Refuse(folderProblem, environment.Error);
         var batches = settings.Scenarios.Select(s => (Given: s, File: BatchReader.FileOf(environment.FullPath(s)))).ToList();
@@ -106,8 +108,8 @@ internal static class RunCommand
             );
         }
 
-        RunPlan[] plans = [.. loaded.Select(s => s.Engine.Prepare(s.Checked, settings.ForEngine()))];
-        if (plans.Select(p => TooLarge(p, environment.Memory)).FirstOrDefault(m => m is not null) is { } problem)
+        RunPlan[] plans = [.. loaded.Select(s => MemoryLimit.Prepare(s, settings, environment))];
+        if (plans.Select(p => TooLarge(p, MemoryLimit.Of(settings, environment))).FirstOrDefault(m => m is not null) is { } problem)
             return UsageErrors.Refuse(problem, environment.Error);
 
         var code = ExitCode.Done;

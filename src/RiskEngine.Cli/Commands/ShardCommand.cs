@@ -3,6 +3,7 @@ using RiskEngine.Batches.Shards;
 using RiskEngine.Cli.Options;
 using RiskEngine.Cli.Runs;
 using RiskEngine.Cli.Screens;
+using RiskEngine.Cli.Telemetry;
 using RiskEngine.Plans;
 
 namespace RiskEngine.Cli.Commands;
@@ -58,12 +59,16 @@ internal static class ShardCommand
     {
         if (index >= of)
             return UsageErrors.Refuse($"--index: expected 0 to {of - 1}, for there are {of} shards; found {index}", environment.Error);
+        using var telemetry = TelemetryExport.Begin(settings.Telemetry, "riskengine shard", environment);
         if (new ScenarioLoader(settings.Code, environment).Load(settings.Scenarios, settings.Cases, settings.Set) is not [var loaded])
             return ExitCode.BadInput;
-        var plan = loaded.Engine.Prepare(loaded.Checked, settings.ForEngine());
+        var plan = MemoryLimit.Prepare(loaded, settings, environment);
         var (job, shard) = (new ShardJob(loaded, plan, settings, settings.Out, environment), new Shard(index, of));
         var progress = new PlainProgress($"{loaded.Scenario.Id}, {shard}", environment.Error, environment.Clock);
+        job.Settle(of);
         var isNew = job.Compute(shard, progress, cancel);
+        if (job.Store.FailureOf(job.Inputs, shard) is not null)
+            return ExitCode.Done;
         environment.WriteLine(
             $"{environment.DisplayPath(job.Store.PathOf(job.Inputs, shard))}{(isNew ? "" : " (there already, and whole)")}"
         );

@@ -22,6 +22,12 @@ internal sealed class OutcomeOptions
     /// <summary>Code of the user's own.</summary>
     public CodeOptions Code { get; } = new();
 
+    /// <summary>Who is told how it goes; changes no result.</summary>
+    public Option<Uri?> Telemetry { get; } = TelemetryOption.Create();
+
+    /// <summary>How much memory a process may take; changes no result.</summary>
+    public Option<long?> Memory { get; } = MemoryOption.Create();
+
     /// <summary>Adds them to a command.</summary>
     public void AddTo(Command command)
     {
@@ -35,6 +41,8 @@ internal sealed class OutcomeOptions
         command.Add(Code.AllowCode);
         command.Add(Code.Plugins);
         command.Add(Code.Patience);
+        command.Add(Memory);
+        command.Add(Telemetry);
     }
 
     /// <summary>What was asked for.</summary>
@@ -54,5 +62,7 @@ internal sealed class OutcomeOptions
             Set = parsed.GetValue(Simulation.Set) ?? [],
             Code = Code.Of(parsed),
             Out = folder,
+            Memory = parsed.GetValue(Memory),
+            Telemetry = parsed.GetValue(Telemetry),
         };
 }

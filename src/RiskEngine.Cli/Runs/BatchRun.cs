@@ -112,7 +112,12 @@ internal sealed record BatchRun(
     private Task<FinishedJobs> DoAsync(string title, JobList jobs, CancellationToken cancel, bool tellsFailures = true)
     {
         var store = new JobStore(Path.Combine(Reports, Store), Settings.Fresh);
-        var runner = new JobRunner(Scenarios, store, Settings.Threads ?? System.Environment.ProcessorCount, Environment.Memory);
+        var runner = new JobRunner(
+            Scenarios,
+            store,
+            Settings.Threads ?? System.Environment.ProcessorCount,
+            MemoryLimit.Of(Settings, Environment)
+        );
         return BatchProgressScreen.ShowAsync(
             title,
             tellsFailures,

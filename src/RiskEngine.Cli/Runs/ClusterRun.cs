@@ -52,6 +52,9 @@ internal sealed class ClusterRun(ClusterSettings cluster, RunSettings settings, 
 
     private async Task<int> OnKubernetesAsync(ShardJob job, LoadedScenario loaded, RunPlan plan, CancellationToken cancel)
     {
+        if (cluster is { Fresh: true, DryRun: false })
+            job.Restart(cluster.Shards);
+        job.Settle(cluster.Shards);
         var kubernetes = new KubernetesRun(job, cluster, folder, environment);
         if (!cluster.DryRun)
             return await MergeAsync(job, new ScenarioRun(loaded, plan, settings, environment) { Merging = kubernetes.Do }, cancel);
@@ -63,7 +66,7 @@ internal sealed class ClusterRun(ClusterSettings cluster, RunSettings settings, 
     {
         var results = await run.DoAsync(cancel);
         if (cluster.Store is null)
-            job.Store.Remove(job.Inputs);
+            job.Remove();
         return RunCommand.Show(run, results, settings, environment);
     }
 }

@@ -32,8 +32,6 @@ internal sealed class KubernetesRun(ShardJob job, ClusterSettings cluster, strin
     /// <exception cref="ClusterFailedException">The cluster is not there or refuses, or a shard failed for good.</exception>
     public MergedRun Do(IProgress<RunProgress> progress, CancellationToken cancel)
     {
-        if (cluster.Fresh)
-            job.Store.Remove(job.Inputs);
         var file = environment.Variable("KUBECONFIG") is { } given ? environment.FullPath(given) : null;
         using var jobs = new KubernetesJobs(file, Job, token => Task.Delay(betweenLooks, environment.Clock, token));
         jobs.RunAsync(Report, cancel).GetAwaiter().GetResult();

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using RiskEngine.Batches.Clusters;
 using RiskEngine.Cli.Hosting;
+using RiskEngine.Cli.Telemetry;
 using RiskEngine.Plans;
 using RiskEngine.Results;
 
@@ -20,14 +21,24 @@ internal sealed class LocalRun(ShardJob job, ClusterSettings cluster, int thread
     /// <exception cref="ShardFailedException">The process of a shard failed; finished ones stay.</exception>
     public MergedRun Do(IProgress<RunProgress> progress, CancellationToken cancel)
     {
-        var (store, inputs, count) = (job.Store, job.Inputs, cluster.Shards);
+        var count = cluster.Shards;
         if (cluster.Fresh)
-            store.Remove(inputs);
-        store.ClearUnfinished(inputs);
-        Shard[] missing = [.. Shard.All(count).Where(shard => !store.Has(inputs, shard))];
-        var finished = count - missing.Length;
-        Report();
+            job.Restart(count);
+        while (true)
+        {
+            job.Settle(count);
+            job.Store.ClearUnfinished(job.Inputs);
+            Shard[] missing = [.. Shard.All(count).Where(shard => !job.WasTried(shard))];
+            Compute(missing, count - missing.Length, progress, cancel);
+            if (Shard.All(count).All(shard => job.Store.FailureOf(job.Inputs, shard) is null))
+                return job.Merge(count, new Rest(progress), cancel);
+        }
+    }
 
+    private void Compute(Shard[] missing, int finished, IProgress<RunProgress> progress, CancellationToken cancel)
+    {
+        var count = cluster.Shards;
+        Report();
         var atOnce = Math.Min(cluster.AtOnce ?? Environment.ProcessorCount, Math.Max(1, missing.Length));
         var threadsEach = Math.Max(1, threads / atOnce);
         var processes = new LocalProcesses(shard => Start(shard, threadsEach), atOnce);
@@ -43,8 +54,6 @@ internal sealed class LocalRun(ShardJob job, ClusterSettings cluster, int thread
             throw;
         }
 
-        return job.Merge(count, new Rest(progress), cancel);
-
         void Finished()
         {
             Interlocked.Increment(ref finished);
@@ -59,6 +68,7 @@ internal sealed class LocalRun(ShardJob job, ClusterSettings cluster, int thread
         var start = environment.Program.With([.. job.ShardCommand(shard.Index, shard.Of), "--threads", $"{threadsEach}"]);
         start.WorkingDirectory = environment.Folder;
         start.Environment[ParentProcess.Variable] = "1";
+        TelemetryExport.HandOn(start);
         return start;
     }
 

@@ -42,6 +42,12 @@ internal sealed record RunSettings
     /// <summary>Which code of the user's own may run.</summary>
     public CodeSettings Code { get; init; } = CodeSettings.None;
 
+    /// <summary>How many bytes a process may take; null for what the machine has.</summary>
+    public long? Memory { get; init; }
+
+    /// <summary>The OpenTelemetry collector that is told how it goes; null for none.</summary>
+    public Uri? Telemetry { get; init; }
+
     /// <summary>How outcome columns are written.</summary>
     public OutcomeFormat Outcomes { get; init; }
 

@@ -21,9 +21,10 @@ internal sealed class SlurmRun(ShardJob job, ClusterSettings cluster, string fol
     /// <exception cref="ClusterFailedException">Slurm is not there or refuses, or a task failed for good.</exception>
     public async Task<int> DoAsync(CancellationToken cancel)
     {
-        var slurm = Describe();
         if (cluster.Fresh)
-            job.Store.Remove(job.Inputs);
+            job.Restart(cluster.Shards);
+        job.Settle(cluster.Shards);
+        var slurm = Describe();
         OutputFile.Write(slurm.ArrayPath, slurm.Array(), environment);
         OutputFile.Write(slurm.MergePath, slurm.Merge(), environment);
         if (cluster.DryRun)

@@ -59,6 +59,7 @@ internal sealed class RunExecutor
 
     private void Run()
     {
+        using var activity = RunTelemetry.Begin(plan, shard: null);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var beside = new BesideWork<MeasureStep>(plan.Threads, stop.Token);
         try
@@ -85,12 +86,12 @@ internal sealed class RunExecutor
                 break;
             case MeasureStep { IsBeside: true } measure:
                 var outcomes = measure.Reads.Select(name => alive[name]).ToArray();
-                beside.Begin(measure, () => Measured.Do(measure, outcomes));
+                beside.Begin(measure, () => Measure(measure, outcomes));
                 break;
             case MeasureStep measure:
                 if (measure.After is { } before)
                     beside.WaitFor(b => b.Task == before);
-                Measured.Do(measure, [.. measure.Reads.Select(name => alive[name])]);
+                Measure(measure, [.. measure.Reads.Select(name => alive[name])]);
                 break;
             case ReleaseStep release:
                 beside.WaitFor(b => b.Reads.Any(release.Outcomes.Contains));
@@ -101,10 +102,17 @@ internal sealed class RunExecutor
 
     private void Simulate(SimulateStep step)
     {
+        using var activity = RunTelemetry.Begin(step);
         var known = step.Known is { } name ? alive[name] : null;
         var outcomes = source.Of(step, known, paths => Report(step.Stage, (long)paths * step.WorkPerPath), cancel);
         foreach (var (made, of) in step.Outcomes.Zip(outcomes))
             alive.Add(made.Name, of);
+    }
+
+    private void Measure(MeasureStep step, IReadOnlyList<CaseOutcomes> read)
+    {
+        using var activity = RunTelemetry.Begin(step);
+        Measured.Do(step, read);
     }
 
     private void Release(ReleaseStep step, int at)

@@ -8,8 +8,22 @@ namespace RiskEngine.Execution;
 internal static class ShardExecutor
 {
     /// <summary>Simulates a shard. A step that has fewer blocks of paths than there are shards leaves some of them nothing to do.</summary>
-    public static void Run(RunPlan plan, Shard shard, Stream into, IProgress<RunProgress>? progress, CancellationToken cancel)
+    /// <param name="plan">The plan of the whole run.</param>
+    /// <param name="shard">Which part of it.</param>
+    /// <param name="into">Takes the outcomes.</param>
+    /// <param name="begin">Told which simulating step begins, from 0.</param>
+    /// <param name="progress">Told how far the shard has come; may be null.</param>
+    /// <param name="cancel">Stops between blocks of paths.</param>
+    public static void Run(
+        RunPlan plan,
+        Shard shard,
+        Stream into,
+        Action<int> begin,
+        IProgress<RunProgress>? progress,
+        CancellationToken cancel
+    )
     {
+        using var activity = RunTelemetry.Begin(plan, shard);
         var planner = new Planner(plan.Scenario, plan.Checked.Kinds, plan.Scenario.Simulation.Seed, plan.Checked.Quantiles);
         var simulator = new StepSimulator(plan.Scenario, planner, plan.Threads, shard);
         SimulateStep[] steps = [.. plan.Steps.OfType<SimulateStep>()];
@@ -18,8 +32,10 @@ internal static class ShardExecutor
         for (var at = 0; at < steps.Length; at++)
         {
             var step = steps[at];
+            begin(at);
             if (simulator.PartOf(step).Count == 0)
                 continue;
+            using var ofStep = RunTelemetry.Begin(step);
             var known = step.Known is { } name ? alive[name] : null;
             var outcomes = simulator.Of(step, known, paths => Report(step, paths), cancel);
             foreach (var (made, of) in step.Outcomes.Zip(outcomes))

@@ -24,9 +24,17 @@ internal sealed class StepSimulator(Scenario scenario, Planner planner, int thre
     public IReadOnlyList<CaseOutcomes> Of(SimulateStep step, CaseOutcomes? known, Action<int>? done, CancellationToken cancel)
     {
         var (simulator, cases) = (Simulator(step), Cases(step));
+        // What nobody waits for, such as warming up, is no part of a run.
+        Action<int>? tell = done is null
+            ? null
+            : paths =>
+            {
+                RunTelemetry.Simulated(paths);
+                done(paths);
+            };
         return known is null
-            ? simulator.Simulate(cases, done, cancel)
-            : [simulator.SimulateWithout(known, cases.Single().Case, cases[0].Keep, done, cancel)];
+            ? simulator.Simulate(cases, tell, cancel)
+            : [simulator.SimulateWithout(known, cases.Single().Case, cases[0].Keep, tell, cancel)];
     }
 
     /// <summary>Room for the outcomes of a step that are simulated elsewhere.</summary>

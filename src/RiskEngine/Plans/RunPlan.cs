@@ -1,4 +1,5 @@
 using RiskEngine.Abstractions.Scenarios;
+using RiskEngine.Results;
 
 namespace RiskEngine.Plans;
 
@@ -56,6 +57,9 @@ public sealed record RunPlan
 
     /// <summary>The scenario as it was checked, and the kinds that it uses.</summary>
     internal CheckedScenario Checked { get; }
+
+    /// <summary>Factors that failed and are left out.</summary>
+    public IReadOnlyList<DroppedFactor> Dropped => Checked.Dropped;
 
     /// <summary>What the run was asked to do differently from what the scenario says.</summary>
     internal RunOptions Options { get; }

@@ -159,6 +159,29 @@ public sealed class OwnCodeTests
     }
 
     [Test]
+    public void A_factor_that_fails_in_one_shard_is_dropped_in_all_as_in_the_run_of_one_process()
+    {
+        // One or two paths in a thousand: most shards do not fail by themselves.
+        using var folder = Scenario(
+            ("Math.Sqrt(grid.StepYears(step)) * normals[i];", "(step == 4 && normals[i] > 2.9 ? double.NaN : 0.01 * normals[i]);")
+        );
+        folder.Write("tiny/market.yaml", folder.Read("tiny/market.yaml").Replace("kind: walk,", "kind: walk, onFailure: drop,"));
+        string[] run = ["run", "tiny", "--allow-code", "--measures-only"];
+        var whole = folder.Run([.. run, "--out", "whole"]);
+
+        var parts = folder.Run([.. run, "--out", "parts", "--on", "local", "--shards", "3"]);
+
+        Assert.That(parts.Code, Is.EqualTo(ExitCode.Done), parts.Error);
+        Assert.That(
+            parts.Error,
+            Does.Contain("expected a finite x, found NaN (path ").And.Contain("); the factor is dropped, as 'onFailure' says")
+        );
+        Assert.That(folder.FilesIn("parts"), Is.EqualTo(folder.FilesIn("whole")));
+        var results = folder.FilesIn("whole").Single(f => f.EndsWith("results.json", StringComparison.Ordinal));
+        Assert.That(folder.Read($"parts/{results}"), Is.EqualTo(folder.Read($"whole/{results}")), whole.Error);
+    }
+
+    [Test]
     public void A_library_is_named_on_the_command_line_or_in_the_scenario_and_missing_ones_are_told()
     {
         using var folder = Scenario();
