@@ -24,7 +24,8 @@ internal static class DecisionLines
             var sources = UncertaintyStudy.Sources(scenario);
             int Count(UncertaintyKind kind) => sources.GetValueOrDefault(kind);
             yield return $"How sure: {draws} draws each of {Figures.Counted(Count(UncertaintyKind.Estimation), "number")} with a standard "
-                + $"error, and of {Figures.Counted(Count(UncertaintyKind.Judgement), "judged number")} by their ranges, those without one by "
+                + $"error, and of {Figures.Counted(Count(UncertaintyKind.Judgement), "judged number")} by their "
+                + "ranges, those without one by "
                 + $"{Figures.Percent(scenario.Uncertainty.JudgementSpread, 0)} to both sides.";
         }
 

@@ -7,7 +7,9 @@ namespace RiskEngine.Importing.Formats;
 /// <summary>A heading as it is compared: small letters, single spaces, no quotes and no sign of order.</summary>
 internal static partial class Heading
 {
-    /// <summary>Characters of a heading that may have other forms; looking for these takes time that grows with the square of its length.</summary>
+    /// <summary>
+    /// Characters of a heading that may have other forms; looking for these takes time that grows with the square of its length.
+    /// </summary>
     private const int Longest = 200;
 
     /// <summary>The form in which headings are compared.</summary>

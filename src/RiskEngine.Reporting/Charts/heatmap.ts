@@ -56,7 +56,8 @@ export function heatmap(spec: HeatmapSpec, look: Look): EChartsOption {
       formatter: (param: unknown) => {
         const [x, y, value] = (param as { value: number[] }).value;
         return [
-          `${say(spec.xName, look)}: ${say(spec.xs[x], look)}`, `${say(spec.yName, look)}: ${say(spec.ys[y], look)}`, full(value, spec.format, look),
+          `${say(spec.xName, look)}: ${say(spec.xs[x], look)}`,
+          `${say(spec.yName, look)}: ${say(spec.ys[y], look)}`, full(value, spec.format, look),
         ].join('\n');
       },
     },

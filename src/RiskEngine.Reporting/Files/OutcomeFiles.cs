@@ -7,8 +7,8 @@ namespace RiskEngine.Reporting.Files;
 
 /// <summary>Writes every path's outcome, for those who compute further.</summary>
 /// <remarks>
-/// One file of profits and one of drawdowns a case: NumPy arrays shaped (columns, paths), Parquet with a column each, or text with a line of
-/// names and then one a path.
+/// One file of profits and one of drawdowns a case: NumPy arrays shaped (columns, paths), Parquet with a column each, or text with a line
+/// of names and then one a path.
 /// columns.csv says what the columns are, case by case in the files' order.
 /// </remarks>
 internal static class OutcomeFiles

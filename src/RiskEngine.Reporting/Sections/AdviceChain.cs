@@ -50,7 +50,11 @@ internal static class AdviceChain
                 "原句：{quotes}",
                 ("quotes", CommonTexts.Join(r.Claims.Select(context.Quote), CommonTexts.Semicolon))
             ),
-            Sentence.Of("Verb: “{verb}”, a row of the scenario's table of convictions", "动词：“{verb}”，按情景的动词表（convictions）取规模", ("verb", r.Conviction.Verb)),
+            Sentence.Of(
+                "Verb: “{verb}”, a row of the scenario's table of convictions",
+                "动词：“{verb}”，按情景的动词表（convictions）取规模",
+                ("verb", r.Conviction.Verb)
+            ),
             Sentence.Of(
                 "Size: {size} of the portfolio. {reason}",
                 "规模：占组合 {size}。{reason}",

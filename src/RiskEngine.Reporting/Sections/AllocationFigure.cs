@@ -46,7 +46,8 @@ internal static class AllocationFigure
                     ]
                 ),
                 Sentence.Plain(
-                    "{portfolio}: parts of the value today and once all advice is in place, whatever its dates; the {count} that change most.",
+                    "{portfolio}: parts of the value today and once all advice is in place, whatever its dates; "
+                        + "the {count} that change most.",
                     "{portfolio}：今日与全部建议到位之后（不论日期）的占比；变化最大的 {count} 项。",
                     ("portfolio", portfolio.Name),
                     ("count", $"{weights.Count}")

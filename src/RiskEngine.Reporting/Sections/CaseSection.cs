@@ -119,7 +119,8 @@ internal static class CaseSection
                 [.. context.Results.Cases.Select(Row)]
             ),
             Sentence.Plain(
-                "{portfolio}: profit after {span} in each case, on one scale, with 95% intervals; right is better. The mean of the worst 5% "
+                "{portfolio}: profit after {span} in each case, on one scale, with 95% intervals; right is better. "
+                    + "The mean of the worst 5% "
                     + "of the paths is minus ES 95%.",
                 "{portfolio}：各情景下 {span}后的收益（同一刻度），附 95% 区间；越靠右越好。最差 5% 路径的平均收益即负的 95% ES。",
                 ("portfolio", portfolio.Name),
@@ -158,7 +159,8 @@ internal static class CaseSection
         return new(
             new BoxesChart(AxisFormat.Percent, items),
             Sentence.Plain(
-                "{portfolio} ({variant}): profits after {span} in each case. The line holds 90% of the paths, the bar half of them, the mark is "
+                "{portfolio} ({variant}): profits after {span} in each case. The line holds 90% of the paths, the "
+                    + "bar half of them, the mark is "
                     + "the median.",
                 "{portfolio}（{variant}）：各情景下 {span}后的收益。细线含 90% 的路径，粗条含一半，标记为中位数。",
                 ("portfolio", portfolio.Name),

@@ -17,7 +17,8 @@ internal static class ClaimBreakEvenTable
         {
             yield return new Paragraph(
                 new LocalText(
-                    "No claim turns the answer by itself: even if it is surely false, following all has the better mean profit exactly where "
+                    "No claim turns the answer by itself: even if it is surely false, following all has the better "
+                        + "mean profit exactly where "
                         + "it has it now.",
                     "没有一条主张能单独改变结论：即使它必然不成立，遵循全部建议与维持现状的平均收益孰高孰低也不变。"
                 )

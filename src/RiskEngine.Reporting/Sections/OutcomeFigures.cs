@@ -73,7 +73,8 @@ internal static class OutcomeFigures
                 [.. context.Scenario.Horizons.Select(h => new NamedDate(h.Date, CommonTexts.Span(h.Tenor)))]
             ),
             new LocalText(
-                "The deepest fall from a peak by each horizon, as a part of the peak, below zero: the median and bands that hold half and 90% of "
+                "The deepest fall from a peak by each horizon, as a part of the peak, below zero: the median and "
+                    + "bands that hold half and 90% of "
                     + "the paths; between horizons straight lines.",
                 "截至各期限的最大回撤（占此前高点，记为负值）：中位数，以及分别包含一半与 90% 路径的色带；期限之间以直线相连。"
             )

@@ -168,7 +168,9 @@ public sealed class Planner
 
     private Variances VariancesOf(Model model) => VariancesOf(model, Grid);
 
-    /// <summary>All models with the same factors, correlations and copula share them: counterfactuals, and cases that change others.</summary>
+    /// <summary>
+    /// All models with the same factors, correlations and copula share them: counterfactuals, and cases that change others.
+    /// </summary>
     private Variances VariancesOf(Model model, TimeGrid grid)
     {
         var key = (model.Factors, model.Correlations, model.Copula, grid);

@@ -35,8 +35,10 @@ internal static class SmallScenario
                 """,
             ["market.yaml"] = """
                 factors:
-                  market: { name: Market, kind: geometric-brownian, volatility: { pert: [0.12, 0.16, 0.3] }, premium: 0.045, source: { judgement: a sample } }
-                  power: { name: Power, kind: ornstein-uhlenbeck, start: 0, mean: 0, halfLife: 1, volatility: 0.3, source: { judgement: a sample } }
+                  market: { name: Market, kind: geometric-brownian, volatility: { pert: [0.12, 0.16, 0.3] }, premium: 0.045,
+                    source: { judgement: a sample } }
+                  power: { name: Power, kind: ornstein-uhlenbeck, start: 0, mean: 0, halfLife: 1, volatility: 0.3,
+                    source: { judgement: a sample } }
                 correlations:
                   market: { power: 0.3, source: { judgement: a sample } }
                 groups: { chips: { name: Chips } }
@@ -121,7 +123,8 @@ internal static class SmallScenario
             ["sensitivity.batch.yaml"] = """
                 scenarios: [.]
                 paths: 1000
-                sensitivity: { measure: es95, horizon: medium, portfolio: core, variant: as-held, spread: 0.2, keys: 1, points: 16, resamples: 100 }
+                sensitivity: { measure: es95, horizon: medium, portfolio: core, variant: as-held, spread: 0.2, keys: 1,
+                  points: 16, resamples: 100 }
 
                 """,
             ["prices.csv"] =

@@ -20,7 +20,9 @@ public sealed record TargetCase(string Folder, string Pattern, Func<string, stri
     /// <summary>What is run before with the files unchanged.</summary>
     public IReadOnlyList<string[]> Before { get; init; } = [];
 
-    /// <summary>Whether a file may ask for more work than anybody waits for; then what is held is that it ends when it is cancelled.</summary>
+    /// <summary>
+    /// Whether a file may ask for more work than anybody waits for; then what is held is that it ends when it is cancelled.
+    /// </summary>
     public bool IsWork { get; init; }
 
     /// <summary>The files that may be changed, relative to <see cref="In"/>.</summary>

@@ -15,8 +15,8 @@ public sealed class ClaimBreakEvenTests
     private const double Probability = 0.3;
 
     /// <summary>
-    /// Half of the cash buys a share of expected growth e^premium that a risk hits with probability 0.3 by 30%: it gains e^premium - 1 if the
-    /// claim of the risk is false, and (1 - 0.09) e^premium - 1 if it is true; both are reached after 365 days.
+    /// Half of the cash buys a share of expected growth e^premium that a risk hits with probability 0.3 by 30%: it gains e^premium - 1 if
+    /// the claim of the risk is false, and (1 - 0.09) e^premium - 1 if it is true; both are reached after 365 days.
     /// </summary>
     [Test]
     public void The_bound_is_that_of_the_closed_form()

@@ -7,8 +7,8 @@ namespace RiskEngine.Measuring.Attribution;
 
 /// <summary>
 /// How probable it may be that a claim is false before an answer turns: the mean of what following all adds is (1 - p) times that of the
-/// base case, plus p times that of the case in which the claim is false, so the bound is where a straight line meets zero. Its error is that
-/// of a ratio of two means on the same paths (Cochran 1977, equation 2.46).
+/// base case, plus p times that of the case in which the claim is false, so the bound is where a straight line meets zero. Its error is
+/// that of a ratio of two means on the same paths (Cochran 1977, equation 2.46).
 /// </summary>
 internal static class ClaimBreakEvens
 {

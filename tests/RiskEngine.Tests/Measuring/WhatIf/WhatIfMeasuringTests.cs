@@ -43,7 +43,9 @@ public sealed class WhatIfMeasuringTests
         Assert.That(flood.Limit, Is.EqualTo(WhatIfLimit.None));
     }
 
-    /// <summary>The number of steps of a year in which an event of hazard h a step occurs is binomial with probability 1 - exp(-h).</summary>
+    /// <summary>
+    /// The number of steps of a year in which an event of hazard h a step occurs is binomial with probability 1 - exp(-h).
+    /// </summary>
     [Test]
     public void An_event_that_recurs_has_all_its_steps()
     {
