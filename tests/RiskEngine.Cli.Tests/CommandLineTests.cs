@@ -14,7 +14,7 @@ public sealed class CommandLineTests
     [TestCase("run x --paths 1e5", "--paths: expected a whole number from 1,000 to 100,000,000, found '1e5'")]
     [TestCase("run x --threads 0", "--threads: expected a whole number from 1 to 1,024, found '0'")]
     [TestCase("run x --seed -1", "--seed: expected a whole number from 0 to 18,446,744,073,709,551,615, found '-1'")]
-    [TestCase("run x --outcomes tsv", "--outcomes: expected one of npy, parquet, csv, none, found 'tsv'")]
+    [TestCase("run x --outcomes tsv", "--outcomes: expected one of npy, csv, parquet, none, found 'tsv'")]
     [TestCase("explain a b", "'explain' takes no further argument; found 'b'")]
     [TestCase("calibrate p.csv --from 2026-13-01", "--from: expected a date such as 2026-02-06, found '2026-13-01'")]
     [TestCase("factors fixd", "unknown kind 'fixd' (did you mean 'fixed'?); kinds are: ")]

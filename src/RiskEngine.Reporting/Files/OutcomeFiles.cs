@@ -44,17 +44,19 @@ internal static class OutcomeFiles
                 await WriteTextAsync(path + ".csv", string.Join(',', names.Select(CsvText.Cell)), columns, cancellation);
                 break;
             case OutcomeFormat.Parquet:
-            {
-                await using var stream = File.Create(path + ".parquet");
-                await ParquetFile.WriteAsync(stream, names, columns, cancellation);
+                await using (var stream = File.Create(path + ".parquet"))
+                {
+                    await ParquetFile.WriteAsync(stream, names, columns, cancellation);
+                }
+
                 break;
-            }
             default:
-            {
-                await using var stream = File.Create(path + ".npy");
-                await NpyFile.WriteAsync(stream, columns, cancellation);
+                await using (var stream = File.Create(path + ".npy"))
+                {
+                    await NpyFile.WriteAsync(stream, columns, cancellation);
+                }
+
                 break;
-            }
         }
     }
 

@@ -52,11 +52,11 @@ public sealed class FuzzTests
     public void Nothing_of_what_is_looked_for_goes_unseen()
     {
         var folder = Directory.CreateTempSubdirectory("riskengine-").FullName;
-        Directory.CreateDirectory(Path.Combine(folder, "out"));
-        File.WriteAllText(Path.Combine(folder, "out", "x.csv"), "a\u202Eb");
+        var file = Path.Combine(folder, "x.csv");
+        File.WriteAllText(file, "a\u202Eb");
         try
         {
-            Assert.That(RiskEngine.Fuzzing.Probing.Probe.Run(folder, ["factors"])?.Kind, Is.EqualTo("raw U+202E in x.csv"));
+            Assert.That(RiskEngine.Fuzzing.Probing.Probe.Written([file])?.Kind, Is.EqualTo("raw U+202E in x.csv"));
         }
         finally
         {

@@ -119,7 +119,10 @@ public static partial class Probe
             .Where(Directory.Exists)
             .SelectMany(p => Directory.EnumerateFiles(p, "*", SearchOption.AllDirectories));
 
-    private static Fault? Written(IEnumerable<string> files)
+    /// <summary>Looks at files that a command has written for what no outside text may leave in them.</summary>
+    /// <param name="files">Their paths; those that hold no text are left out.</param>
+    /// <returns>The first raw control or bidi character; null when there is none.</returns>
+    public static Fault? Written(IEnumerable<string> files)
     {
         foreach (var file in files)
         {
