@@ -20,6 +20,13 @@ internal static class TelemetryOption
     private static Uri? Parse(ArgumentResult result)
     {
         var text = result.Tokens[0].Value;
+        // OTLP over HTTP takes no password from its URL, and this URL is shown: one in it could only leak.
+        if (text.Contains('@'))
+        {
+            result.AddError("--telemetry: expected a collector's address without a name or password in it, found one");
+            return null;
+        }
+
         if (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.Query.Length == 0)
             return url;
         result.AddError($"--telemetry: expected the address of a collector such as http://localhost:4318, found '{text}'");

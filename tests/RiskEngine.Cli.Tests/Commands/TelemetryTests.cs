@@ -92,6 +92,16 @@ public sealed class TelemetryTests
         );
     }
 
+    [TestCase("http://me:hidden@localhost:4318")]
+    [TestCase("htp:/me:hidden@localhost")]
+    public void A_password_in_the_address_is_refused_and_not_shown(string given)
+    {
+        var answer = folder.Run([.. run, "--telemetry", given]);
+
+        Assert.That(answer.Code, Is.EqualTo(ExitCode.BadInput));
+        Assert.That(answer.Error, Does.Contain("without a name or password").And.Not.Contain("hidden"));
+    }
+
     private string Results(Answer answer) => folder.Read(answer.LastLine.Replace("report.html", "results.json"));
 
     /// <summary>The first span's trace: field 1 of a span, 16 bytes (opentelemetry-proto, trace.proto).</summary>

@@ -74,9 +74,16 @@ public sealed class RandomStreamTests
         var uniforms = new double[4096];
         stream.FillNormals(0, 0, normals);
         stream.FillUniforms(0, 0, uniforms);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        stream.FillNormals(0, 1, normals);
-        stream.FillUniforms(0, 1, uniforms);
-        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.Zero);
+        // A collection counts what was left of the thread's 8 KB as taken: the least of three rounds has none in it.
+        var taken = long.MaxValue;
+        for (var round = 0; round < 3; round++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            stream.FillNormals(0, 1, normals);
+            stream.FillUniforms(0, 1, uniforms);
+            taken = Math.Min(taken, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        Assert.That(taken, Is.Zero);
     }
 }

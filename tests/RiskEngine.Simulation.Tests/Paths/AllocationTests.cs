@@ -53,9 +53,11 @@ public sealed class AllocationTests
             .Hold("p", ("a", 1), ("b", 1), ("c", 1));
         var selection = new OutcomeSelection(VariantSelection.All, Resolved: true);
         _ = Taken(small, method, Few, selection);
-        var (few, many) = (Taken(small, method, Few, selection), Taken(small, method, Many, selection));
 
-        Assert.That(many - few, Is.LessThan(Allowance));
+        // A collection counts what was left of the thread's 8 KB as taken: the least of three rounds has none in it.
+        var more = Enumerable.Range(0, 3).Min(_ => Taken(small, method, Many, selection) - Taken(small, method, Few, selection));
+
+        Assert.That(more, Is.LessThan(Allowance));
     }
 
     /// <summary>What simulating takes beyond the columns that it keeps.</summary>
