@@ -1,4 +1,3 @@
-using QLNet;
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Market;
@@ -73,9 +72,6 @@ internal sealed class OptionTerms(PricingTerms terms)
 
     /// <summary>What exercise at a price of the underlying pays.</summary>
     public double Payoff(double price) => Math.Max(0, IsCall ? price - Strike : Strike - price);
-
-    /// <summary>The payoff as QLNet's.</summary>
-    public PlainVanillaPayoff QLNetPayoff => new(IsCall ? Option.Type.Call : Option.Type.Put, Strike);
 
     /// <summary>Problems of the terms, as a kind's check tells them.</summary>
     public IEnumerable<string> Check(PricingSetting setting)
