@@ -186,8 +186,8 @@ internal sealed class ReportBuilderTests
             Assert.That(
                 words,
                 Does.Contain(
-                    "“The inference era”, line 98, in our words: The market reaches 330 bn in 2030. It changes the "
-                        + "mean profit by **+0.5** percentage points."
+                    "“The inference era”, line 98, in our words: The market reaches 330 bn in 2030. It changes it "
+                        + "by **+0.5** percentage points."
                 )
             );
             Assert.That(words, Does.Contain("Valuation bubble **−3.0**"));

@@ -101,5 +101,5 @@ public sealed record OptimisedPortfolioData(
     AdviceMixData? Advice
 );
 
-/// <summary>The parts of the recommendations to follow, by id.</summary>
-public sealed record AdviceMixData(IReadOnlyDictionary<string, double> Shares, double Mean, double Es95, double Gap);
+/// <summary>The parts of the recommendations to follow, by id, and how often holding ends higher.</summary>
+public sealed record AdviceMixData(IReadOnlyDictionary<string, double> Shares, double Mean, double Es95, double Gap, FigureData Regret);

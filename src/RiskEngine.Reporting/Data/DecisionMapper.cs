@@ -117,7 +117,13 @@ internal static class DecisionMapper
                         Weights(p.FollowingAll),
                         p.SameMean is null ? null : Weights(p.SameMean),
                         p.Advice is { } a
-                            ? new AdviceMixData(a.Shares.ToDictionary(s => s.Recommendation.Id.Value, s => s.Share), a.Mean, a.Es95, a.Gap)
+                            ? new AdviceMixData(
+                                a.Shares.ToDictionary(s => s.Recommendation.Id.Value, s => s.Share),
+                                a.Mean,
+                                a.Es95,
+                                a.Gap,
+                                FigureData.From(a.Regret)
+                            )
                             : null
                     )),
                 ]

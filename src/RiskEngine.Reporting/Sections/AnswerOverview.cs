@@ -46,20 +46,23 @@ internal static class AnswerOverview
             return null;
         var verdicts = changed.Select(p =>
             Sentence.Of(
-                "{portfolio} {verdict}",
-                "{portfolio}：{verdict}",
+                "{portfolio} {verdict} (mean {mean}, ES 95% {es95})",
+                "{portfolio}：{verdict}（平均收益 {mean}，95% ES {es95}）",
                 ("portfolio", p.Portfolio.Name),
-                ("verdict", Prose.Strong(Comparison.Of(p.FollowingEffects[horizon], p.AsHeld.Horizons[horizon].Measures)))
+                ("verdict", Prose.Strong(Comparison.Of(p.FollowingEffects[horizon], p.AsHeld.Horizons[horizon].Measures))),
+                ("mean", FormattedFigure.BriefPoints(p.FollowingEffects[horizon].Mean).Value),
+                ("es95", FormattedFigure.BriefPoints(p.FollowingEffects[horizon].Es95).Value)
             )
         );
         return new(
             Sentence.Of(
-                "After {span} in the case {case}, with {theAdvice} followed: {verdicts}.",
-                "情景“{case}”，{span}后，按{theAdvice}调整——{verdicts}。",
+                "After {span} in the case {case}, with {theAdvice} followed instead of holding (changes in percentage points): {verdicts}. {limits}",
+                "情景“{case}”，{span}后，按{theAdvice}调整，与维持现状相比（变化以百分点计）——{verdicts}。{limits}",
                 ("span", CommonTexts.Span(context.Scenario.Horizons[horizon].Tenor)),
                 ("case", @case.Case.Name),
                 ("theAdvice", context.TheAdvice),
-                ("verdicts", CommonTexts.Join(verdicts, CommonTexts.Semicolon))
+                ("verdicts", CommonTexts.Join(verdicts, CommonTexts.Semicolon)),
+                ("limits", Prose.Quiet(Comparison.Limits))
             )
         );
     }

@@ -54,8 +54,8 @@ internal static class AnswerPoints
         var first = named[0].Recommendation;
         var sentence = context.Find(first.Claims[0]) is { } claim ? claim.Says : first.Name;
         var said = Sentence.Of(
-            "The advice that counts most is {claims}, in our words: {sentence} It changes the mean profit by {mean}",
-            "影响最大的建议是 {claims}（转述）：{sentence}它使平均收益改变 {mean}",
+            "The advice that moves the mean profit most is {claims}, in our words: {sentence} It changes it by {mean}",
+            "对平均收益影响最大的建议是 {claims}（转述）：{sentence}它使其改变 {mean}",
             ("claims", Prose.Within(context.Place(first.Claims[0]), ReportContext.Anchor(first))),
             ("sentence", sentence),
             ("mean", FormattedFigure.BriefPoints(named[0].Last.Mean).Inline(Points))
@@ -147,12 +147,35 @@ internal static class AnswerPoints
         if (worst.Count == 0)
             return null;
         return Sentence.Of(
-            "The risks that cost the portfolio as held most, in percentage points of mean profit: {list}.",
-            "维持现状时代价最大的风险（平均收益的百分点）：{list}。",
-            (
-                "list",
-                CommonTexts.Join(worst.Select(e => Named(e.Event.Name, ReportContext.Anchor(e.Event), e.Effect.Mean)), CommonTexts.Comma)
-            )
+                "The named risks that cost the portfolio as held most, in percentage points of mean profit: {list}.",
+                "维持现状时代价最大的已列风险（平均收益的百分点）：{list}。",
+                (
+                    "list",
+                    CommonTexts.Join(
+                        worst.Select(e => Named(e.Event.Name, ReportContext.Anchor(e.Event), e.Effect.Mean)),
+                        CommonTexts.Comma
+                    )
+                )
+            ) + InTheTail(context, portfolio, horizon);
+    }
+
+    /// <summary>What moves the worst 5% of the paths most: named risks cost on average, the market's swings make the tail.</summary>
+    private static Prose InTheTail(ReportContext context, PortfolioResult portfolio, int horizon)
+    {
+        var split = context.Results.Attribution?.Contributions.FirstOrDefault(c =>
+            c.Portfolio.Id == portfolio.Portfolio.Id
+            && c.Variant.Kind == VariantKind.AsHeld
+            && c.Horizon == context.Scenario.Horizons[horizon]
+        );
+        var largest = split?.Factors.Where(p => p.Kind is RiskPartKind.Factor or RiskPartKind.Event).MaxBy(p => p.Es95.Value);
+        if (largest is null)
+            return Prose.Empty;
+        return Sentence.Of(
+            " In the worst 5% of the paths {force} costs most: {points} points ({section}).",
+            "在最差 5% 的路径上，代价最大的是{force}：{points} 个百分点（{section}）。",
+            ("force", ContributionTables.Name(largest)),
+            ("points", Digits.Write(100 * largest.Es95.Value, 1)),
+            ("section", Prose.Within(new("Risk contributions", "风险贡献"), ContributionSection.Id))
         );
     }
 
@@ -182,7 +205,23 @@ internal static class AnswerPoints
                 ("cases", $"{cases.Count}"),
                 ("ordered", Outcome(ordered[0])),
                 ("ordered2", Outcome(ordered[^1]))
-            ) + new LocalText(portfolio.IsChanged() ? " (advice followed)." : ".", portfolio.IsChanged() ? "（均按建议调整）。" : "。");
+            )
+            + new LocalText(portfolio.IsChanged() ? " (advice followed)." : ".", portfolio.IsChanged() ? "（均按建议调整）。" : "。")
+            + (portfolio.IsChanged() ? AcrossCases(context, portfolio, horizon) : Prose.Empty);
+    }
+
+    /// <summary>In how many cases following earns more and loses less in the tail: whether the comparison itself depends on the case.</summary>
+    private static Prose AcrossCases(ReportContext context, PortfolioResult portfolio, int horizon)
+    {
+        var effects = context.Results.Cases.Select(c => portfolio.In(c).FollowingEffects[horizon]).ToList();
+        return Sentence.Of(
+            " Beside holding, following earns more on average in {better} of the {cases} cases, and loses less in the worst 5% of the paths in "
+                + "{safer}.",
+            "与维持现状相比，遵循建议在 {cases} 个情景中的 {better} 个平均收益更高，在 {safer} 个最差 5% 路径的亏损更小。",
+            ("better", $"{effects.Count(e => e.Mean.Value > 0)}"),
+            ("safer", $"{effects.Count(e => e.Es95.Value < 0)}"),
+            ("cases", $"{effects.Count}")
+        );
     }
 
     private static IEnumerable<RecommendationEffect> At(ReportContext context, PortfolioResult portfolio, int horizon) =>

@@ -19,9 +19,9 @@ internal static class CaseSection
         [
             new Paragraph(
                 new LocalText(
-                    "A case changes some assumptions. Prices know only the base case, so what a case changes comes as a surprise. All "
+                    "A case changes some assumptions. Today's prices expect the base case, so what another case changes hits them as a surprise. All "
                         + "cases use the same random numbers.",
-                    "情景改变部分假设。价格只知道基准情景，因此情景的变化对市场是意外。所有情景使用同一组随机数。"
+                    "情景改变部分假设。当前价格以基准情景为预期，其他情景的变化对其是意外。所有情景使用同一组随机数。"
                 )
             ),
             new Fold(new("What each case stands for", "各情景的含义"), [Stories(cases)]),

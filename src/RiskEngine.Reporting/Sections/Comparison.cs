@@ -1,5 +1,6 @@
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Measures;
+using RiskEngine.Reporting.Document;
 using RiskEngine.Results;
 
 namespace RiskEngine.Reporting.Sections;
@@ -21,6 +22,15 @@ internal static class Comparison
         More,
         Unclear,
     }
+
+    /// <summary>What counts as a change, for readers of the words.</summary>
+    public static LocalText Limits { get; } =
+        Sentence.Plain(
+            "A change counts from {mean} percentage point of mean profit, or {tail} of the ES 95% as held.",
+            "平均收益变化达 {mean} 个百分点、或 95% ES 变化达维持现状的 {tail} 才算有变化。",
+            ("mean", Digits.Write(100 * SmallestMean, 0)),
+            ("tail", Digits.Write(100 * SmallestTailShare, 0) + "%")
+        );
 
     /// <summary>The predicate of a sentence whose subject is following the advice.</summary>
     public static LocalText Of(Effect effect, MeasureSet held) =>

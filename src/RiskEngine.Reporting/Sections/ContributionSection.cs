@@ -9,6 +9,8 @@ namespace RiskEngine.Reporting.Sections;
 /// <summary>Where each portfolio's risk comes from: by position, by group, by factor; what a position adds by being there.</summary>
 internal static class ContributionSection
 {
+    public const string Id = "contributions";
+
     private const int MostDrawn = 10;
 
     public static Section? Build(ReportContext context)
@@ -69,7 +71,7 @@ internal static class ContributionSection
 
         blocks.Add(new Fold(new("How this is worked out", "计算方法"), [Method(attribution.Contributions[0])]));
         return new(
-            "contributions",
+            Id,
             new("Risk contributions: where the risk comes from", "风险贡献：风险从哪里来"),
             new("Risk contributions", "风险贡献"),
             blocks

@@ -20,14 +20,24 @@ internal static class ImpliedAdvice
     {
         if (!portfolio.IsChanged())
             return null;
-        var mix = context.Results.Optimiser?.Portfolios.FirstOrDefault(p => p.Portfolio.Id == portfolio.Portfolio.Id)?.Advice;
+        var mix = context.Results.Optimiser?.Portfolios.FirstOrDefault(p => p.Portfolio.Id == portfolio.Portfolio.Id);
         var regret = Regret(portfolio.FollowingAll.Horizons[context.Middle].Measures[MeasureKinds.BeatUnchangedProbability]);
-        var said = mix is null ? regret : Mix(mix) + regret;
+        var said = mix?.Advice is { } advice ? Mix(advice, mix.AsHeld.Es95) + regret : regret;
         return said.IsEmpty ? null : said;
     }
 
-    private static Prose Mix(AdviceMix mix)
+    private static Prose Mix(AdviceMix mix, double heldEs95)
     {
+        var what = Prose.Strong(new("What the model implies:", "模型的推论："));
+        if (mix.Shares.All(s => s.Share < None))
+        {
+            return Sentence.Of(
+                "{what} leave all of it. No mix of the advice earns as much as holding on average and loses less in the worst 5% of the paths. ",
+                "{what}全部不采纳。没有任何取舍能在平均收益不低于维持现状的同时，减少最差 5% 路径的亏损。",
+                ("what", what)
+            );
+        }
+
         var shares = mix.Shares.OrderByDescending(s => s.Share).ToList();
         List<Prose> said = [];
         Add(shares.Where(s => s.Share >= Full), list => Sentence.Of("follow {list} in full", "完全遵循{list}", ("list", list)));
@@ -44,11 +54,14 @@ internal static class ImpliedAdvice
         );
         Add(shares.Where(s => s.Share < None), list => Sentence.Of("leave {list}", "不采纳{list}", ("list", list)));
         return Sentence.Of(
-            "{what} {list}. Of all mixes that earn no less than holding this one loses least on the worst 5% of the paths ({es95}). ",
-            "{what}{list}。在平均收益不低于维持现状的各种取舍中，此法在最差 5% 路径上亏损最小（{es95}）。",
-            ("what", Prose.Strong(new("What the model implies:", "模型的推论："))),
+            "{what} {list}. Of all mixes that earn as much as holding on average, this one loses least in the worst 5% of the paths: {es95}, "
+                + "where holding loses {held}. It ends below holding on {regret} of the paths. ",
+            "{what}{list}。在平均收益不低于维持现状的各种取舍中，此法在最差 5% 路径上亏损最小：{es95}，维持现状为 {held}；它在 {regret} 的路径上不如维持现状。",
+            ("what", what),
             ("list", CommonTexts.Join(said, CommonTexts.Semicolon)),
-            ("es95", FormattedFigure.Rounded(mix.Es95))
+            ("es95", FormattedFigure.Rounded(mix.Es95)),
+            ("held", FormattedFigure.Rounded(heldEs95)),
+            ("regret", FormattedFigure.BriefPercent(mix.Regret).Value)
         );
 
         void Add(IEnumerable<AdviceShare> which, Func<Prose, Prose> sentence, Func<AdviceShare, Prose>? each = null)
@@ -67,8 +80,9 @@ internal static class ImpliedAdvice
         if (!beat.IsAvailable)
             return Prose.Empty;
         return Sentence.Of(
-            "Doing nothing would be regretted on {nothing} of the paths, where following all ends higher; following all on up to {all}.",
-            "什么都不做，会在 {nothing} 的路径上后悔（遵循全部建议的结果更高）；遵循全部建议，则至多在 {all} 的路径上后悔。",
+            "Doing nothing would be regretted on {nothing} of the paths, where following all ends higher; following all on the other {all}, "
+                + "unless both end alike.",
+            "什么都不做，会在 {nothing} 的路径上后悔（遵循全部建议的结果更高）；遵循全部建议，会在其余 {all} 的路径上后悔（两者相同者除外）。",
             ("nothing", FormattedFigure.BriefPercent(beat).Value),
             ("all", FormattedFigure.Rounded(1 - beat.Value))
         );

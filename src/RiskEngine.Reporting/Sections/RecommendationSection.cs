@@ -167,12 +167,12 @@ internal static class RecommendationSection
     {
         var effects = Ordered(context, [portfolio], horizon).Select(r => (r.Recommendation, Effect: r.Effects[0]!.Last.Mean)).ToList();
         var (best, worst) = (effects[0], effects[^1]);
-        (string, TextHole)[] holes =
+        (string, TextHole)[] weakest = [("worst", worst.Recommendation.Name), ("loss", FormattedFigure.BriefPoints(worst.Effect).Value)];
+        (string, TextHole)[] both =
         [
             ("best", best.Recommendation.Name),
             ("gain", FormattedFigure.BriefPoints(best.Effect).Value),
-            ("worst", worst.Recommendation.Name),
-            ("loss", FormattedFigure.BriefPoints(worst.Effect).Value),
+            .. weakest,
         ];
         return new(
             new BarsChart(
@@ -189,11 +189,18 @@ internal static class RecommendationSection
             )
         )
         {
-            Title = Sentence.Plain(
-                "For the mean profit the best advice is {best} ({gain} points), the weakest {worst} ({loss})",
-                "就平均收益而言，最好的建议是{best}（{gain} 个百分点），最差的是{worst}（{loss}）",
-                holes
-            ),
+            Title =
+                best.Effect.Value >= AnswerPoints.Smallest
+                    ? Sentence.Plain(
+                        "For the mean profit the best advice is {best} ({gain} points), the weakest {worst} ({loss})",
+                        "就平均收益而言，最好的建议是{best}（{gain} 个百分点），最差的是{worst}（{loss}）",
+                        both
+                    )
+                    : Sentence.Plain(
+                        "No advice adds noticeably to the mean profit; {worst} costs most ({loss} points)",
+                        "没有建议明显增加平均收益；代价最大的是{worst}（{loss} 个百分点）",
+                        weakest
+                    ),
         };
     }
 

@@ -161,15 +161,36 @@ internal static class UncertaintySection
         );
         if (turning is not { Radius.IsAvailable: true })
             return null;
+        var better = turning.Effect.Value >= 0;
         return Sentence.Of(
-            "{what} a model {deviations} standard deviations away, in which both earn the same; one outcome would be taken for the other "
-                + "model's {mistaken} of the time (50% is guessing). {verdict}",
-            "{what}只需模型偏离 {deviations} 个标准差，两者收益便相同；只看一次结果，有 {mistaken} 的概率认错模型（50% 即随意猜）。{verdict}",
-            ("what", Prose.Strong(new("What turns it:", "何以翻转："))),
-            ("deviations", LocalText.Same(Digits.Write(turning.Deviations, 2))),
-            ("mistaken", FormattedFigure.Rounded(turning.DetectionError)),
-            ("verdict", Verdict(turning.Deviations, turning.Effect.Value >= 0))
-        );
+                "{what} on average {winner} comes out {difference} ahead. {verdict}",
+                "{what}平均而言，{winner}领先 {difference}。{verdict}",
+                ("what", Prose.Strong(new("What turns it:", "何以翻转："))),
+                ("winner", better ? new LocalText("following", "遵循建议") : new LocalText("holding", "维持现状")),
+                ("difference", Unsigned(better ? turning.Effect : turning.Effect.Negate()).Inline(AnswerPoints.Points)),
+                ("verdict", Verdict(turning.Deviations, better))
+            ) + TurningClaim(context, portfolio);
+    }
+
+    /// <summary>The claim that turns the verdict with the least probability of being false.</summary>
+    private static Prose TurningClaim(ReportContext context, PortfolioResult portfolio)
+    {
+        var claims = context.Results.Attribution?.Claims.Where(c => c.BreakEvens.Count > 0).ToList() ?? [];
+        if (claims.Count == 0)
+            return Prose.Empty;
+        var first = claims
+            .SelectMany(c => c.BreakEvens.Select(b => (Claim: c, BreakEven: b)))
+            .Where(x => x.BreakEven.Portfolio.Id == portfolio.Portfolio.Id && x.BreakEven.Probability.IsAvailable)
+            .OrderBy(x => x.BreakEven.Probability.Value)
+            .FirstOrDefault();
+        return first.Claim is null
+            ? new LocalText(" No single claim of the articles turns it, even if it is false.", "文章中没有任何一条主张不成立便足以翻转它。")
+            : Sentence.Of(
+                " Of the articles' claims {claim} turns it first: at a probability of {probability} that it is false.",
+                "文章的主张中，最先使其翻转的是{claim}：其不成立的概率达到 {probability} 时。",
+                ("claim", Prose.Within(context.Place(ClaimSection.Ref(first.Claim)), ClaimSection.Anchor(ClaimSection.Ref(first.Claim)))),
+                ("probability", FormattedFigure.BriefPercent(first.BreakEven.Probability).Inline())
+            );
     }
 
     private static FormattedFigure Unsigned(Estimate effect)
@@ -186,8 +207,8 @@ internal static class UncertaintySection
         return deviations switch
         {
             < Thread => Sentence.Plain(
-                "{conclusion} hangs by a thread: nobody could tell the model that says the opposite from this one.",
-                "{conclusion}极其脆弱：与得出相反结论的模型几乎无法区分。",
+                "{conclusion} is too close to call: a model that says the opposite could not be told from this one.",
+                "{conclusion}难分高下：得出相反结论的模型与本模型几乎无法区分。",
                 ("conclusion", conclusion)
             ),
             < Fragile => Sentence.Plain(

@@ -1,9 +1,11 @@
 using RiskEngine.Abstractions.Decisions;
 using RiskEngine.Abstractions.Market;
+using RiskEngine.Abstractions.Measures;
 using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Analysis.Allocation;
 using RiskEngine.Analysis.Columns;
+using RiskEngine.Analysis.Probabilities;
 using RiskEngine.Analysis.TailRisk;
 using RiskEngine.Results;
 using RiskEngine.Simulation.Outcomes;
@@ -89,15 +91,19 @@ internal sealed class OptimiserMeasuring
         var mix = new AllocationProblem(columns, lower, [.. Enumerable.Repeat(1.0, columns.Length)], null, Level, weights);
         var mean = mix.Means[0];
         if (mix.HighestMean - mean < 1e-9) // no advice earns anything
-            return new AdviceMix([.. traded.Select(r => new AdviceShare(r, 0))], mean, Shortfall(held), 0);
+            return new AdviceMix([.. traded.Select(r => new AdviceShare(r, 0))], mean, Shortfall(held), 0, Regret(held, held));
         var found = new ShortfallMinimiser(mix).Least(mean, cancel);
         return new AdviceMix(
             [.. traded.Select((r, at) => new AdviceShare(r, found.Amounts[at + 1]))],
             found.Mean,
             found.ExpectedShortfall,
-            found.Gap
+            found.Gap,
+            Regret(held, Sum(columns, found.Amounts))
         );
     }
+
+    /// <summary>How often holding ends higher than what was done instead.</summary>
+    private Estimate Regret(float[] held, float[] instead) => ProfitProbabilities.OfBeating(held, instead, weights);
 
     private OptimalWeights Parity()
     {
@@ -112,16 +118,22 @@ internal sealed class OptimiserMeasuring
     /// <summary>Weights and what comes of them.</summary>
     private OptimalWeights Of(double[] amounts)
     {
-        var profits = new float[paths];
+        var profits = Sum(gains, amounts);
+        return new OptimalWeights(amounts, ColumnMoments.Of(profits, weights).Mean, Shortfall(profits), double.NaN);
+    }
+
+    private float[] Sum(float[][] columns, double[] amounts)
+    {
+        var sums = new float[paths];
         for (var k = 0; k < paths; k++)
         {
             var sum = 0.0;
-            for (var j = 0; j < gains.Length; j++)
-                sum += amounts[j] * gains[j][k];
-            profits[k] = (float)sum;
+            for (var j = 0; j < columns.Length; j++)
+                sum += amounts[j] * columns[j][k];
+            sums[k] = (float)sum;
         }
 
-        return new OptimalWeights(amounts, ColumnMoments.Of(profits, weights).Mean, Shortfall(profits), double.NaN);
+        return sums;
     }
 
     private OptimalWeights Standing(float[] profits, double[] all) =>

@@ -1,4 +1,5 @@
 using RiskEngine.Abstractions.Market;
+using RiskEngine.Abstractions.Measures;
 using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Theses;
 using RiskEngine.Abstractions.Time;
@@ -73,7 +74,8 @@ public sealed record OptimisedPortfolio
 /// <param name="Mean">Mean profit.</param>
 /// <param name="Es95">Expected shortfall at 95%; a loss is positive.</param>
 /// <param name="Gap">How much lower the least shortfall can be at most, proven.</param>
-public sealed record AdviceMix(IReadOnlyList<AdviceShare> Shares, double Mean, double Es95, double Gap);
+/// <param name="Regret">The probability that holding ends higher, on the paths that the parts were chosen on; a tie does not count.</param>
+public sealed record AdviceMix(IReadOnlyList<AdviceShare> Shares, double Mean, double Es95, double Gap, Estimate Regret);
 
 /// <summary>How much of a recommendation is followed.</summary>
 /// <param name="Recommendation">The recommendation.</param>

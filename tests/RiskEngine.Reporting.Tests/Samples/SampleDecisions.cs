@@ -123,7 +123,8 @@ internal static class SampleDecisions
             [.. scenario.Base.Model.Recommendations.Where(r => r.IsTraded).Select(r => new AdviceShare(r, 0.6))],
             0.05,
             0.3,
-            0.00005
+            0.00005,
+            Estimate.Normal(0.52, 0.001)
         );
         return new OptimiserResults
         {

@@ -2,6 +2,7 @@ using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Decisions;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Market;
+using RiskEngine.Abstractions.Measures;
 using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Abstractions.Theses;
@@ -16,15 +17,10 @@ internal sealed class DecisionMeasuringTests
     private const int Paths = 40_000;
 
     // Log profits are normal: "a" with volatility 0.3, "b" with 0.1, independent; following moves a tenth into "a".
-    private static readonly Scenario scenario = SmallScenario
-        .New()
-        .Until("3m", "1y")
-        .With(Factors.Brownian("m", 0.3, premium: 0.05))
-        .With(Instruments.Equity("a", 0.3, ("m", 1)), Instruments.Equity("b", 0.1), Instruments.Cash("cash"))
-        .Hold("p", ("a", 0.5), ("b", 0.5))
-        .With(Advice.Buy("more", 0.1, "0d", "1y", ("a", 1)), Advice.Buy("other", 0.1, "0d", "1y", ("b", 1)))
-        .With(Events.Of("shock", 0.4, "0d", "1y", Effects.Hits(-0.1, "b")))
-        .Predict("high", "6m", new FactorCondition(new("m"), Side.Above, 1))
+    private static readonly Scenario scenario = Market(
+            Advice.Buy("more", 0.1, "0d", "1y", ("a", 1)),
+            Advice.Buy("other", 0.1, "0d", "1y", ("b", 1))
+        )
         .Build(Paths);
 
     private readonly RiskResults results = Run(
@@ -195,6 +191,24 @@ internal sealed class DecisionMeasuringTests
         Assert.That(mix.Es95, Is.LessThanOrEqualTo(portfolio.AsHeld.Es95 + 1e-4));
     }
 
+    // A part of one recommendation ends above holding exactly where all of it does.
+    [Test]
+    public void A_part_of_one_recommendation_is_regretted_as_often_as_all_of_it()
+    {
+        var one = Run(
+            Market(Advice.Buy("more", 0.1, "0d", "1y", ("a", 1))).Hold("quiet", ("b", 1)).Build(Paths) with
+            {
+                Optimiser = new OptimiserSettings(1, new Dictionary<Id<Instrument>, double>(), 2, UnderViews: false),
+            }
+        );
+        var mix = one.Optimiser!.Portfolios[1].Advice!;
+        var beat = one.Base.Portfolios[1].FollowingAll.Horizons[1].Measures[MeasureKinds.BeatUnchangedProbability];
+
+        Assert.That(mix.Shares[0].Share, Is.GreaterThan(0.01), "a little of another share makes one alone less risky");
+        Assert.That(mix.Regret.Value, Is.EqualTo(1 - beat.Value).Within(1e-3));
+        Assert.That(mix.Regret.HasError);
+    }
+
     [Test]
     public void Threads_change_nothing()
     {
@@ -204,6 +218,17 @@ internal sealed class DecisionMeasuringTests
         Assert.That(again.Optimiser!.Frontier[3].Weights, Is.EqualTo(results.Optimiser!.Frontier[3].Weights));
         Assert.That(again.Uncertainty!.Turnings, Is.EqualTo(results.Uncertainty!.Turnings));
     }
+
+    private static ScenarioBuilder Market(params Recommendation[] advice) =>
+        SmallScenario
+            .New()
+            .Until("3m", "1y")
+            .With(Factors.Brownian("m", 0.3, premium: 0.05))
+            .With(Instruments.Equity("a", 0.3, ("m", 1)), Instruments.Equity("b", 0.1), Instruments.Cash("cash"))
+            .Hold("p", ("a", 0.5), ("b", 0.5))
+            .With(advice)
+            .With(Events.Of("shock", 0.4, "0d", "1y", Effects.Hits(-0.1, "b")))
+            .Predict("high", "6m", new FactorCondition(new("m"), Side.Above, 1));
 
     private static RiskResults Run(Scenario scenario) => Runs.Engine.Run(scenario, new RunOptions { Threads = 2 });
 
