@@ -75,6 +75,8 @@ internal static class ViewBinder
         var (bound, target) = quantity == ViewQuantity.Ranking ? NoTarget(reader) : Target(reader, range);
         if (quantity == ViewQuantity.Probability && on.Count == 1 && scope.Ids.Predictions.Contains(on[0]) && horizon is not null)
             reader.Refuse(ViewKeys.Horizon, $"expected none, for the prediction '{on[0]}' has a date of its own");
+        if (scope.Header.Horizons.Count == 0)
+            reader.Fail(); // told where the horizons are read; there is none to speak of
         if (!reader.Finish())
             return null;
         return new StatedView

@@ -2,6 +2,7 @@ using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Abstractions.Time;
 using RiskEngine.Measuring;
+using RiskEngine.Measuring.Attribution;
 using RiskEngine.Simulation.Outcomes;
 
 namespace RiskEngine.Plans;
@@ -100,8 +101,18 @@ internal sealed class BaseCasePlanner(Scenario scenario, StepList steps, int thr
         steps.Add(new MeasureStep("views and optimiser", MeasureTask.Decisions, [name]) { Workspace = DecisionMeasuring.Needs(scenario) });
         steps.Add(new MeasureStep("indicators", MeasureTask.Indicators, [name]));
         steps.Add(new MeasureStep("what-if", MeasureTask.WhatIf, [name]));
-        steps.Add(new MeasureStep("reverse stress", MeasureTask.ReverseStress, [name]));
-        steps.Add(new MeasureStep("contributions", MeasureTask.Contributions, [name]));
+        steps.Add(
+            new MeasureStep("reverse stress", MeasureTask.ReverseStress, [name])
+            {
+                Workspace = ReverseStressMeasuring.Needs(scenario, threads),
+            }
+        );
+        steps.Add(
+            new MeasureStep("contributions", MeasureTask.Contributions, [name])
+            {
+                Workspace = ContributionMeasuring.Needs(scenario, threads),
+            }
+        );
         steps.Add(new MeasureStep("recommendations' Shapley values", MeasureTask.ShapleyOfRecommendations, [name]));
         ReturnDecompositions(name, paths);
     }
@@ -109,7 +120,14 @@ internal sealed class BaseCasePlanner(Scenario scenario, StepList steps, int thr
     private void FirstPathsLast(string name)
     {
         if (scenario.Views.Count > 0)
-            steps.Add(new MeasureStep("contributions under the views", MeasureTask.ContributionsWithViews, [name]));
+        {
+            steps.Add(
+                new MeasureStep("contributions under the views", MeasureTask.ContributionsWithViews, [name])
+                {
+                    Workspace = ContributionMeasuring.Needs(scenario, threads),
+                }
+            );
+        }
     }
 
     private void Uncertainty(string name) =>

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Market;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Simulation.Outcomes;
 using RiskEngine.Simulation.Planning;
@@ -15,6 +16,9 @@ internal static class ModelMemory
 
     // While a model is compiled: its Cholesky factor in double precision, and the proof that there is one.
     private const long BytesOfPairOnce = 8 + 8;
+
+    // A pair that a scenario names or that a group gives: the object, its place in the list, and its ids, which are shared.
+    private const long BytesOfCorrelation = 56;
 
     // Rows of a path: x, level, offset, normals, parameters and extra draws of a factor; value and addition of an instrument; what is left
     // of an event's hazard, when it occurred, and its effects.
@@ -42,6 +46,11 @@ internal static class ModelMemory
         var draws = factors * sizeof(float) * (together > 1 ? dates : 1);
         return models.Length * factors * factors * BytesOfPair
             + factors * factors * BytesOfPairOnce
+            + models
+                .Select(m => m.Correlations)
+                .Distinct(ReferenceEqualityComparer.Instance)
+                .Cast<IReadOnlyList<Correlation>>()
+                .Sum(c => c.Count * BytesOfCorrelation)
             + threads * BlockPaths * (together * perPath + draws)
             + together * models.Max(m => Fans(m, scenario.Simulation.Paths, dates));
     }

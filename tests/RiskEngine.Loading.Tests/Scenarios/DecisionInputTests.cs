@@ -61,6 +61,17 @@ internal sealed class DecisionInputTests
     }
 
     [Test]
+    public void A_view_without_a_horizon_needs_none_where_the_scenario_has_none()
+    {
+        const string View = "views: { up: { name: Up, mean: alpha, is: 0.1 } }\nlimits:\n";
+        var errors = tiny.With(S, "horizons: { short: 3m, medium: { tenor: 12m, name: { en: One year, zh-CN: 一年 } } }\n", "")
+            .With(S, Limits, View)
+            .Errors();
+
+        Assert.That(errors, Has.Some.Contains("'horizons'").And.None.Contains("views.up"));
+    }
+
+    [Test]
     public void Doubt_and_the_optimisers_bounds_are_read()
     {
         var scenario = tiny.With(

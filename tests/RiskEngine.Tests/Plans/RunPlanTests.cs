@@ -109,15 +109,17 @@ public sealed class RunPlanTests
             // events, 1
             // company, and bits for events and company at 2 horizons. The base case also has 4 instruments and 2 factors at 2 horizons, as
             // has the run without events the instruments. 2 threads sort 2 columns each, and each has 2,048 ends of digits. What is
-            // simulated later fits into the columns that are released by then.
+            // simulated later fits into the columns that are released by then. Beside it, 2 threads split what is held and advised (6
+            // parts at most, and their groups) and what 2 factors and 2 events do; and 2 others the factors alone, for reverse stress.
             const long Columns = 4 * 48 + 4;
             const long First = 1 + 2 * 2 + 5;
             const long Bits = 3 * 2 * 8;
             const long Values = 4 * 6 * 2 + 4 * 4 * 2;
             const long Ends = 4 * 2048;
+            const long Split = 4 * (2 * (2 * 6 + 4 + 9) + 4 + 2 * (2 + 3) + 2);
             Assert.That(
                 Needed(1_000),
-                Is.EqualTo(1_000 * (3 * Columns + First + Values + 2 * 2 * 4) + Bits * 16 + 2 * Ends),
+                Is.EqualTo(1_000 * (3 * Columns + First + Values + Split + 2 * 2 * 4) + Bits * 16 + 2 * Ends),
                 "few paths: all cases are simulated together"
             );
 

@@ -2,8 +2,10 @@ using System.Numerics.Tensors;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Market;
 using RiskEngine.Abstractions.Portfolios;
+using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Analysis.Attribution;
 using RiskEngine.Analysis.Columns;
+using RiskEngine.Plans;
 using RiskEngine.Results;
 
 namespace RiskEngine.Measuring.Attribution;
@@ -12,6 +14,9 @@ namespace RiskEngine.Measuring.Attribution;
 internal static class ContributionMeasuring
 {
     private const double Level = 0.95;
+
+    // Beside those of the parts: what the factors leave, the mean, logarithms, a total in double and its order, scratch for sorting.
+    private const int OtherColumns = 9;
 
     // A portfolio that is lost keeps this part of its value, so that its logarithm stays finite.
     private const double Least = 1e-6;
@@ -31,6 +36,20 @@ internal static class ContributionMeasuring
             at => results[at] = One(columns, cells[at].Portfolio, cells[at].Variant, weights, space, regressors, names)
         );
         return results;
+    }
+
+    /// <summary>
+    /// The memory it works in: each worker's columns of positions and recommendations, of their groups, and of what each factor and event
+    /// does; beside these the moves of all factors and the occurrences of all events.
+    /// </summary>
+    public static Workspace Needs(Scenario scenario, int threads)
+    {
+        var model = scenario.Base.Model;
+        long explaining = model.Factors.Count + model.Events.Count();
+        var held = model.Portfolios.Max(p => p.Positions.Count) + model.Variants.Traded.Count;
+        var each = (2L * held) + explaining + OtherColumns;
+        var workers = Math.Min(threads, model.Portfolios.Count * model.Variants.HeadlineCount);
+        return Workspace.OfColumns(scenario, workers, each, explaining);
     }
 
     private static ContributionResult One(

@@ -1,9 +1,11 @@
 using RiskEngine.Abstractions.Measures;
 using RiskEngine.Abstractions.Portfolios;
+using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Abstractions.Time;
 using RiskEngine.Analysis.Attribution;
 using RiskEngine.Analysis.Probabilities;
 using RiskEngine.Analysis.ReverseStress;
+using RiskEngine.Plans;
 using RiskEngine.Results;
 
 namespace RiskEngine.Measuring.Attribution;
@@ -14,6 +16,9 @@ internal sealed class ReverseStressMeasuring
     private const double Least = 1e-6;
     private const double TogetherShare = 0.5;
     private const int MostTogether = 5;
+
+    // What the factors leave, the mean, and logarithms.
+    private const int OtherColumns = 3;
 
     private readonly BaseColumns columns;
     private readonly IReadOnlyList<float[]> factors;
@@ -35,6 +40,14 @@ internal sealed class ReverseStressMeasuring
         var results = new ReverseStressResult[tail.Length];
         Parallel.For(0, tail.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, p => results[p] = measuring.One(tail[p]));
         return results;
+    }
+
+    /// <summary>The memory it works in: what each factor does, for each worker, beside the moves of all factors.</summary>
+    public static Workspace Needs(Scenario scenario, int threads)
+    {
+        var model = scenario.Base.Model;
+        var workers = Math.Min(threads, model.Portfolios.Count);
+        return Workspace.OfColumns(scenario, workers, model.Factors.Count + OtherColumns, model.Factors.Count);
     }
 
     private ReverseStressResult One(TailPaths tail)
