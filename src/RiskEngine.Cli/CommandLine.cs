@@ -58,6 +58,7 @@ public static class CommandLine
             ShardCommand.Create(environment),
             MergeCommand.Create(environment),
             ListCommand.Create(environment),
+            PruneCommand.Create(environment),
             CompareCommand.Create(environment),
             ScoreCommand.Create(environment),
             ImportCommand.Create(environment),

@@ -27,7 +27,7 @@ public sealed class Engine(FactorCatalogue kinds)
     public const int ExplainPaths = 20_000;
 
     /// <summary>Version of the engine.</summary>
-    public static string Version =>
+    public static string Version { get; } =
         typeof(Engine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 
     /// <summary>Finds what reading alone cannot find wrong with a scenario.</summary>

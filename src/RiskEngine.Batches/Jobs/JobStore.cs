@@ -10,10 +10,14 @@ namespace RiskEngine.Batches.Jobs;
 /// </summary>
 /// <param name="folder">Where the files are; made as needed.</param>
 /// <param name="isFresh">Whether to take what is there for absent.</param>
-public sealed class JobStore(string folder, bool isFresh = false)
+/// <param name="now">The time at which files that are written or found count as used; null for the file system's.</param>
+public sealed class JobStore(string folder, bool isFresh = false, DateTimeOffset? now = null)
 {
     private const int MaxBytes = 64 * 1024 * 1024;
     private const string Unfinished = ".unfinished";
+    private const int KeyDigits = 64;
+
+    private static readonly EnumerationOptions ownFiles = new() { AttributesToSkip = FileAttributes.ReparsePoint };
 
     private long number;
 
@@ -24,7 +28,18 @@ public sealed class JobStore(string folder, bool isFresh = false)
     public JobFigures? Find(string key)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
-        return !isFresh ? Read(key) : null;
+        if (isFresh || Read(key) is not { } figures)
+            return null;
+        MarkAsUsed(PlaceOf(key));
+        return figures;
+    }
+
+    /// <summary>Whether there is a file for a job; whether it is whole shows when it is read.</summary>
+    /// <param name="key">What the job is known by.</param>
+    public bool Has(string key)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        return !isFresh && File.Exists(PlaceOf(key));
     }
 
     /// <summary>The figures of a job that this batch has written or found.</summary>
@@ -46,6 +61,8 @@ public sealed class JobStore(string folder, bool isFresh = false)
         try
         {
             File.WriteAllBytes(part, JobFile.Write(key, figures));
+            if (now is { } time)
+                File.SetLastWriteTimeUtc(part, time.UtcDateTime);
             var place = PlaceOf(key);
             Directory.CreateDirectory(Path.GetDirectoryName(place)!);
             File.Move(part, place, overwrite: true);
@@ -67,6 +84,53 @@ public sealed class JobStore(string folder, bool isFresh = false)
             var process = Path.GetFileName(file).Split('-')[0];
             if (!int.TryParse(process, NumberStyles.None, CultureInfo.InvariantCulture, out var id) || !IsRunning(id))
                 File.Delete(file);
+        }
+    }
+
+    /// <summary>Removes the figures that no batch has written or found since a time; what is asked for again is simulated again.</summary>
+    /// <param name="before">Files that were last used before it go.</param>
+    /// <exception cref="IOException">A file cannot be removed.</exception>
+    /// <exception cref="UnauthorizedAccessException">Likewise.</exception>
+    public PrunedJobs Prune(DateTimeOffset before)
+    {
+        ClearLeftovers();
+        var (removed, bytes, kept) = (0L, 0L, 0L);
+        foreach (var file in Files())
+        {
+            if (file.LastWriteTimeUtc >= before.UtcDateTime)
+            {
+                kept++;
+                continue;
+            }
+
+            bytes += file.Length;
+            removed++;
+            file.Delete();
+        }
+
+        return new PrunedJobs(removed, bytes, kept);
+    }
+
+    /// <summary>The files that are named as those of jobs are; whatever else somebody has put there is not the store's.</summary>
+    private IEnumerable<FileInfo> Files() =>
+        !Directory.Exists(folder)
+            ? []
+            : new DirectoryInfo(folder)
+                .EnumerateDirectories("??", ownFiles)
+                .SelectMany(d => d.EnumerateFiles($"{d.Name}*", ownFiles))
+                .Where(f => f.Name.Length == KeyDigits && f.Name.All(char.IsAsciiHexDigitLower));
+
+    private void MarkAsUsed(string file)
+    {
+        if (now is not { } time)
+            return;
+        try
+        {
+            File.SetLastWriteTimeUtc(file, time.UtcDateTime);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Somebody else's store: its figures count, and its marks are that user's.
         }
     }
 

@@ -2,7 +2,6 @@ using System.CommandLine;
 using RiskEngine.Cli.Options;
 using RiskEngine.Cli.Runs;
 using RiskEngine.Cli.Screens;
-using RiskEngine.Reporting.Page;
 using RiskEngine.Reporting.Runs;
 
 namespace RiskEngine.Cli.Commands;
@@ -24,12 +23,14 @@ internal static class ListCommand
     {
         if (ReportsOption.Problem(reports, environment) is { } problem)
             return UsageErrors.Refuse(problem, environment.Error);
-        var folder = environment.FullPath(reports);
-        var content = FolderNotWritableException.Guard(reports, () => RunCatalogue.Update(folder, rebuild));
+        var content = await RunsPage.WriteAsync(reports, rebuild, environment, found => Show(found, environment));
+        return content.Problems.Count == 0 ? ExitCode.Done : ExitCode.BadInput;
+    }
+
+    private static void Show(CatalogueContent content, CommandEnvironment environment)
+    {
         environment.Output.Write(RunListScreen.Render(content));
         foreach (var damaged in content.Problems)
             environment.Error.WriteLine($"{damaged.Place}: error: {damaged.Reason}");
-        OutputFile.Write(Path.Combine(reports, RunIndex.FileName), await PageWriter.WriteAsync(RunIndex.Build(content)), environment);
-        return content.Problems.Count == 0 ? ExitCode.Done : ExitCode.BadInput;
     }
 }

@@ -48,6 +48,7 @@ internal static class RunCommand
                     Outcomes = parsed.GetValue(outcomes) ?? OutcomeFormat.Npy,
                     Also = parsed.GetValue(also) ?? [],
                     Fresh = parsed.GetValue(shards.Fresh),
+                    DryRun = parsed.GetValue(shards.DryRun),
                     Quiet = parsed.GetValue(quiet),
                     Verbose = parsed.GetValue(verbose),
                 };
@@ -86,13 +87,8 @@ internal static class RunCommand
                 : UsageErrors.Refuse("--on: expected scenarios, found a batch: its jobs are not divided into shards", environment.Error);
         }
 
-        if (settings.Fresh && cluster is null)
-        {
-            return UsageErrors.Refuse(
-                "--fresh: expected a batch, or --on beside it; a run in this process is always new",
-                environment.Error
-            );
-        }
+        if (cluster is null && WithoutMeaning(settings) is { } meaningless)
+            return UsageErrors.Refuse(meaningless, environment.Error);
 
         if (new ScenarioLoader(settings.Code, environment).Load(settings.Scenarios, settings.Cases, settings.Set) is not { } loaded)
             return ExitCode.BadInput;
@@ -139,8 +135,19 @@ internal static class RunCommand
 
         if (loaded.Count > 1 && cluster is null && !settings.Quiet)
             environment.Output.Write(JointScreen.Render(joint.SelectMany(r => r)));
+        if (loaded.Count > 1 && cluster?.DryRun != true && Directory.Exists(environment.FullPath(settings.Out)))
+            await RunsPage.WriteAsync(settings.Out, isRebuilt: false, environment);
         return joint.Exists(r => r is [{ Measures: null }]) ? ExitCode.UnexpectedFailure : code;
     }
+
+    /// <summary>What says nothing of a run of scenarios in this process, or null.</summary>
+    private static string? WithoutMeaning(RunSettings settings) =>
+        settings switch
+        {
+            { Fresh: true } => "--fresh: expected a batch, or --on beside it; a run in this process is always new",
+            { DryRun: true } => "--dry-run: expected a batch, or --on slurm or kubernetes beside it; explain says what a run does",
+            _ => null,
+        };
 
     /// <summary>Shows what a run has found out, and says where its report is.</summary>
     /// <returns>The exit code of this run.</returns>
@@ -181,6 +188,12 @@ internal static class RunCommand
         var code = ExitCode.Done;
         foreach (var run in runs.OfType<BatchRun>())
         {
+            if (settings.DryRun)
+            {
+                environment.WriteLine(OutlookLine.Of(run.Batch, run.Outlook(cancel)));
+                continue;
+            }
+
             var results = await run.DoAsync(cancel);
             if (results.Failed > 0)
                 code = ExitCode.UnexpectedFailure;

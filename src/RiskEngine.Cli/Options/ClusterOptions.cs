@@ -22,11 +22,6 @@ internal sealed class ClusterOptions
         HelpName = "DIR",
     };
 
-    private readonly Option<bool> dryRun = new("--dry-run")
-    {
-        Description = "write the job down instead of sending it (with --on slurm or kubernetes)",
-    };
-
     private readonly Option<string?> image = new("--image")
     {
         Description = "container image with this program (with --on kubernetes)",
@@ -38,6 +33,13 @@ internal sealed class ClusterOptions
         Description = "claim of the volume that holds the current folder (with --on kubernetes)",
         HelpName = "NAME",
     };
+
+    /// <summary>Whether to say what would be done, and not do it.</summary>
+    public Option<bool> DryRun { get; } =
+        new("--dry-run")
+        {
+            Description = "write the job down instead of sending it (with --on slurm or kubernetes); of a batch, count its jobs",
+        };
 
     /// <summary>Whether to do what is done already again.</summary>
     public Option<bool> Fresh { get; } =
@@ -58,12 +60,12 @@ internal sealed class ClusterOptions
         var (where, count) = (parsed.GetValue(on), parsed.GetValue(shards));
         problem = where switch
         {
-            null => All.Skip(2).FirstOrDefault(o => parsed.GetResult(o) is { Implicit: false }) is { } alone
+            null => All.Except([on, Fresh, DryRun]).FirstOrDefault(o => parsed.GetResult(o) is { Implicit: false }) is { } alone
                 ? $"{alone.Name}: expected --on beside it, for only shards have it; found none"
                 : null,
             _ when count is null => "--on: expected --shards N beside it, found none",
             not Cluster.Local when parsed.GetValue(atOnce) is not null => "--at-once: expected --on local; the cluster has its own ways",
-            Cluster.Local when parsed.GetValue(dryRun) => "--dry-run: expected --on slurm or kubernetes, found --on local",
+            Cluster.Local when parsed.GetValue(DryRun) => "--dry-run: expected --on slurm or kubernetes, found --on local",
             Cluster.Kubernetes when parsed.GetValue(image) is null || parsed.GetValue(claim) is null =>
                 "--on kubernetes: expected --image and --claim beside it",
             not Cluster.Kubernetes when parsed.GetValue(image) is not null || parsed.GetValue(claim) is not null =>
@@ -76,11 +78,11 @@ internal sealed class ClusterOptions
             {
                 Fresh = parsed.GetValue(Fresh),
                 AtOnce = parsed.GetValue(atOnce),
-                DryRun = parsed.GetValue(dryRun),
+                DryRun = parsed.GetValue(DryRun),
                 Image = parsed.GetValue(image),
                 Claim = parsed.GetValue(claim),
             };
     }
 
-    private IReadOnlyList<Option> All => [on, Fresh, shards, atOnce, store, dryRun, image, claim];
+    private IReadOnlyList<Option> All => [on, Fresh, shards, atOnce, store, DryRun, image, claim];
 }

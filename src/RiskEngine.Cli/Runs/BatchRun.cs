@@ -36,6 +36,12 @@ internal sealed record BatchRun(
 
     private string Reports => Path.Combine(Environment.FullPath(Settings.Out), Folder);
 
+    private int Threads => Settings.Threads ?? System.Environment.ProcessorCount;
+
+    /// <summary>Where the figures of finished jobs are kept.</summary>
+    /// <param name="reports">The folder of reports, a full path.</param>
+    public static string StoreIn(string reports) => Path.Combine(reports, Folder, Store);
+
     /// <summary>The batch's folder: <c>reports/batches/BATCH/ID</c>.</summary>
     public string Place => Path.Combine(Reports, Batch.Id, RunId.Of(Engine.Version, Inputs, Settings.ForBatch()));
 
@@ -68,6 +74,17 @@ internal sealed record BatchRun(
         return found.HasErrors ? Refused<BatchRun>(found, environment) : new BatchRun(given, batch, scenarios, settings, environment);
     }
 
+    /// <summary>Says what the batch would do, and does nothing.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public BatchOutlook Outlook(CancellationToken cancel) =>
+        BatchOutlook.Of(
+            Scenarios,
+            Batch.Sensitivity is null ? Jobs : new SensitivityStudy(Scenarios[0].Scenario, Batch).Screening,
+            KnownJobs,
+            Threads,
+            cancel
+        );
+
     /// <summary>Does the jobs that are not done yet, and writes the batch's page and tables.</summary>
     /// <exception cref="OperationCanceledException">Cancelled; the jobs that were finished are kept.</exception>
     /// <exception cref="FolderNotWritableException">The disk is full, or the folder cannot be written to; the jobs that were finished are
@@ -86,15 +103,20 @@ internal sealed record BatchRun(
         }
     }
 
-    private async Task<BatchResults> SweepAsync(CancellationToken cancel)
-    {
-        var jobs = new JobList(
+    private JobList Jobs =>
+        new(
             Scenarios.Count,
             [.. Batch.Cases.Select(c => c.Id)],
             [.. Batch.Portfolios.Select(p => p.Id)],
             Batch.Seeds,
             SweepDesign.Of(Batch)
         );
+
+    private JobStore KnownJobs => new(StoreIn(Environment.FullPath(Settings.Out)), Settings.Fresh, Environment.Clock.GetUtcNow());
+
+    private async Task<BatchResults> SweepAsync(CancellationToken cancel)
+    {
+        var jobs = Jobs;
         var done = await DoAsync(Batch.Id, jobs, cancel);
         return Results(jobs.Count, done.Failed) with { Jobs = done.InOrder() };
     }
@@ -111,13 +133,7 @@ internal sealed record BatchRun(
 
     private Task<FinishedJobs> DoAsync(string title, JobList jobs, CancellationToken cancel, bool tellsFailures = true)
     {
-        var store = new JobStore(Path.Combine(Reports, Store), Settings.Fresh);
-        var runner = new JobRunner(
-            Scenarios,
-            store,
-            Settings.Threads ?? System.Environment.ProcessorCount,
-            MemoryLimit.Of(Settings, Environment)
-        );
+        var runner = new JobRunner(Scenarios, KnownJobs, Threads, MemoryLimit.Of(Settings, Environment));
         return BatchProgressScreen.ShowAsync(
             title,
             tellsFailures,

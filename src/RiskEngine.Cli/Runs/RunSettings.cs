@@ -54,6 +54,9 @@ internal sealed record RunSettings
     /// <summary>Whether to do what is done already again.</summary>
     public bool Fresh { get; init; }
 
+    /// <summary>Whether only to say what would be done.</summary>
+    public bool DryRun { get; init; }
+
     /// <summary>Further forms of the results.</summary>
     public IReadOnlyList<ExtraFormat> Also { get; init; } = [];
 

@@ -77,6 +77,29 @@ public sealed class JobStoreTests
     }
 
     [Test]
+    public void Pruning_removes_what_was_last_used_before_a_time_and_nothing_else()
+    {
+        var now = new DateTimeOffset(2026, 6, 1, 0, 0, 0, TimeSpan.Zero);
+        var longAgo = now.AddDays(-31);
+        string[] keys = [key, new('b', 64), new('c', 64)];
+        var earlier = new JobStore(folder, isFresh: false, longAgo);
+        foreach (var each in keys)
+            earlier.Write(each, figures);
+        new JobStore(folder, isFresh: false, now).Find(keys[1]);
+        var foreign = Path.Combine(folder, "cc", "cc notes.txt");
+        File.WriteAllText(foreign, "mine");
+        File.SetLastWriteTimeUtc(foreign, longAgo.UtcDateTime);
+
+        var pruned = new JobStore(folder).Prune(now.AddDays(-30));
+
+        Assert.That((pruned.Removed, pruned.Kept), Is.EqualTo((2L, 1L)));
+        Assert.That(pruned.Bytes, Is.GreaterThan(0));
+        Assert.That(keys.Select(new JobStore(folder).Has), Is.EqualTo(new[] { false, true, false }));
+        Assert.That(File.Exists(foreign), Is.True);
+        Assert.That(new JobStore(Path.Combine(folder, "nowhere")).Prune(now), Is.EqualTo(new PrunedJobs(0, 0, 0)));
+    }
+
+    [Test]
     public void What_a_process_that_is_gone_left_half_written_is_removed()
     {
         var store = new JobStore(folder);

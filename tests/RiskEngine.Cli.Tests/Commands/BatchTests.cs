@@ -100,6 +100,37 @@ public sealed class BatchTests
     }
 
     [Test]
+    public void A_dry_run_counts_the_jobs_and_those_that_are_there_and_does_none()
+    {
+        folder.Run("run", "crash.batch.yaml", "--case", "bull");
+        var files = folder.FilesIn("reports");
+        var answer = folder.Run("run", "crash.batch.yaml", "--dry-run");
+
+        Assert.That(answer.Code, Is.EqualTo(ExitCode.Done), answer.Error);
+        Assert.That(answer.LastLine, Is.EqualTo("crash: 6 jobs, 3 were there already, 3 to simulate"));
+        Assert.That(folder.FilesIn("reports"), Is.EqualTo(files));
+        Assert.That(folder.Run("run", "tiny", "--dry-run").Code, Is.EqualTo(ExitCode.BadInput));
+    }
+
+    [Test]
+    public void What_no_batch_has_used_for_long_is_pruned_and_reports_stay()
+    {
+        var first = folder.Run("run", "crash.batch.yaml");
+        var table = Results(first);
+        folder.Now = folder.Now.AddDays(20);
+        folder.Run("run", "crash.batch.yaml", "--case", "bull");
+        folder.Now = folder.Now.AddDays(20);
+        var pruned = folder.Run("prune");
+
+        Assert.That(pruned.Code, Is.EqualTo(ExitCode.Done), pruned.Error);
+        Assert.That(pruned.Output, Does.StartWith("3 finished jobs removed that no batch has used for 30 days").And.Contain("; 3 stay."));
+        Assert.That(Results(first), Is.EqualTo(table));
+        Assert.That(folder.Run("run", "crash.batch.yaml").Error, Does.Contain("3 were there already"));
+        Assert.That(Results(first), Is.EqualTo(table), "simulated again to the same bits");
+        Assert.That(folder.Run("prune", "--out", "nowhere").Code, Is.EqualTo(ExitCode.BadInput));
+    }
+
+    [Test]
     public void A_fresh_batch_simulates_all_of_it_to_the_same_bytes()
     {
         var table = Results(folder.Run("run", "crash.batch.yaml"));

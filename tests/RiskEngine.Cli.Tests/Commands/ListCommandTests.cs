@@ -43,6 +43,17 @@ public sealed class ListCommandTests
     }
 
     [Test]
+    public void Several_scenarios_in_one_command_end_with_the_page_that_lists_them()
+    {
+        TinyScenario.Write(folder, "other", ("name: Tiny", "name: Other"));
+        var answer = folder.Run("run", "tiny", "other", "--measures-only", "--outcomes", "none");
+
+        Assert.That(answer.Code, Is.EqualTo(ExitCode.Done), answer.Error);
+        Assert.That(answer.LastLine, Is.EqualTo("reports/index.html"));
+        Assert.That(folder.Read("reports/index.html"), Does.Contain(">Tiny</a>").And.Contain(">Other</a>"));
+    }
+
+    [Test]
     public void A_second_look_reads_the_catalogue_and_says_the_same()
     {
         var first = folder.Run("list").Output;

@@ -1,7 +1,9 @@
+using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Measures;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Plans;
 using RiskEngine.Results;
+using RiskEngine.Testing;
 using RiskEngine.Tests.Plans;
 
 namespace RiskEngine.Tests.Execution;
@@ -28,6 +30,32 @@ public sealed class ShardTests
         foreach (var run in merged)
             Assert.That(ResultFigures.Of(run.Results), Is.EqualTo(expected));
         Assert.That(merged.Select(m => m.Receipt).Distinct().Count(), Is.EqualTo(1));
+    }
+
+    /// <summary>A hundredth of a hundred million paths.</summary>
+    [Test]
+    public void Of_a_million_paths_in_fifty_shards_value_at_risk_is_the_exact_order_statistic()
+    {
+        const int Many = 1_000_000;
+        var one = SmallScenario.New().Every("1y").With(Instruments.Equity("a", 0.3)).Hold("p", ("a", 1)).Build(Many, seed: 7);
+        var plan = Runs.Engine.Prepare(
+            one,
+            new RunOptions
+            {
+                HeadlineOnly = true,
+                MeasuresOnly = true,
+                Threads = 2,
+            }
+        );
+
+        var merged = Merge(plan, 50).Results.Base.AsHeld();
+
+        var ascending = merged.Profits.ToArray();
+        Array.Sort(ascending);
+        Assert.That(ascending, Has.Length.EqualTo(Many));
+        // Type 1 of Hyndman and Fan (1996): the k-th of n in ascending order, k = n p where that is whole.
+        Assert.That(merged.Measures.Var95.Value, Is.EqualTo(-(double)ascending[(Many / 20) - 1]));
+        Assert.That(merged.Measures[MeasureKinds.Var99].Value, Is.EqualTo(-(double)ascending[(Many / 100) - 1]));
     }
 
     [Test]
