@@ -101,6 +101,8 @@ public static class Measures
             : new DrawdownColumn { Moments = ColumnMoments.Of(drawdowns, weights), Sorted = SortedColumn.Of(drawdowns, scratch, weights) };
         foreach (var (kind, of) in ofDrawdowns)
             measures[kind] = drawdowns.IsEmpty ? Estimate.NotAvailable : of(in falls);
+        foreach (var kind in MeasureKinds.OfDeltas)
+            measures[kind] = Estimate.NotAvailable;
         return new MeasureSet(measures);
     }
 

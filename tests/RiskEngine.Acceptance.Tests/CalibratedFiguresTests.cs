@@ -4,9 +4,11 @@ using RiskEngine.Abstractions.Measures;
 using RiskEngine.Abstractions.Prices;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Calibration;
+using RiskEngine.Calibration.Factors;
 using RiskEngine.Calibration.Returns;
 using RiskEngine.Loading;
 using RiskEngine.Loading.Prices;
+using RiskEngine.Simulation.Planning;
 using RiskEngine.Simulation.Processes;
 
 namespace RiskEngine.Acceptance.Tests;
@@ -22,6 +24,8 @@ public sealed class CalibratedFiguresTests
     private const double ValuationOnSemiconductors = 0.78;
 
     private Model model = null!;
+    private PriceHistory longest = null!;
+    private OwnRisk[] risks = [];
     private CalibrationResult whole = null!;
     private CalibrationResult recent = null!;
 
@@ -31,14 +35,14 @@ public sealed class CalibratedFiguresTests
         var folder = Repository.MarketData ?? "";
         if (folder.Length == 0)
             Assert.Ignore("There is no folder of market data beside the checkout: the calibrated figures are not derived again.");
-        var found = new DiagnosticBag();
-        var prices =
-            PriceHistoryReader.Read(File.ReadAllBytes(Path.Combine(folder, "prices-us.csv")), "prices-us.csv", found)
-            ?? throw new InvalidOperationException(string.Join(Environment.NewLine, found.Sorted()));
+        var prices = Read(folder, "prices-us.csv");
+        longest = Read(folder, "prices-us-since-2005.csv");
         whole = Over(prices, new DateOnly(2012, 5, 18));
         recent = Over(prices, new DateOnly(2021, 2, 5));
         var options = new ReadOptions { Kinds = new FactorCatalogue(BuiltInKinds.All), Measures = [.. MeasureKinds.All.Select(m => m.Id)] };
-        model = ScenarioReader.Read(Repository.ShippedScenario, options).Scenario!.Base.Model;
+        var scenario = ScenarioReader.Read(Repository.ShippedScenario, options).Scenario!;
+        model = scenario.Base.Model;
+        risks = [.. OwnRisk.Of(model, options.Kinds, ResolutionDates.FirstPeriod(scenario))];
     }
 
     [TestCase("nvda", "NVDA")]
@@ -53,9 +57,27 @@ public sealed class CalibratedFiguresTests
     {
         var (a, b) = (whole.Find(column)!.Volatility.Annualised.Value, recent.Find(column)!.Volatility.Annualised.Value);
         Assert.That(
-            model.Instruments.Single(i => i.Id.Value == id).Volatility,
+            risks.Single(r => r.Instrument.Id.Value == id).Volatility,
             Is.EqualTo(Math.Sqrt(((a * a) + (b * b)) / 2)).Within(0.006)
         );
+    }
+
+    // Of one share beside the two funds: columns of others would share factors with it that the scenario does not have.
+    [TestCase("nvda", "NVDA", SamplingFrequency.Monthly, OwnModel.StudentT)]
+    [TestCase("aapl", "AAPL", SamplingFrequency.Monthly, OwnModel.StudentT)]
+    [TestCase("intc", "INTC", SamplingFrequency.Monthly, OwnModel.StudentT)]
+    [TestCase("qqq", "QQQ", SamplingFrequency.Weekly, OwnModel.Auto)]
+    public void The_laws_of_own_risk_are_those_of_what_both_funds_leave(string id, string column, SamplingFrequency frequency, OwnModel law)
+    {
+        string[] columns = ["SPY", "SMH", column];
+        var alone = new PriceHistory(longest.Dates, columns, [.. columns.Select(c => longest.PricesOf(c).ToArray())]);
+        DateOnly? from = law == OwnModel.Auto ? new DateOnly(2012, 5, 18) : null;
+        var options = new CalibrationOptions(frequency, "SPY", "SMH", from, new DateOnly(2026, 2, 6)) { Own = law };
+        var fitted = Calibrator.Calibrate(alone, options).Find(column)!.Own!;
+        var own = model.Instruments.Single(i => i.Id.Value == id).Own!;
+        Assert.That(own.Kind, Is.EqualTo(fitted.Model == FactorModel.Garch ? "garch" : "student-t"));
+        foreach (var (name, estimate) in fitted.Parameters)
+            Assert.That(own.Parameter(name).Mean, Is.EqualTo(estimate.Value).Within(0.06), name);
     }
 
     [TestCase("nvda", "NVDA")]
@@ -88,6 +110,13 @@ public sealed class CalibratedFiguresTests
             model.Factors.Single(f => f.Id.Value == "equity-market").Parameter("volatility").Mean,
             Is.EqualTo(Math.Sqrt(((a * a) + (b * b)) / 2)).Within(0.003)
         );
+    }
+
+    private static PriceHistory Read(string folder, string file)
+    {
+        var found = new DiagnosticBag();
+        return PriceHistoryReader.Read(File.ReadAllBytes(Path.Combine(folder, file)), file, found)
+            ?? throw new InvalidOperationException(string.Join(Environment.NewLine, found.Sorted()));
     }
 
     private static CalibrationResult Over(PriceHistory prices, DateOnly from) =>

@@ -13,7 +13,8 @@ internal sealed class CatalogueTests
             Is.EqualTo(
                 "mean standard-deviation q01 q05 q25 median q75 q95 q99 loss-probability large-loss-probability "
                     + "beat-unchanged-probability var95 var99 es95 es99 drawdown-mean drawdown-q95 cdar95 sharpe sortino "
-                    + "var95-normal var99-normal var95-cornish-fisher var99-cornish-fisher upside-risk omega bernardo-ledoit"
+                    + "var95-normal var99-normal var95-cornish-fisher var99-cornish-fisher var95-delta-normal var99-delta-normal "
+                    + "upside-risk omega bernardo-ledoit"
             )
         );
     }

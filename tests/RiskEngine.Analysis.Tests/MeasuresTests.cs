@@ -16,7 +16,11 @@ internal sealed class MeasuresTests
         var set = Of(profits);
 
         Assert.That(set.Select(measure => measure.Key), Is.EqualTo(MeasureKinds.All));
-        Assert.That(set.Select(measure => measure.Value.HasError), Is.All.True);
+        Assert.That(
+            set.Where(measure => !measure.Value.HasError).Select(measure => measure.Key),
+            Is.EqualTo(MeasureKinds.OfDeltas),
+            "outcomes do not have deltas"
+        );
     }
 
     [Test]
@@ -29,6 +33,7 @@ internal sealed class MeasuresTests
             MeasureKinds.DrawdownMean,
             MeasureKinds.DrawdownQ95,
             MeasureKinds.Cdar95,
+            .. MeasureKinds.OfDeltas,
         ];
 
         Assert.That(set.Where(measure => !measure.Value.IsAvailable).Select(measure => measure.Key), Is.EqualTo(absent));

@@ -102,16 +102,16 @@ public static class MeasureKinds
         );
 
     /// <summary>Value at risk at 95%.</summary>
-    public static MeasureKind Var95 { get; } = ValueAtRisk("var95", "95%", "5%");
+    public static MeasureKind Var95 { get; } = TailKind.ValueAtRisk("var95", "95%", "5%");
 
     /// <summary>Value at risk at 99%.</summary>
-    public static MeasureKind Var99 { get; } = ValueAtRisk("var99", "99%", "1%");
+    public static MeasureKind Var99 { get; } = TailKind.ValueAtRisk("var99", "99%", "1%");
 
     /// <summary>Expected shortfall at 95%.</summary>
-    public static MeasureKind Es95 { get; } = ExpectedShortfall("es95", "95%", "5%");
+    public static MeasureKind Es95 { get; } = TailKind.ExpectedShortfall("es95", "95%", "5%");
 
     /// <summary>Expected shortfall at 99%.</summary>
-    public static MeasureKind Es99 { get; } = ExpectedShortfall("es99", "99%", "1%");
+    public static MeasureKind Es99 { get; } = TailKind.ExpectedShortfall("es99", "99%", "1%");
 
     /// <summary>Mean of the paths' maximum drawdowns.</summary>
     public static MeasureKind DrawdownMean { get; } =
@@ -187,6 +187,12 @@ public static class MeasureKinds
     /// <summary>VaR 99% by four moments.</summary>
     public static MeasureKind Var99CornishFisher { get; } = ParametricKind.CornishFisher("var99-cornish-fisher", "99%");
 
+    /// <summary>VaR 95% by deltas.</summary>
+    public static MeasureKind Var95DeltaNormal { get; } = ParametricKind.DeltaNormal("var95-delta-normal", "95%");
+
+    /// <summary>VaR 99% by deltas.</summary>
+    public static MeasureKind Var99DeltaNormal { get; } = ParametricKind.DeltaNormal("var99-delta-normal", "99%");
+
     /// <summary>Upside risk over the risk-free return.</summary>
     public static MeasureKind UpsideRisk { get; } =
         new(
@@ -227,6 +233,9 @@ public static class MeasureKinds
     /// <summary>Those that are known only where drawdowns are followed along the paths.</summary>
     public static ImmutableArray<MeasureKind> OfDrawdowns { get; } = [DrawdownMean, DrawdownQ95, Cdar95];
 
+    /// <summary>Those that a portfolio's deltas give, of holdings as they are; outcomes alone do not have them.</summary>
+    public static ImmutableArray<MeasureKind> OfDeltas { get; } = [Var95DeltaNormal, Var99DeltaNormal];
+
     /// <summary>All kinds, in the order in which results list them.</summary>
     public static ImmutableArray<MeasureKind> All { get; } =
     [
@@ -255,6 +264,8 @@ public static class MeasureKinds
         Var99Normal,
         Var95CornishFisher,
         Var99CornishFisher,
+        Var95DeltaNormal,
+        Var99DeltaNormal,
         UpsideRisk,
         Omega,
         BernardoLedoit,
@@ -271,25 +282,5 @@ public static class MeasureKinds
             true,
             ProfitSign,
             $"The profit that {share} of the paths do not exceed."
-        );
-
-    private static MeasureKind ValueAtRisk(string id, string level, string tail) =>
-        new(
-            id,
-            new($"VaR {level}", $"{level} 风险价值（VaR）"),
-            MeasureUnit.RelativeLoss,
-            false,
-            LossSign,
-            $"The loss, relative to the start value, that the worst {tail} of the paths reach or exceed."
-        );
-
-    private static MeasureKind ExpectedShortfall(string id, string level, string tail) =>
-        new(
-            id,
-            new($"ES {level}", $"{level} 预期尾部损失（ES）"),
-            MeasureUnit.RelativeLoss,
-            false,
-            LossSign,
-            $"The average loss, relative to the start value, over the worst {tail} of the paths."
         );
 }

@@ -33,6 +33,9 @@ public static class MarketFile
 
     private sealed class Writer(CalibrationResult result, string source, string sha256, EquityPremium? premium)
     {
+        private static readonly string isTheFactor =
+            $"{{ judgement: {Quoted(new LocalText("The factor is this column.", "该因子即此列。"))} }}";
+
         private readonly StringBuilder text = new();
         private readonly MarketIds ids = new(result);
         private readonly CalibrationWindows windows = new(result, source);
@@ -132,20 +135,15 @@ public static class MarketFile
                 if (isPaid)
                     Line(2, $"premium: {Number(premium!.Rate)}");
                 if (factor.LastRatio is { } ratio)
-                {
-                    Line(
-                        2,
-                        $"# startRatio was {Number(Math.Round(ratio.Value, 3))} on the last day (standard error "
-                            + $"{Error(ratio.StandardError)}); left at 1, the long-run volatility. Above 1 the instruments' "
-                            + "volatilities must be raised with it."
-                    );
-                }
+                    Line(2, $"startRatio: {Number(Math.Round(ratio.Value, 4))}   # of the long-run volatility, on the last day");
 
                 Line(2, "source:");
                 foreach (var (name, estimate) in factor.Parameters)
                     Line(3, $"{name}: {Source(window, estimate)}");
                 if (factor.Model == FactorModel.Garch)
                     Line(3, $"observations: {{ calibrated: {window} }}");
+                if (factor.LastRatio is { } last)
+                    Line(3, $"startRatio: {Source(window, last)}");
                 if (isPaid)
                     Line(3, $"premium: {{ judgement: {Quoted(premium!.Reason)} }}");
             }
@@ -164,13 +162,14 @@ public static class MarketFile
                 Line(2, $"name: {Quoted(entry.Instrument)}");
                 Line(2, $"symbol: {Quoted(entry.Instrument)}");
                 Line(2, "kind: equity");
-                var risk = entry.Own is null ? $"volatility: {Number(terms.Volatility)}" : $"own: {{ {Own(entry.Own, terms)} }}";
+                var law = LawOf(entry);
+                var risk = law is null ? $"volatility: {Number(terms.Volatility)}" : $"own: {{ {Own(law, terms)} }}";
                 Line(2, $"{risk}   # last close {Number(entry.LastClose)} on {entry.LastCloseDate:yyyy-MM-dd}");
                 if (exposures.Count > 0)
                     Line(2, $"exposures: {{ {string.Join(", ", exposures.Select(e => $"{ids.Of(e.Factor)}: {Number(e.Size.Value)}"))} }}");
                 Line(2, "source:");
-                if (entry.Own is { } own)
-                    OwnSources(own, entry, window);
+                if (law is not null)
+                    OwnSources(law, terms, entry, window);
                 else
                     Line(3, $"volatility: {Source(window, entry.Volatility.Annualised)}");
                 foreach (var (factor, size) in exposures)
@@ -179,12 +178,23 @@ public static class MarketFile
                         3,
                         size.StandardError > 0
                             ? $"exposures.{ids.Of(factor)}: {Source(window, size)}"
-                            : $"exposures.{ids.Of(factor)}: {{ judgement: "
-                                + $"{Quoted(new LocalText("The factor is this column.", "该因子即此列。"))} }}"
+                            : $"exposures.{ids.Of(factor)}: {isTheFactor}"
                     );
                 }
             }
         }
+
+        /// <summary>
+        /// The law of own risk that the file states; null where it states the volatility of all together, which holds for factors that
+        /// begin at their long-run volatility only.
+        /// </summary>
+        private OwnCalibration? LawOf(InstrumentCalibration entry) =>
+            entry.Own
+            ?? (
+                result.Factors.Any(factor => factor.LastRatio is not null)
+                    ? new OwnCalibration(FactorModel.GeometricBrownian, [], result.Frequency.PeriodsPerYear())
+                    : null
+            );
 
         private static string Own(OwnCalibration own, InstrumentTerms terms)
         {
@@ -195,9 +205,10 @@ public static class MarketFile
             return string.Join(", ", keys);
         }
 
-        private void OwnSources(OwnCalibration own, InstrumentCalibration entry, string window)
+        private void OwnSources(OwnCalibration own, InstrumentTerms terms, InstrumentCalibration entry, string window)
         {
-            Line(3, $"own.volatility: {Source(window, entry.Exposures?.ResidualVolatility ?? entry.Volatility.Annualised)}");
+            var size = entry.Exposures?.ResidualVolatility ?? entry.Volatility.Annualised;
+            Line(3, $"own.volatility: {(terms.OwnVolatility == 0 ? isTheFactor : Source(window, size))}");
             foreach (var (name, estimate) in own.Parameters)
                 Line(3, $"own.{name}: {Source(window, estimate)}");
             if (own.Model == FactorModel.Garch)

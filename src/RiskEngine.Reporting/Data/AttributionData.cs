@@ -11,11 +11,19 @@ public sealed record AttributionData(
     IReadOnlyList<PredictionTimingData> PredictionTimings,
     IReadOnlyList<IndicatorInformationData> Indicators,
     IReadOnlyList<ReverseStressData> ReverseStress,
-    IReadOnlyList<TailDependenceData> TailDependence
+    IReadOnlyList<TailDependenceData> TailDependence,
+    IReadOnlyList<TailDependenceData> FactorTailDependence
 );
 
-/// <summary>How two instruments fall together at the headline horizon.</summary>
-public sealed record TailDependenceData(string First, string Second, double? Correlation, FigureData Worst5, FigureData Worst1);
+/// <summary>How two instruments or factors reach their ends together at the headline horizon.</summary>
+public sealed record TailDependenceData(
+    string First,
+    string Second,
+    double? Correlation,
+    FigureData Worst5,
+    FigureData Worst1,
+    FigureData Best5
+);
 
 /// <summary>One portfolio's risk, split in three ways.</summary>
 public sealed record ContributionData(

@@ -44,15 +44,18 @@ internal static class AttributionMapper
                 )),
             ],
             [.. results.ReverseStress.Select(Stress)],
-            [
-                .. results.TailDependence.Select(t => new TailDependenceData(
-                    t.First.Id.Value,
-                    t.Second.Id.Value,
-                    FigureData.Known(t.Correlation),
-                    FigureData.From(t.Worst5),
-                    FigureData.From(t.Worst1)
-                )),
-            ]
+            [.. results.TailDependence.Select(t => Pair(t, i => i.Id.Value))],
+            [.. results.FactorTailDependence.Select(t => Pair(t, f => f.Id.Value))]
+        );
+
+    private static TailDependenceData Pair<T>(TailDependenceResult<T> t, Func<T, string> id) =>
+        new(
+            id(t.First),
+            id(t.Second),
+            FigureData.Known(t.Correlation),
+            FigureData.From(t.Worst5),
+            FigureData.From(t.Worst1),
+            FigureData.From(t.Best5)
         );
 
     private static ContributionData Contribution(ContributionResult c) =>

@@ -6,7 +6,7 @@ using RiskEngine.Results;
 
 namespace RiskEngine.Reporting.Sections;
 
-/// <summary>How the instruments that weigh most fall together.</summary>
+/// <summary>How the instruments that weigh most, and the factors that matter most, reach their ends together.</summary>
 internal static class TailDependenceSection
 {
     public static Section? Build(ReportContext context)
@@ -29,33 +29,55 @@ internal static class TailDependenceSection
                     )
                 ),
                 .. Correlations(attribution) is { } map ? new Block[] { map } : [],
-                new Table(
-                    [
-                        new LocalText("Instrument", "标的"),
-                        new LocalText("With", "与"),
-                        new Column(new("Correlation", "相关系数"), Numeric: true),
-                        new Column(new("Worst 5%", "最差 5%"), Numeric: true),
-                        new Column(new("Worst 1%", "最差 1%"), Numeric: true),
-                    ],
-                    [
-                        .. attribution.TailDependence.Select(t =>
-                            (IReadOnlyList<Cell>)
-                                [
-                                    t.First.Name,
-                                    t.Second.Name,
-                                    double.IsNaN(t.Correlation) ? CommonTexts.NotAvailable : FormattedFigure.Number(t.Correlation, 2),
-                                    FormattedFigure.Percent(t.Worst5).AsCell(),
-                                    FormattedFigure.Percent(t.Worst1).AsCell(),
-                                ]
-                        ),
-                    ]
-                ),
+                Pairs(new("Instrument", "标的"), attribution.TailDependence, i => i.Name),
+                .. Factors(attribution),
             ]
         )
         {
             IsAppendix = true,
         };
     }
+
+    /// <summary>The factors' pairs; none where fewer than two factors move.</summary>
+    private static IEnumerable<Block> Factors(AttributionResults attribution) =>
+        attribution.FactorTailDependence.Count == 0
+            ? []
+            :
+            [
+                new Paragraph(
+                    new LocalText(
+                        "The same of the factors that carry most of the expected shortfall; worst is lowest here, whether that is bad or "
+                            + "not, and factors that move against each other never meet there.",
+                        "对预期尾部损失影响最大的因子同样列出；此处“最差”即最低，不论好坏；反向变动的因子不会在此相遇。"
+                    )
+                ),
+                Pairs(new("Factor", "因子"), attribution.FactorTailDependence, f => f.Name),
+            ];
+
+    private static Table Pairs<T>(LocalText what, IReadOnlyList<TailDependenceResult<T>> pairs, Func<T, LocalText> name) =>
+        new(
+            [
+                what,
+                new LocalText("With", "与"),
+                new Column(new("Correlation", "相关系数"), Numeric: true),
+                new Column(new("Worst 5%", "最差 5%"), Numeric: true),
+                new Column(new("Worst 1%", "最差 1%"), Numeric: true),
+                new Column(new("Best 5%", "最好 5%"), Numeric: true),
+            ],
+            [
+                .. pairs.Select(t =>
+                    (IReadOnlyList<Cell>)
+                        [
+                            name(t.First),
+                            name(t.Second),
+                            double.IsNaN(t.Correlation) ? CommonTexts.NotAvailable : FormattedFigure.Number(t.Correlation, 2),
+                            FormattedFigure.Percent(t.Worst5).AsCell(),
+                            FormattedFigure.Percent(t.Worst1).AsCell(),
+                            FormattedFigure.Percent(t.Best5).AsCell(),
+                        ]
+                ),
+            ]
+        );
 
     /// <summary>Correlations of the pairs as a map; null where none exists.</summary>
     private static Figure? Correlations(AttributionResults attribution)

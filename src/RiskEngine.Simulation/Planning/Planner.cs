@@ -61,6 +61,9 @@ public sealed class Planner
     /// <summary>Whether a factor moves by amounts or by percentages.</summary>
     public FactorScale ScaleOf(RiskFactor factor) => kinds.KindOf(factor).Scale;
 
+    /// <summary>Value at risk by deltas and covariances, in a case's model.</summary>
+    public DeltaNormal DeltaNormalOf(Model model) => new(new PricingSetting(model, kinds, Grid), VariancesOf(model), ownRisks);
+
     /// <summary>How an instrument's volatility divides into the factors' and its own, in the base case.</summary>
     public OwnRisk OwnRiskOf(Id<Instrument> instrument) => ownRisks[instrument];
 
@@ -166,13 +169,10 @@ public sealed class Planner
     /// <summary>The expected path without what volatility alone makes of it.</summary>
     private static double News(FactorProcess process, int date) => process.Expected(date) - process.VolatilityDrag(date);
 
-    private Variances VariancesOf(Model model) => VariancesOf(model, Grid);
-
-    /// <summary>
-    /// All models with the same factors, correlations and copula share them: counterfactuals, and cases that change others.
-    /// </summary>
-    private Variances VariancesOf(Model model, TimeGrid grid)
+    /// <summary>Models with the same factors, correlations and copula share them: counterfactuals, and cases that change others.</summary>
+    private Variances VariancesOf(Model model, TimeGrid? on = null)
     {
+        var grid = on ?? Grid;
         var key = (model.Factors, model.Correlations, model.Copula, grid);
         lock (variancesOf)
         {

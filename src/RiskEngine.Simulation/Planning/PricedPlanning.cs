@@ -89,7 +89,8 @@ internal static class PricedPlanning
         return ordered;
     }
 
-    private static Pricer Create(Instrument instrument, PricingSetting setting)
+    /// <summary>The pricer of an instrument.</summary>
+    public static Pricer Create(Instrument instrument, PricingSetting setting)
     {
         Pricer? pricer = null;
         PricingFailedException.Guard(
@@ -101,14 +102,15 @@ internal static class PricedPlanning
     }
 
     /// <summary>The value of a factor on the as-of date that prices know, in its own unit.</summary>
-    private static double Start(Id<RiskFactor> id, PricingSetting setting)
+    public static double Start(Id<RiskFactor> id, PricingSetting setting)
     {
         var kind = setting.Kinds.KindOf(setting.Factor(id));
         var x = kind.Create(setting.Factor(id), setting.Grid).Expected(0);
         return kind.Scale == FactorScale.Log ? Math.Exp(x) : x;
     }
 
-    private static string Subject(Instrument instrument) => $"instrument '{instrument.Id}' of kind '{instrument.Pricing!.Kind.Name}'";
+    /// <summary>What messages call an instrument.</summary>
+    public static string Subject(Instrument instrument) => $"instrument '{instrument.Id}' of kind '{instrument.Pricing!.Kind.Name}'";
 
     private static int CashFrom(Pricer pricer, TimeGrid grid)
     {

@@ -19,15 +19,16 @@ internal sealed class StudentShock
     private const int PerUnit = 128;
     private const int Cells = 8 * PerUnit;
 
+    /// <summary>The standard normal density at every half cell.</summary>
+    private static readonly double[] normal = [.. Enumerable.Range(0, (2 * Cells) + 1).Select(half => Normal.PDF(0, 1, Z(half) / 2))];
+
     private readonly double[] table = new double[Cells + 2];
 
     /// <summary>Tabulates the shocks of a t distribution.</summary>
     /// <param name="degreesOfFreedom">Above 2.</param>
     public StudentShock(double degreesOfFreedom)
     {
-        var t = new StudentT(0, 1, degreesOfFreedom);
-        for (var k = 1; k <= Cells; k++)
-            table[k] = Quantile(t, Normal.CDF(0, 1, -Z(k)), table[k - 1]);
+        Fill(new StudentT(0, 1, degreesOfFreedom));
 
         // The cap is in units of the deviation that comes out: twenty rounds are more than it takes to agree with itself.
         var cap = Largest;
@@ -55,6 +56,29 @@ internal sealed class StudentShock
 
     private static double Z(int k) => (double)k / PerUnit;
 
+    /// <summary>
+    /// g solves dg/dz = phi(z) / f(g), f the density of t: from its value at the end of the table inwards, where errors die out, by the
+    /// classical method of Runge and Kutta (relative error below 1e-6). Inverting the distribution at each knot takes many times as
+    /// long.
+    /// </summary>
+    private void Fill(StudentT t)
+    {
+        const double H = -1.0 / PerUnit;
+        var (nu, most) = (t.DegreesOfFreedom, t.Density(0));
+        double Slope(int half, double x) => normal[half] * Math.Pow(1 + (x * x / nu), (nu + 1) / 2) / most;
+        var x = Quantile(t, Normal.CDF(0, 1, -Z(Cells)), Z(Cells));
+        table[Cells] = x;
+        for (var k = Cells - 1; k > 0; k--)
+        {
+            var a = Slope((2 * k) + 2, x);
+            var b = Slope((2 * k) + 1, x + (H / 2 * a));
+            var c = Slope((2 * k) + 1, x + (H / 2 * b));
+            var d = Slope(2 * k, x + (H * c));
+            x += H / 6 * (a + (2 * b) + (2 * c) + d);
+            table[k] = x;
+        }
+    }
+
     /// <summary>x with P(T above x) = tail, by Newton's method on the logarithm of the tail, from a start below it.</summary>
     private static double Quantile(StudentT t, double tail, double start)
     {
@@ -76,7 +100,7 @@ internal sealed class StudentShock
     {
         var sum = 0.0;
         for (var k = 0; k <= Cells; k++)
-            sum += (k is 0 or Cells ? 1 : 2) * Normal.PDF(0, 1, Z(k)) * of(Z(k), table[k]);
+            sum += (k is 0 or Cells ? 1 : 2) * normal[2 * k] * of(Z(k), table[k]);
         return sum / PerUnit;
     }
 }

@@ -1,3 +1,5 @@
+using RiskEngine.Abstractions.Factors;
+using RiskEngine.Abstractions.Market;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Analysis.Columns;
 using RiskEngine.Measuring;
@@ -21,7 +23,8 @@ internal sealed class StepMeasuring(Scenario scenario, Planner planner, SortBuff
     private IReadOnlyList<IndicatorInformation> indicators = [];
     private IReadOnlyList<ReverseStressResult> reverseStress = [];
     private IReadOnlyList<ContributionResult> contributions = [];
-    private IReadOnlyList<TailDependenceResult> tailDependence = [];
+    private IReadOnlyList<TailDependenceResult<Instrument>> tailDependence = [];
+    private IReadOnlyList<TailDependenceResult<RiskFactor>> factorTailDependence = [];
     private IReadOnlyList<ContributionResult> contributionsWithViews = [];
     private IReadOnlyList<ShapleyResult> ofRisks = [];
     private IReadOnlyList<ShapleyResult> ofRecommendations = [];
@@ -66,6 +69,7 @@ internal sealed class StepMeasuring(Scenario scenario, Planner planner, SortBuff
                 Shapley = [.. ofRisks, .. ofRecommendations],
                 Claims = claims,
                 TailDependence = tailDependence,
+                FactorTailDependence = factorTailDependence,
             };
 
     /// <summary>Does a step.</summary>
@@ -117,7 +121,8 @@ internal sealed class StepMeasuring(Scenario scenario, Planner planner, SortBuff
                 break;
             case MeasureTask.Contributions:
                 contributions = ContributionMeasuring.Of(columns, threads);
-                tailDependence = TailDependenceMeasuring.Of(columns, threads);
+                tailDependence = TailDependenceMeasuring.OfInstruments(columns, threads);
+                factorTailDependence = TailDependenceMeasuring.OfFactors(columns, contributions, threads);
                 break;
             case MeasureTask.ContributionsWithViews:
                 if (!weights.AreEqual)

@@ -21,7 +21,7 @@ internal sealed class CaseMeasuring
         this.@case = @case;
         this.planner = planner;
         this.room = room;
-        portfolios = new PortfolioMeasuring(scenario, @case.Model, planner.Grid);
+        portfolios = new PortfolioMeasuring(scenario, @case.Model, planner.Grid, planner.DeltaNormalOf(@case.Model));
         indicators = new IndicatorResult[@case.Model.Indicators.Count()];
     }
 

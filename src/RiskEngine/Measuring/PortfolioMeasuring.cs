@@ -3,8 +3,10 @@ using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Abstractions.Time;
 using RiskEngine.Analysis;
+using RiskEngine.Analysis.TailRisk;
 using RiskEngine.Results;
 using RiskEngine.Simulation.Outcomes;
+using RiskEngine.Simulation.Planning;
 using RiskEngine.Simulation.Sampling;
 
 namespace RiskEngine.Measuring;
@@ -15,6 +17,7 @@ internal sealed class PortfolioMeasuring
     private readonly Scenario scenario;
     private readonly Model model;
     private readonly TimeGrid grid;
+    private readonly double[][] deviations; // by deltas: portfolio, horizon
     private readonly int replicates;
     private readonly VariantSet variants;
     private readonly HorizonResult[][] cells;
@@ -24,11 +27,10 @@ internal sealed class PortfolioMeasuring
     private readonly Effect[][] following;
     private readonly RecommendationEffect[][] effects;
 
-    public PortfolioMeasuring(Scenario scenario, Model model, TimeGrid grid)
+    public PortfolioMeasuring(Scenario scenario, Model model, TimeGrid grid, DeltaNormal deltaNormal)
     {
-        this.scenario = scenario;
-        this.model = model;
-        this.grid = grid;
+        (this.scenario, this.model, this.grid) = (scenario, model, grid);
+        deviations = [.. model.Portfolios.Select(p => scenario.Horizons.Select(h => deltaNormal.Deviation(p, h.Date)).ToArray())];
         replicates = new PathSampling(scenario.Simulation.Sampling, scenario.Simulation.Paths).Replicates;
         variants = model.Variants;
         T[][] Each<T>(int count) => [.. model.Portfolios.Select(_ => new T[count * scenario.Horizons.Count])];
@@ -125,19 +127,20 @@ internal sealed class PortfolioMeasuring
         float[] unchanged = v == VariantSet.AsHeld ? [] : cube.Profits(p, VariantSet.AsHeld, h);
         var riskFree = Math.Exp(model.RiskFreeRate * horizon.Years) - 1;
         var headline = VariantSet.IsHeadline(v);
+        var measures = ReplicateError.Measure(
+            replicates,
+            profits,
+            drawdowns,
+            unchanged,
+            horizon.Years,
+            riskFree,
+            scenario.LargeLoss,
+            buffer
+        );
         return new HorizonResult
         {
             Horizon = horizon,
-            Measures = ReplicateError.Measure(
-                replicates,
-                profits,
-                drawdowns,
-                unchanged,
-                horizon.Years,
-                riskFree,
-                scenario.LargeLoss,
-                buffer
-            ),
+            Measures = v == VariantSet.AsHeld ? DeltaNormalValueAtRisk.AddTo(measures, deviations[p.Value][h.Value]) : measures,
             Profits = headline ? profits : default(ReadOnlyMemory<float>),
             Drawdowns = headline ? drawdowns : default(ReadOnlyMemory<float>),
         };

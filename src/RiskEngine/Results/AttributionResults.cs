@@ -1,3 +1,6 @@
+using RiskEngine.Abstractions.Factors;
+using RiskEngine.Abstractions.Market;
+
 namespace RiskEngine.Results;
 
 /// <summary>
@@ -30,5 +33,8 @@ public sealed record AttributionResults
     public required IReadOnlyList<ReverseStressResult> ReverseStress { get; init; }
 
     /// <summary>How the instruments that weigh most fall together; empty where there are too few paths or instruments.</summary>
-    public IReadOnlyList<TailDependenceResult> TailDependence { get; init; } = [];
+    public IReadOnlyList<TailDependenceResult<Instrument>> TailDependence { get; init; } = [];
+
+    /// <summary>The same of the factors that carry most of the expected shortfall of what is held.</summary>
+    public IReadOnlyList<TailDependenceResult<RiskFactor>> FactorTailDependence { get; init; } = [];
 }

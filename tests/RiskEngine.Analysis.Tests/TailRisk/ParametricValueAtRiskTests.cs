@@ -41,6 +41,13 @@ internal sealed class ParametricValueAtRiskTests
     public void Outside_its_domain_there_is_none(double skewness, double kurtosis) =>
         Assert.That(CornishFisher.With(skewness, kurtosis), Is.Null);
 
+    // Hull, value at risk, model-building approach: a deviation of $220,227 a day is a 10-day VaR 99% of $1,620,100; options with one of
+    // $7,099 a day have a 5-day VaR 95% of $26,100 or so (1.65 for the quantile: $26,193).
+    [TestCase(220_227, 10, 0.99, 1_620_100, 100)]
+    [TestCase(7_099, 5, 0.95, 26_193 * 1.644854 / 1.65, 10)]
+    public void Of_deltas_it_is_the_deviation_s(double deviation, int days, double level, double value, double error) =>
+        Assert.That(DeltaNormalValueAtRisk.At(deviation * Math.Sqrt(days), level).Value, Is.EqualTo(value).Within(error));
+
     [Test]
     public void Of_a_normal_both_are_the_normal_s()
     {

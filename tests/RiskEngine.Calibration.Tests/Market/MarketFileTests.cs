@@ -1,4 +1,5 @@
 using RiskEngine.Abstractions.Prices;
+using RiskEngine.Calibration.Estimators;
 using RiskEngine.Calibration.Factors;
 using RiskEngine.Calibration.Market;
 using RiskEngine.Calibration.Returns;
@@ -83,6 +84,28 @@ public sealed class MarketFileTests
                 MarketFile.Write(result, "p.csv", Hash),
                 Does.Contain("kind: geometric-brownian").And.Contain("# Left out: \"FLAT: no GARCH fit")
             );
+        }
+    }
+
+    // A total volatility would hold at the long-run level of the factor only: each instrument states its own instead, the factor none.
+    [Test]
+    public void A_factor_s_clusters_begin_at_the_last_day_s_level_and_own_risk_stands_by_itself()
+    {
+        var market = Simulated.Garch(84, 1200, new GarchParameters(0, 0.0004, 0.12, 0.8));
+        var share = Simulated.Normals(85, 1200).Zip(market, (z, m) => (1.5 * m) + (0.03 * z)).ToArray();
+        var result = Calibrator.Calibrate(
+            Simulated.Weekly(("MKT", market), ("SHARE", share)),
+            new CalibrationOptions(Benchmark: "MKT") { Kind = FactorModel.Garch }
+        );
+        var text = MarketFile.Write(result, "p.csv", Hash);
+        var ratio = result.Factors[0].LastRatio!.Value;
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(text, Does.Contain(FormattableString.Invariant($"    startRatio: {Math.Round(ratio, 4):0.####} ")));
+            Assert.That(text, Does.Match(@"startRatio: \{ calibrated: p, standardError: 0\.\d+ \}"));
+            Assert.That(text, Does.Match(@"own: \{ kind: geometric-brownian, volatility: 0\.2[012]\d* \}"));
+            Assert.That(text, Does.Contain("own: { kind: geometric-brownian, volatility: 0 }"));
+            Assert.That(text, Does.Not.Match(@"\n    volatility: [\d.]+   # last close"));
         }
     }
 

@@ -1,3 +1,5 @@
+using MathNet.Numerics;
+using MathNet.Numerics.Distributions;
 using RiskEngine.Abstractions.Building;
 using RiskEngine.Abstractions.Measures;
 using RiskEngine.Results;
@@ -54,5 +56,36 @@ public sealed class PathMeasuringTests
         Assert.That(pairs[("a", "b")].Correlation, Is.EqualTo(1).Within(1e-4));
         Runs.AssertWithinFourErrors(pairs[("a", "c")].Worst5, 0.05);
         Runs.AssertWithinFourErrors(pairs[("b", "c")].Worst1, 0.01);
+        Assert.That(pairs[("a", "b")].Best5.Value, Is.EqualTo(1));
+        Runs.AssertWithinFourErrors(pairs[("a", "c")].Best5, 0.05);
+    }
+
+    // The moves of two normal factors meet as two normals of their correlation do: the integral of phi(x) Phi((q - r x) / sqrt(1 - r^2)).
+    [Test]
+    public void Tails_of_factors_meet_as_their_correlation_says()
+    {
+        const double Correlation = 0.6;
+        var pair = Runs.Of(
+                SmallScenario
+                    .New()
+                    .Until("1y")
+                    .With(Factors.Brownian("m", 0.2), Factors.Reverting("n", 0.1, halfLife: 1))
+                    .Correlate("m", "n", Correlation)
+                    .With(Instruments.Equity("a", 0.3, ("m", 1), ("n", 1)), Instruments.Cash("cash"))
+                    .Hold("p", ("a", 1)),
+                20_000
+            )
+            .Attribution!.FactorTailDependence.Single();
+        var q = Normal.InvCDF(0, 1, 0.05);
+        var both = Integrate.OnClosedInterval(
+            x =>
+                Normal.PDF(0, 1, x) * Normal.CDF(0, 1, (q - (pair.Correlation * x)) / Math.Sqrt(1 - (pair.Correlation * pair.Correlation))),
+            -8,
+            q
+        );
+        Assert.That((pair.First.Id.Value, pair.Second.Id.Value), Is.EqualTo(("m", "n")));
+        Assert.That(pair.Correlation, Is.EqualTo(Correlation).Within(0.03)); // the pull-back weighs early shocks less: a little below
+        Runs.AssertWithinFourErrors(pair.Worst5, both / 0.05);
+        Runs.AssertWithinFourErrors(pair.Best5, both / 0.05);
     }
 }

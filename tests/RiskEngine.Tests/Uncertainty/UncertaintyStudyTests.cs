@@ -1,5 +1,6 @@
 using RiskEngine.Abstractions.Measures;
 using RiskEngine.Loading;
+using RiskEngine.Numerics.RandomStreams;
 using RiskEngine.Results;
 using RiskEngine.Uncertainty;
 
@@ -54,17 +55,21 @@ public sealed class UncertaintyStudyTests
     }
 
     /// <summary>
-    /// The same drawn by hand: whole runs of other seeds with the premium at its quantiles, less the runs' own sampling variance.
+    /// The same by hand: whole runs of other seeds with the premium where each draw of the study has it, less the runs' own sampling
+    /// variance. What is left between the two is noise of the paths, a tenth or so.
     /// </summary>
     [Test]
     public void The_share_of_expected_shortfall_is_that_of_whole_runs()
     {
         const int Draws = 25;
+        string[] settings = [$"uncertainty.draws={Draws}"];
+        var study = UncertaintyStudy.Of(Run(settings), Source(), reading with { Settings = settings }, threads: 2)!;
+        var drawn = RandomStream.Create(run.Scenario.Simulation.Seed, "uncertainty/factors.market.premium");
         var found = Enumerable
             .Range(0, Draws)
             .Select(k =>
             {
-                var z = MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, (k + 0.5) / Draws);
+                var z = MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, drawn.Uniform(k, 0));
                 return Run([FormattableString.Invariant($"factors.market.premium={Premium + (PremiumError * z)}")], (ulong)k)
                     .Base.Portfolios[0]
                     .AsHeld.Horizons[0]
@@ -73,8 +78,9 @@ public sealed class UncertaintyStudyTests
             .ToArray();
         var mean = found.Average(e => e.Value);
         var brute = (found.Sum(e => Math.Pow(e.Value - mean, 2)) / (Draws - 1)) - found.Average(e => e.StandardError * e.StandardError);
+        var share = study.Figures.First(f => f.Measure == MeasureKinds.Es95).Shares.First(s => s.Kind == UncertaintyKind.Estimation);
 
-        Assert.That(Variance(MeasureKinds.Es95, UncertaintyKind.Estimation), Is.EqualTo(brute).Within(0.5 * brute));
+        Assert.That(share.Variance, Is.EqualTo(brute).Within(0.3 * brute));
     }
 
     [Test]
@@ -135,11 +141,12 @@ public sealed class UncertaintyStudyTests
         Assert.That(study.Refused, Is.Zero);
     }
 
-    /// <summary>Sobol's halves are whole replicates, scrambled apart.</summary>
-    [Test]
-    public void Quasi_random_paths_find_the_same()
+    /// <summary>Sobol's halves are whole replicates, scrambled apart; those of antithetic paths hold whole pairs.</summary>
+    [TestCase("sobol")]
+    [TestCase("antithetic")]
+    public void Other_ways_of_sampling_find_the_same(string sampling)
     {
-        string[] settings = ["simulation.sampling=sobol", "simulation.paths=4096"];
+        string[] settings = [$"simulation.sampling={sampling}", "simulation.paths=4096"];
         var study = UncertaintyStudy.Of(Run(settings), Source(), reading with { Settings = settings }, 2)!;
         var estimation = study.Figures.First(f => f.Measure == MeasureKinds.Mean).Shares.First(s => s.Kind == UncertaintyKind.Estimation);
 

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Market;
 using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Analysis.TailRisk;
@@ -5,51 +6,26 @@ using RiskEngine.Results;
 
 namespace RiskEngine.Measuring.Attribution;
 
-/// <summary>How the instruments that weigh most in the portfolios fall together.</summary>
+/// <summary>How the instruments that weigh most in the portfolios, and the factors that matter most to them, end together.</summary>
 internal static class TailDependenceMeasuring
 {
-    /// <summary>More instruments than these make a table that nobody reads.</summary>
-    private const int MostInstruments = 8;
+    /// <summary>More than these make a table that nobody reads.</summary>
+    private const int Most = 8;
 
     private const int FewestWorst = 20;
 
-    public static IReadOnlyList<TailDependenceResult> Of(BaseColumns columns, int threads)
+    /// <summary>Of instruments: those with the largest weight in any portfolio.</summary>
+    public static IReadOnlyList<TailDependenceResult<Instrument>> OfInstruments(BaseColumns columns, int threads)
     {
-        // One percent of the paths must be some.
-        if (columns.Paths < 100 * FewestWorst)
-            return [];
         var model = columns.Model;
-        var moving = Enumerable
-            .Range(0, model.Instruments.Count)
-            .Where(i => model.Instruments[i].Kind != InstrumentKind.Cash && Weight(i) > 0 && Varies(i))
-            .OrderByDescending(Weight)
-            .Take(MostInstruments)
-            .Order()
-            .ToArray();
-        (int First, int Second)[] pairs = [.. from i in moving from j in moving where i < j select (i, j)];
-        var results = new TailDependenceResult[pairs.Length];
-        Parallel.For(
-            0,
-            pairs.Length,
-            new ParallelOptions { MaxDegreeOfParallelism = threads },
-            at =>
-            {
-                var (i, j) = pairs[at];
-                var (a, b) = (Values(i), Values(j));
-                results[at] = new TailDependenceResult(
-                    model.Instruments[i],
-                    model.Instruments[j],
-                    Correlation(a, b),
-                    TailDependence.Lower(a, b, 0.05),
-                    TailDependence.Lower(a, b, 0.01)
-                );
-            }
+        return Pairs(
+            columns,
+            model.Instruments,
+            i => model.Instruments[i].Kind == InstrumentKind.Cash ? 0 : Weight(i),
+            i => columns.Outcomes.Instruments[i, columns.Headline],
+            i => Array.ConvertAll(columns.Outcomes.Instruments[i, columns.Headline], x => Math.Log(x)),
+            threads
         );
-        return results;
-
-        float[] Values(int i) => columns.Outcomes.Instruments[i, columns.Headline];
-
-        bool Varies(int i) => Values(i).AsSpan().ContainsAnyExcept(Values(i)[0]);
 
         double Weight(int i) =>
             model.Portfolios.Max(
@@ -57,9 +33,73 @@ internal static class TailDependenceMeasuring
             );
     }
 
-    private static double Correlation(float[] first, float[] second)
+    /// <summary>Of factors: those that contribute most to any portfolio's expected shortfall as it is held.</summary>
+    public static IReadOnlyList<TailDependenceResult<RiskFactor>> OfFactors(
+        BaseColumns columns,
+        IReadOnlyList<ContributionResult> contributions,
+        int threads
+    )
     {
-        var (a, b) = (Array.ConvertAll(first, x => Math.Log(x)), Array.ConvertAll(second, x => Math.Log(x)));
+        var sizes = contributions
+            .Where(c => c.Variant.Id == columns.Variants[VariantSet.AsHeld].Id)
+            .SelectMany(c => c.Factors)
+            .Where(part => part.Kind == RiskPartKind.Factor)
+            .GroupBy(part => part.Id, StringComparer.Ordinal)
+            .ToDictionary(part => part.Key, part => part.Max(x => Math.Abs(x.Es95.Value)), StringComparer.Ordinal);
+        return Pairs(
+            columns,
+            columns.Model.Factors,
+            f => sizes.GetValueOrDefault(columns.Model.Factors[f].Id.Value),
+            f => columns.Factor(f, columns.Headline),
+            f => Array.ConvertAll(columns.Factor(f, columns.Headline), x => (double)x),
+            threads
+        );
+    }
+
+    private static TailDependenceResult<T>[] Pairs<T>(
+        BaseColumns columns,
+        IReadOnlyList<T> all,
+        Func<int, double> size,
+        Func<int, float[]> values,
+        Func<int, double[]> moves,
+        int threads
+    )
+    {
+        // One percent of the paths must be some.
+        if (columns.Paths < 100 * FewestWorst)
+            return [];
+        var moving = Enumerable
+            .Range(0, all.Count)
+            .Where(i => size(i) > 0 && values(i).AsSpan().ContainsAnyExcept(values(i)[0]))
+            .OrderByDescending(size)
+            .Take(Most)
+            .Order()
+            .ToArray();
+        (int First, int Second)[] pairs = [.. from i in moving from j in moving where i < j select (i, j)];
+        var results = new TailDependenceResult<T>[pairs.Length];
+        Parallel.For(
+            0,
+            pairs.Length,
+            new ParallelOptions { MaxDegreeOfParallelism = threads },
+            at =>
+            {
+                var (i, j) = pairs[at];
+                var (a, b) = (values(i), values(j));
+                results[at] = new TailDependenceResult<T>(
+                    all[i],
+                    all[j],
+                    Correlation(moves(i), moves(j)),
+                    TailDependence.Lower(a, b, 0.05),
+                    TailDependence.Lower(a, b, 0.01),
+                    TailDependence.Lower(Array.ConvertAll(a, x => -x), Array.ConvertAll(b, x => -x), 0.05)
+                );
+            }
+        );
+        return results;
+    }
+
+    private static double Correlation(double[] a, double[] b)
+    {
         var (meanA, meanB) = (a.Average(), b.Average());
         var (aa, bb, ab) = (0.0, 0.0, 0.0);
         for (var k = 0; k < a.Length; k++)
