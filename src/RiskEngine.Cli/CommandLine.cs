@@ -6,6 +6,7 @@ using RiskEngine.Batches.Clusters;
 using RiskEngine.Batches.Shards;
 using RiskEngine.Cli.Commands;
 using RiskEngine.Cli.Options;
+using RiskEngine.Cli.Printing;
 using RiskEngine.Cli.Runs;
 using RiskEngine.Simulation.Outcomes;
 
@@ -129,6 +130,11 @@ public static class CommandLine
         catch (RunFailedException e)
         {
             environment.Error.WriteLine($"riskengine: unexpected failure: {e.Message}; the log is {environment.DisplayPath(e.Log)}");
+            return ExitCode.UnexpectedFailure;
+        }
+        catch (PrintFailedException e)
+        {
+            environment.Error.WriteLine($"riskengine: --pdf: {e.Message}; all else of the report is there");
             return ExitCode.UnexpectedFailure;
         }
         catch (RegexMatchTimeoutException e)

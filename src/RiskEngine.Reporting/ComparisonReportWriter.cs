@@ -1,8 +1,5 @@
 using RiskEngine.Reporting.Comparing;
-using RiskEngine.Reporting.Document;
 using RiskEngine.Reporting.Files;
-using RiskEngine.Reporting.Markdown;
-using RiskEngine.Reporting.Page;
 
 namespace RiskEngine.Reporting;
 
@@ -29,17 +26,12 @@ public static class ComparisonReportWriter
     public static async Task WriteAsync(RunComparison comparison, string folder, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(comparison);
-        await AtomicFolder.WriteAsync(folder, (part, token) => FillAsync(part, comparison, token), cancellation);
-    }
-
-    private static async Task FillAsync(string folder, RunComparison comparison, CancellationToken cancellation)
-    {
-        var report = ComparisonDocument.Build(comparison);
-        Task WriteText(string name, string text) => File.WriteAllTextAsync(Path.Combine(folder, name), text, cancellation);
-
-        await WriteText("comparison.html", await PageWriter.WriteAsync(report));
-        await WriteText("comparison.md", MarkdownWriter.Write(report, Language.English));
-        await WriteText("comparison.zh-CN.md", MarkdownWriter.Write(report, Language.Chinese));
-        await WriteText("comparison.json", ComparisonJson.Write(comparison));
+        await ReportFolder.WriteAsync(
+            folder,
+            "comparison",
+            ComparisonDocument.Build(comparison),
+            [("comparison.json", ComparisonJson.Write(comparison))],
+            cancellation
+        );
     }
 }

@@ -2,10 +2,7 @@ using System.Globalization;
 using System.Text;
 using RiskEngine.Abstractions.Files;
 using RiskEngine.Reporting.Data;
-using RiskEngine.Reporting.Document;
 using RiskEngine.Reporting.Files;
-using RiskEngine.Reporting.Markdown;
-using RiskEngine.Reporting.Page;
 using RiskEngine.Results.Backtests.Fans;
 
 namespace RiskEngine.Reporting;
@@ -29,20 +26,17 @@ public static class FanBacktestReportWriter
     {
         ArgumentNullException.ThrowIfNull(results);
         ArgumentNullException.ThrowIfNull(run);
-        await AtomicFolder.WriteAsync(folder, (part, token) => FillAsync(part, results, run, token), cancellation);
-    }
-
-    private static async Task FillAsync(string folder, FanBacktestResults results, RunDescription run, CancellationToken cancellation)
-    {
-        var report = FanBacktestReportBuilder.Build(results, run);
-        Task WriteText(string name, string text) => File.WriteAllTextAsync(Path.Combine(folder, name), text, cancellation);
-
-        await WriteText("report.html", await PageWriter.WriteAsync(report));
-        await WriteText("report.md", MarkdownWriter.Write(report, Language.English));
-        await WriteText("report.zh-CN.md", MarkdownWriter.Write(report, Language.Chinese));
-        await WriteText("results.json", FanBacktestData.Figures(results, run));
-        await WriteText("forecasts.csv", Forecasts(results));
-        await WriteText("manifest.json", FanBacktestData.Manifest(results, run));
+        await ReportFolder.WriteAsync(
+            folder,
+            "report",
+            FanBacktestReportBuilder.Build(results, run),
+            [
+                ("results.json", FanBacktestData.Figures(results, run)),
+                ("forecasts.csv", Forecasts(results)),
+                ("manifest.json", BacktestManifest.Of(results.EngineVersion, results.Inputs, run)),
+            ],
+            cancellation
+        );
     }
 
     private static string Forecasts(FanBacktestResults results)

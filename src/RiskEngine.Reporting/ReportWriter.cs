@@ -1,8 +1,5 @@
 using RiskEngine.Reporting.Data;
-using RiskEngine.Reporting.Document;
 using RiskEngine.Reporting.Files;
-using RiskEngine.Reporting.Markdown;
-using RiskEngine.Reporting.Page;
 using RiskEngine.Reporting.Runs;
 using RiskEngine.Reporting.Spreadsheets;
 using RiskEngine.Results;
@@ -79,15 +76,17 @@ public static class ReportWriter
         CancellationToken cancellation
     )
     {
-        var report = ReportBuilder.Build(results, run);
-        Task WriteText(string name, string text) => File.WriteAllTextAsync(Path.Combine(folder, name), text, cancellation);
-
-        await WriteText("report.html", await PageWriter.WriteAsync(report));
-        await WriteText("report.md", MarkdownWriter.Write(report, Language.English));
-        await WriteText("report.zh-CN.md", MarkdownWriter.Write(report, Language.Chinese));
-        await WriteText("results.json", ResultsFile.Write(ResultsMapper.Map(results, run)));
-        await WriteText("measures.csv", MeasureTable.Write(results));
-        await WriteText("manifest.json", Manifest.Of(results, run).Write());
+        await ReportFolder.FillAsync(
+            folder,
+            "report",
+            ReportBuilder.Build(results, run),
+            [
+                ("results.json", ResultsFile.Write(ResultsMapper.Map(results, run))),
+                ("measures.csv", MeasureTable.Write(results)),
+                ("manifest.json", Manifest.Of(results, run).Write()),
+            ],
+            cancellation
+        );
         if (run.Also.Contains(ExtraFormat.Xlsx))
         {
             await File.WriteAllBytesAsync(

@@ -1,7 +1,4 @@
-using RiskEngine.Reporting.Document;
 using RiskEngine.Reporting.Files;
-using RiskEngine.Reporting.Markdown;
-using RiskEngine.Reporting.Page;
 using RiskEngine.Reporting.Runs;
 using RiskEngine.Reporting.Scoring;
 using RiskEngine.Results;
@@ -30,17 +27,12 @@ public static class ScoreReportWriter
     {
         ArgumentNullException.ThrowIfNull(scores);
         ArgumentNullException.ThrowIfNull(run);
-        await AtomicFolder.WriteAsync(folder, FillAsync, cancellation);
-
-        async Task FillAsync(string part, CancellationToken token)
-        {
-            var report = ScoreDocument.Build(scores, run);
-            Task WriteText(string name, string text) => File.WriteAllTextAsync(Path.Combine(part, name), text, token);
-
-            await WriteText("score.html", await PageWriter.WriteAsync(report));
-            await WriteText("score.md", MarkdownWriter.Write(report, Language.English));
-            await WriteText("score.zh-CN.md", MarkdownWriter.Write(report, Language.Chinese));
-            await WriteText("score.json", ScoreJson.Write(scores, run));
-        }
+        await ReportFolder.WriteAsync(
+            folder,
+            "score",
+            ScoreDocument.Build(scores, run),
+            [("score.json", ScoreJson.Write(scores, run))],
+            cancellation
+        );
     }
 }

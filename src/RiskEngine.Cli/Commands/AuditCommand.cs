@@ -1,13 +1,12 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Abstractions.Securities;
 using RiskEngine.Articles.Auditing;
 using RiskEngine.Cli.Ingesting;
 using RiskEngine.Cli.Options;
 using RiskEngine.Cli.Screens;
+using RiskEngine.Cli.Texts;
 using RiskEngine.Importing.Securities;
 
 namespace RiskEngine.Cli.Commands;
@@ -15,13 +14,6 @@ namespace RiskEngine.Cli.Commands;
 /// <summary><c>riskengine audit article...</c>: what does not fit together in articles.</summary>
 internal static class AuditCommand
 {
-    private static readonly JsonSerializerOptions options = new()
-    {
-        WriteIndented = true,
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-    };
-
     /// <summary>The command.</summary>
     public static Command Create(CommandEnvironment environment)
     {
@@ -67,7 +59,7 @@ internal static class AuditCommand
         var findings = ArticleAudit.Find(readings);
         if (json)
         {
-            environment.WriteLine(JsonSerializer.Serialize(findings.Select(Plain), options));
+            environment.WriteLine(JsonSerializer.Serialize(findings.Select(Plain), IndentedJson.Options));
         }
         else
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using RiskEngine.Cli.Options;
+using RiskEngine.Cli.Printing;
 using RiskEngine.Cli.Runs;
 using RiskEngine.Cli.Screens;
 using RiskEngine.Cli.Telemetry;
@@ -30,6 +31,7 @@ internal static class RunCommand
         };
         var outcomes = ChoiceOption.Create<OutcomeFormat>("--outcomes", "how every path's outcome is written (default: npy)");
         var also = AlsoOption.Create();
+        var pdf = new PdfOptions();
         var until = UntilOption.Create();
         var shards = new ClusterOptions();
         var quiet = new Option<bool>("--quiet") { Description = "print nothing but the report's path" };
@@ -38,6 +40,7 @@ internal static class RunCommand
         simulated.AddTo(command);
         foreach (var option in new Option[] { until, folder, outcomes, also, quiet, verbose })
             command.Add(option);
+        pdf.AddTo(command);
         shards.AddTo(command);
         command.SetAction(
             (parsed, cancel) =>
@@ -47,12 +50,16 @@ internal static class RunCommand
                     Until = parsed.GetValue(until),
                     Outcomes = parsed.GetValue(outcomes) ?? OutcomeFormat.Npy,
                     Also = parsed.GetValue(also) ?? [],
+                    Printer = pdf.Of(parsed, environment, out var unprinted),
                     Fresh = parsed.GetValue(shards.Fresh),
                     DryRun = parsed.GetValue(shards.DryRun),
                     Quiet = parsed.GetValue(quiet),
                     Verbose = parsed.GetValue(verbose),
                 };
                 var cluster = shards.Of(parsed, out var problem);
+                problem ??= unprinted;
+                if (cluster is not null && settings.Printer is not null)
+                    problem = "--pdf: expected a run in this process, found --on";
                 if (cluster is not null && settings.Until is not null)
                     problem = "--until: expected a fixed number of paths with --on, for shards divide them; found a precision";
                 return problem is null
@@ -80,6 +87,8 @@ internal static class RunCommand
         var batches = settings.Scenarios.Select(s => (Given: s, File: BatchReader.FileOf(environment.FullPath(s)))).ToList();
         if (batches.Exists(b => b.File is not null))
         {
+            if (settings.Printer is not null)
+                return UsageErrors.Refuse("--pdf: expected scenarios, found a batch, whose page has no brief", environment.Error);
             if (settings.Also.Count > 0)
                 return UsageErrors.Refuse("--also: expected scenarios, found a batch: its table is results.csv", environment.Error);
             return cluster is null
@@ -122,6 +131,8 @@ internal static class RunCommand
             try
             {
                 var results = await run.DoAsync(cancel);
+                if (settings.Printer is { } printer)
+                    await Brief.PrintAsync(run.Folder, printer, environment, cancel);
                 code = Math.Max(code, Show(run, results, settings, environment));
                 joint.Add(JointRow.Of(results));
             }

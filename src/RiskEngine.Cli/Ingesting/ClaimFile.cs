@@ -1,9 +1,8 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Unicode;
 using RiskEngine.Abstractions.Files;
 using RiskEngine.Articles.Decisions;
+using RiskEngine.Cli.Texts;
 
 namespace RiskEngine.Cli.Ingesting;
 
@@ -16,12 +15,9 @@ internal sealed record ClaimFile
     /// <summary>The largest file that is read: 64 MiB.</summary>
     private const int MaxBytes = 64 * 1024 * 1024;
 
-    private static readonly JsonSerializerOptions options = new()
+    private static readonly JsonSerializerOptions options = new(IndentedJson.Options)
     {
-        WriteIndented = true,
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     };
 
     /// <summary>The scenario's day where the user gave it.</summary>

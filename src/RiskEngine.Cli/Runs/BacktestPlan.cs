@@ -18,9 +18,9 @@ internal sealed record BacktestPlan(
     BacktestSettings Settings,
     string Out,
     bool Quiet
-)
+) : IBacktestPlan
 {
-    /// <summary>The options that change what is written, by name.</summary>
+    /// <inheritdoc/>
     public IReadOnlyDictionary<string, string> ForManifest() =>
         new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
@@ -34,7 +34,7 @@ internal sealed record BacktestPlan(
             ["window"] = $"{Settings.Window}",
         };
 
-    /// <summary>The command line that makes the same backtest again.</summary>
+    /// <inheritdoc/>
     public string Command()
     {
         List<string> words = ["riskengine", "backtest", Prices];

@@ -21,9 +21,9 @@ internal sealed record FanBacktestPlan(
     FanBacktestSettings Settings,
     string Out,
     bool Quiet
-)
+) : IBacktestPlan
 {
-    /// <summary>The options that change what is written, by name; empty where one was not given.</summary>
+    /// <inheritdoc/>
     public IReadOnlyDictionary<string, string> ForManifest() =>
         new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
@@ -44,7 +44,7 @@ internal sealed record FanBacktestPlan(
             ["window"] = $"{Settings.Window}",
         };
 
-    /// <summary>The command line that makes the same backtest again.</summary>
+    /// <inheritdoc/>
     public string Command()
     {
         List<string> words = ["riskengine", "backtest", Prices];

@@ -1,4 +1,3 @@
-using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Backtesting.Fans;
 using RiskEngine.Reporting;
 using RiskEngine.Results.Backtests.Fans;
@@ -11,55 +10,17 @@ namespace RiskEngine.Cli.Runs;
 /// <param name="portfolios">The portfolios.</param>
 /// <param name="environment">Where progress goes, and the clock.</param>
 internal sealed class FanBacktestRun(FanBacktestPlan plan, PriceFile prices, BacktestPortfolios portfolios, CommandEnvironment environment)
+    : PastRun<FanBacktestResults>(plan, prices, portfolios, environment)
 {
-    private readonly IReadOnlyList<InputFile> inputs = [new InputFile(prices.Name, prices.Sha256), .. portfolios.Files];
+    private readonly Lines? progress = plan.Quiet ? null : new(environment.Error);
 
-    /// <summary>The report's folder: <c>reports/backtests/RUN ID</c>.</summary>
-    public string Folder => Path.Combine(environment.FullPath(plan.Out), "backtests", Id);
+    /// <inheritdoc/>
+    protected override FanBacktestResults Test(CancellationToken cancel) =>
+        FanBacktester.Run(Prices.History, Inputs, Portfolios.Portfolios, plan.Calibration, plan.Premium, plan.Settings, progress, cancel);
 
-    private string Id => RunId.Of(Engine.Version, inputs, plan.ForManifest());
-
-    /// <summary>Backtests and writes the report.</summary>
-    /// <exception cref="ArgumentException">There are too few prices; the message is a sentence.</exception>
-    /// <exception cref="FolderNotWritableException">The report's folder cannot be written to.</exception>
-    public async Task<FanBacktestResults> DoAsync(CancellationToken cancel)
-    {
-        var started = environment.Clock.GetLocalNow();
-        var progress = plan.Quiet ? null : new Lines(environment.Error);
-        var results = await Task.Run(
-            () =>
-                FanBacktester.Run(
-                    prices.History,
-                    inputs,
-                    portfolios.Portfolios,
-                    plan.Calibration,
-                    plan.Premium,
-                    plan.Settings,
-                    progress,
-                    cancel
-                ),
-            cancel
-        );
-        var description = new RunDescription
-        {
-            RunId = Id,
-            Command = plan.Command(),
-            Started = started,
-            Options = plan.ForManifest(),
-            Machine = MachineKind.OfProcess(),
-        };
-        Leftovers.Clear(environment.FullPath(plan.Out));
-        try
-        {
-            await FanBacktestReportWriter.WriteAsync(results, description, Folder, cancel);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new FolderNotWritableException(plan.Out, e);
-        }
-
-        return results;
-    }
+    /// <inheritdoc/>
+    protected override Task WriteAsync(FanBacktestResults results, RunDescription description, CancellationToken cancel) =>
+        FanBacktestReportWriter.WriteAsync(results, description, Folder, cancel);
 
     /// <summary>A line for every tenth origin: all of them take minutes.</summary>
     private sealed class Lines(TextWriter error) : IProgress<DateOnly>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Scenarios;
+using RiskEngine.Cli.Printing;
 using RiskEngine.Cli.Texts;
 using RiskEngine.Reporting;
 
@@ -59,6 +60,9 @@ internal sealed record RunSettings
 
     /// <summary>Further forms of the results.</summary>
     public IReadOnlyList<ExtraFormat> Also { get; init; } = [];
+
+    /// <summary>The browser that prints the report's brief; null where it is not printed.</summary>
+    public PrintingBrowser? Printer { get; init; }
 
     /// <summary>Whether only the report's path is printed.</summary>
     public bool Quiet { get; init; }

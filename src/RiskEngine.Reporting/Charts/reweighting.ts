@@ -120,13 +120,18 @@ function solve(matrix: number[][], right: number[]): number[] {
   return x.map((value, i) => (used[i] ? value / a[i]![i]! : 0));
 }
 
-export interface Answer { value: number; error: number }
+/** A figure and half of its 95% interval. */
+export interface Answer { value: number; half: number }
+
+/** Half of Student's 95% interval in standard errors: the normal's 1.96 and the first term of its expansion (Fisher and Cornish 1960). */
+const halfWidth = (degrees: number) => 1.96 + (1.96 ** 3 + 1.96) / (4 * degrees);
 
 /**
  * A figure under the changed setting: what the paths say of it, corrected by how far the same paths miss the run's own figure, as far as
- * the two move together (control variate; Glasserman 2003, section 4.1).
+ * the two move together (control variate; Glasserman 2003, section 4.1). Level and slope are estimated from the paths that tell of the
+ * figure, of an expected shortfall those of its tail alone: two degrees of freedom less than these count for, as in any regression.
  */
-export function corrected(now: Sampled, before: Sampled, run: readonly [number, number]): Answer {
+export function corrected(now: Sampled, before: Sampled, run: readonly [number, number], telling: number): Answer {
   const n = now.influence.length;
   let [both, own, changed] = [0, 0, 0];
   for (let k = 0; k < n; k++) {
@@ -137,5 +142,7 @@ export function corrected(now: Sampled, before: Sampled, run: readonly [number, 
   }
   const slope = own > 0 ? both / own : 0;
   const left = own > 0 ? Math.max(0, changed - (both * both) / own) : changed;
-  return { value: now.value + slope * (run[0] - before.value), error: Math.sqrt(left / n / n + slope * slope * run[1] * run[1]) };
+  const degrees = Math.max(1, telling - 2);
+  const error = Math.sqrt(((left / n / n) * telling) / degrees + slope * slope * run[1] * run[1]);
+  return { value: now.value + slope * (run[0] - before.value), half: halfWidth(degrees) * error };
 }

@@ -60,7 +60,8 @@ export class Answering {
       const isTailThin = now.tailEffective < fewest.tail;
       const figures: VariantAnswer['figures'] = {};
       for (const name of figureNames) {
-        if (name !== 'es95' || !isTailThin) figures[name] = corrected(now.figures[name], before.figures[name], run[name]);
+        if (name === 'es95' && isTailThin) continue;
+        figures[name] = corrected(now.figures[name], before.figures[name], run[name], name === 'es95' ? now.tailEffective : count);
       }
       return { figures, refusal: isTailThin ? tooFew : null };
     };

@@ -205,10 +205,9 @@ class WhatIf {
         cell.textContent = '–';
         return cell;
       }
-      const half = 1.96 * found.error;
       cell.dataset.value = `${found.value}`;
-      cell.dataset.half = `${half}`;
-      cell.append(document.createTextNode(`${percent(found.value)} ±${percent(half).replace('%', '')}`));
+      cell.dataset.half = `${found.half}`;
+      cell.append(document.createTextNode(`${percent(found.value)} ±${percent(found.half).replace('%', '')}`));
       if (Math.abs(found.value - run[0]) > 5e-4) {
         cell.append(make('span', 'note', words(`was ${percent(run[0])}`, `原为 ${percent(run[0])}`)));
       }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Reporting.Data;
 using RiskEngine.Reporting.Runs;
@@ -10,8 +9,6 @@ namespace RiskEngine.Reporting.Comparing;
 public static class ComparisonJson
 {
     private const int SchemaVersion = 1;
-
-    private static readonly JsonSerializerOptions options = new(ResultsFile.Options) { WriteIndented = true, NewLine = "\n" };
 
     /// <summary>The comparison as JSON.</summary>
     public static string Write(RunComparison comparison)
@@ -41,7 +38,7 @@ public static class ComparisonJson
                 Attribution = comparison.Attribution is { } found ? Attribution(found) : null,
                 comparison.NotAttributed,
             },
-            options
+            ResultsFile.Indented
         );
     }
 

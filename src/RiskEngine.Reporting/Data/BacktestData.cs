@@ -1,5 +1,3 @@
-using System.Text.Json;
-using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Results.Backtests;
 
 namespace RiskEngine.Reporting.Data;
@@ -8,8 +6,6 @@ namespace RiskEngine.Reporting.Data;
 internal static class BacktestData
 {
     private const int SchemaVersion = 1;
-
-    private static readonly JsonSerializerOptions options = new(ResultsFile.Options) { WriteIndented = true, NewLine = "\n" };
 
     /// <summary>The figures as JSON; what is no number is null.</summary>
     public static string Figures(BacktestResults results, RunDescription run) =>
@@ -34,24 +30,7 @@ internal static class BacktestData
                 results.LeftOut,
                 results.Notices,
             },
-            options
-        );
-
-    /// <summary>Where it comes from, as JSON.</summary>
-    public static string Manifest(BacktestResults results, RunDescription run) =>
-        JsonText.Of(
-            new
-            {
-                SchemaVersion,
-                results.EngineVersion,
-                run.RunId,
-                run.Command,
-                run.Started,
-                run.Machine,
-                run.Options,
-                Inputs = (IReadOnlyList<InputFile>)results.Inputs,
-            },
-            options
+            ResultsFile.Indented
         );
 
     private static object Model(ModelBacktest model) =>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using RiskEngine.Abstractions.Measures;
 using RiskEngine.Results.Backtests.Fans;
 
@@ -8,8 +7,6 @@ namespace RiskEngine.Reporting.Data;
 internal static class FanBacktestData
 {
     private const int SchemaVersion = 1;
-
-    private static readonly JsonSerializerOptions options = new(ResultsFile.Options) { WriteIndented = true, NewLine = "\n" };
 
     /// <summary>The figures as JSON; what is no number is null.</summary>
     public static string Figures(FanBacktestResults results, RunDescription run) =>
@@ -44,24 +41,7 @@ internal static class FanBacktestData
                 results.LeftOut,
                 results.Notices,
             },
-            options
-        );
-
-    /// <summary>Where it comes from, as JSON.</summary>
-    public static string Manifest(FanBacktestResults results, RunDescription run) =>
-        JsonText.Of(
-            new
-            {
-                SchemaVersion,
-                results.EngineVersion,
-                run.RunId,
-                run.Command,
-                run.Started,
-                run.Machine,
-                run.Options,
-                results.Inputs,
-            },
-            options
+            ResultsFile.Indented
         );
 
     private static object Score(FanScore score) =>

@@ -28,8 +28,6 @@ public sealed record Manifest(
     /// <summary>The version of the shape that this program writes.</summary>
     public const int CurrentSchemaVersion = 1;
 
-    private static readonly JsonSerializerOptions options = new(ResultsFile.Options) { WriteIndented = true, NewLine = "\n" };
-
     /// <summary>The manifest of a run.</summary>
     public static Manifest Of(RiskResults results, RunDescription run)
     {
@@ -62,7 +60,7 @@ public sealed record Manifest(
     {
         try
         {
-            var manifest = JsonSerializer.Deserialize<Manifest>(json, options);
+            var manifest = JsonSerializer.Deserialize<Manifest>(json, ResultsFile.Indented);
             return manifest is { SchemaVersion: CurrentSchemaVersion }
                 ? manifest
                 : throw new InvalidDataException(
@@ -76,5 +74,5 @@ public sealed record Manifest(
     }
 
     /// <summary>The manifest as JSON.</summary>
-    public string Write() => JsonText.Of(this, options);
+    public string Write() => JsonText.Of(this, ResultsFile.Indented);
 }

@@ -18,6 +18,9 @@ public static class ResultsFile
             Converters = { new LocalTextJson() },
         };
 
+    /// <summary>The same for files that people look into: a line a value.</summary>
+    internal static JsonSerializerOptions Indented { get; } = new(Options) { WriteIndented = true, NewLine = "\n" };
+
     /// <summary>The results as JSON.</summary>
     public static string Write(ResultsData results) => JsonText.Of(results, Options);
 

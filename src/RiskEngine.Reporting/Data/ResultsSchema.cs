@@ -32,7 +32,7 @@ public static class ResultsSchema
         foreach (var (key, value) in root)
             schema[key] = value?.DeepClone();
         schema["$defs"] = new JsonObject(definitions.Select(d => KeyValuePair.Create(d.Key, (JsonNode?)d.Value)));
-        return JsonText.Of(schema, new JsonSerializerOptions(ResultsFile.Options) { WriteIndented = true, NewLine = "\n" }) + "\n";
+        return JsonText.Of(schema, ResultsFile.Indented) + "\n";
     }
 
     /// <summary>Each record stands once, under its name; where it is used there is a reference to it.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using RiskEngine.Reporting.Data;
 using RiskEngine.Reporting.Runs;
 using RiskEngine.Results;
@@ -9,8 +8,6 @@ namespace RiskEngine.Reporting.Scoring;
 public static class ScoreJson
 {
     private const int SchemaVersion = 1;
-
-    private static readonly JsonSerializerOptions options = new(ResultsFile.Options) { WriteIndented = true, NewLine = "\n" };
 
     /// <summary>The scores as JSON; what is no number is null.</summary>
     public static string Write(ScoreResults scores, StoredRun run)
@@ -30,7 +27,7 @@ public static class ScoreJson
                 Predictions = scores.Predictions.Select(Prediction),
                 scores.StillToCome,
             },
-            options
+            ResultsFile.Indented
         );
     }
 
