@@ -59,6 +59,7 @@ public static class CommandLine
             MergeCommand.Create(environment),
             ListCommand.Create(environment),
             CompareCommand.Create(environment),
+            ServeCommand.Create(environment),
             ScoreCommand.Create(environment),
             ImportCommand.Create(environment),
             QuickCommand.Create(environment),
