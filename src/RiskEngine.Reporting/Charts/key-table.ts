@@ -24,6 +24,19 @@ const sections: Record<string, Text> = {
 const notAsked = new Set(['views', 'uncertainty', 'optimise']);
 const general = words('General', '总体设置');
 
+const patterns: [RegExp, string][] = [
+  [/\bparameter\b/g, '数值或分布'], [/\bwhole number\b/g, '整数'], [/\bnumber\b/g, '数值'], [/\btenor\b/g, '时长'], [/\bdate\b/g, '日期'],
+  [/\ba year\b/g, '每年'], [/\bbillions\b/g, '十亿'], [/\bpart of what is turned\b/g, '占换仓额'],
+  [/\babove (?=-?\d)/g, '大于 '], [/\bbelow (?=-?\d)/g, '小于 '], [/ or more\b/g, ' 及以上'], [/ or less\b/g, ' 及以下'],
+  [/(?<=\d) to (?=-?\d)/g, ' 至 '], [/(?<=\d) to (?=小于)/g, ' 至'],
+];
+
+/** What a spec says of a value's unit and range: in Chinese too where it is made of known words. */
+function accepted(text: string): Text {
+  const zh = patterns.reduce((words, [pattern, by]) => words.replace(pattern, by), text);
+  return words(text, /[A-Za-z]/.test(zh) ? text : zh);
+}
+
 interface Field { key: Key; row: HTMLElement; input: HTMLInputElement | HTMLSelectElement; note: HTMLElement }
 
 export class KeyTable {
@@ -129,10 +142,10 @@ export class KeyTable {
     name.textContent = inner === '' ? key.path : inner;
     const { en, zh } = key.meaning;
     const meaning = make('span', 'note', words(en.replaceAll('`', ''), (zh === '' ? en : zh).replaceAll('`', '')));
-    const accepted = make('span', 'key-accepted');
-    accepted.textContent = [key.unit, key.accepted.replaceAll('`', '')].filter(part => part !== '').join('; ');
-    if (key.isDefault) accepted.append(' ', make('em', '', words('default', '默认值')));
-    const row = make('label', 'key', make('span', 'key-name', name, meaning), input, accepted, note);
+    const range = [key.unit, key.accepted.replaceAll('`', '')].filter(part => part !== '').join('; ');
+    const told = make('span', 'key-accepted', accepted(range));
+    if (key.isDefault) told.append(' ', make('em', '', words('default', '默认值')));
+    const row = make('label', 'key', make('span', 'key-name', name, meaning), input, told, note);
     input.addEventListener('change', () => {
       const value = input.value.trim();
       if (value === key.value) this.changed.delete(key.path);
