@@ -52,8 +52,7 @@ internal sealed class HomePage(ServeOptions options)
         var name = Path.GetFileName(folder);
         try
         {
-            var scenario = ScenarioFolders.Open(folder, options).Scenario;
-            return [Prose.Beside(scenario.Name, $"../scenarios/{Uri.EscapeDataString(name)}/"), Prose.Code(name)];
+            return [Prose.Beside(ScenarioFolders.NameOf(folder, options), $"../scenarios/{Uri.EscapeDataString(name)}/"), Prose.Code(name)];
         }
         catch (RefusedException e)
         {

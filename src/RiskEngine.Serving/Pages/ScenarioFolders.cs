@@ -1,3 +1,5 @@
+using RiskEngine.Abstractions.Diagnostics;
+using RiskEngine.Abstractions.Identity;
 using RiskEngine.Loading;
 using RiskEngine.Reporting.Runs;
 using RiskEngine.Serving.Engines;
@@ -13,6 +15,16 @@ internal static class ScenarioFolders
             .EnumerateDirectories(folder)
             .Where(f => Path.GetFileName(f)[0] != '.' && File.Exists(Path.Combine(f, ScenarioReader.FileName)))
             .Order(StringComparer.Ordinal);
+
+    /// <summary>The name of a scenario, of which no more is read than that takes.</summary>
+    /// <exception cref="RefusedException">It has errors.</exception>
+    public static LocalText NameOf(string folder, ServeOptions options)
+    {
+        var found = new DiagnosticBag();
+        var reading = options.Reading(folder, found) ?? throw ServedScenario.Refusal(found.Sorted());
+        var read = ScenarioReader.Read(folder, reading with { Ledger = false, Cases = [] });
+        return read.Scenario?.Name ?? throw ServedScenario.Refusal(read.Diagnostics);
+    }
 
     /// <summary>A scenario as its folder holds it now.</summary>
     /// <exception cref="RefusedException">It has errors.</exception>
