@@ -61,6 +61,7 @@ public static class CommandLine
             ListCommand.Create(environment),
             PruneCommand.Create(environment),
             CompareCommand.Create(environment),
+            ServeCommand.Create(environment),
             ScoreCommand.Create(environment),
             ImportCommand.Create(environment),
             QuickCommand.Create(environment),

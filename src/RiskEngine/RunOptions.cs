@@ -44,6 +44,12 @@ public sealed record RunOptions
     public bool Drawdowns { get; init; } = true;
 
     /// <summary>
+    /// Whether the scenario's views are taken up in a <see cref="HeadlineOnly"/> run all the same, where the base case is simulated. Other
+    /// runs take them up unless they stop at the measures.
+    /// </summary>
+    public bool Views { get; init; }
+
+    /// <summary>
     /// How many bytes the columns of a case take at most until they are measured; where they would take more, its paths are simulated in
     /// several parts. Results do not depend on it.
     /// </summary>

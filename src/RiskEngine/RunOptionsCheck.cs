@@ -55,6 +55,8 @@ internal static class RunOptionsCheck
     {
         if (options is { HeadlineOnly: true, MeasuresOnly: false })
             throw new ArgumentException("Expected MeasuresOnly with HeadlineOnly: attribution needs all variants.", nameof(options));
+        if (options is { Views: true, HeadlineOnly: false } or { Views: true, Drawdowns: false })
+            throw new ArgumentException("Expected HeadlineOnly and Drawdowns with Views: others need not ask for them.", nameof(options));
         if (options is { Drawdowns: false, HeadlineOnly: false })
             throw new ArgumentException("Expected HeadlineOnly without Drawdowns: other runs follow them.", nameof(options));
     }

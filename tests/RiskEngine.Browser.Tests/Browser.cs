@@ -15,6 +15,9 @@ internal sealed class Browser
     /// <summary>The report's address.</summary>
     public static Uri Report { get; private set; } = new("about:blank");
 
+    /// <summary>The folder of reports that it lies in.</summary>
+    public static string Reports => folder;
+
     /// <summary>A page of this size with the report in it; skips the test, visibly, where there is no browser.</summary>
     public static async Task<ReportPage> OpenAsync(
         int width = 1280,

@@ -1,4 +1,5 @@
 using RiskEngine.Reporting;
+using RiskEngine.Reporting.Runs;
 using RiskEngine.Results;
 
 namespace RiskEngine.Browser.Tests;
@@ -27,7 +28,8 @@ internal static class ShippedReport
             Command = "riskengine run scenarios/ai-chips-2026",
             Started = new DateTimeOffset(2026, 2, 6, 0, 0, 0, TimeSpan.Zero),
         };
-        return await ReportWriter.WriteAsync(results, run, folder);
+        var kept = results.Scenario.Inputs.Select(i => new KeptInput(i.Path, File.ReadAllBytes(Path.Combine(Scenario, i.Path)))).ToList();
+        return await ReportWriter.WriteAsync(results, run, folder, inputs: kept);
     }
 
     private static string Root()

@@ -11,6 +11,9 @@ internal abstract record ValueSpec
     /// <summary>The keys of the mappings in it, where these are always the same; else null.</summary>
     public virtual KeySet? Keys => null;
 
+    /// <summary>The words that are accepted, where these are few and always the same; else empty.</summary>
+    public virtual IReadOnlyList<string> Words => [];
+
     /// <summary>Whether it is a number that says something about the world; of mappings and lists, whether some may be.</summary>
     public virtual bool IsAssumption => false;
 

@@ -6,9 +6,11 @@ import { addFilters } from './filter';
 import { find, unfold, unfoldAll } from './fold';
 import { showLanguage, switchLanguage } from './language';
 import { tellPlace } from './place';
+import { served } from './engine';
 import { addSorting } from './sort';
 import { switchTheme } from './theme';
 import { makePanels } from './what-if';
+import { makeWorkbenches } from './workbench';
 
 const root = document.documentElement;
 root.classList.add('scripted');
@@ -36,6 +38,7 @@ const takeIn = (parts: Element[]) => {
   for (const part of parts) {
     applyTo([...part.matches(Chosen) ? [part] : [], ...part.querySelectorAll(Chosen)], takeIn);
     makePanels(part);
+    makeWorkbenches(part, served);
     const found = part.matches('figure.chart') ? [part] : [...part.querySelectorAll('figure.chart')];
     for (const element of found) {
       if (figures.has(element)) continue;

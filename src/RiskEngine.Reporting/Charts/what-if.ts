@@ -1,38 +1,13 @@
 // The what-if panel: a slider for each number, the figures beside what they were, and the command that simulates the same setting.
 import { Answering, type VariantAnswer } from './what-if-answer';
-import { figureNames, type FigureName } from './reweighting';
+import { both, figureTitles, make, percent, words } from './elements';
+import { figureNames } from './reweighting';
+import { served } from './engine';
 import { commandOf } from './what-if-command';
+import { Workbench } from './workbench';
 import type { Text } from './spec';
 import { Paths, type PortfolioSpec, type RunFigure, type Setting, type WhatIfSpec } from './what-if-paths';
 
-const figureTitles: Record<FigureName, Text> = {
-  median: { en: 'Median', zh: '中位数' },
-  mean: { en: 'Mean', zh: '均值' },
-  es95: { en: 'ES 95%', zh: '95% 预期损失（ES）' },
-  loss: { en: 'Loss probability', zh: '亏损概率' },
-};
-
-const words = (en: string, zh: string): Text => ({ en, zh });
-
-function make<K extends keyof HTMLElementTagNameMap>(tag: K, className = '', ...children: (Node | Text)[]): HTMLElementTagNameMap[K] {
-  const element = document.createElement(tag);
-  if (className !== '') element.className = className;
-  element.append(...children.flatMap(child => (child instanceof Node ? [child] : both(child))));
-  return element;
-}
-
-/** A text in both languages, of which the style sheet shows the reader's. */
-function both(text: Text): Node[] {
-  if (text.en === text.zh) return [document.createTextNode(text.en)];
-  return (['en', 'zh'] as const).map(lang => {
-    const span = document.createElement('span');
-    span.lang = lang === 'zh' ? 'zh-CN' : 'en';
-    span.textContent = text[lang];
-    return span;
-  });
-}
-
-const percent = (value: number, digits = 1) => `${(100 * value).toFixed(digits)}%`.replace('-', '−');
 const newSetting = (): Setting => ({
   probabilities: new Map(), beliefs: new Map(), pricedIn: new Map(), sizes: new Map(), weights: new Map(),
 });
@@ -54,6 +29,7 @@ class WhatIf {
   private readonly status = make('p', 'what-if-status');
   private readonly command = document.createElement('code');
   private waiting = false;
+  private workbench: Workbench | null = null;
 
   constructor(private readonly root: HTMLElement) {
     this.spec = JSON.parse(root.querySelector('script')!.textContent!) as WhatIfSpec;
@@ -101,6 +77,16 @@ class WhatIf {
       );
     });
 
+    if (served !== null) {
+      this.workbench = new Workbench(served, () => this.resets.forEach(back => back()));
+      const told = make('p', '', words(
+        'The engine answers here, for every horizon; what is said above of the paths on the page holds for the file alone.',
+        '此处由引擎作答，涵盖所有期限；上文关于本页所含路径的说明仅适用于离线文件。',
+      ));
+      this.root.append(told, make('div', 'what-if-sliders', ...groups), this.workbench.element);
+      return;
+    }
+
     const reset = make('button', '', words('As in the run', '恢复原设定'));
     reset.type = 'button';
     reset.addEventListener('click', () => {
@@ -138,6 +124,8 @@ class WhatIf {
     Object.assign(input, { type: 'range', min: '0', max: into === this.setting.probabilities ? '0.99' : '1', step: '0.001' });
     input.dataset.key = key;
     input.value = `${value}`;
+    // What these paths cannot answer the engine can.
+    if (served !== null) limit = 'none';
     input.disabled = limit !== 'none';
     const start = input.value;
     const tell = () => {
@@ -173,6 +161,10 @@ class WhatIf {
   }
 
   private show(): void {
+    if (this.workbench) {
+      this.workbench.slide(this.spec, this.setting);
+      return;
+    }
     const answer = this.answering.answer(this.setting);
     this.table.replaceChildren(...this.spec.portfolios.flatMap((portfolio, p) => {
       const { held, followed } = answer.portfolios[p]!;

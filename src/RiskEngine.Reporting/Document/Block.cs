@@ -57,6 +57,12 @@ public sealed record Figure(ChartSpec Chart, LocalText Caption) : Block
 /// <param name="Paths">What they work on.</param>
 public sealed record WhatIfPanel(WhatIfSpec Paths) : Block;
 
+/// <summary>
+/// The numbers of a scenario to change, and what the engine makes of them: drawn by the page's script where a server answers, and nothing
+/// elsewhere.
+/// </summary>
+public sealed record EnginePanel : Block;
+
 /// <summary>A table.</summary>
 /// <param name="Columns">The head, one a column.</param>
 /// <param name="Rows">The cells, as many a row as there are columns.</param>

@@ -76,6 +76,8 @@ public static class MarkdownWriter
             case WhatIfPanel:
                 Line(text, MarkdownText.Escape(WhatIfSection.OnThePage.In(language)));
                 break;
+            case EnginePanel:
+                break;
             case Table table:
                 Write(text, table, language);
                 break;

@@ -41,7 +41,7 @@ public static partial class PageWriter
     /// Nothing may be loaded; only this script may run. Charts set styles on their elements, so styles are free; a chart is drawn once
     /// more from the page's own data when it is saved as a picture.
     /// </summary>
-    private static string Policy(string script)
+    internal static string Policy(string script)
     {
         var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script)));
         return $"default-src 'none'; script-src 'sha256-{hash}'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
@@ -70,7 +70,7 @@ public static partial class PageWriter
                 }
             );
 
-    private static string Resource(string name)
+    internal static string Resource(string name)
     {
         using var stream =
             typeof(PageWriter).Assembly.GetManifestResourceStream(name)

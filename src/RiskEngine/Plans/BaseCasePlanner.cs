@@ -95,10 +95,14 @@ internal sealed class BaseCasePlanner(Scenario scenario, StepList steps, int thr
     private OutcomeSelection ReturnSelection() =>
         new(VariantSelection.None, Instruments: true, Horizons: scenario.HeadlineHorizonIndex.Value + 1);
 
+    /// <summary>Views and what an optimiser makes of them.</summary>
+    public void Views(string name) =>
+        steps.Add(new MeasureStep("views and optimiser", MeasureTask.Decisions, [name]) { Workspace = DecisionMeasuring.Needs(scenario) });
+
     /// <summary>What one thread does alone, begun before the steps that keep all of them busy.</summary>
     private void FirstPathsBeside(string name, int paths)
     {
-        steps.Add(new MeasureStep("views and optimiser", MeasureTask.Decisions, [name]) { Workspace = DecisionMeasuring.Needs(scenario) });
+        Views(name);
         steps.Add(new MeasureStep("indicators", MeasureTask.Indicators, [name]));
         steps.Add(new MeasureStep("what-if", MeasureTask.WhatIf, [name]));
         steps.Add(

@@ -63,11 +63,18 @@ internal sealed class RunPlanner
         }
     }
 
+    private bool TakesViews(Case @case) => @case == scenario.Base && options.Views && scenario.Views.Count > 0;
+
     private bool IsAnalysed(Case @case) => @case == scenario.Base && !options.MeasuresOnly;
 
     /// <summary>What is kept of a case that is simulated at once.</summary>
     private OutcomeSelection Whole(Case @case) =>
-        options.HeadlineOnly ? CaseParts.Headline(scenario, @case, options.Drawdowns) : CaseParts.Whole(IsAnalysed(@case));
+        options.HeadlineOnly
+            ? CaseParts.Headline(scenario, @case, options.Drawdowns) with
+            {
+                Instruments = TakesViews(@case),
+            }
+            : CaseParts.Whole(IsAnalysed(@case));
 
     private IReadOnlyList<OutcomeSelection> PartsOf(Case @case) =>
         options.HeadlineOnly ? [Whole(@case)] : CaseParts.Of(scenario, @case, IsAnalysed(@case), options.ColumnBytes);
@@ -93,6 +100,8 @@ internal sealed class RunPlanner
         string[] names = [.. group.Select(c => c.Id.Value)];
         steps.Simulate(stage, [.. group.Select(c => new PlannedOutcomes(c.Id.Value, new CaseVersion(c.Id.Value), Whole(c)))]);
         steps.Add(new MeasureStep(stage, MeasureTask.Cases, names));
+        if (Array.Find(group, TakesViews) is { } believed)
+            baseCase.Views(believed.Id.Value);
         string[] analysed = [.. group.Where(IsAnalysed).Select(c => c.Id.Value)];
         if (names.Except(analysed).ToArray() is { Length: > 0 } measured)
             steps.Add(new ReleaseStep(stage, measured, KeepsHeadline: true));

@@ -39,6 +39,7 @@ internal static class Layout
                 "RiskEngine.Simulation",
                 "RiskEngine",
             ],
+            ["RiskEngine.Serving"] = ["RiskEngine.Abstractions", "RiskEngine.Loading", "RiskEngine", "RiskEngine.Reporting"],
             ["RiskEngine.Cli"] =
             [
                 "RiskEngine.Abstractions",
@@ -54,6 +55,7 @@ internal static class Layout
                 "RiskEngine",
                 "RiskEngine.Reporting",
                 "RiskEngine.Batches",
+                "RiskEngine.Serving",
             ],
         }.ToFrozenDictionary();
 

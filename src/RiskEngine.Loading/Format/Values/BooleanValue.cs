@@ -9,5 +9,8 @@ internal sealed record BooleanValue : ValueSpec
     public override string Text => "`true`, `false`";
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Words => ["true", "false"];
+
+    /// <inheritdoc/>
     public override JsonObject Schema(SchemaDefinitions definitions) => new() { ["type"] = "boolean" };
 }

@@ -10,6 +10,9 @@ internal sealed record ChoiceValue<T>(IReadOnlyList<(string Word, T Value)> Choi
     /// <inheritdoc/>
     public override string Text => string.Join(", ", Choices.Select(c => $"`{c.Word}`"));
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Words => [.. Choices.Select(c => c.Word)];
+
     /// <summary>What a word stands for.</summary>
     public T Of(string word) => Choices.First(c => c.Word == word).Value;
 
