@@ -1,5 +1,6 @@
 using System.Text;
 using RiskEngine.Abstractions.Diagnostics;
+using RiskEngine.Reporting.Charts;
 using RiskEngine.Reporting.Document;
 using RiskEngine.Reporting.Sections;
 
@@ -8,7 +9,7 @@ namespace RiskEngine.Reporting.Markdown;
 /// <summary>Writes a report as Markdown (CommonMark with tables), one language a file.</summary>
 public static class MarkdownWriter
 {
-    /// <summary>The report in one language; a chart is given by its description.</summary>
+    /// <summary>The report in one language; a chart is drawn in letters, above its description.</summary>
     public static string Write(ReportDocument report, Language language)
     {
         ArgumentNullException.ThrowIfNull(report);
@@ -69,6 +70,7 @@ public static class MarkdownWriter
             case Figure figure:
                 if (figure.Title is { } title)
                     Line(text, "**" + MarkdownText.Escape(title.In(language)) + "**");
+                Draw(text, figure.Chart, language);
                 Line(text, "> " + MarkdownText.Escape(figure.Caption.In(language)));
                 break;
             case WhatIfPanel:
@@ -94,6 +96,18 @@ public static class MarkdownWriter
         Row(text, table.Columns.Select(column => column.Numeric ? "---:" : "---"));
         foreach (var row in table.Rows)
             Row(text, row.Select(cell => CellText(cell, language)));
+        text.Append('\n');
+    }
+
+    private static void Draw(StringBuilder text, ChartSpec chart, Language language)
+    {
+        var rows = TextPicture.Of(chart, language);
+        if (rows.Count == 0)
+            return;
+        Row(text, ["", "", ""]);
+        Row(text, ["---", "---:", "---"]);
+        foreach (var row in rows)
+            Row(text, [MarkdownText.Escape(row.Name), MarkdownText.Escape(row.Figure), row.Drawing]);
         text.Append('\n');
     }
 

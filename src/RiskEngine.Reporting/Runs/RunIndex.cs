@@ -42,12 +42,11 @@ public static class RunIndex
             new Paragraph(
                 new LocalText(
                     "A line a portfolio of each run, in the run's first case at its headline horizon. Profit relative "
-                        + "to today's value; ES is a "
-                        + "loss, above zero; intervals are those of sampling. Type to filter, click a head to sort; a "
-                        + "scenario's name leads to "
-                        + "its report.",
+                        + "to today's value; ES is a loss, above zero; intervals are those of sampling. Bars show the ES of the scenario's "
+                        + "runs up to this one, as held, the lowest as ▁. Type to filter, click a head to sort; a scenario's name leads "
+                        + "to its report.",
                     "每次运行的每个组合占一行，取该次运行的首个情景与主要期限。收益相对于当前价值；ES 为损失，取正值；区间仅为抽样误差。"
-                        + "输入文字可筛选，点击列名可排序，情景名称链接到报告。"
+                        + "柱形依次为该情景截至本次各次运行维持现状时的 ES，最低者为 ▁。输入文字可筛选，点击列名可排序，情景名称链接到报告。"
                 )
             ),
             new Table(
@@ -60,25 +59,33 @@ public static class RunIndex
                     new LocalText("Variant", "方式"),
                     new(new("Mean", "平均收益"), Numeric: true),
                     new(new("ES 95%", "95% ES"), Numeric: true),
+                    new LocalText("ES by run", "各次 ES"),
                     new(new("Probability of loss", "亏损概率"), Numeric: true),
                     new LocalText("Limits", "限额"),
                 ],
-                [.. content.Runs.SelectMany(Rows)],
+                [.. content.Runs.SelectMany(r => Rows(content, r))],
                 Filterable: true
             ),
         ];
 
-    private static IEnumerable<IReadOnlyList<Cell>> Rows(RunSummary run)
+    private static IEnumerable<IReadOnlyList<Cell>> Rows(CatalogueContent content, RunSummary run)
     {
         foreach (var portfolio in run.Portfolios)
         {
-            yield return Row(run, portfolio, CommonTexts.Held, portfolio.AsHeld);
+            var byRun = LocalText.Same(Sparkline.Es95(content.Runs, run, portfolio.Portfolio));
+            yield return Row(run, portfolio, CommonTexts.Held, portfolio.AsHeld, byRun);
             if (portfolio.Following is { } following)
-                yield return Row(run, portfolio, CommonTexts.Following, following);
+                yield return Row(run, portfolio, CommonTexts.Following, following, LocalText.Same(""));
         }
     }
 
-    private static IReadOnlyList<Cell> Row(RunSummary run, PortfolioSummary portfolio, LocalText variant, KeyFigures figures) =>
+    private static IReadOnlyList<Cell> Row(
+        RunSummary run,
+        PortfolioSummary portfolio,
+        LocalText variant,
+        KeyFigures figures,
+        LocalText byRun
+    ) =>
         [
             new Cell(Prose.Beside(run.Name, Report(run)), (Prose)LocalText.Same($"{run.Case}, {run.Horizon}")),
             Prose.Code(run.RunId),
@@ -91,6 +98,7 @@ public static class RunIndex
             variant,
             FormattedFigure.Measure(MeasureKinds.Mean, figures.Mean).AsCell(),
             FormattedFigure.Measure(MeasureKinds.Es95, figures.Es95).AsCell(),
+            byRun,
             FormattedFigure.Measure(MeasureKinds.LossProbability, figures.LossProbability).AsCell(),
             Limits(run),
         ];

@@ -1,4 +1,5 @@
 using RiskEngine.Abstractions.Identity;
+using RiskEngine.Reporting.Charts;
 using RiskEngine.Reporting.Document;
 using RiskEngine.Reporting.Markdown;
 using RiskEngine.Reporting.Tests.Samples;
@@ -60,6 +61,39 @@ internal sealed class MarkdownWriterTests
             )
         );
         Assert.That(text, Does.Contain("#### More\n\none\n\ntwo\n"));
+    }
+
+    [Test]
+    public void A_chart_is_drawn_in_bars_to_scale_from_zero()
+    {
+        Dot At(double value) => new(value, value, value);
+        var text = Write(
+            new Figure(
+                new BarsChart(
+                    AxisFormat.Percent,
+                    [LocalText.Same("held")],
+                    [new(LocalText.Same("gain|x"), [At(0.2)]), new(LocalText.Same("loss"), [At(-0.1)]), new(LocalText.Same("none"), [null])]
+                ),
+                LocalText.Same("What it shows")
+            )
+        );
+
+        Assert.That(text, Does.Contain("|  |  |  |\n| --- | ---: | --- |\n"));
+        Assert.That(
+            text,
+            Does.Contain($"| gain\\|x | 20.0% | {new string('█', 32)} |\n| loss | −10.0% | {new string('░', 16)} |\n\n> What")
+        );
+    }
+
+    [Test]
+    public void A_fan_is_drawn_by_its_quantiles_on_one_scale()
+    {
+        var bands = new Bands(LocalText.Same("held"), [0, -1], [0, 0], [0, 0.5], [0, 1], [0, 2.5]);
+        var fan = new FanChart(AxisFormat.Percent, [new(2026, 2, 6), new(2027, 2, 6)], [bands], []);
+
+        var text = Write(new Figure(fan, LocalText.Same("What it shows")));
+
+        Assert.That(text, Does.Contain("| held · 95% | 250.0% | ▃█ |\n| held · 50% | 50.0% | ▃▄ |\n| held · 5% | −100.0% | ▃▁ |"));
     }
 
     [TestCase(Language.English, "The answer")]
