@@ -7,7 +7,11 @@ namespace RiskEngine.Abstractions.Theses;
 /// <param name="Line">Its line in the article's file, from 1.</param>
 /// <param name="Section">The heading it stands under.</param>
 /// <param name="Says">What it says, in our own words; figures are the article's.</param>
-public sealed record Claim(Id<Claim> Id, int Line, LocalText Section, LocalText Says);
+public sealed record Claim(Id<Claim> Id, int Line, LocalText Section, LocalText Says)
+{
+    /// <summary>The article's sentence, from 1, where its text is one line; null where the line says where.</summary>
+    public int? Sentence { get; init; }
+}
 
 /// <summary>A claim of a named thesis; written <c>thesis/claim</c>.</summary>
 /// <param name="Thesis">The thesis.</param>

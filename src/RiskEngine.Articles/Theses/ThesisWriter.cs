@@ -68,10 +68,13 @@ public sealed class ThesisWriter
         var counts = string.Join(", ", claims.CountBy(c => c.Kind).Select(k => $"{k.Value} {k.Key}"));
         Line($"summary: {{ en: \"Read by rules: {counts}.\", zh-CN: \"按规则读出：{counts}。\" }}");
         Line("claims:");
+        var isOneLine = reading.Article.Sentences.All(s => s.Line == reading.Article.Sentences[0].Line);
         foreach (var claim in claims)
         {
             Line($"  {claim.Id}:");
             Line($"    line: {claim.Evidence.Line}");
+            if (isOneLine)
+                Line($"    sentence: {claim.Evidence.Sentence}");
             var section = reading.Article.Sentences[Math.Max(0, claim.Evidence.Sentence - 1)].Block.Section;
             if (section.Length > 0)
                 Line($"    section: {YamlText.Quoted(section)}");

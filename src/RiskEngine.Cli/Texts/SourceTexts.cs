@@ -28,6 +28,7 @@ internal static class SourceTexts
     private static string Claimed(FromArticle source, Scenario scenario)
     {
         var claim = scenario.Base.Model.Theses.First(t => t.Id == source.Thesis).Claim(source.Claim);
-        return $"line {claim.Line}: {claim.Says.English}";
+        var spot = claim.Sentence is { } sentence ? $"sentence {sentence}" : $"line {claim.Line}";
+        return $"{spot}: {claim.Says.English}";
     }
 }

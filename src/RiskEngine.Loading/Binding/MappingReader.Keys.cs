@@ -27,6 +27,9 @@ internal sealed partial class MappingReader
             : Integer(key.Name, min, max);
     }
 
+    public long? OptionalInteger(KeySpec<WholeNumberValue> key) =>
+        OptionalInteger(key.Name, key.Value.Min, (long)Math.Min(long.MaxValue, key.Value.Max));
+
     public bool Boolean(KeySpec<BooleanValue> key) => OptionalBoolean(key.Name) ?? bool.Parse(key.Default!);
 
     public string Text(KeySpec<TextValue> key) => Text(key.Name);

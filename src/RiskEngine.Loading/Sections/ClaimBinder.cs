@@ -31,7 +31,11 @@ internal static class ClaimBinder
         foreach (var (id, reader) in scope.Section(file, ThesisKeys.Claims, "claim"))
         {
             var line = reader.Integer(ClaimKeys.Line);
-            var claim = new Claim(new Id<Claim>(id), (int)line, reader.LocalText(ClaimKeys.Section), reader.LocalText(ClaimKeys.Says));
+            var sentence = reader.OptionalInteger(ClaimKeys.Sentence);
+            var claim = new Claim(new Id<Claim>(id), (int)line, reader.LocalText(ClaimKeys.Section), reader.LocalText(ClaimKeys.Says))
+            {
+                Sentence = (int?)sentence,
+            };
             if (reader.Finish())
                 claims.Add(claim);
         }

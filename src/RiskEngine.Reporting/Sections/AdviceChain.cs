@@ -25,10 +25,10 @@ internal static class AdviceChain
 
     private static LocalText Line(ReportContext context, Recommendation r, IReadOnlyList<PortfolioResult> portfolios) =>
         Sentence.Plain(
-            "{name}: line {line} → “{verb}” → {size} of the portfolio → {effect} points of mean profit ({portfolio})",
-            "{name}：第 {line} 行 → “{verb}” → 占组合 {size} → 平均收益 {effect} 个百分点（{portfolio}）",
+            "{name}: {spot} → “{verb}” → {size} of the portfolio → {effect} points of mean profit ({portfolio})",
+            "{name}：{spot} → “{verb}” → 占组合 {size} → 平均收益 {effect} 个百分点（{portfolio}）",
             ("name", r.Name),
-            ("line", $"{context.Find(r.Claims[0])?.Line}"),
+            ("spot", context.Find(r.Claims[0]) is { } claim ? ReportContext.Spot(claim) : CommonTexts.NotAvailable),
             ("verb", r.Conviction.Verb),
             ("size", FormattedFigure.Known(r.Size)),
             (

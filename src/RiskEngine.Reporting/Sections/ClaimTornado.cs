@@ -52,10 +52,10 @@ internal static class ClaimTornado
                         .Take(MostDrawn)
                         .Select(c => new DotRow(
                             Sentence.Plain(
-                                "{claim} (line {line})",
-                                "{claim}（第 {line} 行）",
+                                "{claim} ({spot})",
+                                "{claim}（{spot}）",
                                 ("claim", ClaimSection.Short(c)),
-                                ("line", $"{c.Claim.Line}")
+                                ("spot", ReportContext.Spot(c.Claim))
                             ),
                             [
                                 .. portfolios.Select(p =>

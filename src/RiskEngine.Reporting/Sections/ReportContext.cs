@@ -78,15 +78,16 @@ internal sealed class ReportContext
     public Claim? Find(ClaimRef reference) =>
         theses.GetValueOrDefault(reference.Thesis)?.Claims.FirstOrDefault(c => c.Id == reference.Claim);
 
+    /// <summary>Where in its article a claim stands: its sentence where the article is one line, else its line.</summary>
+    public static LocalText Spot(Claim claim) =>
+        claim.Sentence is { } sentence
+            ? Sentence.Plain("sentence {number}", "第 {number} 句", ("number", $"{sentence}"))
+            : Sentence.Plain("line {number}", "第 {number} 行", ("number", $"{claim.Line}"));
+
     /// <summary>Where a claim stands: the thesis and the article's line.</summary>
     public LocalText Place(ClaimRef reference) =>
         Find(reference) is { } claim
-            ? Sentence.Plain(
-                "{article}, line {line}",
-                "{article}第 {line} 行",
-                ("article", Title(reference.Thesis)),
-                ("line", $"{claim.Line}")
-            )
+            ? Sentence.Plain("{article}, {spot}", "{article}{spot}", ("article", Title(reference.Thesis)), ("spot", Spot(claim)))
             : LocalText.Same(reference.ToString());
 
     /// <summary>Where several claims stand: each article once, its lines in order.</summary>
@@ -95,15 +96,25 @@ internal sealed class ReportContext
 
     private LocalText Places(IGrouping<Id<Thesis>, ClaimRef> references)
     {
-        var lines = references.Select(Find).OfType<Claim>().Select(c => c.Line).Distinct().Order().ToList();
-        if (lines.Count < 2)
+        var claims = references.Select(Find).OfType<Claim>().ToList();
+        var isOneLine = claims.TrueForAll(c => c.Sentence is not null);
+        var spots = claims.Select(c => isOneLine ? c.Sentence!.Value : c.Line).Distinct().Order().ToList();
+        if (spots.Count < 2)
             return Place(references.First());
-        return Sentence.Plain(
-            "{article}, lines {lines}",
-            "{article}第 {lines} 行",
-            ("article", Title(references.Key)),
-            ("lines", new LocalText(string.Join(", ", lines), string.Join('、', lines)))
-        );
+        var counted = new LocalText(string.Join(", ", spots), string.Join('、', spots));
+        return isOneLine
+            ? Sentence.Plain(
+                "{article}, sentences {numbers}",
+                "{article}第 {numbers} 句",
+                ("article", Title(references.Key)),
+                ("numbers", counted)
+            )
+            : Sentence.Plain(
+                "{article}, lines {numbers}",
+                "{article}第 {numbers} 行",
+                ("article", Title(references.Key)),
+                ("numbers", counted)
+            );
     }
 
     /// <summary>An article's title in quotation marks, cut where it is long; the thesis's id where it has none.</summary>

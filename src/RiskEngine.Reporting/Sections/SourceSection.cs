@@ -30,11 +30,11 @@ internal static class SourceSection
                     [
                         new Table(
                             [
-                                new Column(new("Line", "行"), Numeric: true),
+                                new LocalText("Where", "位置"),
                                 new LocalText("Under the heading", "所在标题"),
                                 new Column(new("What it says, in our words", "内容（转述）"), Wide: true),
                             ],
-                            [.. thesis.Claims.Select(c => (IReadOnlyList<Cell>)[LocalText.Same(c.Line.ToString()), c.Section, c.Says])],
+                            [.. thesis.Claims.Select(c => (IReadOnlyList<Cell>)[ReportContext.Spot(c), c.Section, c.Says])],
                             Filterable: thesis.Claims.Count > 20
                         ),
                     ]
