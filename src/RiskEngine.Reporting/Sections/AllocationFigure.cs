@@ -29,39 +29,41 @@ internal static class AllocationFigure
         var first = weights[0];
         return CommonTexts.About(
             portfolio,
-            new Figure(
-                new DumbbellChart(
-                    AxisFormat.Percent,
-                    [CommonTexts.Held, CommonTexts.Following],
-                    [new("Part of the portfolio", "占组合")],
-                    [
-                        .. weights
-                            .OrderByDescending(w => w.Followed)
-                            .Select(w => new DumbbellRow(
-                                w.Name,
-                                [
-                                    [Exact(w.Held), Exact(w.Followed)],
-                                ]
-                            )),
-                    ]
-                ),
+            new Fold(
                 Sentence.Plain(
-                    "{portfolio}: parts of the value today and once all advice is in place, whatever its dates; "
-                        + "the {count} that change most.",
-                    "{portfolio}：今日与全部建议到位之后（不论日期）的占比；变化最大的 {count} 项。",
-                    ("portfolio", portfolio.Name),
-                    ("count", $"{weights.Count}")
-                )
-            )
-            {
-                Title = Sentence.Plain(
                     "The advice changes {name} most: from {held} to {followed} of the portfolio",
                     "建议改变最大的是{name}：从组合的 {held} 到 {followed}",
                     ("name", first.Name),
                     ("held", FormattedFigure.Rounded(first.Held)),
                     ("followed", FormattedFigure.Rounded(first.Followed))
                 ),
-            }
+                [
+                    new Figure(
+                        new DumbbellChart(
+                            AxisFormat.Percent,
+                            [CommonTexts.Held, CommonTexts.Following],
+                            [new("Part of the portfolio", "占组合")],
+                            [
+                                .. weights
+                                    .OrderByDescending(w => w.Followed)
+                                    .Select(w => new DumbbellRow(
+                                        w.Name,
+                                        [
+                                            [Exact(w.Held), Exact(w.Followed)],
+                                        ]
+                                    )),
+                            ]
+                        ),
+                        Sentence.Plain(
+                            "{portfolio}: parts of the value today and once all advice is in place, whatever its dates; "
+                                + "the {count} that change most.",
+                            "{portfolio}：今日与全部建议到位之后（不论日期）的占比；变化最大的 {count} 项。",
+                            ("portfolio", portfolio.Name),
+                            ("count", $"{weights.Count}")
+                        )
+                    ),
+                ]
+            )
         );
     }
 

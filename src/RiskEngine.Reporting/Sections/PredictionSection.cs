@@ -39,7 +39,7 @@ internal static class PredictionSection
                     ("inTheCase", context.InTheCase)
                 )
             ),
-            Table(context, predictions),
+            new Fold(new("What each prediction says, and by when", "各项预判的内容与期限"), [Table(context, predictions)]),
         ];
         if (Timing(context) is { } timing)
             blocks.Insert(2, timing);

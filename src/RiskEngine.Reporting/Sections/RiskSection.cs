@@ -29,7 +29,9 @@ internal static class RiskSection
         }
 
         blocks.AddRange(context.Results.Base.Portfolios.Select(p => RiskRanking.Of(context, p, risks)).OfType<Block>());
-        blocks.AddRange(Events(context, risks));
+        blocks.Add(
+            new Fold(new("The risks: what each is, and how often it occurs", "各项风险：内容与发生频率"), [.. Events(context, risks)])
+        );
         return new("risks", new("Risk events: what each one costs", "风险事件：每项的代价"), new("Risks", "风险"), blocks)
         {
             Unmoved = [Choice.Case],
