@@ -30,7 +30,8 @@ internal static class ShippedReport
         return await ReportWriter.WriteAsync(results, run, folder);
     }
 
-    private static string Root()
+    /// <summary>The checkout's folder.</summary>
+    public static string Root()
     {
         var folder = new DirectoryInfo(TestContext.CurrentContext.TestDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "RiskEngine.sln")))
