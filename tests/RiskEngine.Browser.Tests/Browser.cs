@@ -46,10 +46,10 @@ internal sealed class Browser
     [OneTimeSetUp]
     public async Task Start()
     {
-        if (Array.Find(places, File.Exists) is not { } executable)
-            return;
         folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         Report = new Uri(Path.Combine(await ShippedReport.WriteAsync(folder), "report.html"));
+        if (Array.Find(places, File.Exists) is not { } executable)
+            return;
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = executable });
     }

@@ -32,7 +32,8 @@ internal static class ShippedReport
         return await ReportWriter.WriteAsync(results, run, folder, inputs: kept);
     }
 
-    private static string Root()
+    /// <summary>The checkout's folder.</summary>
+    public static string Root()
     {
         var folder = new DirectoryInfo(TestContext.CurrentContext.TestDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "RiskEngine.sln")))

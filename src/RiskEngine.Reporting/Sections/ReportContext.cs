@@ -101,19 +101,19 @@ internal sealed class ReportContext
         var spots = claims.Select(c => isOneLine ? c.Sentence!.Value : c.Line).Distinct().Order().ToList();
         if (spots.Count < 2)
             return Place(references.First());
-        var list = new LocalText(string.Join(", ", spots), string.Join('、', spots));
+        var counted = new LocalText(string.Join(", ", spots), string.Join('、', spots));
         return isOneLine
             ? Sentence.Plain(
                 "{article}, sentences {numbers}",
                 "{article}第 {numbers} 句",
                 ("article", Title(references.Key)),
-                ("numbers", list)
+                ("numbers", counted)
             )
             : Sentence.Plain(
                 "{article}, lines {numbers}",
                 "{article}第 {numbers} 行",
                 ("article", Title(references.Key)),
-                ("numbers", list)
+                ("numbers", counted)
             );
     }
 

@@ -25,7 +25,7 @@ public sealed class SparklineTests
         [
             Run("b", day: 2, es: 0.4),
             Run("a", day: 1, es: 0.2),
-            Run("c", day: 3, es: 0.3),
+            Run("c", day: 3, es: 0.35),
             Run("d", day: 2, es: 9) with
             {
                 Case = "bust",
@@ -36,7 +36,7 @@ public sealed class SparklineTests
             },
         ];
 
-        Assert.That(Sparkline.Es95(runs, runs[2], "core"), Is.EqualTo("▁█▅"));
+        Assert.That(Sparkline.Es95(runs, runs[2], "core"), Is.EqualTo("▁█▆"));
         Assert.That(Sparkline.Es95(runs, runs[0], "core"), Is.EqualTo("▁█"));
         Assert.That(Sparkline.Es95(runs, runs[1], "core"), Is.Empty, "one figure is no row of them");
     }
