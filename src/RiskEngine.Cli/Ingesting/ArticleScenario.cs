@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Decisions;
 using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Securities;
@@ -18,6 +19,9 @@ namespace RiskEngine.Cli.Ingesting;
 internal sealed class ArticleScenario(ReferenceMarket market, SecurityList securities, DiagnosticBag diagnostics)
 {
     private const string Home = "USD";
+
+    // Sixteen draws, the fewest there may be, know a variance to a third, and cost a drafted scenario's run less than its own paths do.
+    private static readonly UncertaintySettings uncertainty = new([0.02, 0.125]) { Draws = 16, JudgementSpread = 0.2 };
 
     /// <summary>The draft and what stands in its theses; null after errors.</summary>
     public DraftedArticles? Draft(
@@ -135,6 +139,7 @@ internal sealed class ArticleScenario(ReferenceMarket market, SecurityList secur
                 $"由{readings.Count}篇文章生成的草稿；文章未说的均为假定，标为draft。不构成投资建议。"
             ),
             Theses = [.. theses.Select((t, i) => new DraftThesis(ids[i], t.Text))],
+            Uncertainty = sized.Exists(s => s.w.Claim.Readings.Count > 1) ? uncertainty : null,
             Risks = [.. risks, .. draft.Risks],
             Cases = DiscountedCase.Of(sized) is { } discounted ? [discounted, .. draft.Cases] : draft.Cases,
             Portfolios = [portfolio with { Positions = [.. portfolio.Positions.Where(p => !added.Contains(p.Instrument))] }],

@@ -1,5 +1,6 @@
 using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Abstractions.Factors;
+using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Analysis;
 using RiskEngine.Analysis.Columns;
@@ -52,14 +53,25 @@ internal sealed class DrawnFigures(Scenario scenario, ScenarioSource source, Rea
         return new DrawnFigure(null, [.. held]);
     }
 
+    /// <summary>The figures of the base case as another model says it; none where that does not fit together.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="cancel">Ends the work.</param>
+    public DrawnFigure Of(Model model, CancellationToken cancel)
+    {
+        var check = Check(scenario with { Cases = [scenario.Base with { Model = model }] });
+        return new DrawnFigure(check.Errors.Any() ? null : Simulate(check, cancel), []);
+    }
+
     private (CheckedScenario? Checked, Diagnostic[] Errors) Read(IReadOnlyList<string> drawn)
     {
         var read = ScenarioReader.Read(source, reading with { Settings = [.. reading.Settings, .. drawn], Cases = [] });
         if (read.Scenario is not { } found)
             return (null, [.. read.Errors]);
-        var check = engine.Check(WithOwnRisk(found with { Simulation = scenario.Simulation with { Paths = paths } }));
+        var check = Check(WithOwnRisk(found));
         return (check, [.. check.Errors]);
     }
+
+    private CheckedScenario Check(Scenario drawn) => engine.Check(drawn with { Simulation = scenario.Simulation with { Paths = paths } });
 
     private double Uniform(string path, int draw) => RandomStream.Create(scenario.Simulation.Seed, $"uncertainty/{path}").Uniform(draw, 0);
 
@@ -95,9 +107,11 @@ internal sealed class DrawnFigures(Scenario scenario, ScenarioSource source, Rea
         var figures = new List<(double, double)>();
         foreach (var portfolio in outcomes.Cube.Portfolios)
         {
-            foreach (var variant in check.Scenario.Base.Model.Variants.Headline)
+            foreach (var variant in scenario.Base.Model.Variants.Headline)
             {
-                var profits = outcomes.Cube.Profits(portfolio, variant, drawn.HeadlineHorizonIndex);
+                // Advice that is read as watching trades nothing: following it is then the portfolio as held.
+                var at = variant == VariantSet.AsHeld ? variant : drawn.Base.Model.Variants.FollowingAll;
+                var profits = outcomes.Cube.Profits(portfolio, at, drawn.HeadlineHorizonIndex);
                 var (first, second) = (Measured(profits.AsSpan(0, paths / 2)), Measured(profits.AsSpan(paths / 2)));
                 figures.AddRange(first.Zip(second));
             }
