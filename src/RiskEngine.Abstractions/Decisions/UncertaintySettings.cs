@@ -6,8 +6,8 @@ namespace RiskEngine.Abstractions.Decisions;
 public sealed record UncertaintySettings(IReadOnlyList<double> Radii)
 {
     /// <summary>
-    /// How often uncertain numbers are drawn to see how far errors of estimation and judgement move the headline figures, 16 or more; null
-    /// where that is not asked.
+    /// How often uncertain numbers and ways to read advice are drawn to see how far they move the headline figures, 16 or more; null where
+    /// that is not asked.
     /// </summary>
     public int? Draws { get; init; }
 

@@ -51,6 +51,9 @@ public sealed record Recommendation
     /// </summary>
     public double Cost { get; init; }
 
+    /// <summary>Other ways to read it, whose weights add to less than 1; empty where the article is plain.</summary>
+    public IReadOnlyList<RecommendationReading> Readings { get; init; } = [];
+
     /// <summary>Whether it trades at all.</summary>
     public bool IsTraded => Size > 0 && Targets.Count > 0;
 }

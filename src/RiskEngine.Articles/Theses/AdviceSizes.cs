@@ -46,7 +46,7 @@ public static class AdviceSizes
     }
 
     /// <summary>The verb of the reading that is most likely.</summary>
-    internal static string VerbOf(AdviceClaim claim) => claim.Readings.MaxBy(r => r.Weight)!.Verb;
+    internal static string VerbOf(AdviceClaim claim) => AdviceReadingLines.Merged(claim)[0].Verb;
 
     /// <summary>The size that a verb has by itself.</summary>
     internal static double SizeOf(string verb) => bySize[verb];

@@ -55,7 +55,7 @@ public sealed class ThesisWriter
         if (head.Address is { } address)
             Line($"  address: {YamlText.Quoted(address)}");
         Line($"  file: {YamlText.Quoted(reading.Article.File)}");
-        if (claims.Count == 0)
+        if (claims.Count + settings.Findings.Claims.Count == 0)
         {
             Line(
                 "summary: { en: \"The article gives nothing that the engine can use: no advice, forecast or named risk.\", "
@@ -65,26 +65,30 @@ public sealed class ThesisWriter
             return;
         }
 
-        var counts = string.Join(", ", claims.CountBy(c => c.Kind).Select(k => $"{k.Value} {k.Key}"));
+        var counts = claims.Count == 0 ? "0" : string.Join(", ", claims.CountBy(c => c.Kind).Select(k => $"{k.Value} {k.Key}"));
         Line($"summary: {{ en: \"Read by rules: {counts}.\", zh-CN: \"按规则读出：{counts}。\" }}");
         Line("claims:");
         var isOneLine = reading.Article.Sentences.All(s => s.Line == reading.Article.Sentences[0].Line);
-        foreach (var claim in claims)
+        foreach (var (id, evidence) in claims.Select(c => (c.Id, c.Evidence)).Concat(settings.Findings.Claims))
         {
-            Line($"  {claim.Id}:");
-            Line($"    line: {claim.Evidence.Line}");
+            Line($"  {id}:");
+            Line($"    line: {evidence.Line}");
             if (isOneLine)
-                Line($"    sentence: {claim.Evidence.Sentence}");
-            var section = reading.Article.Sentences[Math.Max(0, claim.Evidence.Sentence - 1)].Block.Section;
+                Line($"    sentence: {evidence.Sentence}");
+            var section = reading.Article.Sentences[Math.Max(0, evidence.Sentence - 1)].Block.Section;
             if (section.Length > 0)
                 Line($"    section: {YamlText.Quoted(section)}");
-            Line($"    says: {YamlText.Quoted(claim.Evidence.Quote)}");
+            Line($"    says: {YamlText.Quoted(evidence.Quote)}");
         }
 
         Factors();
-        Section("recommendations", claims.OfType<AdviceClaim>(), Advice);
+        Section("recommendations", claims.OfType<AdviceClaim>(), c => Advice(c, reading.Article));
         Section("predictions", claims.OfType<PredictionClaim>(), Prediction);
         Section("deals", claims.OfType<DealClaim>(), c => Deal(c, head.Published));
+        if (settings.Findings.Checks.Count > 0)
+            Line("checks:");
+        foreach (var line in settings.Findings.Checks.SelectMany(c => c))
+            Line($"  {line}");
     }
 
     private void Factors()
@@ -112,7 +116,7 @@ public sealed class ThesisWriter
         }
     }
 
-    private IEnumerable<string>? Advice(AdviceClaim claim)
+    private List<string>? Advice(AdviceClaim claim, Documents.ArticleText article)
     {
         var known = TargetResolver.Securities(claim.Targets).Where(settings.Instruments.Contains).ToList();
         if (claim.Direction != AdviceDirection.Watch && known.Count == 0)
@@ -121,22 +125,17 @@ public sealed class ThesisWriter
             return null;
         }
 
-        var reading = claim.Readings.MaxBy(r => r.Weight)!;
-        var horizon = reading.Horizon switch
-        {
-            HorizonBucket.ShortTerm => "short",
-            HorizonBucket.MediumTerm => "medium",
-            _ => "long",
-        };
+        var reading = AdviceReadingLines.Merged(claim)[0];
         var who = claim.Who is null ? "" : $" ({claim.Who})";
         var lines = new List<string>
         {
             $"name: {YamlText.Quoted($"{claim.Phrase} {string.Join(", ", claim.Targets.Select(t => t.Name))}{who}".Trim())}",
             $"claims: [{claim.Id}]",
-            $"horizon: {horizon}",
+            $"horizon: {AdviceReadingLines.Id(reading.Horizon)}",
             $"verb: {reading.Verb}",
         };
-        var isCut = settings.Sizes.TryGetValue(claim.Id, out var size) && size < AdviceSizes.SizeOf(reading.Verb);
+        var usual = AdviceSizes.SizeOf(reading.Verb);
+        var isCut = settings.Sizes.TryGetValue(claim.Id, out var size) && size < usual;
         if (isCut)
             lines.Add($"size: {YamlText.Number(size)}");
         if (known.Count > 0)
@@ -146,37 +145,49 @@ public sealed class ThesisWriter
             );
         }
 
-        if (isCut)
+        var isMixed = known.Count > 0 && claim.Direction != AdviceDirection.Watch && AdviceReadingLines.Merged(claim).Count > 1;
+        if (isMixed)
+            lines.AddRange(AdviceReadingLines.Of(claim, article, isCut ? size / usual : 1));
+        if (Source(claim, known.Count, isCut, isMixed) is { Length: > 0 } source)
+            lines.Add($"source: {source}");
+        return lines;
+    }
+
+    /// <summary>Where the numbers of advice come from; empty where it has none.</summary>
+    private static string Source(AdviceClaim claim, int targets, bool isCut, bool isMixed)
+    {
+        var sources = new List<string>();
+        if (isMixed)
         {
-            lines.Add(
-                "source: { judgement: { en: \"draft: with all other advice followed at once there is no more to sell; equal parts "
-                    + "where it names several\", zh-CN: \"草稿：同时执行全部建议时可卖出的仅此比例；多个标的按等分\" } }"
+            sources.Add(
+                $"readings: {Draft("how likely each reading is, where the words allow several", "文字可作多种理解，各自的可能性")}"
             );
         }
-        else if (claim.Direction == AdviceDirection.Buy && known.Count > 1)
+
+        if (isCut)
         {
-            lines.Add(
-                "source: { judgement: { en: \"draft: equal parts, as the article gives no weights\", zh-CN: \"草稿：文章未给权重，按等分\" } }"
+            sources.Add(
+                "all: "
+                    + Draft(
+                        "with all other advice followed at once there is no more to sell; equal parts where it names several",
+                        "同时执行全部建议时可卖出的仅此比例；多个标的按等分"
+                    )
             );
         }
         else if (claim.Direction == AdviceDirection.Buy)
         {
-            lines.Add($"source: {{ article: {claim.Id} }}");
-        }
-
-        if (claim.Readings.Count > 1)
-        {
-            lines.Add(
-                "# also read as "
-                    + string.Join(
-                        ", ",
-                        claim.Readings.Where(r => r != reading).Select(r => $"{r.Horizon} {r.Verb} (weight {YamlText.Number(r.Weight)})")
-                    )
+            sources.Add(
+                targets > 1
+                    ? $"all: {Draft("equal parts, as the article gives no weights", "文章未给权重，按等分")}"
+                    : $"all: {{ article: {claim.Id} }}"
             );
         }
 
-        return lines;
+        return sources.Count == 0 ? "" : $"{{ {string.Join(", ", sources)} }}";
     }
+
+    private static string Draft(string english, string chinese) =>
+        $"{{ judgement: {{ en: \"draft: {english}\", zh-CN: \"草稿：{chinese}\" }} }}";
 
     /// <summary>Equal weights that add to 1 in the digits of the file.</summary>
     private static string Weights(List<string> ids)

@@ -26,7 +26,8 @@ internal static class DecisionLines
             yield return $"How sure: {draws} draws each of {Figures.Counted(Count(UncertaintyKind.Estimation), "number")} with a standard "
                 + $"error, and of {Figures.Counted(Count(UncertaintyKind.Judgement), "judged number")} by their "
                 + "ranges, those without one by "
-                + $"{Figures.Percent(scenario.Uncertainty.JudgementSpread, 0)} to both sides.";
+                + $"{Figures.Percent(scenario.Uncertainty.JudgementSpread, 0)} to both sides; "
+                + $"{Figures.Counted(Count(UncertaintyKind.Reading), "recommendation")} can be read in more than one way.";
         }
 
         if (scenario.Optimiser is { } optimiser)

@@ -1,11 +1,17 @@
 using System.Text;
 using RiskEngine.Abstractions.Files;
+using RiskEngine.Abstractions.Identity;
 
 namespace RiskEngine.Loading.Drafts;
 
 /// <summary>Writes a draft as the files of a scenario, which <see cref="ScenarioReader"/> reads.</summary>
 public static class DraftWriter
 {
+    private static readonly LocalText usual = new(
+        "draft: models up to half a standard deviation off; judged numbers a fifth off to both sides",
+        "草稿：模型偏离至半个标准差；判断数字上下各偏五分之一"
+    );
+
     /// <summary>The files: path below the scenario's folder with forward slashes, and text.</summary>
     public static IReadOnlyList<(string Path, string Text)> Write(ScenarioDraft draft)
     {
@@ -53,6 +59,26 @@ public static class DraftWriter
         {
             var words = $"name: {DraftText.Quoted(item.Name)}, summary: {DraftText.Quoted(item.Summary)}";
             Line($"  {item.Id}: {{ {words}, set: {DraftText.Map(item.Set)} }}");
+        }
+
+        if (draft.Views.Count > 0)
+            Line("views:");
+        foreach (var view in draft.Views)
+        {
+            Line(
+                $"  {view.Id}: {{ name: {DraftText.Quoted(view.Name)}, claims: {List(view.Claims)}, horizon: medium, "
+                    + $"confidence: {DraftText.Number(view.Confidence)}, mean: {view.Instrument}, is: {DraftText.Number(view.Mean)}, "
+                    + $"source: {DraftText.Of(view.Source)} }}"
+            );
+        }
+
+        if (draft.Uncertainty is { } uncertainty)
+        {
+            var draws = uncertainty.Draws is { } count ? $", draws: {count}" : "";
+            Line(
+                $"uncertainty: {{ radii: [{string.Join(", ", uncertainty.Radii.Select(r => DraftText.Number(r)))}]{draws}, "
+                    + $"judgement: {DraftText.Number(uncertainty.JudgementSpread)}, source: {{ judgement: {DraftText.Quoted(usual)} }} }}"
+            );
         }
 
         return text.ToString();

@@ -56,22 +56,29 @@ internal static class RecommendationBinder
 
         if (conviction?.Direction == Direction.Watch && size > 0)
             reader.Refuse(RecommendationKeys.Size, $"expected none, for '{verb}' only watches, found {size}");
-        if (!reader.Finish())
+        var readings = reader.Items(RecommendationKeys.Readings);
+        if (reader.Failed || conviction is null || horizon is null)
+        {
+            reader.Finish();
             return null;
-        return new Recommendation
+        }
+
+        var recommendation = new Recommendation
         {
             Id = new Id<Recommendation>(id),
             Name = name,
             Claims = claims,
-            Horizon = horizon!.Id,
-            Conviction = conviction!,
-            Size = size ?? conviction!.Size,
+            Horizon = horizon.Id,
+            Conviction = conviction,
+            Size = size ?? conviction.Size,
             Targets = targets,
             From = from,
             Until = until ?? horizon.Date,
             Funding = funding,
             Cost = cost,
         };
+        recommendation = recommendation with { Readings = ReadingBinder.Bind(scope, reader, readings, recommendation) };
+        return reader.Finish() ? recommendation : null;
     }
 
     /// <summary>Weights for buying; a list of ids for reducing, and for watching if the file names any.</summary>

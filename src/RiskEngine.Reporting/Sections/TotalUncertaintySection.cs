@@ -5,7 +5,7 @@ using RiskEngine.Results;
 
 namespace RiskEngine.Reporting.Sections;
 
-/// <summary>How sure the headline figures are: sampling, estimation and judgement side by side.</summary>
+/// <summary>How sure the headline figures are: sampling, estimation, judgement and reading side by side.</summary>
 internal static class TotalUncertaintySection
 {
     public static Section? Build(ReportContext context)
@@ -18,10 +18,11 @@ internal static class TotalUncertaintySection
                 Sentence.Plain(
                     "The interval beside a figure says how far the number of paths leaves it open. Numbers of the scenario are uncertain "
                         + "too: estimates by their standard errors, judgements by the ranges they state (those without one by {spread} "
-                        + "to both sides). Each kind was drawn {draws} times, {horizon} ahead in the base case, and simulated anew; below "
-                        + "stands half of the 95% interval that it makes, and its part of the whole variance.",
-                    "数字旁的区间只反映路径数量有限。情景中的数字本身也不确定：估计值按其标准误，判断按其给出的范围（未给出者上下各 {spread}）。"
-                        + "每一类各抽取 {draws} 次，在基准情景、期限 {horizon} 下重新模拟；下表为各类单独形成的 95% 区间半宽及其占总方差的比例。",
+                        + "to both sides), and advice whose words can be read in more than one way by how likely each reading is. Each kind "
+                        + "was drawn {draws} times (readings, where they are fewer, each run once), {horizon} ahead in the base case, and "
+                        + "simulated anew; below stands half of the 95% interval that it makes, and its part of the whole variance.",
+                    "数字旁的区间只反映路径数量有限。情景中的数字本身也不确定：估计值按其标准误，判断按其给出的范围（未给出者上下各 {spread}），"
+                        + "可作多种理解的建议按各种理解的可能性。每一类各抽取 {draws} 次（理解的组合较少时逐一运行），在基准情景、期限 {horizon} 下重新模拟；下表为各类单独形成的 95% 区间半宽及其占总方差的比例。",
                     ("spread", FormattedFigure.Known(total.JudgementSpread)),
                     ("draws", $"{total.Draws}"),
                     ("horizon", CommonTexts.Span(total.Horizon.Tenor))
@@ -110,6 +111,11 @@ internal static class TotalUncertaintySection
                 "Judgement ({count}), ±",
                 "判断（{count}），±",
                 ("count", CommonTexts.Count(share.Sources, "number", "numbers", "个数字"))
+            ),
+            UncertaintyKind.Reading => Sentence.Plain(
+                "Reading ({count}), ±",
+                "理解（{count}），±",
+                ("count", CommonTexts.Count(share.Sources, "recommendation", "recommendations", "条建议"))
             ),
             _ => LocalText.Same($"{share.Kind}"),
         };

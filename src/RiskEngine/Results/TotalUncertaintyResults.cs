@@ -2,7 +2,7 @@ using RiskEngine.Abstractions.Time;
 
 namespace RiskEngine.Results;
 
-/// <summary>How sure the headline figures are: sampling, estimation and judgement together.</summary>
+/// <summary>How sure the headline figures are: sampling, estimation, judgement and reading together.</summary>
 /// <param name="Horizon">The horizon of the figures: the headline one.</param>
 /// <param name="Figures">Portfolios as held and following all, and of each mean, VaR and ES at 95% and the probability of loss.</param>
 /// <param name="Draws">How often the numbers of each kind were drawn.</param>

@@ -11,4 +11,7 @@ public enum UncertaintyKind
 
     /// <summary>Parameters are somebody's judgement: their stated ranges.</summary>
     Judgement,
+
+    /// <summary>The words of recommendations can be read in more than one way: their readings with weights.</summary>
+    Reading,
 }

@@ -1,14 +1,11 @@
 using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Abstractions.Factors;
+using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Scenarios;
-using RiskEngine.Analysis;
 using RiskEngine.Analysis.Columns;
 using RiskEngine.Loading;
 using RiskEngine.Numerics.RandomStreams;
-using RiskEngine.Plans;
-using RiskEngine.Simulation.Paths;
 using RiskEngine.Simulation.Planning;
-using RiskEngine.Simulation.Sampling;
 
 namespace RiskEngine.Uncertainty;
 
@@ -19,16 +16,10 @@ namespace RiskEngine.Uncertainty;
 /// <param name="kinds">Its factor kinds.</param>
 internal sealed class DrawnFigures(Scenario scenario, ScenarioSource source, ReadOptions reading, FactorCatalogue kinds)
 {
-    private const int LeastPaths = 1024;
-    private const int MostPaths = 8192;
     private const int MostAttempts = 5;
     private const string CommandLine = "--set ";
 
-    private readonly Engine engine = new(kinds);
-    private readonly int paths = PathSampling.PathsFor(
-        scenario.Simulation.Sampling,
-        Math.Clamp(scenario.Simulation.Paths, LeastPaths, MostPaths)
-    );
+    private readonly BaseAgain again = new(scenario, kinds);
 
     /// <summary>The figures of a draw.</summary>
     /// <param name="numbers">The numbers that are drawn; the others keep their values.</param>
@@ -52,12 +43,21 @@ internal sealed class DrawnFigures(Scenario scenario, ScenarioSource source, Rea
         return new DrawnFigure(null, [.. held]);
     }
 
+    /// <summary>The figures of the base case as another model says it; none where that does not fit together.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="cancel">Ends the work.</param>
+    public DrawnFigure Of(Model model, CancellationToken cancel)
+    {
+        var check = again.Check(model);
+        return new DrawnFigure(check.Errors.Any() ? null : Simulate(check, cancel), []);
+    }
+
     private (CheckedScenario? Checked, Diagnostic[] Errors) Read(IReadOnlyList<string> drawn)
     {
         var read = ScenarioReader.Read(source, reading with { Settings = [.. reading.Settings, .. drawn], Cases = [] });
         if (read.Scenario is not { } found)
             return (null, [.. read.Errors]);
-        var check = engine.Check(WithOwnRisk(found with { Simulation = scenario.Simulation with { Paths = paths } }));
+        var check = again.Check(WithOwnRisk(found));
         return (check, [.. check.Errors]);
     }
 
@@ -82,24 +82,16 @@ internal sealed class DrawnFigures(Scenario scenario, ScenarioSource source, Rea
     private List<(double First, double Second)> Simulate(CheckedScenario check, CancellationToken cancel)
     {
         var drawn = check.Scenario;
-        var horizon = drawn.HeadlineHorizonIndex.Value;
-        var keep = BaseCasePlanner.HeadlineProfits(check.Scenario, horizon, horizon + 1);
-        var planner = new Planner(check.Scenario, check.Kinds, scenario.Simulation.Seed, check.Quantiles);
-        var outcomes = new PathSimulator(planner, paths, threads: 1).Simulate(
-            new SimulatedCase(check.Scenario.Base),
-            keep,
-            done: null,
-            cancel
-        );
-        var scratch = new float[SortedColumn.ScratchLength(paths)];
+        var scratch = new float[SortedColumn.ScratchLength(again.Paths)];
         var figures = new List<(double, double)>();
-        foreach (var portfolio in outcomes.Cube.Portfolios)
+        foreach (var (held, following) in again.Profits(check, cancel))
         {
-            foreach (var variant in check.Scenario.Base.Model.Variants.Headline)
+            // The variants of the run: where its advice trades, following it counts even where a draw trades nothing.
+            foreach (var variant in scenario.Base.Model.Variants.Headline)
             {
-                var profits = outcomes.Cube.Profits(portfolio, variant, drawn.HeadlineHorizonIndex);
-                var (first, second) = (Measured(profits.AsSpan(0, paths / 2)), Measured(profits.AsSpan(paths / 2)));
-                figures.AddRange(first.Zip(second));
+                var profits = variant == VariantSet.AsHeld ? held : following;
+                var half = profits.Length / 2;
+                figures.AddRange(Measured(profits.AsSpan(0, half)).Zip(Measured(profits.AsSpan(half))));
             }
         }
 
@@ -107,16 +99,7 @@ internal sealed class DrawnFigures(Scenario scenario, ScenarioSource source, Rea
 
         double[] Measured(ReadOnlySpan<float> profits)
         {
-            var years = drawn.HeadlineHorizon.Years;
-            var measures = Measures.Of(
-                profits,
-                [],
-                [],
-                years,
-                Math.Exp(drawn.Base.Model.RiskFreeRate * years) - 1,
-                drawn.LargeLoss,
-                scratch
-            );
+            var measures = HeadlineMeasures.Of(drawn, profits, scratch);
             return [.. UncertaintyStudy.Measures.Select(m => measures[m].Value)];
         }
     }

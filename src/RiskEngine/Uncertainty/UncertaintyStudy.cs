@@ -8,13 +8,14 @@ using RiskEngine.Results;
 namespace RiskEngine.Uncertainty;
 
 /// <summary>
-/// How far errors of estimation and judgement move the headline figures of the base case: the scenario is read and simulated anew with its
-/// uncertain numbers drawn, those of one kind at a time.
+/// How far errors of estimation and judgement, and words that can be read in more than one way, move the headline figures of the base case:
+/// it is simulated anew with its uncertain numbers drawn, those of one kind at a time, and with its advice read otherwise.
 /// </summary>
 /// <remarks>
 /// Nested simulation on common random numbers. The paths of every draw are halved, and the variance that the numbers give a figure is the
 /// covariance, over the draws, of the figure on the two halves: the halves' sampling errors are independent, so that they leave it unbiased
-/// however few the paths (Gordy and Juneja 2010 correct for the same bias).
+/// however few the paths (Gordy and Juneja 2010 correct for the same bias). That of readings is weighted by how likely each is: the variance
+/// of the conditional figure in the law of total variance.
 /// </remarks>
 public static class UncertaintyStudy
 {
@@ -22,14 +23,16 @@ public static class UncertaintyStudy
     public static IReadOnlyList<MeasureKind> Measures { get; } =
     [MeasureKinds.Mean, MeasureKinds.Var95, MeasureKinds.Es95, MeasureKinds.LossProbability];
 
-    /// <summary>How many numbers of each kind the scenario says are uncertain.</summary>
+    /// <summary>How many numbers of each kind the scenario says are uncertain, and how many recommendations can be read otherwise.</summary>
     public static IReadOnlyDictionary<UncertaintyKind, int> Sources(Scenario scenario)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        return UncertainNumbers
+        var sources = UncertainNumbers
             .Of(scenario.Ledger, scenario.Uncertainty?.JudgementSpread ?? 0)
             .GroupBy(n => n.Kind)
             .ToDictionary(g => g.Key, g => g.Count());
+        sources[UncertaintyKind.Reading] = ReadingMixture.Ambiguous(scenario).Count;
+        return sources;
     }
 
     /// <summary>The study; null where the scenario does not ask for one, or the base case was not simulated.</summary>
@@ -54,11 +57,16 @@ public static class UncertaintyStudy
             return null;
         var numbers = UncertainNumbers.Of(scenario.Ledger, settings.JudgementSpread);
         var drawing = new DrawnFigures(scenario, source, reading, new FactorCatalogue([.. reading.Kinds.All]));
-        UncertaintyKind[] kinds = [UncertaintyKind.Estimation, UncertaintyKind.Judgement];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel };
+        UncertaintyKind[] kinds = [UncertaintyKind.Estimation, UncertaintyKind.Judgement, UncertaintyKind.Reading];
         var drawn = kinds.ToDictionary(
             kind => kind,
-            kind => Draw(drawing, [.. numbers.Where(n => n.Kind == kind)], kind, draws, threads, cancel)
+            kind =>
+                kind == UncertaintyKind.Reading
+                    ? Read(drawing, scenario, draws, options)
+                    : Draw(drawing, [.. numbers.Where(n => n.Kind == kind)], draws, options)
         );
+        var sources = Sources(scenario);
         FigureUncertainty Figure(int portfolio, Variant variant, int column, MeasureKind measure, int at)
         {
             var figure = results
@@ -76,8 +84,8 @@ public static class UncertaintyStudy
                     sampling,
                     .. kinds.Select(kind => new UncertaintyShare(
                         kind,
-                        Covariance(drawn[kind], (column * Measures.Count) + at),
-                        numbers.Count(n => n.Kind == kind)
+                        drawn[kind].Covariance((column * Measures.Count) + at),
+                        sources.GetValueOrDefault(kind)
                     )),
                 ]
             );
@@ -92,40 +100,26 @@ public static class UncertaintyStudy
             scenario.HeadlineHorizon,
             [.. figures],
             draws,
-            drawn.Values.Sum(d => d.Count(f => f.Figures is null)),
+            drawn.Values.Sum(d => d.Figures.Count(f => f.Figures is null)),
             settings.JudgementSpread
         )
         {
-            Held = [.. drawn.Values.SelectMany(d => d).SelectMany(f => f.Held).Distinct().Order(StringComparer.Ordinal)],
+            Held = [.. drawn.Values.SelectMany(d => d.Figures).SelectMany(f => f.Held).Distinct().Order(StringComparer.Ordinal)],
         };
     }
 
-    private static DrawnFigure[] Draw(
-        DrawnFigures drawing,
-        UncertainNumber[] numbers,
-        UncertaintyKind kind,
-        int draws,
-        int threads,
-        CancellationToken cancel
-    )
+    private static DrawnSample Draw(DrawnFigures drawing, UncertainNumber[] numbers, int draws, ParallelOptions options)
     {
         var found = new DrawnFigure[numbers.Length == 0 ? 0 : draws];
-        var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel };
-        Parallel.For(0, found.Length, options, draw => found[draw] = drawing.Of(numbers, draw, cancel));
-        return found;
+        Parallel.For(0, found.Length, options, draw => found[draw] = drawing.Of(numbers, draw, options.CancellationToken));
+        return DrawnSample.Even(found);
     }
 
-    /// <summary>The covariance of a figure on the two halves of the paths, over the draws; zero where it comes out below.</summary>
-    private static double Covariance(DrawnFigure[] drawn, int at)
+    private static DrawnSample Read(DrawnFigures drawing, Scenario scenario, int draws, ParallelOptions options)
     {
-        var pairs = drawn
-            .Where(d => d.Figures is not null)
-            .Select(d => d.Figures![at])
-            .Where(p => double.IsFinite(p.First + p.Second))
-            .ToArray();
-        if (pairs.Length < 2)
-            return drawn.Length == 0 ? 0 : double.NaN;
-        var (first, second) = (pairs.Average(p => p.First), pairs.Average(p => p.Second));
-        return Math.Max(0, pairs.Sum(p => (p.First - first) * (p.Second - second)) / (pairs.Length - 1));
+        var (models, areDrawn) = ReadingMixture.Of(scenario, draws);
+        var found = new DrawnFigure[models.Count];
+        Parallel.For(0, found.Length, options, at => found[at] = drawing.Of(models[at].Model, options.CancellationToken));
+        return areDrawn ? DrawnSample.Even(found) : new DrawnSample(found, [.. models.Select(m => m.Weight)], IsWhole: true);
     }
 }

@@ -53,8 +53,14 @@ internal static class RecommendationKeys
     public static KeySpec<NumberValue> Cost { get; } =
         new("cost", ScenarioKeys.Costs.Value, "overrides `costs`") { Unit = ScenarioKeys.Costs.Unit, Otherwise = "`costs`" };
 
+    public static KeySpec<ListValue<MappingValue>> Readings { get; } =
+        new("readings", new(new(() => ReadingKeys.All)), "other ways to read it, where the article's words allow more than one, see below")
+        {
+            Otherwise = "none",
+        };
+
     public static KeySet All { get; } =
-        new("recommendation", [Name, Claims, Horizon, Verb, Size, Targets, From, Until, Funding, Cost, SourceKeys.Source])
+        new("recommendation", [Name, Claims, Horizon, Verb, Size, Targets, From, Until, Funding, Cost, Readings, SourceKeys.Source])
         {
             HasOwnTable = true,
         };

@@ -10,7 +10,11 @@ internal static class UncertaintyKeys
         new("radii", new(new(new(0, 5, MinIsOpen: true))) { Least = 1 }, "relative entropies of other models to this one, rising");
 
     public static KeySpec<WholeNumberValue> Draws { get; } =
-        new("draws", new(16, 1_000), "draws of uncertain numbers, to see how far estimation and judgement move the headline figures")
+        new(
+            "draws",
+            new(16, 1_000),
+            "draws of uncertain numbers, to see how far estimation, judgement and reading move the headline figures"
+        )
         {
             Otherwise = "not asked",
         };
