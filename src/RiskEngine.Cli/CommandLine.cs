@@ -97,6 +97,11 @@ public static class CommandLine
         {
             return await parsed.InvokeAsync(invocation, cancel);
         }
+        catch (Exception) when (environment.ForcedEnd is { HasBegun: true })
+        {
+            // Another thread removes what the command was making, says why and gives the exit code: what that does to it is no news.
+            return ExitCode.Cancelled;
+        }
         catch (OperationCanceledException)
         {
             environment.Error.WriteLine("riskengine: cancelled");

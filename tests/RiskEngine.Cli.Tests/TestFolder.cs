@@ -20,6 +20,9 @@ internal sealed class TestFolder : IDisposable
     /// <summary>The environment's variables.</summary>
     public Dictionary<string, string> Variables { get; } = [];
 
+    /// <summary>Ends the process by force; null where nothing does.</summary>
+    public ForcedEnd? End { get; set; }
+
     /// <summary>Called with each line that goes to the error output.</summary>
     public Action<string> OnError { get; set; } = _ => { };
 
@@ -68,6 +71,7 @@ internal sealed class TestFolder : IDisposable
                 new CommandEnvironment(console, error, new FixedClock(Now), path)
                 {
                     Memory = Memory,
+                    ForcedEnd = End,
                     Program = Program,
                     Variable = Variables.GetValueOrDefault,
                 },

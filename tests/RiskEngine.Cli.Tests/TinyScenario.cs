@@ -1,84 +1,17 @@
+using RiskEngine.Testing;
+
 namespace RiskEngine.Cli.Tests;
 
-/// <summary>
-/// A small scenario whose numbers are easy to follow: one factor, two instruments, one piece of advice, one risk, two cases.
-/// </summary>
+/// <summary>Writes the tiny scenario to disk.</summary>
 internal static class TinyScenario
 {
     /// <summary>Writes it into a folder.</summary>
     /// <param name="folder">Where to.</param>
     /// <param name="name">Name of the scenario's folder.</param>
-    /// <param name="changes">Texts that stand once in one of the files, and what to put in their place.</param>
+    /// <param name="changes">Texts that stand in one of the files, and what to put in their place.</param>
     public static void Write(TestFolder folder, string name = "tiny", params (string Before, string After)[] changes)
     {
-        foreach (var (file, text) in files)
-        {
-            var changed = text;
-            foreach (var (before, after) in changes)
-                changed = changed.Replace(before, after);
-            folder.Write($"{name}/{file}", changed);
-        }
+        foreach (var (file, text) in TinyFiles.With(changes))
+            folder.Write($"{name}/{file}", text);
     }
-
-    private static readonly Dictionary<string, string> files = new()
-    {
-        ["scenario.yaml"] = """
-            name: Tiny
-            asOf: 2026-02-06
-            currency: USD
-            horizons: { short: 3m, medium: 12m }
-            simulation: { paths: 1000, step: 1m, seed: 7 }
-            riskFreeRate: 0.04
-            source: { judgement: a test }
-            market: market.yaml
-            theses: [thesis.yaml]
-            risks: risks.yaml
-            portfolios: [core.csv]
-            cases:
-              base: { name: Base }
-              bull: { name: Bull, set: { factors.market.drift: 0.2 } }
-            limits:
-              - { measure: es95, horizon: medium, portfolio: core, below: 0.9 }
-
-            """,
-        ["market.yaml"] = """
-            factors:
-              market: { name: Market, kind: geometric-brownian, volatility: 0.16, premium: 0.045, source: { judgement: a test } }
-            groups: { chips: { name: Chips } }
-            instruments:
-              alpha:
-                name: Alpha
-                kind: equity
-                groups: [chips]
-                volatility: 0.4
-                exposures: { market: 1.5 }
-                source: { judgement: a test }
-              cash: { name: Cash, kind: cash }
-
-            """,
-        ["thesis.yaml"] = """
-            article: { title: Chips, author: not named, published: 2026-01-30, file: chips.txt }
-            summary: Chips grow.
-            claims:
-              size: { line: 4, section: Size, says: The market grows by 85%. }
-            recommendations:
-              buy-alpha: { name: Buy alpha, claims: [size], horizon: medium, verb: invest, targets: { alpha: 1 } }
-            checks:
-              growth: { says: The table gives less, claims: [size], growth: [440, 680], claimed: 0.85 }
-
-            """,
-        ["risks.yaml"] = """
-            risks:
-              crash:
-                name: Crash
-                summary: Prices fall.
-                claims: thesis/size
-                probability: 0.3
-                within: 2y
-                effects: [{ on: chips, size: -0.3 }]
-                source: { judgement: a test }
-
-            """,
-        ["core.csv"] = "instrument,quantity,price,currency\nalpha,6,100,USD\ncash,400,1,USD\n",
-    };
 }

@@ -5,6 +5,9 @@ public sealed class ForcedEnd
 {
     private int finished;
 
+    /// <summary>Whether somebody ends the process.</summary>
+    public bool HasBegun => Volatile.Read(ref finished) != 0;
+
     /// <summary>Says that the command has ended by itself, or takes it on oneself to end the process.</summary>
     /// <returns>Whether it may go on to its end; false where another has begun.</returns>
     public bool TryFinish() => Interlocked.Exchange(ref finished, 1) == 0;

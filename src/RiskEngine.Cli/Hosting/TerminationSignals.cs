@@ -9,8 +9,8 @@ namespace RiskEngine.Cli.Hosting;
 /// </summary>
 public sealed class TerminationSignals : IDisposable
 {
-    /// <summary>How long a command may take to put things in order.</summary>
-    private static readonly TimeSpan grace = TimeSpan.FromSeconds(0.8);
+    /// <summary>How long a command may take to put things in order: what is left of the second is for the end itself.</summary>
+    private static readonly TimeSpan grace = TimeSpan.FromSeconds(0.6);
 
     private readonly CommandEnvironment environment;
     private readonly ForcedEnd end;
