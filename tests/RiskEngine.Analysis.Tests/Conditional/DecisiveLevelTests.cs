@@ -39,6 +39,25 @@ internal sealed class DecisiveLevelTests
     public void A_figure_that_never_varies_has_no_level() => Assert.That(DecisiveLevel.Of(new float[100], new bool[100]), Is.Null);
 
     [Test]
+    public void Twenty_paths_are_enough_and_the_figures_are_those_of_the_counts()
+    {
+        // The figure is 1 to 20 and it holds above 12, the 60% quantile, and at 3: 8 of 8 above, 1 of 12 below.
+        var found = DecisiveLevel.Of(
+            [.. Enumerable.Range(1, 20).Select(i => (float)i)],
+            [.. Enumerable.Range(1, 20).Select(i => i is > 12 or 3)]
+        )!;
+        Assert.That((found.Level, found.ShareAbove.Value, found.Above.Value, found.Below.Value), Is.EqualTo((12.0, 0.4, 1.0, 1 / 12.0)));
+    }
+
+    [TestCase(4, false)]
+    [TestCase(5, true)]
+    public void A_twentieth_of_the_paths_must_lie_on_either_side_of_ties(int above, bool isFound)
+    {
+        float[] figure = [.. Enumerable.Range(0, 100).Select(i => i < above ? 1f : 0f)];
+        Assert.That(DecisiveLevel.Of(figure, [.. figure.Select(x => x > 0)]) is not null, Is.EqualTo(isFound));
+    }
+
+    [Test]
     public void Too_few_paths_are_refused() =>
         Assert.That(() => DecisiveLevel.Of(new float[19], new bool[19]), Throws.ArgumentException.With.Message.Contains("at least 20"));
 }

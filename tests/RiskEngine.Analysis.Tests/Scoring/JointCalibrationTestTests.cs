@@ -54,18 +54,6 @@ public sealed class JointCalibrationTestTests
         Assert.That(found.Counts[^1], Is.EqualTo(Origins));
     }
 
-    [Test]
-    public void Skill_is_1_less_the_ratio_of_scores_with_an_interval_of_whole_blocks()
-    {
-        double[] scores = [1, 2, 3, 4, 1, 2, 3, 4];
-        var stream = RandomStream.Create(1, "skill");
-
-        Assert.That(SkillScore.Of(scores, scores, 2, stream).Value, Is.Zero);
-        var half = SkillScore.Of([.. scores.Select(s => s / 2)], scores, 2, stream);
-        Assert.That((half.Value, half.Low, half.High), Is.EqualTo((0.5, 0.5, 0.5))); // the ratio is the same at each origin
-        Assert.That(SkillScore.Of(scores, scores, 5, stream).HasError, Is.False); // fewer than two blocks say nothing of the error
-    }
-
     private static CalibrationTest Test(int names, int periods, IReadOnlyList<ScoredForecast> forecasts)
     {
         var scores = normals.Select(row => (IReadOnlyList<float[]?>)[.. Enumerable.Repeat(row, names)]).ToArray();
