@@ -19,8 +19,8 @@ public sealed class SkillScoreTests
 
     /// <summary>
     /// Against a reference of 1 the skill is 1 minus a mean of 400 numbers of variance 1, in 40 runs of ten equal ones, neighbouring runs
-    /// uncorrelated. Drawn one by one, its variance is 1 / 400. Ten together that begin o into a run have the sum of 10 - o of one run and o
-    /// of the next: variance ((10 - o)^2 + o^2) / 100, on average 0.67 over o = 0, ..., 9, so that of the mean is 0.67 / 40. The two
+    /// uncorrelated. Drawn one by one, its variance is 1 / 400. Ten together that begin o into a run have the sum of 10 - o of one run
+    /// and o of the next: variance ((10 - o)^2 + o^2) / 100, on average 0.67 over o = 0, ..., 9, so that of the mean is 0.67 / 40. The two
     /// quantiles of 999 draws are uncertain by 4.3% of the half width each, and 3.7% together: four standard errors are 15%.
     /// </summary>
     [TestCase(1, 1 / 400.0)]

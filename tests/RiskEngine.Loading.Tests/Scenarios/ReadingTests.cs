@@ -51,7 +51,7 @@ internal sealed class ReadingTests : BadInputs
         var errors = scenario.Read().Errors.ToList();
 
         Assert.That(errors.Select(e => $"{e}"), Has.Some.Contain(expected));
-        Assert.That(errors, Has.All.Matches<Diagnostic>(e => e.Location?.File == "theses/chips.yaml"));
+        Assert.That(errors, Has.All.Matches<Diagnostic>(e => e!.Location.File == "theses/chips.yaml"));
     }
 
     [Test]
@@ -84,7 +84,7 @@ internal sealed class ReadingTests : BadInputs
         var errors = tiny.With(T, "claimed: 0.85 }", $"claimed: 0.85, set: {set} }}").Read().Errors.ToList();
 
         Assert.That(errors.Select(e => $"{e}"), Has.Some.Contain(expected));
-        Assert.That(errors, Has.All.Matches<Diagnostic>(e => e.Location?.File == T));
+        Assert.That(errors, Has.All.Matches<Diagnostic>(e => e!.Location.File == T));
     }
 
     private TinyScenario With(string readings) => tiny.With(T, Plain, $"{Plain[..^2]}, readings: {readings} }}");
