@@ -63,9 +63,8 @@ public static class ScenarioReader
         var scope = new BindingScope(tree, merged, ids, header, options.Kinds, options.Pricing, diagnostics, ledger);
         var model = ModelBinder.Bind(scope, files, portfolios, root);
         var calibrations = CalibrationBinder.Bind(scope, files.Markets);
-        var cases = new CaseBinder(
+        var changed = new ChangedModelBinder(
             tree,
-            ids,
             (patched, bag) =>
                 ModelBinder.Bind(
                     new BindingScope(patched, merged, ids, header, options.Kinds, options.Pricing, bag, ledger: null),
@@ -73,9 +72,12 @@ public static class ScenarioReader
                     portfolios,
                     root
                 ),
-            options.Cases,
             diagnostics
-        ).Bind(root, model);
+        );
+        var cases = new CaseBinder(ids, changed, options.Cases, diagnostics).Bind(root, model);
+        IReadOnlyList<CheckReading> otherwise = options.Cases is { Count: 0 }
+            ? []
+            : CheckReadingBinder.Bind(files.Theses, changed, diagnostics);
         var views = ViewBinder.Bind(scope);
         var uncertainty = UncertaintyBinder.Bind(scope);
         var optimiser = OptimiserBinder.Bind(scope, views.Count > 0);
@@ -94,6 +96,7 @@ public static class ScenarioReader
             Simulation = header.Simulation,
             LargeLoss = header.LargeLoss,
             Cases = cases,
+            CheckReadings = otherwise,
             Limits = limits,
             ReverseStress = reverseStress,
             Views = views,

@@ -39,6 +39,9 @@ public sealed record Scenario
     /// <summary>The cases; the first is <c>base</c>, the market that prices know.</summary>
     public required IReadOnlyList<Case> Cases { get; init; }
 
+    /// <summary>The base case with statements of articles read the other way, one a check that says how; may be empty.</summary>
+    public IReadOnlyList<CheckReading> CheckReadings { get; init; } = [];
+
     /// <summary>Bounds that the measures must keep; a breached one ends the run with exit code 3.</summary>
     public IReadOnlyList<Limit> Limits { get; init; } = [];
 

@@ -15,7 +15,17 @@ public sealed record AuditFinding(
     string Computation,
     IReadOnlyList<AuditPlace> Places,
     IReadOnlyList<string> Claims
-);
+)
+{
+    /// <summary>What a row of a table would say if the other statement were the right one; null where no row would change.</summary>
+    public OtherFigure? Other { get; init; }
+}
+
+/// <summary>A figure of a row as the other of two statements has it.</summary>
+/// <param name="Row">The row.</param>
+/// <param name="Year">The year of the figure.</param>
+/// <param name="Value">The figure, in the row's unit.</param>
+public sealed record OtherFigure(AuditPlace Row, int Year, double Value);
 
 /// <summary>Characters of an article.</summary>
 /// <param name="File">The article's file.</param>

@@ -29,19 +29,12 @@ internal static class FigureAudit
                 yield return Finding("unit", fact, unit);
         }
 
-        for (var i = 0; i < facts.Count; i++)
+        var same = facts.Index().Where(f => f.Item.Key.Length > 0).ToLookup(f => (f.Item.Key, f.Item.Year));
+        foreach (var (i, a) in facts.Index())
         {
-            for (var j = i + 1; j < facts.Count; j++)
+            foreach (var (j, b) in same[(a.Key, a.Year)])
             {
-                var (a, b) = (facts[i], facts[j]);
-                if (
-                    a.Key.Length == 0
-                    || a.Key != b.Key
-                    || a.Year != b.Year
-                    || !a.SameUnit(b)
-                    || a.Place == b.Place
-                    || (a.IsTable && b.IsTable && a.Place.File == b.Place.File)
-                )
+                if (j <= i || !a.SameUnit(b) || a.Place == b.Place || (a.IsTable && b.IsTable && a.Place.File == b.Place.File))
                 {
                     continue;
                 }
@@ -77,6 +70,9 @@ internal static class FigureAudit
     {
         var what = b.IsTable ? b.Name : a.Key.Split('|')[0];
         var said = $"{what} {a.Year}: {ClaimSummary.Of(a.Quantity)} here, {ClaimSummary.Of(b.Quantity)} there";
-        return new AuditFinding(kind, said, "", [a.Place, b.Place], []);
+        return new AuditFinding(kind, said, "", [a.Place, b.Place], [])
+        {
+            Other = b.IsTable && a.SameUnit(b) ? new OtherFigure(b.Place, a.Year, a.Quantity.Value) : null,
+        };
     }
 }

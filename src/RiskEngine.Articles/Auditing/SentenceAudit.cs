@@ -139,7 +139,10 @@ internal static class SentenceAudit
                     reading,
                     sentence,
                     now.Place
-                );
+                ) with
+                {
+                    Other = new OtherFigure(now.Place, date.Year, before.Quantity.Value * (1 + claimed)),
+                };
             }
         }
     }

@@ -44,7 +44,10 @@ internal static partial class TableAudit
                     $"({Text(last)} / {Text(first)})^(1/{span}) - 1 = {Percent(calculated)}",
                     reading,
                     series.Evidence
-                );
+                ) with
+                {
+                    Other = Other(reading, series, last.Year!.Value, first.Quantity.Value * Math.Pow(1 + rate.Quantity.Value, span)),
+                };
             }
         }
     }
@@ -70,7 +73,10 @@ internal static partial class TableAudit
                     reading,
                     row.Evidence,
                     other!.Evidence
-                );
+                ) with
+                {
+                    Other = Other(reading, other, actual[^1].Year!.Value, actual[^2].Quantity.Value * (1 + point.Quantity.Value)),
+                };
             }
         }
     }
@@ -108,7 +114,10 @@ internal static partial class TableAudit
                 $"sum of the other rows = {Value(sum, point.Quantity)}",
                 reading,
                 [total.Evidence, .. rows.Where(r => r != total).Take(1).Select(r => r.Evidence)]
-            );
+            ) with
+            {
+                Other = point.Year is { } year ? Other(reading, total, year, sum) : null,
+            };
         }
     }
 
@@ -156,6 +165,9 @@ internal static partial class TableAudit
             }
         }
     }
+
+    private static OtherFigure Other(ArticleReading reading, SeriesClaim row, int year, double value) =>
+        new(FactReader.Place(reading, row.Evidence), year, value);
 
     private static AuditFinding Finding(
         string kind,

@@ -10,6 +10,9 @@ public sealed record ThesisSettings(string Id, DateOnly AsOf, IReadOnlySet<strin
     public IReadOnlyDictionary<string, Decisions.ClaimDecision> Decisions { get; init; } =
         new Dictionary<string, Decisions.ClaimDecision>();
 
+    /// <summary>What an audit found that is told in this file.</summary>
+    public ThesisFindings Findings { get; init; } = ThesisFindings.None;
+
     /// <summary>Sizes of advice by claim id (<see cref="AdviceSizes"/>); the verb's own where there is none.</summary>
     public IReadOnlyDictionary<string, double> Sizes { get; init; } = new Dictionary<string, double>();
 }

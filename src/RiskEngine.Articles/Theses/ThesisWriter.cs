@@ -55,7 +55,7 @@ public sealed class ThesisWriter
         if (head.Address is { } address)
             Line($"  address: {YamlText.Quoted(address)}");
         Line($"  file: {YamlText.Quoted(reading.Article.File)}");
-        if (claims.Count == 0)
+        if (claims.Count + settings.Findings.Claims.Count == 0)
         {
             Line(
                 "summary: { en: \"The article gives nothing that the engine can use: no advice, forecast or named risk.\", "
@@ -65,23 +65,27 @@ public sealed class ThesisWriter
             return;
         }
 
-        var counts = string.Join(", ", claims.CountBy(c => c.Kind).Select(k => $"{k.Value} {k.Key}"));
+        var counts = claims.Count == 0 ? "0" : string.Join(", ", claims.CountBy(c => c.Kind).Select(k => $"{k.Value} {k.Key}"));
         Line($"summary: {{ en: \"Read by rules: {counts}.\", zh-CN: \"按规则读出：{counts}。\" }}");
         Line("claims:");
-        foreach (var claim in claims)
+        foreach (var (id, evidence) in claims.Select(c => (c.Id, c.Evidence)).Concat(settings.Findings.Claims))
         {
-            Line($"  {claim.Id}:");
-            Line($"    line: {claim.Evidence.Line}");
-            var section = reading.Article.Sentences[Math.Max(0, claim.Evidence.Sentence - 1)].Block.Section;
+            Line($"  {id}:");
+            Line($"    line: {evidence.Line}");
+            var section = reading.Article.Sentences[Math.Max(0, evidence.Sentence - 1)].Block.Section;
             if (section.Length > 0)
                 Line($"    section: {YamlText.Quoted(section)}");
-            Line($"    says: {YamlText.Quoted(claim.Evidence.Quote)}");
+            Line($"    says: {YamlText.Quoted(evidence.Quote)}");
         }
 
         Factors();
         Section("recommendations", claims.OfType<AdviceClaim>(), c => Advice(c, reading.Article));
         Section("predictions", claims.OfType<PredictionClaim>(), Prediction);
         Section("deals", claims.OfType<DealClaim>(), c => Deal(c, head.Published));
+        if (settings.Findings.Checks.Count > 0)
+            Line("checks:");
+        foreach (var line in settings.Findings.Checks.SelectMany(c => c))
+            Line($"  {line}");
     }
 
     private void Factors()

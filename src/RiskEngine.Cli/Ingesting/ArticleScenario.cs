@@ -2,6 +2,7 @@ using RiskEngine.Abstractions.Decisions;
 using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Securities;
+using RiskEngine.Articles.Auditing;
 using RiskEngine.Articles.Claims;
 using RiskEngine.Articles.Decisions;
 using RiskEngine.Articles.Reconciling;
@@ -79,7 +80,8 @@ internal sealed class ArticleScenario(ReferenceMarket market, SecurityList secur
             .DistinctBy(h => (h.Id, h.Currency))
             .ToDictionary(h => (h.Id!, h.Currency), h => h.Price);
         var assembled = Assemble(drafted.Scenario, readings, ids, decisions, advised, added, asOf, weighed);
-        return assembled with { Targets = [.. assembled.Theses.SelectMany((t, i) => PublishedTarget.Of(ids[i], t.Claims, prices))] };
+        IReadOnlyList<PublishedTarget> targets = [.. assembled.Theses.SelectMany((t, i) => PublishedTarget.Of(ids[i], t.Claims, prices))];
+        return assembled with { Targets = targets, Scenario = assembled.Scenario with { Views = TargetViews.Of(targets, instruments) } };
     }
 
     /// <summary>An article with its traded advice, as the user's decisions leave it.</summary>
@@ -111,17 +113,23 @@ internal sealed class ArticleScenario(ReferenceMarket market, SecurityList secur
         var instruments = draft.Instruments.Select(i => i.Id).ToHashSet();
         var sizes = AdviceSizes.Of([.. weighed.Select(w => ($"{w.Thesis}/{w.Claim.Id}", w.Claim))], instruments);
         var sized = weighed.Select(w => (w, sizes[$"{w.Thesis}/{w.Claim.Id}"])).ToList();
-        var theses = readings
+        var written = readings
             .Select(
                 (reading, i) =>
-                    ThesisWriter.Write(
-                        reading,
-                        new ThesisSettings(ids[i], asOf, instruments)
+                    (
+                        Reading: reading,
+                        Settings: new ThesisSettings(ids[i], asOf, instruments)
                         {
                             Decisions = Of(decisions, ids[i]),
                             Sizes = sized.Where(s => s.w.Thesis == ids[i]).ToDictionary(s => s.w.Claim.Id, s => s.Item2),
                         }
                     )
+            )
+            .ToList();
+        var theses = written
+            .Zip(
+                FindingChecks.Of(ArticleAudit.Find(readings), written),
+                (t, findings) => ThesisWriter.Write(t.Reading, t.Settings with { Findings = findings })
             )
             .ToList();
         var tradable = draft.Instruments.Where(i => i.Kind != "cash").Select(i => i.Id).ToList();

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Factors;
 using RiskEngine.Batches.Clusters;
 using RiskEngine.Batches.Shards;
 using RiskEngine.Cli.Screens;
@@ -110,25 +111,24 @@ internal sealed class ScenarioRun(LoadedScenario loaded, RunPlan plan, RunSettin
     private RiskResults Simulate(IProgress<RunProgress> progress, CancellationToken cancel)
     {
         if (Merging is null)
-            return WithTotalUncertainty(loaded.Engine.Run(plan, progress, cancel), cancel);
+            return WithReadings(loaded.Engine.Run(plan, progress, cancel), cancel);
         var merged = Merging(progress, cancel);
         Receipt = merged.Receipt;
-        return WithTotalUncertainty(merged.Results, cancel);
+        return WithReadings(merged.Results, cancel);
     }
 
-    private RiskResults WithTotalUncertainty(RiskResults results, CancellationToken cancel) =>
-        loaded.Reading is not { } reading || settings.MeasuresOnly
-            ? results
-            : results with
-            {
-                TotalUncertainty = UncertaintyStudy.Of(
-                    results,
-                    new ScenarioSource(environment.FullPath(loaded.Given)),
-                    reading,
-                    settings.Threads ?? Environment.ProcessorCount,
-                    cancel
-                ),
-            };
+    private RiskResults WithReadings(RiskResults results, CancellationToken cancel)
+    {
+        if (loaded.Reading is not { } reading || settings.MeasuresOnly)
+            return results;
+        var threads = settings.Threads ?? Environment.ProcessorCount;
+        var source = new ScenarioSource(environment.FullPath(loaded.Given));
+        return results with
+        {
+            TotalUncertainty = UncertaintyStudy.Of(results, source, reading, threads, cancel),
+            Readings = ReadingStudy.Of(results, new FactorCatalogue([.. reading.Kinds.All]), threads, cancel),
+        };
+    }
 
     private Task<RiskResults> ShowProgress(Func<IProgress<RunProgress>?, Task<RiskResults>> run)
     {

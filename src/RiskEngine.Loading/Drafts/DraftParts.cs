@@ -92,6 +92,24 @@ public sealed record DraftEffect(IReadOnlyList<string> On, string Size);
 /// <param name="Set">Paths of values and what they become.</param>
 public sealed record DraftCase(string Id, LocalText Name, LocalText Summary, IReadOnlyList<KeyValuePair<string, double>> Set);
 
+/// <summary>A view: what the mean profit of an instrument is said to be at the middle horizon.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Name">For readers.</param>
+/// <param name="Claims">What it rests on, as <c>thesis/claim</c>.</param>
+/// <param name="Instrument">The instrument.</param>
+/// <param name="Mean">Its profit from the as-of date to the middle horizon, as a part of its price.</param>
+/// <param name="Confidence">How far it is trusted, above 0 to 1.</param>
+/// <param name="Source">Where its numbers come from.</param>
+public sealed record DraftView(
+    string Id,
+    LocalText Name,
+    IReadOnlyList<string> Claims,
+    string Instrument,
+    double Mean,
+    double Confidence,
+    Source Source
+);
+
 /// <summary>A thesis: the text of its YAML file.</summary>
 /// <param name="Id">Its id, which names the file.</param>
 /// <param name="Text">The file's text, as scenarios/README.md describes thesis files.</param>

@@ -61,6 +61,17 @@ public static class DraftWriter
             Line($"  {item.Id}: {{ {words}, set: {DraftText.Map(item.Set)} }}");
         }
 
+        if (draft.Views.Count > 0)
+            Line("views:");
+        foreach (var view in draft.Views)
+        {
+            Line(
+                $"  {view.Id}: {{ name: {DraftText.Quoted(view.Name)}, claims: {List(view.Claims)}, horizon: medium, "
+                    + $"confidence: {DraftText.Number(view.Confidence)}, mean: {view.Instrument}, is: {DraftText.Number(view.Mean)}, "
+                    + $"source: {DraftText.Of(view.Source)} }}"
+            );
+        }
+
         if (draft.Uncertainty is { } uncertainty)
         {
             var draws = uncertainty.Draws is { } count ? $", draws: {count}" : "";

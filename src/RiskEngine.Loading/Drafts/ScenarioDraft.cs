@@ -61,6 +61,9 @@ public sealed record ScenarioDraft
     /// <summary>Cases beside <c>base</c>.</summary>
     public IReadOnlyList<DraftCase> Cases { get; init; } = [];
 
+    /// <summary>Opinions that are to hold on top of the base case.</summary>
+    public IReadOnlyList<DraftView> Views { get; init; } = [];
+
     /// <summary>How wrong the model is taken to be, and how often uncertain numbers are drawn; null where that is not asked.</summary>
     public UncertaintySettings? Uncertainty { get; init; }
 

@@ -28,6 +28,7 @@ internal static class CheckBinder
             var says = reader.LocalText(CheckKeys.Says);
             var claims = ClaimReader.Several(reader, CheckKeys.Claims, file.Id, scope);
             var arithmetic = Arithmetic(reader);
+            reader.Know(CheckKeys.Set);
             if (reader.Finish())
                 checks.Add(new Check(new Id<Check>(id), says, claims, arithmetic));
         }

@@ -50,6 +50,9 @@ public sealed record ResultsData
     /// <summary>Contradictions found in the articles.</summary>
     public required IReadOnlyList<FindingData> Findings { get; init; }
 
+    /// <summary>What each other reading of the articles would change.</summary>
+    public IReadOnlyList<ReadingData> Readings { get; init; } = [];
+
     /// <summary>Whatever was adjusted, ignored or taken as default.</summary>
     public required IReadOnlyList<NoticeData> Notices { get; init; }
 }
@@ -109,7 +112,18 @@ public sealed record FindingData(
     IReadOnlyList<string> Claims,
     double? Claimed,
     double? Calculated
-);
+)
+{
+    /// <summary>Whether following the advice would be judged otherwise if the other statement were right; null where nothing that is
+    /// simulated rests on it.</summary>
+    public bool? ChangesAnswer { get; init; }
+}
+
+/// <summary>What following the advice comes to where one thing that articles say is read otherwise.</summary>
+public sealed record ReadingData(string Path, bool? ChangesAnswer, IReadOnlyList<ReadDecisionData> Decisions);
+
+/// <summary>One portfolio under both readings.</summary>
+public sealed record ReadDecisionData(string Portfolio, EffectData Stands, EffectData Otherwise);
 
 /// <summary>Something that readers should know.</summary>
 public sealed record NoticeData(string Severity, string Location, string Message);

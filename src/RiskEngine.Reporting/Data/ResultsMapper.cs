@@ -1,4 +1,5 @@
 using RiskEngine.Abstractions.Portfolios;
+using RiskEngine.Reporting.Sections;
 using RiskEngine.Results;
 
 namespace RiskEngine.Reporting.Data;
@@ -45,6 +46,23 @@ public static class ResultsMapper
                     [.. f.Check.Claims.Select(c => c.ToString())],
                     f.Check.Arithmetic?.Claimed,
                     f.Calculated
+                )
+                {
+                    ChangesAnswer = ReadingTexts.Changes(results.Readings.FirstOrDefault(r => r.Path == $"checks.{f.Check.Id}")),
+                }),
+            ],
+            Readings =
+            [
+                .. results.Readings.Select(r => new ReadingData(
+                    r.Path,
+                    ReadingTexts.Changes(r),
+                    [
+                        .. r.Decisions.Select(d => new ReadDecisionData(
+                            d.Portfolio.Id.Value,
+                            CaseMapper.Effect(d.Stands.Effect),
+                            CaseMapper.Effect(d.Otherwise.Effect)
+                        )),
+                    ]
                 )),
             ],
             Notices = [.. results.Notices.Select(n => new NoticeData(Name(n.Severity), n.Location.ToString(), n.Message))],

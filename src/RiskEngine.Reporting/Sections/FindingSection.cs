@@ -54,6 +54,7 @@ internal static class FindingSection
                 new Column(new("Claimed", "文章所称"), Numeric: true),
                 new Column(new("Calculated", "算得"), Numeric: true),
                 new LocalText("Claims", "出处"),
+                new Column(new("Changes the answer?", "是否改变结论"), Wide: true),
             ],
             [
                 .. findings.Select(f =>
@@ -66,6 +67,7 @@ internal static class FindingSection
                                 ? new Cell(Amount(made, result), (Prose)LocalText.Same(How(made)))
                                 : LocalText.Same("–"),
                             context.Places(f.Check.Claims),
+                            Answer(context, f),
                         ]
                 ),
             ]
@@ -75,10 +77,21 @@ internal static class FindingSection
         new(
             [
                 new Column(new("Statements that contradict each other", "相互矛盾的表述"), Wide: true),
-                new Column(new("Claims", "出处"), Wide: true),
+                new Column(new("Both sides, as the articles have them", "双方出处"), Wide: true),
+                new Column(new("Changes the answer?", "是否改变结论"), Wide: true),
             ],
-            [.. findings.Select(f => (IReadOnlyList<Cell>)[f.Check.Says, context.Places(f.Check.Claims)])]
+            [
+                .. findings.Select(f =>
+                    (IReadOnlyList<Cell>)[f.Check.Says, CommonTexts.Lines(f.Check.Claims.Select(context.Quote)), Answer(context, f)]
+                ),
+            ]
         );
+
+    /// <summary>Whether the decision, run under both readings, is another; for what fits there is one reading.</summary>
+    private static LocalText Answer(ReportContext context, Finding finding) =>
+        finding.Verdict == Verdict.Agrees
+            ? LocalText.Same("–")
+            : ReadingTexts.Of(context.Results.Readings.FirstOrDefault(r => r.Path == $"checks.{finding.Check.Id}"));
 
     private static LocalText Name(Verdict verdict) =>
         verdict switch

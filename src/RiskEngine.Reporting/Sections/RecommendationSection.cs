@@ -35,6 +35,16 @@ internal static class RecommendationSection
             blocks.Add(AdviceChain.Build(context, portfolios, r => Trade(context, r)));
         }
 
+        if (ReadingTable.Build(context, all) is { } readings)
+        {
+            blocks.Add(
+                new Fold(
+                    new("What else the articles' words may mean, and whether it matters", "文字还可作何理解，是否影响结论"),
+                    [readings]
+                )
+            );
+        }
+
         blocks.Add(new Fold(new("What is traded, and where the article says so", "交易内容与文章出处"), [Trades(context, all)]));
         if (portfolios.Count > 0)
         {

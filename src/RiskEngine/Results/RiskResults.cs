@@ -38,6 +38,9 @@ public sealed record RiskResults
     /// <summary>How sure the headline figures are, all kinds of uncertainty together; null where that was not asked.</summary>
     public TotalUncertaintyResults? TotalUncertainty { get; init; }
 
+    /// <summary>What each other reading of the articles would change; empty where there is none or it was not asked.</summary>
+    public IReadOnlyList<ReadingResult> Readings { get; init; } = [];
+
     /// <summary>Paths for figures under changed settings; null where attribution was not measured.</summary>
     public WhatIfResult? WhatIf { get; init; }
 

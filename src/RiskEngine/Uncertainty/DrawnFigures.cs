@@ -2,14 +2,10 @@ using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Scenarios;
-using RiskEngine.Analysis;
 using RiskEngine.Analysis.Columns;
 using RiskEngine.Loading;
 using RiskEngine.Numerics.RandomStreams;
-using RiskEngine.Plans;
-using RiskEngine.Simulation.Paths;
 using RiskEngine.Simulation.Planning;
-using RiskEngine.Simulation.Sampling;
 
 namespace RiskEngine.Uncertainty;
 
@@ -20,16 +16,10 @@ namespace RiskEngine.Uncertainty;
 /// <param name="kinds">Its factor kinds.</param>
 internal sealed class DrawnFigures(Scenario scenario, ScenarioSource source, ReadOptions reading, FactorCatalogue kinds)
 {
-    private const int LeastPaths = 1024;
-    private const int MostPaths = 8192;
     private const int MostAttempts = 5;
     private const string CommandLine = "--set ";
 
-    private readonly Engine engine = new(kinds);
-    private readonly int paths = PathSampling.PathsFor(
-        scenario.Simulation.Sampling,
-        Math.Clamp(scenario.Simulation.Paths, LeastPaths, MostPaths)
-    );
+    private readonly BaseAgain again = new(scenario, kinds);
 
     /// <summary>The figures of a draw.</summary>
     /// <param name="numbers">The numbers that are drawn; the others keep their values.</param>
@@ -58,7 +48,7 @@ internal sealed class DrawnFigures(Scenario scenario, ScenarioSource source, Rea
     /// <param name="cancel">Ends the work.</param>
     public DrawnFigure Of(Model model, CancellationToken cancel)
     {
-        var check = Check(scenario with { Cases = [scenario.Base with { Model = model }] });
+        var check = again.Check(model);
         return new DrawnFigure(check.Errors.Any() ? null : Simulate(check, cancel), []);
     }
 
@@ -67,11 +57,9 @@ internal sealed class DrawnFigures(Scenario scenario, ScenarioSource source, Rea
         var read = ScenarioReader.Read(source, reading with { Settings = [.. reading.Settings, .. drawn], Cases = [] });
         if (read.Scenario is not { } found)
             return (null, [.. read.Errors]);
-        var check = Check(WithOwnRisk(found));
+        var check = again.Check(WithOwnRisk(found));
         return (check, [.. check.Errors]);
     }
-
-    private CheckedScenario Check(Scenario drawn) => engine.Check(drawn with { Simulation = scenario.Simulation with { Paths = paths } });
 
     private double Uniform(string path, int draw) => RandomStream.Create(scenario.Simulation.Seed, $"uncertainty/{path}").Uniform(draw, 0);
 
@@ -94,26 +82,16 @@ internal sealed class DrawnFigures(Scenario scenario, ScenarioSource source, Rea
     private List<(double First, double Second)> Simulate(CheckedScenario check, CancellationToken cancel)
     {
         var drawn = check.Scenario;
-        var horizon = drawn.HeadlineHorizonIndex.Value;
-        var keep = BaseCasePlanner.HeadlineProfits(check.Scenario, horizon, horizon + 1);
-        var planner = new Planner(check.Scenario, check.Kinds, scenario.Simulation.Seed, check.Quantiles);
-        var outcomes = new PathSimulator(planner, paths, threads: 1).Simulate(
-            new SimulatedCase(check.Scenario.Base),
-            keep,
-            done: null,
-            cancel
-        );
-        var scratch = new float[SortedColumn.ScratchLength(paths)];
+        var scratch = new float[SortedColumn.ScratchLength(again.Paths)];
         var figures = new List<(double, double)>();
-        foreach (var portfolio in outcomes.Cube.Portfolios)
+        foreach (var (held, following) in again.Profits(check, cancel))
         {
+            // The variants of the run: where its advice trades, following it counts even where a draw trades nothing.
             foreach (var variant in scenario.Base.Model.Variants.Headline)
             {
-                // Advice that is read as watching trades nothing: following it is then the portfolio as held.
-                var at = variant == VariantSet.AsHeld ? variant : drawn.Base.Model.Variants.FollowingAll;
-                var profits = outcomes.Cube.Profits(portfolio, at, drawn.HeadlineHorizonIndex);
-                var (first, second) = (Measured(profits.AsSpan(0, paths / 2)), Measured(profits.AsSpan(paths / 2)));
-                figures.AddRange(first.Zip(second));
+                var profits = variant == VariantSet.AsHeld ? held : following;
+                var half = profits.Length / 2;
+                figures.AddRange(Measured(profits.AsSpan(0, half)).Zip(Measured(profits.AsSpan(half))));
             }
         }
 
@@ -121,16 +99,7 @@ internal sealed class DrawnFigures(Scenario scenario, ScenarioSource source, Rea
 
         double[] Measured(ReadOnlySpan<float> profits)
         {
-            var years = drawn.HeadlineHorizon.Years;
-            var measures = Measures.Of(
-                profits,
-                [],
-                [],
-                years,
-                Math.Exp(drawn.Base.Model.RiskFreeRate * years) - 1,
-                drawn.LargeLoss,
-                scratch
-            );
+            var measures = HeadlineMeasures.Of(drawn, profits, scratch);
             return [.. UncertaintyStudy.Measures.Select(m => measures[m].Value)];
         }
     }

@@ -68,7 +68,8 @@ internal static class ReadingMixture
             .Readings.Select(r => (r.Weight, r.Meant))
             .Append((1 - recommendation.Readings.Sum(r => r.Weight), recommendation with { Readings = [] }));
 
-    private static Model With(Model model, IReadOnlyList<Recommendation> meant)
+    /// <summary>A model with some recommendations read as they are given here.</summary>
+    public static Model With(Model model, IReadOnlyList<Recommendation> meant)
     {
         var byId = meant.ToDictionary(r => r.Id);
         return model with

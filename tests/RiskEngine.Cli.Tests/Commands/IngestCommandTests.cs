@@ -57,6 +57,7 @@ public sealed class IngestCommandTests
         // 300 less 15% of 250; 300 / 250 - 1 and 262.5 / 250 - 1.
         Assert.That(answer.Output, Does.Contain("aapl 300 USD, 262.5 (+20% to +5% from 250)"));
         Assert.That(folder.Read("both/scenario.yaml"), Does.Contain("recommendations.both-advise-invest-nvda-amd.size: 0.025"));
+        Assert.That(folder.Read("both/scenario.yaml"), Does.Contain("confidence: 0.38, mean: aapl, is: 0.05"));
         Assert.That(folder.Run("validate", "both").Code, Is.EqualTo(ExitCode.Done));
     }
 

@@ -85,7 +85,7 @@ public sealed class UncertaintyStudyTests
         {
             Assert.That(mean.Shares.Select(s => s.Kind), Is.EqualTo(Enum.GetValues<UncertaintyKind>()));
             Assert.That(Math.Sqrt(mean.Shares[0].Variance), Is.EqualTo(mean.Figure.StandardError).Within(1e-12));
-            Assert.That(mean.Shares.Select(s => s.Sources), Is.EqualTo(new[] { 0, 1, 2 }));
+            Assert.That(mean.Shares.Select(s => s.Sources), Is.EqualTo(new[] { 0, 1, 2, 0 }));
             Assert.That(UncertaintyStudy.Sources(run.Scenario)[UncertaintyKind.Judgement], Is.EqualTo(2));
             Assert.That(results.Refused, Is.Zero);
         }

@@ -32,10 +32,21 @@ internal static class CheckKeys
             Default = "0.01",
         };
 
+    public static KeySpec<SettingsValue> Set { get; } =
+        new(
+            "set",
+            new(),
+            "what the scenario would say if the other statement were right: paths as in a case's `set`; the report then says whether "
+                + "the answer would be another"
+        )
+        {
+            Otherwise = "nothing rests on it",
+        };
+
     /// <summary>What a check may compute.</summary>
     public static IReadOnlyList<KeySpec> Sums { get; } = [Growth, AnnualGrowth, Ratio, Total];
 
-    public static KeySet All { get; } = new("check", [Says, Claims, .. Sums, Claimed, Tolerance]) { HasOwnTable = true };
+    public static KeySet All { get; } = new("check", [Says, Claims, .. Sums, Claimed, Tolerance, Set]) { HasOwnTable = true };
 
     private static KeySpec<ListValue<NumberValue>> Sum(string name, string meaning) =>
         new(name, new(new(NumberRange.Any)) { Least = 2 }, meaning) { Condition = "above 0", Otherwise = One };
