@@ -49,20 +49,17 @@ internal sealed class PrintingBrowser(string executable)
     /// <exception cref="PrintFailedException">The browser printed nothing.</exception>
     public async Task PrintAsync(Uri page, string pdf, CommandEnvironment environment, CancellationToken cancel)
     {
-        var own = Directory.CreateTempSubdirectory("riskengine-print-").FullName;
+        // Beside the file, so that a rename puts it there, whole or not at all.
+        var own = $"{pdf}.printing";
         environment.Temporary.Add(own);
+        Directory.CreateDirectory(own);
         try
         {
             var printed = Path.Combine(own, "printed.pdf");
             var said = await RunAsync(page, printed, own, cancel);
             if (!File.Exists(printed))
                 throw new PrintFailedException($"{executable} printed nothing: {said}");
-            // A rename is whole or not at all, but only within one file system.
-            var beside = $"{pdf}.part";
-            environment.Temporary.Add(beside);
-            File.Copy(printed, beside, overwrite: true);
-            File.Move(beside, pdf, overwrite: true);
-            environment.Temporary.Remove(beside);
+            File.Move(printed, pdf, overwrite: true);
         }
         finally
         {
