@@ -19,7 +19,7 @@ public sealed class ArticleReadingTests
 
         ## Recommendations
 
-        - For the medium to long term, buy NVIDIA
+        - Buy NVIDIA for the medium to long term
         - Sell Apple
         """;
 
