@@ -136,6 +136,24 @@ internal static class AnswerOverview
             )
         );
 
+    /// <summary>The expected shortfall that all kinds of uncertainty together leave most open; empty where they were not asked for.</summary>
+    private static Prose Together(ReportContext context)
+    {
+        var widest = context
+            .Results.TotalUncertainty?.Figures.Where(f => f.Measure == MeasureKinds.Es95 && f.Figure.IsAvailable)
+            .MaxBy(f => f.HalfWidth);
+        return widest is null
+            ? Prose.Empty
+            : Sentence.Of(
+                " With what is estimated, judged and read in more than one way, the ES 95% of {portfolio} is {es95} ±{all} ({section}).",
+                "若计入估计、判断与多种理解的误差，{portfolio}的 95% ES 为 {es95} ±{all}（{section}）。",
+                ("portfolio", CommonTexts.Of(widest.Portfolio, widest.Variant)),
+                ("es95", FormattedFigure.Rounded(widest.Figure.Value)),
+                ("all", FormattedFigure.Rounded(widest.HalfWidth)),
+                ("section", Prose.Within(TotalUncertaintySection.Title, TotalUncertaintySection.Id))
+            );
+    }
+
     /// <summary>Sampling, the span over the cases, and how many numbers are judgement.</summary>
     private static Prose HowSure(ReportContext context, int horizon)
     {
@@ -153,6 +171,7 @@ internal static class AnswerOverview
             "可信程度：换一组随机数，中位数变动至多 ±{sampling} 个百分点；所依据的 {numbers} 个数字中，有 {judgement} 个为判断或未注明来源。",
             holes
         );
+        said += Together(context);
         if (context.Results.Cases.Count < 2)
             return said;
         var medians = portfolios

@@ -8,6 +8,10 @@ namespace RiskEngine.Reporting.Sections;
 /// <summary>How sure the headline figures are: sampling, estimation, judgement and reading side by side.</summary>
 internal static class TotalUncertaintySection
 {
+    public const string Id = "how-sure";
+
+    public static LocalText Title { get; } = new("How sure the headline figures are", "主要数字有多可靠");
+
     public static Section? Build(ReportContext context)
     {
         if (context.Results.TotalUncertainty is not { } total)
@@ -69,7 +73,7 @@ internal static class TotalUncertaintySection
                 )
             )
         );
-        return new("how-sure", new("How sure the headline figures are", "主要数字有多可靠"), new("How sure", "有多可靠"), blocks);
+        return new(Id, Title, new("How sure", "有多可靠"), blocks);
     }
 
     private static Table Table(TotalUncertaintyResults total) =>
