@@ -139,33 +139,27 @@ internal sealed class Router(ServeOptions options, CancellationToken stopping) :
     private string? Folder(string name) =>
         ContainedPath.Of(options.Scenarios, name) is { } folder && ScenarioFolders.In(options.Scenarios).Contains(folder) ? folder : null;
 
-    private async Task AskAsync(HttpContext context, string what, bool isAsked, Func<ServedScenario> get)
-    {
-        switch (what, isAsked)
+    private Task AskAsync(HttpContext context, string what, bool isAsked, Func<ServedScenario> get) =>
+        (what, isAsked) switch
         {
-            case ("keys", false):
-                await Reply.JsonAsync(context, Description.Of(get(), options));
-                break;
-            case ("figures", true):
-            {
-                var question = await AnswerJson.ReadAsync(context.Request.Body, context.RequestAborted);
-                using var cancel = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
-                await Reply.JsonAsync(context, await queue.DoAsync(question.Page, token => get().AnswerTo(question, token), cancel.Token));
-                break;
-            }
+            ("keys", false) => Reply.JsonAsync(context, Description.Of(get(), options)),
+            ("figures", true) => FiguresAsync(context, get),
+            ("save", true) => SaveAsync(context, get),
+            _ => NotFound(context),
+        };
 
-            case ("save", true):
-            {
-                var question = await AnswerJson.ReadAsync(context.Request.Body, context.RequestAborted);
-                var name = new NewScenario(options).Save(get(), question);
-                await Reply.JsonAsync(context, new { Name = name, Folder = Path.Combine(options.ScenariosAsGiven, name) });
-                break;
-            }
+    private async Task FiguresAsync(HttpContext context, Func<ServedScenario> get)
+    {
+        var question = await AnswerJson.ReadAsync(context.Request.Body, context.RequestAborted);
+        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
+        await Reply.JsonAsync(context, await queue.DoAsync(question.Page, token => get().AnswerTo(question, token), cancel.Token));
+    }
 
-            default:
-                await NotFound(context);
-                break;
-        }
+    private async Task SaveAsync(HttpContext context, Func<ServedScenario> get)
+    {
+        var question = await AnswerJson.ReadAsync(context.Request.Body, context.RequestAborted);
+        var name = new NewScenario(options).Save(get(), question);
+        await Reply.JsonAsync(context, new { Name = name, Folder = Path.Combine(options.ScenariosAsGiven, name) });
     }
 
     private static Task Redirect(HttpContext context, string to)
