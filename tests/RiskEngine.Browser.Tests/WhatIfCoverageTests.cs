@@ -104,7 +104,7 @@ internal sealed class WhatIfCoverageTests
         ).ToDictionary(f => f.Key, f => f.Value);
     }
 
-    /// <summary>Four shares that matter, two portfolios, three risks of which one triggers another, and funds that only take room.</summary>
+    /// <summary>Four shares that matter, two portfolios, three risks of which one triggers another, and funds that take room.</summary>
     private static ScenarioBuilder Scenario(Setting setting)
     {
         var builder = new ScenarioBuilder("coverage", new DateOnly(2026, 2, 6)).Until("12m").RiskFree(0.03);

@@ -36,7 +36,8 @@ internal static class ParametricKind
             false,
             MeasureKinds.LossSign,
             $"The VaR {level} by the deltas of the positions on the as-of date and the covariances of factors and own risks to the "
-                + "horizon, all normal and of mean zero (RiskMetrics 1996; Hull, variance-covariance method); risk events and exits are not in it.",
+                + "horizon, all normal and of mean zero (RiskMetrics 1996; Hull, variance-covariance method); "
+                + "risk events and exits are not in it.",
             new("of holdings as they are only", "仅适用于现有持仓")
         );
 }

@@ -24,7 +24,8 @@ internal static class RunListScreen
             content.Runs.Count == 0 ? new Text("No run was found.") : table,
             new Text(
                 "Profit relative to the start value in the first case at the headline horizon; ES is a loss, above zero. ± is half the 95% "
-                    + "interval of sampling. By run: ES 95% as held in the scenario's runs up to this one. All: following every recommendation."
+                    + "interval of sampling. By run: ES 95% as held in the scenario's runs up to this one. "
+                    + "All: following every recommendation."
             ),
         ];
         if (content.Backtests > 0)

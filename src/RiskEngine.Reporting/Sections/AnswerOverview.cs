@@ -56,7 +56,8 @@ internal static class AnswerOverview
         );
         return new(
             Sentence.Of(
-                "After {span} in the case {case}, with {theAdvice} followed instead of holding (changes in percentage points): {verdicts}. {limits}",
+                "After {span} in the case {case}, with {theAdvice} followed instead of holding (changes in percentage points): "
+                    + "{verdicts}. {limits}",
                 "情景“{case}”，{span}后，按{theAdvice}调整，与维持现状相比（变化以百分点计）——{verdicts}。{limits}",
                 ("span", CommonTexts.Span(context.Scenario.Horizons[horizon].Tenor)),
                 ("case", @case.Case.Name),
@@ -136,7 +137,7 @@ internal static class AnswerOverview
             )
         );
 
-    /// <summary>The expected shortfall that all kinds of uncertainty together leave most open; empty where they were not asked for.</summary>
+    /// <summary>The expected shortfall that all kinds of uncertainty together leave most open; empty where not asked for.</summary>
     private static Prose Together(ReportContext context)
     {
         var widest = context

@@ -210,12 +210,13 @@ internal static class AnswerPoints
             + (portfolio.IsChanged() ? AcrossCases(context, portfolio, horizon) : Prose.Empty);
     }
 
-    /// <summary>In how many cases following earns more and loses less in the tail: whether the comparison itself depends on the case.</summary>
+    /// <summary>In how many cases following earns more and loses less in the tail: whether the comparison depends on the case.</summary>
     private static Prose AcrossCases(ReportContext context, PortfolioResult portfolio, int horizon)
     {
         var effects = context.Results.Cases.Select(c => portfolio.In(c).FollowingEffects[horizon]).ToList();
         return Sentence.Of(
-            " Beside holding, following earns more on average in {better} of the {cases} cases, and loses less in the worst 5% of the paths in "
+            " Beside holding, following earns more on average in {better} of the {cases} cases, "
+                + "and loses less in the worst 5% of the paths in "
                 + "{safer}.",
             "与维持现状相比，遵循建议在 {cases} 个情景中的 {better} 个平均收益更高，在 {safer} 个最差 5% 路径的亏损更小。",
             ("better", $"{effects.Count(e => e.Mean.Value > 0)}"),

@@ -32,7 +32,8 @@ internal static class ImpliedAdvice
         if (mix.Shares.All(s => s.Share < None))
         {
             return Sentence.Of(
-                "{what} leave all of it. No mix of the advice earns as much as holding on average and loses less in the worst 5% of the paths. ",
+                "{what} leave all of it. No mix of the advice earns as much as holding on average "
+                    + "and loses less in the worst 5% of the paths. ",
                 "{what}全部不采纳。没有任何取舍能在平均收益不低于维持现状的同时，减少最差 5% 路径的亏损。",
                 ("what", what)
             );
@@ -54,7 +55,8 @@ internal static class ImpliedAdvice
         );
         Add(shares.Where(s => s.Share < None), list => Sentence.Of("leave {list}", "不采纳{list}", ("list", list)));
         return Sentence.Of(
-            "{what} {list}. Of all mixes that earn as much as holding on average, this one loses least in the worst 5% of the paths: {es95}, "
+            "{what} {list}. Of all mixes that earn as much as holding on average, this one loses least in the worst 5% "
+                + "of the paths: {es95}, "
                 + "where holding loses {held}. It ends below holding on {regret} of the paths. ",
             "{what}{list}。在平均收益不低于维持现状的各种取舍中，此法在最差 5% 路径上亏损最小：{es95}，维持现状为 {held}；它在 {regret} 的路径上不如维持现状。",
             ("what", what),
@@ -80,7 +82,8 @@ internal static class ImpliedAdvice
         if (!beat.IsAvailable)
             return Prose.Empty;
         return Sentence.Of(
-            "Doing nothing would be regretted on {nothing} of the paths, where following all ends higher; following all on the other {all}, "
+            "Doing nothing would be regretted on {nothing} of the paths, where following all ends higher; "
+                + "following all on the other {all}, "
                 + "unless both end alike.",
             "什么都不做，会在 {nothing} 的路径上后悔（遵循全部建议的结果更高）；遵循全部建议，会在其余 {all} 的路径上后悔（两者相同者除外）。",
             ("nothing", FormattedFigure.BriefPercent(beat).Value),

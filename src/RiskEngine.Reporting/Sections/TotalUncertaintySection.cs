@@ -22,7 +22,8 @@ internal static class TotalUncertaintySection
                 Sentence.Plain(
                     "The interval beside a figure says how far the number of paths leaves it open. Numbers of the scenario are uncertain "
                         + "too: estimates by their standard errors, judgements by the ranges they state (those without one by {spread} "
-                        + "to both sides), and advice whose words can be read in more than one way by how likely each reading is. Each kind "
+                        + "to both sides), and advice whose words can be read in more than one way by how likely each reading is. "
+                        + "Each kind "
                         + "was drawn {draws} times (readings, where they are fewer, each run once), {horizon} ahead in the base case, and "
                         + "simulated anew; below stands half of the 95% interval that it makes, and its part of the whole variance.",
                     "数字旁的区间只反映路径数量有限。情景中的数字本身也不确定：估计值按其标准误，判断按其给出的范围（未给出者上下各 {spread}），"

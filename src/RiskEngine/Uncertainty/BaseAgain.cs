@@ -28,7 +28,7 @@ internal sealed class BaseAgain(Scenario scenario, FactorCatalogue kinds)
     /// <summary>The scenario with another model as its base case, which prices know; checked.</summary>
     public CheckedScenario Check(Model model) => Check(scenario with { Cases = [scenario.Base with { Model = model }] });
 
-    /// <summary>By portfolio: profits at the headline horizon as held, and following all advice, which is as held where none trades.</summary>
+    /// <summary>By portfolio: profits at the headline horizon as held, and following all, which is as held where none trades.</summary>
     public IReadOnlyList<(float[] Held, float[] Following)> Profits(CheckedScenario check, CancellationToken cancel)
     {
         var drawn = check.Scenario;

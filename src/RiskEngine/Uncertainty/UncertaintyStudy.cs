@@ -14,8 +14,8 @@ namespace RiskEngine.Uncertainty;
 /// <remarks>
 /// Nested simulation on common random numbers. The paths of every draw are halved, and the variance that the numbers give a figure is the
 /// covariance, over the draws, of the figure on the two halves: the halves' sampling errors are independent, so that they leave it unbiased
-/// however few the paths (Gordy and Juneja 2010 correct for the same bias). That of readings is weighted by how likely each is: the variance
-/// of the conditional figure in the law of total variance.
+/// however few the paths (Gordy and Juneja 2010 correct for the same bias). That of readings is weighted by how likely each is:
+/// the variance of the conditional figure in the law of total variance.
 /// </remarks>
 public static class UncertaintyStudy
 {
@@ -23,7 +23,7 @@ public static class UncertaintyStudy
     public static IReadOnlyList<MeasureKind> Measures { get; } =
     [MeasureKinds.Mean, MeasureKinds.Var95, MeasureKinds.Es95, MeasureKinds.LossProbability];
 
-    /// <summary>How many numbers of each kind the scenario says are uncertain, and how many recommendations can be read otherwise.</summary>
+    /// <summary>How many numbers of each kind the scenario says are uncertain, and how many recommendations read otherwise.</summary>
     public static IReadOnlyDictionary<UncertaintyKind, int> Sources(Scenario scenario)
     {
         ArgumentNullException.ThrowIfNull(scenario);

@@ -4,7 +4,7 @@ namespace RiskEngine.Cli.Tests.Hosting;
 
 public sealed class ForcedEndTests
 {
-    /// <summary>Who ends the process says why; what the command meets in the folders that are removed under it is no second reason.</summary>
+    /// <summary>Who ends the process says why; what the command meets in the folders removed under it is no second reason.</summary>
     [Test]
     public void A_command_that_is_ended_by_force_says_nothing_more()
     {

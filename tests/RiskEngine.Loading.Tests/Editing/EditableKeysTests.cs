@@ -12,7 +12,8 @@ internal sealed class EditableKeysTests
     public void Every_number_of_the_ledger_may_be_changed_and_stands_there_as_in_the_file()
     {
         using var tiny = new TinyScenario();
-        var ledger = tiny.Read().Scenario!.Ledger.Where(a => a.Section is not ("predictions" or "indicators")).ToList(); // these are no settings
+        // Predictions and indicators are no settings.
+        var ledger = tiny.Read().Scenario!.Ledger.Where(a => a.Section is not ("predictions" or "indicators")).ToList();
         var keys = EditableKeys.Of(new ScenarioSource(tiny.Folder), options).ToDictionary(k => k.Path, k => k.Value);
 
         Assert.That(ledger, Is.Not.Empty);
