@@ -48,8 +48,12 @@ internal static class ChineseMeanings
         ["the figure that is at least to hold"] = "至少应当达到的数值",
         ["the figure that is at most to hold"] = "至多应当达到的数值",
         ["relative entropies of other models to this one, rising"] = "其他模型相对于本模型的相对熵，递增",
-        ["draws of uncertain numbers, to see how far estimation and judgement move the headline figures"] =
-            "不确定数值的抽取次数，用于衡量估计与判断对主要数字的影响",
+        ["draws of uncertain numbers, to see how far estimation, judgement and reading move the headline figures"] =
+            "不确定数值的抽取次数，用于衡量估计、判断与理解方式对主要数字的影响",
+        ["what it is"] = "资产类别",
+        ["how it ends"] = "退出方式",
+        ["when to measure; the second (or only) one is the middle horizon that headlines use"] =
+            "衡量结果的期限；第二个（或唯一的一个）为主要数字所用的中间期限",
         ["how far judged numbers without a range of their own may be off, to both sides, as a part of them"] =
             "未给出范围的判断数值可能偏离的比例（上下对称）",
         ["the most of a portfolio that one instrument may be"] = "单一标的在组合中的最高占比",

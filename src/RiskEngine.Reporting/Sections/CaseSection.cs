@@ -20,9 +20,7 @@ internal static class CaseSection
             new Paragraph(
                 new LocalText(
                     "A case changes some assumptions. Today's prices expect the base case, "
-                        + "so what another case changes hits them as a surprise. "
-                        + "All "
-                        + "cases use the same random numbers.",
+                        + "so what another case changes hits them as a surprise. All cases use the same random numbers.",
                     "情景改变部分假设。当前价格以基准情景为预期，其他情景的变化对其是意外。所有情景使用同一组随机数。"
                 )
             ),

@@ -11,17 +11,13 @@ namespace RiskEngine.Tests.Uncertainty;
 /// </summary>
 public sealed class ReadingShareTests
 {
-    private const double Rate = 0.04;
-    private const double Premium = 0.3;
     private const string Half = "[{ because: half is said too, weight: 0.3, size: 0.5 }]";
-
-    private static readonly ReadOptions reading = new() { Kinds = StandardKinds.Factors, Pricing = StandardKinds.Pricing };
 
     /// <summary>Two readings with means d apart give p (1 - p) d^2; the fund's mean is known to a hundredth of d.</summary>
     [Test]
     public void Two_readings_make_the_variance_of_the_closed_form()
     {
-        var d = (0.5 - 0.1) * (Math.Exp(Rate + Premium) - Math.Exp(Rate));
+        var d = (0.5 - 0.1) * (Math.Exp(AdviceToCash.Rate + AdviceToCash.Premium) - Math.Exp(AdviceToCash.Rate));
         var expected = 0.3 * 0.7 * d * d;
 
         Assert.That(Share(Study(Half), MeasureKinds.Mean).Variance, Is.EqualTo(expected).Within(0.05 * expected));
@@ -80,51 +76,18 @@ public sealed class ReadingShareTests
         study.Figures.First(f => f.Measure == measure && f.Variant.Id == variant).Shares.First(s => s.Kind == UncertaintyKind.Reading);
 
     private static TotalUncertaintyResults Study(string readings, int draws = 16, int copies = 1) =>
-        UncertaintyStudy.Of(Run(readings, [], draws, copies), Source(readings, draws, copies), reading, threads: 2)!;
+        UncertaintyStudy.Of(Run(readings, [], draws, copies), Source(readings, draws, copies), AdviceToCash.Reading, threads: 2)!;
 
     private static RiskResults Run(string readings, IReadOnlyList<string> settings, int draws = 16, int copies = 1)
     {
-        var read = ScenarioReader.Read(Source(readings, draws, copies), reading with { Settings = settings });
+        var read = ScenarioReader.Read(Source(readings, draws, copies), AdviceToCash.Reading with { Settings = settings });
         Assert.That(read.Errors.Select(e => $"{e}"), Is.Empty);
         return new Engine().Run(read.Scenario!, new RunOptions { MeasuresOnly = true });
     }
 
-    private static ScenarioSource Source(string readings, int draws, int copies)
-    {
-        var advice = Enumerable
-            .Range(0, copies)
-            .Select(i =>
-                $"  cash{(i == 0 ? "" : $"-{i}")}: {{ name: To cash, claims: sell, horizon: year, verb: invest, size: 0.1, "
-                + $"targets: {{ cash: 1 }}, cost: 0, readings: {readings} }}\n"
-            );
-        return ScenarioSource.InMemory(
-            "read",
-            new Dictionary<string, string>
-            {
-                ["scenario.yaml"] = $$"""
-                name: Read
-                asOf: 2026-01-01
-                currency: USD
-                horizons: { year: 12m }
-                simulation: { paths: 2000, step: 12m, seed: 5 }
-                riskFreeRate: 0.04
-                market: market.yaml
-                theses: [theses/words.yaml]
-                portfolios: [core.csv]
-                uncertainty: { radii: [0.02], draws: {{draws}} }
-                """,
-                ["market.yaml"] = """
-                factors:
-                  market: { name: Market, kind: geometric-brownian, volatility: 0.1, premium: 0.3 }
-                instruments:
-                  fund: { name: Fund, kind: fund, volatility: 0.1, exposures: { market: 1 } }
-                  cash: { name: Cash, kind: cash }
-                """,
-                ["theses/words.yaml"] =
-                    "article: { title: Words, author: not named }\nsummary: Sell.\nclaims: { sell: { line: 1, says: Sell. } }\n"
-                    + $"recommendations:\n{string.Concat(advice)}",
-                ["core.csv"] = "instrument,quantity,price,currency\nfund,10,100,USD\n",
-            }
+    private static ScenarioSource Source(string readings, int draws, int copies) =>
+        AdviceToCash.Source(
+            string.Concat(Enumerable.Range(0, copies).Select(i => AdviceToCash.Recommendation(i == 0 ? "cash" : $"cash-{i}", readings))),
+            settings: $"uncertainty: {{ radii: [0.02], draws: {draws} }}"
         );
-    }
 }

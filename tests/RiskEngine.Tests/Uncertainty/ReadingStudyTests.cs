@@ -11,10 +11,9 @@ namespace RiskEngine.Tests.Uncertainty;
 /// </summary>
 public sealed class ReadingStudyTests
 {
-    private const double Rate = 0.04;
-    private const double Premium = 0.3;
+    private const double Rate = AdviceToCash.Rate;
+    private const double Premium = AdviceToCash.Premium;
 
-    private static readonly ReadOptions reading = new() { Kinds = StandardKinds.Factors, Pricing = StandardKinds.Pricing };
     private static readonly IReadOnlyList<ReadingResult> results = Study(1);
 
     [Test]
@@ -63,54 +62,19 @@ public sealed class ReadingStudyTests
 
     private static IReadOnlyList<ReadingResult> Study(int threads)
     {
-        var read = ScenarioReader.Read(Source(), reading);
+        var read = ScenarioReader.Read(Source(), AdviceToCash.Reading);
         Assert.That(read.Errors.Select(e => $"{e}"), Is.Empty);
         var run = new Engine().Run(read.Scenario!, new RunOptions { MeasuresOnly = true });
-        return ReadingStudy.Of(run, reading.Kinds, threads);
+        return ReadingStudy.Of(run, AdviceToCash.Reading.Kinds, threads);
     }
 
     private static ScenarioSource Source() =>
-        ScenarioSource.InMemory(
-            "read",
-            new Dictionary<string, string>
-            {
-                ["scenario.yaml"] = """
-                name: Read
-                asOf: 2026-01-01
-                currency: USD
-                horizons: { year: 12m }
-                simulation: { paths: 2000, step: 12m, seed: 5 }
-                riskFreeRate: 0.04
-                market: market.yaml
-                theses: [theses/words.yaml]
-                portfolios: [core.csv]
-                """,
-                ["market.yaml"] = """
-                factors:
-                  market: { name: Market, kind: geometric-brownian, volatility: 0.1, premium: 0.3 }
-                instruments:
-                  fund: { name: Fund, kind: fund, volatility: 0.1, exposures: { market: 1 } }
-                  cash: { name: Cash, kind: cash }
-                """,
-                ["theses/words.yaml"] = """
-                article: { title: Words, author: not named }
-                summary: Sell.
-                claims: { sell: { line: 1, says: Sell. } }
-                recommendations:
-                  cash:
-                    name: To cash
-                    claims: sell
-                    horizon: year
-                    verb: invest
-                    size: 0.1
-                    targets: { cash: 1 }
-                    cost: 0
-                    readings: [{ because: half, weight: 0.3, size: 0.5 }, { because: all, weight: 0.3, size: 1 }]
-                checks:
-                  premium: { says: It falls, claims: sell, set: { factors.market.premium: -0.3 } }
-                  words: { says: Words only, claims: sell }
-                """,
-                ["core.csv"] = "instrument,quantity,price,currency\nfund,10,100,USD\n",
-            }
+        AdviceToCash.Source(
+            AdviceToCash.Recommendation("cash", "[{ because: half, weight: 0.3, size: 0.5 }, { because: all, weight: 0.3, size: 1 }]"),
+            checks: """
+            checks:
+              premium: { says: It falls, claims: sell, set: { factors.market.premium: -0.3 } }
+              words: { says: Words only, claims: sell }
+            """
         );
 }
