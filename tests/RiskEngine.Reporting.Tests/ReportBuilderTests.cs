@@ -201,10 +201,10 @@ internal sealed class ReportBuilderTests
                     new[]
                     {
                         "recommendation-buy-chips", // what the model implies for it
-                        "recommendation-buy-chips", // what it changes
                         "event-valuation-bubble",
                         "event-supply-chain",
                         "event-closing",
+                        "recommendation-buy-chips", // what it changes
                         "case-bust",
                         "case-base",
                     }

@@ -7,7 +7,10 @@ using RiskEngine.Results;
 
 namespace RiskEngine.Reporting.Sections;
 
-/// <summary>What carries the answer for one portfolio: what the model implies, advice, tail, risks, cases; at most six points.</summary>
+/// <summary>
+/// What a reader asks next, for one portfolio: what to do, which risks, how sure, what changes it, where from, and case by case; each point
+/// begins with the question that it answers.
+/// </summary>
 internal static class AnswerPoints
 {
     /// <summary>Effects below this, as a fraction of today's value, are not named: a twentieth of a percentage point.</summary>
@@ -27,26 +30,35 @@ internal static class AnswerPoints
             .. new[]
             {
                 horizon == context.Middle ? ImpliedAdvice.Of(context, portfolio) : null,
+                Risks(context, portfolio, horizon),
+                horizon == context.Middle ? TotalUncertaintySection.HowSure(context, portfolio) : null,
                 horizon == context.Middle ? UncertaintySection.SmallestTurn(context, portfolio) : null,
                 Advice(context, portfolio, horizon),
-                TailBy(context, portfolio, horizon),
-                Risks(context, portfolio, horizon),
                 Cases(context, portfolio, horizon),
             }.OfType<Prose>(),
         ];
     }
 
+    /// <summary>A point's question, in bold before its answer.</summary>
+    public static Prose Question(string english, string chinese) => Prose.Strong(new(english, chinese));
+
+    /// <summary>The sentences of the articles that move the mean and the tail most.</summary>
+    private static Prose? Advice(ReportContext context, PortfolioResult portfolio, int horizon) =>
+        portfolio.IsChanged()
+            ? Question("Where it comes from: ", "依据何在：")
+                + MeanBy(context, portfolio, horizon)
+                + (TailBy(context, portfolio, horizon) is { } tail ? new LocalText(" ", "") + tail : Prose.Empty)
+            : null;
+
     /// <summary>The sentence of an article that moves the mean most, then the next ones.</summary>
-    private static Prose? Advice(ReportContext context, PortfolioResult portfolio, int horizon)
+    private static Prose MeanBy(ReportContext context, PortfolioResult portfolio, int horizon)
     {
-        if (!portfolio.IsChanged())
-            return null;
         var effects = At(context, portfolio, horizon).OrderByDescending(e => Math.Abs(e.Last.Mean.Value)).ToList();
         var named = effects.Where(e => Counts(e.Last.Mean)).Take(MostNamed).ToList();
         if (named.Count == 0)
         {
             return new LocalText(
-                "No single recommendation changes the mean profit by 0.05 percentage points or more beyond sampling error.",
+                "no single recommendation changes the mean profit by 0.05 percentage points or more beyond sampling error.",
                 "没有任何一条建议使平均收益的变化超出抽样误差并达到 0.05 个百分点。"
             );
         }
@@ -54,7 +66,7 @@ internal static class AnswerPoints
         var first = named[0].Recommendation;
         var sentence = context.Find(first.Claims[0]) is { } claim ? claim.Says : first.Name;
         var said = Sentence.Of(
-            "The advice that moves the mean profit most is {claims}, in our words: {sentence} It changes it by {mean}",
+            "the advice that moves the mean profit most is {claims}, in our words: {sentence} It changes it by {mean}",
             "对平均收益影响最大的建议是 {claims}（转述）：{sentence}它使其改变 {mean}",
             ("claims", Prose.Within(context.Place(first.Claims[0]), ReportContext.Anchor(first))),
             ("sentence", sentence),
@@ -147,8 +159,9 @@ internal static class AnswerPoints
         if (worst.Count == 0)
             return null;
         return Sentence.Of(
-                "The named risks that cost the portfolio as held most, in percentage points of mean profit: {list}.",
-                "维持现状时代价最大的已列风险（平均收益的百分点）：{list}。",
+                "{question}the named risks that cost the portfolio as held most, in percentage points of mean profit: {list}.",
+                "{question}维持现状时代价最大的已列风险（平均收益的百分点）：{list}。",
+                ("question", Question("Which risks: ", "哪些风险：")),
                 (
                     "list",
                     CommonTexts.Join(
@@ -200,8 +213,9 @@ internal static class AnswerPoints
                     : Sentence.Of(", a gain of {median}", "”：盈利 {median}", ("median", FormattedFigure.BriefPercent(c.Median).Inline()))
             );
         return Sentence.Of(
-                "The median is, in the worst of the {cases} cases, {ordered}; in the best, {ordered2}",
-                "{cases} 个情景的中位数，最差为“{ordered}；最好为“{ordered2}",
+                "{question}the median is, in the worst of the {cases} cases, {ordered}; in the best, {ordered2}",
+                "{question}{cases} 个情景的中位数，最差为“{ordered}；最好为“{ordered2}",
+                ("question", Question("Case by case: ", "分情景看：")),
                 ("cases", $"{cases.Count}"),
                 ("ordered", Outcome(ordered[0])),
                 ("ordered2", Outcome(ordered[^1]))

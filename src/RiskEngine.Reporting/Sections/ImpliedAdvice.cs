@@ -23,19 +23,17 @@ internal static class ImpliedAdvice
         var mix = context.Results.Optimiser?.Portfolios.FirstOrDefault(p => p.Portfolio.Id == portfolio.Portfolio.Id);
         var regret = Regret(portfolio.FollowingAll.Horizons[context.Middle].Measures[MeasureKinds.BeatUnchangedProbability]);
         var said = mix?.Advice is { } advice ? Mix(advice, mix.AsHeld.Es95) + regret : regret;
-        return said.IsEmpty ? null : said;
+        return said.IsEmpty ? null : AnswerPoints.Question("What to do, as the model implies: ", "怎么做（模型的推论）：") + said;
     }
 
     private static Prose Mix(AdviceMix mix, double heldEs95)
     {
-        var what = Prose.Strong(new("What the model implies:", "模型的推论："));
         if (mix.Shares.All(s => s.Share < None))
         {
             return Sentence.Of(
-                "{what} leave all of it. No mix of the advice earns as much as holding on average "
+                "leave all of it. No mix of the advice earns as much as holding on average "
                     + "and loses less in the worst 5% of the paths. ",
-                "{what}全部不采纳。没有任何取舍能在平均收益不低于维持现状的同时，减少最差 5% 路径的亏损。",
-                ("what", what)
+                "全部不采纳。没有任何取舍能在平均收益不低于维持现状的同时，减少最差 5% 路径的亏损。"
             );
         }
 
@@ -55,11 +53,10 @@ internal static class ImpliedAdvice
         );
         Add(shares.Where(s => s.Share < None), list => Sentence.Of("leave {list}", "不采纳{list}", ("list", list)));
         return Sentence.Of(
-            "{what} {list}. Of all mixes that earn as much as holding on average, this one loses least in the worst 5% "
+            "{list}. Of all mixes that earn as much as holding on average, this one loses least in the worst 5% "
                 + "of the paths: {es95}, "
                 + "where holding loses {held}. It ends below holding on {regret} of the paths. ",
-            "{what}{list}。在平均收益不低于维持现状的各种取舍中，此法在最差 5% 路径上亏损最小：{es95}，维持现状为 {held}；它在 {regret} 的路径上不如维持现状。",
-            ("what", what),
+            "{list}。在平均收益不低于维持现状的各种取舍中，此法在最差 5% 路径上亏损最小：{es95}，维持现状为 {held}；它在 {regret} 的路径上不如维持现状。",
             ("list", CommonTexts.Join(said, CommonTexts.Semicolon)),
             ("es95", FormattedFigure.Rounded(mix.Es95)),
             ("held", FormattedFigure.Rounded(heldEs95)),

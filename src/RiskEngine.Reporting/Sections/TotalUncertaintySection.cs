@@ -1,4 +1,6 @@
 using RiskEngine.Abstractions.Identity;
+using RiskEngine.Abstractions.Measures;
+using RiskEngine.Abstractions.Portfolios;
 using RiskEngine.Abstractions.Provenance;
 using RiskEngine.Reporting.Document;
 using RiskEngine.Results;
@@ -76,6 +78,44 @@ internal static class TotalUncertaintySection
         );
         return new(Id, Title, new("How sure", "有多可靠"), blocks);
     }
+
+    /// <summary>How far all kinds of uncertainty leave a portfolio's mean and expected shortfall open; null where not asked for.</summary>
+    public static Prose? HowSure(ReportContext context, PortfolioResult portfolio)
+    {
+        var kind = portfolio.IsChanged() ? VariantKind.FollowingAll : VariantKind.AsHeld;
+        var figures = context.Results.TotalUncertainty?.Figures.Where(f =>
+            f.Portfolio.Id == portfolio.Portfolio.Id && f.Variant.Kind == kind && f.Figure.IsAvailable
+        );
+        var mean = figures?.FirstOrDefault(f => f.Measure == MeasureKinds.Mean);
+        var es95 = figures?.FirstOrDefault(f => f.Measure == MeasureKinds.Es95);
+        if (mean is null || es95 is null)
+            return null;
+        var most = es95.Shares.MaxBy(s => s.HalfWidth)!;
+        return Sentence.Of(
+            "{question}with all that is uncertain the mean profit is {mean} ±{m} and ES 95% {es95} ±{e}. Of the latter {kind} make {share} of "
+                + "the variance; other random numbers alone would move it by ±{sampling} ({section}).",
+            "{question}计入全部不确定性，平均收益为 {mean} ±{m}，95% ES 为 {es95} ±{e}。后者的方差有 {share} 来自{kind}；"
+                + "仅换随机数时变动 ±{sampling}（{section}）。",
+            ("question", AnswerPoints.Question("How sure: ", "有多大把握：")),
+            ("mean", FormattedFigure.BriefPercent(mean.Figure, withPlus: true).Value),
+            ("m", FormattedFigure.Rounded(mean.HalfWidth)),
+            ("es95", FormattedFigure.Rounded(es95.Figure.Value)),
+            ("e", FormattedFigure.Rounded(es95.HalfWidth)),
+            ("kind", InWords(most.Kind)),
+            ("share", FormattedFigure.Rounded(es95.ShareOf(most.Kind))),
+            ("sampling", FormattedFigure.Rounded(es95.Shares.First(s => s.Kind == UncertaintyKind.Sampling).HalfWidth)),
+            ("section", Prose.Within(Title, Id))
+        );
+    }
+
+    private static LocalText InWords(UncertaintyKind kind) =>
+        kind switch
+        {
+            UncertaintyKind.Sampling => new("random numbers", "抽样"),
+            UncertaintyKind.Estimation => new("estimated numbers", "估计的数字"),
+            UncertaintyKind.Judgement => new("judged numbers", "判断的数字"),
+            _ => new("words that can be read in more than one way", "可作多种理解的措辞"),
+        };
 
     private static Table Table(TotalUncertaintyResults total) =>
         new(

@@ -163,9 +163,9 @@ internal static class UncertaintySection
             return null;
         var better = turning.Effect.Value >= 0;
         return Sentence.Of(
-                "{what} on average {winner} comes out {difference} ahead. {verdict}",
+                "{what}on average {winner} comes out {difference} ahead. {verdict}",
                 "{what}平均而言，{winner}领先 {difference}。{verdict}",
-                ("what", Prose.Strong(new("What turns it:", "何以翻转："))),
+                ("what", AnswerPoints.Question("What changes it: ", "何以改变：")),
                 ("winner", better ? new LocalText("following", "遵循建议") : new LocalText("holding", "维持现状")),
                 ("difference", Unsigned(better ? turning.Effect : turning.Effect.Negate()).Inline(AnswerPoints.Points)),
                 ("verdict", Verdict(turning.Deviations, better))
@@ -186,12 +186,16 @@ internal static class UncertaintySection
         return first.Claim is null
             ? new LocalText(" No single claim of the articles turns it, even if it is false.", "文章中没有任何一条主张不成立便足以翻转它。")
             : Sentence.Of(
-                " Of the articles' claims {claim} turns it first: at a probability of {probability} that it is false.",
-                "文章的主张中，最先使其翻转的是{claim}：其不成立的概率达到 {probability} 时。",
+                " Of the articles' claims {claim} turns it first: at a probability of {probability} that it is false. In our words: {says}",
+                "文章的主张中，最先使其翻转的是{claim}：其不成立的概率达到 {probability} 时。转述：{says}",
+                ("says", context.Find(ClaimSection.Ref(first.Claim)) is { } told ? (Prose)told.Says : Prose.Empty),
                 ("claim", Prose.Within(context.Place(ClaimSection.Ref(first.Claim)), ClaimSection.Anchor(ClaimSection.Ref(first.Claim)))),
-                ("probability", FormattedFigure.BriefPercent(first.BreakEven.Probability).Inline())
+                ("probability", FormattedFigure.BriefPercent(AsProbability(first.BreakEven.Probability)).Inline())
             );
     }
+
+    /// <summary>An interval that sampling carries beyond none or all ends there.</summary>
+    private static Estimate AsProbability(Estimate p) => p with { Low = Math.Clamp(p.Low, 0, 1), High = Math.Clamp(p.High, 0, 1) };
 
     private static FormattedFigure Unsigned(Estimate effect)
     {
