@@ -25,6 +25,7 @@ public sealed class Planner
     private readonly Dictionary<(IReadOnlyList<RiskFactor>, IReadOnlyList<Correlation>, Copula, TimeGrid), Variances> variancesOf = [];
     private readonly TimeGrid period;
     private readonly Dictionary<Model, EventPlan[]> eventsOf = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Model, (FactorPlan[], InstrumentPlan[])> movesOf = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Variances, (float[] Cholesky, TriangularProduct Product)> correlationOf = [];
     private readonly QuantileCatalogue quantiles;
     private readonly Dictionary<Id<RiskFactor>, FactorProcess> known;
@@ -117,7 +118,7 @@ public sealed class Planner
         var model = simulated.Case.Model;
         var index = new ModelIndex(model);
         var variances = VariancesOf(model);
-        var factors = Factors(model);
+        var (factors, instruments) = MovesOf(model, index, variances);
         var (cholesky, correlate) = CorrelationOf(model, variances);
         var companies = EventPlanning.Companies(model, index, simulated, Stream, quantiles);
         return new CasePlan
@@ -132,7 +133,7 @@ public sealed class Planner
             Correlate = correlate,
             Copula = variances.Shocks.Copula is { } copula ? new CopulaPlan(copula, Stream("copula/mixing")) : null,
             Regimes = RegimePlanning.Regimes(model, index, Grid, variances, Stream),
-            Instruments = [.. model.Instruments.Select(i => InstrumentOf(i, model, index, variances, factors))],
+            Instruments = instruments,
             Priced = PricedPlanning.Of(model, startPrices, index, kinds, Grid),
             Events = EventPlanning.Without(EventsOf(model, index), simulated),
             Companies = companies,
@@ -203,6 +204,18 @@ public sealed class Planner
             }
 
             return events;
+        }
+    }
+
+    /// <summary>What factors and instruments do by themselves: counterfactuals without events and exits share it.</summary>
+    private (FactorPlan[] Factors, InstrumentPlan[] Instruments) MovesOf(Model model, ModelIndex index, Variances variances)
+    {
+        lock (movesOf)
+        {
+            if (movesOf.TryGetValue(model, out var known))
+                return known;
+            var factors = Factors(model);
+            return movesOf[model] = (factors, [.. model.Instruments.Select(i => InstrumentOf(i, model, index, variances, factors))]);
         }
     }
 

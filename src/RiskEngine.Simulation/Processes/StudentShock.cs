@@ -1,4 +1,5 @@
 using MathNet.Numerics.Distributions;
+using RiskEngine.Numerics.Kernels;
 
 namespace RiskEngine.Simulation.Processes;
 
@@ -47,12 +48,17 @@ internal sealed class StudentShock
     public double LogMean(double c) => Math.Log(Moment((_, x) => Math.Cosh(c * x)));
 
     /// <summary>The shock of one normal.</summary>
-    public double At(double z)
-    {
-        var place = Math.Min(Math.Abs(z), Cells / (double)PerUnit) * PerUnit;
-        var cell = (int)place;
-        return Math.CopySign(table[cell] + (place - cell) * (table[cell + 1] - table[cell]), z);
-    }
+    public double At(double z) => OddTableKernel.At(table, PerUnit, z);
+
+    /// <summary>Moves a row by growth and the shocks of its normals: x = x + (drift h + (volatility root) g(z)).</summary>
+    public void Step(
+        ReadOnlySpan<double> drift,
+        double h,
+        ReadOnlySpan<double> volatility,
+        double root,
+        ReadOnlySpan<float> normals,
+        Span<double> x
+    ) => OddTableKernel.Step(table, PerUnit, drift, h, volatility, root, normals, x);
 
     private static double Z(int k) => (double)k / PerUnit;
 

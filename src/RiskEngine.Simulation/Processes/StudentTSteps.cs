@@ -121,8 +121,7 @@ public sealed class StudentTSteps : FactorKind
             var volatility = block.Parameter(2);
             if (grid.PeriodStart(step) == step && grid.EndsPeriod(step))
             {
-                for (var i = 0; i < x.Length; i++)
-                    x[i] += drift[i] * h + volatility[i] * root * shock.At(normals[i]);
+                shock.Step(drift, h, volatility, root, normals, x);
                 return;
             }
 

@@ -58,6 +58,7 @@ internal static class KernelDigest
         DiffusionKernel.Step(width, 0.03, 0.25, 0.1, normals, x);
         DiffusionKernel.Add(width, 0.3, normals, x);
         ReversionKernel.Step(width, uniforms, uniforms, uniforms, uniforms, normals, x);
+        OddTableKernel.Step(width, [0, 0.4, 1.1, 3, 3], 1.5, uniforms, 0.25, uniforms, 0.5, normals, x);
         Add<double>(x);
 
         var y = x.ToArray();

@@ -71,6 +71,41 @@ public sealed class RowKernelTests
             Throws.ArgumentException.With.Message.Contains("found 3, 3, 4 and 3")
         );
 
+    // By hand: cells of half a unit, 0, 1 and 4 at their ends, constant from one unit on; -0.25 stands in the middle of the first.
+    [Test]
+    public void A_shock_is_read_from_a_table_on_both_sides_and_is_constant_beyond(
+        [ValueSource(typeof(Widths), nameof(Widths.Available))] int width,
+        [Values(1, 4, 11, 16)] int length
+    )
+    {
+        float[] some = [0, 0.25f, -0.25f, 0.5f, 0.75f, -0.75f, 1, 1.5f, -40, float.PositiveInfinity, float.NaN];
+        double[] shocks = [0, 0.5, -0.5, 1, 2.5, -2.5, 4, 4, -4, 4, double.NaN];
+        var (drift, volatility, x) = (Uniforms("drift", length), Uniforms("volatility", length), Uniforms("x", length));
+        var twin = x.Select((value, i) => value + ((drift[i] * 0.25) + (volatility[i] * 0.5 * shocks[i % shocks.Length]))).ToArray();
+        var normals = Enumerable.Range(0, length).Select(i => some[i % some.Length]).ToArray();
+
+        OddTableKernel.Step((VectorWidth)width, [0, 1, 4, 4], 2, drift, 0.25, volatility, 0.5, normals, x);
+
+        Assert.That(x, Is.EqualTo(twin));
+    }
+
+    [Test]
+    public void A_shock_wants_a_table_and_rows_of_one_length()
+    {
+        double[] row = [1, 2];
+        Assert.Multiple(() =>
+        {
+            Assert.That(
+                () => OddTableKernel.Step([0, 1], 2, row, 1, row, 1, new float[2], new double[2]),
+                Throws.ArgumentException.With.Message.Contains("found 2")
+            );
+            Assert.That(
+                () => OddTableKernel.Step([0, 1, 1], 2, row, 1, row, 1, new float[3], new double[2]),
+                Throws.ArgumentException.With.Message.Contains("found 2, 2 and 3")
+            );
+        });
+    }
+
     [Test]
     public void Sums_are_held_to_their_bounds(
         [ValueSource(typeof(Widths), nameof(Widths.Available))] int width,
