@@ -32,24 +32,28 @@ internal static partial class AdvicePlaces
         "则",
     ];
 
+    /// <summary>Where a word of advice stands.</summary>
+    /// <param name="Sentence">The sentence.</param>
+    /// <param name="Verb">The word of advice.</param>
+    /// <param name="Start">Where it stands.</param>
+    /// <param name="Opening">How many characters say the horizon before anything else.</param>
+    public readonly record struct Place(SentenceReading Sentence, AdviceVerb Verb, int Start, int Opening);
+
     /// <summary>Whether it does; those of the sentence that were accepted before make way for more.</summary>
-    /// <param name="sentence">The sentence.</param>
-    /// <param name="verb">The word of advice.</param>
-    /// <param name="start">Where it stands.</param>
+    /// <param name="place">Where it stands.</param>
     /// <param name="hasSpeaker">Whether a named person speaks.</param>
     /// <param name="hasSubject">Whether a company was named before that a pronoun or a bare rating can refer to.</param>
     /// <param name="hasFirm">Whether a bank or broker speaks.</param>
     /// <param name="accepted">What was accepted before.</param>
     public static bool Counts(
-        SentenceReading sentence,
-        AdviceVerb verb,
-        int start,
+        Place place,
         bool hasSpeaker,
         bool hasSubject,
         bool hasFirm,
         IReadOnlyList<(AdviceVerb Verb, int Start)> accepted
     )
     {
+        var (sentence, verb, start, opening) = place;
         var text = sentence.Text;
         var chinese = Characters.IsChinese(verb.Phrase[0]);
         if (RatingWords.IsFormer(text, start, verb.Phrase.Length))
@@ -64,7 +68,7 @@ internal static partial class AdvicePlaces
             return OwnTrade().IsMatch(text[..start]) && (sentence.Entities.Count > 0 || IsBack(text, verb, start, hasSubject));
         if (chinese && IsListOfCompanies(sentence, verb, start, accepted.Count > 0))
             return true;
-        var isFirst = IsFirst(sentence, start);
+        var isFirst = IsFirst(sentence, start, opening);
         var isAdviceSection = sentence.Role == SectionRole.Advice;
         if (isFirst && (isAdviceSection || (IsPlain(verb) && sentence.Entities.Count > 0 && HasTargetAfter(sentence, start))))
             return true;
@@ -96,11 +100,11 @@ internal static partial class AdvicePlaces
     private static bool HasTargetAfter(SentenceReading sentence, int start) =>
         sentence.Entities.Any(e => e.Start > start && e.Start - start < 80);
 
-    /// <summary>A first word: of the sentence, after a label, or after the names that it is about.</summary>
-    private static bool IsFirst(SentenceReading sentence, int start)
+    /// <summary>A first word: of the sentence, after its horizon or a label, or after the names that it is about.</summary>
+    private static bool IsFirst(SentenceReading sentence, int start, int opening)
     {
         var text = sentence.Text;
-        var at = 0;
+        var at = opening <= start ? opening : 0;
         while (at < start)
         {
             var mention = sentence.Entities.FirstOrDefault(e => e.Start == at);
@@ -156,7 +160,16 @@ internal static partial class AdvicePlaces
     )]
     private static partial Regex OwnTrade();
 
-    private static bool AuthorCue(string text, int start, bool chinese) => Cues.IsAuthor(text, start, chinese);
+    private static bool AuthorCue(string text, int start, bool chinese) =>
+        Cues.IsAuthor(text, start, chinese) || Addressed().IsMatch(text[..start]);
+
+    /// <summary>"Investors with a horizon of 3-5 years should".</summary>
+    [GeneratedRegex(
+        @"\b(investors|holders|readers|clients|traders|buyers)\s[^.,;]{3,60}\s(should|could|can|may)\s$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        20_000
+    )]
+    private static partial Regex Addressed();
 
     private static bool IsNoun(string text, int start)
     {

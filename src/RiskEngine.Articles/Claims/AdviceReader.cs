@@ -47,16 +47,18 @@ internal sealed class AdviceReader(ReadingContext context)
             yield break;
         }
 
+        var horizons = new AdviceHorizons(sentence, context.Published);
         var accepted = new List<(AdviceVerb Verb, int Start)>();
         for (var i = 0; i < verbs.Count; i++)
         {
             var (verb, start) = verbs[i];
-            if (!AdvicePlaces.Counts(sentence, verb, start, speaker is not null, antecedent is not null, firm is not null, accepted))
+            var place = new AdvicePlaces.Place(sentence, verb, start, horizons.Opening);
+            if (!AdvicePlaces.Counts(place, speaker is not null, antecedent is not null, firm is not null, accepted))
                 continue;
             var isRating = RatingWords.Near(text, start, verb.Phrase.Length);
             if (sentence.Role == SectionRole.Past)
                 context.Put(sentence, "a past call");
-            else if (Cues.Against(text, start, chinese, isRating) is { } reason)
+            else if (Cues.Against(text, start, chinese, isRating, horizons.Opening) is { } reason)
                 context.Put(sentence, reason);
             else
                 accepted.Add((verb, start));
@@ -75,12 +77,14 @@ internal sealed class AdviceReader(ReadingContext context)
         }
 
         var said = new HashSet<(string, AdviceDirection)>();
+        AdviceClaim? before = null;
         for (var i = 0; i < accepted.Count; i++)
         {
             var from = i == 0 ? 0 : accepted[i - 1].Start + accepted[i - 1].Verb.Phrase.Length;
             var to = i + 1 < accepted.Count ? accepted[i + 1].Start : text.Length;
-            if (Claim(sentence, antecedent, accepted[i], from, to) is not { } claim)
+            if (Claim(sentence, antecedent, accepted[i], (from, to), horizons, before) is not { } claim)
                 continue;
+            before = claim;
             // A sentence that likes a company and rates it Buy says it once.
             var fresh = claim.Targets.Where(t => said.Add((t.Id, claim.Direction))).ToList();
             if (fresh.Count > 0 || claim.Targets.Count == 0)
@@ -88,9 +92,17 @@ internal sealed class AdviceReader(ReadingContext context)
         }
     }
 
-    private AdviceClaim? Claim(SentenceReading sentence, Antecedent? antecedent, (AdviceVerb Verb, int Start) accepted, int from, int to)
+    private AdviceClaim? Claim(
+        SentenceReading sentence,
+        Antecedent? antecedent,
+        (AdviceVerb Verb, int Start) accepted,
+        (int From, int To) part,
+        AdviceHorizons horizons,
+        AdviceClaim? before
+    )
     {
         var (verb, start) = accepted;
+        var (from, to) = part;
         var targets = AdviceTargets.Of(sentence, verb, start, from, to);
         // A rating without a name, or "the stock", is of the company that was named before.
         var refersBack =
@@ -100,11 +112,14 @@ internal sealed class AdviceReader(ReadingContext context)
                 RatingWords.Near(sentence.Text, start, verb.Phrase.Length)
                 || Antecedents.IsPronoun(sentence.Text, start, verb.Phrase.Length)
             );
-        if (refersBack)
+        // "Trim Kestrel in the short term, hold for the long term": another horizon of what was just named.
+        if (targets.Count == 0 && before is not null && horizons.OwnOpening(start, from) is not null)
+            targets = before.Targets;
+        else if (refersBack)
             targets = [antecedent!.Company];
         if (targets.Count == 0 && (sentence.Role != SectionRole.Advice || speaker is not null))
             return null;
-        var (horizon, where) = HorizonOf(sentence, start, from, to);
+        var (horizon, where) = HorizonOf(sentence, horizons, start, from, to);
         if (horizon is null && targets is [var only] && only.Id == context.Subject?.Company.Id && IsSaidBySame(context.Subject))
             (horizon, where) = (context.Subject.Horizon, context.Subject.HorizonEvidence);
         var (name, direction, otherwise) = AdviceTargets.Conviction(sentence.Text, verb, start, targets);
@@ -127,17 +142,20 @@ internal sealed class AdviceReader(ReadingContext context)
         subject.HorizonEvidence is null || Speaker.Of(subject.HorizonEvidence.Quote) is not { } other || other == speaker;
 
     /// <summary>
-    /// The horizon of the words around the verb, else of the sentence, else of the headings above, else of all the article.
+    /// The horizon that the sentence gives, else the words before its list, else the headings above, else all the article.
     /// </summary>
-    private (HorizonExpression? Horizon, Evidence? Where) HorizonOf(SentenceReading sentence, int start, int from, int to)
+    private (HorizonExpression? Horizon, Evidence? Where) HorizonOf(
+        SentenceReading sentence,
+        AdviceHorizons horizons,
+        int start,
+        int from,
+        int to
+    )
     {
-        var prose = sentence.Sentence.Prose;
-        if (HorizonScanner.Find(prose.Part(start, to - start)) is { } after)
-            return (after, null);
-        if (HorizonScanner.Find(prose.Part(from, start - from)) is { } before)
-            return (before, null);
-        if (from == 0 && to == prose.Text.Length && HorizonScanner.Find(prose) is { } anywhere)
-            return (anywhere, null);
+        if (horizons.Of(start, from, to) is { } own)
+            return (own.Horizon, null);
+        if (context.IntroductionOf(sentence) is { } list && HorizonScanner.Find(list.Sentence.Prose) is { } announced)
+            return (announced, context.EvidenceOf(list));
         for (var i = sentence.Sentence.Block.Headings.Count - 1; i >= 0; i--)
         {
             var heading = sentence.Sentence.Block.Headings[i];

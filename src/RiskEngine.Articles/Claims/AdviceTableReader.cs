@@ -29,39 +29,84 @@ internal static class AdviceTableReader
         {
             if (table.Rows.Count < 2 || table.Rows[0].Sentence.Block.IsBoilerplate)
                 continue;
-            var rating = Column(table, ratingHeads);
-            if (rating < 0 || Sections.Of(table.Rows[0].Sentence.Block) == SectionRole.Past)
+            if (Sections.Of(table.Rows[0].Sentence.Block) == SectionRole.Past)
                 continue;
-            var horizonColumn = Column(table, horizonHeads);
-            foreach (var row in table.Rows.Skip(1).Where(r => r.Cells.Count > rating))
+            foreach (var row in table.Rows.Skip(1))
             {
-                if (AdviceVerb.Of(RatingWords.Latest(row.Cells[rating].Text)) is not { } verb)
-                    continue;
-                var targets = row
-                    .Cells.Where((_, i) => i != rating && i != horizonColumn)
-                    .SelectMany(scanner.Scan)
-                    .DistinctBy(e => e.Id)
-                    .ToList();
-                if (targets.Exists(t => t.Kind != EntityKind.Theme))
-                    targets.RemoveAll(t => t.Kind == EntityKind.Theme);
-                if (targets.Count == 0)
-                    continue;
-                var (horizon, where) = HorizonOf(row, horizonColumn, context);
-                yield return new AdviceClaim
-                {
-                    Evidence = Evidence.Of(context.Article, row.Sentence),
-                    Context = where is null
-                        ? [Evidence.Of(context.Article, table.Head.Sentence)]
-                        : [Evidence.Of(context.Article, table.Head.Sentence), where],
-                    Phrase = verb.Phrase,
-                    Verb = verb.Verb,
-                    Direction = verb.Direction,
-                    Targets = targets,
-                    Horizon = horizon,
-                    Readings = AdviceReadings.Of(horizon, verb.Verb, null),
-                };
+                foreach (var claim in Read(row, table, context, scanner))
+                    yield return claim;
             }
         }
+    }
+
+    private static IEnumerable<AdviceClaim> Read(TableRow row, ArticleTable table, ReadingContext context, EntityScanner scanner)
+    {
+        var rating = Column(table, ratingHeads);
+        var horizonColumn = Column(table, horizonHeads);
+        var perHorizon = rating >= 0 ? [] : HorizonColumns(table);
+        if (rating < 0 && perHorizon.Count == 0)
+            yield break;
+        var targets = row
+            .Cells.Where((_, i) => i != rating && i != horizonColumn && !perHorizon.Exists(c => c.Column == i))
+            .SelectMany(scanner.Scan)
+            .DistinctBy(e => e.Id)
+            .ToList();
+        if (targets.Exists(t => t.Kind != EntityKind.Theme))
+            targets.RemoveAll(t => t.Kind == EntityKind.Theme);
+        if (targets.Count == 0)
+            yield break;
+        if (rating >= 0)
+        {
+            var (horizon, where) = HorizonOf(row, horizonColumn, context);
+            if (Claim(row, table, context, rating, targets, horizon) is { } claim)
+                yield return where is null ? claim : claim with { Context = [.. claim.Context, where] };
+        }
+
+        foreach (var (column, horizon) in perHorizon)
+        {
+            if (Claim(row, table, context, column, targets, horizon) is { } claim)
+                yield return claim;
+        }
+    }
+
+    /// <summary>The advice of one cell; null where the cell gives none.</summary>
+    private static AdviceClaim? Claim(
+        TableRow row,
+        ArticleTable table,
+        ReadingContext context,
+        int column,
+        IReadOnlyList<EntityMention> targets,
+        HorizonExpression? horizon
+    )
+    {
+        if (column >= row.Cells.Count || AdviceVerb.Of(RatingWords.Latest(row.Cells[column].Text)) is not { } verb)
+            return null;
+        return new AdviceClaim
+        {
+            Evidence = Evidence.Of(context.Article, row.Sentence),
+            Context = [Evidence.Of(context.Article, table.Head.Sentence)],
+            Phrase = verb.Phrase,
+            Verb = verb.Verb,
+            Direction = verb.Direction,
+            Targets = targets,
+            Horizon = horizon,
+            Readings = AdviceReadings.Of(horizon, verb.Verb, null),
+        };
+    }
+
+    /// <summary>Columns of advice whose headings are horizons: "Short term", "Long term".</summary>
+    private static List<(int Column, HorizonExpression Horizon)> HorizonColumns(ArticleTable table)
+    {
+        var found = new List<(int, HorizonExpression)>();
+        for (var i = 0; i < table.Head.Cells.Count; i++)
+        {
+            var column = i;
+            var hasAdvice = table.Rows.Skip(1).Any(r => column < r.Cells.Count && AdviceVerb.Of(r.Cells[column].Text) is not null);
+            if (hasAdvice && HorizonScanner.Find(table.Head.Cells[i]) is { } horizon)
+                found.Add((i, horizon));
+        }
+
+        return found;
     }
 
     private static int Column(ArticleTable table, Phrases heads)

@@ -81,7 +81,7 @@ internal static class AdviceTargets
     public static IReadOnlyList<EntityMention> Of(SentenceReading sentence, AdviceVerb verb, int start, int from, int to)
     {
         var after = start + verb.Phrase.Length;
-        var end = EndOf(sentence, after, to);
+        var end = EndOf(sentence, verb, after, to);
         var found = Within(sentence, after, end);
         // "I added to three stocks": what such words are about stands behind them.
         var takesObject =
@@ -138,12 +138,17 @@ internal static class AdviceTargets
         return found.Exists(e => e.Kind != EntityKind.Theme) ? [.. found.Where(e => e.Kind != EntityKind.Theme)] : found;
     }
 
-    private static int EndOf(SentenceReading sentence, int after, int to)
+    private static int EndOf(SentenceReading sentence, AdviceVerb verb, int after, int to)
     {
         var text = sentence.Text;
+        var isChoice = verb.Phrase.StartsWith("prefer", StringComparison.OrdinalIgnoreCase);
         for (var i = after; i < to; i++)
         {
-            var isStop = text[i] is ';' or '；' || (text[i] == '，' && HasEntity(after, i));
+            // "Prefer Halden to Voltara": what is preferred stands first.
+            var isStop =
+                text[i] is ';' or '；'
+                || (text[i] == '，' && HasEntity(after, i))
+                || (isChoice && string.CompareOrdinal(text, i, " to ", 0, 4) == 0 && HasEntity(after, i));
             if (
                 isStop
                 || (

@@ -20,7 +20,7 @@ public sealed class ClaimReader(EntityScanner scanner)
         // Each sentence is read by itself, so that threads change nothing but the time.
         var sentences = new SentenceReading[article.Sentences.Count];
         Parallel.For(0, sentences.Length, i => sentences[i] = SentenceReading.Of(article.Sentences[i], names, published, home));
-        var context = new ReadingContext(article, sentences);
+        var context = new ReadingContext(article, sentences, published);
         var advice = new AdviceReader(context).Read().Concat(AdviceTableReader.Read(context, names)).ToList();
         var found = advice
             .Concat<ArticleClaim>(ListedAdviceReader.Read(context, advice))

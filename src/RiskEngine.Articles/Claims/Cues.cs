@@ -22,7 +22,12 @@ internal static class Cues
 
     /// <summary>Why what stands at a place is not what the author says; null where nothing speaks against it.</summary>
     /// <remarks>Ratings are often set in quotation marks: these do not speak against one.</remarks>
-    public static string? Against(string text, int start, bool chinese, bool isRating = false)
+    /// <param name="text">The sentence.</param>
+    /// <param name="start">The place.</param>
+    /// <param name="chinese">Whether it is Chinese.</param>
+    /// <param name="isRating">Whether a rating stands there.</param>
+    /// <param name="opening">How many characters say the horizon before anything else: "For the long term, if rates fall".</param>
+    public static string? Against(string text, int start, bool chinese, bool isRating = false, int opening = 0)
     {
         var clause = Clause(text, start);
         if (text[^1] is '?' or '？')
@@ -35,7 +40,7 @@ internal static class Cues
             return "what others say";
         if (collective.First(text) is { } all && all.Start < start)
             return "what others say";
-        if (condition.First(clause.Before) is not null || condition.First(text[..start]) is { Start: < 4 })
+        if (condition.First(clause.Before) is not null || condition.First(text[Math.Min(opening, start)..start]) is { Start: < 4 })
             return "conditional";
         if (Negates(Before(clause.Before, clause.Before.Length, chinese ? ChineseDistance : EnglishDistance)))
             return "negated";

@@ -5,13 +5,16 @@ using RiskEngine.Articles.Quantities;
 namespace RiskEngine.Articles.Claims;
 
 /// <summary>What readers of claims share: the article, its sentences as read, and what was set aside.</summary>
-internal sealed partial class ReadingContext(ArticleText article, IReadOnlyList<SentenceReading> sentences)
+internal sealed partial class ReadingContext(ArticleText article, IReadOnlyList<SentenceReading> sentences, DateOnly? published)
 {
     private readonly List<SetAside> setAside = [];
     private Antecedents? antecedents;
 
     /// <summary>The article.</summary>
     public ArticleText Article => article;
+
+    /// <summary>The day it was published, or that its relative dates count from; null where none is known.</summary>
+    public DateOnly? Published => published;
 
     /// <summary>All its sentences.</summary>
     public IReadOnlyList<SentenceReading> Sentences => sentences;
@@ -40,6 +43,23 @@ internal sealed partial class ReadingContext(ArticleText article, IReadOnlyList<
 
     /// <summary>The evidence of a sentence.</summary>
     public Evidence EvidenceOf(SentenceReading sentence) => Evidence.Of(article, sentence.Sentence);
+
+    /// <summary>The words that introduce the list of an item and end in a colon: "For the long term:"; null where there are none.</summary>
+    public SentenceReading? IntroductionOf(SentenceReading item)
+    {
+        if (item.Sentence.Block.Kind != BlockKind.ListItem)
+            return null;
+        var at = item.Sentence.Number - 2;
+        while (at >= 0 && sentences[at].Sentence.Block.Kind == BlockKind.ListItem)
+            at--;
+        return
+            at >= 0
+            && sentences[at] is var before
+            && before is { Sentence.Block.Kind: BlockKind.Paragraph or BlockKind.Heading }
+            && before.Text[^1] is ':' or '：'
+            ? before
+            : null;
+    }
 
     private static (HorizonExpression, Evidence)? FindGeneral(ArticleText article, IReadOnlyList<SentenceReading> sentences)
     {

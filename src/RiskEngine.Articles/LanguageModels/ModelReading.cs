@@ -21,7 +21,7 @@ public sealed record ModelReading(IReadOnlyList<ArticleClaim> Claims, IReadOnlyL
         ArgumentNullException.ThrowIfNull(article);
         ArgumentNullException.ThrowIfNull(answers);
         var published = article.Head.Published ?? asOf;
-        var context = new ReadingContext(article, [.. article.Sentences.Select(s => SentenceReading.Of(s, scanner, published))]);
+        var context = new ReadingContext(article, [.. article.Sentences.Select(s => SentenceReading.Of(s, scanner, published))], published);
         var (reader, verifier) = (new ModelClaims(context), new ClaimVerifier(article));
         var (claims, rejections, problems) = (new List<ArticleClaim>(), new List<Rejection>(), new List<string>());
         foreach (var answer in answers)

@@ -10,14 +10,36 @@ internal static partial class HorizonScanner
     private const double LongestShort = 3;
     private const double LongestMedium = 18;
 
+    /// <summary>How far behind its words a horizon's months may begin, in characters.</summary>
+    private const int Beside = 3;
+
     /// <summary>The first horizon of a text: months before words, for "short term (1-3 months)" says both.</summary>
     public static HorizonExpression? Find(Prose prose)
     {
-        var text = prose.Text;
-        if (Months().Match(text) is { Success: true } months)
+        if (Months().Match(prose.Text) is { Success: true } months)
             return FromMonths(months, prose);
-        if (Words().Match(text) is not { Success: true } words)
-            return null;
+        return Words().Match(prose.Text) is { Success: true } words ? FromWords(words, prose) : null;
+    }
+
+    /// <summary>All horizons of a text from the left; words with months beside them, as in "short term (1-3 months)", are one.</summary>
+    public static IReadOnlyList<(HorizonExpression Horizon, int Start, int Length)> FindAll(Prose prose)
+    {
+        var found = Months().Matches(prose.Text).Select(m => (Horizon: FromMonths(m, prose), Start: m.Index, m.Length)).ToList();
+        foreach (Match words in Words().Matches(prose.Text))
+        {
+            var end = words.Index + words.Length;
+            var beside = found.FindIndex(f => f.Start < end + Beside && words.Index < f.Start + f.Length);
+            if (beside < 0)
+                found.Add((FromWords(words, prose), words.Index, words.Length));
+            else if (words.Index < found[beside].Start)
+                found[beside] = (found[beside].Horizon, words.Index, found[beside].Start + found[beside].Length - words.Index);
+        }
+
+        return [.. found.OrderBy(f => f.Start)];
+    }
+
+    private static HorizonExpression FromWords(Match words, Prose prose)
+    {
         var span = prose.SpanOf(words.Index, words.Length);
         return words.Value.ToLowerInvariant() switch
         {
@@ -30,9 +52,17 @@ internal static partial class HorizonScanner
             {
                 Otherwise = HorizonBucket.MediumTerm,
             },
-            "中短期" => new HorizonExpression(HorizonBucket.ShortTerm, 0, 0, span) { Otherwise = HorizonBucket.MediumTerm },
+            "中短期" or "short to medium term" or "short-to-medium term" or "short- to medium-term" => new HorizonExpression(
+                HorizonBucket.ShortTerm,
+                0,
+                0,
+                span
+            )
+            {
+                Otherwise = HorizonBucket.MediumTerm,
+            },
             var w when w[0] is '短' or 's' or 'n' or '下' => new HorizonExpression(HorizonBucket.ShortTerm, 0, 3, span),
-            var w when w[0] is '中' or 'm' => new HorizonExpression(HorizonBucket.MediumTerm, 0, 12, span),
+            var w when w[0] is '中' or 'm' or 'i' => new HorizonExpression(HorizonBucket.MediumTerm, 0, 12, span),
             _ => new HorizonExpression(HorizonBucket.LongTerm, 0, 36, span),
         };
     }
@@ -67,14 +97,17 @@ internal static partial class HorizonScanner
             + @")\s?(年|个月|months?|years?)?\s?(-|–|—|~|至|到|\sto\s)\s?(?<to>"
             + Count
             + @")[\s-]?(?<unit>个月|个季度|年|周|months?|quarters?|years?|weeks?)(?![a-z])"
-            + @"|(未来|今后|接下来|持有)\s?(?<from>"
+            + @"|(未来|今后|接下来|持有期?|期限|周期)(为|约|是|[:：])?\s?(?<from>"
             + Count
             + @")\s?(?<unit>个月|个季度|年|周)|(?<from>"
             + Count
-            + @")(?<unit>个月|年)(内|以上|维度)"
+            + @")(?<unit>个月|年)(内|以上|的?(维度|周期|视角|期限)|来看|为限)"
             + @"|\b(next|coming|following)\s(?<from>"
             + Count
             + @")[\s-](?<unit>years?|quarters?|months?|weeks?)\b|\b(over|within|for|hold|in)\s(the\snext\s)?(?<from>"
+            + Count
+            + @")\s(?<unit>years?|quarters?|months?|weeks?)\b"
+            + @"|\b(horizon|holding period|time frame|timeframe)(\sis|\sof|:)?\s(?<from>"
             + Count
             + @")\s(?<unit>years?|quarters?|months?|weeks?)\b"
             + @"|\b(?<from>"
@@ -94,7 +127,8 @@ internal static partial class HorizonScanner
     private static partial Regex Months();
 
     [GeneratedRegex(
-        @"(中长期|中短期|短期|短线|中期|中线|长期|长线|下个季度|下季度|\bmedium[- ]to[- ]long[- ]term\b|\bmedium- to long-term\b|\bshort[- ](term|run)\b|"
+        @"(中长期|中短期|短期|短线|中期|中线|长期|长线|下个季度|下季度|\bmedium[- ]to[- ]long[- ]term\b|\bmedium- to long-term\b|\bshort[- ]to[- ]medium[- ]term\b|\bshort- to medium-term\b|"
+            + @"\bintermediate[- ]term\b|\bshort[- ](term|run)\b|"
             + @"\bnear[- ]term\b|\bmedium[- ]term\b|\bmid[- ]term\b"
             + @"|\blong(er)?[- ](term|run)\b|\bnext quarter\b)(?!\s?(rate|yield|treasur|bond|debt|contract|loan|interest|"
             + @"funding|risk|涨幅|跌幅|利率|国债|债|贷款|协议|合同|合约|逻辑))",
