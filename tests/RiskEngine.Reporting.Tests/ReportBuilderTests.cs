@@ -129,7 +129,10 @@ internal sealed class ReportBuilderTests
         Assert.That(
             English(Section("answer")),
             Does.Contain("2 of the 4 numbers behind it are judgement")
-                .And.Contain($"Over the 2 cases medians run from −{-medians.Min():0.0}% to +{medians.Max():0.0}%")
+                .And.Contain(
+                    "Over the 2 cases and all portfolios, advice followed, medians run from "
+                        + $"−{-medians.Min():0.0}% to +{medians.Max():0.0}%"
+                )
         );
     }
 
@@ -186,7 +189,7 @@ internal sealed class ReportBuilderTests
             Assert.That(
                 words,
                 Does.Contain(
-                    "“The inference era”, line 98, in our words: The market reaches 330 bn in 2030. It changes it "
+                    "“The inference era”, line 98, in our words: The market reaches 330 bn in 2030. It changes the mean "
                         + "by **+0.5** percentage points."
                 )
             );

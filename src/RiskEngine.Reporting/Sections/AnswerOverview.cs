@@ -146,11 +146,12 @@ internal static class AnswerOverview
         return widest is null
             ? Prose.Empty
             : Sentence.Of(
-                " With what is estimated, judged and read in more than one way, the ES 95% of {portfolio} is {es95} ±{all} ({section}).",
-                "若计入估计、判断与多种理解的误差，{portfolio}的 95% ES 为 {es95} ±{all}（{section}）。",
+                " With what is estimated, judged and read in more than one way, the ES 95% of {portfolio} is {es95} ±{all} points "
+                    + "({section}).",
+                "若计入估计、判断与多种理解的误差，{portfolio}的 95% ES 为 {es95} ±{all} 个百分点（{section}）。",
                 ("portfolio", CommonTexts.Of(widest.Portfolio, widest.Variant)),
                 ("es95", FormattedFigure.Rounded(widest.Figure.Value)),
-                ("all", FormattedFigure.Rounded(widest.HalfWidth)),
+                ("all", LocalText.Same(Digits.Write(100 * widest.HalfWidth, 1))),
                 ("section", Prose.Within(TotalUncertaintySection.Title, TotalUncertaintySection.Id))
             );
     }
@@ -167,9 +168,9 @@ internal static class AnswerOverview
             ("numbers", $"{context.Scenario.Ledger.Count:N0}"),
         ];
         var said = Sentence.Of(
-            "How sure this is: other random numbers would move a median by up to ±{sampling} percentage points; {judgement} of the "
+            "How sure this is: other random numbers would move a median by about ±{sampling} percentage points; {judgement} of the "
                 + "{numbers} numbers behind it are judgement or have no stated source.",
-            "可信程度：换一组随机数，中位数变动至多 ±{sampling} 个百分点；所依据的 {numbers} 个数字中，有 {judgement} 个为判断或未注明来源。",
+            "可信程度：换一组随机数，中位数变动约 ±{sampling} 个百分点；所依据的 {numbers} 个数字中，有 {judgement} 个为判断或未注明来源。",
             holes
         );
         said += Together(context);
@@ -183,8 +184,8 @@ internal static class AnswerOverview
             ? said
             : said
                 + Sentence.Of(
-                    " Over the {cases} cases medians run from {lowest} to {highest}.",
-                    "在 {cases} 个情景中，中位数介于 {lowest} 与 {highest} 之间。",
+                    " Over the {cases} cases and all portfolios, advice followed, medians run from {lowest} to {highest}.",
+                    "遵循建议时，各组合在 {cases} 个情景中的中位数介于 {lowest} 与 {highest} 之间。",
                     ("cases", $"{context.Results.Cases.Count}"),
                     ("lowest", FormattedFigure.BriefPercent(medians.MinBy(m => m.Value), withPlus: true).Value),
                     ("highest", FormattedFigure.BriefPercent(medians.MaxBy(m => m.Value), withPlus: true).Value)

@@ -66,8 +66,8 @@ internal static class AnswerPoints
         var first = named[0].Recommendation;
         var sentence = context.Find(first.Claims[0]) is { } claim ? claim.Says : first.Name;
         var said = Sentence.Of(
-            "the advice that moves the mean profit most is {claims}, in our words: {sentence} It changes it by {mean}",
-            "对平均收益影响最大的建议是 {claims}（转述）：{sentence}它使其改变 {mean}",
+            "the advice that moves the mean profit most is {claims}, in our words: {sentence} It changes the mean by {mean}",
+            "对平均收益影响最大的建议是 {claims}（转述）：{sentence}该建议使平均收益变动 {mean}",
             ("claims", Prose.Within(context.Place(first.Claims[0]), ReportContext.Anchor(first))),
             ("sentence", sentence),
             ("mean", FormattedFigure.BriefPoints(named[0].Last.Mean).Inline(Points))
@@ -159,8 +159,9 @@ internal static class AnswerPoints
         if (worst.Count == 0)
             return null;
         return Sentence.Of(
-                "{question}the named risks that cost the portfolio as held most, in percentage points of mean profit: {list}.",
-                "{question}维持现状时代价最大的已列风险（平均收益的百分点）：{list}。",
+                "{question}of the risks that the articles name these cost the portfolio as held most on average over all paths, in "
+                    + "percentage points of mean profit: {list}.",
+                "{question}文章列出的风险中，维持现状时平均损失最大的（对全部路径平均，收益的百分点）：{list}。",
                 ("question", Question("Which risks: ", "哪些风险：")),
                 (
                     "list",
@@ -184,8 +185,9 @@ internal static class AnswerPoints
         if (largest is null)
             return Prose.Empty;
         return Sentence.Of(
-            " In the worst 5% of the paths {force} costs most: {points} points ({section}).",
-            "在最差 5% 的路径上，代价最大的是{force}：{points} 个百分点（{section}）。",
+            " Of its loss in the worst 5% of the paths, {es95}, most comes from {force}: {points} points ({section}).",
+            "在最差 5% 的路径上平均亏损 {es95}，其中来自{force}的最多：{points} 个百分点（{section}）。",
+            ("es95", FormattedFigure.BriefPercent(portfolio.AsHeld.Horizons[horizon].Measures.Es95).Value),
             ("force", ContributionTables.Name(largest)),
             ("points", Digits.Write(100 * largest.Es95.Value, 1)),
             ("section", Prose.Within(new("Risk contributions", "风险贡献"), ContributionSection.Id))
@@ -232,7 +234,7 @@ internal static class AnswerPoints
             " Beside holding, following earns more on average in {better} of the {cases} cases, "
                 + "and loses less in the worst 5% of the paths in "
                 + "{safer}.",
-            "与维持现状相比，遵循建议在 {cases} 个情景中的 {better} 个平均收益更高，在 {safer} 个最差 5% 路径的亏损更小。",
+            "与维持现状相比，遵循建议在 {cases} 个情景中的 {better} 个平均收益更高，在其中 {safer} 个最差 5% 路径的亏损更小。",
             ("better", $"{effects.Count(e => e.Mean.Value > 0)}"),
             ("safer", $"{effects.Count(e => e.Es95.Value < 0)}"),
             ("cases", $"{effects.Count}")

@@ -79,12 +79,11 @@ internal static class ImpliedAdvice
         if (!beat.IsAvailable)
             return Prose.Empty;
         return Sentence.Of(
-            "Doing nothing would be regretted on {nothing} of the paths, where following all ends higher; "
-                + "following all on the other {all}, "
-                + "unless both end alike.",
-            "什么都不做，会在 {nothing} 的路径上后悔（遵循全部建议的结果更高）；遵循全部建议，会在其余 {all} 的路径上后悔（两者相同者除外）。",
+            "Doing nothing would be regretted on {nothing} of the paths, where following all ends higher; following all on at most "
+                + "the other {all}.",
+            "什么都不做，会在 {nothing} 的路径上后悔（遵循全部建议的结果更高）；遵循全部建议，至多会在其余 {all} 的路径上后悔。",
             ("nothing", FormattedFigure.BriefPercent(beat).Value),
-            ("all", FormattedFigure.Rounded(1 - beat.Value))
+            ("all", FormattedFigure.BriefPercent(new Estimate(1 - beat.Value, beat.StandardError, 1 - beat.High, 1 - beat.Low)).Value)
         );
     }
 }

@@ -139,8 +139,8 @@ internal static class OutcomeFigures
         return new(new HistogramChart(AxisFormat.Percent, series), caption)
         {
             Title = Sentence.Plain(
-                "{loss} of the paths lose money over {span}, as held",
-                "维持现状时，{span}内 {loss} 的路径亏损",
+                "{loss} of the paths have lost money after {span}, as held",
+                "维持现状时，{span}后有 {loss} 的路径亏损",
                 ("loss", FormattedFigure.BriefPercent(held.Measures.LossProbability).Value),
                 ("span", CommonTexts.Span(held.Horizon.Tenor))
             ),

@@ -122,6 +122,8 @@ internal sealed class ReportContext
     {
         if (theses.GetValueOrDefault(id)?.Article.Title is not { Length: > 0 } title)
             return LocalText.Same(id.Value);
+        // Chinese headlines often come in brackets of their own; quotation marks stand in their place.
+        title = title.Trim('【', '】');
         var letters = new StringInfo(title);
         var shown = letters.LengthInTextElements <= MostTitle ? title : letters.SubstringByTextElements(0, MostTitle - 1) + "…";
         return new($"“{shown}”", $"《{shown}》");

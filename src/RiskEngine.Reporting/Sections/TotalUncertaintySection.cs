@@ -92,21 +92,25 @@ internal static class TotalUncertaintySection
             return null;
         var most = es95.Shares.MaxBy(s => s.HalfWidth)!;
         return Sentence.Of(
-            "{question}with all that is uncertain the mean profit is {mean} ±{m} and ES 95% {es95} ±{e}. Of the latter {kind} make {share} of "
-                + "the variance; other random numbers alone would move it by ±{sampling} ({section}).",
-            "{question}计入全部不确定性，平均收益为 {mean} ±{m}，95% ES 为 {es95} ±{e}。后者的方差有 {share} 来自{kind}；"
-                + "仅换随机数时变动 ±{sampling}（{section}）。",
+            "{question}{variant}, with all that is uncertain, the mean profit is {mean} ±{m} points and ES 95% {es95} ±{e} points (95%). "
+                + "Of the latter's variance {share} comes from {kind}; other random numbers alone would move it by ±{sampling} "
+                + "({section}).",
+            "{question}{variant}，计入全部不确定性，平均收益为 {mean} ±{m} 个百分点，95% ES 为 {es95} ±{e} 个百分点（95% 区间）。"
+                + "后者的方差有 {share} 来自{kind}；仅换随机数时变动 ±{sampling}（{section}）。",
             ("question", AnswerPoints.Question("How sure: ", "有多大把握：")),
             ("mean", FormattedFigure.BriefPercent(mean.Figure, withPlus: true).Value),
-            ("m", FormattedFigure.Rounded(mean.HalfWidth)),
+            ("variant", kind == VariantKind.AsHeld ? new LocalText("as held", "维持现状") : new LocalText("following all", "遵循全部建议")),
+            ("m", Points(mean.HalfWidth)),
             ("es95", FormattedFigure.Rounded(es95.Figure.Value)),
-            ("e", FormattedFigure.Rounded(es95.HalfWidth)),
+            ("e", Points(es95.HalfWidth)),
             ("kind", InWords(most.Kind)),
             ("share", FormattedFigure.Rounded(es95.ShareOf(most.Kind))),
-            ("sampling", FormattedFigure.Rounded(es95.Shares.First(s => s.Kind == UncertaintyKind.Sampling).HalfWidth)),
+            ("sampling", Points(es95.Shares.First(s => s.Kind == UncertaintyKind.Sampling).HalfWidth)),
             ("section", Prose.Within(Title, Id))
         );
     }
+
+    private static LocalText Points(double fraction) => LocalText.Same(Digits.Write(100 * fraction, 1));
 
     private static LocalText InWords(UncertaintyKind kind) =>
         kind switch

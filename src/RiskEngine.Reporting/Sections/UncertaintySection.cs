@@ -165,7 +165,7 @@ internal static class UncertaintySection
         return Sentence.Of(
                 "{what}on average {winner} comes out {difference} ahead. {verdict}",
                 "{what}平均而言，{winner}领先 {difference}。{verdict}",
-                ("what", AnswerPoints.Question("What changes it: ", "何以改变：")),
+                ("what", AnswerPoints.Question("What changes it: ", "什么会改变结论：")),
                 ("winner", better ? new LocalText("following", "遵循建议") : new LocalText("holding", "维持现状")),
                 ("difference", Unsigned(better ? turning.Effect : turning.Effect.Negate()).Inline(AnswerPoints.Points)),
                 ("verdict", Verdict(turning.Deviations, better))
@@ -186,8 +186,9 @@ internal static class UncertaintySection
         return first.Claim is null
             ? new LocalText(" No single claim of the articles turns it, even if it is false.", "文章中没有任何一条主张不成立便足以翻转它。")
             : Sentence.Of(
-                " Of the articles' claims {claim} turns it first: at a probability of {probability} that it is false. In our words: {says}",
-                "文章的主张中，最先使其翻转的是{claim}：其不成立的概率达到 {probability} 时。转述：{says}",
+                " Of the articles' claims {claim} turns it first, in our words: {says} Where it is false, the forecasts, risks and "
+                    + "advice that rest on it fall away; a probability of {probability} that it is false turns the answer.",
+                "文章的主张中，最先使结论翻转的是{claim}（转述）：{says}该主张若不成立，依据它的预测、风险与建议随之取消；不成立的概率达到 {probability} 时结论翻转。",
                 ("says", context.Find(ClaimSection.Ref(first.Claim)) is { } told ? (Prose)told.Says : Prose.Empty),
                 ("claim", Prose.Within(context.Place(ClaimSection.Ref(first.Claim)), ClaimSection.Anchor(ClaimSection.Ref(first.Claim)))),
                 ("probability", FormattedFigure.BriefPercent(AsProbability(first.BreakEven.Probability)).Inline())
@@ -211,8 +212,9 @@ internal static class UncertaintySection
         return deviations switch
         {
             < Thread => Sentence.Plain(
-                "{conclusion} is too close to call: a model that says the opposite could not be told from this one.",
-                "{conclusion}难分高下：得出相反结论的模型与本模型几乎无法区分。",
+                "{conclusion} is too close to call, however many the paths: a model that says the opposite could hardly be told from "
+                    + "this one.",
+                "{conclusion}这一点，路径再多也难下定论：得出相反结论的模型与本模型几乎无法区分。",
                 ("conclusion", conclusion)
             ),
             < Fragile => Sentence.Plain(
