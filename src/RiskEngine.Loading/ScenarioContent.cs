@@ -1,6 +1,4 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
+using System.Globalization;
 using RiskEngine.Abstractions.Diagnostics;
 using RiskEngine.Abstractions.Scenarios;
 using RiskEngine.Loading.Sections;
@@ -24,7 +22,7 @@ public sealed class ScenarioContent
     /// Keys of <c>scenario.yaml</c> that measures do not depend on, or that are hashed by what they name. The list of risk files gave way
     /// to the risks themselves.
     /// </summary>
-    private static readonly string[] apart =
+    private static readonly HashSet<string> apart =
     [
         ScenarioKeys.Id,
         ScenarioKeys.Name,
@@ -56,19 +54,19 @@ public sealed class ScenarioContent
         this.gathered = gathered;
         var trees = gathered.Files.Markets.Concat(gathered.Files.Theses).Concat(gathered.Files.Risks).Select(t => t.File);
         var hashed = inputs.ToDictionary(i => i.Path, i => i.Sha256, StringComparer.Ordinal);
-        portfolios =
-        [
-            .. gathered.Files.Portfolios.Select(p => (p.Id, Joined([Convert.FromHexString(hashed[p.File]), Text($"{p.Maintenance:R}")]))),
-        ];
+        portfolios = [.. gathered.Files.Portfolios.Select(p => (p.Id, HashOf(p, hashed[p.File])))];
         // Histories, code: their bytes count.
         var known = trees.Concat(gathered.Files.Portfolios.Select(p => p.File)).Append(gathered.Root.Node.Location.File).ToHashSet();
-        others = Joined([
-            .. gathered.Files.Markets.Select(m => m.Root.Find(MarketKeys.Groups)).Select(g => g is null ? [] : Of(g.Value)),
-            .. inputs
-                .Where(i => !known.Contains(i.Path))
-                .OrderBy(i => i.Path, StringComparer.Ordinal)
-                .SelectMany(i => new[] { Text(i.Path), Convert.FromHexString(i.Sha256) }),
-        ]);
+        var rest = new HashedParts();
+        foreach (var groups in gathered.Files.Markets.Select(m => m.Root.Find(MarketKeys.Groups)))
+            rest.Add(groups is null ? [] : Of(groups.Value));
+        foreach (var input in inputs.Where(i => !known.Contains(i.Path)).OrderBy(i => i.Path, StringComparer.Ordinal))
+        {
+            rest.Add(input.Path);
+            rest.Add(Convert.FromHexString(input.Sha256));
+        }
+
+        others = rest.Hash();
         Root(gathered.Merged.Root);
         foreach (var @case in (gathered.Merged.Root.Find(ScenarioKeys.Cases)?.Value as YamlMapping)?.Entries ?? [])
         {
@@ -107,73 +105,123 @@ public sealed class ScenarioContent
         if (found.HasErrors)
             return null;
         var changes = (tree.Find(ScenarioKeys.Cases)?.Value as YamlMapping)?.Find(@case)?.Value as YamlMapping;
-        return Convert.ToHexStringLower(
-            Joined([
-                Root(tree),
-                others,
-                changes?.Find(CaseKeys.Set) is { } set ? Of(set.Value) : [],
-                .. portfolios.Where(p => only?.Contains(p.Id) != false).SelectMany(p => new[] { Text(p.Id), p.Hash }),
-            ])
-        );
+        var parts = new HashedParts();
+        parts.Add(Root(tree));
+        parts.Add(others);
+        parts.Add(changes?.Find(CaseKeys.Set) is { } set ? Of(set.Value) : []);
+        foreach (var portfolio in portfolios)
+        {
+            if (only?.Contains(portfolio.Id) == false)
+                continue;
+            parts.Add(portfolio.Id);
+            parts.Add(portfolio.Hash);
+        }
+
+        return Convert.ToHexStringLower(parts.Hash());
     }
 
-    private byte[] Root(YamlMapping root) =>
-        Joined([
-            .. root
-                .Entries.Where(e => !apart.Contains(e.Key))
-                .SelectMany(e => new[] { Text(e.Key), HasItems(e) ? Section((YamlMapping)e.Value) : Of(e.Value) }),
-        ]);
+    private static byte[] HashOf(PortfolioFile portfolio, string sha256)
+    {
+        var parts = new HashedParts();
+        parts.Add(Convert.FromHexString(sha256));
+        parts.Add(string.Create(CultureInfo.InvariantCulture, $"{portfolio.Maintenance:R}"));
+        return parts.Hash();
+    }
+
+    private byte[] Root(YamlMapping root)
+    {
+        var parts = new HashedParts();
+        foreach (var entry in root.Entries)
+        {
+            if (apart.Contains(entry.Key))
+                continue;
+            parts.Add(entry.Key);
+            parts.Add(HasItems(entry) ? Section((YamlMapping)entry.Value) : Of(entry.Value));
+        }
+
+        return parts.Hash();
+    }
 
     /// <summary>The keys of correlations are ids, at both levels.</summary>
     private static bool HasItems(YamlEntry entry) => entry.Value is YamlMapping && entry.Key != MarketKeys.Correlations;
 
-    private byte[] Section(YamlMapping section) =>
-        Kept(
-            section,
-            s => Joined([.. s.Entries.SelectMany(e => new[] { Text(e.Key), e.Value is YamlMapping item ? Item(item) : Of(e.Value) })])
-        );
+    private byte[] Section(YamlMapping section)
+    {
+        if (hashes.TryGetValue(section, out var known))
+            return known;
+        var parts = new HashedParts();
+        foreach (var entry in section.Entries)
+        {
+            parts.Add(entry.Key);
+            parts.Add(entry.Value is YamlMapping item ? Item(item) : Of(entry.Value));
+        }
 
-    private byte[] Item(YamlMapping item) =>
-        Kept(item, i => Joined([.. i.Entries.Where(e => !words.Contains(e.Key)).SelectMany(e => new[] { Text(e.Key), Of(e.Value) })]));
+        return Kept(section, parts.Hash());
+    }
 
-    private byte[] Of(YamlNode node) =>
-        Kept(
-            node,
-            n =>
-                n switch
-                {
-                    YamlScalar scalar => Joined([Text(scalar.IsQuoted ? "text" : "plain"), Text(scalar.Text)]),
-                    YamlSequence list => Joined([Text("list"), .. list.Items.Select(Of)]),
-                    YamlMapping mapping => Joined([Text("keys"), .. mapping.Entries.SelectMany(e => new[] { Text(e.Key), Of(e.Value) })]),
-                    _ => [],
-                }
-        );
+    private byte[] Item(YamlMapping item)
+    {
+        if (hashes.TryGetValue(item, out var known))
+            return known;
+        var parts = new HashedParts();
+        foreach (var entry in item.Entries)
+        {
+            if (words.Contains(entry.Key))
+                continue;
+            parts.Add(entry.Key);
+            parts.Add(Of(entry.Value));
+        }
 
-    private byte[] Kept<TNode>(TNode node, Func<TNode, byte[]> hash)
-        where TNode : YamlNode
+        return Kept(item, parts.Hash());
+    }
+
+    private byte[] Of(YamlNode node)
     {
         if (hashes.TryGetValue(node, out var known))
             return known;
-        var made = hash(node);
-        if (!areWhole)
-            hashes.Add(node, made);
-        return made;
+        return node switch
+        {
+            YamlScalar scalar => Kept(scalar, Hash(scalar)),
+            YamlSequence list => Kept(list, Hash(list)),
+            YamlMapping mapping => Kept(mapping, Hash(mapping)),
+            _ => [],
+        };
     }
 
-    private static byte[] Text(string text) => Encoding.UTF8.GetBytes(text);
-
-    /// <summary>Lengths come first, so that no two lists of parts give the same bytes.</summary>
-    private static byte[] Joined(IReadOnlyList<byte[]> parts)
+    private static byte[] Hash(YamlScalar scalar)
     {
-        var bytes = new byte[parts.Sum(p => sizeof(int) + p.Length)];
-        var rest = bytes.AsSpan();
-        foreach (var part in parts)
+        var parts = new HashedParts();
+        parts.Add(scalar.IsQuoted ? "text" : "plain");
+        parts.Add(scalar.Text);
+        return parts.Hash();
+    }
+
+    private byte[] Hash(YamlSequence list)
+    {
+        var parts = new HashedParts();
+        parts.Add("list");
+        foreach (var item in list.Items)
+            parts.Add(Of(item));
+        return parts.Hash();
+    }
+
+    private byte[] Hash(YamlMapping mapping)
+    {
+        var parts = new HashedParts();
+        parts.Add("keys");
+        foreach (var entry in mapping.Entries)
         {
-            BinaryPrimitives.WriteInt32LittleEndian(rest, part.Length);
-            part.CopyTo(rest[sizeof(int)..]);
-            rest = rest[(sizeof(int) + part.Length)..];
+            parts.Add(entry.Key);
+            parts.Add(Of(entry.Value));
         }
 
-        return SHA256.HashData(bytes);
+        return parts.Hash();
+    }
+
+    private byte[] Kept(YamlNode node, byte[] hash)
+    {
+        if (!areWhole)
+            hashes.Add(node, hash);
+        return hash;
     }
 }

@@ -47,16 +47,17 @@ internal sealed record YamlMapping(SourceLocation Location, IReadOnlyList<YamlEn
     }
 
     /// <summary>The same mapping with one entry put in place of the one with its key, or added at the end.</summary>
-    public YamlMapping With(YamlEntry changed) =>
-        Find(changed.Key) is null
-            ? this with
-            {
-                Entries = [.. Entries, changed],
-            }
-            : this with
-            {
-                Entries = [.. Entries.Select(e => e.Key == changed.Key ? changed : e)],
-            };
+    public YamlMapping With(YamlEntry changed)
+    {
+        var entries = new List<YamlEntry>(Entries.Count + 1);
+        entries.AddRange(Entries);
+        var at = entries.FindIndex(e => e.Key == changed.Key);
+        if (at < 0)
+            entries.Add(changed);
+        else
+            entries[at] = changed;
+        return this with { Entries = entries };
+    }
 }
 
 /// <summary>Items in the order of the file.</summary>
