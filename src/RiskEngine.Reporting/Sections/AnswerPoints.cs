@@ -234,7 +234,7 @@ internal static class AnswerPoints
             " Beside holding, following earns more on average in {better} of the {cases} cases, "
                 + "and loses less in the worst 5% of the paths in "
                 + "{safer}.",
-            "与维持现状相比，遵循建议在 {cases} 个情景中的 {better} 个平均收益更高，在其中 {safer} 个最差 5% 路径的亏损更小。",
+            "与维持现状相比，遵循建议时 {cases} 个情景中有 {better} 个平均收益更高，有 {safer} 个最差 5% 路径的亏损更小。",
             ("better", $"{effects.Count(e => e.Mean.Value > 0)}"),
             ("safer", $"{effects.Count(e => e.Es95.Value < 0)}"),
             ("cases", $"{effects.Count}")
