@@ -81,9 +81,9 @@ public static class ReportWriter
             "report",
             ReportBuilder.Build(results, run),
             [
-                ("results.json", ResultsFile.Write(ResultsMapper.Map(results, run))),
-                ("measures.csv", MeasureTable.Write(results)),
-                ("manifest.json", Manifest.Of(results, run).Write()),
+                ("results.json", () => ResultsFile.Write(ResultsMapper.Map(results, run))),
+                ("measures.csv", () => MeasureTable.Write(results)),
+                ("manifest.json", () => Manifest.Of(results, run).Write()),
             ],
             cancellation
         );
