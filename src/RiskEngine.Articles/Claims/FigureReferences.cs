@@ -60,7 +60,11 @@ internal static partial class FigureReferences
     [GeneratedRegex("^\\s?的[^，。；]{0,8}(空间|增长|增速|增幅|涨幅|升幅|上涨|回升|目标价|短缺|缺口|过剩)", Options, 20_000)]
     private static partial Regex Move();
 
-    [GeneratedRegex(@"(市盈率|市净率|市销率|估值|\bPE|P/E|\bPB|P/B|EV/EBITDA|valuation)[^，。；;]{0,24}$", Options, 20_000)]
+    [GeneratedRegex(
+        @"(市盈率|市净率|市销率|估值|(?<![A-Za-z])P[EBS](?![A-Za-z])|P/E|P/B|EV/EBITDA|valuation)[^，。；;]{0,24}$",
+        Options,
+        20_000
+    )]
     private static partial Regex Valuation();
 
     /// <summary>"Price targets raised by 15%": the change of a forecast, which does not say what is forecast.</summary>

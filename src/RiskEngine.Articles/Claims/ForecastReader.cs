@@ -267,6 +267,8 @@ internal static partial class ForecastReader
         @"\b(we\s)?(expect|forecast|project|estimat(?=e|ing)|predict|see|anticipat(?=e|ing))(e?s|e|ing)?\b|\b(will"
             + @"|should|could|is set to|are set to|is "
             + @"likely to|are likely to|is on track to|on course to|is expected to|are expected to|is forecast to|is projected to)\b|'ll\b"
+            + @"|\b(look(s|ing)? for|pencil(s|l?ed|l?ing)? in|(is|are)\s(now\s)?(seen|tipped to|poised to|due to|set to)|"
+            + @"(may|might)( well)?\s(reach|touch|hit|rise|fall|climb|top|exceed|grow|double|triple|halve|come in)|we model)\b"
             + @"|\b(expected|implied|estimated) (upside|return|yield)\b|\b(projections?|forecasts?|guidance) (of|at|for|to)\b"
             + @"|\bguid(es|ed|ing) (to|for)\b|\((previously|原值|前值)"
             + "|预计|预期|预测|预估|估计|有望|将达|将会|将|或将|可达|料将|会达到|(看到|看至)(?=[0-9])|(?<=^|[，,；;行并亦则])料",
@@ -278,7 +280,7 @@ internal static partial class ForecastReader
     [GeneratedRegex("(预计|预测|预期|预估|expects?|estimates?|forecasts?)[^，,；;]{0,6}$", Options, 20_000)]
     private static partial Regex Estimate();
 
-    [GeneratedRegex(@"(\b(from|than|versus|compared with|against)|较|比|相比|对比)\s?$", Options, 20_000)]
+    [GeneratedRegex(@"(\b(from|than|versus|compared with|against)|较|比|相比|对比|由|从|自)\s?$", Options, 20_000)]
     private static partial Regex BaseDate();
 
     /// <summary>"$9,000 for the end of 2026 (previously $8,000)".</summary>

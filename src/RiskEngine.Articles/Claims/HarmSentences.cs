@@ -38,8 +38,9 @@ internal static partial class HarmSentences
         + @"|suffer|disappoint"
         + @"|fall\sshort|eat\sinto|drag\sdown|cap\sthe\supside|put\s(\w+\s)?pressure\son|come\sunder(\s\w+)?\spressure"
         + @"|(be\s)?hit\sby|take\sa\shit|(face|see)(\s\w+){0,2}\s(pressures?|headwinds|competition|outflows)|backfire|stall"
+        + @"|(push\sback|postpone|delay)\s\w+"
         + @"|(lead\sto|trigger|spark|prompt|cause)\s(an?\s|further\s)?(\w+\s){0,2}(losses|sell-?off|correction|pullback|contraction"
-        + @"|decline|delays?|defaults|writedowns?|slowdown|recession))\b";
+        + @"|decline|delays?|defaults|writedowns?|slowdown|recession|(forced\s)?selling|outflows|redemptions))\b";
 
     [GeneratedRegex(
         May
@@ -67,7 +68,7 @@ internal static partial class HarmSentences
     private static partial Regex Conditional();
 
     private const string ChineseBad =
-        "(承压|拖累|压制|侵蚀|恶化|受损|受阻|亏损|违约|不及预期|低于预期|下修|回撤|流动性不足|受到?(影响|冲击|抑制|压制|拖累)|冲击|减值|(触发|引发|导致|造成|带来)"
+        "(承压|拖累|压制|侵蚀|压缩|挤压|蚕食|削弱|摊薄|打压|恶化|受损|受阻|亏损|违约|不及预期|低于预期|下修|回撤|流动性不足|受到?(影响|冲击|抑制|压制|拖累)|冲击|减值|(触发|引发|导致|造成|带来)"
         + "[^，。；]{0,16}(波动|抛售|回调|下跌|卖压|下滑|损失|亏损|延迟|压力|受损|收窄))";
 
     [GeneratedRegex(
@@ -85,7 +86,8 @@ internal static partial class HarmSentences
 
     /// <summary>Harm to what one would like to see harmed, and harm that is over.</summary>
     [GeneratedRegex(
-        @"\b(despite|even\sif|shrug(s|ged)?\soff|not\s(be\s)?(hurt|derail|affect)|unlikely\sto)\b|(压力|风险)(释放|缓解|消退|出清|可控|有限)|(有望"
+        @"\b(despite|even\sif|shrug(s|ged)?\soff|not\s(be\s)?(hurt|derail|affect)|unlikely\sto"
+            + @"|but\s(help|benefit|boost|lift)s?)\b|(压力|风险)(释放|缓解|消退|出清|可控|有限)|(有望"
             + @"|已经?)[^，。；]{0,8}(缓解|改善|释放)",
         Options,
         20_000

@@ -34,7 +34,9 @@ internal static partial class RatingWords
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
 
     [GeneratedRegex(
-        "((?<!\\b(if|when|as|once|interest|policy|mortgage|real|higher|lower|falling|rising)\\s)\\b(rat(e|es|ed|ing)|upgrad(e|es|ed|ing)|downgrad(e|es|ed|ing)|rais(es|ed)|cuts?|lower(s|ed)|initiat(e|es|ed|ing)|"
+        "((?<!\\b(if|when|as|once|interest|policy|mortgage|real|higher|lower|falling|rising)\\s)"
+            + "\\b(rat(e|es|ed|ing)|upgrad(e|es|ed|ing)|downgrad(e|es|ed|ing)|rais(es|ed)|cuts?|lower(s|ed)|"
+            + "initiat(e|es|ed|ing)|"
             + "reiterat(e|es|ed|ing)|reissu(es|ed)|assum(es|ed)|resum(es|ed)|starts?|started|mov(es|ed)|maintain(s|ed)?|keeps?|kept)\\b"
             + "([^.;]|[.](?=[A-Z(,]|\\s[(a-z])){0,72}?(\\bto\\b|\\bat\\b|\\bwith\\b|\\ban?\\b|\\bas\\b|"
             + ":)?\\s?[\"'(]?|评级(由[^，。；]{1,10}?)?[^，。；]{0,8}?(为|:|：|至|到)\\s?\"?|评级\\s?\"?|"

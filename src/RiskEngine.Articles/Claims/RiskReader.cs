@@ -172,12 +172,16 @@ internal static partial class RiskReader
     private static partial Regex Comma();
 
     [GeneratedRegex(
-        @"\b((the|our|my|a|one|another|an)\s)?((main|biggest|key|chief|real|obvious|second|first|other|principal|largest|"
-            + @"greatest|next|bigger)\s){0,2}(risk|danger|threat)\b[^,.;:]{0,30}?(\sis\sthat\s|\sis\s|\swould\sbe\s|"
+        @"\b((the|our|my|a|one|another|an)\s|(?=(main|biggest|key|chief|real|other|principal|largest|greatest|bigger)\s)|(?=risks?:)"
+            + @"|(?=risks?\sis\sthat\s))((main|biggest|key|chief|real|obvious|second|first|other|principal|largest|"
+            + @"greatest|next|bigger)\s){0,2}(risk|danger|threat)\b"
+            + @"(?!\s(management|appetite|tolerance|premi|assets?|profile|controls?|model|budget|parity))[^,.;:]{0,30}?"
+            + @"(\sis\sthat\s|\sis\s|\swould\sbe\s|"
             + @"\scomes\sfrom\s|\slies\sin\s|:\s)"
             + @"|(?<whole>\b(downside|upside|key|main|biggest)\srisks?\s(revolves?|stems?|comes?|arises?)\s(around|from)\s|\brisks?\s"
             + @"(associated\swith|posed\sby|stemming\sfrom|arising\sfrom)\s|\b(faces?|carr(y|ies)|poses?)\s(an?\s)?([a-z-]+\s){0,3}risks?\s"
             + @"(from|of|that)\s)"
+            + "|(?<whole>(是|为|成为)[^，。；]{0,10}(最大|主要|首要|核心|重要|潜在)的?(下行)?(风险|隐患|威胁|变数|不确定性)(之一|因素)?[。；，]?$)"
             + @"|^风险(提示|因素)\s?[:：]"
             + @"|(?<list>\b(risks|dangers|threats)\b[^,.;:]{0,30}?\s(are|include|remain)[:\s]\s?)|(?<list>风险(包括|在于|有|"
             + @"来自于?)[:：]?)|(最大|主要|核心|真正|首要|另一|另一个|第二个)的?(下行|上行)?(风险|隐患|威胁|变数)(是|在于|来自于?|为|仍是)[:：]?|需(要)?(警惕|提防)(的是)?[:：]?",
@@ -187,7 +191,9 @@ internal static partial class RiskReader
     private static partial Regex Announcement();
 
     [GeneratedRegex(
-        @"\b(no|little|not a|isn't a|is not a|without)\s(\w+\s)?risks?\b|risk-free|(没有|并无|不构成|几乎没有|无).{0,4}风险|风险(不大|可控|有限|较小)",
+        @"\b(no|little|not a|isn't a|is not a|without)\s(\w+\s)?risks?\b|risk-free"
+            + @"|\brisk\s(is|means)\s(the\s(chance|possibility|probability|likelihood)|defined)\b"
+            + @"|(没有|并无|不构成|几乎没有|无).{0,4}风险|风险(不大|可控|有限|较小)",
         Options,
         20_000
     )]

@@ -16,6 +16,8 @@ internal static partial class DateScanner
             Add(match, FromDay(match));
         foreach (Match match in Quarter().Matches(text))
             Add(match, FromQuarter(match, published));
+        foreach (Match match in MidYear().Matches(text))
+            Add(match, Of(new DateOnly(Number(match, "y"), 1, 1), new DateOnly(Number(match, "y"), 6, 30)));
         foreach (Match match in Month().Matches(text))
             Add(match, FromMonth(match));
         foreach (Match match in Years().Matches(text))
@@ -232,13 +234,17 @@ internal static partial class DateScanner
     )]
     private static partial Regex Quarter();
 
+    /// <summary>"Mid-2027", 2027年中.</summary>
+    [GeneratedRegex(@"\bmid(dle of)?[-\s](?<y>20[0-9]{2})(?![0-9])|" + Y + @"年(年中|中期)", Options, 20_000)]
+    private static partial Regex MidYear();
+
     [GeneratedRegex(Y + @"\s?年\s?(?<m>[0-9]{1,2})月|\b" + MonthNames + @",?\s" + Y, Options, 20_000)]
     private static partial Regex Month();
 
     [GeneratedRegex(
         @"(?<![0-9.$€£¥]|[0-9],)(?<from>(19|20)[0-9]{2})(年|E|F)?\s?(-|–|—|~|至|到|\sto\s|\sand\s)\s?(?<to>(19|20)[0-9]{2}|"
             + @"[0-9]{2}(?=年))(?![0-9])年?(?<estimate>E|F)?"
-            + @"|(?<![0-9.$€£¥/])(?<from>(20)?[0-9]{2})(/(20)?[0-9]{2}){0,3}/(?<to>(20)?[0-9]{2})(?=年|E|F)(?<estimate>E|F)?年?",
+            + @"|(?<![0-9.$€£¥/])(?<from>(20)?[0-9]{2})[AEF]?(/(20)?[0-9]{2}[AEF]?){0,3}/(?<to>(20)?[0-9]{2})(?=年|E|F)(?<estimate>E|F)?年?",
         Options,
         20_000
     )]

@@ -127,7 +127,8 @@ internal static partial class HorizonScanner
     private static partial Regex Months();
 
     [GeneratedRegex(
-        @"(中长期|中短期|短期|短线|中期|中线|长期|长线|下个季度|下季度|\bmedium[- ]to[- ]long[- ]term\b|\bmedium- to long-term\b|\bshort[- ]to[- ]medium[- ]term\b|\bshort- to medium-term\b|"
+        @"(中长期|中短期|短期|短线|中期|中线|长期|长线|下个季度|下季度|"
+            + @"\bmedium[- ]to[- ]long[- ]term\b|\bmedium- to long-term\b|\bshort[- ]to[- ]medium[- ]term\b|\bshort- to medium-term\b|"
             + @"\bintermediate[- ]term\b|\bshort[- ](term|run)\b|"
             + @"\bnear[- ]term\b|\bmedium[- ]term\b|\bmid[- ]term\b"
             + @"|\blong(er)?[- ](term|run)\b|\bnext quarter\b)(?!\s?(rate|yield|treasur|bond|debt|contract|loan|interest|"

@@ -17,7 +17,9 @@ internal static partial class QuantityScanner
         foreach (Match match in Digits().Matches(text))
             Add(FromDigits(match, text));
         foreach (Match match in ChineseWords().Matches(text))
-            Add(FromChinese(match));
+            Add(FromChinese(match, text));
+        foreach (var fraction in FractionWords.In(text))
+            Add(fraction);
         foreach (Match match in EnglishWords().Matches(text))
             Add(FromEnglish(match));
         foreach (Match match in Doubling().Matches(text))
@@ -110,7 +112,7 @@ internal static partial class QuantityScanner
         return char.IsAsciiLetterOrDigit(before) && !(before is 'B' or 'D' or 'Y' && start > 2 && char.IsUpper(text[start - 2]));
     }
 
-    private static Quantity? FromChinese(Match match)
+    private static Quantity? FromChinese(Match match, string text)
     {
         var numeral = match.Groups["numeral"].Value;
         var scale = match.Groups["scale"].Value;
@@ -120,6 +122,9 @@ internal static partial class QuantityScanner
             return null;
         var (kind, unit, factor) = Scale.UnitOf(match.Groups["unit"].Value);
         number = Scale.Times(number * Scale.Of(scale), factor);
+        // 增长一倍 is growth of 100%, not once as much.
+        if (kind == QuantityKind.Multiple && Growth().IsMatch(text[..match.Index]))
+            kind = QuantityKind.Percent;
         return vague
             ? new Quantity(kind, 2 * number, 9 * number, unit, QuantityBound.About, match.Index, match.Length, default)
             : new Quantity(kind, number, number, unit, QuantityBound.None, match.Index, match.Length, default);
@@ -185,7 +190,7 @@ internal static partial class QuantityScanner
                     || w.EndsWith("ounce", StringComparison.Ordinal) => "oz",
             var w when w.EndsWith('吨') || w.EndsWith("tonne", StringComparison.Ordinal) || w.EndsWith("ton", StringComparison.Ordinal) =>
                 "t",
-            var w when w.EndsWith("kwh", StringComparison.Ordinal) => "kWh",
+            var w when w.EndsWith("kwh", StringComparison.Ordinal) || w.EndsWith("千瓦时", StringComparison.Ordinal) => "kWh",
             var w when w.EndsWith("wh", StringComparison.Ordinal) => "Wh",
             var w when w.EndsWith('股') || w.EndsWith("share", StringComparison.Ordinal) => "share",
             var w when w.EndsWith('桶') || w.EndsWith("barrel", StringComparison.Ordinal) => "bbl",
@@ -195,12 +200,15 @@ internal static partial class QuantityScanner
     [GeneratedRegex("(营收|收入|净利|利润|现金净流|分红|派息|销售额|成交额|市值)[^，。；;]{0,30}$", Options, 20_000)]
     private static partial Regex Earned();
 
+    [GeneratedRegex("(增长|增加|提高|提升|上升|扩大|上涨|大增|激增|涨)了?(约|近|逾|超过?|至少)?$", Options, 20_000)]
+    private static partial Regex Growth();
+
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
 
     private const string Number = @"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?|[0-9]+(\.[0-9]+)?";
 
     private const string Size =
-        @"万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|兆|(trillion|billion|million|thousand|tn|tr|bn|mn|mm)(?![a-z])|(?<![a-z])[tbmk](?![a-z])";
+        @"万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|兆(?!瓦)|(trillion|billion|million|thousand|tn|tr|bn|mn|mm)(?![a-z])|(?<![a-z])[tbmk](?![a-z])";
 
     private const string Units =
         @"%|(percent(?!age)|per cent|pct|percentage points?|basis points?|bps?|pp|pts|times|x(?![a-z0-9])|-?fold|dollars?|yuan|"
@@ -208,13 +216,14 @@ internal static partial class QuantityScanner
         + @"|GWh|MWh|TWh|kWh|GW|MW|tonnes|tons|ounces|oz|barrels|vehicles|cars|units|robots|phones|chips|wafers|users|people|"
         + @"customers|subscribers|patients"
         + @"|companies|banks|rate cuts|cuts|ipos|listings)(?![a-z])"
-        + "|个?百分点|个?基点|成(?![本为立长交分果])|倍|美元|美金|港元|港币|欧元|英镑|日元|韩元|新台币|台币|元人民币|元新台币|人民币|元|吨|盎司|桶|辆|台(?!积)|部|套|颗|片|件|用户|人|患者|家|次降息|次"
+        + "|个?百分点|个?基点|成(?![本为立长交分果])|倍|太瓦时|吉瓦时|兆瓦时|千瓦时|吉瓦|兆瓦|千瓦"
+        + "|美元|美金|港元|港币|欧元|英镑|日元|韩元|新台币|台币|元人民币|元新台币|人民币|元|吨|盎司|桶|辆|台(?!积)|部|套|颗|片|件|用户|人|患者|家|次降息|次"
         + "|(?<=[0-9]{3}\\s?)点(?![钟评半])";
 
-    private const string PerWords = @"\s?(/|per |an |a |每)\s?(kWh|Wh|oz|ounce|tonne|ton|share|barrel|盎司|吨|股|桶)(?![a-z])";
+    private const string PerWords = @"\s?(/|per |an |a |每)\s?(kWh|Wh|oz|ounce|tonne|ton|share|barrel|盎司|千瓦时|吨|股|桶)(?![a-z])";
 
     [GeneratedRegex(
-        @"(?<before>每(盎司|吨|股|桶)\s?)?(?<from>(?<=\bfrom\s))?(?<between>(?<=\bbetween\s))?(?<currency>US\$|HK\$|NT\$"
+        @"(?<before>每(盎司|千瓦时|吨|股|桶)\s?)?(?<from>(?<=\bfrom\s))?(?<between>(?<=\bbetween\s))?(?<currency>US\$|HK\$|NT\$"
             + @"|A\$|C\$|S\$|\$|€|£|¥|RMB\s?|USD\s?|EUR\s?|CNY\s?|HKD\s?|GBP\s?|"
             + @"TWD\s?)?(?<minus>(?<![0-9a-z)])-)?(?<low>"
             + Number

@@ -43,6 +43,9 @@ internal static class NumberProof
         ("pts", 0.01),
         ("MW", 1e-3),
         ("TWh", 1e3),
+        ("太瓦时", 1e3),
+        ("兆瓦", 1e-3),
+        ("千瓦", 1e-6),
         ("pence", 0.01),
     ];
 
@@ -79,6 +82,11 @@ internal static class NumberProof
         "halv",
         "twice",
         "fold",
+        "half",
+        "third",
+        "quarter",
+        "fifth",
+        "tenth",
         "翻",
         "减半",
         "腰斩",

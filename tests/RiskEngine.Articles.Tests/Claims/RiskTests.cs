@@ -15,6 +15,7 @@ public sealed class RiskTests
     [TestCase("Rising costs might hurt Halden Grid's margins.", "margin")]
     [TestCase("If orders slow, shares of Halden Grid could fall.", "demand")]
     [TestCase("A stronger dollar remains a headwind for gold.", "currency")]
+    [TestCase("Delays at the plant could push back deliveries and hurt Halden Grid's earnings.", "execution")]
     [TestCase("若下游需求不及预期，储能价格可能承压。", "demand")]
     [TestCase("公司毛利率可能受到原材料涨价冲击。", "margin")]
     public void Harm_that_may_come_is_a_risk_without_the_word(string text, string kind) =>
@@ -27,6 +28,20 @@ public sealed class RiskTests
     [TestCase("行业压力有望缓解。")]
     public void Harm_that_is_over_denied_or_asked_is_none(string text) =>
         Assert.That(TestArticles.ReadText(text).Claims.OfType<RiskClaim>(), Is.Empty);
+
+    [TestCase("Risk is the chance that an outcome differs from what is expected.")]
+    [TestCase("A risk is the possibility of a loss of demand.")]
+    [TestCase("Risk management is central to what the company does.")]
+    [TestCase("Higher rates would hurt borrowers but help Cobalt Bancorp, whose margins widen.")]
+    [TestCase("风险是指收益的不确定性。")]
+    [TestCase("投资者可根据自身风险偏好配置。")]
+    public void Definitions_and_other_words_with_risk_in_them_are_none(string text) =>
+        Assert.That(TestArticles.ReadText(text).Claims.OfType<RiskClaim>(), Is.Empty);
+
+    [TestCase("技术路线变化是公司面临的最大变数。", "technology")]
+    [TestCase("竞争加剧恐将压缩盈利空间。", "competition")]
+    public void A_risk_may_be_called_so_at_the_end(string text, string kind) =>
+        Assert.That(TestArticles.ReadText(text).Claims.OfType<RiskClaim>().Single().RiskKind, Is.EqualTo(kind));
 
     [Test]
     public void An_item_that_is_a_list_itself_is_taken_apart()
