@@ -86,10 +86,12 @@ public static class ReportBuilder
             ),
             (new("Method", "方法"), [MethodSection.Build(context), ReproduceSection.Build(context)]),
         ];
-        var sections = parts.SelectMany(p =>
-            p.Sections.OfType<Section>()
-                .Select(s => s with { Part = p.Part, IsAppendix = !inSight.Contains(s.Id), IsBrief = brief.Contains(s.Id) })
-        );
+        var sections = parts
+            .SelectMany(p =>
+                p.Sections.OfType<Section>()
+                    .Select(s => s with { Part = p.Part, IsAppendix = !inSight.Contains(s.Id), IsBrief = brief.Contains(s.Id) })
+            )
+            .OrderBy(s => s.IsAppendix);
         return new(results.Scenario.Name, Subtitle(context), [.. sections], Footer(context));
     }
 

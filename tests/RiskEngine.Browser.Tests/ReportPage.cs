@@ -40,5 +40,12 @@ internal sealed class ReportPage : IAsyncDisposable
     /// <summary>Puts a part of the page into sight.</summary>
     public Task ScrollTo(string selector) => Page.EvaluateAsync("selector => document.querySelector(selector).scrollIntoView()", selector);
 
+    /// <summary>Follows a link to a section: it is opened, whatever it is folded in.</summary>
+    public async Task GoTo(string section)
+    {
+        await Page.EvaluateAsync("section => { location.hash = section; }", section);
+        await Page.WaitForFunctionAsync("section => document.querySelector(`#${section} > details`)?.open ?? false", section);
+    }
+
     public ValueTask DisposeAsync() => context.DisposeAsync();
 }

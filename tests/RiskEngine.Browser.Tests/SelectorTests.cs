@@ -85,6 +85,43 @@ internal sealed class SelectorTests
         }
     }
 
+    [Test]
+    public void The_gains_of_the_recommendations_add_up_to_what_following_all_changes_so_that_the_waterfall_has_no_rest()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var @case in results.GetProperty("cases").EnumerateArray())
+            {
+                foreach (var portfolio in @case.GetProperty("portfolios").EnumerateArray())
+                {
+                    var gains = portfolio
+                        .GetProperty("recommendationEffects")
+                        .EnumerateArray()
+                        .Where(e => Holds(e, "horizon", "medium"))
+                        .Sum(e => Mean(e.GetProperty("alone")));
+                    var (held, all) = (Mean(portfolio, "as-held"), Mean(portfolio, "all"));
+                    Assert.That(
+                        gains,
+                        Is.EqualTo(all - held).Within(1e-4),
+                        $"{@case.GetProperty("id")} {portfolio.GetProperty("portfolio")}"
+                    );
+                }
+            }
+        }
+    }
+
+    private static double Mean(JsonElement measures) => measures.GetProperty("mean").GetProperty("value").GetDouble();
+
+    private static double Mean(JsonElement portfolio, string variant) =>
+        portfolio
+            .GetProperty("variants")
+            .EnumerateArray()
+            .Where(v => Holds(v, "variant", variant))
+            .SelectMany(v => v.GetProperty("horizons").EnumerateArray())
+            .Where(at => Holds(at, "horizon", "medium"))
+            .Select(at => Mean(at.GetProperty("measures")))
+            .Single();
+
     private static IEnumerable<double> Expected(JsonElement @case, string horizon) =>
         from portfolio in @case.GetProperty("portfolios").EnumerateArray()
         from variant in portfolio.GetProperty("variants").EnumerateArray()

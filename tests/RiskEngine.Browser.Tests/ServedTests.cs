@@ -24,7 +24,7 @@ internal sealed class ServedTests
     {
         await using var server = await ServeAsync();
         await using var shown = await Browser.OpenAsync(report: new Uri(server.Address, "reports/ai-chips-2026/browser/report.html"));
-        await shown.Page.EvaluateAsync("document.querySelector('#what-if details.appendix')?.setAttribute('open', '')");
+        await shown.GoTo("what-if");
         await SettledAsync(shown);
         await WhatIfTests.Slide(shown, Bubble, 0.4);
         await SettledAsync(shown);

@@ -46,7 +46,7 @@ internal sealed class WhatIfTests
     /// <summary>Opens the section of the sliders.</summary>
     internal static async Task Open(ReportPage shown)
     {
-        await shown.Page.EvaluateAsync("document.querySelector('#what-if details.appendix').open = true");
+        await shown.GoTo("what-if");
         await shown.Page.WaitForSelectorAsync("#what-if .what-if table tbody tr");
     }
 

@@ -18,6 +18,7 @@ namespace RiskEngine.Reporting.Charts;
 [JsonDerivedType(typeof(DumbbellChart), "dumbbells")]
 [JsonDerivedType(typeof(BarsChart), "bars")]
 [JsonDerivedType(typeof(BoxesChart), "boxes")]
+[JsonDerivedType(typeof(WaterfallChart), "waterfall")]
 public abstract record ChartSpec(AxisFormat Format);
 
 /// <summary>How the values of an axis read.</summary>

@@ -62,6 +62,8 @@ export function figuresOf(spec: ChartSpec, look: Look): Figures {
         head: [Name, spec.xName, spec.yName],
         rows: spec.curves.flatMap(c => c.points.map(p => [c.name, write(p.x, spec.xFormat), write(p.y)])),
       };
+    case 'waterfall':
+      return { head: [Name, Value], rows: spec.items.map(i => [i.name, write(i.value)]) };
     case 'heatmap':
       return { head: [spec.yName, spec.xName, Value], rows: spec.cells.map(c => [spec.ys[c.y], spec.xs[c.x], write(c.value)]) };
   }

@@ -17,6 +17,7 @@ import { probabilities } from './probabilities';
 import { savePng, saveSvg } from './save';
 import type { ChartSpec, Text } from './spec';
 import { timeline, timelineHeight } from './timeline';
+import { waterfall, waterfallHeight } from './waterfall';
 
 function option(spec: ChartSpec, look: Look): EChartsOption {
   switch (spec.kind) {
@@ -33,6 +34,7 @@ function option(spec: ChartSpec, look: Look): EChartsOption {
     case 'timeline': return timeline(spec, look);
     case 'curves': return curves(spec, look);
     case 'heatmap': return heatmap(spec, look);
+    case 'waterfall': return waterfall(spec, look);
   }
 }
 
@@ -40,6 +42,7 @@ function height(spec: ChartSpec, look: Look): number {
   if (spec.kind === 'bars') return barsHeight(spec, look);
   if (spec.kind === 'boxes') return boxesHeight(spec, look);
   if (spec.kind === 'dumbbells') return dumbbellsHeight(spec, look);
+  if (spec.kind === 'waterfall') return waterfallHeight(spec, look);
   if ('items' in spec) return dotsHeight(spec, look);
   if (spec.kind === 'timeline') return timelineHeight(spec, look);
   if (spec.kind === 'curves') return 400;

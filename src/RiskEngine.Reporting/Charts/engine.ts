@@ -1,8 +1,10 @@
 // Asks the engine of the server that the page comes from; a page that is a file asks nobody.
+import { words } from './elements';
 import type { FigureName } from './reweighting';
 import type { Text } from './spec';
 
-export interface Problem { path: string; message: string }
+/** What is wrong, as the engine says it; what the page itself has to say is in both languages. */
+export interface Problem { path: string; message: string; said?: Text }
 /** A figure and its standard error; null for what is not known. */
 export type EngineFigure = [number | null, number | null];
 export interface AnswerRow { variant: 'held' | 'followed'; horizon: string; name: Text; figures: Record<FigureName, EngineFigure> }
@@ -64,7 +66,8 @@ export class Engine {
       return response.ok ? { answer: content } : { problems: content.problems ?? [{ path: '', message: response.statusText }] };
     } catch (error) {
       if (signal?.aborted) return null;
-      return { problems: [{ path: '', message: `the server does not answer: ${(error as Error).message}` }] };
+      const { message } = error as Error;
+      return { problems: [{ path: '', message, said: words(`The server does not answer: ${message}`, `服务器没有回答：${message}`) }] };
     }
   }
 }

@@ -8,6 +8,7 @@ import { showLanguage, switchLanguage } from './language';
 import { tellPlace } from './place';
 import { served } from './engine';
 import { addSorting } from './sort';
+import { onTab, showTabOf } from './tabs';
 import { switchTheme } from './theme';
 import { makePanels } from './what-if';
 import { makeWorkbenches } from './workbench';
@@ -58,6 +59,10 @@ switchLanguage(() => {
 onChoice(takeIn, redraw);
 switchTheme(redraw);
 showChoices(current(), () => {});
+onTab(id => {
+  note({ at: id });
+  redraw();
+});
 takeIn([document.body]);
 tell();
 
@@ -82,11 +87,13 @@ const reveal = (id: string) => {
   if (!target) return;
   note(choicesAround(target));
   showChoices(current(), takeIn);
+  showTabOf(target);
   const own = target.querySelector<HTMLDetailsElement>(':scope > details.appendix');
   if (own) own.open = true;
   for (let fold = target.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null) fold.open = true;
   for (const row of document.querySelectorAll('.sought')) row.classList.remove('sought');
   target.classList.add('sought');
+  redraw();
   target.scrollIntoView();
 };
 onMove(to => {

@@ -48,6 +48,13 @@ export interface DotsSpec {
   items: { name: Text; dots: (Dot | null)[] }[];
 }
 
+/** Totals, and the steps from one to the next. */
+export interface WaterfallSpec {
+  kind: 'waterfall';
+  format: Format;
+  items: { name: Text; value: number; isTotal: boolean }[];
+}
+
 /** A distribution in short. */
 export interface BoxesSpec {
   kind: 'boxes';
@@ -106,4 +113,5 @@ export interface HeatmapSpec {
 }
 
 export type ChartSpec =
-  | FanSpec | ForecastSpec | HistogramSpec | DotsSpec | BoxesSpec | DumbbellSpec | BreachSpec | TimelineSpec | CurvesSpec | HeatmapSpec;
+  | FanSpec | ForecastSpec | HistogramSpec | DotsSpec | BoxesSpec | DumbbellSpec | BreachSpec | TimelineSpec | CurvesSpec | HeatmapSpec
+  | WaterfallSpec;

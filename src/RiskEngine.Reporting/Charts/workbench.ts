@@ -206,11 +206,7 @@ export class Workbench {
 }
 
 function problemsOf(problems: Problem[]): Node[] {
-  return problems.map(({ message }) => {
-    const line = make('span', 'problem');
-    line.textContent = message;
-    return line;
-  });
+  return problems.map(({ message, said }) => make('span', 'problem', said ?? document.createTextNode(message)));
 }
 
 /** Makes the workbenches of a part of the page that are not made yet. */

@@ -9,6 +9,10 @@ namespace RiskEngine.Reporting.Document;
 /// <param name="Footer">What stands below all of them.</param>
 public sealed record ReportDocument(LocalText Title, Prose Subtitle, IReadOnlyList<Section> Sections, Prose Footer)
 {
+    /// <summary>What is for those who ask further, a tab of the page for each part of the report, in their order.</summary>
+    public IReadOnlyList<AppendixTab> Appendix { get; } =
+    [.. Sections.Where(s => s.IsAppendix).GroupBy(s => s.Part).Select(g => new AppendixTab(g.Key, [.. g]))];
+
     /// <summary>What the reader chooses for all sections.</summary>
     public IReadOnlyList<ChoiceList> Choices { get; } = ChoiceList.Of(Sections.SelectMany(s => s.Blocks));
 }

@@ -9,7 +9,9 @@ namespace RiskEngine.Reporting.Document;
 /// <param name="Blocks">What it holds, in order.</param>
 public sealed record Section(string Id, LocalText Title, LocalText ShortTitle, IReadOnlyList<Block> Blocks)
 {
-    /// <summary>Whether it is for specialists: the page folds it away below its heading until a reader asks for it.</summary>
+    /// <summary>
+    /// Whether it is for specialists: the page folds it away below its heading, in a tab of the appendix, until a reader asks for it.
+    /// </summary>
     public bool IsAppendix { get; init; }
 
     /// <summary>Whether it belongs to the brief: the few pages that are printed unless all is asked for.</summary>

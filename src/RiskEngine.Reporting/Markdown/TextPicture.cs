@@ -18,6 +18,7 @@ internal static class TextPicture
         {
             DotsChart dots => Bars([.. Rows(dots, language)], chart.Format, language),
             DumbbellChart pairs => Bars([.. Rows(pairs, language)], chart.Format, language),
+            WaterfallChart steps => Bars([.. steps.Items.Select(s => (s.Name.In(language), s.Value))], chart.Format, language),
             HistogramChart histogram => [.. histogram.Series.Select(s => Line(s, chart.Format, language))],
             FanChart fan => [.. fan.Series.SelectMany(s => Lines(s, chart.Format, language))],
             _ => [],

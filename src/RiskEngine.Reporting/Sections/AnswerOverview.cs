@@ -103,8 +103,10 @@ internal static class AnswerOverview
     }
 
     /// <summary>The worst twentieth, the middle and the best twentieth of every portfolio and variant on one scale.</summary>
-    private static Figure Chart(ReportContext context, CaseResult @case, int horizon) =>
-        new(
+    private static Figure Chart(ReportContext context, CaseResult @case, int horizon)
+    {
+        var worst = Rows(@case, horizon).MaxBy(row => row.Measures.Es95.Value);
+        return new(
             new CasesChart(
                 AxisFormat.Percent,
                 [
@@ -135,7 +137,17 @@ internal static class AnswerOverview
                 "各组合 {span}后的收益（同一刻度），附 95% 区间；越靠右越好。最差 5% 路径的平均收益即负的 95% ES。",
                 ("span", CommonTexts.Span(context.Scenario.Horizons[horizon].Tenor))
             )
-        );
+        )
+        {
+            Title = Sentence.Plain(
+                "{portfolio}, {variant}, has the most to lose: {es95} on average in the worst 5%",
+                "{portfolio}（{variant}）可能损失最多：最差 5% 的路径平均亏损 {es95}",
+                ("portfolio", worst.Portfolio.Portfolio.Name),
+                ("variant", worst.Name),
+                ("es95", FormattedFigure.BriefPercent(worst.Measures.Es95).Value)
+            ),
+        };
+    }
 
     /// <summary>The expected shortfall that all kinds of uncertainty together leave most open; empty where not asked for.</summary>
     private static Prose Together(ReportContext context)

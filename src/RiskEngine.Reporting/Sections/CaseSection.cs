@@ -34,7 +34,7 @@ internal static class CaseSection
                     context.ByHorizon(h =>
                         [
                             Chart(context, p, h),
-                            .. context.ByVariant(Find(context.Results.Base, p), v => [Distributions(context, p, h, v)]),
+                            Pictures(context, p, h),
                             new Fold(
                                 Sentence.Plain("The figures: {portfolio}", "具体数字：{portfolio}", ("portfolio", p.Name)),
                                 [Measures(context, p, h)]
@@ -136,6 +136,17 @@ internal static class CaseSection
                 ("variant", isChanged ? new LocalText(" with the advice followed", "（遵循建议）") : new LocalText("", ""))
             ),
         };
+    }
+
+    /// <summary>The distribution in each case, and how the worst one comes about.</summary>
+    private static Pairs Pictures(ReportContext context, Portfolio portfolio, int horizon)
+    {
+        var result = Find(context.Results.Base, portfolio);
+        IReadOnlyList<Block> distributions = context.ByVariant(result, v => [Distributions(context, portfolio, horizon, v)]);
+        // One horizon alone: the page stays small.
+        return horizon == context.Middle && CaseWaterfall.Build(context, portfolio, horizon) is { } waterfall
+            ? new([.. distributions, waterfall])
+            : new(distributions);
     }
 
     /// <summary>The distribution in each case; the bar holds half of the paths, the line 90% of them.</summary>

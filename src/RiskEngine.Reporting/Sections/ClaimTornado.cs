@@ -43,6 +43,11 @@ internal static class ClaimTornado
         var largest = claims.OrderByDescending(c =>
             portfolios.Max(p => ClaimSection.Following(c, p.Id.Value) is { } e ? Math.Abs(measure(e.Change).Value) : 0)
         );
+        var first = largest.First();
+        var most = portfolios
+            .Select(p => (Portfolio: p, Effect: ClaimSection.Following(first, p.Id.Value)))
+            .Where(p => p.Effect is not null)
+            .MaxBy(p => Math.Abs(measure(p.Effect!.Change).Value));
         return new(
             new EffectsChart(
                 AxisFormat.Points,
@@ -66,6 +71,17 @@ internal static class ClaimTornado
                 ]
             ),
             caption
-        );
+        )
+        {
+            Title = most.Effect is null
+                ? null
+                : Sentence.Plain(
+                    "If one claim is false, “{claim}” changes most: {points} points for {portfolio}",
+                    "若有一条主张不成立，影响最大的是“{claim}”：{portfolio} {points} 个百分点",
+                    ("claim", ClaimSection.Short(first)),
+                    ("points", FormattedFigure.BriefPoints(measure(most.Effect.Change)).Value),
+                    ("portfolio", most.Portfolio.Name)
+                ),
+        };
     }
 }

@@ -75,18 +75,20 @@ internal static class IndicatorInformationSection
             );
     }
 
-    private static Figure Chart(List<IndicatorInformation> informations) =>
-        new(
+    private static Figure Chart(List<IndicatorInformation> informations)
+    {
+        var drawn = informations.Where(t => t.Readings[0].Kind == ReadingKind.MostInformative).ToList();
+        static double Apart(IndicatorInformation t) =>
+            Math.Abs(t.Readings[0].Above.ThesisTrue.Value - t.Readings[0].Below.ThesisTrue.Value);
+        return new(
             new CasesChart(
                 AxisFormat.Percent,
                 [new("read above the level", "读数高于该水平"), new("at or below it", "不高于该水平")],
                 [
-                    .. informations
-                        .Where(t => t.Readings[0].Kind == ReadingKind.MostInformative)
-                        .Select(t => new DotRow(
-                            t.Indicator.Name,
-                            [FormattedFigure.AsDot(t.Readings[0].Above.ThesisTrue), FormattedFigure.AsDot(t.Readings[0].Below.ThesisTrue)]
-                        )),
+                    .. drawn.Select(t => new DotRow(
+                        t.Indicator.Name,
+                        [FormattedFigure.AsDot(t.Readings[0].Above.ThesisTrue), FormattedFigure.AsDot(t.Readings[0].Below.ThesisTrue)]
+                    )),
                 ]
             ),
             new LocalText(
@@ -94,7 +96,18 @@ internal static class IndicatorInformationSection
                     + "most. Where the bars of the two overlap, the indicator tells little or nothing.",
                 "给定指标读数时论点成立的概率，附 95% 区间；取最能说明问题的水平。两条区间重叠，则该指标几乎没有信息。"
             )
-        );
+        )
+        {
+            Title = drawn.Where(t => double.IsFinite(Apart(t))).MaxBy(Apart) is { } most
+                ? Sentence.Plain(
+                    "{indicator} tells most: its two readings set the thesis {points} points apart",
+                    "{indicator}最能说明问题：两种读数使论点概率相差 {points} 个百分点",
+                    ("indicator", most.Indicator.Name),
+                    ("points", Digits.Write(100 * Apart(most), 0))
+                )
+                : null,
+        };
+    }
 
     private static Table Table(
         ReportContext context,

@@ -96,6 +96,23 @@ internal static class OptimiserSection
                 "平均收益与预期尾部损失（{span}后）：有效前沿、最小方差前沿（Markowitz，1952）、组合（遵循建议前后）及波动均摊的风险平价权重。",
                 ("span", span)
             )
+        )
+        {
+            Title = optimiser.Frontier.Count == 0 ? null : Range(optimiser),
+        };
+    }
+
+    /// <summary>From where to where the frontier goes.</summary>
+    private static LocalText Range(OptimiserResults optimiser)
+    {
+        var (low, high) = (optimiser.Frontier.MinBy(w => w.Es95)!, optimiser.Frontier.MaxBy(w => w.Es95)!);
+        return Sentence.Plain(
+            "The frontier goes from a mean profit of {low} at an ES 95% of {lowEs} to {high} at {highEs}",
+            "有效前沿：从平均收益 {low}（95% ES {lowEs}）到 {high}（{highEs}）",
+            ("low", FormattedFigure.Rounded(low.Mean, withPlus: true)),
+            ("lowEs", FormattedFigure.Rounded(low.Es95)),
+            ("high", FormattedFigure.Rounded(high.Mean, withPlus: true)),
+            ("highEs", FormattedFigure.Rounded(high.Es95))
         );
     }
 

@@ -27,22 +27,11 @@ internal static class PredictionSection
                         "各文章把下列事项当作必然；引擎给出其实现的路径所占比例。"
                     )
             ),
-            new Figure(
-                new ProbabilitiesChart(
-                    AxisFormat.Percent,
-                    [new("The engine's probability", "引擎给出的概率")],
-                    [.. predictions.Select(p => new DotRow(p.Prediction.Name, [FormattedFigure.AsDot(p.Probability)]))]
-                ),
-                Sentence.Plain(
-                    "Probability of each prediction {inTheCase}, with 95% intervals.",
-                    "{inTheCase}各预判的概率，附 95% 区间。",
-                    ("inTheCase", context.InTheCase)
-                )
-            ),
+            PredictionCalibration.Picture(context, predictions),
             new Fold(new("What each prediction says, and by when", "各项预判的内容与期限"), [Table(context, predictions)]),
         ];
         if (Timing(context) is { } timing)
-            blocks.Insert(2, timing);
+            blocks.Insert(2, new Fold(new("How the probabilities come about over time", "概率随时间的变化"), [timing]));
         if (context.Results.Cases.Count > 1)
             blocks.Add(new Fold(new("The probabilities in each case", "各情景下的概率"), [ByCase(context, predictions)]));
         return new("predictions", new("Predictions: how likely they are", "预判：有多可能"), new("Predictions", "预判"), blocks)
@@ -72,6 +61,22 @@ internal static class PredictionSection
                     + "95% confidence.",
                 "若在某日判定，各预判成立的路径比例（直到其截止日）；色带为 95% 置信区间。"
             )
+        )
+        {
+            Title = TimingTitle(attribution.PredictionTimings),
+        };
+    }
+
+    /// <summary>The prediction whose probability moves most between its first day and its own date.</summary>
+    private static LocalText TimingTitle(IReadOnlyList<PredictionTiming> timings)
+    {
+        var most = timings.MaxBy(t => Math.Abs(t.Probabilities[^1].Value - t.Probabilities[0].Value))!;
+        return Sentence.Plain(
+            "{name} moves most: from {first} to {last} by its date",
+            "{name}变化最大：从 {first} 到截止日的 {last}",
+            ("name", most.Prediction.Name),
+            ("first", FormattedFigure.Rounded(most.Probabilities[0].Value)),
+            ("last", FormattedFigure.Rounded(most.Probabilities[^1].Value))
         );
     }
 

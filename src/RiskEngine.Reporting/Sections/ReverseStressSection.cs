@@ -9,8 +9,6 @@ namespace RiskEngine.Reporting.Sections;
 /// <summary>What must happen for a large loss: events, moves, claims and a typical path of each portfolio's bad paths.</summary>
 internal static class ReverseStressSection
 {
-    private const int MostMoves = 8;
-
     public static Section? Build(ReportContext context)
     {
         if (context.Results.Attribution is not { ReverseStress.Count: > 0 } attribution)
@@ -55,7 +53,7 @@ internal static class ReverseStressSection
 
         yield return new Bullets([.. Points(context, stress)]);
         if (stress.Moves.Count > 0)
-            yield return Chart(stress);
+            yield return ReverseStressMoves.Chart(stress);
         if (stress.Representative is { } path)
         {
             yield return new Paragraph(Prose.Strong(new("A typical bad path, told by its dates", "一条典型的坏路径，按日期讲述")));
@@ -244,28 +242,6 @@ internal static class ReverseStressSection
             ),
         };
     }
-
-    private static Figure Chart(ReverseStressResult stress) =>
-        new(
-            new EffectsChart(
-                AxisFormat.Number(new("standard deviations", "标准差")),
-                [new("on the bad paths", "坏路径上的平均"), new("most likely, if normal", "正态下最可能")],
-                [
-                    .. stress
-                        .Moves.Take(MostMoves)
-                        .Select(m => new DotRow(
-                            m.Factor.Name,
-                            [FormattedFigure.AsDot(m.Deviations), new Dot(m.MostLikely, m.MostLikely, m.MostLikely)]
-                        )),
-                ]
-            ),
-            Sentence.Plain(
-                "How far factors stand from their usual place on the bad paths, in standard deviations, with 95% intervals; "
-                    + "beside it the most likely set of moves to exactly this loss. The furthest {count}.",
-                "坏路径上各因素偏离常态的程度（标准差），附 95% 区间；另列恰好造成该损失的最可能组合。最远的 {count}。",
-                ("count", CommonTexts.Count(Math.Min(MostMoves, stress.Moves.Count), "factor", "factors", "个因素"))
-            )
-        );
 
     private static Bullets Method(ReverseStressResult stress) =>
         new([

@@ -96,8 +96,10 @@ internal static class ShapleySection
         );
     }
 
-    private static Figure Chart(List<ShapleyResult> results, LocalText caption) =>
-        new(
+    private static Figure Chart(List<ShapleyResult> results, LocalText caption)
+    {
+        var (portfolio, most) = results.SelectMany(r => r.Shares.Select(s => (r.Portfolio, Share: s))).MaxBy(s => s.Share.Share.Es95.Value);
+        return new(
             new EffectsChart(
                 AxisFormat.Points,
                 [.. results.Select(r => r.Portfolio.Name)],
@@ -109,7 +111,17 @@ internal static class ShapleySection
                 ]
             ),
             caption
-        );
+        )
+        {
+            Title = Sentence.Plain(
+                "The largest share is that of {name} in {portfolio}: {points} points of ES 95%",
+                "最大的份额是{name}在{portfolio}中的 {points} 个百分点 95% ES",
+                ("name", most.Name),
+                ("portfolio", portfolio.Name),
+                ("points", FormattedFigure.BriefPoints(most.Share.Es95).Value)
+            ),
+        };
+    }
 
     private static Table Table(ShapleyResult result) =>
         new(

@@ -1,7 +1,5 @@
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Measures;
-using RiskEngine.Abstractions.Portfolios;
-using RiskEngine.Reporting.Charts;
 using RiskEngine.Reporting.Document;
 using RiskEngine.Results;
 
@@ -35,7 +33,7 @@ internal static class UncertaintySection
         ];
         if (Turnings(context, uncertainty) is { } turnings)
             blocks.AddRange(turnings);
-        blocks.Add(Chart(uncertainty));
+        blocks.Add(WorstCasePicture.Chart(uncertainty));
         blocks.Add(Table(uncertainty));
         if (uncertainty.WorstCases.Any(w => w.Es95.Any(e => !e.HasError)))
         {
@@ -233,34 +231,6 @@ internal static class UncertaintySection
                 ("conclusion", conclusion)
             ),
         };
-    }
-
-    private static Figure Chart(UncertaintyResults uncertainty)
-    {
-        var portfolios = uncertainty.WorstCases.Select(w => w.Portfolio).Distinct().ToList();
-        return new(
-            new CurvesChart(
-                AxisFormat.Percent,
-                new("Worst ES 95%", "最坏 95% ES"),
-                AxisFormat.Number(new("standard deviations", "个标准差")),
-                new("How far the model may be off, in standard deviations", "模型可能的偏差（标准差）"),
-                [
-                    .. uncertainty.WorstCases.Select(w => new Curve(
-                        Name(w),
-                        [.. w.Es95.Select((e, i) => new CurvePoint(Math.Sqrt(2 * uncertainty.Radii[i]), e.Value))],
-                        portfolios.IndexOf(w.Portfolio),
-                        Joined: true,
-                        Dashed: w.Variant.Kind == VariantKind.FollowingAll
-                    )),
-                ]
-            ),
-            Sentence.Plain(
-                "The worst expected shortfall after {span} over all models within a distance of this one; at 0 stands the model "
-                    + "itself.",
-                "{span}后，在给定距离内所有模型中最坏的预期尾部损失；0 处为本模型。",
-                ("span", CommonTexts.Span(uncertainty.Horizon.Tenor))
-            )
-        );
     }
 
     private static Table Table(UncertaintyResults uncertainty)

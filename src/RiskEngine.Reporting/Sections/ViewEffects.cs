@@ -19,8 +19,10 @@ internal static class ViewEffects
         var rows = At(context, views).ToList();
         if (rows.Count == 0)
             return null;
-        Figure Chart(MeasureKind kind, LocalText what) =>
-            new(
+        Figure Chart(MeasureKind kind, LocalText what)
+        {
+            var most = rows.MaxBy(p => Math.Abs(p.Posterior[kind].Value - p.Model[kind].Value))!;
+            return new(
                 new CasesChart(
                     AxisFormat.Percent,
                     [ViewTexts.InModel, ViewTexts.WithViews],
@@ -37,7 +39,19 @@ internal static class ViewEffects
                     ("what", what),
                     ("span", CommonTexts.Span(context.MiddleHorizon.Tenor))
                 )
-            );
+            )
+            {
+                Title = Sentence.Plain(
+                    "{what}: the views move {row} most, from {model} to {views}",
+                    "{what}：观点使{row}变化最大，从 {model} 到 {views}",
+                    ("what", what),
+                    ("row", Row(most)),
+                    ("model", FormattedFigure.BriefPercent(most.Model[kind]).Value),
+                    ("views", FormattedFigure.BriefPercent(most.Posterior[kind]).Value)
+                ),
+            };
+        }
+
         return new([Chart(MeasureKinds.Mean, new("Mean profit", "平均收益")), Chart(MeasureKinds.Es95, new("ES 95%", "95% ES"))]);
     }
 

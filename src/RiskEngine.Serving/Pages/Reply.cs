@@ -9,17 +9,17 @@ namespace RiskEngine.Serving.Pages;
 internal static class Reply
 {
     /// <summary>A page of this program, whose script may run and ask.</summary>
-    public static async Task PageAsync(HttpContext context, ReportDocument document, string? engine)
+    public static async Task PageAsync(HttpContext context, ReportDocument document, string? engine, int code = StatusCodes.Status200OK)
     {
         var page = ServedPage.Of(await PageWriter.WriteAsync(document), engine);
-        await OwnAsync(context, page ?? throw new InvalidOperationException("Expected a page of this program's own form."));
+        await OwnAsync(context, page ?? throw new InvalidOperationException("Expected a page of this program's own form."), code);
     }
 
     /// <summary>The same, as it was written before.</summary>
-    public static Task OwnAsync(HttpContext context, string page)
+    public static Task OwnAsync(HttpContext context, string page, int code = StatusCodes.Status200OK)
     {
         context.Response.Headers.ContentSecurityPolicy = ServedPage.Policy;
-        return BytesAsync(context, StatusCodes.Status200OK, "text/html; charset=utf-8", Encoding.UTF8.GetBytes(page));
+        return BytesAsync(context, code, "text/html; charset=utf-8", Encoding.UTF8.GetBytes(page));
     }
 
     /// <summary>A file that nothing of may run.</summary>

@@ -116,8 +116,15 @@ internal sealed class Router(ServeOptions options, CancellationToken stopping) :
             return;
         }
 
-        var scenario = open.Open($"scenarios/{name}", () => ScenarioFolders.Open(folder, options));
-        await Reply.PageAsync(context, ScenarioPage.Build(scenario.Scenario), Engine);
+        try
+        {
+            var scenario = open.Open($"scenarios/{name}", () => ScenarioFolders.Open(folder, options));
+            await Reply.PageAsync(context, ScenarioPage.Build(scenario.Scenario), Engine);
+        }
+        catch (RefusedException e)
+        {
+            await Reply.PageAsync(context, ProblemPage.Build(name, e.Problems), engine: null, StatusCodes.Status422UnprocessableEntity);
+        }
     }
 
     private Task ScenarioAsync(HttpContext context, string name, string what, bool isAsked) =>

@@ -75,7 +75,9 @@ internal sealed class PageWriterTests
                 Assert.That(() => JsonDocument.Parse(json).Dispose(), Throws.Nothing);
             Assert.That(
                 data.Select(json => JsonDocument.Parse(json).RootElement.GetProperty("kind").GetString()).Distinct(),
-                Is.EquivalentTo(new[] { "fan", "histogram", "bars", "boxes", "dumbbells", "probabilities", "forecast", "cases", "curves" })
+                Is.EquivalentTo(
+                    new[] { "fan", "histogram", "bars", "boxes", "dumbbells", "waterfall", "probabilities", "forecast", "cases", "curves" }
+                )
             );
         }
     }

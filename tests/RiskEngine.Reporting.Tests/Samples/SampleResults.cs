@@ -243,7 +243,7 @@ internal static class SampleResults
             })
         );
 
-    private static Effect Effect(double mean) =>
+    internal static Effect Effect(double mean) =>
         new(Estimate.Normal(mean, 0.0002), Estimate.Normal(-2 * mean, 0.0005), Estimate.Normal(-mean, 0.0004));
 
     private static Fan Fan(double start, double sigma)

@@ -77,6 +77,7 @@ internal static class Texts
             ],
             BreachChart breaches => breaches.Names,
             CurvesChart curves => [curves.XName, curves.YName, .. curves.Curves.Select(c => c.Name)],
+            WaterfallChart steps => steps.Items.Select(i => i.Name),
             BoxesChart boxes => boxes.Items.Select(i => i.Name),
             DumbbellChart pairs => [.. pairs.Series, .. pairs.Measures, .. pairs.Items.Select(i => i.Name)],
             DotsChart dots => [.. dots.Series, .. dots.Items.Select(i => i.Name)],

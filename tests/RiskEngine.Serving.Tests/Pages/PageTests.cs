@@ -39,6 +39,24 @@ internal sealed class PageTests
     }
 
     [Test]
+    public async Task A_scenario_with_errors_is_a_page_with_all_of_them_in_both_languages_and_opens_once_it_is_mended()
+    {
+        var risks = Path.Combine(served.Tiny, "risks.yaml");
+        var mended = File.Exists(risks) ? await File.ReadAllTextAsync(risks) : "";
+        await File.WriteAllTextAsync(risks, "risks: { crash: { name: '<b>C', probability: 2 } }");
+        using var response = await served.GetAsync("scenarios/tiny/");
+        var page = await response.Content.ReadAsStringAsync();
+        using var asked = await served.GetAsync("scenarios/tiny/engine/keys");
+
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        Assert.That(response.Content.Headers.ContentType!.MediaType, Is.EqualTo("text/html"));
+        Assert.That(page, Does.Match("risks\\.yaml:1:[0-9]+: [^<]+").And.Contain("此情景有错误").And.Not.Contain("<b>C"));
+        Assert.That(asked.Content.Headers.ContentType!.MediaType, Is.EqualTo("application/json"), "a script is answered as before");
+        await File.WriteAllTextAsync(risks, mended);
+        Assert.That(await TextOf("scenarios/tiny/"), Does.Contain("<meta name=\"riskengine\""));
+    }
+
+    [Test]
     public async Task Names_with_markup_are_text_on_every_page()
     {
         await served.ReportAsync();
