@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using MathNet.Numerics.Distributions;
 using RiskEngine.Numerics.Kernels;
 
@@ -24,11 +23,7 @@ internal sealed class StudentShock
     /// <summary>The standard normal density at every half cell.</summary>
     private static readonly double[] normal = [.. Enumerable.Range(0, (2 * Cells) + 1).Select(half => Normal.PDF(0, 1, Z(half) / 2))];
 
-    /// <summary>How many means are kept, of as many different exposures and steps.</summary>
-    private const int MostMeans = 4096;
-
     private readonly double[] table = new double[Cells + 2];
-    private readonly ConcurrentDictionary<double, double> means = new();
 
     /// <summary>Tabulates the shocks of a t distribution.</summary>
     /// <param name="degreesOfFreedom">Above 2.</param>
@@ -50,13 +45,7 @@ internal sealed class StudentShock
     public double NormalCorrelation { get; }
 
     /// <summary>The logarithm of the mean of e^(c g), which is finite because shocks are capped.</summary>
-    public double LogMean(double c)
-    {
-        if (means.TryGetValue(c, out var known))
-            return known;
-        var mean = Math.Log(Moment((_, x) => Math.Cosh(c * x)));
-        return means.Count < MostMeans ? means.GetOrAdd(c, mean) : mean;
-    }
+    public double LogMean(double c) => Math.Log(Moment((_, x) => Math.Cosh(c * x)));
 
     /// <summary>The shock of one normal.</summary>
     public double At(double z) => OddTableKernel.At(table, PerUnit, z);

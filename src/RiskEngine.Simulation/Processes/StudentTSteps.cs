@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using RiskEngine.Abstractions.Factors;
 using RiskEngine.Abstractions.Identity;
 using RiskEngine.Abstractions.Time;
@@ -18,12 +17,6 @@ namespace RiskEngine.Simulation.Processes;
 /// </remarks>
 public sealed class StudentTSteps : FactorKind
 {
-    /// <summary>A sweep may bring any number of degrees of freedom: from so many on no more tables are kept.</summary>
-    private const int MostKept = 256;
-
-    // A table depends on the degrees of freedom alone, and every job of a batch asks for the same ones again and again.
-    private readonly ConcurrentDictionary<double, StudentShock> shocks = new();
-
     /// <inheritdoc/>
     public override string Name => "student-t";
 
@@ -72,24 +65,16 @@ public sealed class StudentTSteps : FactorKind
     public override IEnumerable<string> Check(RiskFactor factor, DateOnly asOf) => PlainNumbers.Check(factor, "degreesOfFreedom");
 
     /// <inheritdoc/>
-    public override FactorProcess Create(RiskFactor factor, TimeGrid grid) =>
-        new Process(factor, grid, ShockOf(factor.Parameter("degreesOfFreedom").Mean));
+    public override FactorProcess Create(RiskFactor factor, TimeGrid grid) => new Process(factor, grid);
 
-    private StudentShock ShockOf(double degreesOfFreedom)
-    {
-        if (shocks.TryGetValue(degreesOfFreedom, out var known))
-            return known;
-        var made = new StudentShock(degreesOfFreedom);
-        return shocks.Count < MostKept ? shocks.GetOrAdd(degreesOfFreedom, made) : made;
-    }
-
-    private sealed class Process(RiskFactor factor, TimeGrid grid, StudentShock shock) : FactorProcess
+    private sealed class Process(RiskFactor factor, TimeGrid grid) : FactorProcess
     {
         private const double MostLog = 6;
 
         private readonly double start = Math.Log(factor.Parameter("start").Mean);
         private readonly double growth = factor.Parameter("drift").Mean;
         private readonly double sigma = factor.Parameter("volatility").Mean;
+        private readonly StudentShock shock = new(factor.Parameter("degreesOfFreedom").Mean);
 
         // Rows: the sum of the period's normals so far, each times the root of its step, and what it has moved x by.
         public override int StateCount => 2;

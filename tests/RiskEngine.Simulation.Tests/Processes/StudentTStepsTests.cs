@@ -66,21 +66,6 @@ public sealed class StudentTStepsTests
         Assert.That(new StudentShock(3).LogMean(scale), Is.EqualTo(expected).Within(2e-3 * expected));
     }
 
-    // Tables are kept, of so many degrees of freedom: whether one was asked for before, or came when no more were kept, changes no bit.
-    [Test]
-    public void What_it_was_asked_for_before_changes_nothing()
-    {
-        var grid = ProcessRun.Grid("1m", "1y");
-        var asked = new StudentTSteps();
-        foreach (var nu in Enumerable.Range(0, 300).Select(i => 3 + (i / 64.0)).Append(3))
-        {
-            var (one, fresh) = (asked.Create(Factors.StudentT("x", 0.3, nu), grid), new StudentTSteps());
-            var other = fresh.Create(Factors.StudentT("x", 0.3, nu), grid);
-            Assert.That(one.LogMeans(0.5), Is.EqualTo(other.LogMeans(0.5)));
-            Assert.That(one.Loading(0, 1), Is.EqualTo(other.Loading(0, 1)));
-        }
-    }
-
     // Eight days into a monthly step: a horizon of its own, with the tails of the same distribution.
     [TestCase(0.05)]
     [TestCase(0.001)]
