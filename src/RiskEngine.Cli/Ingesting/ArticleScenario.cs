@@ -80,7 +80,10 @@ internal sealed class ArticleScenario(ReferenceMarket market, SecurityList secur
             .DistinctBy(h => (h.Id, h.Currency))
             .ToDictionary(h => (h.Id!, h.Currency), h => h.Price);
         var assembled = Assemble(drafted.Scenario, readings, ids, decisions, advised, added, asOf, weighed);
-        IReadOnlyList<PublishedTarget> targets = [.. assembled.Theses.SelectMany((t, i) => PublishedTarget.Of(ids[i], t.Claims, prices))];
+        IReadOnlyList<PublishedTarget> targets =
+        [
+            .. assembled.Theses.SelectMany((t, i) => PublishedTarget.Of(ids[i], t.Claims, prices, asOf)),
+        ];
         return assembled with { Targets = targets, Scenario = assembled.Scenario with { Views = TargetViews.Of(targets, instruments) } };
     }
 

@@ -68,22 +68,25 @@ internal static class IngestLines
         {
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"Price targets as published, and less the bias of published targets ({PriceTargetBias.Mean:P0} of today's price; "
-                    + $"Bradshaw, Brown and Huang 2013):"
+                $"Price targets as published, and less the bias of published targets ({PriceTargetBias.Mean:P0} of today's price a "
+                    + $"year; Bradshaw, Brown and Huang 2013):"
             );
         }
 
         foreach (var target in targets)
         {
-            var discounted = (target.Price, target.Discounted) is ({ } price, { } less)
-                ? string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{less:0.##} ({target.Raw / price - 1:+0%;-0%;0%} to {less / price - 1:+0%;-0%;0%} from {price:0.##})"
-                )
+            var discounted =
+                (target.Price, target.Discounted) is ({ } price, { } less)
+                    ? string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{less:0.##} ({target.Raw / price - 1:+0%;-0%;0%} to {less / price - 1:+0%;-0%;0%} from {price:0.##})"
+                    )
+                : target.IsDue ? "its day is past or less than four weeks ahead: no view is made of it"
                 : $"no price of it in {target.Currency} among the holdings";
+            var when = target.By is { } by ? $"by {by:yyyy-MM-dd}" : "no date: taken as twelve months ahead";
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"  {target.Thesis}/{target.Claim}: {target.Instrument} {target.Raw:0.##} {target.Currency}, {discounted}"
+                $"  {target.Thesis}/{target.Claim}: {target.Instrument} {target.Raw:0.##} {target.Currency} ({when}), {discounted}"
             );
         }
     }

@@ -55,10 +55,28 @@ public sealed class IngestCommandTests
         Assert.That(answer.Code, Is.EqualTo(ExitCode.Done), answer.Error);
         Assert.That(answer.Output, Does.Contain("both/advise-avoid-aapl: 0.95, 0.475 (weight 0.5: the weight that was given)"));
         // 300 less 15% of 250; 300 / 250 - 1 and 262.5 / 250 - 1.
-        Assert.That(answer.Output, Does.Contain("aapl 300 USD, 262.5 (+20% to +5% from 250)"));
+        Assert.That(answer.Output, Does.Contain("aapl 300 USD (no date: taken as twelve months ahead), 262.5 (+20% to +5% from 250)"));
         Assert.That(folder.Read("both/scenario.yaml"), Does.Contain("recommendations.both-advise-invest-nvda-amd.size: 0.025"));
         Assert.That(folder.Read("both/scenario.yaml"), Does.Contain("confidence: 0.38, mean: aapl, is: 0.05"));
         Assert.That(folder.Run("validate", "both").Code, Is.EqualTo(ExitCode.Done));
+    }
+
+    [Test]
+    public void A_target_with_a_day_is_brought_to_twelve_months()
+    {
+        folder.Write("dated.md", "# Chips\n\nBy Bo Ray | March 9, 2026\n\nOur year-end price target for Apple is $275.\n");
+
+        var answer = folder.Run("ingest", "dated.md", "--portfolio", "holdings.csv", "--out", "dated");
+
+        // 297 days to the end of 2026: 275 / 250 less 15 points a year, compounded to a year.
+        var years = (new DateOnly(2026, 12, 31).DayNumber - new DateOnly(2026, 3, 9).DayNumber) / 365.25;
+        var mean = Math.Round(Math.Pow((275.0 / 250) - (0.15 * years), 1 / years) - 1, 4);
+        Assert.That(answer.Output, Does.Contain("aapl 275 USD (by 2026-12-31)"), answer.Error);
+        Assert.That(
+            folder.Read("dated/scenario.yaml"),
+            Does.Contain($"is: {mean.ToString(System.Globalization.CultureInfo.InvariantCulture)}").And.Contain("targets by 2026-12-31")
+        );
+        Assert.That(folder.Run("validate", "dated").Code, Is.EqualTo(ExitCode.Done));
     }
 
     [Test]

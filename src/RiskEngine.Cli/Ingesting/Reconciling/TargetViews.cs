@@ -12,10 +12,11 @@ namespace RiskEngine.Cli.Ingesting.Reconciling;
 /// </summary>
 internal static class TargetViews
 {
-    private static readonly Judgement source = new(
+    private static readonly Judgement undated = new(
         new LocalText(
-            "draft: twelve-month targets less 15% of the price, trusted at the rate at which they are met (Bradshaw, Brown and Huang 2013)",
-            "草稿：十二个月目标价减去现价的 15%，按其实现率采信（Bradshaw、Brown、Huang 2013）"
+            "draft: targets without a date, taken as twelve months ahead, less 15% of the price, trusted at the rate at which such targets "
+                + "are met (Bradshaw, Brown and Huang 2013)",
+            "草稿：未注明日期的目标价按十二个月计，减去现价的 15%，按其实现率采信（Bradshaw、Brown、Huang 2013）"
         )
     );
 
@@ -32,8 +33,8 @@ internal static class TargetViews
 
     private static DraftView View(IGrouping<string, PublishedTarget> targets)
     {
-        var raw = targets.Average(t => t.Raw / t.Price!.Value) - 1;
-        var less = Math.Round(targets.Average(t => t.Discounted!.Value / t.Price!.Value) - 1, 4);
+        var raw = targets.Average(t => t.AYear(t.Raw));
+        var less = Math.Round(targets.Average(t => t.AYear(t.Discounted!.Value)), 4);
         string Text(double part) => part.ToString("+0.0%;-0.0%;0%", CultureInfo.InvariantCulture);
         return new DraftView(
             $"target-{targets.Key}",
@@ -45,7 +46,26 @@ internal static class TargetViews
             targets.Key,
             less,
             AuthorRecord.BaseRate,
-            source
+            targets.Any(t => t.By is not null) ? Dated(targets) : undated
+        );
+    }
+
+    /// <summary>Where the profit comes from when an article says by when: it is brought to twelve months.</summary>
+    private static Judgement Dated(IEnumerable<PublishedTarget> targets)
+    {
+        var days = targets
+            .Select(t => t.By)
+            .OfType<DateOnly>()
+            .Distinct()
+            .Order()
+            .Select(d => d.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        var (list, chinese) = (string.Join(", ", days), string.Join('、', days));
+        return new Judgement(
+            new LocalText(
+                $"draft: targets by {list} (those without a date: twelve months ahead) brought to twelve months, less 15% of the price a "
+                    + "year, in proportion to time, trusted at the rate at which such targets are met (Bradshaw, Brown and Huang 2013)",
+                $"草稿：截至 {chinese} 的目标价（未注明日期者按十二个月计）换算为十二个月，每年减去现价的 15%（按时间比例），按其实现率采信（Bradshaw、Brown、Huang 2013）"
+            )
         );
     }
 }
