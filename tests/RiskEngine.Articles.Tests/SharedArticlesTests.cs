@@ -97,7 +97,10 @@ public sealed class SharedArticlesTests
         // 440 to 680 is 54.5% and 480 to 620 29.2%; figures of 2025 under 2026; two start-ups that the other article has bought.
         Assert.That(findings.Select(f => f.Computation), Has.Some.Contains("54.5%").And.Some.Contains("29.2%"));
         Assert.That(findings.Count(f => f.Kind == "date"), Is.GreaterThanOrEqualTo(1));
-        Assert.That(findings.Where(f => f.Kind == "company").Select(f => f.Says), Has.Some.Contains("Groq").And.Some.Contains("SambaNova"));
+        Assert.That(
+            findings.Where(f => f.Kind == "company").Select(f => f.Says.English),
+            Has.Some.Contains("Groq").And.Some.Contains("SambaNova")
+        );
     }
 
     private static ArticleReading Read(string file)

@@ -15,20 +15,12 @@ public static class ArticleAudit
             .Concat(readings.SelectMany(r => SentenceAudit.Find(r, facts)))
             .Concat(FigureAudit.Find(facts))
             .Concat(CompanyAudit.Find(readings));
+        var claims = readings.GroupBy(r => r.Article.File).ToDictionary(g => g.Key, g => new ClaimPlaces(g), StringComparer.Ordinal);
         return
         [
             .. found
                 .DistinctBy(f => (f.Kind, string.Join('|', f.Places.Select(p => $"{p.File}:{p.Evidence.Span.Start}"))))
-                .Select(f => f with { Claims = Touched(f, readings) }),
+                .Select(f => f with { Claims = [.. f.Places.SelectMany(p => claims[p.File].Touched(p)).Distinct()] }),
         ];
     }
-
-    private static List<string> Touched(AuditFinding finding, IReadOnlyList<ArticleReading> readings) =>
-        [
-            .. readings
-                .SelectMany(r => r.Claims.Select(c => (r.Article.File, Claim: c)))
-                .Where(c => finding.Places.Any(p => p.File == c.File && p.Evidence.Span.Overlaps(c.Claim.Evidence.Span)))
-                .Select(c => $"{c.File}/{c.Claim.Id}")
-                .Distinct(),
-        ];
 }

@@ -1,3 +1,4 @@
+using RiskEngine.Abstractions.Identity;
 using RiskEngine.Articles.Claims;
 
 namespace RiskEngine.Articles.Auditing;
@@ -11,7 +12,7 @@ namespace RiskEngine.Articles.Auditing;
 /// <param name="Claims">Claims that it touches, as <c>file/claim</c>.</param>
 public sealed record AuditFinding(
     string Kind,
-    string Says,
+    LocalText Says,
     string Computation,
     IReadOnlyList<AuditPlace> Places,
     IReadOnlyList<string> Claims

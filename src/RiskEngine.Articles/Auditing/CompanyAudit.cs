@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
+using RiskEngine.Abstractions.Identity;
 using RiskEngine.Articles.Claims;
 using RiskEngine.Articles.Entities;
+using RiskEngine.Articles.Quantities;
 
 namespace RiskEngine.Articles.Auditing;
 
@@ -11,99 +13,110 @@ internal static partial class CompanyAudit
     public static IEnumerable<AuditFinding> Find(IReadOnlyList<ArticleReading> readings)
     {
         var deals = readings
-            .SelectMany(r =>
-                r.Claims.OfType<DealClaim>().Where(d => d.DealKind == DealKind.Acquisition).Select(d => (Reading: r, Claim: d))
-            )
+            .SelectMany(r => r.Claims.OfType<DealClaim>().Where(d => d.DealKind == DealKind.Acquisition).Select(d => new Deal(r, d)))
+            .GroupBy(d => d.Bought.Id)
             .ToList();
-        foreach (var (reading, deal) in deals)
+        var independent = deals.Count == 0 ? null : Independent(readings, deals.Select(d => d.Key).ToHashSet(StringComparer.Ordinal));
+        foreach (var company in deals)
         {
-            var bought = deal.Parties[1];
-            foreach (
-                var (other, evidence, says) in Independent(readings, bought)
-                    .Where(u => u.Evidence.Span != deal.Evidence.Span || u.Reading != reading)
-            )
-            {
-                yield return new AuditFinding(
-                    "company",
-                    $"{bought.Name} {says}; elsewhere {deal.Parties[0].Name} buys it",
-                    "",
-                    [FactReader.Place(other, evidence), FactReader.Place(reading, deal.Evidence)],
-                    []
-                );
-            }
-
-            foreach (var (otherReading, otherDeal) in deals)
-            {
-                if (
-                    otherDeal.Parties[1].Id == bought.Id
-                    && otherDeal.Parties[0].Id != deal.Parties[0].Id
-                    && string.CompareOrdinal(otherDeal.Parties[0].Id, deal.Parties[0].Id) < 0
-                )
-                {
-                    yield return new AuditFinding(
-                        "company",
-                        $"{bought.Name} is bought by {deal.Parties[0].Name} and by {otherDeal.Parties[0].Name}",
-                        "",
-                        [FactReader.Place(reading, deal.Evidence), FactReader.Place(otherReading, otherDeal.Evidence)],
-                        []
-                    );
-                }
-            }
+            foreach (var finding in Bought([.. company], independent![company.Key]))
+                yield return finding;
         }
 
         foreach (var finding in readings.SelectMany(OpposedAdvice))
             yield return finding;
     }
 
-    private static IEnumerable<(ArticleReading Reading, Evidence Evidence, string Says)> Independent(
-        IReadOnlyList<ArticleReading> readings,
-        EntityMention company
-    )
+    /// <summary>What does not fit with the purchase of one company: each statement against the first that it does not fit with.</summary>
+    private static IEnumerable<AuditFinding> Bought(List<Deal> deals, IEnumerable<Statement> independent)
     {
-        foreach (var reading in readings)
+        foreach (var (_, other, evidence, says) in independent)
         {
-            foreach (
-                var advice in reading
-                    .Claims.OfType<AdviceClaim>()
-                    .Where(a => a.Direction != AdviceDirection.Reduce && a.Targets.Any(t => t.Id == company.Id))
-            )
+            if (deals.Find(d => d.Claim.Evidence.Span != evidence.Span || d.Reading != other) is { } deal)
             {
-                yield return (
-                    reading,
-                    advice.Evidence,
-                    Start().IsMatch(advice.Evidence.Quote) ? "is recommended as a company of its own" : "is recommended"
+                yield return new AuditFinding(
+                    "company",
+                    new(
+                        $"{deal.Bought.Name} {says.English}; elsewhere {deal.Buyer.Name} buys it",
+                        $"{deal.Bought.Name}{says.Chinese}；另一处则称{deal.Buyer.Name}将其收购"
+                    ),
+                    "",
+                    [FactReader.Place(other, evidence), deal.Place],
+                    []
                 );
             }
+        }
 
-            foreach (
-                var sentence in reading.Sentences.Where(s =>
-                    s.IsProse && Start().IsMatch(s.Text) && s.Entities.Any(e => e.Id == company.Id)
-                )
-            )
+        foreach (var deal in deals)
+        {
+            if (deals.Find(d => string.CompareOrdinal(d.Buyer.Id, deal.Buyer.Id) < 0) is { } other)
             {
-                yield return (reading, Evidence.Of(reading.Article, sentence.Sentence), "is called a company of its own");
+                yield return new AuditFinding(
+                    "company",
+                    new(
+                        $"{deal.Bought.Name} is bought by {deal.Buyer.Name} and by {other.Buyer.Name}",
+                        $"{deal.Bought.Name}一处称由{deal.Buyer.Name}收购，另一处称由{other.Buyer.Name}收购"
+                    ),
+                    "",
+                    [deal.Place, other.Place],
+                    []
+                );
             }
         }
     }
 
-    /// <summary>The author's own advice to buy and to sell one thing for one horizon.</summary>
+    /// <summary>By company: the statements that it is one of its own, article by article.</summary>
+    private static ILookup<string, Statement> Independent(IReadOnlyList<ArticleReading> readings, HashSet<string> companies)
+    {
+        var found = new List<Statement>();
+        foreach (var reading in readings)
+        {
+            foreach (var advice in reading.Claims.OfType<AdviceClaim>().Where(a => a.Direction != AdviceDirection.Reduce))
+            {
+                var says = Start().IsMatch(advice.Evidence.Quote)
+                    ? new LocalText("is recommended as a company of its own", "被当作独立公司推荐")
+                    : new LocalText("is recommended", "被推荐");
+                found.AddRange(Of(advice.Targets).Select(id => new Statement(id, reading, advice.Evidence, says)));
+            }
+
+            foreach (var sentence in reading.Sentences.Where(s => s.IsProse && s.Entities.Any(e => companies.Contains(e.Id))))
+            {
+                if (!Start().IsMatch(sentence.Text))
+                    continue;
+                var evidence = Evidence.Of(reading.Article, sentence.Sentence);
+                var says = new LocalText("is called a company of its own", "被称为独立公司");
+                found.AddRange(Of(sentence.Entities).Select(id => new Statement(id, reading, evidence, says)));
+            }
+        }
+
+        return found.ToLookup(s => s.Company, StringComparer.Ordinal);
+
+        IEnumerable<string> Of(IEnumerable<EntityMention> mentions) => mentions.Select(m => m.Id).Distinct().Where(companies.Contains);
+    }
+
+    /// <summary>The author's own advice to buy and to sell one thing for one horizon: each against the first that is opposed.</summary>
     private static IEnumerable<AuditFinding> OpposedAdvice(ArticleReading reading)
     {
-        var own = reading.Claims.OfType<AdviceClaim>().Where(a => a.Who is null && a.Direction != AdviceDirection.Watch).ToList();
-        for (var i = 0; i < own.Count; i++)
+        var first = new Dictionary<(string, AdviceDirection, HorizonBucket?), AdviceClaim>();
+        foreach (var advice in reading.Claims.OfType<AdviceClaim>().Where(a => a.Who is null && a.Direction != AdviceDirection.Watch))
         {
-            for (var j = i + 1; j < own.Count; j++)
+            var opposed = advice.Direction == AdviceDirection.Buy ? AdviceDirection.Reduce : AdviceDirection.Buy;
+            foreach (var target in advice.Targets)
             {
-                var shared = own[i].Targets.FirstOrDefault(t => own[j].Targets.Any(o => o.Id == t.Id));
-                if (shared is null || own[i].Direction == own[j].Direction || own[i].Horizon?.Bucket != own[j].Horizon?.Bucket)
-                    continue;
-                yield return new AuditFinding(
-                    "advice",
-                    $"{shared.Name}: both to buy and to sell for the same horizon",
-                    "",
-                    [FactReader.Place(reading, own[i].Evidence), FactReader.Place(reading, own[j].Evidence)],
-                    []
-                );
+                first.TryAdd((target.Id, advice.Direction, advice.Horizon?.Bucket), advice);
+                if (first.TryGetValue((target.Id, opposed, advice.Horizon?.Bucket), out var other))
+                {
+                    yield return new AuditFinding(
+                        "advice",
+                        new(
+                            $"{target.Name}: both to buy and to sell for the same horizon",
+                            $"{target.Name}：同一期限内既建议买入又建议卖出"
+                        ),
+                        "",
+                        [FactReader.Place(reading, other.Evidence), FactReader.Place(reading, advice.Evidence)],
+                        []
+                    );
+                }
             }
         }
     }
@@ -114,4 +127,17 @@ internal static partial class CompanyAudit
         20_000
     )]
     private static partial Regex Start();
+
+    /// <summary>A company that an article tells to be bought.</summary>
+    private sealed record Deal(ArticleReading Reading, DealClaim Claim)
+    {
+        public EntityMention Buyer => Claim.Parties[0];
+
+        public EntityMention Bought => Claim.Parties[1];
+
+        public AuditPlace Place => FactReader.Place(Reading, Claim.Evidence);
+    }
+
+    /// <summary>Words by which a company is one of its own.</summary>
+    private sealed record Statement(string Company, ArticleReading Reading, Evidence Evidence, LocalText Says);
 }

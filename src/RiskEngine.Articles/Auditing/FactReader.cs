@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using RiskEngine.Articles.Claims;
+using RiskEngine.Articles.Documents;
 using RiskEngine.Articles.Entities;
 using RiskEngine.Articles.Lexicons;
 using RiskEngine.Articles.Quantities;
@@ -12,6 +13,12 @@ internal static partial class FactReader
     private static readonly Dictionary<string, string> metrics = Lexicon
         .Rows("metrics.csv")
         .ToDictionary(row => row[0], row => row[1], StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The first Chinese word for each metric.</summary>
+    private static readonly Dictionary<string, string> chinese = metrics
+        .Where(m => Characters.IsChinese(m.Key[0]))
+        .DistinctBy(m => m.Value)
+        .ToDictionary(m => m.Value, m => m.Key, StringComparer.Ordinal);
 
     private static readonly Phrases metricPhrases = new(metrics.Keys);
 
@@ -54,6 +61,9 @@ internal static partial class FactReader
         var region = Region().Match(text) is { Success: true } match ? RegionOf(match.Value) : "";
         return $"{metric}|{region}|{(entities.Count > 0 ? entities[0].Id : "")}";
     }
+
+    /// <summary>A metric in Chinese; its id where no Chinese word is known for it.</summary>
+    public static string ChineseOf(string metric) => chinese.GetValueOrDefault(metric, metric);
 
     /// <summary>The place of a piece of evidence.</summary>
     public static AuditPlace Place(ArticleReading reading, Evidence evidence) => new(reading.Article.File, evidence);

@@ -1,7 +1,7 @@
 using System.Globalization;
+using RiskEngine.Abstractions.Identity;
 using RiskEngine.Articles.Claims;
 using RiskEngine.Articles.Quantities;
-using RiskEngine.Articles.Theses;
 
 namespace RiskEngine.Articles.Auditing;
 
@@ -13,13 +13,13 @@ internal static class SentenceAudit
     /// <summary>The findings of an article's sentences.</summary>
     public static IEnumerable<AuditFinding> Find(ArticleReading reading, IReadOnlyList<Fact> facts)
     {
-        var tables = facts.Where(f => f.IsTable && f.Place.File == reading.Article.File).ToList();
+        var tables = new TableFacts(facts.Where(f => f.Place.File == reading.Article.File));
         foreach (var sentence in reading.Sentences.Where(s => s.IsProse && s.Text[^1] is not ('?' or '？')))
         {
             foreach (
                 var finding in FromTo(sentence, reading)
                     .Concat(Growths(sentence, reading, tables))
-                    .Concat(Multiples(sentence, reading, tables))
+                    .Concat(MultipleAudit.Find(sentence, reading, tables))
             )
             {
                 yield return finding;
@@ -56,7 +56,10 @@ internal static class SentenceAudit
                 {
                     yield return Finding(
                         "annual-growth",
-                        $"{Percent(claim.Value)} a year is claimed; the figures give {Percent(annual)}",
+                        new(
+                            $"{Percent(claim.Value)} a year is claimed; the figures give {Percent(annual)}",
+                            $"文称年均 {Percent(claim.Value)}；按文中数字为 {Percent(annual)}"
+                        ),
                         $"{Number(ratio)}^(1/{years[^1] - years[0]}) - 1 = {Percent(annual)}",
                         reading,
                         sentence
@@ -76,13 +79,15 @@ internal static class SentenceAudit
                 && !(claim.Kind == QuantityKind.Multiple && Math.Abs(1 / ratio - claim.Value) <= tolerance)
             )
             {
-                var (kind, said, gives) =
-                    claim.Kind == QuantityKind.Percent
-                        ? ("growth", Percent(claim.Value), Percent(calculated))
-                        : ("multiple", $"{Number(claim.Value)} times", $"{Number(calculated)} times");
+                var isGrowth = claim.Kind == QuantityKind.Percent;
+                var (said, gives) = isGrowth ? (Percent(claim.Value), Percent(calculated)) : (Number(claim.Value), Number(calculated));
+                var (times, timesChinese) = isGrowth ? ("", "") : (" times", " 倍");
                 yield return Finding(
-                    kind,
-                    $"{said} is claimed; the figures beside it give {gives}",
+                    isGrowth ? "growth" : "multiple",
+                    new(
+                        $"{said}{times} is claimed; the figures beside it give {gives}{times}",
+                        $"文称 {said}{timesChinese}；按旁边的数字为 {gives}{timesChinese}"
+                    ),
                     $"{Number(ends.To)} / {Number(ends.From)} = {Number(ratio)}",
                     reading,
                     sentence
@@ -108,7 +113,7 @@ internal static class SentenceAudit
     }
 
     /// <summary>A growth rate for a year and a thing that a table has for that year and the one before.</summary>
-    private static IEnumerable<AuditFinding> Growths(SentenceReading sentence, ArticleReading reading, List<Fact> tables)
+    private static IEnumerable<AuditFinding> Growths(SentenceReading sentence, ArticleReading reading, TableFacts tables)
     {
         if (!FigureWords.GrowthWords().IsMatch(sentence.Text))
             yield break;
@@ -124,7 +129,7 @@ internal static class SentenceAudit
             if (date is null || date.To.Year != date.From.Year || !GrowthNear(sentence.Text, claim))
                 continue;
             var now = Named(tables, sentence, date.Year);
-            var before = now is null ? null : tables.Find(f => f.Name == now.Name && f.Text == now.Text && f.Year == date.Year - 1);
+            var before = now is null ? null : tables.Of(now.Name).FirstOrDefault(f => f.Text == now.Text && f.Year == date.Year - 1);
             if (now is null || before is null || before.Quantity.Value <= 0 || now.Quantity.Kind == QuantityKind.Percent)
                 continue;
             var calculated = now.Quantity.Value / before.Quantity.Value - 1;
@@ -134,7 +139,10 @@ internal static class SentenceAudit
             {
                 yield return Finding(
                     "growth",
-                    $"{now.Name} {date.Year}: {Percent(claimed)} is claimed; the table gives {Percent(calculated)}",
+                    new(
+                        $"{now.Name} {date.Year}: {Percent(claimed)} is claimed; the table gives {Percent(calculated)}",
+                        $"{now.Name}（{date.Year} 年）：文称增长 {Percent(claimed)}；按表格为 {Percent(calculated)}"
+                    ),
                     $"{Number(now.Quantity.Value)} / {Number(before.Quantity.Value)} - 1 = {Percent(calculated)}",
                     reading,
                     sentence,
@@ -147,62 +155,8 @@ internal static class SentenceAudit
         }
     }
 
-    /// <summary>"Nearly three times as large as": two rows of a table named in one sentence.</summary>
-    private static IEnumerable<AuditFinding> Multiples(SentenceReading sentence, ArticleReading reading, List<Fact> tables)
-    {
-        foreach (var claim in sentence.Quantities.Where(q => q.Kind == QuantityKind.Multiple))
-        {
-            if (sentence.Dates.FirstOrDefault(d => d.IsYears) is not { } date)
-                continue;
-            var named = tables
-                .Where(f => f.Year == date.Year && f.Quantity.Kind != QuantityKind.Percent && Starts(f.Name, sentence.Text) >= 0)
-                .OrderBy(f => Starts(f.Name, sentence.Text))
-                .ToList();
-            double calculated;
-            if (named.Count >= 2 && named[0].SameUnit(named[1]))
-            {
-                calculated = named[0].Quantity.Value / named[1].Quantity.Value;
-            }
-            else if (
-                named.Count == 1
-                && FigureWords.Since().Match(sentence.Text) is { Success: true } since
-                && tables.Find(f => f.Name == named[0].Name && f.Year == int.Parse(since.Groups["y"].Value, CultureInfo.InvariantCulture))
-                    is { } start
-            )
-            {
-                calculated = tables
-                    .Where(f =>
-                        f.Name == start.Name
-                        && f.Year > start.Year
-                        && sentence.Text.Contains(f.Year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
-                    )
-                    .Select(f => f.Quantity.Value / start.Quantity.Value)
-                    .LastOrDefault(double.NaN);
-            }
-            else
-            {
-                continue;
-            }
-
-            if (
-                !double.IsNaN(calculated)
-                && Math.Abs(calculated - claim.Value) > (claim.Bound == QuantityBound.None ? 0.1 : 0.17) * claim.Value
-            )
-            {
-                yield return Finding(
-                    "multiple",
-                    $"{Number(claim.Value)} times is claimed; the table gives {Number(calculated)}",
-                    $"ratio of the table's figures = {Number(calculated)}",
-                    reading,
-                    sentence,
-                    named[0].Place
-                );
-            }
-        }
-    }
-
     /// <summary>"68 billion, or 52% of the total": part, share and a total of the table.</summary>
-    private static IEnumerable<AuditFinding> Shares(SentenceReading sentence, ArticleReading reading, List<Fact> tables)
+    private static IEnumerable<AuditFinding> Shares(SentenceReading sentence, ArticleReading reading, TableFacts tables)
     {
         if (
             FigureWords.ShareWords().Match(sentence.Text) is not { Success: true }
@@ -218,19 +172,15 @@ internal static class SentenceAudit
             yield break;
         var whole =
             sentence.Quantities.FirstOrDefault(q => q != part && q.Kind == part.Kind && q.Unit == part.Unit && q.Value > part.Value)?.Value
-            ?? tables
-                .Find(f =>
-                    f.Year == date.Year
-                    && f.Quantity.Kind == part.Kind
-                    && f.Quantity.Unit == part.Unit
-                    && FigureWords.WholeName().IsMatch(f.Name)
-                )
-                ?.Quantity.Value;
+            ?? tables.Wholes(date.Year).FirstOrDefault(f => f.Quantity.Kind == part.Kind && f.Quantity.Unit == part.Unit)?.Quantity.Value;
         if (whole is { } total && Math.Abs(part.Value / total - share.Value) > Tolerance)
         {
             yield return Finding(
                 "share",
-                $"a share of {Percent(share.Value)} is claimed; the figures give {Percent(part.Value / total)}",
+                new(
+                    $"a share of {Percent(share.Value)} is claimed; the figures give {Percent(part.Value / total)}",
+                    $"文称占比 {Percent(share.Value)}；按文中数字为 {Percent(part.Value / total)}"
+                ),
                 $"{Number(part.Value)} / {Number(total)} = {Percent(part.Value / total)}",
                 reading,
                 sentence
@@ -244,25 +194,27 @@ internal static class SentenceAudit
         {
             var before = sentence.Text[Math.Max(0, quantity.Start - 24)..quantity.Start];
             if (quantity.Value > 1 && FigureWords.WholeShare().IsMatch(before) && !FigureWords.GrowthWords().IsMatch(before))
-                yield return Finding("unit", $"a share of {Percent(quantity.Value)} cannot be", "", reading, sentence);
+                yield return Finding("unit", ImpossibleShare("", quantity.Value), "", reading, sentence);
             if (quantity.Value > 1 && FigureWords.FallWords().IsMatch(before))
-                yield return Finding("unit", $"nothing falls by {Percent(quantity.Value)}", "", reading, sentence);
+            {
+                var fall = Percent(quantity.Value);
+                yield return Finding("unit", new($"nothing falls by {fall}", $"降幅不可能达到 {fall}"), "", reading, sentence);
+            }
         }
 
         if (FigureWords.BadDay().Match(sentence.Text) is { Success: true } day)
-            yield return Finding("date", $"there is no day '{day.Value}'", "", reading, sentence);
+            yield return Finding("date", new($"there is no day '{day.Value}'", $"不存在“{day.Value}”这个日期"), "", reading, sentence);
     }
+
+    /// <summary>What is said of a share below nothing or above all.</summary>
+    /// <param name="of">Whose share, with what parts it from the rest; may be empty.</param>
+    /// <param name="share">The share, a part.</param>
+    internal static LocalText ImpossibleShare(string of, double share) =>
+        new($"{of}a share of {Percent(share)} cannot be", $"{of}占比不可能为 {Percent(share)}");
 
     /// <summary>The row of a table that a sentence names, the longest name first.</summary>
-    private static Fact? Named(List<Fact> tables, SentenceReading sentence, int year) =>
-        tables.Where(f => f.Year == year && Names.SameThing(f.Name, sentence.Text)).MaxBy(f => f.Name.Length);
-
-    private static int Starts(string name, string text)
-    {
-        var core = Names.Core(name);
-        var at = text.IndexOf(core, StringComparison.OrdinalIgnoreCase);
-        return at >= 0 || core.Length < 4 ? at : text.IndexOf(core[..^2], StringComparison.OrdinalIgnoreCase);
-    }
+    private static Fact? Named(TableFacts tables, SentenceReading sentence, int year) =>
+        tables.Named(sentence.Text).Where(f => f.Year == year).MaxBy(f => f.Name.Length);
 
     private static bool GrowthNear(string text, Quantity claim)
     {
@@ -273,7 +225,7 @@ internal static class SentenceAudit
     /// <summary>A finding about a sentence.</summary>
     internal static AuditFinding Finding(
         string kind,
-        string says,
+        LocalText says,
         string computation,
         ArticleReading reading,
         SentenceReading sentence,
@@ -283,5 +235,6 @@ internal static class SentenceAudit
     /// <summary>A part as a percentage with one digit.</summary>
     internal static string Percent(double value) => (value * 100).ToString("0.0", CultureInfo.InvariantCulture) + "%";
 
-    private static string Number(double value) => value.ToString("G4", CultureInfo.InvariantCulture);
+    /// <summary>A number with four digits.</summary>
+    internal static string Number(double value) => value.ToString("G4", CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using RiskEngine.Abstractions.Identity;
 using RiskEngine.Articles.Claims;
 using RiskEngine.Articles.Quantities;
 
@@ -9,6 +10,9 @@ namespace RiskEngine.Articles.Auditing;
 internal static partial class TableAudit
 {
     private const double Tolerance = 0.011;
+
+    /// <summary>How many parts of a sum are written out.</summary>
+    private const int MostShown = 12;
 
     /// <summary>The findings of an article's tables.</summary>
     public static IEnumerable<AuditFinding> Find(ArticleReading reading)
@@ -40,7 +44,10 @@ internal static partial class TableAudit
             {
                 yield return Finding(
                     isAnnual ? "annual-growth" : "growth",
-                    $"{series.Name}: {Percent(rate.Quantity.Value)} is claimed; its own figures give {Percent(calculated)}",
+                    new(
+                        $"{series.Name}: {Percent(rate.Quantity.Value)} is claimed; its own figures give {Percent(calculated)}",
+                        $"{series.Name}：文称{(isAnnual ? "年均" : "")}增长 {Percent(rate.Quantity.Value)}；按该行数字为 {Percent(calculated)}"
+                    ),
                     $"({Text(last)} / {Text(first)})^(1/{span}) - 1 = {Percent(calculated)}",
                     reading,
                     series.Evidence
@@ -68,7 +75,10 @@ internal static partial class TableAudit
             {
                 yield return Finding(
                     "growth",
-                    $"{point.Label}: growth of {Percent(point.Quantity.Value)} is claimed; the other table gives {Percent(calculated)}",
+                    new(
+                        $"{point.Label}: growth of {Percent(point.Quantity.Value)} is claimed; the other table gives {Percent(calculated)}",
+                        $"{point.Label}：文称增长 {Percent(point.Quantity.Value)}；按另一表格为 {Percent(calculated)}"
+                    ),
                     $"{Text(actual[^1])} / {Text(actual[^2])} - 1 = {Percent(calculated)}",
                     reading,
                     row.Evidence,
@@ -87,7 +97,7 @@ internal static partial class TableAudit
         if (total is null || rows.Count < 3)
             yield break;
         var isExplicit = Total().IsMatch(total.Name);
-        var columns = new List<(SeriesPoint Point, double Sum)>();
+        var columns = new List<(SeriesPoint Point, List<double> Parts, double Sum)>();
         foreach (var point in total.Points.Where(p => p.Quantity.Kind is QuantityKind.Money or QuantityKind.Amount or QuantityKind.Number))
         {
             var parts = rows.Where(r => r != total)
@@ -96,7 +106,7 @@ internal static partial class TableAudit
                 .Select(p => p!.Quantity.Value)
                 .ToList();
             if (parts.Count >= 2)
-                columns.Add((point, parts.Sum()));
+                columns.Add((point, parts, parts.Sum()));
         }
 
         // A row that is called world or market is the sum of the others only where it mostly comes out so.
@@ -105,13 +115,18 @@ internal static partial class TableAudit
             yield break;
         if (!isExplicit && agree == 0)
             yield break;
-        foreach (var (point, sum) in columns.Where(c => !Near(c.Sum, c.Point.Quantity.Value)))
+        foreach (var (point, parts, sum) in columns.Where(c => !Near(c.Sum, c.Point.Quantity.Value)))
         {
             yield return Finding(
                 "sum",
-                $"{total.Name} {point.Label}: the parts add up to {Value(sum, point.Quantity)}, the total says "
-                    + $"{Value(point.Quantity.Value, point.Quantity)}",
-                $"sum of the other rows = {Value(sum, point.Quantity)}",
+                new(
+                    $"{total.Name} {point.Label}: the parts add up to {Value(sum, point.Quantity)}, the total says "
+                        + $"{Value(point.Quantity.Value, point.Quantity)}",
+                    $"{total.Name}（{point.Label}）：各部分之和为 {Chinese(sum, point.Quantity)}，合计写作 "
+                        + $"{Chinese(point.Quantity.Value, point.Quantity)}"
+                ),
+                $"{string.Join(" + ", parts.Take(MostShown).Select(p => Value(p, point.Quantity)))}"
+                    + $"{(parts.Count > MostShown ? " + ..." : "")} = {Value(sum, point.Quantity)}",
                 reading,
                 [total.Evidence, .. rows.Where(r => r != total).Take(1).Select(r => r.Evidence)]
             ) with
@@ -130,7 +145,7 @@ internal static partial class TableAudit
             {
                 yield return Finding(
                     "unit",
-                    $"{series.Name} {point.Label}: a share of {Percent(point.Quantity.Value)} cannot be",
+                    SentenceAudit.ImpossibleShare($"{series.Name} {point.Label}: ", point.Quantity.Value),
                     "",
                     reading,
                     series.Evidence
@@ -155,8 +170,11 @@ internal static partial class TableAudit
             {
                 yield return Finding(
                     "date",
-                    $"{point.Label}: {Value(point.Quantity.Value, point.Quantity)} stands under {year} and, in the other table, "
-                        + $"under {given}",
+                    new(
+                        $"{point.Label}: {Value(point.Quantity.Value, point.Quantity)} stands under {year} and, in the other table, "
+                            + $"under {given}",
+                        $"{point.Label}：{Chinese(point.Quantity.Value, point.Quantity)} 在此列于 {year} 年，在另一表格列于 {given} 年"
+                    ),
                     "",
                     reading,
                     row.Evidence,
@@ -171,7 +189,7 @@ internal static partial class TableAudit
 
     private static AuditFinding Finding(
         string kind,
-        string says,
+        LocalText says,
         string computation,
         ArticleReading reading,
         params IEnumerable<Evidence> places
@@ -182,6 +200,9 @@ internal static partial class TableAudit
     private static string Percent(double value) => (value * 100).ToString("0.0", CultureInfo.InvariantCulture) + "%";
 
     private static string Text(SeriesPoint point) => Value(point.Quantity.Value, point.Quantity);
+
+    private static string Chinese(double value, Quantity quantity) =>
+        Showing.ChineseQuantity.Of(quantity with { Low = value, High = value, Bound = QuantityBound.None });
 
     private static string Value(double value, Quantity quantity) =>
         Showing.ClaimSummary.Of(quantity with { Low = value, High = value, Bound = QuantityBound.None });

@@ -8,6 +8,7 @@ namespace RiskEngine.Articles.Claims;
 internal sealed partial class ReadingContext(ArticleText article, IReadOnlyList<SentenceReading> sentences, DateOnly? published)
 {
     private readonly List<SetAside> setAside = [];
+    private readonly HashSet<int> putAside = [];
     private Antecedents? antecedents;
 
     /// <summary>The article.</summary>
@@ -36,9 +37,8 @@ internal sealed partial class ReadingContext(ArticleText article, IReadOnlyList<
     /// <summary>Sets a sentence aside, once for each reason.</summary>
     public void Put(SentenceReading sentence, string reason)
     {
-        var item = new SetAside(EvidenceOf(sentence), reason);
-        if (!setAside.Exists(s => s.Evidence.Sentence == item.Evidence.Sentence))
-            setAside.Add(item);
+        if (putAside.Add(sentence.Sentence.Number))
+            setAside.Add(new SetAside(EvidenceOf(sentence), reason));
     }
 
     /// <summary>The evidence of a sentence.</summary>

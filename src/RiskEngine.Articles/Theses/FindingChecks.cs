@@ -39,10 +39,11 @@ public static class FindingChecks
     {
         var claims = finding.Places.Select(p => sides[p.File].Claim(p.Evidence)).Distinct();
         var sum = finding.Computation.Length > 0 ? $" ({finding.Computation})" : "";
+        var sumChinese = finding.Computation.Length > 0 ? $"（{finding.Computation}）" : "";
         var lines = new List<string>
         {
             $"{sides[finding.Places[0].File].Id}-finding-{number}:",
-            $"  says: {{ en: {YamlText.Quoted(finding.Says + sum)}, zh-CN: {YamlText.Quoted(Chinese(finding.Kind) + sum)} }}",
+            $"  says: {{ en: {YamlText.Quoted(finding.Says.English + sum)}, zh-CN: {YamlText.Quoted(finding.Says.Chinese + sumChinese)} }}",
             $"  claims: [{string.Join(", ", claims)}]",
         };
         var set = Otherwise(finding, sides).ToList();
@@ -69,25 +70,6 @@ public static class FindingChecks
                 yield return $"recommendations.{id}.size: 0";
         }
     }
-
-    private static string Chinese(string kind) =>
-        kind switch
-        {
-            "growth" => "所称增长率与文中数字不符",
-            "annual-growth" => "所称年均增长率与文中数字不符",
-            "sum" => "各部分之和与合计不符",
-            "share" => "所称占比与文中数字不符",
-            "multiple" => "所称倍数与文中数字不符",
-            "date" => "同一数字所属年份不一致",
-            "prediction" => "预测与表格数字不符",
-            "forecasts" => "对同一事项的预测不一致",
-            "quotes" => "同一数字前后不一致",
-            "unit" => "单位或数值不可能成立",
-            "fastest" => "所称增长最快者并非最快",
-            "company" => "对同一公司的说法不一致",
-            "advice" => "对同一标的的建议相反",
-            _ => "表述互不相符",
-        };
 
     /// <summary>One article: its claims that are written, and those that findings add to them.</summary>
     private sealed class Side(ArticleReading reading, ThesisSettings settings)

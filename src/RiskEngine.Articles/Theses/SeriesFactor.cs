@@ -1,5 +1,4 @@
 using RiskEngine.Articles.Claims;
-using RiskEngine.Articles.Documents;
 using RiskEngine.Articles.Quantities;
 
 namespace RiskEngine.Articles.Theses;
@@ -56,6 +55,8 @@ internal sealed record SeriesFactor(
         );
     }
 
+    private readonly ThingName name = new(Claim.Name);
+
     /// <summary>Whether a prediction speaks of this series: the same unit, and the series' name among its words.</summary>
     public bool IsOf(PredictionClaim prediction)
     {
@@ -63,33 +64,6 @@ internal sealed record SeriesFactor(
         var own = Claim.Points[0].Quantity;
         if (quantity is null || quantity.Kind != own.Kind || quantity.Unit != own.Unit)
             return false;
-        return Names.SameThing(Claim.Name, prediction.Subject);
-    }
-}
-
-/// <summary>Compares names of things.</summary>
-internal static class Names
-{
-    /// <summary>Whether a text names a thing: all of the thing's words, or its Chinese characters in one run.</summary>
-    public static bool SameThing(string name, string text)
-    {
-        var plain = Core(name);
-        if (plain.Length == 0)
-            return false;
-        if (plain.Any(Characters.IsChinese))
-        {
-            return text.Replace(" ", "", StringComparison.Ordinal)
-                .Contains(plain.Replace(" ", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
-        }
-
-        var words = plain.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 2).ToList();
-        return words.Count > 0 && words.TrueForAll(w => text.Contains(w, StringComparison.OrdinalIgnoreCase));
-    }
-
-    /// <summary>A name without what stands in brackets.</summary>
-    public static string Core(string name)
-    {
-        var bracket = name.IndexOf('(', StringComparison.Ordinal);
-        return (bracket > 0 ? name[..bracket] : name).Trim();
+        return name.IsIn(prediction.Subject);
     }
 }

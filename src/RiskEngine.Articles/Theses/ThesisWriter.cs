@@ -2,6 +2,7 @@ using System.Text;
 using RiskEngine.Articles.Claims;
 using RiskEngine.Articles.Decisions;
 using RiskEngine.Articles.Quantities;
+using RiskEngine.Articles.Showing;
 
 namespace RiskEngine.Articles.Theses;
 
@@ -65,8 +66,8 @@ public sealed class ThesisWriter
             return;
         }
 
-        var counts = claims.Count == 0 ? "0" : string.Join(", ", claims.CountBy(c => c.Kind).Select(k => $"{k.Value} {k.Key}"));
-        Line($"summary: {{ en: \"Read by rules: {counts}.\", zh-CN: \"按规则读出：{counts}。\" }}");
+        var counts = ClaimCounts.Of(claims);
+        Line($"summary: {{ en: \"Read by rules: {counts.English}.\", zh-CN: \"按规则读出：{counts.Chinese}。\" }}");
         Line("claims:");
         var isOneLine = reading.Article.Sentences.All(s => s.Line == reading.Article.Sentences[0].Line);
         foreach (var (id, evidence) in claims.Select(c => (c.Id, c.Evidence)).Concat(settings.Findings.Claims))

@@ -74,7 +74,8 @@ internal static class AuditCommand
         new
         {
             finding.Kind,
-            Says = PlainLine.Of(finding.Says),
+            Says = PlainLine.Of(finding.Says.English),
+            SaysChinese = PlainLine.Of(finding.Says.Chinese),
             finding.Computation,
             Places = finding.Places.Select(p => new
             {

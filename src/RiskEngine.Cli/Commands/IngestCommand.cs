@@ -32,6 +32,16 @@ internal static class IngestCommand
             HelpName = "DIR",
             Required = true,
         };
+        var prices = new Option<string?>("--prices")
+        {
+            Description = "price history (a column date, then one an instrument), whose last closes price holdings that have none",
+            HelpName = "FILE",
+        };
+        var currency = new Option<string?>("--currency")
+        {
+            Description = "currency of holdings whose file says none, three letters",
+            HelpName = "CODE",
+        };
         var rates = new Option<string[]>("--rate")
         {
             Description = "what one unit of another currency is worth in the scenario's, such as EUR=1.18; may be given several times",
@@ -76,6 +86,8 @@ internal static class IngestCommand
         {
             articles,
             portfolio,
+            prices,
+            currency,
             asOf,
             rates,
             mapped,
@@ -101,11 +113,13 @@ internal static class IngestCommand
                     : IngestAsync(
                         parsed.GetRequiredValue(articles),
                         parsed.GetValue(portfolio),
+                        parsed.GetValue(prices),
                         parsed.GetValue(record),
                         parsed.GetRequiredValue(folder),
                         parsed.GetValue(overwrite),
                         new IngestInput("", [], null, parsed.GetValue(asOf))
                         {
+                            Currency = parsed.GetValue(currency)?.ToUpperInvariant(),
                             Rates = parsed.GetValue(rates) ?? [],
                             As = parsed.GetValue(mapped) ?? [],
                             Weights = new SourceWeights(parsed.GetValue(weights) ?? [], parsed.GetValue(supersedes) ?? [], null),
@@ -122,6 +136,7 @@ internal static class IngestCommand
     private static async Task<int> IngestAsync(
         string[] given,
         string? portfolio,
+        string? prices,
         string? record,
         string folder,
         bool overwrite,
@@ -133,12 +148,14 @@ internal static class IngestCommand
         if (
             InputFile.ReadAll(given.Concat(portfolio is null ? [] : [portfolio]), environment) is not { } files
             || InputFile.ReadAll(record is null ? [] : [record], environment) is not { } records
+            || InputFile.ReadAll(prices is null ? [] : [prices], environment) is not { } histories
         )
         {
             return ExitCode.BadInput;
         }
 
-        if (files.Concat(records).DistinctBy(f => f.Name).Count() < files.Count + records.Count)
+        IReadOnlyList<InputFile> all = [.. files, .. records, .. histories];
+        if (all.DistinctBy(f => f.Name).Count() < all.Count)
             return UsageErrors.Refuse("expected files with names of their own, found two of the same name", environment.Error);
         var target = environment.FullPath(folder);
         var before = ClaimFile.Read(target, out var problem);
@@ -171,6 +188,7 @@ internal static class IngestCommand
             Name = Path.GetFileName(target.TrimEnd('/', '\\')),
             Articles = articles,
             Holdings = holdings,
+            Prices = histories.Count > 0 ? histories[0] : null,
             Weights = options.Weights with { Record = records.Count > 0 ? records[0] : null },
             Answers = answers,
         };

@@ -9,6 +9,7 @@ using RiskEngine.Articles.Reconciling;
 using RiskEngine.Articles.Theses;
 using RiskEngine.Cli.Drafts;
 using RiskEngine.Cli.Ingesting.Reconciling;
+using RiskEngine.Cli.Runs;
 using RiskEngine.Importing.Text;
 using RiskEngine.Loading.Drafts;
 
@@ -162,8 +163,8 @@ internal sealed class ArticleScenario(ReferenceMarket market, SecurityList secur
     {
         if (input.Holdings is { } file)
         {
-            var closes = new Dictionary<string, double>();
-            var read = PositionsFile.Read(new OutsideFile(file.Name, file.Content), securities, currency: null, closes, diagnostics);
+            var closes = input.Prices is { } prices ? Closes(prices) : new Dictionary<string, double>();
+            var read = PositionsFile.Read(new OutsideFile(file.Name, file.Content), securities, input.Currency, closes, diagnostics);
             return read is null ? [] : PositionsFile.Of(read);
         }
 
@@ -171,6 +172,11 @@ internal sealed class ArticleScenario(ReferenceMarket market, SecurityList secur
         var location = new SourceLocation("--portfolio");
         return [new DraftHolding("SPY", 60, 1000, Home, "", location), new DraftHolding("AGG", 40, 1000, Home, "", location)];
     }
+
+    private IReadOnlyDictionary<string, double> Closes(InputFile prices) =>
+        PriceFile.Read(prices.Content, prices.Name, diagnostics) is { } read
+            ? LastCloses.Of(read, securities)
+            : new Dictionary<string, double>();
 
     private bool CanBeDrafted(string id) => securities.FindCode(id) is { } security && market.Factors.ContainsKey(security.Sector);
 

@@ -29,6 +29,12 @@ internal sealed record ClaimFile
     /// <summary>Name of the table of holdings, in the folder <c>articles</c>; null where there was none.</summary>
     public string? Holdings { get; init; }
 
+    /// <summary>The currency of holdings whose file says none; null where the user said nothing.</summary>
+    public string? Currency { get; init; }
+
+    /// <summary>Name of the price history, in the folder <c>articles</c>; null where there was none.</summary>
+    public string? Prices { get; init; }
+
     /// <summary>What the user said of exchange rates, each <c>CODE=PRICE</c>; null where nothing.</summary>
     public IReadOnlyList<string>? Rates { get; init; }
 
@@ -86,6 +92,7 @@ internal sealed record ClaimFile
         Articles?.All(IsName) == true
         && (Holdings is null || IsName(Holdings))
         && (Record is null || IsName(Record))
+        && (Prices is null || IsName(Prices))
         && Claims?.All(c => c is { Id: not null, Kind: not null, Reading: not null, Quote: not null }) == true
         && Decisions?.Values.All(d => d is { Edits: not null } && d.Edits.Values.All(e => e is not null)) == true
         && Written?.All(w => w.Value is not null && IsInside(w.Key)) == true;

@@ -38,6 +38,12 @@ internal sealed record InputFile(string Name, byte[] Content)
 /// <param name="AsOf">The scenario's day; null for the day the newest article was published.</param>
 internal sealed record IngestInput(string Name, IReadOnlyList<InputFile> Articles, InputFile? Holdings, DateOnly? AsOf)
 {
+    /// <summary>The currency of holdings whose file says none; null where it is to be asked.</summary>
+    public string? Currency { get; init; }
+
+    /// <summary>A price history whose last closes are the prices of holdings without one; null for none.</summary>
+    public InputFile? Prices { get; init; }
+
     /// <summary>Each <c>CODE=PRICE</c>.</summary>
     public IReadOnlyList<string> Rates { get; init; } = [];
 

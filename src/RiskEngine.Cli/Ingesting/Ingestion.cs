@@ -67,13 +67,15 @@ internal sealed class Ingestion(DiagnosticBag diagnostics)
                 .Where(a => a.Answers is not null)
                 .Select(a => ($"{ArticleFolder}/{AnswerFile.NameOf(a.Item1)}", AnswerFile.Write(a.Answers!)))
         );
-        foreach (var given in new[] { input.Holdings, input.Weights.Record }.OfType<InputFile>())
+        foreach (var given in new[] { input.Holdings, input.Weights.Record, input.Prices }.OfType<InputFile>())
             files.Add(($"{ArticleFolder}/{given.Name}", given.Content));
         var claims = new ClaimFile
         {
             AsOf = input.AsOf,
             Articles = [.. input.Articles.Select(a => a.Name)],
             Holdings = input.Holdings?.Name,
+            Currency = input.Currency,
+            Prices = input.Prices?.Name,
             Rates = input.Rates.Count > 0 ? input.Rates : null,
             As = input.As.Count > 0 ? input.As : null,
             Weights = input.Weights.Weight.Count > 0 ? input.Weights.Weight : null,
@@ -102,10 +104,14 @@ internal sealed class Ingestion(DiagnosticBag diagnostics)
         var articles = claims.Articles.Select(name => Stored(folder, name)).ToList();
         var holdings = claims.Holdings is { } name ? Stored(folder, name) : null;
         var record = claims.Record is { } recorded ? Stored(folder, recorded) : null;
-        if (articles.Contains(null) || (claims.Holdings is not null && holdings is null) || (claims.Record is not null && record is null))
+        var prices = claims.Prices is { } priced ? Stored(folder, priced) : null;
+        var named = new[] { claims.Holdings, claims.Record, claims.Prices }.Count(n => n is not null);
+        if (articles.Contains(null) || new[] { holdings, record, prices }.Count(f => f is not null) < named)
             return null;
         return new IngestInput(Path.GetFileName(folder.TrimEnd('/', '\\')), [.. articles.OfType<InputFile>()], holdings, claims.AsOf)
         {
+            Currency = claims.Currency,
+            Prices = prices,
             Rates = claims.Rates ?? [],
             As = claims.As ?? [],
             Weights = new SourceWeights(claims.Weights ?? [], claims.Supersedes ?? [], record),

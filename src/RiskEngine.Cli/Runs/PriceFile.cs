@@ -28,12 +28,14 @@ internal sealed record PriceFile(string Name, string Sha256, PriceHistory Histor
     {
         if (Directory.Exists(environment.FullPath(file)))
             return ReadFolder(file, environment, found);
-        if (OutsideFile.Read(environment.FullPath(file), file, found)?.Bytes is not { } bytes)
-            return null;
-        return PriceFileReader.Read(bytes, file, Importers.Prices, found) is { } history
+        return OutsideFile.Read(environment.FullPath(file), file, found)?.Bytes is { } bytes ? Read(bytes, file, found) : null;
+    }
+
+    /// <summary>Reads its bytes; null after errors.</summary>
+    public static PriceFile? Read(byte[] bytes, string file, DiagnosticBag found) =>
+        PriceFileReader.Read(bytes, file, Importers.Prices, found) is { } history
             ? new PriceFile(file, Convert.ToHexStringLower(SHA256.HashData(bytes)), history)
             : null;
-    }
 
     /// <summary>The files of a folder as one history; the SHA-256 is that of all their bytes in order of their names.</summary>
     private static PriceFile? ReadFolder(string folder, CommandEnvironment environment, DiagnosticBag found)

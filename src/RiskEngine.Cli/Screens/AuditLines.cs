@@ -18,7 +18,9 @@ internal static class AuditLines
         {
             var finding = findings[i];
             yield return "";
-            yield return markdown ? $"## {i + 1}. {Shown(finding.Says, true)}" : $"{i + 1}. {finding.Kind}: {Shown(finding.Says, false)}";
+            yield return markdown
+                ? $"## {i + 1}. {Shown(finding.Says.English, true)}"
+                : $"{i + 1}. {finding.Kind}: {Shown(finding.Says.English, false)}";
             if (markdown)
                 yield return "";
             var indent = markdown ? "- " : "   ";

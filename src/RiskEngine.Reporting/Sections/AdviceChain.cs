@@ -85,6 +85,11 @@ internal static class AdviceChain
             Judgement judgement => Sentence.Plain("Judgement: {reason}", "判断：{reason}", ("reason", judgement.Reason)),
             FromArticle => new("From the article.", "来自文章。"),
             Calibrated => new("Calibrated on data.", "由数据校准。"),
+            // Without a table of the scenario's own the verbs have the sizes of the program's table, which are a judgement.
+            _ when Conviction.Defaults.Contains(r.Conviction) && r.Size == r.Conviction.Size => new(
+                "Judgement: the usual size for this verb, as neither the article nor the scenario gives one.",
+                "判断：该动词的通常规模，文章与情景均未给出。"
+            ),
             _ => new("Nobody says why.", "未说明来源。"),
         };
 }

@@ -108,7 +108,7 @@ public sealed class ArticleAuditTests
     {
         var findings = ArticleAudit.Find([TestArticles.Read(name)]);
 
-        Assert.That(findings, Has.Count.LessThanOrEqualTo(1), string.Join("\n", findings.Select(f => f.Says)));
+        Assert.That(findings, Has.Count.LessThanOrEqualTo(1), string.Join("\n", findings.Select(f => f.Says.English)));
     }
 
     [Test]
@@ -119,6 +119,59 @@ public sealed class ArticleAuditTests
         Assert.That(finding.Computation, Does.Contain("60.0%"));
         Assert.That(finding.Places.Select(p => p.Evidence.Quote), Has.Some.Contains("85%").And.Some.Contains("16000"));
         Assert.That(finding.Claims, Is.EqualTo(new[] { "article.md/series-humanoid-robots" }));
+    }
+
+    [Test]
+    public void What_a_finding_says_in_Chinese_has_the_figures_that_it_has_in_English()
+    {
+        foreach (var finding in planted.SelectMany(p => Find((string)p.Arguments[1]!)))
+        {
+            var figures = finding.Says.English.Split(' ', ';').Where(w => w.EndsWith('%')).ToList();
+
+            Assert.That(finding.Says.Chinese.Any(c => c is >= '\u4E00' and <= '\u9FFF'), Is.True, finding.Says.Chinese);
+            Assert.That(figures.TrueForAll(f => finding.Says.Chinese.Contains(f, StringComparison.Ordinal)), Is.True, finding.Says.Chinese);
+        }
+
+        // 86e8 and 68e8 dollars.
+        Assert.That(
+            Find((string)planted.Single(p => p.TestName == "Two_sentences_on_one_figure").Arguments[1]!).Select(f => f.Says.Chinese),
+            Has.Some.Contains("68 亿美元").And.Some.Contains("86 亿美元")
+        );
+    }
+
+    /// <summary>Each figure against the next that stands otherwise: n figures of one thing that all differ are n - 1 findings.</summary>
+    [TestCase(2)]
+    [TestCase(30)]
+    public void Figures_of_one_thing_that_all_differ_are_not_told_in_all_pairs(int count)
+    {
+        var sentences = Enumerable.Range(1, count).Select(i => $"In 2025 company revenue was ${100 * i} million.");
+
+        Assert.That(Find(string.Join("\n\n", sentences)), Has.Count.EqualTo(count - 1));
+    }
+
+    /// <summary>Work that grew with the square of an article's length would allocate four times as much for twice the article.</summary>
+    [Test]
+    public void An_article_of_twice_the_length_takes_about_twice_the_work()
+    {
+        Allocated(50);
+        var (once, twice) = (Allocated(300), Allocated(600));
+
+        Assert.That((double)twice / once, Is.LessThan(2.6));
+    }
+
+    /// <summary>Bytes that the audit of so many rows and sentences allocates, half of which do not fit together.</summary>
+    private static long Allocated(int count)
+    {
+        var rows = Enumerable.Range(0, count).Select(i => $"| Product{i}x | {100 + i} | {200 + i} |");
+        var sentences = Enumerable.Range(0, count).Select(i => $"In 2025 Product{i}x sold {200 + i + i % 2 * 50} units.");
+        var reading = TestArticles.ReadText(
+            $"# Note\n\n| Sales (units) | 2024 | 2025 |\n|---|---|---|\n{string.Join('\n', rows)}\n\n{string.Join("\n\n", sentences)}\n"
+        );
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var findings = ArticleAudit.Find([reading]);
+        var after = GC.GetAllocatedBytesForCurrentThread();
+        Assert.That(findings, Has.Count.EqualTo(count / 2));
+        return after - before;
     }
 
     private static IReadOnlyList<AuditFinding> Find(string text) => ArticleAudit.Find([TestArticles.ReadText("# Note\n\n" + text)]);

@@ -132,6 +132,37 @@ public sealed class IngestCommandTests
         }
     }
 
+    /// <summary>A list of holdings in German, whose file says neither a currency nor, for one row, a price.</summary>
+    [Test]
+    public void The_currency_and_the_prices_that_an_export_lacks_can_be_said_and_are_kept_when_claims_change()
+    {
+        folder.Write(
+            "bestand.csv",
+            "Bestand;Name;Symbol;Kurs;Marktwert\n100;Apple Inc.;AAPL;277,60;27.760,00\n40;SPDR S&P 500;SPY;686,97;27.478,80\n"
+        );
+        folder.Write("bare.csv", "symbol,quantity,currency\nAAPL,10,USD\nMSFT,5,USD\n");
+        folder.Write("closes.csv", "date,AAPL,MSFT\n2026-03-05,260,400\n2026-03-06,250,410\n");
+
+        var asked = folder.Run("ingest", "note.md", "--portfolio", "bestand.csv", "--out", "german");
+        var answer = folder.Run("ingest", "note.md", "--portfolio", "bestand.csv", "--out", "german", "--currency", "usd");
+        var priced = folder.Run("ingest", "note.md", "--portfolio", "bare.csv", "--out", "bare", "--prices", "closes.csv");
+        var again = folder.Run("claims", "german", "--reject", "note/risk-valuation");
+        var bare = folder.Run("claims", "bare", "--reject", "note/risk-valuation");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(asked.Code, Is.EqualTo(ExitCode.BadInput));
+            Assert.That(asked.Error, Does.Contain("--currency"));
+            Assert.That(answer.Code, Is.EqualTo(ExitCode.Done), answer.Error);
+            Assert.That(priced.Code, Is.EqualTo(ExitCode.Done), priced.Error);
+            Assert.That(again.Code, Is.EqualTo(ExitCode.Done), again.Error);
+            Assert.That(bare.Code, Is.EqualTo(ExitCode.Done), bare.Error);
+            Assert.That(folder.Read("german/portfolios/holdings.csv"), Does.Contain("aapl,100,277.6,USD"));
+            Assert.That(folder.Read("bare/portfolios/holdings.csv"), Does.Contain("aapl,10,250,USD").And.Contain("msft,5,410,USD"));
+            Assert.That(folder.Read("german/theses/note.yaml"), Does.Contain("2 条建议").And.Contain("2 recommendations"));
+        }
+    }
+
     [Test]
     public void The_scenario_runs()
     {
