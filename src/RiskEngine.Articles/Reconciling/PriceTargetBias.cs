@@ -10,8 +10,8 @@ public static class PriceTargetBias
     public const double Mean = 0.15;
 
     /// <summary>
-    /// A target without that bias: its return over today's price is 15 points less where it is twelve months ahead. For other times the bias
-    /// is taken in proportion to time, which is a judgement: what was published is of twelve months alone.
+    /// A target without that bias: its return over today's price is 15 points less where it is twelve months ahead. For other times the
+    /// bias is taken in proportion to time, which is a judgement: what was published is of twelve months alone.
     /// </summary>
     /// <param name="target">The target as published.</param>
     /// <param name="price">Today's price in the same currency, above 0.</param>
