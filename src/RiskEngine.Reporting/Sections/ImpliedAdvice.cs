@@ -21,7 +21,7 @@ internal static class ImpliedAdvice
         if (!portfolio.IsChanged())
             return null;
         var mix = context.Results.Optimiser?.Portfolios.FirstOrDefault(p => p.Portfolio.Id == portfolio.Portfolio.Id);
-        var regret = Regret(portfolio.FollowingAll.Horizons[context.Middle].Measures[MeasureKinds.BeatUnchangedProbability]);
+        var regret = Regret(context, portfolio);
         var said = mix?.Advice is { } advice ? Mix(advice, mix.AsHeld.Es95) + regret : regret;
         return said.IsEmpty ? null : AnswerPoints.Question("What to do, as the model implies: ", "怎么做（模型的推论）：") + said;
     }
@@ -73,17 +73,22 @@ internal static class ImpliedAdvice
 
     private static Prose Name(AdviceShare share) => Prose.Within(share.Recommendation.Name, ReportContext.Anchor(share.Recommendation));
 
-    /// <summary>Doing nothing is one of the choices: how often it, and following all, would be regretted.</summary>
-    private static Prose Regret(Estimate beat)
+    /// <summary>Following all beside doing nothing: what it loses and earns, and how often which of the two would be regretted.</summary>
+    private static Prose Regret(ReportContext context, PortfolioResult portfolio)
     {
+        var measures = portfolio.FollowingAll.Horizons[context.Middle].Measures;
+        var beat = measures[MeasureKinds.BeatUnchangedProbability];
         if (!beat.IsAvailable)
             return Prose.Empty;
+        var rest = new Estimate(1 - beat.Value, beat.StandardError, 1 - beat.High, 1 - beat.Low);
         return Sentence.Of(
-            "Doing nothing would be regretted on {nothing} of the paths, where following all ends higher; following all on at most "
-                + "the other {all}.",
-            "什么都不做，会在 {nothing} 的路径上后悔（遵循全部建议的结果更高）；遵循全部建议，至多会在其余 {all} 的路径上后悔。",
+            "Following all of it loses {es95} in the worst 5% and changes the mean by {mean} points; it ends above doing nothing on "
+                + "{nothing} of the paths, where doing nothing would be regretted, and below it on at most {all}.",
+            "若遵循全部建议：最差 5% 路径亏损 {es95}，平均收益变动 {mean} 个百分点；在 {nothing} 的路径上优于什么都不做（即不做会后悔），在至多 {all} 的路径上更差。",
+            ("es95", FormattedFigure.Rounded(measures.Es95.Value)),
+            ("mean", FormattedFigure.BriefPoints(portfolio.FollowingEffects[context.Middle].Mean).Value),
             ("nothing", FormattedFigure.BriefPercent(beat).Value),
-            ("all", FormattedFigure.BriefPercent(new Estimate(1 - beat.Value, beat.StandardError, 1 - beat.High, 1 - beat.Low)).Value)
+            ("all", FormattedFigure.BriefPercent(rest).Value)
         );
     }
 }

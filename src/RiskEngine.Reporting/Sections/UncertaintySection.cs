@@ -161,17 +161,23 @@ internal static class UncertaintySection
             return null;
         var better = turning.Effect.Value >= 0;
         return Sentence.Of(
-                "{what}on average {winner} comes out {difference} ahead. {verdict}",
-                "{what}平均而言，{winner}领先 {difference}。{verdict}",
+                "{what}on average {winner} comes out {difference} ahead{chance}. {verdict}",
+                "{what}平均而言，{winner}领先 {difference}{chance}。{verdict}",
                 ("what", AnswerPoints.Question("What changes it: ", "什么会改变结论：")),
                 ("winner", better ? new LocalText("following", "遵循建议") : new LocalText("holding", "维持现状")),
                 ("difference", Unsigned(better ? turning.Effect : turning.Effect.Negate()).Inline(AnswerPoints.Points)),
+                (
+                    "chance",
+                    turning.Effect.Low > 0 || turning.Effect.High < 0
+                        ? new LocalText(", more than other random numbers would change", "，超出抽样误差")
+                        : new LocalText(", no more than other random numbers would change", "，未超出抽样误差")
+                ),
                 ("verdict", Verdict(turning.Deviations, better))
-            ) + TurningClaim(context, portfolio);
+            ) + TurningClaim(context, portfolio, better);
     }
 
     /// <summary>The claim that turns the verdict with the least probability of being false.</summary>
-    private static Prose TurningClaim(ReportContext context, PortfolioResult portfolio)
+    private static Prose TurningClaim(ReportContext context, PortfolioResult portfolio, bool better)
     {
         var claims = context.Results.Attribution?.Claims.Where(c => c.BreakEvens.Count > 0).ToList() ?? [];
         if (claims.Count == 0)
@@ -184,9 +190,10 @@ internal static class UncertaintySection
         return first.Claim is null
             ? new LocalText(" No single claim of the articles turns it, even if it is false.", "文章中没有任何一条主张不成立便足以翻转它。")
             : Sentence.Of(
-                " Of the articles' claims {claim} turns it first, in our words: {says} Where it is false, the forecasts, risks and "
-                    + "advice that rest on it fall away; a probability of {probability} that it is false turns the answer.",
-                "文章的主张中，最先使结论翻转的是{claim}（转述）：{says}该主张若不成立，依据它的预测、风险与建议随之取消；不成立的概率达到 {probability} 时结论翻转。",
+                " The claim that would first put {other} ahead is {claim}, in our words: {says} It is taken as true; a probability of "
+                    + "{probability} that it is false, with the forecasts, risks and advice that rest on it gone, makes the two equal.",
+                "最先使{other}反超的主张是{claim}（转述）：{says}模型目前视其为真；若其不成立的概率达到 {probability}（依据它的预测、风险与建议随之取消），两者持平。",
+                ("other", better ? new LocalText("holding", "维持现状") : new LocalText("following", "遵循建议")),
                 ("says", context.Find(ClaimSection.Ref(first.Claim)) is { } told ? (Prose)told.Says : Prose.Empty),
                 ("claim", Prose.Within(context.Place(ClaimSection.Ref(first.Claim)), ClaimSection.Anchor(ClaimSection.Ref(first.Claim)))),
                 ("probability", FormattedFigure.BriefPercent(AsProbability(first.BreakEven.Probability)).Inline())
@@ -210,9 +217,8 @@ internal static class UncertaintySection
         return deviations switch
         {
             < Thread => Sentence.Plain(
-                "{conclusion} is too close to call, however many the paths: a model that says the opposite could hardly be told from "
-                    + "this one.",
-                "{conclusion}这一点，路径再多也难下定论：得出相反结论的模型与本模型几乎无法区分。",
+                "{conclusion} is in any case too close to call: a model that says the opposite could hardly be told from this one.",
+                "{conclusion}难下定论：得出相反结论的模型与本模型几乎无法区分。",
                 ("conclusion", conclusion)
             ),
             < Fragile => Sentence.Plain(
