@@ -20,4 +20,34 @@ public sealed class TemporaryPlacesTests
         );
         Assert.That(Directory.Exists(folder.PathOf("reports/tiny")), Is.False);
     }
+
+    /// <summary>Threads that write the files of a report do not stop at once.</summary>
+    [Test]
+    public void A_folder_goes_though_a_thread_still_writes_into_it()
+    {
+        using var folder = new TestFolder();
+        folder.Write("reports/tiny/run.unfinished/log.txt", "a line");
+        var run = folder.PathOf("reports/tiny/run.unfinished");
+        var places = new TemporaryPlaces();
+        places.Add(run);
+        var writer = new Thread(() =>
+        {
+            for (var file = 0; file < 2000 && Directory.Exists(run); file++)
+            {
+                try
+                {
+                    File.WriteAllText(Path.Combine(run, $"{file}.txt"), "");
+                }
+                catch (DirectoryNotFoundException)
+                {
+                    // It is gone, as it should be.
+                }
+            }
+        });
+        writer.Start();
+        places.DeleteAll();
+        writer.Join();
+
+        Assert.That(Directory.Exists(run), Is.False);
+    }
 }
