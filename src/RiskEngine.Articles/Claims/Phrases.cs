@@ -38,6 +38,9 @@ internal sealed class Phrases
     /// <summary>The longest phrase that begins at a place; null where none does.</summary>
     public string? At(string text, int start)
     {
+        // Within a word of letters nothing begins, and that is where most characters stand.
+        if (char.IsAsciiLetter(text[start]) && start > 0 && IsLetter(text[start - 1]))
+            return null;
         if (!byFirst.TryGetValue(char.ToLowerInvariant(text[start]), out var candidates))
             return null;
         foreach (var phrase in candidates)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using RiskEngine.Articles.Lexicons;
 
 namespace RiskEngine.Articles.Documents;
@@ -5,9 +6,11 @@ namespace RiskEngine.Articles.Documents;
 /// <summary>Blocks that are about the page and not of the article, told from their words.</summary>
 internal static class Boilerplate
 {
-    private static readonly string[] phrases = [.. Lexicon.Rows("boilerplate.csv").Select(row => row[0])];
+    private static readonly SearchValues<string> phrases = SearchValues.Create(
+        [.. Lexicon.Rows("boilerplate.csv").Select(row => row[0])],
+        StringComparison.OrdinalIgnoreCase
+    );
 
     /// <summary>Whether a block holds one of the phrases.</summary>
-    public static bool Is(string text) =>
-        text.Length < 600 && Array.Exists(phrases, phrase => text.Contains(phrase, StringComparison.OrdinalIgnoreCase));
+    public static bool Is(string text) => text.Length < 600 && text.AsSpan().ContainsAny(phrases);
 }

@@ -21,13 +21,15 @@ internal static class DocumentBuilder
             var (kind, level) = (raw[i].Kind, raw[i].Level);
             if (kind == BlockKind.Heading)
                 headings.RemoveAll(h => h.Level >= level);
+            var role = kind == BlockKind.Heading ? Sections.Of(raw[i].Prose.Text) : SectionRole.None;
             var block = new Block
             {
                 Kind = kind,
                 Level = level,
                 Prose = raw[i].Prose,
                 Headings = [.. headings],
-                IsBoilerplate = IsBoilerplate(raw[i], headings),
+                HeadingRole = role,
+                IsBoilerplate = IsBoilerplate(raw[i], role, headings),
             };
             blocks.Add(block);
             if (raw[i].StartsTable)
@@ -81,9 +83,9 @@ internal static class DocumentBuilder
         return colon > 0 && Sections.Of(text[..colon]) != SectionRole.None ? colon : 0;
     }
 
-    private static bool IsBoilerplate(RawBlock block, List<Block> headings) =>
-        headings.Exists(h => Sections.Of(h.Prose.Text) == SectionRole.Boilerplate)
-        || (block.Kind == BlockKind.Heading && Sections.Of(block.Prose.Text) == SectionRole.Boilerplate)
+    private static bool IsBoilerplate(RawBlock block, SectionRole role, List<Block> headings) =>
+        role == SectionRole.Boilerplate
+        || headings.Exists(h => h.HeadingRole == SectionRole.Boilerplate)
         || Boilerplate.Is(block.Prose.Text);
 
     /// <summary>The block before the one that was added last, where it can be a table's caption.</summary>

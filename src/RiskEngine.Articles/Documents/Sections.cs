@@ -33,7 +33,7 @@ internal static partial class Sections
             return SectionRole.Boilerplate;
         for (var i = block.Headings.Count - 1; i >= 0; i--)
         {
-            if (Of(block.Headings[i].Prose.Text) is var role and not SectionRole.None)
+            if (block.Headings[i].HeadingRole is var role and not SectionRole.None)
                 return role;
         }
 

@@ -71,10 +71,16 @@ internal sealed class NameIndex
     /// <summary>The longest name that begins at a place of a text; null where none does.</summary>
     public NamedThing? At(string text, int start)
     {
-        if (start + 1 >= text.Length || !byStart.TryGetValue(Key(text, start), out var candidates))
-            return null;
         var startsInWord = start > 0 && char.IsAsciiLetterOrDigit(text[start]) && char.IsAsciiLetterOrDigit(text[start - 1]);
-        return startsInWord ? null : Array.Find(candidates, candidate => Fits(candidate, text, start));
+        if (startsInWord || start + 1 >= text.Length || !byStart.TryGetValue(Key(text, start), out var candidates))
+            return null;
+        foreach (var candidate in candidates)
+        {
+            if (Fits(candidate, text, start))
+                return candidate;
+        }
+
+        return null;
     }
 
     /// <summary>Whether a name is a common word, which alone names no company.</summary>

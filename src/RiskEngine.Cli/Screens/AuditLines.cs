@@ -7,16 +7,22 @@ namespace RiskEngine.Cli.Screens;
 /// <summary>The findings of an audit, for a terminal or as Markdown.</summary>
 internal static class AuditLines
 {
-    /// <summary>Lines with both sides of each finding and the sum between them.</summary>
+    /// <summary>The most findings of one kind that are shown; more of them say nothing new, and JSON has all.</summary>
+    public const int MostOfKind = 20;
+
+    /// <summary>Lines with both sides of each finding and the sum between them, the first of each kind where there are many.</summary>
     public static IEnumerable<string> Of(IReadOnlyList<AuditFinding> findings, bool markdown)
     {
         if (markdown)
             yield return "# Audit";
         if (findings.Count == 0)
             yield return "Nothing was found that does not fit together.";
+        var shown = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < findings.Count; i++)
         {
             var finding = findings[i];
+            if ((shown[finding.Kind] = shown.GetValueOrDefault(finding.Kind) + 1) > MostOfKind)
+                continue;
             yield return "";
             yield return markdown
                 ? $"## {i + 1}. {Shown(finding.Says.English, true)}"
@@ -30,6 +36,13 @@ internal static class AuditLines
                 yield return $"{indent}{Shown(place.File, markdown)}:{place.Evidence.Line}: {Shown(place.Evidence.Quote, markdown)}";
             if (finding.Claims.Count > 0)
                 yield return $"{indent}touches {string.Join(", ", finding.Claims)}";
+        }
+
+        foreach (var (kind, count) in shown.Where(s => s.Value > MostOfKind))
+        {
+            yield return "";
+            var more = $"and {Figures.Counted(count - MostOfKind, "more finding")} of this kind; --json lists all";
+            yield return markdown ? $"*{Shown(kind, true)}*: {more}" : $"{kind}: {more}";
         }
 
         yield return "";

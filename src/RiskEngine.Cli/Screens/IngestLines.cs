@@ -13,6 +13,7 @@ namespace RiskEngine.Cli.Screens;
 internal static class IngestLines
 {
     private const int MostShown = 20;
+    private const int MostListed = 100;
 
     /// <summary>What was read of each article, what the engine cannot use, and what changed since the last time.</summary>
     public static IEnumerable<string> Of(IngestResult result, ClaimFile? before)
@@ -34,8 +35,8 @@ internal static class IngestLines
             );
             foreach (var line in result.Unions.ElementAtOrDefault(i) is { } union ? ModelLines(union) : [])
                 yield return PlainLine.Of(line);
-            foreach (var note in result.Drafted.Theses[i].Notes)
-                yield return PlainLine.Of($"  {note}");
+            foreach (var note in First(result.Drafted.Theses[i].Notes, n => $"  {n}", "claims that the engine cannot use"))
+                yield return PlainLine.Of(note);
         }
 
         foreach (var line in Weights(result.Drafted.Advice))
@@ -51,14 +52,24 @@ internal static class IngestLines
     {
         if (advice.Count > 0)
             yield return "Sizes as advised, and in the case 'discounted':";
-        foreach (var (weighed, size) in advice)
-        {
-            yield return string.Create(
-                CultureInfo.InvariantCulture,
-                $"  {weighed.Thesis}/{weighed.Claim.Id}: {size:0.####}, {size * weighed.Weight:0.####} "
-                    + $"(weight {weighed.Weight:0.##}: {weighed.Reason})"
-            );
-        }
+        foreach (var line in First(advice, a => Weight(a.Advice, a.Size), "pieces of advice"))
+            yield return line;
+    }
+
+    private static string Weight(WeighedAdvice weighed, double size) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"  {weighed.Thesis}/{weighed.Claim.Id}: {size:0.####}, {size * weighed.Weight:0.####} "
+                + $"(weight {weighed.Weight:0.##}: {weighed.Reason})"
+        );
+
+    /// <summary>The first lines of a list, and how many more there are: a screen of thousands is read by nobody.</summary>
+    private static IEnumerable<string> First<T>(IReadOnlyList<T> items, Func<T, string> line, string what)
+    {
+        foreach (var item in items.Take(MostListed))
+            yield return line(item);
+        if (items.Count > MostListed)
+            yield return $"  and {Figures.Count(items.Count - MostListed)} more {what}; riskengine claims lists them all";
     }
 
     /// <summary>Price targets as published, and without the bias of published targets.</summary>
@@ -73,22 +84,25 @@ internal static class IngestLines
             );
         }
 
-        foreach (var target in targets)
-        {
-            var discounted =
-                (target.Price, target.Discounted) is ({ } price, { } less)
-                    ? string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{less:0.##} ({target.Raw / price - 1:+0%;-0%;0%} to {less / price - 1:+0%;-0%;0%} from {price:0.##})"
-                    )
-                : target.IsDue ? "its day is past or less than four weeks ahead: no view is made of it"
-                : $"no price of it in {target.Currency} among the holdings";
-            var when = target.By is { } by ? $"by {by:yyyy-MM-dd}" : "no date: taken as twelve months ahead";
-            yield return string.Create(
-                CultureInfo.InvariantCulture,
-                $"  {target.Thesis}/{target.Claim}: {target.Instrument} {target.Raw:0.##} {target.Currency} ({when}), {discounted}"
-            );
-        }
+        foreach (var line in First(targets, Target, "price targets"))
+            yield return line;
+    }
+
+    private static string Target(PublishedTarget target)
+    {
+        var discounted =
+            (target.Price, target.Discounted) is ({ } price, { } less)
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{less:0.##} ({target.Raw / price - 1:+0%;-0%;0%} to {less / price - 1:+0%;-0%;0%} from {price:0.##})"
+                )
+            : target.IsDue ? "its day is past or less than four weeks ahead: no view is made of it"
+            : $"no price of it in {target.Currency} among the holdings";
+        var when = target.By is { } by ? $"by {by:yyyy-MM-dd}" : "no date: taken as twelve months ahead";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"  {target.Thesis}/{target.Claim}: {target.Instrument} {target.Raw:0.##} {target.Currency} ({when}), {discounted}"
+        );
     }
 
     /// <summary>Where the rules and a model differ, and what of the model's the article does not prove.</summary>

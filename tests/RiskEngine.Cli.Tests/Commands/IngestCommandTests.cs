@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace RiskEngine.Cli.Tests.Commands;
 
 /// <summary>From an article of our own to a scenario that runs.</summary>
@@ -255,5 +257,28 @@ public sealed class IngestCommandTests
         Assert.That(folder.Run("audit", "bad.md").Output, Does.Contain("20.0%").And.Contain("bad.md:3").And.Contain("1 finding"));
         Assert.That(folder.Run("audit", "bad.md", "--markdown").Output, Does.StartWith("# Audit"));
         Assert.That(folder.Run("audit", "bad.md", "--json").Output, Does.Contain("\"kind\": \"growth\""));
+    }
+
+    [Test]
+    public void Of_many_findings_of_one_kind_the_screen_shows_the_first_and_json_has_all()
+    {
+        var sentences = Enumerable.Range(0, 25).Select(i => $"Revenue of firm {i} rose 50% from $10bn to $12bn in 2025.");
+        folder.Write("bad.md", $"# Note\n\n{string.Join("\n\n", sentences)}\n");
+
+        var screen = folder.Run("audit", "bad.md").Output;
+        Assert.That(Regex.Count(screen, "^[0-9]+\\. growth:", RegexOptions.Multiline), Is.EqualTo(20));
+        Assert.That(screen, Does.Contain("growth: and 5 more findings of this kind").And.Contain("25 findings"));
+        Assert.That(Regex.Count(folder.Run("audit", "bad.md", "--json").Output, "\"kind\": \"growth\""), Is.EqualTo(25));
+    }
+
+    [Test]
+    public void Of_many_claims_that_cannot_be_used_the_screen_shows_the_first_and_how_many_more()
+    {
+        var sentences = Enumerable.Range(0, 130).Select(i => $"We expect gold to reach ${2_000 + i} in {2027 + i % 3}.");
+        folder.Write("many.md", $"# Note\n\n2 March 2026\n\n{string.Join("\n\n", sentences)}\n");
+
+        var lines = folder.Run("ingest", "many.md", "--out", "many").Output.Split('\n');
+        Assert.That(lines.Count(l => l.Contains("no table of the article", StringComparison.Ordinal)), Is.EqualTo(100));
+        Assert.That(lines, Has.Some.Contains("and 30 more claims that the engine cannot use"));
     }
 }
