@@ -22,11 +22,11 @@ public sealed class Planner
     private readonly FactorCatalogue kinds;
     private readonly Scenario scenario;
     private readonly ulong seed;
-    private readonly Dictionary<(IReadOnlyList<RiskFactor>, IReadOnlyList<Correlation>, Copula, TimeGrid), Variances> variancesOf = [];
+    private readonly MadeOnce<(IReadOnlyList<RiskFactor>, IReadOnlyList<Correlation>, Copula, TimeGrid), Variances> variancesOf = new();
     private readonly TimeGrid period;
-    private readonly Dictionary<Model, EventPlan[]> eventsOf = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<Model, (FactorPlan[], InstrumentPlan[])> movesOf = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<Variances, (float[] Cholesky, TriangularProduct Product)> correlationOf = [];
+    private readonly MadeOnce<Model, EventPlan[]> eventsOf = new(ReferenceEqualityComparer.Instance);
+    private readonly MadeOnce<Model, (FactorPlan[], InstrumentPlan[])> movesOf = new(ReferenceEqualityComparer.Instance);
+    private readonly MadeOnce<Variances, (float[] Cholesky, TriangularProduct Product)> correlationOf = new();
     private readonly QuantileCatalogue quantiles;
     private readonly Dictionary<Id<RiskFactor>, FactorProcess> known;
     private readonly Dictionary<Id<Instrument>, OwnRisk> ownRisks;
@@ -174,61 +174,35 @@ public sealed class Planner
     private Variances VariancesOf(Model model, TimeGrid? on = null)
     {
         var grid = on ?? Grid;
-        var key = (model.Factors, model.Correlations, model.Copula, grid);
-        lock (variancesOf)
-        {
-            if (!variancesOf.TryGetValue(key, out var variances))
-                variancesOf.Add(key, variances = Variances.Of(model, kinds, grid));
-            return variances;
-        }
+        return variancesOf.Of((model.Factors, model.Correlations, model.Copula, grid), () => Variances.Of(model, kinds, grid));
     }
 
-    private EventPlan[] EventsOf(Model model, ModelIndex index)
-    {
-        lock (eventsOf)
-        {
-            if (!eventsOf.TryGetValue(model, out var events))
-            {
-                eventsOf.Add(
-                    model,
-                    events = EventPlanning.Events(
-                        model,
-                        index,
-                        kinds,
-                        Grid,
-                        (VariancesOf(model, period), period.StepYears(0)),
-                        Stream,
-                        quantiles
-                    )
-                );
-            }
-
-            return events;
-        }
-    }
+    private EventPlan[] EventsOf(Model model, ModelIndex index) =>
+        eventsOf.Of(
+            model,
+            () => EventPlanning.Events(model, index, kinds, Grid, (VariancesOf(model, period), period.StepYears(0)), Stream, quantiles)
+        );
 
     /// <summary>What factors and instruments do by themselves: counterfactuals without events and exits share it.</summary>
-    private (FactorPlan[] Factors, InstrumentPlan[] Instruments) MovesOf(Model model, ModelIndex index, Variances variances)
-    {
-        lock (movesOf)
-        {
-            if (movesOf.TryGetValue(model, out var known))
-                return known;
-            var factors = Factors(model);
-            return movesOf[model] = (factors, [.. model.Instruments.Select(i => InstrumentOf(i, model, index, variances, factors))]);
-        }
-    }
+    private (FactorPlan[] Factors, InstrumentPlan[] Instruments) MovesOf(Model model, ModelIndex index, Variances variances) =>
+        movesOf.Of(
+            model,
+            () =>
+            {
+                var factors = Factors(model);
+                return (factors, [.. model.Instruments.Select(i => InstrumentOf(i, model, index, variances, factors))]);
+            }
+        );
 
-    private (float[] Cholesky, TriangularProduct Product) CorrelationOf(Model model, Variances variances)
-    {
-        lock (correlationOf)
-        {
-            if (correlationOf.TryGetValue(variances, out var known))
-                return known;
-            var cholesky = variances.Cholesky();
-            return correlationOf[variances] = (cholesky, new TriangularProduct(cholesky, model.Factors.Count));
-        }
-    }
+    private (float[] Cholesky, TriangularProduct Product) CorrelationOf(Model model, Variances variances) =>
+        correlationOf.Of(
+            variances,
+            () =>
+            {
+                var cholesky = variances.Cholesky();
+                return (cholesky, new TriangularProduct(cholesky, model.Factors.Count));
+            }
+        );
 
     private FactorPlan[] Factors(Model model)
     {
