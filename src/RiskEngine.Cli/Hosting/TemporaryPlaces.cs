@@ -3,10 +3,6 @@ namespace RiskEngine.Cli.Hosting;
 /// <summary>Files and folders that a command makes for as long as it runs; a process that is ended by force removes them.</summary>
 public sealed class TemporaryPlaces
 {
-    // A thread that still writes may put a file into a folder that is just being emptied: tried again for a tenth of a second.
-    private const int MostTries = 10;
-    private static readonly TimeSpan pause = TimeSpan.FromMilliseconds(10);
-
     private readonly List<string> paths = [];
     private bool isEnded;
 
@@ -60,26 +56,35 @@ public sealed class TemporaryPlaces
 
     private static void Delete(string path)
     {
-        for (var tries = 1; !TryDelete(path) && tries < MostTries; tries++)
-            Thread.Sleep(pause);
-    }
-
-    /// <summary>Deletes a file or folder; false where it is still there: the process ends, and nobody is left to be told.</summary>
-    private static bool TryDelete(string path)
-    {
         try
         {
             if (Directory.Exists(path))
-                Directory.Delete(path, recursive: true);
+                Directory.Delete(SetAside(path), recursive: true);
             else
                 File.Delete(path);
             if (Path.GetDirectoryName(path) is { } parent && !Directory.EnumerateFileSystemEntries(parent).Any())
                 Directory.Delete(parent);
-            return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return !Path.Exists(path);
+            // The process ends now: nobody is left to be told.
+        }
+    }
+
+    /// <summary>
+    /// Renames a folder before it is emptied: a thread that still writes would put new files into it meanwhile, and finds it no more.
+    /// </summary>
+    private static string SetAside(string folder)
+    {
+        var aside = folder + ".deleted";
+        try
+        {
+            Directory.Move(folder, aside);
+            return aside;
+        }
+        catch (IOException)
+        {
+            return folder; // a system on which open files hold their folder's name
         }
     }
 }

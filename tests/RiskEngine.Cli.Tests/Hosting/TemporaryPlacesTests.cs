@@ -32,7 +32,7 @@ public sealed class TemporaryPlacesTests
         places.Add(run);
         var writer = new Thread(() =>
         {
-            for (var file = 0; file < 2000 && Directory.Exists(run); file++)
+            for (var file = 0; file < 100_000 && Directory.Exists(run); file++)
             {
                 try
                 {
@@ -48,6 +48,9 @@ public sealed class TemporaryPlacesTests
         places.DeleteAll();
         writer.Join();
 
-        Assert.That(Directory.Exists(run), Is.False);
+        Assert.That(
+            Directory.Exists(folder.PathOf("reports")) && Directory.EnumerateFileSystemEntries(folder.PathOf("reports")).Any(),
+            Is.False
+        );
     }
 }
