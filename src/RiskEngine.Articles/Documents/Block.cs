@@ -15,7 +15,9 @@ public sealed record Block
     /// <summary>The headings it stands under, outermost first.</summary>
     public IReadOnlyList<Block> Headings { get; init; } = [];
 
-    /// <summary>What the section under it is for, where it is a heading: read once, and asked for by every sentence of the section.</summary>
+    /// <summary>
+    /// What the section under it is for, where it is a heading: read once, and asked for by every sentence of the section.
+    /// </summary>
     internal SectionRole HeadingRole { get; init; }
 
     /// <summary>Whether it is about the page rather than of the article: menus, licences, related links, disclaimers.</summary>
